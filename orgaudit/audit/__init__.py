@@ -1,0 +1,1 @@
+"""The engine room: run the rules, waive, score, rank, gather into moves."""

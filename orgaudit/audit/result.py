@@ -1,0 +1,152 @@
+"""Everything that one audit found out, as values without words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import NotJudged
+from orgaudit.model.organization import Organization
+from orgaudit.model.waiver import Waiver
+from orgaudit.rules.spec import Move, Rule
+from orgaudit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that raised: a bug in orgaudit, reported beside the result. ``error`` is one line."""
+
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnjudgedSubject:
+    """One judgement that the facts did not allow."""
+
+    rule: str
+    family: str
+    not_judged: NotJudged
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A score 0–100 with the band that it can still move in.
+
+    ``value`` rests on what was judged and is ``None`` where nothing was. ``low``: all that was not judged
+    fails. ``high``: all of it passes, and so does every finding that is less than highly confident.
+    """
+
+    value: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The company's score, and the same by family and by department id."""
+
+    overall: Band
+    families: Mapping[str, Band]
+    departments: Mapping[str, Band]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many judgements were possible and how many the facts allowed."""
+
+    judged: int
+    possible: int
+
+    @property
+    def ratio(self) -> float:
+        """Share judged, 0–1; 0 where nothing was possible."""
+        return self.judged / self.possible if self.possible else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much could be judged, in all and by family."""
+
+    overall: Tally
+    families: Mapping[str, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """The terms of P = C x U x (W + R) / E for one finding; hours are hours a year.
+
+    ``score`` is ``None`` for gate 0, which is ordered by deadline and not by return.
+    ``urgency`` is 1, 1.5 or 2; ``confidence`` 1.0, 0.8 or 0.5; ``defaults`` names each house default used.
+    """
+
+    gate0: bool
+    score: float | None
+    recoverable_hours: float
+    risk_hours: float
+    urgency: float
+    confidence: float
+    effort_hours: float
+    defaults: tuple[str, ...] = ()
+
+    @property
+    def hours_returned(self) -> float:
+        """Hours a year that mending returns, recoverable and risk together."""
+        return self.recoverable_hours + self.risk_hours
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A finding with its share of the lost points, its priority and the waiver that accepts it, if any."""
+
+    finding: Finding
+    points: float
+    priority: Priority
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementMove:
+    """Findings that one action in one department settles. ``rank`` counts from 1; ``department`` is an id or ``None``."""
+
+    rank: int
+    move: Move
+    department: str | None
+    effort_hours: float
+    hours_returned: float
+    points: float
+    gate0: bool
+    score: float
+    items: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFact:
+    """A fact that would let more be judged: ``judgements`` many, for the subjects at these addresses."""
+
+    field: str
+    judgements: int
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """What ``pipeline.audit`` returns.
+
+    ``findings`` are ordered: gate 0 first, then by severity, priority score, rule and address. ``moves`` by rank.
+    ``waived`` are findings accepted by a waiver in force. ``lapsed_waivers`` are past their date,
+    ``stale_waivers`` match nothing. ``missing`` is ordered by how many judgements each fact would allow.
+    """
+
+    organization: Organization
+    settings: Settings
+    rules: Mapping[str, Rule]
+    findings: tuple[Weighed, ...]
+    waived: tuple[Weighed, ...]
+    not_judged: tuple[UnjudgedSubject, ...]
+    score: Score
+    coverage: Coverage
+    moves: tuple[ImprovementMove, ...]
+    missing: tuple[MissingFact, ...]
+    lapsed_waivers: tuple[Waiver, ...]
+    stale_waivers: tuple[Waiver, ...]
+    failures: tuple[RuleFailure, ...]

@@ -1,0 +1,81 @@
+"""What a rule says of one subject: it is hit, it is clean, or the facts do not suffice to judge."""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from orgaudit.findings.severity import Confidence, Severity
+
+
+class Subject(Protocol):
+    """Any element of the model that a finding can be about."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def department_id(self) -> str | None: ...
+
+
+class Facts:
+    """Base of the frozen dataclasses in which a rule hands over what its sentences may say."""
+
+    __slots__ = ()
+
+
+def of(kind: str) -> Any:  # noqa: ANN401
+    """Declare what a fact's text stands for, so that it can be told in the reader's language.
+
+    ``kind`` is ``person``, ``department``, ``duty``, ``goal`` or ``handoff`` for ids; ``field`` for a path
+    such as ``duty.backups``; ``function`` for a taxonomy id; ``lexicon`` for a key of our lexicons; else the
+    field of the input table whose values it takes (``deadline``, ``media``). Facts without a kind are told as
+    they are: numbers, dates, the user's own words.
+    """
+    return field(metadata={"kind": kind})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another element concerned. ``kind`` as in the model, ``role`` a word of the rule's own (``owner``, ``front_goal``)."""
+
+    kind: str
+    id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A defect. ``severity`` None means the rule's own; ``field`` names the field of the subject to point at.
+
+    ``hours`` and ``hours_defaulted`` let a rule that measures its own waste (re-keying, removable steps)
+    hand over recoverable hours a year; otherwise the rule's gain model decides.
+    """
+
+    subject: Subject
+    facts: Facts
+    severity: Severity | None = None
+    confidence: Confidence = Confidence.HIGH
+    related: tuple[Related, ...] = ()
+    field: str | None = None
+    hours: float | None = None
+    hours_defaulted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The rule was judged for this subject and found nothing."""
+
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """The facts do not suffice. ``missing`` names fields as ``duty.backups``, ``department.goals``."""
+
+    subject: Subject
+    missing: tuple[str, ...]
+
+
+Outcome = Hit | Clean | NotJudged

@@ -1,0 +1,39 @@
+"""How bad, and how sure."""
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much harm a finding can do; ordered by ``rank``."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for info to 4 for critical."""
+        return _ORDER.index(self)
+
+    def moved(self, steps: int) -> "Severity":
+        """Return the level so many steps up (or down), kept within low and critical; info stays info."""
+        if self is Severity.INFO:
+            return self
+        return _ORDER[min(max(self.rank + steps, 1), 4)]
+
+    def at_least(self, other: "Severity") -> bool:
+        """Whether this level is as bad as ``other`` or worse."""
+        return self.rank >= other.rank
+
+
+_ORDER = (Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)
+
+
+class Confidence(StrEnum):
+    """How sure a finding is: high on declared facts, medium where part is defaulted, low where inferred."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"

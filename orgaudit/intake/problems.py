@@ -1,0 +1,28 @@
+"""What can be wrong with an input, as values; the words stand in wording/<language>/problems.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from orgaudit.model.place import Place
+
+
+class Weight(StrEnum):
+    """An error stops the audit; a note is told on stderr and the audit goes on."""
+
+    ERROR = "error"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class InputProblem:
+    """One problem at one place.
+
+    ``code`` is the key of its sentence under ``problems.``; ``facts`` fill the sentence: what was found, what is
+    allowed (``allowed``, a tuple), the nearest allowed word (``nearest``, or None).
+    """
+
+    code: str
+    place: Place
+    facts: Mapping[str, object] = field(default_factory=dict)
+    weight: Weight = Weight.ERROR

@@ -1,0 +1,1 @@
+"""What a company is: frozen, slotted values without words, formats or judgements."""

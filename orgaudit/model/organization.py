@@ -1,0 +1,134 @@
+"""The whole company with its look-ups, each built once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from orgaudit.model.company import Company
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.goal import Goal
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.person import Person
+from orgaudit.model.waiver import Waiver
+
+HOURS_PER_FTE = 160.0
+"""Hours a full-time person has in a month; house default, see docs/method.md."""
+
+ABLE_ALONE = 2
+"""The skill level from which a person can run a duty alone (0 none, 1 with help, 2 alone, 3, 4)."""
+
+
+@dataclass(frozen=True)
+class Organization:
+    """A company description. ``as_of`` is the day from which every age and deadline is counted.
+
+    Not slotted: the look-ups below are computed on first use and kept.
+    """
+
+    company: Company
+    as_of: date
+    people: tuple[Person, ...] = ()
+    departments: tuple[Department, ...] = ()
+    unowned: tuple[Duty, ...] = ()
+    handoffs: tuple[Handoff, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Every duty: those of the departments in order, then the top-level list."""
+        inside = tuple(duty for department in self.departments for duty in department.duties or ())
+        return inside + self.unowned
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """Every goal of every department, in order."""
+        return tuple(goal for department in self.departments for goal in department.goals or ())
+
+    @cached_property
+    def department_by_id(self) -> Mapping[str, Department]:
+        """Departments by id."""
+        return {department.id: department for department in self.departments}
+
+    @cached_property
+    def duty_by_address(self) -> Mapping[str, Duty]:
+        """Duties by ``department/duty``."""
+        return {duty.address: duty for duty in self.duties}
+
+    @cached_property
+    def person_by_id(self) -> Mapping[str, Person]:
+        """People who have an entry of their own, by id. Others exist by being named in a duty."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def skills_by_duty(self) -> Mapping[str, Mapping[str, int]]:
+        """Declared skill levels: duty address -> person id -> 0–4. Duties that nobody's map names are missing."""
+        levels: dict[str, dict[str, int]] = {}
+        for person in self.people:
+            for address, level in (person.skills or {}).items():
+                levels.setdefault(address, {})[person.id] = level
+        return levels
+
+    @cached_property
+    def teams(self) -> Mapping[str, frozenset[str]]:
+        """Department id -> ids of its people: those assigned to it and everyone named in its duties."""
+        teams: dict[str, set[str]] = {department.id: set() for department in self.departments}
+        for person in self.people:
+            if isinstance(person.department, str) and person.department in teams:
+                teams[person.department].add(person.id)
+        for duty in self.duties:
+            if duty.department_id in teams:
+                teams[duty.department_id].update(duty.primary or (), duty.backups or ())
+        return {department: frozenset(team) for department, team in teams.items()}
+
+    def department_of(self, duty: Duty) -> Department | None:
+        """Return the department that answers for a duty, if exactly one does."""
+        return self.department_by_id.get(duty.department_id) if duty.department_id else None
+
+    def able(self, duty: Duty) -> frozenset[str]:
+        """Return who can run a duty alone: primary, backups and skill ≥ 2, less those with a stated lower skill."""
+        named = frozenset((*(duty.primary or ()), *(duty.backups or ())))
+        levels = self.skills_by_duty.get(duty.address)
+        if not levels:
+            return named
+        skilled = {person for person, level in levels.items() if level >= ABLE_ALONE}
+        unskilled = {person for person, level in levels.items() if level < ABLE_ALONE}
+        return (named | skilled) - unskilled
+
+    def team_size(self, department: Department) -> float | None:
+        """Return how many people a department has: its stated headcount, else its known team, else ``None``."""
+        if isinstance(department.headcount, int | float):
+            return float(department.headcount)
+        return float(len(self.teams[department.id])) or None
+
+    def person_name(self, person_id: str) -> str:
+        """Return the name by which a reader knows a person."""
+        person = self.person_by_id.get(person_id)
+        return person.name if person else person_id
+
+    def monthly_hours(self, department: Department) -> float:
+        """Return the known hours that a department's recurring duties take in a mean month."""
+        return sum(duty.monthly_effort or 0.0 for duty in department.duties or () if duty.is_recurring)
+
+    def capacity(self, department: Department) -> float | None:
+        """Return the hours a department has in a month: Σ fte × 160, else headcount × 160, else ``None``."""
+        fte = [
+            float(person.fte)
+            for person in self.people
+            if person.department == department.id and isinstance(person.fte, int | float)
+        ]
+        if fte:
+            return sum(fte) * HOURS_PER_FTE
+        size = self.team_size(department)
+        return size * HOURS_PER_FTE if size else None
+
+    def subjects(self) -> Iterator[Company | Department | Duty | Goal | Handoff]:
+        """Yield every element that a finding can be about, in file order."""
+        yield self.company
+        for department in self.departments:
+            yield department
+            yield from department.goals or ()
+            yield from department.duties or ()
+        yield from self.unowned
+        yield from self.handoffs

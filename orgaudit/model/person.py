@@ -1,0 +1,30 @@
+"""A person who does duties. Names are sensitive: nothing here ranks people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from orgaudit.model.place import UNPLACED, Origin
+from orgaudit.model.vocabulary import StatedNone
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person. ``skills`` maps a duty address to 0–4: 0 none, 1 with help, 2 alone, 3 exceptions, 4 can teach."""
+
+    kind: ClassVar[Literal["person"]] = "person"
+
+    id: str
+    name: str
+    department: str | StatedNone | None = None
+    fte: float | StatedNone | None = None
+    leaving_on: date | StatedNone | None = None
+    reports_to: str | StatedNone | None = None
+    skills: Mapping[str, int] | None = None
+    origin: Origin = field(default=UNPLACED, compare=False, repr=False)
+
+    @property
+    def address(self) -> str:
+        """The person's id."""
+        return self.id

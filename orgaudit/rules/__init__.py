@@ -1,0 +1,1 @@
+"""The judgements: one defect, one file. No words, no points, no lines."""

@@ -1,0 +1,5 @@
+"""The rules of the family analog."""
+
+from orgaudit.rules.spec import Rule
+
+RULES: tuple[Rule, ...] = ()

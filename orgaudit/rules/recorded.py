@@ -1,0 +1,12 @@
+"""When a gap in the file is a statement: the fact is recorded for most others of its kind."""
+
+from collections.abc import Iterable
+
+RECORDED_SHARE = 0.5
+"""Share of comparable subjects that must have the fact before a gap counts; house default."""
+
+
+def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> bool:
+    """Whether at least ``share`` of the comparable subjects have the fact. False where there are none."""
+    flags = list(known)
+    return bool(flags) and sum(flags) / len(flags) >= share

@@ -1,0 +1,141 @@
+"""The record that each rule file fills in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from enum import Enum, StrEnum
+from typing import Any
+
+from orgaudit.findings.hit import Facts, Outcome
+from orgaudit.findings.severity import Severity
+from orgaudit.model.organization import Organization
+
+
+class Family(StrEnum):
+    """The eight families, by the names used in reports and settings; ``prefix`` starts the rule ids."""
+
+    BOUNDARY = "boundary"
+    SILO = "silo"
+    GOALS = "goals"
+    ANALOG = "analog"
+    WORKLOAD = "workload"
+    HANDOFFS = "handoffs"
+    SEGREGATION = "segregation"
+    GOVERNANCE = "governance"
+
+    @property
+    def prefix(self) -> str:
+        """The three letters of this family's rule ids."""
+        return _PREFIX[self]
+
+
+_PREFIX = {
+    Family.BOUNDARY: "BND",
+    Family.SILO: "SIL",
+    Family.GOALS: "GOL",
+    Family.ANALOG: "ANA",
+    Family.WORKLOAD: "LOD",
+    Family.HANDOFFS: "HND",
+    Family.SEGREGATION: "SOD",
+    Family.GOVERNANCE: "GOV",
+}
+
+
+class Origin(StrEnum):
+    """Where a threshold comes from; reports print it beside the number."""
+
+    SOURCED = "sourced"
+    DERIVED = "derived"
+    HOUSE = "house"
+
+
+class Options:
+    """Base of the frozen dataclasses that hold a rule's thresholds; every field has a default and an origin."""
+
+    __slots__ = ()
+
+
+def threshold(default: Any, origin: Origin, unit: str = "") -> Any:  # noqa: ANN401
+    """Declare one threshold of an Options class: its default, where it comes from, its unit."""
+    return field(default=default, metadata={"origin": origin, "unit": unit})
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions(Options):
+    """For rules without a threshold."""
+
+
+class Gain(Enum):
+    """How the hours that mending returns are estimated; the formulas stand in audit/gain.py."""
+
+    NONE = "none"
+    """Nothing is estimated."""
+    STOP_LOSS = "stop_loss"
+    """Expected hours lost when the only keeper leaves."""
+    SHARE_OF_DUTY = "share_of_duty"
+    """A share of the duty's yearly hours."""
+    SHARE_OF_DEPARTMENT = "share_of_department"
+    """A share of the department's yearly hours."""
+    MEASURED = "measured"
+    """The rule measured the hours itself and handed them over in the hit."""
+    ELIMINATED = "eliminated"
+    """All hours of the duty come back, because it ends."""
+
+
+class Move(StrEnum):
+    """The action that settles a finding. Findings of one department that share a move are settled together."""
+
+    NAME_OWNER = "name_owner"
+    MERGE_DUPLICATES = "merge_duplicates"
+    REGROUP_DUTIES = "regroup_duties"
+    WRITE_BOUNDARY = "write_boundary"
+    NAME_BACKUP = "name_backup"
+    WRITE_MANUAL = "write_manual"
+    SECURE_DUTY = "secure_duty"
+    SPREAD_KNOWLEDGE = "spread_knowledge"
+    SPREAD_HOURS = "spread_hours"
+    SET_GOALS = "set_goals"
+    GO_PAPERLESS = "go_paperless"
+    REPLACE_FAX = "replace_fax"
+    ABOLISH_SEALS = "abolish_seals"
+    END_REKEYING = "end_rekeying"
+
+
+Check = Callable[[Organization, Any], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule.
+
+    ``severity`` is the level of a hit that names none; ``ceiling`` the worst level any hit of it can have
+    before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
+    the subject that shade the level: under 60 % of them filled, the finding drops one level.
+    ``legal_step`` is False where the rule's own levels already count a legal deadline.
+    ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
+    mean something else, which gives its findings new fingerprints.
+    """
+
+    id: str
+    name: str
+    family: Family
+    severity: Severity
+    ceiling: Severity
+    since: str
+    subject: str
+    check: Check
+    facts: type[Facts]
+    effort_hours: float
+    move: Move
+    options: type[Options] = NoOptions
+    supporting: tuple[str, ...] = ()
+    legal_step: bool = True
+    absorbs: tuple[str, ...] = ()
+    gain: Gain = Gain.NONE
+    gain_share: float = 0.0
+    gate0: bool = False
+    sources: tuple[str, ...] = ()
+    identity: int = 1
+
+    def fact_names(self) -> tuple[str, ...]:
+        """Return the holes that this rule's sentences may use."""
+        return tuple(item.name for item in fields(self.facts))  # type: ignore[arg-type]

@@ -1,0 +1,153 @@
+"""The words of one language: rules, reports, problems, commands. Every file is read on first use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import yaml
+
+from orgaudit.findings.finding import Finding
+from orgaudit.model.vocabulary import Stated
+from orgaudit.wording.phrase import fill
+
+Language = Literal["ja", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
+
+REMEDY_STEPS: Final = ("eliminate", "combine", "rearrange", "simplify", "tool", "rpa", "outsource")
+"""The fixed order of remedies: ECRS first, then a tool, then RPA, then outsourcing."""
+
+WORDS_DIR: Final = Path(__file__).parent
+
+Name = Callable[[str, str], str]
+"""Turns a kind (``person``, ``department``, ``media`` ...) and a code into the reader's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is told about one finding. ``remedy`` pairs each step with its advice, in the fixed order."""
+
+    title: str
+    text: str
+    why: str
+    remedy: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """The templates of one rule. Only ``text`` and ``remedy`` may have holes."""
+
+    title: str
+    condition: str
+    text: str
+    why: str
+    false_alarms: str
+    remedy: Mapping[str, str]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The catalogue of one language. ``folders`` are the word folders of the rule packs in use, ours first."""
+
+    language: Language
+    folders: tuple[Path, ...] = field(default=(WORDS_DIR,))
+
+    @cached_property
+    def _read(self) -> dict[tuple[Path, str], Mapping[str, Any]]:
+        return {}
+
+    def _words(self, folder: Path, name: str) -> Mapping[str, Any]:
+        key = (folder, name)
+        if key not in self._read:
+            path = folder / self.language / f"{name}.yaml"
+            text = path.read_text(encoding="utf-8") if path.is_file() else "{}"
+            self._read[key] = yaml.load(text, Loader=_LOADER) or {}
+        return self._read[key]
+
+    def rule(self, rule_id: str, family: str) -> RuleWords:
+        """Return the templates of a rule. Raises KeyError where the language has no words for it."""
+        for folder in self.folders:
+            entry = self._words(folder, family).get(rule_id)
+            if entry is not None:
+                return RuleWords(**{"options": {}, **entry})
+        message = f"{self.language}: no words for {rule_id}"
+        raise KeyError(message)
+
+    def ui(self, key: str, /, **facts: object) -> str:
+        """Return a sentence of ours. ``key`` is ``file.group.name``; facts fill its holes.
+
+        Raises KeyError for an unknown key, which the catalogue test finds first.
+        """
+        file, *path = key.split(".")
+        words: Any = self._words(WORDS_DIR, file)
+        for step in path:
+            words = words[step]
+        return fill(str(words), facts, lambda _name, value: self.write(value))
+
+    def has_ui(self, key: str) -> bool:
+        """Whether a sentence of ours exists under this key."""
+        file, *path = key.split(".")
+        words: Any = self._words(WORDS_DIR, file)
+        for step in path:
+            if not isinstance(words, Mapping) or step not in words:
+                return False
+            words = words[step]
+        return isinstance(words, str)
+
+    def message(self, finding: Finding, name: Name) -> Message:
+        """Tell one finding. ``name`` words the ids and codes in its facts."""
+        words = self.rule(finding.rule, finding.family)
+        kinds = {item.name: item.metadata.get("kind", "") for item in fields(finding.facts)}  # type: ignore[arg-type]
+        facts: dict[str, object] = {key: getattr(finding.facts, key) for key in kinds}
+        facts["subject"] = finding.subject.name
+
+        def write(key: str, value: object) -> str:
+            kind = kinds.get(key, "")
+            return self.write(_named(value, kind, name) if kind else value)
+
+        return Message(
+            title=words.title,
+            text=fill(words.text, facts, write),
+            why=words.why,
+            remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in REMEDY_STEPS),
+        )
+
+    def write(self, value: object) -> str:
+        """Write a value as the language writes it; unknown and empty become an empty text."""
+        if value is None:
+            return ""
+        if isinstance(value, Stated):
+            return self.ui("common.none")
+        if isinstance(value, bool):
+            return self.ui("common.yes" if value else "common.no")
+        if isinstance(value, int | float):
+            return _number(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, tuple | list):
+            return self._listed([self.write(item) for item in value])
+        return str(value)
+
+    def _listed(self, items: list[str]) -> str:
+        if self.language == "ja":
+            return "、".join(items)
+        if len(items) < 3:
+            return " and ".join(items)
+        return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _named(value: object, kind: str, name: Name) -> object:
+    if isinstance(value, tuple | list):
+        return [_named(item, kind, name) for item in value]
+    return name(kind, value) if isinstance(value, str) else value
+
+
+def _number(value: float) -> str:
+    rounded = round(value, 1)
+    return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,.1f}"
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
