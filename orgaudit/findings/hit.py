@@ -4,19 +4,36 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.place import Origin
 
 
 class Subject(Protocol):
     """Any element of the model that a finding can be about."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """``duty``, ``department``, ``goal`` ..."""
+        ...
+
     @property
-    def address(self) -> str: ...
+    def address(self) -> str:
+        """The canonical id within its kind."""
+        ...
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What a reader calls it."""
+        ...
+
     @property
-    def department_id(self) -> str | None: ...
+    def department_id(self) -> str | None:
+        """The one department it belongs to, if any."""
+        ...
+
+    @property
+    def origin(self) -> Origin:
+        """Where it was written."""
+        ...
 
 
 class Facts:
@@ -25,7 +42,7 @@ class Facts:
     __slots__ = ()
 
 
-def of(kind: str) -> Any:  # noqa: ANN401
+def of(kind: str) -> Any:
     """Declare what a fact's text stands for, so that it can be told in the reader's language.
 
     ``kind`` is ``person``, ``department``, ``duty``, ``goal`` or ``handoff`` for ids; ``field`` for a path

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import (
-    CustomerContact,
     Criticality,
+    CustomerContact,
     DataClass,
     Deadline,
     DutyKind,

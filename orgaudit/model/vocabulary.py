@@ -19,7 +19,14 @@ StatedNone = Literal[Stated.NONE]
 
 Office = Literal["front", "middle", "back", "mixed"]
 Industry = Literal[
-    "general", "finance", "manufacturing", "wholesale_retail", "it", "professional", "healthcare", "government"
+    "general",
+    "finance",
+    "manufacturing",
+    "wholesale_retail",
+    "it",
+    "professional",
+    "healthcare",
+    "government",
 ]
 Provider = Literal["self", "group", "vendor"]
 GoalType = Literal["revenue", "volume", "output", "outcome", "quality", "speed", "cost", "accuracy", "risk"]

@@ -54,7 +54,7 @@ class Options:
     __slots__ = ()
 
 
-def threshold(default: Any, origin: Origin, unit: str = "") -> Any:  # noqa: ANN401
+def threshold(default: Any, origin: Origin, unit: str = "") -> Any:
     """Declare one threshold of an Options class: its default, where it comes from, its unit."""
     return field(default=default, metadata={"origin": origin, "unit": unit})
 

@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import yaml
-
 from orgaudit.findings.finding import Finding
+from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.vocabulary import Stated
 from orgaudit.wording.phrase import fill
 
@@ -63,8 +62,7 @@ class Catalogue:
         key = (folder, name)
         if key not in self._read:
             path = folder / self.language / f"{name}.yaml"
-            text = path.read_text(encoding="utf-8") if path.is_file() else "{}"
-            self._read[key] = yaml.load(text, Loader=_LOADER) or {}
+            self._read[key] = (read_data(path) or {}) if path.is_file() else {}
         return self._read[key]
 
     def rule(self, rule_id: str, family: str) -> RuleWords:
@@ -75,6 +73,10 @@ class Catalogue:
                 return RuleWords(**{"options": {}, **entry})
         message = f"{self.language}: no words for {rule_id}"
         raise KeyError(message)
+
+    def rule_ids(self, family: str) -> frozenset[str]:
+        """Return the ids of all rules that have words in this family's files."""
+        return frozenset(rule_id for folder in self.folders for rule_id in self._words(folder, family))
 
     def ui(self, key: str, /, **facts: object) -> str:
         """Return a sentence of ours. ``key`` is ``file.group.name``; facts fill its holes.
@@ -148,6 +150,3 @@ def _named(value: object, kind: str, name: Name) -> object:
 def _number(value: float) -> str:
     rounded = round(value, 1)
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,.1f}"
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

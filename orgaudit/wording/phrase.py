@@ -27,7 +27,8 @@ def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
     def clause(match: re.Match[str]) -> str:
         inner = match.group(1)
         empty = any(_written(name, facts, write) == "" for name in holes(inner))
-        return "" if empty else _fill_holes(inner, facts, write)
+        # The clause is filled below, once: a fact of the user that looks like a hole must stay a fact.
+        return "" if empty else inner
 
     return _fill_holes(_CLAUSE.sub(clause, template), facts, write)
 

@@ -26,7 +26,7 @@ class SoleKeeperOptions(Options):
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoleKeeperFacts(Facts):
     """What SIL001 tells. ``keepers`` holds person ids, at most one of them."""
 

@@ -1,0 +1,56 @@
+"""Write a company of any size, with defects in it, for measuring: ``python bench/generate.py 10000 > big.yaml``."""
+
+import random
+import sys
+from collections.abc import Iterator
+
+DUTIES_PER_DEPARTMENT = 20
+NAMES = (
+    "請求書の発行",
+    "入金の消込",
+    "受注の入力",
+    "在庫の確認",
+    "契約書の確認",
+    "月次報告",
+    "勤怠の集計",
+    "発注",
+)
+
+
+def company(duties: int, seed: int = 1) -> Iterator[str]:
+    """Yield the lines of a company with so many duties of twelve fields each. The same seed gives the same bytes."""
+    draw = random.Random(seed)  # noqa: S311 - a measuring stick, no secret
+    yield "company: {name: 計測商事, country: JP, industry: wholesale_retail, as_of: 2026-11-20}"
+    yield "departments:"
+    for number in range(max(1, duties // DUTIES_PER_DEPARTMENT)):
+        yield from _department(number, draw)
+
+
+def _department(number: int, draw: random.Random) -> Iterator[str]:
+    people = [f"社員{number}-{index}" for index in range(6)]
+    yield f"  - name: 部署{number}"
+    yield f"    office: {draw.choice(['front', 'middle', 'back'])}"
+    yield "    goals:"
+    yield "      - {text: 売上を向上する, kpi: 売上高}"
+    yield "    duties:"
+    for index in range(DUTIES_PER_DEPARTMENT):
+        primary, backup = draw.sample(people, 2)
+        yield f"      - name: {draw.choice(NAMES)} {number}-{index}"
+        yield f"        primary: {primary}"
+        yield f"        backups: {draw.choice(['none', f'[{backup}]'])}"
+        yield f"        frequency: {draw.choice(['daily', 'weekly', 'monthly'])}"
+        yield f"        hours_per_month: {draw.randint(1, 30)}"
+        yield f"        manual: {draw.choice(['none', 'outdated', 'ok'])}"
+        yield "        manual_reviewed_on: 2026-01-01"
+        yield f"        media: [{draw.choice(['paper', 'system', 'fax'])}, excel]"
+        yield f"        criticality: {draw.choice(['low', 'medium', 'high'])}"
+        yield f"        deadline: {draw.choice(['none', 'internal', 'legal'])}"
+        yield "        purpose: operation"
+        yield "        consumer: 経営会議"
+
+
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for line in company(size):
+        sys.stdout.write(line + "\n")

@@ -1,0 +1,29 @@
+"""Findings that say less than another of the same subject fall under it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from orgaudit.findings.finding import Finding
+from orgaudit.rules.spec import Rule
+
+
+def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """Drop each finding whose rule is absorbed by another finding of the same subject; the absorber keeps it inside.
+
+    The order is kept.
+    """
+    everything = list(findings)
+    at_subject: dict[tuple[str, str], Finding] = {(item.subject_key, item.rule): item for item in everything}
+    inside: dict[str, list[Finding]] = {}
+    gone: set[str] = set()
+    for absorber in everything:
+        for rule_id in rules[absorber.rule].absorbs:
+            lesser = at_subject.get((absorber.subject_key, rule_id))
+            if lesser is not None and lesser.fingerprint not in gone:
+                gone.add(lesser.fingerprint)
+                inside.setdefault(absorber.fingerprint, []).append(lesser)
+    return tuple(
+        replace(item, absorbed=tuple(inside[item.fingerprint])) if item.fingerprint in inside else item
+        for item in everything
+        if item.fingerprint not in gone
+    )

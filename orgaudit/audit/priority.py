@@ -1,0 +1,66 @@
+"""Priority: hours returned in the first year per hour invested, P = C x U x (W + R) / E (catalogue 3.2).
+
+Gate 0 findings bypass it: they are ordered by their deadline and carry no P.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from orgaudit.audit.gain import SAVEABLE_SHARE, Hours, duty_hours, gain
+from orgaudit.audit.result import Priority
+from orgaudit.audit.urgency import urgency
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.spec import Family, Gain, Rule
+
+DECLARED, DEFAULTED = 0.8, 0.5
+"""C: numbers all declared, or any default among them. Nothing in a declared file counts as measured (1.0)."""
+
+
+def weigh(confidence: float, urgent: float, recoverable: float, risk: float, effort: float) -> float:
+    """Return P = C x U x (W + R) / E."""
+    return confidence * urgent * (recoverable + risk) / effort
+
+
+def priorities(
+    findings: Iterable[Finding], rules: Mapping[str, Rule], org: Organization
+) -> tuple[Priority, ...]:
+    """Return one priority for each finding, in their order."""
+    everything = tuple(findings)
+    hours = [gain(item, rules[item.rule], org) for item in everything]
+    caps = _caps(everything, hours, rules)
+    return tuple(
+        _priority(item, rules[item.rule], hour, caps.get(item.subject_key, 1.0), org)
+        for item, hour in zip(everything, hours, strict=True)
+    )
+
+
+def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organization) -> Priority:
+    gate0 = rule.gate0 and finding.severity is Severity.CRITICAL
+    recoverable = hours.recoverable * (1.0 if rule.gain is Gain.ELIMINATED else cap)
+    confidence = DEFAULTED if hours.defaults else DECLARED
+    urgent = urgency(finding.subject, org, yearly=rule.family is Family.GOALS)
+    score = weigh(confidence, urgent, recoverable, hours.risk, rule.effort_hours)
+    return Priority(
+        gate0=gate0,
+        score=None if gate0 else round(score, 4),
+        recoverable_hours=round(recoverable, 2),
+        risk_hours=round(hours.risk, 2),
+        urgency=urgent,
+        confidence=confidence,
+        effort_hours=rule.effort_hours,
+        defaults=hours.defaults,
+    )
+
+
+def _caps(findings: tuple[Finding, ...], hours: list[Hours], rules: Mapping[str, Rule]) -> dict[str, float]:
+    """Return, by subject, the factor that keeps all findings of a duty within 0.8 of its hours."""
+    wanted: dict[str, float] = {}
+    duties: dict[str, Duty] = {}
+    for finding, hour in zip(findings, hours, strict=True):
+        if isinstance(finding.subject, Duty) and rules[finding.rule].gain is not Gain.ELIMINATED:
+            wanted[finding.subject_key] = wanted.get(finding.subject_key, 0.0) + hour.recoverable
+            duties[finding.subject_key] = finding.subject
+    allowed = {key: duty_hours(duty)[0] * 12 * SAVEABLE_SHARE for key, duty in duties.items()}
+    return {key: allowed[key] / total for key, total in wanted.items() if total > allowed[key]}

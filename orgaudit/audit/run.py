@@ -1,0 +1,86 @@
+"""The only loop over rules: each hit is stamped with rule, level, place and fingerprint."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from orgaudit.audit.level import level
+from orgaudit.audit.result import RuleFailure, UnjudgedSubject
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.fingerprint import fingerprint
+from orgaudit.findings.hit import Clean, Hit, NotJudged
+from orgaudit.model.organization import Organization
+from orgaudit.rules.spec import Options, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What the rules said, before anything is waived or weighed.
+
+    ``clean`` counts the judgements that found nothing, by family and department id.
+    """
+
+    findings: tuple[Finding, ...]
+    not_judged: tuple[UnjudgedSubject, ...]
+    clean: Mapping[tuple[str, str | None], int]
+    failures: tuple[RuleFailure, ...]
+
+
+def run(
+    org: Organization, rules: Iterable[Rule], changed_options: Mapping[str, Mapping[str, object]]
+) -> Judgements:
+    """Run every rule over the company. A rule that raises is reported and the others go on."""
+    findings: list[Finding] = []
+    not_judged: list[UnjudgedSubject] = []
+    failures: list[RuleFailure] = []
+    clean: Counter[tuple[str, str | None]] = Counter()
+    for rule in rules:
+        hits: list[Finding] = []
+        gaps: list[UnjudgedSubject] = []
+        passed: Counter[str | None] = Counter()
+        try:
+            for outcome in rule.check(org, options_of(rule, changed_options)):
+                match outcome:
+                    case Clean():
+                        passed[outcome.subject.department_id] += 1
+                    case Hit():
+                        hits.append(_stamp(rule, outcome))
+                    case NotJudged():
+                        gaps.append(UnjudgedSubject(rule.id, rule.family.value, outcome))
+        except Exception as error:
+            failures.append(RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
+            continue
+        findings += hits
+        not_judged += gaps
+        clean.update({(rule.family.value, department): count for department, count in passed.items()})
+    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(failures))
+
+
+def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:
+    """Return a rule's thresholds with the caller's changes. Raises ValueError for an unknown threshold."""
+    changes = changed.get(rule.id, {})
+    known = {item.name for item in fields(rule.options)}  # type: ignore[arg-type]
+    unknown = sorted(set(changes) - known)
+    if unknown:
+        message = f"{rule.id} has no option {unknown[0]}"
+        raise ValueError(message)
+    return rule.options(**changes)
+
+
+def _stamp(rule: Rule, hit: Hit) -> Finding:
+    subject = f"{hit.subject.kind}:{hit.subject.address}"
+    related = (f"{item.kind}:{item.id}" for item in hit.related)
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        family=rule.family.value,
+        severity=level(rule, hit),
+        confidence=hit.confidence,
+        subject=hit.subject,
+        related=hit.related,
+        facts=hit.facts,
+        place=hit.subject.origin.at(hit.field),
+        fingerprint=fingerprint(rule.id, rule.identity, subject, related),
+        hours=hit.hours,
+        hours_defaulted=hit.hours_defaulted,
+    )

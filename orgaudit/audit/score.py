@@ -1,0 +1,168 @@
+"""The score: 0–100, from defects alone, with the band that unknown facts leave open.
+
+    score = 100 / (1 + sqrt(sum of w²) / K)
+
+over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for the company, 15 for a family,
+10 for a department. Weights and K are house defaults. What the form buys:
+
+- Nothing healthy enters it, so adding healthy work, named or empty, can never make up for a defect.
+- Every defect lowers it and every repair raises it. Many small defects weigh as the root of the sum of
+  squares, so one critical finding is not drowned by small ones, nor a large company crushed by its size alone.
+- A finding's points are its share of the squares, so the points of all findings add up to 100 − score.
+
+The band: every judgement has an interval of squares. Not judged: from 0 to the worst level the rule can reach.
+A finding below high confidence: from 0 to its own. A finding whose shading facts are unknown: from low to the
+worst. A new fact can only narrow an interval, so it never widens the band.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import floor, sqrt
+
+from orgaudit.audit.level import filled_share, worst_level
+from orgaudit.audit.result import Band, Score, UnjudgedSubject
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.rules.spec import Rule
+
+WEIGHT: Mapping[Severity, int] = {
+    Severity.INFO: 0,
+    Severity.LOW: 1,
+    Severity.MEDIUM: 2,
+    Severity.HIGH: 4,
+    Severity.CRITICAL: 8,
+}
+"""Weight of a finding by its level: geometric, so one critical outweighs several lows; house default."""
+
+COMPANY_SCALE, FAMILY_SCALE, DEPARTMENT_SCALE = 30.0, 15.0, 10.0
+"""The root of the sum of squares at which a score is 50; house defaults."""
+
+UNKNOWN_GOALS = 3
+"""Goals that a department with unknown goals is taken to have when the band is drawn; house default."""
+
+DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """The squared weight of one judgement: as judged, and the least and most it can become."""
+
+    family: str
+    department: str | None
+    judged: float | None
+    least: float
+    most: float
+
+
+def score(
+    findings: Iterable[Finding],
+    waived: Iterable[Finding],
+    not_judged: Iterable[UnjudgedSubject],
+    clean: Mapping[tuple[str, str | None], int],
+    departments: Iterable[str],
+    rules: Mapping[str, Rule],
+) -> Score:
+    """Weigh everything that was judged or could not be. ``departments`` are ids; waived findings only open the band."""
+    squares = [
+        *(_of_finding(item, rules[item.rule]) for item in findings),
+        *(_of_waived(item, rules[item.rule]) for item in waived),
+        *(_of_gap(item, rules[item.rule]) for item in not_judged),
+    ]
+    families = {rule.family.value: _Sums() for rule in rules.values()}
+    by_department: dict[str, _Sums] = {department: _Sums() for department in departments}
+    company = _Sums()
+    for item in squares:
+        company.add(item)
+        families[item.family].add(item)
+        if item.department in by_department:
+            by_department[item.department].add(item)
+    for family, department in clean:
+        company.judged_any = families[family].judged_any = True
+        if department in by_department:
+            by_department[department].judged_any = True
+    return Score(
+        overall=company.band(COMPANY_SCALE),
+        families={name: sums.band(FAMILY_SCALE) for name, sums in families.items()},
+        departments={name: sums.band(DEPARTMENT_SCALE) for name, sums in by_department.items()},
+    )
+
+
+def value(squares: float, scale: float) -> float:
+    """Return the score 0–100 for a sum of squared weights, unrounded."""
+    return 100.0 / (1.0 + sqrt(squares) / scale)
+
+
+def points(findings: Iterable[Finding], total: float | None) -> tuple[float, ...]:
+    """Share the lost points among findings by their squares; they add up to ``100 - total`` to the last decimal.
+
+    Rounded to four decimals by the largest remainder, so that printed points add up as well.
+    """
+    squares = [float(square_of(item)) for item in findings]
+    whole = sum(squares)
+    if total is None or not whole:
+        return tuple(0.0 for _ in squares)
+    units = round((100.0 - total) * 10_000)
+    exact = [units * square / whole for square in squares]
+    shares = [floor(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda index: (shares[index] - exact[index], index))
+    for index in by_remainder[: units - sum(shares)]:
+        shares[index] += 1
+    return tuple(share / 10_000 for share in shares)
+
+
+def square_of(finding: Finding) -> int:
+    """Return the squared weight of a finding: its own, or that of what it absorbed where that is more."""
+    own = WEIGHT[finding.severity] ** 2
+    return max(own, sum(square_of(item) for item in finding.absorbed))
+
+
+def _of_finding(finding: Finding, rule: Rule) -> Squares:
+    judged = square_of(finding)
+    settled = filled_share(rule, finding.subject) == 1.0
+    sure = finding.confidence is Confidence.HIGH
+    worst = WEIGHT[worst_level(rule, finding.subject)] ** 2
+    return Squares(
+        family=finding.family,
+        department=finding.subject.department_id,
+        judged=judged,
+        least=_least(judged, settled=settled) if sure else 0.0,
+        most=judged if settled else max(judged, worst),
+    )
+
+
+def _least(judged: float, *, settled: bool) -> float:
+    return judged if settled else min(judged, WEIGHT[Severity.LOW] ** 2)
+
+
+def _of_waived(finding: Finding, rule: Rule) -> Squares:
+    """Weigh what is accepted: it costs no points, but the defect stands, so it opens the band downward."""
+    weighed = _of_finding(finding, rule)
+    return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most)
+
+
+def _of_gap(gap: UnjudgedSubject, rule: Rule) -> Squares:
+    subject = gap.not_judged.subject
+    worst = WEIGHT[worst_level(rule, subject)] ** 2
+    # A department with unknown goals stands for each goal it may have.
+    many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
+    return Squares(gap.family, subject.department_id, None, 0.0, float(worst * many))
+
+
+@dataclass(slots=True)
+class _Sums:
+    judged: float = 0.0
+    least: float = 0.0
+    most: float = 0.0
+    judged_any: bool = False
+
+    def add(self, item: Squares) -> None:
+        self.judged += item.judged or 0.0
+        self.judged_any = self.judged_any or item.judged is not None
+        self.least += item.least
+        self.most += item.most
+
+    def band(self, scale: float) -> Band:
+        judged, low, high = (
+            round(value(squares, scale), DECIMALS) for squares in (self.judged, self.most, self.least)
+        )
+        return Band(value=judged if self.judged_any else None, low=low, high=high)

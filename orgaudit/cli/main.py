@@ -1,0 +1,148 @@
+"""The program: put the commands together, run one, and turn whatever happens into an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+
+import typer
+from typer._click.core import Command
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
+from orgaudit import __version__
+from orgaudit.cli.commands import audit, explain, fields, init, rules, schema
+from orgaudit.cli.common_options import common_options
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.help_page import WordedCommand, WordedGroup
+from orgaudit.cli.language import language_of_arguments
+from orgaudit.cli.session import ClosedPipeError, CommonOptions, Session, fit_for_text
+from orgaudit.cli.usage import UsageProblem, from_typer
+from orgaudit.wording.catalogue import Catalogue
+
+PROGRAM = "orgaudit"
+
+COMMANDS = {
+    "audit": audit.audit,
+    "rules": rules.rules,
+    "explain": explain.explain,
+    "fields": fields.fields,
+    "schema": schema.schema,
+    "init": init.init,
+}
+
+
+def run_process() -> int:
+    """Run on the arguments and streams of this process."""
+    session = Session(
+        stdin=sys.stdin.buffer,
+        stdout=fit_for_text(sys.stdout),
+        stderr=fit_for_text(sys.stderr),
+        environ=os.environ,
+    )
+    code = run(sys.argv[1:], session)
+    if code is ExitCode.CLOSED_PIPE:
+        _silence_streams()
+    return code
+
+
+def run(arguments: Sequence[str], session: Session) -> ExitCode:
+    """Run one call and return its exit code. Nothing is raised, whatever happens."""
+    # Said before parsing, so that help, usage errors and crashes know the language and the wish for a traceback.
+    session.common = CommonOptions(
+        language=language_of_arguments(arguments), traceback="--traceback" in arguments
+    )
+    try:
+        code = _outcome(arguments, session)
+        session.flush()
+    except ClosedPipeError:
+        return ExitCode.CLOSED_PIPE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    return code
+
+
+def program(words: Catalogue) -> Command:
+    """Return the program with all its commands, its help in the language of the words."""
+    app = typer.Typer(
+        cls=WordedGroup,
+        name=PROGRAM,
+        rich_markup_mode=None,
+        add_help_option=False,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+    )
+    app.callback(cls=WordedGroup, add_help_option=False, invoke_without_command=True)(_without_command)
+    for name, function in COMMANDS.items():
+        app.command(name, cls=WordedCommand, add_help_option=False)(function)
+    command = typer.main.get_command(app)
+    shared = common_options()
+    command.params.extend(shared)
+    _word(command, "cli.program", words)
+    if isinstance(command, TyperGroup):
+        for name, child in command.commands.items():
+            child.params.extend(shared)
+            _word(child, f"cli.commands.{name}", words)
+    return command
+
+
+def _word(command: Command, key: str, words: Catalogue) -> None:
+    """Give a command and its parameters their texts, for the help page and for shell completion alike."""
+    command.help = words.ui(f"{key}.long")
+    command.short_help = words.ui(f"{key}.short")
+    for parameter in command.params:
+        if isinstance(parameter, TyperOption):
+            parameter.help = words.ui(f"cli.options.{parameter.name}")
+        elif isinstance(parameter, TyperArgument):
+            parameter.help = words.ui(f"cli.arguments.{parameter.name}")
+
+
+def _without_command(context: typer.Context) -> None:
+    """Show what there is to a call that names no command."""
+    session = context.find_object(Session)
+    if context.invoked_subcommand is None and session is not None:
+        session.tell_page(context.get_help())
+        raise typer.Exit(ExitCode.WRONG_INPUT)
+
+
+def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
+    try:
+        command = program(session.catalogue)
+        result = command.main(
+            args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session
+        )
+        return ExitCode(result or ExitCode.OK)
+    except UsageProblem as problem:
+        return _tell_usage(problem, session)
+    except typer.TyperException as error:
+        return _tell_usage(from_typer(error), session)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except ClosedPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is our bug and never code 1
+        return _tell_bug(error, session)
+
+
+def _tell_usage(problem: UsageProblem, session: Session) -> ExitCode:
+    words = session.catalogue
+    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **problem.facts)}")
+    if problem.command:
+        session.note(words.ui("cli.usage.see_help", command=problem.command))
+    return problem.exit_code
+
+
+def _tell_bug(error: Exception, session: Session) -> ExitCode:
+    if session.common.traceback:
+        session.tell_page("".join(traceback.format_exception(error)))
+    # The text of an exception can hold a person's name.
+    text = type(error).__name__ if session.redacting else f"{type(error).__name__}: {error}"
+    session.tell(session.catalogue.ui("cli.bug", error=text, version=__version__))
+    return ExitCode.BUG
+
+
+def _silence_streams() -> None:
+    """Point the closed streams of the process at nothing, or Python complains about them when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

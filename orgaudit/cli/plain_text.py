@@ -1,0 +1,23 @@
+"""Text from strangers on its way to a screen or a build log."""
+
+import re
+from typing import Final
+
+_ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
+_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_COMMAND: Final = re.compile(r"^(\s*)::", re.MULTILINE)
+_OLD_COMMAND: Final = re.compile(r"##\[")
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line without control or direction-changing characters; none is dropped silently."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text.translate(_ESCAPES))
+
+
+def without_build_commands(text: str) -> str:
+    r"""Return the text such that a GitHub runner reads no line of it as a command.
+
+    The runner obeys every output line that, trimmed, begins with ``::``, and the older ``##[`` anywhere.
+    Both are broken by a visible backslash, since a file name or a duty name can hold them.
+    """
+    return _OLD_COMMAND.sub(r"#\#[", _COMMAND.sub(r"\1\\::", text))

@@ -1,0 +1,125 @@
+"""What one call has around it: streams, environment, and what the common options asked for."""
+
+import io
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final, TextIO
+
+from orgaudit.cli.language import language_of_environment
+from orgaudit.cli.plain_text import one_line, without_build_commands
+from orgaudit.wording.catalogue import Catalogue, Language
+
+PIPE_WIDTH: Final = 100
+"""Columns of a report that goes to no screen."""
+
+
+class ClosedPipeError(Exception):
+    """Whoever read our output stopped reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonOptions:
+    """What the options that every command takes asked for; ``color`` is ``auto``, ``always`` or ``never``."""
+
+    language: Language | None = None
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    traceback: bool = False
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of the program. Tests replace the streams and the environment.
+
+    ``common`` is replaced once or twice while the arguments are parsed and never after. ``redacting`` is set
+    by commands that hide people, so that not even a crash tells a name.
+    """
+
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+    environ: Mapping[str, str]
+    common: CommonOptions = field(default_factory=CommonOptions)
+    redacting: bool = False
+
+    @property
+    def stated_language(self) -> Language | None:
+        """The language that the call, the environment or the locale asks for."""
+        return self.common.language or language_of_environment(self.environ)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The words of the run where no file has a say."""
+        return Catalogue(self.stated_language or "en")
+
+    @property
+    def colored(self) -> bool:
+        """Whether the report on stdout has colours."""
+        if self.common.color != "auto":
+            return self.common.color == "always"
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return self.stdout.isatty() and self.environ.get("TERM") != "dumb"
+
+    @property
+    def width(self) -> int:
+        """Columns of the report on stdout: ``COLUMNS``, else the screen's, else those of a pipe."""
+        stated = self.environ.get("COLUMNS", "")
+        if stated.isdecimal() and int(stated) > 0:
+            return int(stated)
+        if self.stdout.isatty():
+            with suppress(OSError, ValueError):
+                return os.get_terminal_size(self.stdout.fileno()).columns
+        return PIPE_WIDTH
+
+    def write(self, report: str, *, guarded: bool = True) -> None:
+        """Write a report to stdout, which carries nothing else.
+
+        ``guarded`` keeps a build server from reading commands in it; False is for formats that are such commands.
+        Raises ClosedPipeError where nobody reads.
+        """
+        text = self._guard(report) if guarded else report
+        self._put(self.stdout, text if text.endswith("\n") else text + "\n")
+
+    def tell(self, line: str) -> None:
+        """Write one line to stderr, safe from control characters."""
+        self._put(self.stderr, self._guard(one_line(line)) + "\n")
+
+    def note(self, line: str) -> None:
+        """Write one line to stderr unless the call is quiet."""
+        if not self.common.quiet:
+            self.tell(line)
+
+    def tell_page(self, text: str) -> None:
+        """Write a text of our own with its line breaks to stderr: help, a traceback."""
+        self._put(self.stderr, self._guard(text.rstrip("\n")) + "\n")
+
+    def flush(self) -> None:
+        """Hand everything over now, while a closed pipe can still be told. Raises ClosedPipeError."""
+        self._put(self.stdout, "")
+        self._put(self.stderr, "")
+
+    def _guard(self, text: str) -> str:
+        return without_build_commands(text) if self.environ.get("GITHUB_ACTIONS") else text
+
+    def _put(self, stream: TextIO, text: str) -> None:
+        try:
+            stream.write(text)
+            stream.flush()
+        except BrokenPipeError as closed:
+            raise ClosedPipeError from closed
+
+
+def fit_for_text(stream: TextIO) -> TextIO:
+    """Set a stream of the process such that no text makes it raise: UTF-8 unless it is a console."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream

@@ -1,0 +1,77 @@
+"""What is wrong with a call, as values, and Typer's own complaints turned into them.
+
+Typer words its errors in English only. So none of its texts is shown: each kind becomes a code with facts,
+and the sentence stands in wording/<language>/cli.yaml under ``usage``.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from typer import BadParameter, TyperException
+from typer._click.core import Context
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
+from typer.core import TyperOption
+
+from orgaudit.cli.exit_code import ExitCode
+
+
+class UsageProblem(Exception):
+    """A call that cannot be carried out. ``code`` names the sentence, ``facts`` fill it.
+
+    ``command`` is the command path whose help is offered, ``None`` for the program's own.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        /,
+        *,
+        exit_code: ExitCode = ExitCode.WRONG_INPUT,
+        command: str | None = None,
+        **facts: object,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.exit_code = exit_code
+        self.command = command
+        self.facts: Mapping[str, object] = facts
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word most like this one, whatever its case; ``None`` where none is near."""
+    by_folded = {candidate.casefold(): candidate for candidate in allowed}
+    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else None
+
+
+def unknown(code: str, word: str, allowed: Sequence[str], **facts: object) -> UsageProblem:
+    """Return the problem of a word that is none of the allowed, with the nearest of them."""
+    return UsageProblem(code, found=word, allowed=tuple(allowed), nearest=nearest(word, allowed), **facts)
+
+
+def from_typer(error: TyperException) -> UsageProblem:
+    """Turn an error that Typer raised while parsing into one of ours."""
+    context = error.ctx if isinstance(error, UsageError) else None
+    command = context.command_path if context else None
+    match error:
+        case NoSuchOption():
+            options = _options(context)
+            near = nearest(error.option_name, options)
+            return UsageProblem("no_such_option", command=command, found=error.option_name, nearest=near)
+        case MissingParameter(param=parameter) if parameter is not None:
+            return UsageProblem("missing_argument", command=command, name=parameter.human_readable_name)
+        case BadOptionUsage():
+            flags = {name for name, option in _options(context).items() if option.is_flag}
+            code = "value_unwanted" if error.option_name in flags else "value_missing"
+            return UsageProblem(code, command=command, option=error.option_name)
+        case BadParameter(param=parameter) if parameter is not None:
+            return UsageProblem("bad_value", command=command, option=parameter.opts[0])
+        case _:
+            return UsageProblem("unreadable_call", command=command)
+
+
+def _options(context: Context | None) -> dict[str, TyperOption]:
+    if context is None:
+        return {}
+    options = [item for item in context.command.get_params(context) if isinstance(item, TyperOption)]
+    return {name: option for option in options for name in option.opts}

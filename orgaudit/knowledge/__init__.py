@@ -1,0 +1,1 @@
+"""What the field knows, as data with its sources."""

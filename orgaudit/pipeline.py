@@ -1,0 +1,90 @@
+"""The corridor on one screen: select, run, absorb, waive, weigh, gather."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from orgaudit.audit.absorb import absorb
+from orgaudit.audit.coverage import coverage, missing_facts
+from orgaudit.audit.moves import gather
+from orgaudit.audit.priority import priorities
+from orgaudit.audit.result import AuditResult, Weighed
+from orgaudit.audit.run import run
+from orgaudit.audit.score import points, score
+from orgaudit.audit.select import selected
+from orgaudit.audit.waive import waive
+from orgaudit.findings.finding import Finding
+from orgaudit.model.organization import Organization
+from orgaudit.model.waiver import Waiver
+from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.pack import RulePack
+from orgaudit.rules.spec import Rule
+from orgaudit.settings import Settings
+
+
+def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (BUILTIN,)) -> AuditResult:
+    """Audit a company. Deterministic: the same values in give the same values out, in the same order."""
+    everything = [rule for pack in packs for rule in pack.rules]
+    rules = {rule.id: rule for rule in selected(everything, settings.select, settings.ignore)}
+
+    judged = run(org, rules.values(), settings.options)
+    found = absorb(judged.findings, rules)
+    waived = waive(found, org.waivers, rules, org.as_of)
+
+    scored = score(
+        waived.kept,
+        [finding for finding, _waiver in waived.waived],
+        judged.not_judged,
+        judged.clean,
+        [department.id for department in org.departments],
+        rules,
+    )
+    kept = _weighed(waived.kept, points(waived.kept, scored.overall.value), rules, org)
+    families = dict.fromkeys(rule.family.value for rule in rules.values())
+    return AuditResult(
+        organization=org,
+        settings=settings,
+        rules=rules,
+        findings=tuple(sorted(kept, key=_order)),
+        waived=_accepted(waived.waived, rules, org),
+        not_judged=judged.not_judged,
+        score=scored,
+        coverage=coverage(
+            Counter(finding.family for finding in judged.findings), judged.clean, judged.not_judged, families
+        ),
+        moves=gather(sorted(kept, key=_order), rules),
+        missing=missing_facts(judged.not_judged),
+        lapsed_waivers=waived.lapsed,
+        stale_waivers=waived.stale,
+        failures=judged.failures,
+    )
+
+
+def _weighed(
+    findings: tuple[Finding, ...], shares: tuple[float, ...], rules: Mapping[str, Rule], org: Organization
+) -> list[Weighed]:
+    weighed = zip(findings, shares, priorities(findings, rules, org), strict=True)
+    return [Weighed(finding, share, priority) for finding, share, priority in weighed]
+
+
+def _accepted(
+    waived: tuple[tuple[Finding, Waiver], ...], rules: Mapping[str, Rule], org: Organization
+) -> tuple[Weighed, ...]:
+    findings = tuple(finding for finding, _waiver in waived)
+    ranked = priorities(findings, rules, org)
+    return tuple(
+        Weighed(finding, 0.0, priority, waiver)
+        for (finding, waiver), priority in zip(waived, ranked, strict=True)
+    )
+
+
+def _order(weighed: Weighed) -> tuple[bool, float, int, float, str, str]:
+    """Gate 0 first, the most urgent of it foremost; then by severity, priority, rule and address."""
+    priority, finding = weighed.priority, weighed.finding
+    return (
+        not priority.gate0,
+        -priority.urgency if priority.gate0 else 0.0,
+        -finding.severity.rank,
+        -(priority.score or 0.0),
+        finding.rule,
+        finding.subject.address,
+    )

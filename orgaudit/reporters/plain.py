@@ -1,0 +1,26 @@
+"""Text of strangers made harmless for every human format: one line, no control or invisible characters."""
+
+import unicodedata
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
+_SPACES = frozenset({"Zs", "Zl", "Zp"})
+
+
+def plain(text: str) -> str:
+    """Return the text on one line.
+
+    Line breaks, tabs and runs of space become one space; control characters (escape sequences lose their
+    escape), direction overrides, zero-width characters and lone surrogates are removed.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join("".join(_kept(char) for char in text).split())
+
+
+def _kept(char: str) -> str:
+    if char in "\t\n\r\v\f\x85":
+        return " "
+    category = unicodedata.category(char)
+    if category in _SPACES:
+        return "\u3000" if char == "\u3000" else " "
+    return "" if category in _DROPPED else char

@@ -1,0 +1,168 @@
+"""Ids and codes told in the reader's words, with persons hidden where that was asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
+
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Facts, Subject
+from orgaudit.intake.fields import label, value_label
+from orgaudit.knowledge.functions import functions
+from orgaudit.model.duty import UNOWNED
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.place import Origin, Place
+from orgaudit.reporters.plain import plain
+from orgaudit.reporters.redaction import OPEN, Redactor, redactor
+from orgaudit.wording.catalogue import Catalogue, Message
+
+HOURS_PER_DAY: Final = 8.0
+"""Working hours in a person-day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSubject:
+    """A subject by the name that a reader may see."""
+
+    kind: str
+    address: str
+    name: str
+    department_id: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of one report: one company, one language, persons shown or hidden."""
+
+    org: Organization
+    catalogue: Catalogue
+    redactor: Redactor
+    goals: Mapping[str, str]
+    handoffs: Mapping[str, Handoff]
+
+    def say(self, key: str, /, **facts: object) -> str:
+        """Return a sentence of ours; ``key`` counts from ``report.`` unless it names another file with ``/``."""
+        file, slash, rest = key.partition("/")
+        return self.catalogue.ui(f"{file}.{rest}" if slash else f"report.{key}", **facts)
+
+    def user(self, text: str) -> str:
+        """Return a text of the user, harmless and with persons hidden where asked."""
+        return self.redactor.text(plain(text))
+
+    def name(self, kind: str, code: str) -> str:
+        """Return the reader's words for an id or a code of this kind."""
+        teller = _TELLERS.get(kind)
+        if teller is not None:
+            return teller(self, code)
+        return value_label(kind, code, self.catalogue.language)
+
+    def person(self, person_id: str) -> str:
+        """Return a person's name or pseudonym."""
+        return self.redactor.person(person_id, plain(self.org.person_name(person_id)))
+
+    def department(self, department_id: str) -> str:
+        """Return a department's name."""
+        if department_id == UNOWNED:
+            return self.say("people.no_department")
+        department = self.org.department_by_id.get(department_id)
+        return self.user(department.name if department else department_id)
+
+    def duty(self, address: str) -> str:
+        """Return a duty's name."""
+        duty = self.org.duty_by_address.get(address)
+        return self.user(duty.name if duty else address)
+
+    def end(self, address: str) -> str:
+        """Return the name of a handoff's end: a department, or a duty with its department."""
+        department, slash, _ = address.partition("/")
+        if not slash:
+            return self.department(department)
+        return self.say("subject.in_department", name=self.duty(address), department=self.department(department))
+
+    def handoff(self, handoff_id: str) -> str:
+        """Return what a reader calls a handoff: its ends and what passes."""
+        handoff = self.handoffs.get(handoff_id)
+        return self._handoff(handoff) if handoff else self.user(handoff_id)
+
+    def subject_name(self, subject: Subject) -> str:
+        """Return the name of any element a finding can be about."""
+        return self._handoff(subject) if isinstance(subject, Handoff) else self.user(subject.name)
+
+    def told(self, finding: Finding) -> Finding:
+        """Return the finding with harmless names and texts, ready to be worded."""
+        subject = finding.subject
+        told = ToldSubject(
+            subject.kind, subject.address, self.subject_name(subject), subject.department_id, subject.origin
+        )
+        return replace(finding, subject=told, facts=self._facts(finding.facts))
+
+    def message(self, finding: Finding) -> Message:
+        """Tell one finding."""
+        return self.catalogue.message(self.told(finding), self.name)
+
+    def place(self, place: Place) -> str:
+        """Return ``path:line``; empty where nothing was written, as for a company built in a program."""
+        return f"{self.user(place.path)}:{place.line}" if place.path else ""
+
+    def hours(self, hours: float) -> str:
+        """Return an effort in hours, from one day upward in person-days too."""
+        if hours < HOURS_PER_DAY:
+            return self.say("hours.short", hours=hours)
+        return self.say("hours.long", hours=hours, days=round(hours / HOURS_PER_DAY, 1))
+
+    def _handoff(self, handoff: Handoff) -> str:
+        what = self.user(handoff.what) if isinstance(handoff.what, str) else None
+        return self.say(
+            "subject.handoff", source=self.end(handoff.source), target=self.end(handoff.target), what=what
+        )
+
+    def _facts(self, facts: Facts) -> Facts:
+        changed: dict[str, Any] = {}
+        for item in fields(facts):  # type: ignore[arg-type]
+            value = getattr(facts, item.name)
+            if not item.metadata.get("kind") and isinstance(value, str | tuple):
+                changed[item.name] = self._user_value(value)
+        return replace(facts, **changed) if changed else facts  # type: ignore[type-var]
+
+    def _user_value(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.user(value)
+        if isinstance(value, tuple):
+            return tuple(self._user_value(item) for item in value)
+        return value
+
+
+def telling(org: Organization, catalogue: Catalogue, *, redact: bool) -> Telling:
+    """Return the words for one company in one language."""
+    return Telling(
+        org=org,
+        catalogue=catalogue,
+        redactor=redactor(org, catalogue) if redact else OPEN,
+        goals={goal.address: goal.text for goal in org.goals},
+        handoffs={handoff.id: handoff for handoff in org.handoffs},
+    )
+
+
+def _field(telling: Telling, path: str) -> str:
+    return label(path, telling.catalogue.language)
+
+
+def _function(telling: Telling, function_id: str) -> str:
+    function = functions().get(function_id)
+    return function_id if function is None else str(getattr(function, telling.catalogue.language))
+
+
+def _goal(telling: Telling, address: str) -> str:
+    return telling.user(telling.goals.get(address, address))
+
+
+_TELLERS: Final[dict[str, Callable[[Telling, str], str]]] = {
+    "person": Telling.person,
+    "department": Telling.department,
+    "duty": Telling.duty,
+    "goal": _goal,
+    "handoff": Telling.handoff,
+    "field": _field,
+    "function": _function,
+}

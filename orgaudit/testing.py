@@ -1,0 +1,144 @@
+"""For rule authors: run the cases that stand beside a rule, each rule alone.
+
+A cases file is ``<defect>.cases.yaml`` beside ``<defect>.py``::
+
+    cases:
+      - name: nobody can stand in        # unique in the file
+        company: {...}                   # a company description, as a user writes it
+        options: {least_keepers: 3}      # changed thresholds, if any
+        today: 2026-11-20                # this is the default
+        hits:                            # every hit of the rule, no more, no fewer
+          - subject: 経理部/給与計算
+            severity: high               # after the engine's own steps; optional, as are the next ones
+            confidence: high
+            facts: {hours_per_month: 30}
+            related: [{kind: person, id: 佐藤, role: keeper}]
+        clean: [経理部/請求]               # every subject judged clean; optional
+        not_judged:                      # every subject that could not be judged; optional
+          - {subject: 経理部/支払, missing: [duty.backups]}
+"""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from orgaudit.audit.run import Judgements, options_of, run
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Clean
+from orgaudit.intake.reading import load_text
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.organization import Organization
+from orgaudit.rules.spec import Rule
+
+CASES_TODAY = date(2026, 11, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One named case of a rule. ``clean`` and ``not_judged`` are ``None`` where the case leaves them open."""
+
+    name: str
+    company: Mapping[str, Any]
+    hits: tuple[Mapping[str, Any], ...] = ()
+    clean: tuple[str, ...] | None = None
+    not_judged: tuple[Mapping[str, Any], ...] | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+    today: date = CASES_TODAY
+
+
+def cases_file(rule: Rule) -> Path:
+    """Return where the cases of a rule stand: beside the file of its check."""
+    source = Path(inspect.getfile(rule.check))
+    return source.with_name(f"{source.stem}.cases.yaml")
+
+
+def cases_of(rule: Rule) -> tuple[Case, ...]:
+    """Read the cases of a rule. Raises OSError where there is no file, TypeError for an unknown key."""
+    return tuple(Case(**_frozen(entry)) for entry in read_data(cases_file(rule))["cases"])
+
+
+def problems_of(rule: Rule, case: Case) -> list[str]:
+    """Run one case and return what differs from what it says; an empty list where all is as said."""
+    org = organization_of(case)
+    judged = run(org, (rule,), {rule.id: case.options})
+    found = [f"{rule.id} raised {failure.error}" for failure in judged.failures]
+    found += _compare_hits(case, judged.findings)
+    if case.clean is not None:
+        clean = {
+            outcome.subject.address
+            for outcome in rule.check(org, options_of(rule, {rule.id: case.options}))
+            if isinstance(outcome, Clean)
+        }
+        found += _compare("clean", clean, case.clean)
+    if case.not_judged is not None:
+        found += _compare_gaps(case, judged)
+    return found
+
+
+def organization_of(case: Case) -> Organization:
+    """Build the company of a case by the road that a user's file takes. Raises ValueError where it has problems."""
+    text = yaml.safe_dump(case.company, allow_unicode=True, sort_keys=False)
+    loaded = load_text(text, today=case.today)
+    if loaded.organization is None:
+        problems = "; ".join(f"{item.code} {dict(item.facts)}" for item in loaded.problems)
+        message = f"case {case.name!r} is no valid company: {problems}"
+        raise ValueError(message)
+    return loaded.organization
+
+
+def _compare_hits(case: Case, findings: tuple[Finding, ...]) -> list[str]:
+    wanted = {entry["subject"]: entry for entry in case.hits}
+    found = {finding.subject.address: finding for finding in findings}
+    problems = _compare("hits", found, wanted)
+    for address in wanted.keys() & found.keys():
+        problems += [f"{address}: {item}" for item in _differences(wanted[address], found[address])]
+    return problems
+
+
+def _differences(wanted: Mapping[str, Any], finding: Finding) -> Iterable[str]:
+    for level in ("severity", "confidence"):
+        actual = getattr(finding, level).value
+        if wanted.get(level, actual) != actual:
+            yield f"{level} is {actual}, not {wanted[level]}"
+    for name, value in wanted.get("facts", {}).items():
+        actual = _plain(getattr(finding.facts, name))
+        if actual != value:
+            yield f"fact {name} is {actual!r}, not {value!r}"
+    related = [{"kind": item.kind, "id": item.id, "role": item.role} for item in finding.related]
+    for entry in wanted.get("related", ()):
+        if entry not in related:
+            yield f"related {entry} is not among {related}"
+
+
+def _compare_gaps(case: Case, judged: Judgements) -> list[str]:
+    wanted = {entry["subject"]: sorted(entry["missing"]) for entry in case.not_judged or ()}
+    found = {gap.not_judged.subject.address: sorted(gap.not_judged.missing) for gap in judged.not_judged}
+    problems = _compare("not judged", found, wanted)
+    for address in wanted.keys() & found.keys():
+        if wanted[address] != found[address]:
+            problems.append(f"{address}: missing {found[address]}, not {wanted[address]}")
+    return problems
+
+
+def _compare(what: str, found: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    extra, lacking = sorted(set(found) - set(wanted)), sorted(set(wanted) - set(found))
+    problems = [f"{what}: {address} was not expected" for address in extra]
+    return problems + [f"{what}: {address} is lacking" for address in lacking]
+
+
+def _plain(value: object) -> object:
+    """Return a fact as YAML would hold it: tuples as lists, mappings as dicts."""
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

@@ -1,0 +1,104 @@
+"""The house keeps its walls: rooms import only downward, and outside libraries stay where they belong."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "orgaudit"
+
+# The higher the number, the further up: a room imports its own number only within itself, and lower ones freely.
+FLOOR = {
+    "__main__": 7,
+    "cli": 6,
+    "pipeline": 5,
+    "reporters": 5,
+    "compare": 5,
+    "testing": 5,
+    "audit": 4,
+    "intake": 4,
+    "rules": 3,
+    "wording": 3,
+    "settings": 3,
+    "knowledge": 2,
+    "findings": 2,
+    "model": 1,
+}
+
+# The result of an audit names the settings it ran with, as the engine takes them: settings stand below audit.
+# The public face hands out names of every floor, lazily; it is imported by nobody.
+PUBLIC_FACE = "__init__"
+
+OUTSIDE = {
+    "rich": ("cli/", "reporters/terminal"),
+    "typer": ("cli/",),
+    "yaml": ("intake/", "wording/", "knowledge/", "testing.py"),
+}
+
+FAMILIES = {"boundary", "silo", "goals", "analog", "workload", "handoffs", "segregation", "governance"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if "_samples" not in path.parts)
+
+
+def room(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0] if len(parts) > 1 else path.stem
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module a file imports: at the top, inside functions and under TYPE_CHECKING."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_stands_in_the_table() -> None:
+    unknown = {room(path) for path in modules()} - FLOOR.keys() - {PUBLIC_FACE}
+    assert not unknown, f"rooms that the table of floors does not name: {unknown}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_downward(path: Path) -> None:
+    here = room(path)
+    if here == PUBLIC_FACE:
+        return
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] != "orgaudit" or len(parts) == 1 or parts[1] not in FLOOR:
+            continue
+        there = parts[1]
+        assert there == here or FLOOR[there] < FLOOR[here], f"{here} imports {name}, which is not below it"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_libraries_stay_where_they_belong(path: Path) -> None:
+    where = path.relative_to(PACKAGE).as_posix()
+    for name in imported(path):
+        allowed = OUTSIDE.get(name.split(".")[0])
+        assert allowed is None or where.startswith(allowed), f"{where} imports {name}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_rule_families_do_not_know_each_other(path: Path) -> None:
+    parts = path.relative_to(PACKAGE).parts
+    if parts[0] != "rules" or len(parts) < 3:
+        return
+    for name in imported(path):
+        if name.startswith("orgaudit.rules."):
+            family = name.split(".")[2]
+            assert family not in FAMILIES or family == parts[1], f"{parts[1]} imports {name}"
+
+
+def test_model_and_findings_and_rules_read_no_files_and_tell_no_words() -> None:
+    for path in modules():
+        if room(path) in {"model", "findings", "rules"} and path.name != "builtin.py":
+            names = set(imported(path))
+            assert "orgaudit.wording" not in names
+            assert not names & {"pathlib", "io", "json"} or path.name == "pack.py", path
