@@ -19,7 +19,7 @@ NAMES = (
 
 def company(duties: int, seed: int = 1) -> Iterator[str]:
     """Yield the lines of a company with so many duties of twelve fields each. The same seed gives the same bytes."""
-    draw = random.Random(seed)  # noqa: S311 - a measuring stick, no secret
+    draw = random.Random(seed)
     yield "company: {name: 計測商事, country: JP, industry: wholesale_retail, as_of: 2026-11-20}"
     yield "departments:"
     for number in range(max(1, duties // DUTIES_PER_DEPARTMENT)):

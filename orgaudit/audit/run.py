@@ -29,7 +29,10 @@ class Judgements:
 def run(
     org: Organization, rules: Iterable[Rule], changed_options: Mapping[str, Mapping[str, object]]
 ) -> Judgements:
-    """Run every rule over the company. A rule that raises is reported and the others go on."""
+    """Run every rule over the company. A rule that raises is reported and the others go on.
+
+    Raises ValueError where ``changed_options`` names a threshold that a rule does not have.
+    """
     findings: list[Finding] = []
     not_judged: list[UnjudgedSubject] = []
     failures: list[RuleFailure] = []
@@ -38,8 +41,9 @@ def run(
         hits: list[Finding] = []
         gaps: list[UnjudgedSubject] = []
         passed: Counter[str | None] = Counter()
+        options = options_of(rule, changed_options)
         try:
-            for outcome in rule.check(org, options_of(rule, changed_options)):
+            for outcome in rule.check(org, options):
                 match outcome:
                     case Clean():
                         passed[outcome.subject.department_id] += 1

@@ -1,6 +1,7 @@
 """Text from strangers on its way to a screen or a build log."""
 
 import re
+import shlex
 from typing import Final
 
 _ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
@@ -21,3 +22,8 @@ def without_build_commands(text: str) -> str:
     Both are broken by a visible backslash, since a file name or a duty name can hold them.
     """
     return _OLD_COMMAND.sub(r"#\#[", _COMMAND.sub(r"\1\\::", text))
+
+
+def shell_word(text: str) -> str:
+    """Return a text as one word that a reader can paste into a shell."""
+    return shlex.quote(text)

@@ -10,6 +10,8 @@ from orgaudit.rules.spec import Family, Rule
 
 LEVELS = tuple(level.value for level in reversed(Severity))
 NEVER = "never"
+NARROWEST = 40
+WIDEST = 1000
 
 
 def choice(option: str, text: str | None, allowed: Sequence[str]) -> str | None:
@@ -41,6 +43,15 @@ def percentage(option: str, text: str | None) -> float | None:
     if 0 < number < 1:
         raise UsageProblem("share_for_percentage", option=option, found=text, meant=number * 100)
     return number
+
+
+def columns(option: str, text: str | None) -> int | None:
+    """Return a width in characters that a report can be set in."""
+    if text is None:
+        return None
+    if not text.isdecimal() or not NARROWEST <= int(text) <= WIDEST:
+        raise UsageProblem("bad_width", option=option, found=text, least=NARROWEST, most=WIDEST)
+    return int(text)
 
 
 def day(option: str, text: str | None, default: date) -> date:

@@ -13,14 +13,11 @@ from orgaudit.cli.reading import read_company
 from orgaudit.cli.reports import ReportRequest, known_formats, publish
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import refuse_unwritable, targets
-from orgaudit.cli.usage import UsageProblem
 from orgaudit.findings.severity import Severity
 from orgaudit.pipeline import audit as audit_organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
-
-LEVEL = "|".join(values.LEVELS)
 
 
 def audit(

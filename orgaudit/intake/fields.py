@@ -1,0 +1,212 @@
+"""The one table of the input format, typed: every key with its names, type, bounds and words (fields.yaml).
+
+Types (``Field.type``) and what the builder makes of them. Every type takes ``null`` as unknown; "none" is taken
+where ``accepts_none`` holds.
+
+- ``text``, ``id`` (no ``/``), ``country``, ``number``, ``integer``, ``date``, ``period``, ``number_or_text``
+- ``bool``, ``choice`` (one word of ``values``), ``text_or_false`` (false is the statement that there is none)
+- ``count`` (none is 0), ``flag_or_count`` (yes is 1, no and none are 0), ``count_or_persons``
+- ``texts``, ``choices``, ``months``, ``persons``, ``departments``, ``consumers``, ``addresses``: a list, or one value
+- ``hours_by_month``, ``dates_by_person``, ``skills``: maps
+- ``person``, ``person_or_text``, ``department``, ``checker`` (person or department), ``place`` (department or
+  department/duty), ``goal_address``, ``address``, ``waiver_owner``: references
+- ``object``, ``objects``, ``people``: elements of the section ``of``
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from orgaudit.intake.events import YamlText
+from orgaudit.intake.limits import Limits
+from orgaudit.intake.nodes import Items, Node, Pairs, Stream
+from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.spelling import folded
+
+Language = Literal["ja", "en"]
+
+TABLE: Final = Path(__file__).with_name("fields.yaml")
+
+_LISTS: Final = frozenset(("texts", "choices", "months", "persons", "departments", "consumers", "addresses", "objects"))
+_MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills", "people"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of an enumerated field: code -> every spelling, the code first."""
+
+    name: str
+    words: Mapping[str, tuple[str, ...]]
+    _codes: dict[str, str] = field(repr=False, compare=False)
+
+    def code_of(self, text: str) -> str | None:
+        """Return the code that a word stands for, whatever its width and case."""
+        return self._codes.get(text) or self._codes.get(folded(text))
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return every word, code by code."""
+        return tuple(word for words in self.words.values() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of one section. ``attribute`` is its name in the model, ``of`` the section of what it holds."""
+
+    section: str
+    key: str
+    attribute: str
+    type: str
+    aliases: tuple[str, ...]
+    minimum: float | None
+    maximum: float | None
+    values: Vocabulary | None
+    of: str | None
+    accepts_none: bool
+    required: bool
+    about: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The key and its aliases, without those that are the key in another case."""
+        return (self.key, *(alias for alias in self.aliases if folded(alias) != folded(self.key)))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the field holds a list."""
+        return self.type in _LISTS
+
+    @property
+    def is_map(self) -> bool:
+        """Whether the field holds a map."""
+        return self.type in _MAPS
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The keys of one kind of element."""
+
+    name: str
+    fields: tuple[Field, ...]
+    _by_word: dict[str, Field] = field(repr=False, compare=False)
+
+    def find(self, text: str) -> Field | None:
+        """Return the field that a key of a file names, whatever its language, width and case."""
+        return self._by_word.get(text) or self._by_word.get(folded(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole table."""
+
+    sections: Mapping[str, Section]
+    vocabularies: Mapping[str, Vocabulary]
+    none_words: tuple[str, ...]
+    true_words: tuple[str, ...]
+    false_words: tuple[str, ...]
+    english: Mapping[str, str]
+
+    def label(self, path: str, language: Language) -> str:
+        """Return how a reader calls a field; ``path`` is ``duty.backups``, by key or by the model's name.
+
+        Raises KeyError for a field that does not exist.
+        """
+        section, _, name = path.partition(".")
+        for item in self.sections[section].fields:
+            if name in (item.key, item.attribute):
+                return item.labels[language]
+        raise KeyError(path)
+
+    def value_label(self, name: str, code: str, language: Language) -> str:
+        """Return how a reader calls a value of an enumerated field; raises KeyError for an unknown field or code."""
+        for section in self.sections.values():
+            for item in section.fields:
+                if item.values and name in (item.key, item.attribute) and code in item.values.words:
+                    return self._word(item.values, code, language)
+        raise KeyError(f"{name}: {code}")
+
+    def _word(self, vocabulary: Vocabulary, code: str, language: Language) -> str:
+        words = vocabulary.words[code]
+        if language == "ja":
+            return words[1] if len(words) > 1 else code
+        return self.english.get(code, code.replace("_", " "))
+
+
+@cache
+def table() -> Table:
+    """Return the table, read once."""
+    raw = _plain_file(TABLE)
+    vocabularies = {name: _vocabulary(name, words) for name, words in raw["values"].items()}
+    sections = {name: _section(name, fields, vocabularies) for name, fields in raw["sections"].items()}
+    duty, unowned = sections["duty"], sections["unowned"]
+    sections["unowned"] = _with_words("unowned", (*duty.fields, *unowned.fields))
+    return Table(
+        sections=sections,
+        vocabularies=vocabularies,
+        none_words=tuple(raw["none_words"]),
+        true_words=tuple(raw["true_words"]),
+        false_words=tuple(raw["false_words"]),
+        english=raw["english"],
+    )
+
+
+def label(path: str, language: Language) -> str:
+    """Return how a reader calls a field, ``duty.backups``; raises KeyError for an unknown one."""
+    return table().label(path, language)
+
+
+def value_label(name: str, code: str, language: Language) -> str:
+    """Return how a reader calls a value, such as ``deadline``, ``legal``; raises KeyError for an unknown one."""
+    return table().value_label(name, code, language)
+
+
+def _vocabulary(name: str, raw: Mapping[str, list[str]]) -> Vocabulary:
+    words = {code: (code, *aliases) for code, aliases in raw.items()}
+    codes = {key: code for code, all_words in words.items() for word in all_words for key in (word, folded(word))}
+    return Vocabulary(name, words, codes)
+
+
+def _section(name: str, raw: Mapping[str, Any], vocabularies: Mapping[str, Vocabulary]) -> Section:
+    return _with_words(name, tuple(_field(name, key, entry, vocabularies) for key, entry in raw.items()))
+
+
+def _with_words(name: str, fields: tuple[Field, ...]) -> Section:
+    words = {word: item for item in fields for spelling in item.spellings for word in (spelling, folded(spelling))}
+    return Section(name, fields, words)
+
+
+def _field(section: str, key: str, raw: Mapping[str, Any], vocabularies: Mapping[str, Vocabulary]) -> Field:
+    aliases = tuple(raw["ja"])
+    return Field(
+        section=section,
+        key=key,
+        attribute=raw.get("attribute", key),
+        type=raw["type"],
+        aliases=aliases,
+        minimum=float(raw["min"]) if "min" in raw else None,
+        maximum=float(raw["max"]) if "max" in raw else None,
+        values=vocabularies[raw["values"]] if "values" in raw else None,
+        of=raw.get("of"),
+        accepts_none=raw.get("none") != "no" and raw["type"] not in ("choice", "bool"),
+        required=raw.get("required") == "yes",
+        about=raw["about"],
+        labels=raw.get("label") or {"ja": aliases[0], "en": key.replace("_", " ")},
+    )
+
+
+def _plain_file(path: Path) -> Any:
+    def refuse(problem: InputProblem) -> None:
+        raise ValueError(problem.code)
+
+    text = YamlText(path.read_text(encoding="utf-8"), path.name, Limits(), refuse)
+    return {_plain(key): _plain(value) for key, value in text.entries()}
+
+
+def _plain(node: Node | Stream) -> Any:
+    if isinstance(node, tuple):
+        return node[0]
+    if isinstance(node, Pairs):
+        return {_plain(key): _plain(value) for key, value in node.pairs}
+    return [_plain(item) for item in node.items] if isinstance(node, Items | Stream) else None

@@ -1,0 +1,21 @@
+"""How much input is read before it is taken for a mistake or an attack."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of one file.
+
+    ``size`` in bytes; ``depth`` of lists and maps in each other; ``aliased`` nodes that all ``*aliases`` together
+    stand for; ``elements`` nodes in all; ``problems`` of one run that are told one by one.
+    """
+
+    size: int = 32 * 1024 * 1024
+    depth: int = 20
+    aliased: int = 1_000
+    elements: int = 5_000_000
+    problems: int = 1_000
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,48 @@
+"""Words as a reader means them: width and case do not count, and the nearest word to a slip is found."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+_NEAR_ENOUGH: Final = 0.6
+"""The share of common signs from which a word is offered as the one that was meant."""
+
+_SHORT_LIST: Final = 15
+_EXCERPT: Final = 8
+
+
+def folded(text: str) -> str:
+    """Return a word without width, case and outer space: what two spellings are compared by."""
+    if text.isascii():
+        return text.strip().casefold()
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def nearest(found: str, words: Iterable[str]) -> str | None:
+    """Return the word most like ``found``, or None where none is near."""
+    ranked = _ranked(found, words)
+    return ranked[0][1] if ranked and ranked[0][0] >= _NEAR_ENOUGH else None
+
+
+def useful_part(found: str, words: Sequence[str]) -> tuple[tuple[str, ...], int | None]:
+    """Return the words to show as allowed and how many were left out: all of a short list, else the most similar."""
+    if len(words) <= _SHORT_LIST:
+        return tuple(words), None
+    close = {word for _, word in _ranked(found, words)[:_EXCERPT]}
+    return tuple(word for word in words if word in close), len(words) - len(close)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a word holds kana or kanji."""
+    return any("\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or sign == "々" for sign in text)
+
+
+def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(folded(found)[:60])
+    ranked = []
+    for word in words:
+        matcher.set_seq1(folded(word))
+        ranked.append((matcher.ratio(), word))
+    return sorted(ranked, key=lambda pair: -pair[0])

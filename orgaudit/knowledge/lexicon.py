@@ -1,0 +1,134 @@
+"""Lexicons of trigger words, and the matcher that finds them in Japanese and English text.
+
+A lexicon is a YAML file ``categories: {key: {ja: [word], en: [word]}}`` with ``guards: {ja: [phrase], en: [phrase]}``.
+Text is compared after NFKC and case folding. One scan from left to right takes the longest entry at each place;
+a guard is an entry without a category, so whatever it covers is not found.
+
+Japanese needs no tokenizer; the endings follow from the dictionary form:
+
+- ``強化する``, ``定着させる``: the noun with any form of する, させる, を図る or に努める, or bare; bare it must not run on into
+  another noun, so that 安定化資金 is no 安定化する;
+- ``適切に``: also before な; ``協調して``, ``しっかり`` and every other word: as they are;
+- verbs (``努める``, ``図る``, ``見直す``, ``励む``, ``してもらう``): every conjugation.
+
+English words match whole, with -s and -ing. The participle in -ed matches only where it is listed, because it mostly
+stands as an adjective ("supported browsers"). -ise and -ize are one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+from orgaudit.knowledge.data_file import read_data
+
+LexiconName = Literal["vague_words", "sales_kpis", "rekey_words"]
+
+_FOLDER: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One word found: its category, the words as they stand in the normalised text, and where (end exclusive)."""
+
+    category: str
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries as ``(category, language, word)``; the category of a guard is empty."""
+
+    entries: tuple[tuple[str, str, str], ...]
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The category keys, in file order."""
+        return tuple(dict.fromkeys(category for category, _, _ in self.entries if category))
+
+    @cached_property
+    def _scan(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        longest_first = sorted(self.entries, key=lambda entry: (-len(_stem(entry[2])), entry))
+        names = {f"w{index}": category for index, (category, _, _) in enumerate(longest_first)}
+        parts = (
+            f"(?P<w{index}>{_japanese(word) if language == 'ja' else _english(word)})"
+            for index, (_, language, word) in enumerate(longest_first)
+        )
+        return re.compile("|".join(parts)), names
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Return what is found in a text, in reading order, never overlapping."""
+        return tuple(self._matches(normalised(text)))
+
+    def _matches(self, text: str) -> Iterator[Match]:
+        pattern, names = self._scan
+        for match in pattern.finditer(text):
+            category = names[match.lastgroup or ""]
+            if category:
+                yield Match(category, match.group(), match.start(), match.end())
+
+
+def normalised(text: str) -> str:
+    """Return the text as it is compared: NFKC, case-folded, runs of space folded."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@cache
+def lexicon(name: LexiconName) -> Lexicon:
+    """Read one of our lexicons; each file is read once."""
+    content = read_data(_FOLDER / f"{name}.yaml")
+    words = [
+        (category, language, normalised(str(word)))
+        for category, languages in {**content["categories"], "": content.get("guards", {})}.items()
+        for language, listed in languages.items()
+        for word in listed
+    ]
+    return Lexicon(tuple(words))
+
+
+# What may follow a bare noun: anything but kanji, katakana or Latin, save the words that part two nouns.
+_NOUN_ENDS: Final = r"(?![一-龯々ァ-ヺーa-z0-9](?<!等)(?<!及)(?<!並)(?<!中))"
+_LIGHT_VERB: Final = (
+    r"(?:(?:する|すれば|すべ|し(?:ます|て|た|つつ|、|ない)?|させ|され|せず)|を(?:図|はか)[るりらろれっ]|に(?:努|つと)め)"
+)
+_GODAN: Final = {"す": "すしさせそ", "む": "むみまめもん", "う": "ういわえおっ", "る": "るりらろれっ"}
+_ICHIDAN_BEFORE: Final = frozenset("いきしちにひみりぎじびえけせてねへめれげべ")
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("させる").removesuffix("する")
+
+
+def _japanese(word: str) -> str:
+    stem = _stem(word)
+    if stem != word:
+        return f"{re.escape(stem)}(?:{_LIGHT_VERB}|{_NOUN_ENDS})"
+    body, last = word[:-1], word[-1]
+    if last == "に":
+        return f"{re.escape(body)}[にな]"
+    if last == "る" and body and body[-1] in _ICHIDAN_BEFORE:
+        return re.escape(body)
+    if last in _GODAN:
+        return f"{re.escape(body)}[{_GODAN[last]}]"
+    return re.escape(word)
+
+
+def _english(word: str) -> str:
+    body = re.escape(word.removesuffix(".")).replace(r"\-", r"[- ]?")
+    dot = r"\.?" if word.endswith(".") else ""
+    return f"(?<![a-z0-9])(?:{_inflected(body)})(?![a-z0-9]){dot}"
+
+
+def _inflected(word: str) -> str:
+    if word.endswith("ise"):
+        return f"{word[:-3]}i[sz](?:es?|ing)"
+    if word.endswith("ised"):
+        return f"{word[:-4]}i[sz]ed"
+    if word.endswith("e"):
+        return f"{word[:-1]}(?:es?|ing)"
+    return f"{word}(?:s|ing)?"

@@ -1,0 +1,29 @@
+"""The sources behind thresholds, figures and votes: key to title and addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.knowledge.lazy_table import LazyTable
+
+_FILE = Path(__file__).with_name("sources.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source. ``urls`` is empty where no address is known."""
+
+    key: str
+    title: str
+    urls: tuple[str, ...]
+
+
+def _read() -> Mapping[str, Source]:
+    entries: Mapping[str, Mapping[str, Any]] = read_data(_FILE)
+    return {key: Source(key, entry["title"], tuple(entry["urls"])) for key, entry in entries.items()}
+
+
+SOURCES: Final[Mapping[str, Source]] = LazyTable(_read)
+"""Every source by key; read on first use."""

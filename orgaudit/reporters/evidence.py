@@ -1,0 +1,40 @@
+"""The facts that a finding rests on, as pairs of label and value."""
+
+from dataclasses import fields
+
+from orgaudit.findings.finding import Finding
+from orgaudit.intake.fields import FIELDS_BY_PATH, label
+from orgaudit.reporters.telling import Telling
+
+
+def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
+    """Return the known facts of a finding that have a name of their own.
+
+    A fact is named by our word list for facts, else as the input field of the same name. Facts that only carry
+    the sentence (a count that the text spells out) have neither and are left out; machine formats hold them all.
+    """
+    told = telling.told(finding)
+    pairs = []
+    for item in fields(told.facts):  # type: ignore[arg-type]
+        name = _label(item.name, finding.subject.kind, telling)
+        value = _written(getattr(told.facts, item.name), item.metadata.get("kind", ""), telling)
+        if name and value:
+            pairs.append((name, value))
+    return tuple(pairs)
+
+
+def _label(fact: str, kind: str, telling: Telling) -> str:
+    if telling.catalogue.has_ui(f"report.fact.{fact}"):
+        return telling.say(f"fact.{fact}")
+    path = f"{kind}.{fact}"
+    return label(path, telling.catalogue.language) if path in FIELDS_BY_PATH else ""
+
+
+def _written(value: object, kind: str, telling: Telling) -> str:
+    return telling.catalogue.write(_named(value, kind, telling))
+
+
+def _named(value: object, kind: str, telling: Telling) -> object:
+    if isinstance(value, tuple):
+        return tuple(_named(item, kind, telling) for item in value)
+    return telling.name(kind, value) if kind and isinstance(value, str) else value

@@ -1,0 +1,195 @@
+"""Findings told for people: grouped by rule, so that what they share is said once."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from math import ceil
+from typing import Final
+
+from orgaudit.audit.result import AuditResult, Priority, Weighed
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.reporters.evidence import evidence
+from orgaudit.reporters.rows import Counts, FindingGroup, FindingRow, Findings, RuleCount
+from orgaudit.reporters.sources_told import sources_told
+from orgaudit.reporters.telling import Telling
+from orgaudit.rules.spec import Rule
+
+MOST_LISTED: Final = 50
+MOST_PER_RULE: Final = 5
+"""What a person still reads; machine formats always carry everything."""
+
+CROWDED_SHARE: Final = 0.4
+"""Share of duties hit at high or above from which levels hardly separate; rule catalogue, appendix E."""
+
+CROWD_LEAST_DUTIES: Final = 10
+"""Below this many duties a share says nothing; house default."""
+
+DECILE: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Which findings are told below their level, because too many stand at it."""
+
+    eased: frozenset[str]
+
+    def word(self, weighed: Weighed, telling: Telling) -> str:
+        """Return the word for a finding's level."""
+        severity = weighed.finding.severity
+        if weighed.finding.fingerprint in self.eased:
+            return telling.say("findings.eased", level=telling.say("common/severity.medium"))
+        return telling.say(f"common/severity.{severity.value}")
+
+
+def levels(result: AuditResult) -> Levels:
+    """Find the findings that are high by rule but, in a crowd of highs, no longer stand out.
+
+    Critical findings always keep their level.
+    """
+    if _crowded_share(result) <= CROWDED_SHARE:
+        return Levels(frozenset())
+    high = [item.finding.fingerprint for item in result.findings if item.finding.severity is Severity.HIGH]
+    return Levels(frozenset(high[ceil(len(high) * DECILE) :]))
+
+
+def findings_told(result: AuditResult, telling: Telling, show: Severity, told_levels: Levels) -> Findings:
+    """Tell the findings from a level upward: at most 50, at most 5 a rule, the rest as counts."""
+    shown = [item for item in result.findings if item.finding.severity.at_least(show)]
+    by_rule: dict[str, list[Weighed]] = {}
+    for item in shown:
+        by_rule.setdefault(item.finding.rule, []).append(item)
+    listed: Counter[str] = Counter()
+    for item in shown:
+        if listed.total() < MOST_LISTED and listed[item.finding.rule] < MOST_PER_RULE:
+            listed[item.finding.rule] += 1
+    shares = _shares(result, by_rule)
+    groups = [
+        _group(result.rules[rule], items, listed[rule], shares[rule], telling, told_levels)
+        for rule, items in by_rule.items()
+        if listed[rule]
+    ]
+    return Findings(
+        groups=tuple(groups),
+        table=tuple(
+            RuleCount(rule, _title(result.rules[rule], telling), counts(items, telling), len(items), shares[rule])
+            for rule, items in by_rule.items()
+        ),
+        total=len(shown),
+        listed=listed.total(),
+        remarks=tuple(_remarks(result, telling, show, told_levels, len(shown), listed.total())),
+    )
+
+
+def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> FindingRow:
+    """Tell one finding."""
+    finding = weighed.finding
+    message = telling.message(finding)
+    department = finding.subject.department_id if finding.subject.kind != "department" else None
+    return FindingRow(
+        rule=finding.rule,
+        severity=finding.severity,
+        level=told_levels.word(weighed, telling),
+        confidence=telling.say(f"common/confidence.{finding.confidence.value}"),
+        subject=telling.subject_name(finding.subject),
+        department=telling.department(department) if department else "",
+        title=message.title,
+        text=message.text,
+        why=message.why,
+        evidence=evidence(finding, telling),
+        place=telling.place(finding.place),
+        remedy=tuple((telling.say(f"common/step.{step}"), text) for step, text in message.remedy),
+        returns=_returns(weighed, telling),
+        priority=_priority(weighed.priority, telling),
+        gate0=weighed.priority.gate0,
+        absorbed=tuple(
+            telling.catalogue.rule(item.rule, item.family).title for item in finding.absorbed
+        ),
+        fingerprint=finding.fingerprint,
+    )
+
+
+def counts(items: Iterable[Weighed], telling: Telling) -> Counts:
+    """Count findings by level, the worst first; levels without a finding are left out."""
+    counted = Counter(item.finding.severity for item in items)
+    return tuple(
+        (telling.say(f"common/severity.{severity.value}"), counted[severity])
+        for severity in sorted(counted, key=lambda severity: -severity.rank)
+    )
+
+
+def _group(
+    rule: Rule, items: list[Weighed], listed: int, share: str, telling: Telling, told_levels: Levels
+) -> FindingGroup:
+    rows = tuple(finding_row(item, telling, told_levels) for item in items[:listed])
+    shared = len({row.remedy for row in rows}) == 1
+    return FindingGroup(
+        rule=rule.id,
+        slug=rule.name,
+        family=telling.say(f"common/family.{rule.family.value}"),
+        title=rows[0].title,
+        severity=rows[0].severity,
+        level=rows[0].level,
+        counts=counts(items, telling),
+        total=len(items),
+        share=share,
+        why=rows[0].why,
+        remedy=rows[0].remedy if shared else (),
+        sources=sources_told(rule.sources),
+        rows=rows,
+        hidden=len(items) - listed,
+    )
+
+
+def _title(rule: Rule, telling: Telling) -> str:
+    return telling.catalogue.rule(rule.id, rule.family.value).title
+
+
+def _returns(weighed: Weighed, telling: Telling) -> str:
+    return telling.say(
+        "findings.returns",
+        effort=telling.hours(weighed.priority.effort_hours),
+        returned=weighed.priority.hours_returned or None,
+        points=weighed.points or None,
+    )
+
+
+def _priority(priority: Priority, telling: Telling) -> str:
+    if priority.score is None:
+        return telling.say("findings.gate0")
+    terms = {item.name: getattr(priority, item.name) for item in fields(priority)}
+    return telling.say("findings.priority", **{**terms, "score": f"{priority.score:.2f}"})
+
+
+def _shares(result: AuditResult, by_rule: Mapping[str, list[Weighed]]) -> dict[str, str]:
+    """Return, by rule, the share of all duties that it hit; empty for rules about something else."""
+    total = len(result.organization.duties)
+    shares = {}
+    for rule, items in by_rule.items():
+        duties = {item.finding.subject.address for item in items if isinstance(item.finding.subject, Duty)}
+        shares[rule] = f"{len(duties) / total:.0%}" if duties and total else ""
+    return shares
+
+
+def _crowded_share(result: AuditResult) -> float:
+    duties = len(result.organization.duties)
+    if duties < CROWD_LEAST_DUTIES:
+        return 0.0
+    hit = {
+        item.finding.subject.address
+        for item in result.findings
+        if isinstance(item.finding.subject, Duty) and item.finding.severity.at_least(Severity.HIGH)
+    }
+    return len(hit) / duties
+
+
+def _remarks(
+    result: AuditResult, telling: Telling, show: Severity, told_levels: Levels, shown: int, listed: int
+) -> Iterable[str]:
+    if told_levels.eased:
+        yield telling.say("findings.crowded", share=f"{_crowded_share(result):.0%}")
+    if listed < shown:
+        yield telling.say("findings.cut", listed=listed, total=shown, per_rule=MOST_PER_RULE)
+    below = len(result.findings) - shown
+    if below:
+        yield telling.say("findings.below", count=below, level=telling.say(f"common/severity.{show.value}"))

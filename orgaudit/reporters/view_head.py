@@ -1,0 +1,85 @@
+"""The top of the first screen: whose company, how it stands, how sure that is, what to remember."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from orgaudit.audit.gate import Gate
+from orgaudit.audit.result import AuditResult, Band
+from orgaudit.findings.severity import Severity
+from orgaudit.reporters.rows import Head
+from orgaudit.reporters.telling import Telling
+from orgaudit.reporters.view_findings import counts
+
+PROVISIONAL_BELOW: Final = 0.5
+"""Coverage under which the band is told before the number; house default."""
+
+
+def head(result: AuditResult, telling: Telling, gate: Gate) -> Head:
+    """Tell the head of the report."""
+    band = result.score.overall
+    tally = result.coverage.overall
+    provisional = tally.ratio < PROVISIONAL_BELOW
+    return Head(
+        company=telling.user(result.organization.company.name),
+        company_facts=_company_facts(result, telling),
+        score=_score(band, telling, provisional=provisional),
+        provisional=provisional,
+        coverage=telling.say(
+            "head.coverage", judged=tally.judged, possible=tally.possible, share=f"{tally.ratio:.0%}"
+        ),
+        band_note=telling.say("head.band_note", low=round(band.low), high=round(band.high)),
+        verdict=tuple(_verdict(result, telling, provisional=provisional)),
+        gate=_gate(gate, telling),
+        gate_passed=gate.passed,
+    )
+
+
+def gate_reasons(gate: Gate, telling: Telling) -> tuple[str, ...]:
+    """Tell why a gate failed."""
+    return tuple(_gate_reason(reason.code, reason.facts, telling) for reason in gate.reasons)
+
+
+def _gate_reason(code: str, facts: object, telling: Telling) -> str:
+    told = dict(facts) if isinstance(facts, dict) else {}
+    if code == "findings":
+        told["limit"] = telling.say(f"common/severity.{told['limit']}")
+    return telling.say(f"gate.{code}", **told)
+
+
+def _gate(gate: Gate, telling: Telling) -> tuple[str, ...]:
+    if not gate.asked:
+        return ()
+    verdict = telling.say("gate.passed" if gate.passed else "gate.failed")
+    return (verdict, *gate_reasons(gate, telling))
+
+
+def _company_facts(result: AuditResult, telling: Telling) -> str:
+    org = result.organization
+    company = org.company
+    facts = [
+        telling.name("industry", company.industry) if company.industry else "",
+        telling.say("head.employees", count=company.employees) if isinstance(company.employees, int) else "",
+        telling.say("head.size", departments=len(org.departments), duties=len(org.duties)),
+        telling.say("head.as_of", day=org.as_of),
+    ]
+    return telling.say("people.dot").join(fact for fact in facts if fact)
+
+
+def _score(band: Band, telling: Telling, *, provisional: bool) -> str:
+    if band.value is None:
+        return telling.say("head.score_none")
+    key = "head.score_provisional" if provisional else "head.score"
+    return telling.say(key, value=round(band.value), low=round(band.low), high=round(band.high))
+
+
+def _verdict(result: AuditResult, telling: Telling, *, provisional: bool) -> Iterable[str]:
+    grave = [item for item in result.findings if item.finding.severity.at_least(Severity.LOW)]
+    if grave:
+        listed = telling.say("people.comma").join(
+            telling.say("people.level_count", level=level, count=count) for level, count in counts(grave, telling)
+        )
+        yield telling.say("head.found", count=len(grave), levels=listed)
+    elif result.coverage.overall.judged:
+        yield telling.say("head.nothing_found")
+    if provisional:
+        yield telling.say("head.thin" if result.coverage.overall.judged else "head.nothing_judged")

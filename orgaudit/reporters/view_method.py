@@ -1,0 +1,126 @@
+"""How the numbers came about, which of them are house defaults, and what the report does not say."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, Final
+
+from orgaudit.audit import gain, score
+from orgaudit.audit.level import FILLED_SHARE
+from orgaudit.audit.moves import ONCE_FOR_ALL
+from orgaudit.audit.priority import DECLARED, DEFAULTED
+from orgaudit.audit.result import AuditResult
+from orgaudit.audit.run import options_of
+from orgaudit.audit.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
+from orgaudit.model.organization import HOURS_PER_FTE
+from orgaudit.reporters.rows import MethodNote, ThresholdRow
+from orgaudit.reporters.telling import HOURS_PER_DAY, Telling
+from orgaudit.rules.spec import Rule
+
+PARTS: Final = ("score", "band", "levels", "priority", "moves", "remedies")
+LINES: Final = ("1", "2", "3", "4", "5", "6")
+"""Parts and lines of the method, as wording/<language>/method.yaml numbers them."""
+
+
+def method_notes(telling: Telling) -> tuple[MethodNote, ...]:
+    """Tell the method with the numbers that the engine really uses."""
+    numbers = _numbers(telling)
+    return tuple(
+        MethodNote(
+            telling.say(f"method/{part}.title"),
+            tuple(
+                telling.say(f"method/{part}.line{line}", **numbers)
+                for line in LINES
+                if telling.catalogue.has_ui(f"method.{part}.line{line}")
+            ),
+        )
+        for part in PARTS
+    )
+
+
+def not_said(telling: Telling) -> tuple[str, ...]:
+    """Tell what nobody should read into the report."""
+    return tuple(
+        telling.say(f"method/not_said.line{line}")
+        for line in LINES
+        if telling.catalogue.has_ui(f"method.not_said.line{line}")
+    )
+
+
+def default_lines(result: AuditResult, telling: Telling) -> tuple[str, ...]:
+    """Tell each house default behind the hours of this report, and how many findings rest on it."""
+    used = Counter(name for item in result.findings for name in item.priority.defaults)
+    numbers = _numbers(telling)
+    lines = [
+        telling.say("method/defaults.used", text=telling.say(f"method/defaults.{name}", **numbers), count=count)
+        for name, count in used.most_common()
+        if telling.catalogue.has_ui(f"method.defaults.{name}")
+    ]
+    stated = result.organization.company.turnover_rate
+    rate = float(stated) if isinstance(stated, int | float) else None
+    key = "rate_source" if rate is None else "rate_stated"
+    return (*lines, telling.say(f"method/defaults.{key}", **{**numbers, "stated_rate": _percent(rate)}))
+
+
+def threshold_rows(result: AuditResult, telling: Telling) -> tuple[ThresholdRow, ...]:
+    """Tell every threshold that a rule of this run used."""
+    return tuple(row for rule in result.rules.values() for row in _thresholds(rule, result, telling))
+
+
+def _thresholds(rule: Rule, result: AuditResult, telling: Telling) -> Iterator[ThresholdRow]:
+    options = options_of(rule, result.settings.options)
+    words = telling.catalogue.rule(rule.id, rule.family.value).options
+    changed = result.settings.options.get(rule.id, {})
+    for item in fields(options):  # type: ignore[arg-type]
+        origin = "changed" if item.name in changed else str(item.metadata.get("origin", "house"))
+        value = telling.catalogue.write(getattr(options, item.name))
+        yield ThresholdRow(
+            rule=rule.id,
+            what=words.get(item.name, item.name),
+            value=_with_unit(value, str(item.metadata.get("unit", "")), telling),
+            origin=telling.say("method/changed") if origin == "changed" else telling.say(f"common/origin.{origin}"),
+        )
+
+
+def _with_unit(value: str, unit: str, telling: Telling) -> str:
+    if not unit:
+        return value
+    if telling.catalogue.has_ui(f"method.unit.{unit}"):
+        return telling.say(f"method/unit.{unit}", value=value)
+    return f"{value} {unit}"
+
+
+def _percent(rate: float | None) -> str:
+    return "" if rate is None else f"{rate * 100:g}%"
+
+
+def _numbers(telling: Telling) -> dict[str, Any]:
+    """Return every number of the method by the name of its hole."""
+    weights = {f"weight_{level.value}": str(weight) for level, weight in score.WEIGHT.items()}
+    relearn = {f"relearn_{state}": f"{months:g}" for state, months in gain.RELEARN_MONTHS.items()}
+    stop = {f"stop_{level}": f"{weight:g}" for level, weight in gain.CRITICALITY_WEIGHT.items()}
+    typical = {f"typical_{how_often}": f"{hours:g}" for how_often, hours in gain.TYPICAL_HOURS.items()}
+    return {
+        **weights,
+        **relearn,
+        **stop,
+        **typical,
+        "company_scale": f"{score.COMPANY_SCALE:g}",
+        "family_scale": f"{score.FAMILY_SCALE:g}",
+        "department_scale": f"{score.DEPARTMENT_SCALE:g}",
+        "goals_taken": str(score.UNKNOWN_GOALS),
+        "filled": _percent(FILLED_SHARE),
+        "declared": f"{DECLARED:g}",
+        "defaulted": f"{DEFAULTED:g}",
+        "near": f"{NEAR:g}",
+        "near_days": str(NEAR_DAYS),
+        "soon": f"{SOON:g}",
+        "soon_days": str(SOON_DAYS),
+        "rate": _percent(gain.SEPARATION_RATE),
+        "hours_unknown": f"{gain.HOURS_UNKNOWN:g}",
+        "team_hours": gain.TEAM_HOURS,
+        "saveable": _percent(gain.SAVEABLE_SHARE),
+        "fte_hours": f"{HOURS_PER_FTE:g}",
+        "day_hours": f"{HOURS_PER_DAY:g}",
+        "once": tuple(telling.say(f"method/once.{move.value}") for move in sorted(ONCE_FOR_ALL)),
+    }

@@ -1,0 +1,46 @@
+"""Accepted risks: those in force, those past their date, those that match nothing."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from orgaudit.audit.result import AuditResult
+from orgaudit.model.identity import canonical
+from orgaudit.model.waiver import Waiver
+from orgaudit.reporters.rows import WaiverRow
+from orgaudit.reporters.telling import Telling
+
+
+def waiver_rows(result: AuditResult, telling: Telling) -> tuple[WaiverRow, ...]:
+    """Tell all waivers of the rules that ran."""
+    return tuple(_rows(result, telling))
+
+
+def _rows(result: AuditResult, telling: Telling) -> Iterator[WaiverRow]:
+    names = {subject.address: telling.subject_name(subject) for subject in result.organization.subjects()}
+    for item in result.waived:
+        if item.waiver is not None:
+            yield _row("in_force", item.waiver, names, telling)
+    for waiver in result.lapsed_waivers:
+        yield _row("lapsed", waiver, names, telling)
+    for waiver in result.stale_waivers:
+        yield _row("stale", waiver, names, telling)
+
+
+def _row(
+    state: Literal["in_force", "lapsed", "stale"], waiver: Waiver, names: dict[str, str], telling: Telling
+) -> WaiverRow:
+    return WaiverRow(
+        state=state,
+        state_word=telling.say(f"waivers.{state}"),
+        rule=telling.user(waiver.rule),
+        subject=names.get(waiver.subject, telling.user(waiver.subject)),
+        reason=telling.user(waiver.reason),
+        owner=owner_name(waiver.owner, telling),
+        expires=waiver.expires.isoformat(),
+    )
+
+
+def owner_name(owner: str, telling: Telling) -> str:
+    """Return who accepts a risk: a department or a person of the file."""
+    key = canonical(owner)
+    return telling.department(key) if key in telling.org.department_by_id else telling.person(key)

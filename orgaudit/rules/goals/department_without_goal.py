@@ -1,0 +1,82 @@
+"""GOL001 department-without-goal: a department that has no goal at all.
+
+Both sides of a company need a clear measure of success, the supporting side as much as the selling one. ``goals: none``
+is a statement and fires with high confidence. Where the goals are merely not written, the rule is not judged, unless at
+least half of the departments of the file write theirs: then the gap counts as a statement, at low confidence.
+A middle office is high, because nothing else shows what it is for; every other office, stated or not, is medium.
+Departments younger than 90 days at ``as_of`` are spared (no outcome); without a founding date a department counts as older.
+No supporting fields: the level rests on the office alone, and an unknown office already takes the lower level.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentWithoutGoalOptions(Options):
+    """Thresholds of GOL001."""
+
+    settling_days: int = threshold(90, Origin.HOUSE, "days")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentWithoutGoalFacts(Facts):
+    """What GOL001 tells. ``headcount`` is stated, or counted from the known team."""
+
+    office: str | None = of("office")
+    headcount: float | None
+
+
+def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[Outcome]:
+    """Judge every department that is not newly founded."""
+    youngest = org.as_of - timedelta(days=options.settling_days)
+    settled = [department for department in org.departments if not _is_young(department, youngest)]
+    gap_counts = recorded_elsewhere(
+        (department.goals is not None for department in settled), options.recorded_share
+    )
+    for department in settled:
+        if department.goals:
+            yield Clean(department)
+            continue
+        stated = department.goals is not None
+        if not stated and not gap_counts:
+            yield NotJudged(department, ("department.goals",))
+            continue
+        yield Hit(
+            department,
+            DepartmentWithoutGoalFacts(office=department.office, headcount=org.team_size(department)),
+            severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
+            confidence=Confidence.HIGH if stated else Confidence.LOW,
+            field="goals" if stated else None,
+        )
+
+
+def _is_young(department: Department, youngest: date) -> bool:
+    return isinstance(department.created_on, date) and department.created_on > youngest
+
+
+RULE = Rule(
+    id="GOL001",
+    name="department-without-goal",
+    family=Family.GOALS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=DepartmentWithoutGoalFacts,
+    options=DepartmentWithoutGoalOptions,
+    effort_hours=8,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+)

@@ -1,0 +1,62 @@
+"""What a goal as written says: how it is measured, whether its end is described, and which goals are unknown.
+
+Shared by the rules of this family, so that they agree on what a measure is.
+"""
+
+from collections.abc import Iterator
+
+from orgaudit.findings.hit import NotJudged
+from orgaudit.knowledge.measure import measure_in
+from orgaudit.model.department import Department
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+
+
+def is_measured(goal: Goal) -> bool:
+    """Whether a goal has a number with a unit.
+
+    That is: a measure in its text; a target in words that holds one; or a numeric target (or one in words that has a
+    digit) whose unit is known from ``unit`` (``unit: none`` says that it is a plain count) or from the ``kpi``.
+    """
+    if measure_in(goal.text):
+        return True
+    target = goal.target
+    if target is None or target is NONE:
+        return False
+    if isinstance(target, str):
+        return bool(measure_in(target)) or (any(char.isdigit() for char in target) and _says_of_what(goal))
+    return _says_of_what(goal)
+
+
+def _says_of_what(goal: Goal) -> bool:
+    return goal.unit is not None or bool(words(goal.kpi))
+
+
+def has_end_state(goal: Goal) -> bool:
+    """Whether it is described when the goal is reached."""
+    return bool(words(goal.done_when))
+
+
+def words(value: object) -> str:
+    """Return a text field as text; empty where it is unknown, stated as none or blank."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def number(value: object) -> float | None:
+    """Return a number field as a number; ``None`` where it is unknown, stated as none or a text."""
+    return float(value) if isinstance(value, int | float) else None
+
+
+def departments_with_goals(org: Organization) -> Iterator[tuple[Department, tuple[Goal, ...]]]:
+    """Yield every department whose goals are written, with them."""
+    for department in org.departments:
+        if department.goals:
+            yield department, department.goals
+
+
+def unknown_goals(org: Organization) -> Iterator[NotJudged]:
+    """Yield one judgement that cannot be made for each department whose goals are unknown."""
+    for department in org.departments:
+        if department.goals is None:
+            yield NotJudged(department, ("department.goals",))

@@ -1,0 +1,94 @@
+"""GOL005 incomplete-goal: a goal without its deadline, starting value, owner or source of data.
+
+Counts which of ``due``, ``baseline``, ``owner`` and ``data_source`` are not written, or stated as none: one is low, two
+medium, three and more high (house; the parts follow Doran's SMART of 1981, for which the catalogue has no source key).
+``baseline: none_yet`` counts as written where a ``due`` stands beside it, because a first-year goal has no past; without a
+date it counts as missing. Only the fields count: a date inside the text cannot be computed with.
+Goals of which only the text is written are not judged. Judged as written, so medium confidence; high where every missing
+part is stated as none. Where a department's goals are unknown, the department is not judged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.goal_reading import departments_with_goals, unknown_goals
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+NOT_MEASURED_YET = "none_yet"
+PARTS = ("due", "baseline", "owner", "data_source")
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteGoalOptions(Options):
+    """Thresholds of GOL005: from how many missing parts each level holds."""
+
+    low_from: int = threshold(1, Origin.HOUSE, "parts")
+    medium_from: int = threshold(2, Origin.HOUSE, "parts")
+    high_from: int = threshold(3, Origin.HOUSE, "parts")
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteGoalFacts(Facts):
+    """What GOL005 tells."""
+
+    missing: tuple[str, ...] = of("field")
+    count: int
+
+
+def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:
+    """Judge every goal written as an object; a department whose goals are unknown is not judged."""
+    yield from unknown_goals(org)
+    for _, goals in departments_with_goals(org):
+        for goal in goals:
+            yield _judge(goal, options)
+
+
+def _judge(goal: Goal, options: IncompleteGoalOptions) -> Outcome:
+    if goal.is_bare:
+        return NotJudged(goal, tuple(f"goal.{part}" for part in PARTS))
+    missing = _missing(goal)
+    if len(missing) < options.low_from:
+        return Clean(goal)
+    stated = all(getattr(goal, part) is NONE for part in missing)
+    return Hit(
+        goal,
+        IncompleteGoalFacts(missing=tuple(f"goal.{part}" for part in missing), count=len(missing)),
+        severity=_severity(len(missing), options),
+        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+    )
+
+
+def _missing(goal: Goal) -> tuple[str, ...]:
+    unwritten = {part for part in PARTS if getattr(goal, part) in (None, NONE, "")}
+    if goal.baseline == NOT_MEASURED_YET and "due" in unwritten:
+        unwritten.add("baseline")
+    return tuple(part for part in PARTS if part in unwritten)
+
+
+def _severity(count: int, options: IncompleteGoalOptions) -> Severity:
+    if count >= options.high_from:
+        return Severity.HIGH
+    return Severity.MEDIUM if count >= options.medium_from else Severity.LOW
+
+
+RULE = Rule(
+    id="GOL005",
+    name="incomplete-goal",
+    family=Family.GOALS,
+    severity=Severity.LOW,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="goal",
+    check=check,
+    facts=IncompleteGoalFacts,
+    options=IncompleteGoalOptions,
+    effort_hours=8,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+)

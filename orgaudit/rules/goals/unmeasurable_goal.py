@@ -1,0 +1,82 @@
+"""GOL002 unmeasurable-goal: nobody could say at the end whether the goal was reached.
+
+Hit where a goal has neither a number with its unit nor a described end state (``done_when``). What counts as a number
+with a unit stands in ``goal_reading.is_measured`` and ``knowledge/measure.py``; in short, a measure in the text or the
+target, or a numeric target that has a unit or a kpi. A year or a deadline is no measure. A goal must be measurable and
+gradable (REWORK, POROS); words alone are fine where the end state is described (JINJI).
+Judged as written, so the confidence is medium; it is high where ``target`` and ``done_when`` are both stated as none.
+``use: watch`` with a kpi is clean: a figure that is only watched has no target.
+Medium; high in a middle office. An unknown office takes the lower level.
+Where a department's goals are unknown, the department is not judged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.goal_reading import (
+    departments_with_goals,
+    has_end_state,
+    is_measured,
+    unknown_goals,
+    words,
+)
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class UnmeasurableGoalFacts(Facts):
+    """What GOL002 tells. ``missing`` names the fields of which one, or a pair, would do."""
+
+    missing: tuple[str, ...] = of("field")
+    kpi: str | None
+    office: str | None = of("office")
+
+
+def check(org: Organization, options: NoOptions) -> Iterator[Outcome]:  # noqa: ARG001
+    """Judge every goal; a department whose goals are unknown is not judged."""
+    yield from unknown_goals(org)
+    for department, goals in departments_with_goals(org):
+        severity = Severity.HIGH if department.office == "middle" else Severity.MEDIUM
+        for goal in goals:
+            watched = goal.use == "watch" and bool(words(goal.kpi))
+            if is_measured(goal) or has_end_state(goal) or watched:
+                yield Clean(goal)
+                continue
+            stated = goal.target is NONE and goal.done_when is NONE
+            yield Hit(
+                goal,
+                UnmeasurableGoalFacts(
+                    missing=_missing(goal), kpi=words(goal.kpi) or None, office=department.office
+                ),
+                severity=severity,
+                confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+                field="text",
+            )
+
+
+def _missing(goal: Goal) -> tuple[str, ...]:
+    has_target = goal.target is not None and goal.target is not NONE
+    return ("goal.unit" if has_target else "goal.target", "goal.done_when")
+
+
+RULE = Rule(
+    id="GOL002",
+    name="unmeasurable-goal",
+    family=Family.GOALS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="goal",
+    check=check,
+    facts=UnmeasurableGoalFacts,
+    effort_hours=8,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+    sources=("REWORK", "POROS", "JINJI"),
+)

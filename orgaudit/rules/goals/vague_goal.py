@@ -1,0 +1,81 @@
+"""GOL003 vague-goal: a goal made of words that name no observable result.
+
+Hit where the text holds at least one word of the lexicon ``vague_words`` (ASHITA, OTANI; INCOSE R7-R9 for English) and the
+goal has neither a number with its unit nor a described end state. "誤り率を2.0→0.5%に改善する" is silent: the number is there.
+Judged as written, so always medium confidence. Low; medium where every goal of the department is hit, also where it has
+only one. Where a department's goals are unknown, the department is not judged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.rules.goals.goal_reading import (
+    departments_with_goals,
+    has_end_state,
+    is_measured,
+    unknown_goals,
+)
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class VagueGoalFacts(Facts):
+    """What GOL003 tells: the words found, their categories, and how many of the department's goals are like it."""
+
+    words: tuple[str, ...]
+    categories: tuple[str, ...] = of("lexicon")
+    vague_goals: int
+    all_goals: int
+
+
+def check(org: Organization, options: NoOptions) -> Iterator[Outcome]:  # noqa: ARG001
+    """Judge every goal; a department whose goals are unknown is not judged."""
+    yield from unknown_goals(org)
+    for _, goals in departments_with_goals(org):
+        found = [(goal, _vague_words(goal)) for goal in goals]
+        vague = sum(1 for _, matches in found if matches)
+        for goal, matches in found:
+            if not matches:
+                yield Clean(goal)
+                continue
+            yield Hit(
+                goal,
+                VagueGoalFacts(
+                    words=tuple(dict.fromkeys(match.word for match in matches)),
+                    categories=tuple(dict.fromkeys(match.category for match in matches)),
+                    vague_goals=vague,
+                    all_goals=len(goals),
+                ),
+                severity=Severity.MEDIUM if vague == len(goals) else Severity.LOW,
+                confidence=Confidence.MEDIUM,
+                field="text",
+            )
+
+
+def _vague_words(goal: Goal) -> tuple[Match, ...]:
+    if is_measured(goal) or has_end_state(goal):
+        return ()
+    return lexicon("vague_words").find(goal.text)
+
+
+RULE = Rule(
+    id="GOL003",
+    name="vague-goal",
+    family=Family.GOALS,
+    severity=Severity.LOW,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="goal",
+    check=check,
+    facts=VagueGoalFacts,
+    effort_hours=8,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+    sources=("ASHITA", "OTANI", "INCOSE"),
+)
