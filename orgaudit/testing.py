@@ -91,6 +91,13 @@ def organization_of(case: Case) -> Organization:
     return loaded.organization
 
 
+def company_text(case: Case) -> str:
+    """Return the company of a case as a reader may see it: YAML, with short elements on one line."""
+    return yaml.safe_dump(
+        case.company, allow_unicode=True, sort_keys=False, default_flow_style=None, width=100
+    )
+
+
 def _compare_hits(case: Case, findings: tuple[Finding, ...]) -> list[str]:
     wanted = {entry["subject"]: entry for entry in case.hits}
     found = {finding.subject.address: finding for finding in findings}

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Criticality, Frequency, Manual
+from orgaudit.model.vocabulary import Frequency, Manual
 from orgaudit.rules.spec import Gain, Rule
 
 SEPARATION_RATE = 0.115
@@ -19,9 +20,6 @@ SEPARATION_RATE = 0.115
 
 RELEARN_MONTHS: Mapping[Manual, float] = {"ok": 0.75, "outdated": 1.5, "none": 3.0}
 """Months until a successor runs the duty, by the state of its manual; house default."""
-
-CRITICALITY_WEIGHT: Mapping[Criticality, float] = {"low": 1, "medium": 2, "high": 4, "critical": 8}
-"""How much worse a stop is, by criticality; house default, geometric."""
 
 TYPICAL_HOURS: Mapping[Frequency, float] = {
     "daily": 20.0,

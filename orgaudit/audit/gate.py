@@ -3,6 +3,7 @@
 What is shown is another matter: no view option reaches this file.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -26,7 +27,7 @@ class GateRequest:
 
 @dataclass(frozen=True, slots=True)
 class GateReason:
-    """Why the gate failed. ``code`` is the key of its sentence under ``cli.gate.``; ``facts`` fill it."""
+    """Why the gate failed. ``code`` is the key of its sentence under ``report.gate.``; ``facts`` fill it."""
 
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
@@ -74,10 +75,15 @@ def _score_too_low(limit: float | None, score: float | None) -> tuple[GateReason
         return ()
     if score is None:
         return (GateReason("score_unknown", {"limit": limit}),)
-    return (GateReason("score", {"score": score, "limit": limit}),) if score < limit else ()
+    return (GateReason("score", {"score": _below(score), "limit": limit}),) if score < limit else ()
 
 
 def _coverage_too_low(limit: float | None, coverage: float) -> tuple[GateReason, ...]:
     if limit is None or coverage >= limit:
         return ()
-    return (GateReason("coverage", {"coverage": coverage, "limit": limit}),)
+    return (GateReason("coverage", {"coverage": _below(coverage), "limit": limit}),)
+
+
+def _below(number: float) -> float:
+    """Round down, so that what is told is below the limit too: 59.98 is not "60 and so below 60"."""
+    return math.floor(number * 10) / 10

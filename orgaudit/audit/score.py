@@ -11,15 +11,16 @@ over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for 
 - A finding's points are its share of the squares, so the points of all findings add up to 100 − score.
 
 The band: every judgement has an interval of squares. Not judged: from 0 to the worst level the rule can reach.
-A finding below high confidence: from 0 to its own. A finding whose shading facts are unknown: from low to the
-worst. A new fact can only narrow an interval, so it never widens the band.
+A finding below high confidence: from 0 to its own. A finding that an unknown fact could still soften: from low to its
+own. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so lifting
+narrows the band too. Hence no new fact widens it.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import floor, sqrt
 
-from orgaudit.audit.level import filled_share, worst_level
+from orgaudit.audit.level import worst_level
 from orgaudit.audit.result import Band, Score, UnjudgedSubject
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
@@ -117,21 +118,21 @@ def square_of(finding: Finding) -> int:
 
 
 def _of_finding(finding: Finding, rule: Rule) -> Squares:
-    judged = square_of(finding)
-    settled = filled_share(rule, finding.subject) == 1.0
-    sure = finding.confidence is Confidence.HIGH
-    worst = WEIGHT[worst_level(rule, finding.subject)] ** 2
+    judged = float(square_of(finding))
     return Squares(
         family=finding.family,
         department=finding.subject.department_id,
         judged=judged,
-        least=_least(judged, settled=settled) if sure else 0.0,
-        most=judged if settled else max(judged, worst),
+        least=_least(finding, rule, judged),
+        most=judged,
     )
 
 
-def _least(judged: float, *, settled: bool) -> float:
-    return judged if settled else min(judged, WEIGHT[Severity.LOW] ** 2)
+def _least(finding: Finding, rule: Rule, judged: float) -> float:
+    if finding.confidence is not Confidence.HIGH:
+        return 0.0
+    may_soften = any(getattr(finding.subject, name) is None for name in rule.softened_by)
+    return min(judged, WEIGHT[Severity.LOW] ** 2) if may_soften else judged
 
 
 def _of_waived(finding: Finding, rule: Rule) -> Squares:

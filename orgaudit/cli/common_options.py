@@ -10,7 +10,7 @@ from typer.core import TyperOption
 
 from orgaudit import __version__
 from orgaudit.cli.language import as_language
-from orgaudit.cli.session import Session
+from orgaudit.cli.session import CommonOptions, Session
 from orgaudit.cli.usage import unknown
 from orgaudit.wording.catalogue import LANGUAGES
 
@@ -22,9 +22,9 @@ def common_options() -> list[TyperOption]:
     return [
         TyperOption(param_decls=["--lang"], metavar="|".join(LANGUAGES), expose_value=False, callback=_lang),
         TyperOption(param_decls=["--color"], metavar="|".join(COLORS), expose_value=False, callback=_color),
-        _flag(["-q", "--quiet"], _setting("quiet")),
-        _flag(["-v", "--verbose"], _setting("verbose")),
-        _flag(["--traceback"], _setting("traceback")),
+        _flag(["-q", "--quiet"], _setting(lambda common: replace(common, quiet=True))),
+        _flag(["-v", "--verbose"], _setting(lambda common: replace(common, verbose=True))),
+        _flag(["--traceback"], _setting(lambda common: replace(common, traceback=True))),
         _flag(["--version"], _version, is_eager=True),
         _flag(["-h", "--help"], _help, is_eager=True),
     ]
@@ -68,11 +68,11 @@ def _color(context: Context, _parameter: Parameter, value: str | None) -> None:
     session.common = replace(session.common, color=value)
 
 
-def _setting(name: str) -> Callback:
+def _setting(change: Callable[[CommonOptions], CommonOptions]) -> Callback:
     def callback(context: Context, _parameter: Parameter, value: Any) -> None:
         session = _session(context)
         if session is not None and value:
-            session.common = replace(session.common, **{name: True})
+            session.common = change(session.common)
 
     return callback
 

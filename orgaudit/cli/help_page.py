@@ -8,7 +8,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from orgaudit.cli.layout import table, wrap
 from orgaudit.cli.session import Session
-from orgaudit.cli.usage import UsageProblem, unknown
+from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.wording.catalogue import Catalogue
 
 WIDTH: Final = 80
@@ -22,7 +22,7 @@ class WordedCommand(TyperCommand):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise UsageProblem("unexpected_argument", command=ctx.command_path, found=rest[0])
+            raise WrongCallError("unexpected_argument", command=ctx.command_path, found=rest[0])
         return rest
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -33,9 +33,7 @@ class WordedCommand(TyperCommand):
 class WordedGroup(TyperGroup):
     """The program itself."""
 
-    def resolve_command(
-        self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, Command | None, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command, or say which one is near."""
         name = args[0]
         if name not in self.commands and not ctx.resilient_parsing:
@@ -63,7 +61,10 @@ def _page(command: Command, ctx: Context, key: str, commands: list[tuple[str, st
         (
             ctx.command_path,
             words.ui("cli.help.options_slot"),
-            *(item.make_metavar(ctx) if item.required else f"[{item.make_metavar(ctx)}]" for item in arguments),
+            *(
+                item.make_metavar(ctx) if item.required else f"[{item.make_metavar(ctx)}]"
+                for item in arguments
+            ),
             *((words.ui("cli.help.command_slot"),) if commands else ()),
         )
     )

@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_NEVER_FIRST: Final = frozenset("、。，．・：；？！」』）】〉》〕］｝ー…ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}”’%％")
+_NEVER_FIRST: Final = frozenset(
+    "、。，．・：；？！」』）】〉》〕］｝ー…ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}”’%％"
+)
 _NEVER_LAST: Final = frozenset("「『（【〈《〔［｛([{“‘")
 
 

@@ -1,10 +1,11 @@
 """The program: put the commands together, run one, and turn whatever happens into an exit code."""
 
+import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 import typer
 from typer._click.core import Command
@@ -16,13 +17,20 @@ from orgaudit.cli.common_options import common_options
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import WordedCommand, WordedGroup
 from orgaudit.cli.language import language_of_arguments
-from orgaudit.cli.session import ClosedPipeError, CommonOptions, Session, fit_for_text
-from orgaudit.cli.usage import UsageProblem, from_typer
+from orgaudit.cli.reading import RefusedInputError
+from orgaudit.cli.session import (
+    ClosedPipeError,
+    CommonOptions,
+    Session,
+    UnwritableStdoutError,
+    fit_for_text,
+)
+from orgaudit.cli.usage import WrongCallError, from_typer
 from orgaudit.wording.catalogue import Catalogue
 
 PROGRAM = "orgaudit"
 
-COMMANDS = {
+COMMANDS: Final[dict[str, Callable[..., Any]]] = {
     "audit": audit.audit,
     "rules": rules.rules,
     "explain": explain.explain,
@@ -35,14 +43,13 @@ COMMANDS = {
 def run_process() -> int:
     """Run on the arguments and streams of this process."""
     session = Session(
-        stdin=sys.stdin.buffer,
+        stdin=sys.stdin.buffer if sys.stdin else io.BytesIO(),
         stdout=fit_for_text(sys.stdout),
         stderr=fit_for_text(sys.stderr),
         environ=os.environ,
     )
     code = run(sys.argv[1:], session)
-    if code is ExitCode.CLOSED_PIPE:
-        _silence_streams()
+    _silence_broken_streams()
     return code
 
 
@@ -54,7 +61,6 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
     )
     try:
         code = _outcome(arguments, session)
-        session.flush()
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
     except KeyboardInterrupt:
@@ -108,23 +114,28 @@ def _without_command(context: typer.Context) -> None:
 def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
     try:
         command = program(session.catalogue)
-        result = command.main(
-            args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session
-        )
+        result = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session)
         return ExitCode(result or ExitCode.OK)
-    except UsageProblem as problem:
+    except WrongCallError as problem:
         return _tell_usage(problem, session)
     except typer.TyperException as error:
         return _tell_usage(from_typer(error), session)
     except typer.Abort:
         return ExitCode.INTERRUPTED
+    except RefusedInputError as refused:
+        return refused.exit_code
+    except UnwritableStdoutError as error:
+        session.tell(
+            f"{PROGRAM}: {session.catalogue.ui('cli.usage.unwritable', path='<stdout>', reason=error.reason)}"
+        )
+        return ExitCode.WRONG_INPUT
     except ClosedPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is our bug and never code 1
         return _tell_bug(error, session)
 
 
-def _tell_usage(problem: UsageProblem, session: Session) -> ExitCode:
+def _tell_usage(problem: WrongCallError, session: Session) -> ExitCode:
     words = session.catalogue
     session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **problem.facts)}")
     if problem.command:
@@ -141,8 +152,11 @@ def _tell_bug(error: Exception, session: Session) -> ExitCode:
     return ExitCode.BUG
 
 
-def _silence_streams() -> None:
-    """Point the closed streams of the process at nothing, or Python complains about them when it ends."""
+def _silence_broken_streams() -> None:
+    """Point streams that take no more at nothing, or Python complains of them when it ends, with a code of its own."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

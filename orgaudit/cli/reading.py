@@ -1,66 +1,78 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import Final
 
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.session import Session
-from orgaudit.cli.usage import UsageProblem
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.reading import PathMissing, Unreadable, load
+from orgaudit.intake.reading import STDIN, PathMissing, Unreadable, load
 from orgaudit.model.organization import Organization
+from orgaudit.reporters.redaction import OPEN, redactor
 from orgaudit.wording.catalogue import Catalogue
 
-STDIN = "-"
+STDIN_NAME: Final = "<stdin>"
+_NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
 
 
-class InputRefused(Exception):
-    """The input has problems; all of them are told already."""
+class RefusedInputError(Exception):
+    """The input has problems, all of them told already; ``exit_code`` is what the call ends with."""
+
+    def __init__(self, exit_code: ExitCode) -> None:
+        super().__init__(exit_code.name)
+        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company fit to be audited, how it was read, and the files that it came from."""
+    """A company fit to be audited, and how it was read."""
 
     organization: Organization
     loaded: Loaded
-    files: tuple[Path, ...]
 
 
 def read_company(session: Session, path: str, today: date, stdin_name: str | None) -> Company:
     """Read a file, a folder or stdin.
 
-    Raises UsageProblem where there is nothing to read or to audit, and InputRefused for a file with problems.
+    Raises WrongCallError where nothing can be read, and RefusedInputError for input with problems.
     """
-    if not path:
-        raise UsageProblem("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path)
-    try:
-        if stdin_name is None:
-            loaded = load(path, today=today, stdin=session.stdin)
-        else:
-            loaded = load(path, today=today, stdin=session.stdin, stdin_name=stdin_name)
-    except PathMissing:
-        raise UsageProblem("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path) from None
-    except Unreadable as error:
-        raise UsageProblem("unreadable", path=path, reason=str(error)) from None
+    loaded = _load(session, path, today, stdin_name)
     words = Catalogue(session.stated_language or loaded.language)
+    hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
     for line in _told(loaded.notes, words):
-        session.note(line)
+        session.note(hidden.text(line))
+    if session.common.verbose:
+        session.note(hidden.text(words.ui("cli.told.read", paths=loaded.paths)))
     if loaded.organization is None:
         for line in _told(loaded.problems, words):
             session.tell(line)
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
-        raise InputRefused
-    if not loaded.organization.departments:
-        raise UsageProblem("no_department", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path)
-    files = () if path == STDIN else tuple(Path(item) for item in loaded.paths)
-    return Company(loaded.organization, loaded, files)
+        codes = {problem.code for problem in loaded.problems}
+        raise RefusedInputError(
+            ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
+        )
+    return Company(loaded.organization, loaded)
 
 
-def _told(problems: Iterable[InputProblem], words: Catalogue) -> Iterable[str]:
+def _load(session: Session, path: str, today: date, stdin_name: str | None) -> Loaded:
+    if not path:
+        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path)
+    try:
+        # One byte more than is allowed shows that there is too much, without reading it all.
+        stdin = session.stdin.read(DEFAULT_LIMITS.size + 1) if path == STDIN else None
+        return load(path, today=today, stdin=stdin, stdin_name=stdin_name or STDIN_NAME)
+    except PathMissing as missing:
+        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=missing.path) from None
+    except Unreadable as error:
+        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
+
+
+def _told(problems: Iterable[InputProblem], words: Catalogue) -> Iterator[str]:
     for problem in problems:
         place = problem.place
         text = words.ui(f"problems.{problem.code}", **problem.facts)

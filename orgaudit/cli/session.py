@@ -19,6 +19,14 @@ class ClosedPipeError(Exception):
     """Whoever read our output stopped reading."""
 
 
+class UnwritableStdoutError(Exception):
+    """stdout takes no more, as on a full disk. A stderr that takes no more is nothing that could be told."""
+
+    def __init__(self, reason: str | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 @dataclass(frozen=True, slots=True)
 class CommonOptions:
     """What the options that every command takes asked for; ``color`` is ``auto``, ``always`` or ``never``."""
@@ -99,11 +107,6 @@ class Session:
         """Write a text of our own with its line breaks to stderr: help, a traceback."""
         self._put(self.stderr, self._guard(text.rstrip("\n")) + "\n")
 
-    def flush(self) -> None:
-        """Hand everything over now, while a closed pipe can still be told. Raises ClosedPipeError."""
-        self._put(self.stdout, "")
-        self._put(self.stderr, "")
-
     def _guard(self, text: str) -> str:
         return without_build_commands(text) if self.environ.get("GITHUB_ACTIONS") else text
 
@@ -113,10 +116,18 @@ class Session:
             stream.flush()
         except BrokenPipeError as closed:
             raise ClosedPipeError from closed
+        except OSError as error:
+            if stream is self.stdout:
+                raise UnwritableStdoutError(error.strerror) from error
 
 
-def fit_for_text(stream: TextIO) -> TextIO:
-    """Set a stream of the process such that no text makes it raise: UTF-8 unless it is a console."""
+def fit_for_text(stream: TextIO | None) -> TextIO:
+    """Set a stream of the process such that no text makes it raise: UTF-8 unless it is a console.
+
+    A stream that the caller closed is ``None``; what is written to it is lost, as the caller wished.
+    """
+    if stream is None:
+        return io.StringIO()
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():
             stream.reconfigure(errors="replace")

@@ -1,11 +1,12 @@
 """Where the reports of one run go: which format, to which file or to stdout."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from orgaudit.cli.usage import UsageProblem, unknown
+from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.intake.reading import SUFFIXES
 
 STDOUT: Final = "-"
 TERMINAL: Final = "terminal"
@@ -39,7 +40,7 @@ def targets(
     if stdout_format is not None:
         on_stdout.append(Target(_known(stdout_format, formats, "--format"), None))
     if len(on_stdout) > 1:
-        raise UsageProblem("two_reports_on_stdout")
+        raise WrongCallError("two_reports_on_stdout")
     files = [target for target in named if target.path is not None]
     _refuse_same_file(files)
     if not on_stdout and not (quiet and files):
@@ -47,18 +48,23 @@ def targets(
     return (*on_stdout, *files)
 
 
-def refuse_unwritable(listed: Iterable[Target], inputs: Sequence[Path]) -> None:
-    """Refuse a report that would replace an input file, or whose folder is missing, before any work is done."""
-    sources = {path.resolve() for path in inputs}
+def refuse_unwritable(listed: Iterable[Target], source: str) -> None:
+    """Refuse a report that would become part of the input, or whose folder is missing, before any work is done."""
     for target in listed:
         if target.path is None:
             continue
-        if target.path.resolve() in sources:
-            raise UsageProblem("output_is_input", path=str(target.path))
+        if source != STDOUT and _is_input(target.path.resolve(), Path(source).resolve()):
+            raise WrongCallError("output_is_input", path=str(target.path))
         if not target.path.parent.is_dir():
-            raise UsageProblem("no_such_folder", path=str(target.path), folder=str(target.path.parent))
+            raise WrongCallError("no_such_folder", path=str(target.path), folder=str(target.path.parent))
         if target.path.is_dir():
-            raise UsageProblem("output_is_folder", path=str(target.path))
+            raise WrongCallError("output_is_folder", path=str(target.path))
+
+
+def _is_input(target: Path, source: Path) -> bool:
+    """Whether a report would be read as the company: it is the file, or lies in the folder and looks like one."""
+    inside = target.is_relative_to(source) and target.suffix.lower() in SUFFIXES
+    return target == source or (source.is_dir() and inside)
 
 
 def _target(text: str, formats: KnownFormats) -> Target:
@@ -66,17 +72,17 @@ def _target(text: str, formats: KnownFormats) -> Target:
     head, colon, rest = text.partition(":")
     if colon and head.casefold() in formats.names:
         if not rest:
-            raise UsageProblem("output_without_path", found=text)
+            raise WrongCallError("output_without_path", found=text)
         return Target(head.casefold(), None if rest == STDOUT else Path(rest))
     if colon and len(head) > 1 and head.isalnum() and head.isascii():
         raise unknown("no_such_format", head, formats.names, option="--output")
     if text == STDOUT:
         return Target(TERMINAL, None)
     if not text:
-        raise UsageProblem("output_without_path", found=text)
+        raise WrongCallError("output_without_path", found=text)
     suffix = PurePath(text).suffix.casefold()
     if suffix not in formats.by_suffix:
-        raise UsageProblem("no_format_for_suffix", path=text, allowed=tuple(formats.by_suffix))
+        raise WrongCallError("no_format_for_suffix", path=text, allowed=tuple(formats.by_suffix))
     return Target(formats.by_suffix[suffix], Path(text))
 
 
@@ -93,5 +99,5 @@ def _refuse_same_file(files: Iterable[Target]) -> None:
             continue
         path = target.path.resolve()
         if path in seen:
-            raise UsageProblem("output_twice", path=str(target.path))
+            raise WrongCallError("output_twice", path=str(target.path))
         seen.add(path)

@@ -15,7 +15,7 @@ from typer.core import TyperOption
 from orgaudit.cli.exit_code import ExitCode
 
 
-class UsageProblem(Exception):
+class WrongCallError(Exception):
     """A call that cannot be carried out. ``code`` names the sentence, ``facts`` fill it.
 
     ``command`` is the command path whose help is offered, ``None`` for the program's own.
@@ -44,12 +44,13 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     return by_folded[matches[0]] if matches else None
 
 
-def unknown(code: str, word: str, allowed: Sequence[str], **facts: object) -> UsageProblem:
+def unknown(code: str, word: str, allowed: Sequence[str], option: str | None = None) -> WrongCallError:
     """Return the problem of a word that is none of the allowed, with the nearest of them."""
-    return UsageProblem(code, found=word, allowed=tuple(allowed), nearest=nearest(word, allowed), **facts)
+    near = nearest(word, allowed)
+    return WrongCallError(code, found=word, allowed=tuple(allowed), nearest=near, option=option)
 
 
-def from_typer(error: TyperException) -> UsageProblem:
+def from_typer(error: TyperException) -> WrongCallError:
     """Turn an error that Typer raised while parsing into one of ours."""
     context = error.ctx if isinstance(error, UsageError) else None
     command = context.command_path if context else None
@@ -57,17 +58,17 @@ def from_typer(error: TyperException) -> UsageProblem:
         case NoSuchOption():
             options = _options(context)
             near = nearest(error.option_name, options)
-            return UsageProblem("no_such_option", command=command, found=error.option_name, nearest=near)
+            return WrongCallError("no_such_option", command=command, found=error.option_name, nearest=near)
         case MissingParameter(param=parameter) if parameter is not None:
-            return UsageProblem("missing_argument", command=command, name=parameter.human_readable_name)
+            return WrongCallError("missing_argument", command=command, name=parameter.human_readable_name)
         case BadOptionUsage():
             flags = {name for name, option in _options(context).items() if option.is_flag}
             code = "value_unwanted" if error.option_name in flags else "value_missing"
-            return UsageProblem(code, command=command, option=error.option_name)
+            return WrongCallError(code, command=command, option=error.option_name)
         case BadParameter(param=parameter) if parameter is not None:
-            return UsageProblem("bad_value", command=command, option=parameter.opts[0])
+            return WrongCallError("bad_value", command=command, option=parameter.opts[0])
         case _:
-            return UsageProblem("unreadable_call", command=command)
+            return WrongCallError("unreadable_call", command=command)
 
 
 def _options(context: Context | None) -> dict[str, TyperOption]:

@@ -1,10 +1,10 @@
-"""The values of options, read from text and checked. Every mistake is a UsageProblem that says what is allowed."""
+"""The values of options, read from text and checked. Every mistake is a WrongCallError that says what is allowed."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from orgaudit.audit.select import names
-from orgaudit.cli.usage import UsageProblem, unknown
+from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.findings.severity import Severity
 from orgaudit.rules.spec import Family, Rule
 
@@ -37,11 +37,11 @@ def percentage(option: str, text: str | None) -> float | None:
     try:
         number = float(text.strip().removesuffix("%"))
     except ValueError:
-        raise UsageProblem("bad_number", option=option, found=text) from None
+        raise WrongCallError("bad_number", option=option, found=text) from None
     if not 0 <= number <= 100:
-        raise UsageProblem("bad_number", option=option, found=text)
+        raise WrongCallError("bad_number", option=option, found=text)
     if 0 < number < 1:
-        raise UsageProblem("share_for_percentage", option=option, found=text, meant=number * 100)
+        raise WrongCallError("share_for_percentage", option=option, found=text, meant=number * 100)
     return number
 
 
@@ -50,7 +50,7 @@ def columns(option: str, text: str | None) -> int | None:
     if text is None:
         return None
     if not text.isdecimal() or not NARROWEST <= int(text) <= WIDEST:
-        raise UsageProblem("bad_width", option=option, found=text, least=NARROWEST, most=WIDEST)
+        raise WrongCallError("bad_width", option=option, found=text, least=NARROWEST, most=WIDEST)
     return int(text)
 
 
@@ -61,7 +61,7 @@ def day(option: str, text: str | None, default: date) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise UsageProblem("bad_date", option=option, found=text) from None
+        raise WrongCallError("bad_date", option=option, found=text) from None
 
 
 def rule_words(option: str, given: Iterable[str] | None, rules: Sequence[Rule]) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def rule_words(option: str, given: Iterable[str] | None, rules: Sequence[Rule]) 
     return words
 
 
-def unknown_rule(word: str, rules: Sequence[Rule], option: str | None = None) -> UsageProblem:
+def unknown_rule(word: str, rules: Sequence[Rule], option: str | None = None) -> WrongCallError:
     """Return the problem of a word that names no rule and no family."""
     families = [text for family in Family for text in (family.value, family.prefix)] if option else []
     spellings = [text for rule in rules for text in (rule.id, rule.name)] + families

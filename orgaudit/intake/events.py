@@ -5,12 +5,11 @@ keys (``<<``) are refused, because what they bring in has no place of its own. T
 only name YAML's plain types. Lines and columns count from 1, in characters; ends are exclusive.
 """
 
-import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, NoReturn
 
 from yaml import YAMLError
-from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -23,29 +22,20 @@ from yaml.events import (
     StreamEndEvent,
     StreamStartEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader, ReaderError
-from yaml.scanner import Scanner
 
 from orgaudit.intake.limits import Limits
 from orgaudit.intake.nodes import Items, Node, Pairs, Scalar, Stream
 from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.yaml_parser import event_source, syntax_problem, unprintable
 from orgaudit.model.place import Place, Span
 
-try:
-    from yaml.cyaml import CParser
-except ImportError:  # PyYAML built without libyaml
-    CParser = None  # type: ignore[assignment, misc]
-
-HAS_C_PARSER: Final = CParser is not None
-"""False where PyYAML came without libyaml; reading is then about eight times slower."""
-
 _HARMLESS_TAGS: Final = frozenset(
-    ("!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "seq", "map")))
+    (
+        "!",
+        *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "seq", "map")),
+    )
 )
 _STRING_TAGS: Final = ("!", "tag:yaml.org,2002:str")
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Report = Callable[[InputProblem], None]
 
@@ -56,15 +46,6 @@ class UnreadableText(Exception):  # noqa: N818
     def __init__(self, problem: InputProblem) -> None:
         super().__init__(problem.code)
         self.problem = problem
-
-
-class _PurePythonParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, for installations without libyaml."""
-
-    def __init__(self, stream: str) -> None:
-        Reader.__init__(self, stream)
-        Scanner.__init__(self)
-        Parser.__init__(self)
 
 
 class YamlText:
@@ -86,16 +67,21 @@ class YamlText:
 
         Yields nothing for an empty text. Raises UnreadableText.
         """
-        try:
+        with self._complaints():
             yield from self._entries()
+
+    @contextmanager
+    def _complaints(self) -> Iterator[None]:
+        """Turn the parser's complaints into problems."""
+        try:
+            yield
         except YAMLError as error:
-            raise UnreadableText(self._syntax_problem(error)) from None
+            raise UnreadableText(syntax_problem(error, self._text, self._path)) from None
         except UnicodeEncodeError as error:
-            raise UnreadableText(self._unprintable(error.start)) from None
+            raise UnreadableText(unprintable(self._text, error.start, self._path)) from None
 
     def _entries(self) -> Iterator[tuple[Node, Node | Stream]]:
-        parser = CParser(self._text) if CParser is not None else _PurePythonParser(self._text)
-        get = self._get = parser.get_event
+        get = self._get = event_source(self._text)
         _expect(get(), StreamStartEvent)
         if isinstance(get(), StreamEndEvent):
             return
@@ -123,8 +109,9 @@ class YamlText:
                 yield key, self._node(event, 2)
 
     def _stream_items(self) -> Iterator[Node]:
-        while not isinstance(event := self._get(), SequenceEndEvent):
-            yield self._node(event, 3)
+        with self._complaints():  # the list is walked outside of entries()
+            while not isinstance(event := self._get(), SequenceEndEvent):
+                yield self._node(event, 3)
 
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
@@ -148,21 +135,24 @@ class YamlText:
         items: list[Node] = []
         get = self._get
         while True:
-            event = get()
+            event: Any = get()
             if type(event) is SequenceEndEvent:
                 break
             items.append(self._node(event, depth))
         self._count(len(items) + 1, start)
-        first, last = start.start_mark, event.end_mark
-        return Items(items, (first.line + 1, first.column + 1, last.line + 1, last.column + 1))
+        return Items(items, _between(start, event))
 
     def _map(self, start: Any, depth: int) -> Pairs:
         pairs: list[tuple[Node, Node]] = []
         get = self._get
+        first: Any
+        last: Any
         while True:
-            event = get()
+            event: Any = get()
             kind = type(event)
-            if kind is ScalarEvent and event.anchor is None and event.tag is None:  # the usual case, spared a call
+            if (
+                kind is ScalarEvent and event.anchor is None and event.tag is None
+            ):  # the usual case, spared a call
                 first, last = event.start_mark, event.end_mark
                 key: Node = (
                     event.value,
@@ -189,8 +179,7 @@ class YamlText:
             else:
                 pairs.append((key, self._node(event, depth)))
         self._count(2 * len(pairs) + 1, start)
-        first, last = start.start_mark, event.end_mark
-        return Pairs(pairs, (first.line + 1, first.column + 1, last.line + 1, last.column + 1))
+        return Pairs(pairs, _between(start, event))
 
     def _count(self, nodes: int, event: Any) -> None:
         self._elements += nodes
@@ -216,29 +205,11 @@ class YamlText:
     def _stop(self, code: str, span: Span, **facts: object) -> NoReturn:
         raise UnreadableText(InputProblem(code, Place(self._path, *span), facts))
 
-    def _syntax_problem(self, error: YAMLError) -> InputProblem:
-        mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-        if isinstance(error, ReaderError):
-            match = _UNPRINTABLE.search(self._text)
-            if match:
-                return self._unprintable(match.start())
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        place = Place(self._path, line, column, line, column + 1)
-        if mark and self._text[mark.index : mark.index + 1] == "\t":
-            return InputProblem("tab_indent", place)
-        detail = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
-        return InputProblem("syntax", place, {"detail": str(detail)})
-
-    def _unprintable(self, index: int) -> InputProblem:
-        before = _LINE_END.split(self._text[:index])
-        line, column = len(before), len(before[-1]) + 1
-        found = f"U+{ord(self._text[index]):04X}"
-        return InputProblem("unprintable", Place(self._path, line, column, line, column + 1), {"found": found})
-
 
 def _expect(event: Any, kind: type) -> None:
     if not isinstance(event, kind):
-        raise TypeError(f"expected {kind.__name__}, got {event!r}")
+        message = f"expected {kind.__name__}, got {event!r}"
+        raise TypeError(message)
 
 
 def _scalar(event: Any) -> Scalar:
@@ -247,7 +218,11 @@ def _scalar(event: Any) -> Scalar:
 
 
 def _span(event: Any) -> Span:
-    first, last = event.start_mark, event.end_mark
+    return _between(event, event)
+
+
+def _between(start: Any, end: Any) -> Span:
+    first, last = start.start_mark, end.end_mark
     return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 

@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 
 from orgaudit.intake.events import YamlText
 from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Items, Node, Pairs, Stream
+from orgaudit.intake.nodes import Node, Pairs, Stream
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
 
@@ -29,7 +29,9 @@ Language = Literal["ja", "en"]
 
 TABLE: Final = Path(__file__).with_name("fields.yaml")
 
-_LISTS: Final = frozenset(("texts", "choices", "months", "persons", "departments", "consumers", "addresses", "objects"))
+_LISTS: Final = frozenset(
+    ("texts", "choices", "months", "persons", "departments", "consumers", "addresses", "objects")
+)
 _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills", "people"))
 
 
@@ -86,10 +88,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The keys of one kind of element."""
+    """The keys of one kind of element. ``required`` are those without which it is none."""
 
     name: str
     fields: tuple[Field, ...]
+    required: tuple[Field, ...]
     _by_word: dict[str, Field] = field(repr=False, compare=False)
 
     def find(self, text: str) -> Field | None:
@@ -114,7 +117,8 @@ class Table:
         Raises KeyError for a field that does not exist.
         """
         section, _, name = path.partition(".")
-        for item in self.sections[section].fields:
+        # Duties of the top-level list have one field more than the others, and all theirs.
+        for item in self.sections["unowned" if section == "duty" else section].fields:
             if name in (item.key, item.attribute):
                 return item.labels[language]
         raise KeyError(path)
@@ -125,7 +129,8 @@ class Table:
             for item in section.fields:
                 if item.values and name in (item.key, item.attribute) and code in item.values.words:
                     return self._word(item.values, code, language)
-        raise KeyError(f"{name}: {code}")
+        message = f"{name}: {code}"
+        raise KeyError(message)
 
     def _word(self, vocabulary: Vocabulary, code: str, language: Language) -> str:
         words = vocabulary.words[code]
@@ -164,7 +169,9 @@ def value_label(name: str, code: str, language: Language) -> str:
 
 def _vocabulary(name: str, raw: Mapping[str, list[str]]) -> Vocabulary:
     words = {code: (code, *aliases) for code, aliases in raw.items()}
-    codes = {key: code for code, all_words in words.items() for word in all_words for key in (word, folded(word))}
+    codes = {
+        key: code for code, all_words in words.items() for word in all_words for key in (word, folded(word))
+    }
     return Vocabulary(name, words, codes)
 
 
@@ -173,8 +180,10 @@ def _section(name: str, raw: Mapping[str, Any], vocabularies: Mapping[str, Vocab
 
 
 def _with_words(name: str, fields: tuple[Field, ...]) -> Section:
-    words = {word: item for item in fields for spelling in item.spellings for word in (spelling, folded(spelling))}
-    return Section(name, fields, words)
+    words = {
+        word: item for item in fields for spelling in item.spellings for word in (spelling, folded(spelling))
+    }
+    return Section(name, fields, tuple(item for item in fields if item.required), words)
 
 
 def _field(section: str, key: str, raw: Mapping[str, Any], vocabularies: Mapping[str, Vocabulary]) -> Field:
@@ -209,4 +218,4 @@ def _plain(node: Node | Stream) -> Any:
         return node[0]
     if isinstance(node, Pairs):
         return {_plain(key): _plain(value) for key, value in node.pairs}
-    return [_plain(item) for item in node.items] if isinstance(node, Items | Stream) else None
+    return [_plain(item) for item in node.items]

@@ -26,3 +26,65 @@ class InputProblem:
     place: Place
     facts: Mapping[str, object] = field(default_factory=dict)
     weight: Weight = Weight.ERROR
+
+
+FACTS: Mapping[str, tuple[str, ...]] = {
+    # the text as a whole
+    "too_large": ("limit",),
+    "unknown_encoding": ("byte", "found"),
+    "read_as_cp932": (),
+    "unprintable": ("found",),
+    "syntax": ("detail",),
+    "tab_indent": (),
+    "too_deep": ("limit",),
+    "too_many_elements": ("limit",),
+    "too_many_aliases": ("limit",),
+    "unknown_alias": ("found",),
+    "explicit_tag": ("found",),
+    "merge_key": (),
+    "several_documents": (),
+    "root_is_no_map": (),
+    # keys
+    "unknown_key": ("found", "allowed", "more", "nearest"),
+    "duplicate_key": ("field", "first"),
+    "key_is_no_text": (),
+    "missing_key": ("field", "alias"),
+    "waiver_incomplete": ("missing",),
+    "no_company": (),
+    "second_company": ("first",),
+    "no_departments": (),
+    # values
+    "unknown_value": ("field", "found", "allowed", "nearest"),
+    "out_of_range": ("field", "found", "minimum", "maximum"),
+    "not_a_number": ("field", "found", "minimum", "maximum"),
+    "not_an_integer": ("field", "found", "minimum", "maximum"),
+    "not_a_date": ("field", "found"),
+    "not_a_period": ("field", "found"),
+    "not_a_bool": ("field", "found"),
+    "not_a_flag_or_count": ("field", "found"),
+    "not_a_person": ("field", "found"),
+    "not_a_country": ("field", "found"),
+    "not_a_month": ("field", "found"),
+    "not_text": ("field",),
+    "not_a_list": ("field",),
+    "not_an_element": ("field",),
+    "not_a_map": ("field",),
+    "not_twelve": ("field", "found"),
+    "not_hours_by_month": ("field", "found"),
+    "not_dates_by_person": ("field", "found"),
+    "not_skills": ("field", "found"),
+    "empty_item": ("field",),
+    "none_among_others": ("field", "found"),
+    # ids and references
+    "id_with_slash": ("field", "found"),
+    "reserved_id": ("found",),
+    "duplicate_id": ("found", "first"),
+    "dangling_department": ("found", "allowed", "more", "nearest"),
+    "dangling_place": ("found", "allowed", "more", "nearest"),
+    "dangling_duty": ("found", "allowed", "more", "nearest"),
+    "dangling_goal": ("found", "allowed", "more", "nearest"),
+    "dangling_owner": ("found", "allowed", "more", "nearest"),
+    "ambiguous_reference": ("found", "choices"),
+    "skill_twice": ("found",),
+}
+"""Every code that reading can emit, with the facts that come with it."""

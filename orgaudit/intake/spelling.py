@@ -3,15 +3,20 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 _NEAR_ENOUGH: Final = 0.6
 """The share of common signs from which a word is offered as the one that was meant."""
 
+_SOMEWHAT_NEAR: Final = 0.3
+"""The share from which a word of a long list is worth showing."""
+
 _SHORT_LIST: Final = 15
 _EXCERPT: Final = 8
 
 
+@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """Return a word without width, case and outer space: what two spellings are compared by."""
     if text.isascii():
@@ -29,8 +34,10 @@ def useful_part(found: str, words: Sequence[str]) -> tuple[tuple[str, ...], int 
     """Return the words to show as allowed and how many were left out: all of a short list, else the most similar."""
     if len(words) <= _SHORT_LIST:
         return tuple(words), None
-    close = {word for _, word in _ranked(found, words)[:_EXCERPT]}
-    return tuple(word for word in words if word in close), len(words) - len(close)
+    ranked = _ranked(found, words)
+    close = [word for likeness, word in ranked if likeness >= _SOMEWHAT_NEAR][:_EXCERPT]
+    shown = tuple(close) or tuple(words[:_EXCERPT])
+    return shown, len(words) - len(shown)
 
 
 def is_japanese(text: str) -> bool:

@@ -82,17 +82,11 @@ FUNCTIONS: Final[Mapping[str, Function]] = LazyTable(_read)
 """Every function by id, in the order of the file; read on first use."""
 
 
-def functions() -> Mapping[str, Function]:
-    """Return every function by id."""
-    return FUNCTIONS
-
-
 def function(function_id: str) -> Function | None:
     """Return the function with exactly this id, if there is one."""
     return FUNCTIONS.get(function_id)
 
 
-@cache
 def find_function(text: str) -> Function | None:
     """Return the function that a user names by id, by name in either language or by a synonym.
 

@@ -61,9 +61,16 @@ class Lexicon:
         )
         return re.compile("|".join(parts)), names
 
+    @cached_property
+    def _heads(self) -> re.Pattern[str]:
+        """Where no entry can begin, the long scan is spared: most names hold none of these first letters."""
+        heads = {_head(word) for _, _, word in self.entries}
+        return re.compile("|".join(re.escape(head) for head in sorted(heads)))
+
     def find(self, text: str) -> tuple[Match, ...]:
         """Return what is found in a text, in reading order, never overlapping."""
-        return tuple(self._matches(normalised(text)))
+        comparable = normalised(text)
+        return tuple(self._matches(comparable)) if self._heads.search(comparable) else ()
 
     def _matches(self, text: str) -> Iterator[Match]:
         pattern, names = self._scan
@@ -93,15 +100,18 @@ def lexicon(name: LexiconName) -> Lexicon:
 
 # What may follow a bare noun: anything but kanji, katakana or Latin, save the words that part two nouns.
 _NOUN_ENDS: Final = r"(?![一-龯々ァ-ヺーa-z0-9](?<!等)(?<!及)(?<!並)(?<!中))"
-_LIGHT_VERB: Final = (
-    r"(?:(?:する|すれば|すべ|し(?:ます|て|た|つつ|、|ない)?|させ|され|せず)|を(?:図|はか)[るりらろれっ]|に(?:努|つと)め)"
-)
+_LIGHT_VERB: Final = r"(?:(?:する|すれば|すべ|し(?:ます|て|た|つつ|ない)?|させ|され|せず)|を(?:図|はか)[るりらろれっ]|に(?:努|つと)め)"
 _GODAN: Final = {"す": "すしさせそ", "む": "むみまめもん", "う": "ういわえおっ", "る": "るりらろれっ"}
 _ICHIDAN_BEFORE: Final = frozenset("いきしちにひみりぎじびえけせてねへめれげべ")
 
 
 def _stem(word: str) -> str:
     return word.removesuffix("させる").removesuffix("する")
+
+
+def _head(word: str) -> str:
+    """Return the letters that every form of a word begins with: two, or one where an ending may follow the first."""
+    return word[: 2 if len(_stem(word)) > 2 else 1]
 
 
 def _japanese(word: str) -> str:

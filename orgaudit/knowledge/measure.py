@@ -12,32 +12,35 @@ from typing import Final
 
 from orgaudit.knowledge.lexicon import normalised
 
-_NUMBER: Final = r"\d[\d,]*(?:\.\d+)?"
+# Every repetition is bounded, so that no text, however made, makes the search slow.
+_NUMBER: Final = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
+_START: Final = r"(?<![a-z0-9.,])"
+_END: Final = r"(?![a-z0-9])"
 _MONTHS: Final = r"(?:か|ヶ|カ|ケ|ヵ|箇)月"
-_MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 
 _CHANGE: Final = re.compile(
-    rf"{_NUMBER}\s*(?:{_MONTHS}|months?)?\s*(?:→|->|⇒|から|to)\s*{_NUMBER}\s*(?:{_MONTHS}|months?)"
-    rf"|(?<![\d/-])(?!(?:19|20)\d\d(?!\d)){_NUMBER}\s*[^\d\s]{{0,4}}\s*(?:→|->|⇒)\s*{_NUMBER}"
+    rf"{_START}{_NUMBER}\s?(?:{_MONTHS}|months?)?\s?(?:→|->|⇒|から|to)\s?{_NUMBER}\s?(?:{_MONTHS}|months?)"
+    rf"|(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d)){_NUMBER}\s?[^\d\s年月/]{{0,4}}\s?(?:→|->|⇒)\s?{_NUMBER}"
 )
 
 _NO_MEASURE: Final = re.compile(
     "|".join(
         (
-            r"(?:19|20)\d\d\s*[-/ ]?\s*(?:q[1-4]|h[12])\b",
-            r"\b(?:fy|q|h)\s*'?\d+",
-            r"(?:19|20)\d\d\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,2})?",
+            rf"(?:19|20)\d\d\s?[-/ ]?\s?(?:q[1-4]|h[12]){_END}",
+            rf"{_START}(?:fy|q|h)\s?'?\d{{1,4}}",
+            r"(?:19|20)\d\d\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,2})?",
             r"(?<!\d)\d{1,2}/\d{1,2}(?![\d/%])",
-            r"(?:\d+|令和\S{1,3}|平成\S{1,3})年(?:度|間|以内|後|目)?",
-            rf"\d+\s*{_MONTHS}(?:間|以内|後|目)?",
-            r"\d+(?:か|ヶ|カ|ケ|ヵ|箇)年",
-            r"\d{1,2}月(?:\d{1,2}日)?",
-            r"第?\s*\d+\s*(?:四半期|期)",
-            rf"\b{_MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?\b",
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}(?:\s+(?:19|20)\d\d)?\b",
-            r"\b\d+[- ]?(?:months?|years?|quarters?)\b",
-            r"\b(?:iso|jis|phase|version|stage|step|windows|level)[ /-]?\d+(?:[:.-]\d+)*",
-            r"\b(?:19|20)\d\d\b(?!\s*[%件円社人名回])",
+            r"(?:\d{1,6}|令和\S{1,3}|平成\S{1,3})年(?:度|間|以内|後|目)?",
+            rf"\d{{1,6}}\s?{_MONTHS}(?:間|以内|後|目)?",
+            r"\d{1,6}(?:か|ヶ|カ|ケ|ヵ|箇)年",
+            r"(?:今|来|当|\d{1,2})月(?:\d{1,2}日)?",
+            r"第?\s?\d{1,6}\s?(?:四半期|期)",
+            rf"{_START}{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?{_END}",
+            rf"{_START}\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME}(?:\s(?:19|20)\d\d)?{_END}",
+            rf"{_START}\d{{1,6}}[- ]?(?:months?|years?|quarters?){_END}",
+            rf"{_START}(?:iso|jis|phase|version|stage|step|windows|level)[ /-]?\d{{1,9}}(?:[:.-]\d{{1,9}}){{0,3}}",
+            rf"{_START}(?:19|20)\d\d{_END}(?!\s?[%件円社人名回])",
             r"24時間365日",
             r"[1一]人(?:ひとり|[1一]人)|[1一]日も早|[1一]件[1一]件",
         )
@@ -52,26 +55,25 @@ _UNITS_EN: Final = (
     r"percent|per cent|pct|pp|pts?|bps|ppm|days?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|ms|weeks?|people|staff|fte"
     r"|usd|eur|gbp|jpy|yen|euros?|dollars?|x|kg|g|t|km|m2?|gb|tb|mb|kwh|mwh"
 )
+_SCALE_EN: Final = r"(?:k|m|bn|thousand|million|billion)"
 # "12 new customers", "20 tickets": a number before a plural noun, save those that only count our own intentions.
-_COUNTED_EN: Final = (
-    r"(?:(?:new|more|further|extra|additional|active|paying|key)\s+)?"
-    r"(?!(?:priorities|pillars|areas|themes|phases|initiatives|objectives|goals|ways|reasons|status|process|business)\b)[a-z]{3,}s"
-)
-_KANJI_UNITS: Final = (
-    r"割|パーセント|%|営業日|稼働日|週間|件|名|社|回|円|(?:日|時間|分|秒)(?:以内|以下|未満)|人(?:以上|以下|以内|未満)"
-)
+_INTENTIONS: Final = r"priorities|pillars|areas|themes|phases|initiatives|objectives|goals|ways|reasons|status|process|business"
+_COUNTED_EN: Final = rf"(?:(?:new|more|further|extra|additional|active|paying|key)\s)?(?!(?:{_INTENTIONS}){_END})[a-z]{{3,30}}s"
+_KANJI_DIGITS: Final = "一二三四五六七八九十百千万億"
+_KANJI_UNITS: Final = r"割|パーセント|%|営業日|稼働日|週間|件|名|社|回|円|(?:日|時間|分|秒)(?:以内|以下|未満)|人(?:以上|以下|以内|未満)"
 
 _MEASURE: Final = re.compile(
     "|".join(
         (
-            rf"{_NUMBER}\s*[百千万億兆]*\s*(?:{_UNITS_JA})",
-            rf"\b{_NUMBER}\s*(?:k|m|bn|thousand|million|billion)?\s*(?:{_UNITS_EN})\b",
-            rf"\b{_NUMBER}\s+{_COUNTED_EN}\b",
-            rf"[$€£¥]\s*{_NUMBER}(?:\s*(?:k|m|bn|thousand|million|billion)\b)?",
-            rf"(?:[二三四五六七八九十百千万億][一二三四五六七八九十百千万億]*|一[十百千万億]+)(?:{_KANJI_UNITS})",
+            rf"{_NUMBER}\s?[百千万億兆]{{0,3}}\s?(?:{_UNITS_JA})",
+            rf"{_START}{_NUMBER}\s?{_SCALE_EN}?\s?(?:{_UNITS_EN}){_END}",
+            rf"{_START}{_NUMBER}\s{_COUNTED_EN}{_END}",
+            rf"[$€£¥]\s?{_NUMBER}(?:\s?{_SCALE_EN}{_END})?",
+            # A lone 一 mostly stands in words (一部, 一人ひとり), so it needs a limit beside its unit.
+            rf"(?:[{_KANJI_DIGITS[1:]}][{_KANJI_DIGITS}]{{0,12}}|一[十百千万億]{{1,4}})(?:{_KANJI_UNITS})",
             r"一(?:割|(?:営業日|日|件|回|名|社|週間|時間|分)(?:以内|以下|未満|以上))",
-            r"ゼロ|半減|倍増|\bzero\s+[a-z]{3,}|\b(?:halv(?:e|es|ing)|doubl(?:e|es|ing)|tripl(?:e|es|ing))\b"
-            r"(?![- ]?(?:check|down|entry|key))",
+            rf"ゼロ|半減|倍増|{_START}zero\s[a-z]{{3,}}",
+            rf"{_START}(?:halv|doubl|tripl)(?:e|es|ing){_END}(?![- ]?(?:check|down|entry|key))",
         )
     )
 )

@@ -3,8 +3,7 @@
 from dataclasses import fields
 
 from orgaudit.findings.finding import Finding
-from orgaudit.intake.fields import FIELDS_BY_PATH, label
-from orgaudit.reporters.telling import Telling
+from orgaudit.reporters.telling import Telling, field_label
 
 
 def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
@@ -13,11 +12,13 @@ def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
     A fact is named by our word list for facts, else as the input field of the same name. Facts that only carry
     the sentence (a count that the text spells out) have neither and are left out; machine formats hold them all.
     """
-    told = telling.told(finding)
+    facts = telling.told(finding).facts
     pairs = []
-    for item in fields(told.facts):  # type: ignore[arg-type]
+    for item in fields(facts):  # type: ignore[arg-type]
         name = _label(item.name, finding.subject.kind, telling)
-        value = _written(getattr(told.facts, item.name), item.metadata.get("kind", ""), telling)
+        value = telling.catalogue.write(
+            _named(getattr(facts, item.name), item.metadata.get("kind", ""), telling)
+        )
         if name and value:
             pairs.append((name, value))
     return tuple(pairs)
@@ -26,12 +27,7 @@ def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
 def _label(fact: str, kind: str, telling: Telling) -> str:
     if telling.catalogue.has_ui(f"report.fact.{fact}"):
         return telling.say(f"fact.{fact}")
-    path = f"{kind}.{fact}"
-    return label(path, telling.catalogue.language) if path in FIELDS_BY_PATH else ""
-
-
-def _written(value: object, kind: str, telling: Telling) -> str:
-    return telling.catalogue.write(_named(value, kind, telling))
+    return field_label(f"{kind}.{fact}", telling.catalogue.language) or ""
 
 
 def _named(value: object, kind: str, telling: Telling) -> object:

@@ -12,12 +12,13 @@ NAMED: Final = 3
 def move_title(move: ImprovementMove, telling: Telling) -> str:
     """Return the title of a move, the same in every format."""
     names = list(dict.fromkeys(telling.subject_name(item.finding.subject) for item in move.items))
-    return telling.say(
+    title = telling.say(
         f"moves/{move.move.value}.title",
         department=telling.department(move.department) if move.department else None,
         count=len(names),
         subjects=_first(names, telling),
     )
+    return title if move.department else title[:1].upper() + title[1:]
 
 
 def _first(names: list[str], telling: Telling) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ def plain(text: str) -> str:
     Line breaks, tabs and runs of space become one space; control characters (escape sequences lose their
     escape), direction overrides, zero-width characters and lone surrogates are removed.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join("".join(_kept(char) for char in text).split())
 

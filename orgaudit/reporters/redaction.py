@@ -40,6 +40,10 @@ class Redactor:
             return text
         return self.pattern.sub(lambda match: self.written[_key(match.group())], text)
 
+    def reference(self, kind: str, code: str) -> str:
+        """Return an id or code of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
+        return self.person(code, code) if kind == "person" else self.text(code)
+
 
 OPEN = Redactor()
 """Hides nobody."""

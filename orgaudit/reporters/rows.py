@@ -13,7 +13,7 @@ Counts = tuple[tuple[str, int], ...]
 class Head:
     """The top of the first screen. ``verdict`` is what a manager should remember of it all.
 
-    ``score`` is the headline; ``band_note`` says what the band means. ``gate`` is empty where none was asked for.
+    ``score`` is the headline; ``band_note`` says what the band means, empty where there is none. ``gate`` is empty where none was asked for.
     """
 
     company: str
@@ -29,7 +29,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """One move: what to do, what it costs and returns, and how to start."""
+    """One move: what to do, what it costs and returns, and how to start; ``cells`` are the figures for a table."""
 
     rank: int
     title: str
@@ -38,17 +38,22 @@ class MoveRow:
     returned: str
     points: str
     settles: str
+    cells: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """The score of a family or a department. ``worst`` is filled for departments only."""
+    """The score of a family or a department.
+
+    ``levels`` counts findings at critical, high, medium and low. ``judged`` is filled for families, ``worst`` for
+    departments.
+    """
 
     name: str
     score: str
     band: str
     judged: str
-    counts: Counts
+    levels: tuple[int, int, int, int]
     worst: str = ""
 
 
@@ -85,6 +90,20 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentRow:
+    """The findings of one rule that cannot wait: which elements, and how to start. ``gate0``: ordered by deadline."""
+
+    rule: str
+    severity: Severity
+    level: str
+    title: str
+    count: int
+    subjects: str
+    start: str
+    gate0: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FindingGroup:
     """The findings of one rule. ``rows`` are those listed, ``hidden`` counts the rest.
 
@@ -113,20 +132,24 @@ class RuleCount:
 
     rule: str
     title: str
-    counts: Counts
+    levels: tuple[int, int, int, int]
     total: int
     share: str
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All findings: the listed ones by rule, the count table, and remarks on how to read them."""
+    """All findings: the listed ones by rule, the count table, remarks on how to read them.
+
+    ``cut`` says how many of them the full report lists; empty where it lists all.
+    """
 
     groups: tuple[FindingGroup, ...]
     table: tuple[RuleCount, ...]
     total: int
     listed: int
     remarks: tuple[str, ...]
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +205,17 @@ class MethodNote:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Everything that a person reads of one audit, in one language, in reading order."""
+    """Everything that a person reads of one audit, in one language, in reading order.
+
+    ``ask_first`` holds the first questions where too little is known for any move; else it is empty.
+    """
 
     language: Literal["ja", "en"]
     head: Head
-    urgent: tuple[FindingRow, ...]
+    urgent: tuple[UrgentRow, ...]
     urgent_hidden: int
     first_moves: tuple[MoveRow, ...]
+    ask_first: tuple[QuestionRow, ...]
     later_moves: tuple[MoveRow, ...]
     moves_hidden: int
     families: tuple[ScoreRow, ...]

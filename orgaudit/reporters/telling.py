@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Subject
 from orgaudit.intake.fields import label, value_label
-from orgaudit.knowledge.functions import functions
+from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Origin, Place
 from orgaudit.reporters.plain import plain
 from orgaudit.reporters.redaction import OPEN, Redactor, redactor
-from orgaudit.wording.catalogue import Catalogue, Message
+from orgaudit.wording.catalogue import Catalogue, Language, Message
 
 HOURS_PER_DAY: Final = 8.0
 """Working hours in a person-day."""
@@ -55,7 +57,9 @@ class Telling:
         teller = _TELLERS.get(kind)
         if teller is not None:
             return teller(self, code)
-        return value_label(kind, code, self.catalogue.language)
+        if self.catalogue.has_ui(f"{kind}.{code}"):
+            return self.catalogue.ui(f"{kind}.{code}")
+        return _value_word(kind, code, self.catalogue.language)
 
     def person(self, person_id: str) -> str:
         """Return a person's name or pseudonym."""
@@ -78,12 +82,19 @@ class Telling:
         department, slash, _ = address.partition("/")
         if not slash:
             return self.department(department)
-        return self.say("subject.in_department", name=self.duty(address), department=self.department(department))
+        return self.say(
+            "subject.in_department", name=self.duty(address), department=self.department(department)
+        )
 
     def handoff(self, handoff_id: str) -> str:
         """Return what a reader calls a handoff: its ends and what passes."""
         handoff = self.handoffs.get(handoff_id)
         return self._handoff(handoff) if handoff else self.user(handoff_id)
+
+    def owner(self, owner: str) -> str:
+        """Return who answers for something: a department or a person of the file."""
+        key = canonical(owner)
+        return self.department(key) if key in self.org.department_by_id else self.person(key)
 
     def subject_name(self, subject: Subject) -> str:
         """Return the name of any element a finding can be about."""
@@ -144,13 +155,33 @@ def telling(org: Organization, catalogue: Catalogue, *, redact: bool) -> Telling
     )
 
 
+@cache
+def field_label(path: str, language: Language) -> str | None:
+    """Return how a reader calls an input field such as ``duty.backups``; ``None`` for one that does not exist."""
+    try:
+        return label(path, language)
+    except KeyError:
+        return None
+
+
+@cache
+def _value_word(kind: str, code: str, language: Language) -> str:
+    """Return how a reader calls a code; a code that no field knows, as of a plugin, stands as it is."""
+    try:
+        return value_label(kind, code, language)
+    except KeyError:
+        return plain(code)
+
+
 def _field(telling: Telling, path: str) -> str:
-    return label(path, telling.catalogue.language)
+    return field_label(path, telling.catalogue.language) or path
 
 
 def _function(telling: Telling, function_id: str) -> str:
-    function = functions().get(function_id)
-    return function_id if function is None else str(getattr(function, telling.catalogue.language))
+    function = FUNCTIONS.get(function_id)
+    if function is None:
+        return telling.user(function_id)
+    return function.ja if telling.catalogue.language == "ja" else function.en
 
 
 def _goal(telling: Telling, address: str) -> str:

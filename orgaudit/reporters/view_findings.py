@@ -72,12 +72,15 @@ def findings_told(result: AuditResult, telling: Telling, show: Severity, told_le
     return Findings(
         groups=tuple(groups),
         table=tuple(
-            RuleCount(rule, _title(result.rules[rule], telling), counts(items, telling), len(items), shares[rule])
+            RuleCount(
+                rule, _title(result.rules[rule], telling), level_counts(items), len(items), shares[rule]
+            )
             for rule, items in by_rule.items()
         ),
         total=len(shown),
         listed=listed.total(),
-        remarks=tuple(_remarks(result, telling, show, told_levels, len(shown), listed.total())),
+        remarks=tuple(_remarks(result, telling, show, told_levels, len(shown))),
+        cut=_cut(listed.total(), len(shown), telling),
     )
 
 
@@ -102,9 +105,7 @@ def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> Find
         returns=_returns(weighed, telling),
         priority=_priority(weighed.priority, telling),
         gate0=weighed.priority.gate0,
-        absorbed=tuple(
-            telling.catalogue.rule(item.rule, item.family).title for item in finding.absorbed
-        ),
+        absorbed=tuple(telling.catalogue.rule(item.rule, item.family).title for item in finding.absorbed),
         fingerprint=finding.fingerprint,
     )
 
@@ -116,6 +117,12 @@ def counts(items: Iterable[Weighed], telling: Telling) -> Counts:
         (telling.say(f"common/severity.{severity.value}"), counted[severity])
         for severity in sorted(counted, key=lambda severity: -severity.rank)
     )
+
+
+def level_counts(items: Iterable[Weighed]) -> tuple[int, int, int, int]:
+    """Count findings at critical, high, medium and low."""
+    counted = Counter(item.finding.severity for item in items)
+    return counted[Severity.CRITICAL], counted[Severity.HIGH], counted[Severity.MEDIUM], counted[Severity.LOW]
 
 
 def _group(
@@ -149,8 +156,8 @@ def _returns(weighed: Weighed, telling: Telling) -> str:
     return telling.say(
         "findings.returns",
         effort=telling.hours(weighed.priority.effort_hours),
-        returned=weighed.priority.hours_returned or None,
-        points=weighed.points or None,
+        returned=round(weighed.priority.hours_returned) or None,
+        points=round(weighed.points, 1) or None,
     )
 
 
@@ -183,13 +190,17 @@ def _crowded_share(result: AuditResult) -> float:
     return len(hit) / duties
 
 
+def _cut(listed: int, shown: int, telling: Telling) -> str:
+    if listed == shown:
+        return ""
+    return telling.say("findings.cut", listed=listed, total=shown, per_rule=MOST_PER_RULE)
+
+
 def _remarks(
-    result: AuditResult, telling: Telling, show: Severity, told_levels: Levels, shown: int, listed: int
+    result: AuditResult, telling: Telling, show: Severity, told_levels: Levels, shown: int
 ) -> Iterable[str]:
     if told_levels.eased:
         yield telling.say("findings.crowded", share=f"{_crowded_share(result):.0%}")
-    if listed < shown:
-        yield telling.say("findings.cut", listed=listed, total=shown, per_rule=MOST_PER_RULE)
     below = len(result.findings) - shown
     if below:
         yield telling.say("findings.below", count=below, level=telling.say(f"common/severity.{show.value}"))

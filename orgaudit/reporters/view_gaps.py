@@ -6,9 +6,9 @@ from typing import Final
 
 from orgaudit.audit.result import AuditResult, MissingFact
 from orgaudit.findings.hit import Subject
-from orgaudit.intake.fields import label
+from orgaudit.model.duty import UNOWNED
 from orgaudit.reporters.rows import GapRow, QuestionRow
-from orgaudit.reporters.telling import Telling
+from orgaudit.reporters.telling import Telling, field_label
 
 MOST_GAPS: Final = 15
 MOST_QUESTIONS: Final = 8
@@ -45,13 +45,17 @@ def question_rows(result: AuditResult, telling: Telling) -> tuple[QuestionRow, .
 
 def _fact(path: str, telling: Telling) -> str:
     kind, _, _name = path.partition(".")
-    return telling.say("gaps.fact", kind=telling.say(f"kind.{kind}"), label=label(path, telling.catalogue.language))
+    return telling.say("gaps.fact", kind=telling.say(f"kind.{kind}"), label=_label(path, telling))
+
+
+def _label(path: str, telling: Telling) -> str:
+    return field_label(path, telling.catalogue.language) or telling.user(path)
 
 
 def _question(path: str, telling: Telling) -> str:
     if telling.catalogue.has_ui(f"questions.{path}"):
         return telling.say(f"questions/{path}")
-    return telling.say("gaps.question", fact=label(path, telling.catalogue.language))
+    return telling.say("gaps.question", fact=_label(path, telling))
 
 
 def _subjects(result: AuditResult) -> Mapping[str, Subject]:
@@ -71,17 +75,22 @@ def _examples(fact: MissingFact, subjects: Mapping[str, Subject], telling: Telli
 
 def _whom(fact: MissingFact, subjects: Mapping[str, Subject], telling: Telling) -> str:
     """Return the departments that hold the answer, those with most open subjects first."""
-    counted = Counter(
-        subjects[address].department_id if address in subjects else None for address in fact.subjects
-    )
-    named = [(department, count) for department, count in counted.most_common() if department]
+    counted = Counter(_home(subjects.get(address)) for address in fact.subjects)
+    named = [(home, count) for home, count in counted.most_common() if home]
     if not named:
         return telling.say("gaps.whole_company")
     told = [
-        telling.say("people.times", name=telling.department(department), count=count)
-        for department, count in named[:MOST_NAMED]
+        telling.say("people.times", name=telling.department(home), count=count)
+        for home, count in named[:MOST_NAMED]
     ]
     more = len(named) - len(told)
     if more:
         told.append(telling.say("gaps.more_departments", count=more))
     return telling.say("people.comma").join(told)
+
+
+def _home(subject: Subject | None) -> str | None:
+    """Return the department to ask; duties that nobody owns stand together, the company itself has none."""
+    if subject is None:
+        return None
+    return subject.department_id or (UNOWNED if subject.kind == "duty" else None)

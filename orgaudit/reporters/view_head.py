@@ -27,7 +27,7 @@ def head(result: AuditResult, telling: Telling, gate: Gate) -> Head:
         coverage=telling.say(
             "head.coverage", judged=tally.judged, possible=tally.possible, share=f"{tally.ratio:.0%}"
         ),
-        band_note=telling.say("head.band_note", low=round(band.low), high=round(band.high)),
+        band_note=_band_note(band, telling),
         verdict=tuple(_verdict(result, telling, provisional=provisional)),
         gate=_gate(gate, telling),
         gate_passed=gate.passed,
@@ -68,18 +68,38 @@ def _company_facts(result: AuditResult, telling: Telling) -> str:
 def _score(band: Band, telling: Telling, *, provisional: bool) -> str:
     if band.value is None:
         return telling.say("head.score_none")
+    if round(band.low) == round(band.high):
+        return telling.say("head.score_exact", value=round(band.value))
     key = "head.score_provisional" if provisional else "head.score"
     return telling.say(key, value=round(band.value), low=round(band.low), high=round(band.high))
+
+
+def _band_note(band: Band, telling: Telling) -> str:
+    """Say what the band means; empty where the score cannot move."""
+    low, high = round(band.low), round(band.high)
+    return "" if low == high else telling.say("head.band_note", low=low, high=high)
 
 
 def _verdict(result: AuditResult, telling: Telling, *, provisional: bool) -> Iterable[str]:
     grave = [item for item in result.findings if item.finding.severity.at_least(Severity.LOW)]
     if grave:
         listed = telling.say("people.comma").join(
-            telling.say("people.level_count", level=level, count=count) for level, count in counts(grave, telling)
+            telling.say("people.level_count", level=level, count=count)
+            for level, count in counts(grave, telling)
         )
         yield telling.say("head.found", count=len(grave), levels=listed)
+        yield from _weakest(result, telling)
     elif result.coverage.overall.judged:
         yield telling.say("head.nothing_found")
     if provisional:
         yield telling.say("head.thin" if result.coverage.overall.judged else "head.nothing_judged")
+
+
+def _weakest(result: AuditResult, telling: Telling) -> Iterable[str]:
+    """Name the family with the lowest score, where there are several to choose from."""
+    scores = [
+        (band.value, family) for family, band in result.score.families.items() if band.value is not None
+    ]
+    if len(scores) > 1:
+        value, family = min(scores)
+        yield telling.say("head.weakest", family=telling.say(f"common/family.{family}"), score=round(value))

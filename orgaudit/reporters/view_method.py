@@ -16,8 +16,9 @@ from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.reporters.rows import MethodNote, ThresholdRow
 from orgaudit.reporters.telling import HOURS_PER_DAY, Telling
 from orgaudit.rules.spec import Rule
+from orgaudit.wording.catalogue import Catalogue
 
-PARTS: Final = ("score", "band", "levels", "priority", "moves", "remedies")
+PARTS: Final = ("score", "band", "priority", "levels", "moves", "remedies")
 LINES: Final = ("1", "2", "3", "4", "5", "6")
 """Parts and lines of the method, as wording/<language>/method.yaml numbers them."""
 
@@ -52,10 +53,14 @@ def default_lines(result: AuditResult, telling: Telling) -> tuple[str, ...]:
     used = Counter(name for item in result.findings for name in item.priority.defaults)
     numbers = _numbers(telling)
     lines = [
-        telling.say("method/defaults.used", text=telling.say(f"method/defaults.{name}", **numbers), count=count)
+        telling.say(
+            "method/defaults.used", text=telling.say(f"method/defaults.{name}", **numbers), count=count
+        )
         for name, count in used.most_common()
         if telling.catalogue.has_ui(f"method.defaults.{name}")
     ]
+    if not any(item.priority.risk_hours for item in result.findings):
+        return tuple(lines) or (telling.say("method/defaults.none"),)
     stated = result.organization.company.turnover_rate
     rate = float(stated) if isinstance(stated, int | float) else None
     key = "rate_source" if rate is None else "rate_stated"
@@ -73,21 +78,31 @@ def _thresholds(rule: Rule, result: AuditResult, telling: Telling) -> Iterator[T
     changed = result.settings.options.get(rule.id, {})
     for item in fields(options):  # type: ignore[arg-type]
         origin = "changed" if item.name in changed else str(item.metadata.get("origin", "house"))
-        value = telling.catalogue.write(getattr(options, item.name))
+        value = _exact(getattr(options, item.name), telling)
         yield ThresholdRow(
             rule=rule.id,
             what=words.get(item.name, item.name),
-            value=_with_unit(value, str(item.metadata.get("unit", "")), telling),
-            origin=telling.say("method/changed") if origin == "changed" else telling.say(f"common/origin.{origin}"),
+            value=with_unit(value, str(item.metadata.get("unit", "")), telling.catalogue),
+            origin=telling.say("method/changed")
+            if origin == "changed"
+            else telling.say(f"common/origin.{origin}"),
         )
 
 
-def _with_unit(value: str, unit: str, telling: Telling) -> str:
+def with_unit(value: str, unit: str, catalogue: Catalogue) -> str:
+    """Return a threshold's value with its unit; a unit that has no words, as of a plugin, stands as it is."""
     if not unit:
         return value
-    if telling.catalogue.has_ui(f"method.unit.{unit}"):
-        return telling.say(f"method/unit.{unit}", value=value)
+    key = unit.replace(" ", "_")
+    if catalogue.has_ui(f"method.unit.{key}"):
+        return catalogue.ui(f"method.unit.{key}", value=value)
     return f"{value} {unit}"
+
+
+def _exact(value: object, telling: Telling) -> str:
+    """Write a threshold with all its digits; 0.85 is not 0.8."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:g}" if is_number else telling.user(telling.catalogue.write(value))
 
 
 def _percent(rate: float | None) -> str:

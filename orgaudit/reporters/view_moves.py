@@ -1,9 +1,10 @@
 """Moves told: what to do on Monday, what it costs, what it returns."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
-from orgaudit.audit.result import ImprovementMove
+from orgaudit.audit.result import AuditResult, ImprovementMove
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.rows import MoveRow
 from orgaudit.reporters.telling import Telling
@@ -15,6 +16,15 @@ MOST_LATER: Final = 12
 """Moves listed after the first ones."""
 
 
+def first_moves(result: AuditResult, telling: Telling) -> tuple[MoveRow, ...]:
+    """Tell the moves to start with. How to start is said once, where moves of the same kind follow each other."""
+    rows: list[MoveRow] = []
+    for move in result.moves[:FIRST]:
+        row = move_row(move, telling)
+        rows.append(replace(row, start="") if any(row.start == other.start for other in rows) else row)
+    return tuple(rows)
+
+
 def move_row(move: ImprovementMove, telling: Telling) -> MoveRow:
     """Tell one move."""
     return MoveRow(
@@ -22,9 +32,18 @@ def move_row(move: ImprovementMove, telling: Telling) -> MoveRow:
         title=move_title(move, telling),
         start=telling.say(f"moves/{move.move.value}.start"),
         effort=telling.hours(move.effort_hours),
-        returned=telling.say("moves.returned", hours=move.hours_returned) if move.hours_returned else "",
-        points=telling.say("moves.points", points=move.points),
+        returned=telling.say("moves.returned", hours=round(move.hours_returned))
+        if move.hours_returned
+        else "",
+        points=telling.say("moves.points", points=round(move.points, 1)),
         settles=_settles(move, telling),
+        cells=(
+            telling.hours(move.effort_hours),
+            telling.say("moves.returned_short", hours=round(move.hours_returned))
+            if move.hours_returned
+            else "",
+            f"{move.points:.1f}",
+        ),
     )
 
 

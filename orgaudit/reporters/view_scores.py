@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from orgaudit.audit.result import AuditResult, Band, Weighed
 from orgaudit.reporters.rows import ScoreRow
 from orgaudit.reporters.telling import Telling
-from orgaudit.reporters.view_findings import counts
+from orgaudit.reporters.view_findings import level_counts
 
 
 def family_rows(result: AuditResult, telling: Telling) -> tuple[ScoreRow, ...]:
@@ -19,7 +19,7 @@ def family_rows(result: AuditResult, telling: Telling) -> tuple[ScoreRow, ...]:
             score=score_text(band, telling),
             band=_band(band, telling),
             judged=_judged(result, family, telling),
-            counts=counts(by_family.get(family, ()), telling),
+            levels=level_counts(by_family.get(family, ())),
         )
         for family, band in _weakest_first(result.score.families)
     )
@@ -37,7 +37,7 @@ def department_rows(result: AuditResult, telling: Telling) -> tuple[ScoreRow, ..
             score=score_text(band, telling),
             band=_band(band, telling),
             judged="",
-            counts=counts(by_department.get(department, ()), telling),
+            levels=level_counts(by_department.get(department, ())),
             worst=_worst(by_department.get(department, []), telling),
         )
         for department, band in _weakest_first(result.score.departments)
@@ -50,7 +50,8 @@ def score_text(band: Band, telling: Telling) -> str:
 
 
 def _band(band: Band, telling: Telling) -> str:
-    return telling.say("people.band", low=round(band.low), high=round(band.high))
+    low, high = round(band.low), round(band.high)
+    return str(low) if low == high else telling.say("people.band", low=low, high=high)
 
 
 def _judged(result: AuditResult, family: str, telling: Telling) -> str:
@@ -63,10 +64,14 @@ def _weakest_first(bands: Mapping[str, Band]) -> list[tuple[str, Band]]:
 
 
 def _worst(items: list[Weighed], telling: Telling) -> str:
-    """Return the worst finding in few words. Findings come ordered, but a gate comes before a level."""
-    if not items:
+    """Return the worst finding in few words, empty where there is none above info.
+
+    Findings come ordered, but a gate comes before a level.
+    """
+    grave = [item for item in items if item.finding.severity.rank]
+    if not grave:
         return ""
-    worst = max(items, key=lambda item: item.finding.severity.rank).finding
+    worst = max(grave, key=lambda item: item.finding.severity.rank).finding
     title = telling.catalogue.rule(worst.rule, worst.family).title
     if worst.subject.kind == "department":
         return title

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from orgaudit.audit.result import AuditResult
-from orgaudit.model.identity import canonical
 from orgaudit.model.waiver import Waiver
 from orgaudit.reporters.rows import WaiverRow
 from orgaudit.reporters.telling import Telling
@@ -35,12 +34,6 @@ def _row(
         rule=telling.user(waiver.rule),
         subject=names.get(waiver.subject, telling.user(waiver.subject)),
         reason=telling.user(waiver.reason),
-        owner=owner_name(waiver.owner, telling),
+        owner=telling.owner(waiver.owner),
         expires=waiver.expires.isoformat(),
     )
-
-
-def owner_name(owner: str, telling: Telling) -> str:
-    """Return who accepts a risk: a department or a person of the file."""
-    key = canonical(owner)
-    return telling.department(key) if key in telling.org.department_by_id else telling.person(key)

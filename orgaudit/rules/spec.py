@@ -110,6 +110,7 @@ class Rule:
     ``severity`` is the level of a hit that names none; ``ceiling`` the worst level any hit of it can have
     before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
     the subject that shade the level: under 60 % of them filled, the finding drops one level.
+    ``softened_by`` lists fields of the subject that, once known, may lower the level of a hit.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
@@ -128,6 +129,7 @@ class Rule:
     move: Move
     options: type[Options] = NoOptions
     supporting: tuple[str, ...] = ()
+    softened_by: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()
     gain: Gain = Gain.NONE

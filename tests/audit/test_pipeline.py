@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from orgaudit.intake.reading import load_text
 
 from orgaudit.audit.result import AuditResult
 from orgaudit.findings.hit import Outcome
+from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.rules.builtin import BUILTIN

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from orgaudit.intake.reading import load_text
 
 from orgaudit.audit.result import AuditResult
+from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from orgaudit.intake.reading import load_text
-from orgaudit.rules.analog.rekeying import rekeying_hours
 
-from orgaudit.audit.gain import CRITICALITY_WEIGHT, RELEARN_MONTHS, SEPARATION_RATE, TEAM_HOURS, stop_loss
+from orgaudit.audit.gain import RELEARN_MONTHS, SEPARATION_RATE, TEAM_HOURS, stop_loss
 from orgaudit.audit.priority import weigh
+from orgaudit.intake.reading import load_text
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.pipeline import audit
+from orgaudit.rules.analog.rekeying import rekeying_hours
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)

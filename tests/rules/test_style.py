@@ -5,9 +5,9 @@ import re
 from dataclasses import fields, is_dataclass
 
 import pytest
-from orgaudit.knowledge.sources import SOURCES
 
 from orgaudit.findings.severity import Severity
+from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.duty import Duty
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Gain, Origin, Rule

@@ -10,7 +10,8 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
 from orgaudit.cli.values import unknown_rule
-from orgaudit.knowledge.sources import source
+from orgaudit.reporters.sources_told import sources_told
+from orgaudit.reporters.view_method import with_unit
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.testing import Case, cases_of, company_text
@@ -85,14 +86,14 @@ def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
     yield from ("", page.heading("thresholds"))
     for item in thresholds:
         unit = str(item.metadata.get("unit", ""))
-        value = page.heading(
+        line = page.heading(
             "threshold",
             name=item.name,
-            value=item.default,
-            unit=page.heading(f"unit.{unit}") if unit else None,
+            value=with_unit(page.words.write(item.default), unit, page.words),
             origin=page.words.ui(f"common.origin.{item.metadata['origin']}"),
+            what=told.options.get(item.name),
         )
-        yield from page.paragraph(f"{value} {told.options.get(item.name, '')}".rstrip())
+        yield from page.paragraph(line)
 
 
 def _examples(cases: tuple[Case, ...], page: _Page) -> Iterator[str]:
@@ -108,9 +109,8 @@ def _sources(rule: Rule, page: _Page) -> Iterator[str]:
     if not rule.sources:
         return
     yield from ("", page.heading("sources"))
-    for key in rule.sources:
-        found = source(key)
-        yield from page.paragraph(f"[{key}] {found.title}")
-        if found.url:
+    for source in sources_told(rule.sources):
+        yield from page.paragraph(f"[{source.key}] {source.title}")
+        if source.address:
             # An address is never folded: it must stay one word to be opened.
-            yield INDENT + INDENT + found.url
+            yield INDENT + INDENT + source.address

@@ -12,7 +12,7 @@ from orgaudit.cli.layout import table
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.samples import samples
 from orgaudit.cli.session import Session
-from orgaudit.cli.usage import UsageProblem, unknown
+from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.schema import input_schema
 from orgaudit.wording.catalogue import Catalogue
 
@@ -25,22 +25,22 @@ def init(
     context: typer.Context,
     *,
     example: Annotated[str | None, typer.Option("--example", metavar="NAME")] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="PATH")] = None,
+    init_output: Annotated[str | None, typer.Option("-o", "--output", metavar="PATH")] = None,
     with_schema: Annotated[bool, typer.Option("--with-schema")] = False,
 ) -> ExitCode:
     """Write a sample to a new file, or list the samples."""
     session: Session = context.obj
     words = session.catalogue
     if example is None:
-        if output is not None or with_schema:
-            raise UsageProblem("example_needed", command=context.command_path)
+        if init_output is not None or with_schema:
+            raise WrongCallError("example_needed", command=context.command_path)
         session.write(_listing(words))
         return ExitCode.OK
     source = _sample(example)
-    if output == STDOUT:
+    if init_output == STDOUT:
         session.write(source.read_text(encoding="utf-8"))
         return ExitCode.OK
-    target = Path(output or source.name)
+    target = Path(init_output or source.name)
     _write(source, target, with_schema=with_schema)
     session.note(words.ui("cli.init.written", path=str(target)))
     session.note(words.ui("cli.init.next", path=shell_word(str(target))))
@@ -68,12 +68,12 @@ def _write(source: Path, target: Path, *, with_schema: bool) -> None:
         schema = json.dumps(input_schema(), ensure_ascii=False, indent=2) + "\n"
         files = {target.with_name(SCHEMA_FILE): schema, target: MODELINE + text}
     if not target.parent.is_dir():
-        raise UsageProblem("no_such_folder", path=str(target), folder=str(target.parent))
+        raise WrongCallError("no_such_folder", path=str(target), folder=str(target.parent))
     for path in files:
         if path.exists() or path.is_symlink():
-            raise UsageProblem("file_exists", path=str(path))
+            raise WrongCallError("file_exists", path=str(path))
     for path, content in files.items():
         try:
             create(path, content.encode())
         except OSError as error:
-            raise UsageProblem("unwritable", path=str(path), reason=error.strerror or "") from None
+            raise WrongCallError("unwritable", path=str(path), reason=error.strerror or "") from None

@@ -48,7 +48,9 @@ def _as_json(rule: Rule, words: Catalogue) -> dict[str, object]:
 
 
 def _as_table(words: Catalogue, cells: int) -> str:
-    head = tuple(words.ui(f"cli.rules.{column}") for column in ("code", "name", "family", "severity", "title"))
+    head = tuple(
+        words.ui(f"cli.rules.{column}") for column in ("code", "name", "family", "severity", "title")
+    )
     rows = [
         (
             rule.id,

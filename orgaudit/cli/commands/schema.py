@@ -8,7 +8,7 @@ import typer
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.session import Session
 from orgaudit.intake.schema import input_schema
-from orgaudit.reporters.json_v1 import report_schema
+from orgaudit.reporters.report_schema import report_schema
 
 
 def schema(

@@ -1,5 +1,18 @@
-"""The rules of the family boundary."""
+"""Boundary (境界): who answers for a duty, and where one department's work ends."""
 
+from orgaudit.rules.boundary import (
+    boundary_unwritten,
+    duty_without_owner,
+    mixed_offices,
+    owner_overlap,
+    probable_duplicate,
+)
 from orgaudit.rules.spec import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    duty_without_owner.RULE,
+    owner_overlap.RULE,
+    probable_duplicate.RULE,
+    mixed_offices.RULE,
+    boundary_unwritten.RULE,
+)

@@ -28,7 +28,7 @@ class DepartmentWithoutGoalOptions(Options):
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentWithoutGoalFacts(Facts):
     """What GOL001 tells. ``headcount`` is stated, or counted from the known team."""
 

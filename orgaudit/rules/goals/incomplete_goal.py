@@ -32,7 +32,7 @@ class IncompleteGoalOptions(Options):
     high_from: int = threshold(3, Origin.HOUSE, "parts")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncompleteGoalFacts(Facts):
     """What GOL005 tells."""
 

@@ -28,7 +28,7 @@ from orgaudit.rules.goals.goal_reading import (
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnmeasurableGoalFacts(Facts):
     """What GOL002 tells. ``missing`` names the fields of which one, or a pair, would do."""
 
@@ -37,7 +37,7 @@ class UnmeasurableGoalFacts(Facts):
     office: str | None = of("office")
 
 
-def check(org: Organization, options: NoOptions) -> Iterator[Outcome]:  # noqa: ARG001
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
     yield from unknown_goals(org)
     for department, goals in departments_with_goals(org):

@@ -23,7 +23,7 @@ from orgaudit.rules.goals.goal_reading import (
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VagueGoalFacts(Facts):
     """What GOL003 tells: the words found, their categories, and how many of the department's goals are like it."""
 
@@ -33,7 +33,7 @@ class VagueGoalFacts(Facts):
     all_goals: int
 
 
-def check(org: Organization, options: NoOptions) -> Iterator[Outcome]:  # noqa: ARG001
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
     yield from unknown_goals(org)
     for _, goals in departments_with_goals(org):

@@ -1,6 +1,12 @@
 """Silo (属人化): duties that hang on one person."""
 
-from orgaudit.rules.silo import sole_keeper
+from orgaudit.rules.silo import hours_concentration, manual_missing, sole_keeper, stop_risk, truck_factor
 from orgaudit.rules.spec import Rule
 
-RULES: tuple[Rule, ...] = (sole_keeper.RULE,)
+RULES: tuple[Rule, ...] = (
+    sole_keeper.RULE,
+    manual_missing.RULE,
+    stop_risk.RULE,
+    truck_factor.RULE,
+    hours_concentration.RULE,
+)

@@ -1,20 +1,27 @@
 """SIL001 sole-keeper: a duty that only one person can do (属人化).
 
-Hit where at most one person is able to run a recurring duty alone. Able is settled in the model: primary,
-backups and everyone with skill 2 or more. ``backups: none`` is a statement and fires with high confidence;
-missing backups are not judged, unless at least half of the recurring duties of the file record theirs:
-then the gap counts as a statement, at low confidence. ``stoppable`` makes it low whatever else.
-The legal deadline is part of this rule's own levels, so the engine does not raise it again.
+Hit where at most one person is able to run a recurring duty alone; two are asked for by ENG1212 and SENNAN. Able is
+settled in the model: primary, backups and everyone with skill 2 or more. ``backups: none`` is a statement and fires
+with high confidence; missing backups are not judged, unless
+
+- the skill maps hold a level of the whole team for this duty: medium confidence, or
+- at least half of the recurring duties of the file record their backups: then the gap counts as a statement, at low
+  confidence.
+
+An unwritten ``primary`` is never taken for nobody; the words ``primary: none`` with ``backups: none`` are, and fire.
+``stoppable`` makes the finding low whatever else. The legal deadline is part of this rule's own levels, so the engine
+does not raise it again.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers, recurring_duties
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -28,7 +35,7 @@ class SoleKeeperOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoleKeeperFacts(Facts):
-    """What SIL001 tells. ``keepers`` holds person ids, at most one of them."""
+    """What SIL001 tells. ``keepers`` holds person ids, fewer than the least number asked for."""
 
     keepers: tuple[str, ...] = of("person")
     hours_per_month: float | None
@@ -39,33 +46,29 @@ class SoleKeeperFacts(Facts):
 
 def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = [duty for duty in org.duties if duty.is_recurring]
-    gap_counts = recorded_elsewhere((duty.backups is not None for duty in recurring), options.recorded_share)
+    recurring = recurring_duties(org)
+    gap_counts = backup_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
-        able = org.able(duty)
-        if len(able) >= options.least_keepers:
+        reading = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)
+        if reading.holds is None:
+            yield NotJudged(duty, reading.missing)
+            continue
+        if not reading.holds:
             yield Clean(duty)
             continue
-        skilled = duty.address in org.skills_by_duty
-        if duty.primary is None and not skilled:
-            yield NotJudged(duty, ("duty.primary", "duty.backups"))
-            continue
-        if duty.backups is None and not skilled and not gap_counts:
-            yield NotJudged(duty, ("duty.backups",))
-            continue
-        stated = duty.backups is not None or skilled
+        keepers = tuple(sorted(org.able(duty)))
         yield Hit(
             duty,
             SoleKeeperFacts(
-                keepers=tuple(sorted(able)),
+                keepers=keepers,
                 hours_per_month=duty.monthly_effort,
                 deadline=duty.deadline,
                 criticality=duty.criticality,
                 manual=duty.manual,
             ),
             severity=_severity(duty),
-            confidence=Confidence.HIGH if stated else Confidence.LOW,
-            related=tuple(Related("person", person, "keeper") for person in sorted(able)),
+            confidence=reading.confidence,
+            related=tuple(Related("person", person, "keeper") for person in keepers),
             field="backups" if duty.backups is not None else "primary",
         )
 
@@ -89,6 +92,7 @@ RULE = Rule(
     facts=SoleKeeperFacts,
     options=SoleKeeperOptions,
     supporting=("criticality", "deadline", "stoppable"),
+    softened_by=("stoppable",),
     legal_step=False,
     effort_hours=24,
     move=Move.NAME_BACKUP,

@@ -1,0 +1,145 @@
+"""Draw what the READMEs show: the first screen as a picture, and the answer to the first file as text.
+
+``python docs/pictures.py`` writes both; with ``--check`` it says whether what is there is still true.
+The pictures load nothing from the network: the fonts are the reader's own. The first file is the one that the README
+prints, so file and answer cannot part.
+"""
+
+import io
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
+
+ROOT: Final = Path(__file__).parents[1]
+IMAGES: Final = ROOT / "docs" / "images"
+SAMPLES: Final[dict[Language, str]] = {
+    "en": "sample_orgs/saas_startup.yaml",
+    "ja": "sample_orgs/wholesale_ja.yaml",
+}
+TODAY: Final = "2026-11-20"
+WIDTH: Final = 100
+ANSWER_WIDTH: Final = 80
+
+READMES: Final[dict[Language, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
+FIRST_FILE: Final = re.compile(r"<!-- first file -->\n```yaml\n(?P<yaml>.*?)```", re.DOTALL)
+ANSWER: Final = re.compile(r"(?P<begin><!-- answer -->)\n.*?\n(?P<end><!-- /answer -->)", re.DOTALL)
+
+THEME: Final = TerminalTheme(
+    (30, 33, 39),
+    (222, 226, 230),
+    [
+        (73, 80, 87),
+        (255, 107, 107),
+        (105, 219, 124),
+        (255, 212, 59),
+        (116, 192, 252),
+        (229, 153, 247),
+        (102, 217, 232),
+        (222, 226, 230),
+    ],
+    [
+        (134, 142, 150),
+        (255, 168, 168),
+        (140, 233, 154),
+        (255, 224, 102),
+        (165, 216, 255),
+        (238, 190, 250),
+        (153, 233, 242),
+        (255, 255, 255),
+    ],
+)
+
+# Rich's own frame without its web fonts. {{ }} are braces of the style sheet.
+FRAME: Final = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{
+  font-family: "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "BIZ UDGothic", "MS Gothic", monospace;
+  font-size: {char_height}px;
+  line-height: {line_height}px;
+}}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def first_screen(language: Language, path: str, width: int, folder: Path) -> Text:
+    """Return the report on a file up to the end of its first screen, in its colours."""
+    command = [sys.executable, "-m", "orgaudit", "audit", path, "--lang", language, "--today", TODAY]
+    command += ["--color", "always", "--width", str(width)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True)  # noqa: S603
+    lines = Text.from_ansi(done.stdout.decode("utf-8")).split("\n")
+    following = Catalogue(language).ui("report.title.families")
+    end = next(number for number, line in enumerate(lines) if line.plain == following)
+    while not lines[end - 1].plain.strip():
+        end -= 1
+    return Text("\n").join(lines[:end])
+
+
+def picture(language: Language) -> str:
+    """Return the first screen of a sample as an SVG picture."""
+    sample = SAMPLES[language]
+    console = Console(
+        record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor", legacy_windows=False
+    )
+    console.print(first_screen(language, sample, WIDTH, ROOT), soft_wrap=True)
+    title = f"orgaudit audit {sample}"
+    return console.export_svg(title=title, theme=THEME, code_format=FRAME, unique_id=f"orgaudit-{language}")
+
+
+def readme(language: Language) -> str:
+    """Return the README with the answer to the first file that it prints."""
+    text = READMES[language].read_text(encoding="utf-8")
+    match = FIRST_FILE.search(text)
+    if match is None:
+        message = f"{READMES[language].name}: no first file"
+        raise SystemExit(message)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "org.yaml").write_text(match["yaml"], encoding="utf-8")
+        answer = first_screen(language, "org.yaml", ANSWER_WIDTH, Path(folder)).plain
+    block = "```text\n" + "\n".join(line.rstrip() for line in answer.strip("\n").splitlines()) + "\n```"
+    return ANSWER.sub(lambda found: f"{found['begin']}\n{block}\n{found['end']}", text)
+
+
+def main() -> int:
+    """Write or check."""
+    wanted = {IMAGES / f"first-screen.{language}.svg": picture(language) for language in LANGUAGES}
+    wanted |= {READMES[language]: readme(language) for language in LANGUAGES}
+    stale = [
+        path
+        for path, text in wanted.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" not in sys.argv[1:]:
+        IMAGES.mkdir(exist_ok=True)
+        for path in stale:
+            path.write_text(wanted[path], encoding="utf-8", newline="\n")
+        return 0
+    for path in stale:
+        sys.stderr.write(f"{path.relative_to(ROOT).as_posix()} is no longer true; run docs/pictures.py\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Gives every draft its id and tells ids and addresses that are used twice."""
+
+from collections.abc import Callable, Iterable
+
+from orgaudit.intake.draft import Draft, shown
+from orgaudit.intake.registry import Names, Registry
+from orgaudit.intake.report import Report
+from orgaudit.model.duty import UNOWNED
+from orgaudit.model.identity import canonical
+
+
+def give_addresses(registry: Registry, report: Report, sections: dict[str, list[Draft]]) -> None:
+    """Give ids to people, departments and all that stands in them, and register them."""
+    _register(registry.people, sections["people"], report, lambda draft: draft.id)
+    for department in sections["departments"]:
+        department.id = _id_of(department)
+        if department.id == UNOWNED:
+            report.add_at("reserved_id", department.id_place(), found=department.id)
+    doubles = _register(registry.departments, sections["departments"], report, lambda draft: draft.id)
+    for department in sections["departments"]:
+        told = (
+            Report() if any(department is double for double in doubles) else report
+        )  # its content is double too
+        for attribute, names in (("goals", registry.goals), ("duties", registry.duties)):
+            _settle(department.values.get(attribute) or (), department.id, names, told)
+    _settle(sections["duties"], UNOWNED, registry.duties, report)
+
+
+def canonical_address(text: str) -> str:
+    """Return an address with each of its parts in canonical form."""
+    return "/".join(canonical(part) for part in text.split("/"))
+
+
+def _settle(drafts: Iterable[Draft], home: str, homes: dict[str, Names], report: Report) -> None:
+    drafts = tuple(drafts)
+    for draft in drafts:
+        draft.home = home
+    if drafts:
+        _register(homes.setdefault(home, Names()), drafts, report, lambda draft: f"{home}/{draft.id}")
+
+
+def _register(
+    names: Names, drafts: Iterable[Draft], report: Report, address: Callable[[Draft], str]
+) -> list[Draft]:
+    """Give ids and register; return the drafts whose id was taken."""
+    doubles = []
+    for draft in drafts:
+        draft.id = draft.id or _id_of(draft)
+        if not draft.id:
+            continue  # its name is missing or broken, which has been told
+        first = names.add(draft)
+        if first is not None:
+            doubles.append(draft)
+            report.add_at(
+                "duplicate_id", draft.id_place(), found=address(draft), first=shown(first.id_place())
+            )
+    return doubles
+
+
+def _id_of(draft: Draft) -> str:
+    return canonical(draft.values.pop("id", None) or draft.name)

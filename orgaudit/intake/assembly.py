@@ -1,0 +1,132 @@
+"""From drafts to an Organization: addresses are given out, references followed, values made."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from orgaudit.intake.addressing import give_addresses
+from orgaudit.intake.draft import Draft, shown
+from orgaudit.intake.fields import Table
+from orgaudit.intake.references import KNOWING, NAMING, Follow, Follower, reference_kinds
+from orgaudit.intake.registry import Registry
+from orgaudit.intake.report import Report
+from orgaudit.model.company import Company
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.goal import Goal
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
+from orgaudit.model.waiver import Waiver
+
+Sections = dict[str, list[Draft]]
+"""Every draft of a company by key of the top level; the company's own under ``company``."""
+
+
+def assemble(sections: Sections, table: Table, report: Report, today: date) -> Organization | None:
+    """Return the company; None where anything in it is wrong, which is then in the report."""
+    registry = Registry()
+    give_addresses(registry, report, sections)
+    waivers = _implied_waivers(sections)
+    follower = Follower(registry, report)
+    kinds = reference_kinds(table)
+    everything = (*_walk(sections), *sections["waivers"], *waivers)
+    _follow_all(follower, everything, kinds, NAMING)
+    _follow_all(follower, everything, kinds, KNOWING)
+    _name_handoffs(sections["handoffs"], report)
+    if report.has_errors:
+        return None
+    return _organization(sections, waivers, registry, today)
+
+
+def _walk(sections: Sections) -> Iterator[Draft]:
+    yield from sections["people"]
+    for department in sections["departments"]:
+        yield department
+        yield from department.values.get("goals") or ()
+        yield from department.values.get("duties") or ()
+    yield from sections["duties"]
+    yield from sections["handoffs"]
+
+
+def _follow_all(
+    follower: Follower,
+    drafts: Iterable[Draft],
+    kinds: Mapping[str, Mapping[str, str]],
+    followers: Mapping[str, Follow],
+) -> None:
+    wanted = {
+        section: {attribute: kind for attribute, kind in of_section.items() if kind in followers}
+        for section, of_section in kinds.items()
+    }
+    for draft in drafts:
+        if wanted[draft.section]:
+            follower.follow(draft, wanted[draft.section], followers)
+
+
+def _implied_waivers(sections: Sections) -> list[Draft]:
+    """Take the waivers out of the elements that they stand under, which are their subjects."""
+    waivers = []
+    for draft in _walk(sections):
+        for waiver in draft.values.pop("waive", None) or ():
+            waiver.values["subject"] = f"{draft.home}/{draft.id}" if draft.home else draft.id
+            waivers.append(waiver)
+    return waivers
+
+
+def _name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
+    first: dict[str, Draft] = {}
+    for draft in handoffs:
+        values = draft.values
+        written = values.pop("id", None)
+        if written is None and not ("source" in values and "target" in values):
+            continue  # an end is missing or leads nowhere, which has been told
+        what = values.get("what")
+        draft.id = canonical(written) if written else f"{values['source']}->{values['target']}"
+        if not written and isinstance(what, str):
+            draft.id += f":{canonical(what)}"
+        other = first.setdefault(draft.id, draft)
+        if other is not draft:
+            report.add_at("duplicate_id", draft.id_place(), found=draft.id, first=shown(other.id_place()))
+
+
+def _organization(sections: Sections, waivers: list[Draft], registry: Registry, today: date) -> Organization:
+    company = Company(**sections["company"][0].values, origin=sections["company"][0].origin())
+    return Organization(
+        company=company,
+        as_of=company.as_of if isinstance(company.as_of, date) else today,
+        people=tuple(_person(draft) for draft in (*sections["people"], *registry.by_use.values())),
+        departments=tuple(_department(draft) for draft in sections["departments"]),
+        unowned=tuple(_duty(draft) for draft in sections["duties"]),
+        handoffs=tuple(
+            Handoff(id=draft.id, **draft.values, origin=draft.origin()) for draft in sections["handoffs"]
+        ),
+        waivers=tuple(
+            Waiver(**draft.values, origin=draft.origin()) for draft in (*sections["waivers"], *waivers)
+        ),
+    )
+
+
+def _person(draft: Draft) -> Person:
+    values = {"name": draft.id, **draft.values}
+    return Person(id=draft.id, **values, origin=draft.origin())
+
+
+def _department(draft: Draft) -> Department:
+    values: dict[str, Any] = dict(draft.values)
+    if "goals" in values:
+        values["goals"] = tuple(_goal(goal) for goal in values["goals"])
+    if "duties" in values:
+        values["duties"] = tuple(_duty(duty) for duty in values["duties"])
+    return Department(id=draft.id, **values, origin=draft.origin())
+
+
+def _duty(draft: Draft) -> Duty:
+    return Duty(id=draft.id, home=draft.home, **draft.values, origin=draft.origin())
+
+
+def _goal(draft: Draft) -> Goal:
+    return Goal(
+        id=draft.id, department_id=draft.home, is_bare=draft.is_bare, **draft.values, origin=draft.origin()
+    )

@@ -1,0 +1,113 @@
+"""From texts to an Organization, with every problem on the way: the whole of the reading on one screen."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from orgaudit.intake.assembly import Sections, assemble
+from orgaudit.intake.draft import shown
+from orgaudit.intake.elements import (
+    read_element,
+    read_elements,
+    read_field,
+    read_people,
+    tell_duplicate_key,
+    tell_unknown_key,
+)
+from orgaudit.intake.events import UnreadableText, YamlText
+from orgaudit.intake.fields import Field, Table
+from orgaudit.intake.limits import Limits
+from orgaudit.intake.nodes import Node, Stream, start_of
+from orgaudit.intake.report import Report
+from orgaudit.intake.scalar_readers import Reading, is_null, reading_of
+from orgaudit.model.organization import Organization
+from orgaudit.model.place import NOWHERE, Span
+
+
+class Builder:
+    """Takes the files of one company in, one after the other, and makes the company at the end."""
+
+    def __init__(self, table: Table, report: Report, limits: Limits) -> None:
+        self.sections: Sections = defaultdict(list)
+        self._table = table
+        self._report = report
+        self._limits = limits
+        self._torn = False
+        self._written: set[str] = set()
+        self._broken: set[str] = set()
+        self._first_path = ""
+
+    def add(self, path: str, text: str) -> None:
+        """Read one file."""
+        self._first_path = self._first_path or path
+        reading = reading_of(self._table, path, self._report)
+        top = self._table.sections["top"]
+        written: dict[str, Span] = {}
+        try:
+            for key_node, value in YamlText(text, path, self._limits, self._report.add).entries():
+                field = top.find(key_node[0]) if type(key_node) is tuple else None
+                if field is None:
+                    tell_unknown_key(reading, top, key_node)
+                elif field.key in written:
+                    tell_duplicate_key(reading, str(key_node[0]), start_of(key_node), written[field.key])  # type: ignore[index]
+                else:
+                    written[field.key] = start_of(key_node)
+                    self._add_entry(reading, field, value, key_node)
+        except UnreadableText as stop:
+            self._report.add(stop.problem)
+            self._torn = True
+
+    def tear(self) -> None:
+        """Take note that a file could not be read at all."""
+        self._torn = True
+
+    def texts(self) -> Iterator[str]:
+        """Yield the names and texts in which the company is described."""
+        for drafts in self.sections.values():
+            for draft in drafts:
+                yield draft.name
+                for attribute in ("goals", "duties"):
+                    yield from (inner.name for inner in draft.values.get(attribute) or ())
+
+    def finish(self, today: date) -> Organization | None:
+        """Make the company of everything read; None where there are errors.
+
+        After a text that could not be read to its end nothing is said about what is missing or leads nowhere.
+        """
+        if self._torn:
+            return None
+        if "company" not in self._written:
+            self._report.at_span("no_company", self._first_path, NOWHERE)
+        if not self.sections["departments"] and "departments" not in self._broken:
+            self._report.at_span("no_departments", self._first_path, NOWHERE)
+        return assemble(self.sections, self._table, self._report, today)
+
+    def _add_entry(self, reading: Reading, field: Field, value: Node | Stream, key_node: Node) -> None:
+        if not isinstance(value, Stream) and is_null(value):
+            return
+        key = str(key_node[0]) if isinstance(key_node, tuple) else ""
+        self._written.add(field.key)
+        if field.type == "objects":
+            section = self._table.sections[field.of or ""]
+            problems = len(self._report.problems)
+            drafts = read_elements(reading, section, value, key)
+            self.sections[field.key] += drafts
+            if not drafts and len(self._report.problems) > problems:
+                self._broken.add(field.key)
+        elif field.type == "people":
+            self.sections["people"] += read_people(reading, self._table.sections["person"], value, key)
+        elif isinstance(value, Stream):
+            reading.refuse("not_an_element" if field.type == "object" else "not_text", value, key)
+        elif field.type == "object":
+            self._add_company(reading, value, key)
+        else:
+            read_field(reading, field, value, key)
+
+    def _add_company(self, reading: Reading, value: Node, key: str) -> None:
+        company = read_element(reading, self._table.sections["company"], value, key)
+        if company is None:
+            return
+        if self.sections["company"]:
+            first = self.sections["company"][0]
+            self._report.add_at("second_company", company.place(), first=shown(first.place()))
+        self.sections["company"].append(company)

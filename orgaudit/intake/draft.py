@@ -1,0 +1,53 @@
+"""An element as read, before it has an address and before its references are followed."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from orgaudit.model.place import Origin, Place, Span
+
+
+class Broken:
+    """The value of a field that was written wrongly and told as a problem: neither a fact nor missing."""
+
+
+BROKEN: Final = Broken()
+
+
+@dataclass(slots=True)
+class Draft:
+    """One element. ``values`` and ``spans`` are keyed by the model's field names; broken values stand in neither.
+
+    ``span`` is the place of its name. ``id`` is filled in when addresses are given out, as is ``home`` for what
+    stands in a department. References in ``values`` are still texts or scalars with their places.
+    """
+
+    section: str
+    path: str
+    span: Span
+    values: dict[str, Any] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    id: str = ""
+    home: str = ""
+    is_bare: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name or text as written; empty where it is missing or broken."""
+        return str(self.values.get("name") or self.values.get("text") or "")
+
+    def place(self, attribute: str | None = None) -> Place:
+        """Return the place of a field's value, or of the name."""
+        return Place(self.path, *(self.spans.get(attribute, self.span) if attribute else self.span))
+
+    def id_place(self) -> Place:
+        """Return the place of what the id comes from."""
+        return self.place("id")
+
+    def origin(self) -> Origin:
+        """Return where the element was written."""
+        return Origin(self.path, self.span, self.spans)
+
+
+def shown(place: Place) -> str:
+    """Write a place as ``path:line:column``."""
+    return f"{place.path}:{place.line}:{place.column}"

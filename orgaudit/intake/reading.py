@@ -1,0 +1,142 @@
+"""Reads a path, stdin or a text: the door by which every company comes in."""
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from orgaudit.intake.builder import Builder
+from orgaudit.intake.decoding import decoded
+from orgaudit.intake.fields import table
+from orgaudit.intake.language import language_of
+from orgaudit.intake.limits import DEFAULT_LIMITS, Limits
+from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.problems import InputProblem, Weight
+from orgaudit.intake.report import Report
+
+STDIN: Final = "-"
+SUFFIXES: Final = (".yaml", ".yml", ".json")
+
+
+class PathMissing(Exception):  # noqa: N818
+    """Nothing is there to audit: no such path, or a directory without a file of ours. ``path`` as given."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class Unreadable(Exception):  # noqa: N818
+    """The path is there but cannot be read. ``path`` as given, ``reason`` as the system words it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def load(
+    path: str,
+    *,
+    today: date,
+    stdin: bytes | None = None,
+    stdin_name: str = "<stdin>",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Loaded:
+    """Read a file, a directory (one company in several files) or, for ``-``, the bytes of stdin.
+
+    Raises PathMissing and Unreadable; everything wrong with the content is in the result.
+    """
+    report = Report()
+    if path == STDIN:
+        given = [(stdin_name, stdin or b"")]
+    else:
+        given = [(shown_path(file), _bytes_of(file, limits)) for file in _files(path)]
+    texts = [(name, decoded(data, name, limits, report)) for name, data in given]
+    return _loaded(texts, report, today, limits)
+
+
+def load_text(
+    text: str, *, today: date, name: str = "company.yaml", limits: Limits = DEFAULT_LIMITS
+) -> Loaded:
+    """Read a text that is at hand."""
+    return _loaded([(name, text)], Report(), today, limits)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as users see it: relative to the current directory where it is inside, else the bare name."""
+    whole, here = path.absolute(), Path.cwd()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else path.name
+
+
+def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, limits: Limits) -> Loaded:
+    builder = Builder(table(), report, limits)
+    digest = hashlib.sha256()
+    with _collector_off():
+        for name, text in texts:
+            if text is None:
+                builder.tear()
+                continue
+            digest.update(text.encode("utf-8", errors="surrogatepass"))
+            builder.add(name, text.removeprefix("\ufeff"))
+        organization = builder.finish(today)
+    names = list(builder.texts()) or [text for _, text in texts if text]
+    ordered = sorted(report.problems, key=_by_place)
+    return Loaded(
+        organization=organization,
+        problems=tuple(problem for problem in ordered if problem.weight is Weight.ERROR),
+        notes=tuple(problem for problem in ordered if problem.weight is Weight.NOTE),
+        paths=tuple(name for name, _ in texts),
+        sha256=digest.hexdigest(),
+        language=language_of(names),
+    )
+
+
+def _by_place(problem: InputProblem) -> tuple[str, int, int, str]:
+    return (problem.place.path, problem.place.line, problem.place.column, problem.code)
+
+
+def _files(path: str) -> list[Path]:
+    given = Path(path)
+    try:
+        if given.is_dir():
+            files = sorted(
+                file for file in given.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
+            )
+            found = [
+                file
+                for file in files
+                if not any(part.startswith(".") for part in file.relative_to(given).parts)
+            ]
+        else:
+            found = [given] if given.exists() else []
+    except OSError as error:
+        raise Unreadable(path, error.strerror or str(error)) from None
+    except ValueError:  # a NUL in the path
+        raise PathMissing(path) from None
+    if not found:
+        raise PathMissing(path)
+    return found
+
+
+def _bytes_of(file: Path, limits: Limits) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(limits.size + 1)
+    except OSError as error:
+        raise Unreadable(str(file), error.strerror or str(error)) from None
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Switch the garbage collector off: it would rescan a graph that only grows. Restored as it was."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,50 @@
+"""Where the problems of a run are gathered."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.intake.nodes import Node, Stream, start_of
+from orgaudit.intake.problems import InputProblem, Weight
+from orgaudit.model.place import Place, Span
+
+LONGEST_QUOTE: Final = 80
+"""Signs of the user's own text that a problem repeats."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Every problem and note of one run, in the order found. The same problem of one place is taken once."""
+
+    problems: list[InputProblem] = field(default_factory=list)
+    _seen: set[tuple[str, Place]] = field(default_factory=set)
+
+    def add(self, problem: InputProblem) -> None:
+        """Take one problem."""
+        key = (problem.code, problem.place)
+        if key not in self._seen:
+            self._seen.add(key)
+            self.problems.append(problem)
+
+    def at(self, code: str, path: str, node: Node | Stream, **facts: object) -> None:
+        """Take one problem at a node: the scalar, or the first sign of a list or map."""
+        self.at_span(code, path, start_of(node), **facts)
+
+    def at_span(self, code: str, path: str, span: Span, **facts: object) -> None:
+        """Take one problem at a span."""
+        self.add_at(code, Place(path, *span), **facts)
+
+    def add_at(self, code: str, place: Place, **facts: object) -> None:
+        """Take one problem at a place."""
+        self.add(InputProblem(code, place, {name: _short(fact) for name, fact in facts.items()}))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found stops the audit."""
+        return any(problem.weight is Weight.ERROR for problem in self.problems)
+
+
+def _short(fact: object) -> object:
+    """Cut what a stranger wrote to what a line can hold."""
+    if isinstance(fact, tuple):
+        return tuple(_short(item) for item in fact)
+    return f"{fact[:LONGEST_QUOTE]}…" if isinstance(fact, str) and len(fact) > LONGEST_QUOTE else fact

@@ -1,0 +1,237 @@
+"""The report for machines, schema_version 1. Fixed: additions keep the version, anything else raises it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any, Final
+
+from orgaudit.audit.gate import NOT_ASKED, Gate
+from orgaudit.audit.result import (
+    AuditResult,
+    Band,
+    ImprovementMove,
+    Priority,
+    Tally,
+    UnjudgedSubject,
+    Weighed,
+)
+from orgaudit.findings.hit import Related, Subject
+from orgaudit.model.place import Place
+from orgaudit.model.vocabulary import Stated
+from orgaudit.model.waiver import Waiver
+from orgaudit.reporters.move_words import move_title
+from orgaudit.reporters.telling import Telling, telling
+from orgaudit.reporters.view_head import gate_reasons
+from orgaudit.wording.catalogue import Catalogue
+
+SCHEMA_VERSION: Final = 1
+RULESET: Final = "builtin"
+"""Which rules judged: ours, until rule packs can be chosen."""
+
+
+def render_json(
+    result: AuditResult,
+    catalogue: Catalogue,
+    *,
+    paths: tuple[str, ...],
+    sha256: str,
+    version: str,
+    redact: bool = False,
+    gate: Gate = NOT_ASKED,
+) -> str:
+    """Return the whole result as one JSON object, ending with a newline. The same result gives the same bytes."""
+    words = telling(result.organization, catalogue, redact=redact)
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "orgaudit", "version": version},
+        "ruleset": RULESET,
+        "input": {"paths": [words.redactor.text(path) for path in paths], "sha256": sha256},
+        "company": _company(result, words),
+        "score": _scores(result, words),
+        "coverage": {
+            **_tally(result.coverage.overall),
+            "families": {family: _tally(tally) for family, tally in result.coverage.families.items()},
+        },
+        "findings": [_finding(item, words) for item in result.findings],
+        "waived": [
+            {**_finding(item, words), "waiver": _waiver(item.waiver, words)} for item in result.waived
+        ],
+        "not_judged": [_not_judged(item, words) for item in result.not_judged],
+        "moves": [_move(move, words) for move in result.moves],
+        "baseline": {"new": 0, "known": 0, "stale": 0},
+        "gate": {"asked": gate.asked, "passed": gate.passed, "reasons": list(gate_reasons(gate, words))},
+        "waivers": {
+            "lapsed": [_waiver(waiver, words) for waiver in result.lapsed_waivers],
+            "stale": [_waiver(waiver, words) for waiver in result.stale_waivers],
+        },
+        "missing": [
+            {
+                "field": fact.field,
+                "judgements": fact.judgements,
+                "subjects": [words.redactor.text(address) for address in fact.subjects],
+            }
+            for fact in result.missing
+        ],
+        "errors": [
+            {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _company(result: AuditResult, words: Telling) -> dict[str, Any]:
+    company = result.organization.company
+    return {
+        "name": words.redactor.text(company.name),
+        "employees": _raw(company.employees, "", words),
+        "industry": company.industry,
+        "as_of": result.organization.as_of.isoformat(),
+    }
+
+
+def _scores(result: AuditResult, words: Telling) -> dict[str, Any]:
+    score = result.score
+    overall = _band(score.overall)
+    return {
+        "overall": overall["score"],
+        "low": overall["low"],
+        "high": overall["high"],
+        "families": {family: _band(band) for family, band in score.families.items()},
+        "departments": {words.redactor.text(key): _band(band) for key, band in score.departments.items()},
+    }
+
+
+def _band(band: Band) -> dict[str, float | None]:
+    return {"score": band.value, "low": band.low, "high": band.high}
+
+
+def _tally(tally: Tally) -> dict[str, float]:
+    return {"judged": tally.judged, "possible": tally.possible, "ratio": round(tally.ratio, 4)}
+
+
+def _finding(weighed: Weighed, words: Telling) -> dict[str, Any]:
+    finding = weighed.finding
+    message = words.message(finding)
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "family": finding.family,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "subject": _subject(finding.subject, words),
+        "related": [_related(item, words) for item in finding.related],
+        "facts": {
+            item.name: _raw(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
+            for item in fields(finding.facts)  # type: ignore[arg-type]
+        },
+        "title": message.title,
+        "text": message.text,
+        "why": message.why,
+        "remedy": [{"step": step, "text": text} for step, text in message.remedy],
+        "location": _location(finding.place, words),
+        "fingerprint": finding.fingerprint,
+        "absorbed": [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed],
+        "points": weighed.points,
+        "priority": _priority(weighed.priority),
+        "state": "new",
+    }
+
+
+def _subject(subject: Subject, words: Telling) -> dict[str, Any]:
+    department = subject.department_id
+    return {
+        "kind": subject.kind,
+        "id": words.redactor.text(subject.address),
+        "name": words.subject_name(subject),
+        "department": None if department is None else words.redactor.text(department),
+    }
+
+
+def _related(related: Related, words: Telling) -> dict[str, str]:
+    return {
+        "kind": related.kind,
+        "id": words.redactor.reference(related.kind, related.id),
+        "name": words.name(related.kind, related.id),
+        "role": related.role,
+    }
+
+
+def _raw(value: object, kind: str, words: Telling) -> Any:
+    """Return a fact as JSON holds it: ids and codes raw, dates as ISO text, a stated none as ``"none"``."""
+    if isinstance(value, Stated):
+        return value.value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, str):
+        return words.redactor.reference(kind, value)
+    if isinstance(value, Mapping):
+        return {str(key): _raw(item, kind, words) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = value if isinstance(value, list | tuple) else sorted(value)
+        return [_raw(item, kind, words) for item in items]
+    return value
+
+
+def _location(place: Place, words: Telling) -> dict[str, Any]:
+    return {
+        "path": words.redactor.text(place.path),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _priority(priority: Priority) -> dict[str, Any]:
+    return {
+        "gate0": priority.gate0,
+        "score": priority.score,
+        "recoverable_hours": priority.recoverable_hours,
+        "risk_hours": priority.risk_hours,
+        "urgency": priority.urgency,
+        "confidence": priority.confidence,
+        "effort_hours": priority.effort_hours,
+        "defaults": list(priority.defaults),
+    }
+
+
+def _waiver(waiver: Waiver | None, words: Telling) -> dict[str, Any] | None:
+    if waiver is None:
+        return None
+    return {
+        "rule": waiver.rule,
+        "subject": words.redactor.text(waiver.subject),
+        "reason": words.redactor.text(waiver.reason),
+        "owner": words.owner(waiver.owner),
+        "expires": waiver.expires.isoformat(),
+        "location": _location(waiver.origin.at(), words),
+    }
+
+
+def _not_judged(item: UnjudgedSubject, words: Telling) -> dict[str, Any]:
+    return {
+        "rule": item.rule,
+        "subject": _subject(item.not_judged.subject, words),
+        "missing": list(item.not_judged.missing),
+    }
+
+
+def _move(move: ImprovementMove, words: Telling) -> dict[str, Any]:
+    return {
+        "rank": move.rank,
+        "title": move_title(move, words),
+        "move": move.move.value,
+        "department": None if move.department is None else words.redactor.text(move.department),
+        "effort_hours": move.effort_hours,
+        "hours_returned": move.hours_returned,
+        "points": move.points,
+        "gate0": move.gate0,
+        "fingerprints": [item.finding.fingerprint for item in move.items],
+        "stability": None,
+    }

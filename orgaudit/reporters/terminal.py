@@ -1,0 +1,38 @@
+"""The report for the terminal: a first screen that stands alone, then the rest in reading order."""
+
+from typing import Final
+
+from orgaudit.reporters.rows import ReportView
+from orgaudit.reporters.terminal_findings import add_findings, add_urgent
+from orgaudit.reporters.terminal_head import add_head, add_later_moves, add_moves
+from orgaudit.reporters.terminal_method import add_end, add_method, add_questions, add_waivers
+from orgaudit.reporters.terminal_page import Page
+from orgaudit.reporters.terminal_scores import add_counts, add_scores
+from orgaudit.wording.catalogue import Catalogue
+
+LEAST_WIDTH: Final = 40
+MOST_WIDTH: Final = 110
+"""Longer lines are hard to read, however wide the window."""
+
+
+def render_terminal(
+    view: ReportView, catalogue: Catalogue, *, width: int, color: bool, full: bool = False
+) -> str:
+    """Return the report for a terminal of ``width`` columns, at least 40.
+
+    ``full`` adds every listed finding with its evidence and remedies, all gaps, the later moves and the whole method.
+    """
+    page = Page(min(max(width, LEAST_WIDTH), MOST_WIDTH))
+    add_head(page, view, catalogue)
+    add_urgent(page, view, catalogue)
+    add_moves(page, view, catalogue)
+    if full:
+        add_later_moves(page, view, catalogue)
+    add_scores(page, view, catalogue)
+    add_findings(page, view, catalogue, full=full)
+    add_counts(page, view, catalogue)
+    add_questions(page, view, catalogue, full=full)
+    add_waivers(page, view, catalogue)
+    add_method(page, view, catalogue, full=full)
+    add_end(page, view, catalogue, full=full)
+    return page.text(color=color)

@@ -1,0 +1,53 @@
+"""How many cases a duty has, and how its levels are read by hours; shared by the rules of this family."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from orgaudit.model.duty import Duty
+from orgaudit.model.vocabulary import NONE, Frequency, StatedNone
+
+LEAST_CASES: Mapping[Frequency, float] = {
+    "daily": 20.0,
+    "weekly": 4.0,
+    "monthly": 1.0,
+    "quarterly": 1 / 3,
+    "yearly": 1 / 12,
+}
+"""Cases a month where none are stated: at least one each time the duty is done, 20 working days a month. House."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """Cases a month. ``is_stated`` is False where the count is only the least that the frequency implies."""
+
+    per_month: float
+    is_stated: bool
+
+    @property
+    def per_year(self) -> float:
+        """Cases a year."""
+        return self.per_month * 12
+
+
+def caseload(duty: Duty) -> Caseload | None:
+    """Return a duty's cases: as stated, from hours and minutes, else the least by frequency; ``None`` if unknown."""
+    volume = stated_number(duty.volume_per_month)
+    if volume is not None:
+        return Caseload(volume, is_stated=True)
+    minutes, effort = stated_number(duty.minutes_per_case), hours(duty)
+    if minutes and effort is not None:
+        return Caseload(effort * 60 / minutes, is_stated=True)
+    least = LEAST_CASES.get(duty.frequency) if duty.frequency else None
+    return None if least is None else Caseload(least, is_stated=False)
+
+
+def hours(duty: Duty) -> float | None:
+    """Return the hours of a mean month; 0 where it is stated that there are none, ``None`` where unknown."""
+    return duty.monthly_effort if duty.monthly_effort is not None else stated_number(duty.hours_per_month)
+
+
+def stated_number(value: float | StatedNone | None) -> float | None:
+    """Return a number as stated, 0 for the statement that there is none, ``None`` for unknown."""
+    if value is NONE:
+        return 0.0
+    return None if value is None else float(value)

@@ -1,0 +1,71 @@
+"""ANA002 fax-intake: a duty that runs on fax.
+
+Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
+handoff marked ``rekeyed`` that burdens the duty, read as in ``keyed_records``), unless that is a control. A fax kept as data is an
+electronic transaction, a fax printed out is paper (FAX), so the storage is told. How many partners have nothing but
+fax is no field of the input. High confidence: the medium is stated and nothing unwritten takes the finding away.
+Not judged where media are unknown: the name alone does not fire it. No supporting fields.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Severity
+from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.caseload import hours, stated_number
+from orgaudit.rules.analog.keyed_records import is_declared_rekeyed, rekeyed_handoffs
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaxIntakeFacts(Facts):
+    """What ANA002 tells. ``rekeyed`` is None where nothing says that the data are keyed again."""
+
+    cases_per_month: float | None
+    hours_per_month: float | None
+    storage: str | None = of("storage")
+    rekeyed: bool | None
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every duty."""
+    handoffs = rekeyed_handoffs(org)
+    for duty in org.duties:
+        if duty.media is None:
+            yield NotJudged(duty, ("duty.media",))
+            continue
+        if "fax" not in duty.media:
+            yield Clean(duty)
+            continue
+        keyed_again = is_declared_rekeyed(duty) or duty.address in handoffs
+        rekeyed = keyed_again and duty.rekey_purpose != "control"
+        yield Hit(
+            duty,
+            FaxIntakeFacts(
+                cases_per_month=stated_number(duty.volume_per_month),
+                hours_per_month=hours(duty),
+                storage=duty.storage,
+                rekeyed=True if rekeyed else None,
+            ),
+            severity=Severity.HIGH if rekeyed else Severity.MEDIUM,
+            field="media",
+        )
+
+
+RULE = Rule(
+    id="ANA002",
+    name="fax-intake",
+    family=Family.ANALOG,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=FaxIntakeFacts,
+    effort_hours=40,
+    move=Move.REPLACE_FAX,
+    gain=Gain.SHARE_OF_DUTY,
+    gain_share=0.2,  # reading, sorting and asking back end; the order itself stays. House.
+    sources=("FAX",),
+)

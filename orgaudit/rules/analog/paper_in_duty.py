@@ -1,0 +1,128 @@
+"""ANA001 paper-in-duty: paper or letters in a recurring duty, in numbers that matter.
+
+Hit where ``media`` holds paper or mail and the duty has at least 20 cases a month or takes at least 4 hours a month
+(house; PAPER and DX4 only show how usual paper is). Cases are ``volume_per_month``, or hours by ``minutes_per_case``;
+a daily duty without a volume counts as 20 cases, at medium confidence. Other frequencies imply less than 20 and prove nothing.
+Not judged: media unknown; neither figure reaches its threshold and one of them is unknown.
+
+Low; medium from 10 hours a month; high where the duty would also stop with its keeper. As families do not read each other,
+that is read from the duty itself: one person able and backups known (or skills declared), manual none or outdated,
+criticality high or critical or a contract or legal deadline. The engine raises legal deadlines by one, so where the legal
+deadline is there, this rule says one less. Remote-work blockers are no field of the input and are left out.
+What the paper is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes it
+info. Unknown counts in full at medium confidence, because the answer could take the weight away.
+No supporting fields: the level rests on facts that fire it or on this reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.caseload import caseload, hours
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+PAPER_MEDIA = ("paper", "mail")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInDutyOptions(Options):
+    """Thresholds of ANA001."""
+
+    least_cases: float = threshold(20, Origin.HOUSE, "cases")
+    least_hours: float = threshold(4, Origin.HOUSE, "hours")
+    medium_hours: float = threshold(10, Origin.HOUSE, "hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperInDutyFacts(Facts):
+    """What ANA001 tells. ``media`` holds only those of paper; ``least_cases_per_month`` is what the frequency implies."""
+
+    media: tuple[str, ...] = of("media")
+    cases_per_month: float | None
+    least_cases_per_month: float | None
+    hours_per_month: float | None
+    reason: str | None = of("paper_required_by")
+
+
+def check(org: Organization, options: PaperInDutyOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty."""
+    for duty in org.duties:
+        if duty.is_recurring:
+            yield _judge(duty, org, options)
+
+
+def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcome:
+    if duty.media is None:
+        return NotJudged(duty, ("duty.media",))
+    paper = tuple(medium for medium in PAPER_MEDIA if medium in duty.media)
+    if not paper:
+        return Clean(duty)
+    cases, effort = caseload(duty), hours(duty)
+    many = cases is not None and cases.per_month >= options.least_cases
+    long = effort is not None and effort >= options.least_hours
+    if not many and not long:
+        missing = _missing(duty)
+        return NotJudged(duty, missing) if missing else Clean(duty)
+    firm = long or (cases is not None and cases.is_stated)
+    sure = firm and duty.paper_required_by is not None
+    return Hit(
+        duty,
+        PaperInDutyFacts(
+            media=paper,
+            cases_per_month=cases.per_month if cases and cases.is_stated else None,
+            least_cases_per_month=cases.per_month if cases and not cases.is_stated else None,
+            hours_per_month=effort,
+            reason=duty.paper_required_by,
+        ),
+        severity=_severity(duty, effort or 0.0, org, options),
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        field="media",
+    )
+
+
+def _missing(duty: Duty) -> tuple[str, ...]:
+    cases = caseload(duty)
+    missing = [] if cases and cases.is_stated else ["duty.volume_per_month"]
+    if hours(duty) is None:
+        missing.append("duty.hours_per_month")
+    return tuple(missing)
+
+
+def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDutyOptions) -> Severity:
+    if duty.paper_required_by == "law":
+        return Severity.INFO
+    level = Severity.MEDIUM if effort >= options.medium_hours else Severity.LOW
+    if _stops_with_keeper(duty, org):
+        level = Severity.MEDIUM if duty.deadline == "legal" else Severity.HIGH
+    if duty.paper_required_by == "counterparty":
+        return Severity.INFO if level is Severity.LOW else level.moved(-1)
+    return level
+
+
+def _stops_with_keeper(duty: Duty, org: Organization) -> bool:
+    known = duty.primary is not None and duty.backups is not None
+    sole = (known or duty.address in org.skills_by_duty) and len(org.able(duty)) <= 1
+    grave = duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract")
+    return sole and duty.manual in ("none", "outdated") and grave
+
+
+RULE = Rule(
+    id="ANA001",
+    name="paper-in-duty",
+    family=Family.ANALOG,
+    severity=Severity.LOW,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=PaperInDutyFacts,
+    options=PaperInDutyOptions,
+    effort_hours=40,
+    move=Move.GO_PAPERLESS,
+    gain=Gain.SHARE_OF_DUTY,
+    gain_share=0.1,  # printing, filing and searching end; the work itself stays. House.
+    sources=("PAPER", "DX4"),
+)

@@ -1,0 +1,148 @@
+"""ANA004 rekeying: data already recorded are keyed again (転記・二重入力).
+
+Evidence, from firm to weak: ``rekey`` of 1 or more on the duty; a handoff marked ``rekeyed`` that burdens it (see
+``keyed_records``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
+confidence. ``rekey: 0``, or none, outweighs the name. ``rekey_purpose: control`` silences all of it: keying twice to compare is
+wanted. Stated evidence is of high confidence with ``rekey_purpose: habit``, and of medium while the purpose is unknown,
+because control would take the finding away. Not judged where there is no evidence and ``rekey`` is unknown.
+
+Medium; high from 10 hours a month of the duty, or where amounts or legal data are keyed: ``payments`` stated, or a declared
+``function`` of that kind. A legal deadline is left to the engine's step. Names prove no level. No supporting fields.
+
+Hours (see ``rekeying_hours``): records a year by minutes a record. Records are the duty's cases as stated, else the cases of
+the handoffs, else what a quarter of the duty's hours holds (house); minutes are those of the duty, else 3 (house). What is
+not stated marks the hours as defaulted; where nothing is known none are measured. A count in ``rekey`` does not multiply:
+the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); that sheets go wrong is usual (PANKO).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.caseload import hours
+from orgaudit.rules.analog.keyed_records import (
+    expected_errors,
+    is_declared_rekeyed,
+    keyed_records,
+    rekeyed_handoffs,
+    rekeying_hours,
+    rekeying_words,
+)
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+AMOUNT_OR_LEGAL = frozenset(
+    (
+        *(
+            "accounting",
+            "billing",
+            "bookkeeping",
+            "cash",
+            "claims",
+            "closing",
+            "collections",
+            "cost_accounting",
+        ),
+        *("expenses", "fixed_assets", "payables", "payroll", "settlement", "tax", "treasury", "care_records"),
+        *("contract_admin", "contract_closing", "contract_review", "legal", "social_insurance"),
+    )
+)
+"""Functions whose data are amounts or have legal effect; house."""
+
+
+@dataclass(frozen=True, slots=True)
+class RekeyingOptions(Options):
+    """Thresholds of ANA004."""
+
+    high_hours: float = threshold(10, Origin.HOUSE, "hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekeyingFacts(Facts):
+    """What ANA004 tells. ``words`` is filled only where the name or note is the whole evidence.
+
+    Records and errors are told only where records are counted, not where they are worked out from hours.
+    """
+
+    words: tuple[str, ...]
+    handoffs: tuple[str, ...] = of("handoff")
+    systems: tuple[str, ...]
+    records_per_month: float | None
+    hours_per_month: float | None
+    errors_per_year: float | None
+
+
+def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
+    """Judge every duty."""
+    burdens = rekeyed_handoffs(org)
+    for duty in org.duties:
+        yield _judge(duty, burdens.get(duty.address, ()), options)
+
+
+def _judge(duty: Duty, handoffs: tuple[Handoff, ...], options: RekeyingOptions) -> Outcome:
+    if duty.rekey_purpose == "control":
+        return Clean(duty)
+    if is_declared_rekeyed(duty) or handoffs:
+        firm = duty.rekey_purpose == "habit"
+        return _hit(duty, handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options)
+    if duty.rekey is not None:
+        return Clean(duty)
+    words = rekeying_words(duty)
+    if words:
+        return _hit(duty, (), words, Confidence.LOW, options)
+    return NotJudged(duty, ("duty.rekey",))
+
+
+def _hit(
+    duty: Duty,
+    handoffs: tuple[Handoff, ...],
+    words: tuple[str, ...],
+    confidence: Confidence,
+    options: RekeyingOptions,
+) -> Hit:
+    effort = hours(duty)
+    keyed = keyed_records(duty, handoffs)
+    counted = keyed.per_year if keyed and keyed.are_counted else None
+    return Hit(
+        duty,
+        RekeyingFacts(
+            words=words,
+            handoffs=tuple(handoff.address for handoff in handoffs),
+            systems=duty.systems or (),
+            records_per_month=None if counted is None else counted / 12,
+            hours_per_month=effort,
+            errors_per_year=None if counted is None else expected_errors(counted),
+        ),
+        severity=_severity(duty, effort or 0.0, options),
+        confidence=confidence,
+        related=tuple(Related("handoff", handoff.address, "rekeyed_handoff") for handoff in handoffs),
+        field="rekey" if duty.rekey is not None else None,
+        hours=rekeying_hours(keyed.per_year, keyed.minutes) if keyed else None,
+        hours_defaulted=keyed is None or not keyed.is_stated,
+    )
+
+
+def _severity(duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
+    grave = bool(duty.payments) or duty.function in AMOUNT_OR_LEGAL
+    return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
+
+
+RULE = Rule(
+    id="ANA004",
+    name="rekeying",
+    family=Family.ANALOG,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=RekeyingFacts,
+    options=RekeyingOptions,
+    effort_hours=40,
+    move=Move.END_REKEYING,
+    gain=Gain.MEASURED,
+    sources=("ERR14", "PANKO"),
+)

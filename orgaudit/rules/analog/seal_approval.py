@@ -1,0 +1,105 @@
+"""ANA003 seal-approval: seals (ハンコ) in a duty.
+
+Hit where ``seals`` is at least 1 or ``media`` holds seal. A contract needs no seal to be valid unless a rule says so (OUIN), so
+most seals are habit. A written list of media is complete: without seal in it the duty is clean while ``seals`` is
+unknown; so is ``seals: 0`` while media are unknown. Where ``seals: 0`` contradicts a seal in ``media``, it fires at medium confidence.
+Low; medium from 100 seals a year: seals per case (1 where unknown) by cases a year. Cases are read as in ``caseload``; where they
+are only the least that the frequency implies, the finding is of medium confidence if its level rests on them.
+That somebody must be present to stamp is no field of the input and is left out.
+
+Hours: every seal removed saves 5 minutes (house), so seals x cases x 5 minutes a year. Nothing is saved where law requires
+the paper; nothing is measured where the cases are unknown. The minutes are a default, so the hours always are marked so.
+No supporting fields. Effort 24 h: between S for an internal stamp and M for a workflow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.caseload import caseload, stated_number
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+MINUTES_PER_SEAL = 5.0
+"""Minutes that one stamping step takes: fetch, wait, stamp, return; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealApprovalOptions(Options):
+    """Thresholds of ANA003."""
+
+    medium_seals: float = threshold(100, Origin.HOUSE, "seals")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealApprovalFacts(Facts):
+    """What ANA003 tells. ``seals`` is what is stated for one case; ``reason`` tells inside habit from outside demand.
+
+    ``least_seals_per_year`` stands in for ``seals_per_year`` where the cases are only those that the frequency implies.
+    """
+
+    seals: float | None
+    cases_per_year: float | None
+    seals_per_year: float | None
+    least_seals_per_year: float | None
+    reason: str | None = of("paper_required_by")
+
+
+def check(org: Organization, options: SealApprovalOptions) -> Iterator[Outcome]:
+    """Judge every duty."""
+    for duty in org.duties:
+        yield _judge(duty, options)
+
+
+def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
+    seals = stated_number(duty.seals)
+    listed = duty.media is not None and "seal" in duty.media
+    if not listed and not seals:
+        known = duty.media is not None or seals is not None
+        return Clean(duty) if known else NotJudged(duty, ("duty.media", "duty.seals"))
+    cases = caseload(duty)
+    per_year = (seals or 1.0) * cases.per_year if cases else None
+    many = per_year is not None and per_year >= options.medium_seals
+    counted = cases is not None and cases.is_stated
+    firm = seals != 0 and (counted or not many)
+    return Hit(
+        duty,
+        SealApprovalFacts(
+            seals=seals or None,
+            cases_per_year=cases.per_year if cases and counted else None,
+            seals_per_year=per_year if counted else None,
+            least_seals_per_year=None if counted else per_year,
+            reason=duty.paper_required_by,
+        ),
+        severity=Severity.MEDIUM if many else Severity.LOW,
+        confidence=Confidence.HIGH if firm else Confidence.MEDIUM,
+        field="seals" if seals else "media",
+        hours=_hours_saved(duty, per_year),
+        hours_defaulted=True,
+    )
+
+
+def _hours_saved(duty: Duty, seals_per_year: float | None) -> float | None:
+    if duty.paper_required_by == "law":
+        return 0.0
+    return None if seals_per_year is None else seals_per_year * MINUTES_PER_SEAL / 60
+
+
+RULE = Rule(
+    id="ANA003",
+    name="seal-approval",
+    family=Family.ANALOG,
+    severity=Severity.LOW,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=SealApprovalFacts,
+    options=SealApprovalOptions,
+    effort_hours=24,
+    move=Move.ABOLISH_SEALS,
+    gain=Gain.MEASURED,
+    sources=("OUIN",),
+)

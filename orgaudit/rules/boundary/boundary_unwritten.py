@@ -1,0 +1,132 @@
+"""BND005 boundary-unwritten: a function that easily blurs, and no written word on where it belongs.
+
+Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least
+0.15 (votes by source in knowledge/functions.yaml), and nothing is written: no charter line of an owning department that
+contains the name of the duty or of the function, and no ``office_reason`` on the duty or the department.
+It says "write it down", never "you chose wrong".
+
+- An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
+  stand; with charter and both reasons stated as none the confidence is high.
+- Without a stated function, or with one that the taxonomy does not know, the duty is not judged. ``function: none``
+  is no subject. A function that does not blur is clean.
+- Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
+  another department, or another department has a duty of the same function. The level for a goal conflict (GOL08) joins
+  when that rule does.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.functions import Function
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.boundary.offices import office_of, stated_function
+from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryUnwrittenFacts(Facts):
+    """What BND005 tells: how many sources put the function in each office, and this company's own choice.
+
+    ``touching`` holds the departments that own or touch the duty, where there are two or more.
+    """
+
+    function: str = of("function")
+    votes_front: int
+    votes_middle: int
+    votes_back: int
+    office: str | None = of("office")
+    touching: tuple[str, ...] = of("department")
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every duty, unless it is stated to have no function."""
+    handed = departments_in_touch(org)
+    homes = _departments_by_function(org)
+    charters = {
+        department.id: "\n".join(canonical(line) for line in department.charter or ())
+        for department in org.departments
+    }
+    for duty in org.duties:
+        if duty.function is NONE:
+            continue
+        function = stated_function(duty)
+        if function is None:
+            yield NotJudged(duty, ("duty.function",))
+            continue
+        owners = owner_departments(duty) or ()
+        departments = [org.department_by_id[owner] for owner in owners if owner in org.department_by_id]
+        if not function.boundary_prone or _is_written(duty, function, departments, charters):
+            yield Clean(duty)
+            continue
+        touching = sorted({*owners, *handed.get(duty.address, ()), *homes[function.id]})
+        yield _hit(duty, function, departments, tuple(touching) if len(touching) > 1 else ())
+
+
+def _departments_by_function(org: Organization) -> Mapping[str, set[str]]:
+    homes: dict[str, set[str]] = {}
+    for duty in org.duties:
+        function = stated_function(duty)
+        if function is not None:
+            homes.setdefault(function.id, set()).update(owner_departments(duty) or ())
+    return homes
+
+
+def _is_written(
+    duty: Duty, function: Function, departments: list[Department], charters: Mapping[str, str]
+) -> bool:
+    if any(
+        isinstance(reason, str) for reason in (duty.office_reason, *(d.office_reason for d in departments))
+    ):
+        return True
+    names = {canonical(name) for name in (duty.name, function.ja, function.en)}
+    return any(name in charters[department.id] for department in departments for name in names)
+
+
+def _hit(duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...]) -> Hit:
+    stated = duty.office_reason is NONE and all(
+        department.charter == () and department.office_reason is NONE for department in departments
+    )
+    front, middle, back = function.votes
+    return Hit(
+        duty,
+        BoundaryUnwrittenFacts(
+            function=function.id,
+            votes_front=front,
+            votes_middle=middle,
+            votes_back=back,
+            office=office_of(duty).office if duty.office is not None else _own_office(departments),
+            touching=touching,
+        ),
+        severity=Severity.MEDIUM if touching else Severity.LOW,
+        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+        field="function",
+    )
+
+
+def _own_office(departments: list[Department]) -> str | None:
+    """Return the office that the company itself chose for where the duty stands, if one department owns it."""
+    return departments[0].office if len(departments) == 1 else None
+
+
+RULE = Rule(
+    id="BND005",
+    name="boundary-unwritten",
+    family=Family.BOUNDARY,
+    severity=Severity.LOW,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=BoundaryUnwrittenFacts,
+    effort_hours=8,
+    move=Move.WRITE_BOUNDARY,
+    gain=Gain.NONE,
+    sources=("S0", "S1", "S3", "EW", "KCSF", "BUNSHO"),
+)

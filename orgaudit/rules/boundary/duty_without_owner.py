@@ -1,0 +1,82 @@
+"""BND001 duty-without-owner: no department answers for a duty.
+
+Hit where a duty of the top-level list states ``departments: []``, or where ``accountable: none`` is stated: exactly one
+has to be accountable (RACI), and gap work grows where departments specialise (SUKIMA). A duty in a department's own
+list is owned by it, and an unwritten ``accountable`` changes nothing. In the top-level list an unwritten
+``departments`` does not tell whether nobody or several answer, so it is not judged. Projects are no subject.
+High; critical where the deadline is legal or the importance critical, so the engine adds no step for the deadline.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyWithoutOwnerFacts(Facts):
+    """What BND001 tells: what is lacking, who does it all the same, which departments hand to it or receive from it."""
+
+    lacking: str = of("field")
+    doers: tuple[str, ...] = of("person")
+    touching: tuple[str, ...] = of("department")
+    hours_per_month: float | None
+    deadline: str | None = of("deadline")
+    criticality: str | None = of("criticality")
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every duty that is no project."""
+    touching = departments_in_touch(org)
+    for duty in org.duties:
+        if not duty.is_recurring:
+            continue
+        owners = owner_departments(duty)
+        if owners == () or duty.accountable == ():
+            yield _hit(duty, touching.get(duty.address, ()))
+        elif owners is None:
+            yield NotJudged(duty, ("duty.departments",))
+        else:
+            yield Clean(duty)
+
+
+def _hit(duty: Duty, touching: tuple[str, ...]) -> Hit:
+    lacking = "accountable" if duty.accountable == () else "departments"
+    grave = duty.deadline == "legal" or duty.criticality == "critical"
+    return Hit(
+        duty,
+        DutyWithoutOwnerFacts(
+            lacking=f"duty.{lacking}",
+            doers=duty.primary or (),
+            touching=touching,
+            hours_per_month=duty.monthly_effort,
+            deadline=duty.deadline,
+            criticality=duty.criticality,
+        ),
+        severity=Severity.CRITICAL if grave else Severity.HIGH,
+        field=lacking,
+    )
+
+
+RULE = Rule(
+    id="BND001",
+    name="duty-without-owner",
+    family=Family.BOUNDARY,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=DutyWithoutOwnerFacts,
+    supporting=("criticality", "deadline", "frequency"),
+    legal_step=False,
+    effort_hours=8,
+    move=Move.NAME_OWNER,
+    gain=Gain.NONE,
+    sources=("RACI", "SUKIMA", "BUNSHO"),
+)

@@ -1,0 +1,145 @@
+"""BND004 mixed-offices: much of a department's work belongs to another office than its own.
+
+Hit where 30 % or more of the hours of its recurring duties belong to another office (house default; the view by duty
+is needed because the same department holds both kinds, KCSF). The office of a duty is the declared one, else the usual
+one of its stated function.
+
+- A department declared ``mixed`` is measured against the office that has most of its work. A duty declared ``mixed``
+  is of no single office and counts as another's.
+- Where no duty has hours, duties are counted. Where some have, the others are left out of the share, and at least
+  60 % of the duties must have hours (house default).
+- Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
+  threshold, the department is not judged, never clean.
+- High confidence needs all hours and enough work of *declared* other offices; else medium.
+- Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
+- Medium, high from 50 %; one more in finance (separation of duties, YUTANI).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.office_mix import Mix, mix_of
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MixedOfficesOptions(Options):
+    """Thresholds of BND004."""
+
+    off_share: float = threshold(0.3, Origin.HOUSE)
+    high_share: float = threshold(0.5, Origin.HOUSE)
+    known_share: float = threshold(0.6, Origin.HOUSE)
+    small_company: int = threshold(10, Origin.HOUSE, "people")
+    small_team: int = threshold(3, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixedOfficesFacts(Facts):
+    """What BND004 tells. ``office`` is the one measured against; ``duties`` the up to five largest of another office.
+
+    ``hours_per_month`` is the weight of all, ``None`` where duties were counted.
+    """
+
+    office: str = of("office")
+    off_percent: float
+    front_percent: float
+    middle_percent: float
+    back_percent: float
+    hours_per_month: float | None
+    duty_count: int
+    duties: tuple[str, ...] = of("duty")
+
+
+def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
+    """Judge every department that has recurring duties."""
+    for department in org.departments:
+        missing = tuple(
+            f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
+        )
+        if missing:
+            yield NotJudged(department, missing)
+            continue
+        mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
+        if mix.pieces and (mix.total > 0 or not mix.hours_complete):
+            yield _judge(org, department, mix, options)
+
+
+def _judge(org: Organization, department: Department, mix: Mix, options: MixedOfficesOptions) -> Outcome:
+    office = department.office
+    if office is None or office == "mixed":
+        office = mix.largest_office()
+    if mix.perhaps_off(office) < options.off_share:
+        return Clean(department)
+    counted = mix.share_with_hours == 0
+    enough = counted or mix.share_with_hours >= options.known_share
+    if mix.surely_off(office) < options.off_share or not enough:
+        return NotJudged(department, _missing(mix))
+    return _hit(org, department, mix, office, options)
+
+
+def _missing(mix: Mix) -> tuple[str, ...]:
+    unknown = any(piece.reading.office is None for piece in mix.pieces)
+    names = ("duty.office", "duty.function") if unknown else ()
+    return names if mix.hours_complete else (*names, "duty.hours_per_month")
+
+
+def _hit(
+    org: Organization, department: Department, mix: Mix, office: Office, options: MixedOfficesOptions
+) -> Hit:
+    share = mix.surely_off(office)
+    declared = mix.surely_off(office, declared_only=True) >= options.off_share
+    counted = mix.share_with_hours == 0
+    front, middle, back = (round(100 * mix.share_of(item), 1) for item in ("front", "middle", "back"))
+    return Hit(
+        department,
+        MixedOfficesFacts(
+            office=office,
+            off_percent=round(100 * share, 1),
+            front_percent=front,
+            middle_percent=middle,
+            back_percent=back,
+            hours_per_month=None if counted else mix.total,
+            duty_count=len(mix.pieces),
+            duties=tuple(duty.address for duty in mix.off_office(office)[:SHOWN]),
+        ),
+        severity=_severity(org, department, share, options),
+        confidence=Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM,
+        field="office",
+    )
+
+
+def _severity(
+    org: Organization, department: Department, share: float, options: MixedOfficesOptions
+) -> Severity:
+    employees, team = org.company.employees, org.team_size(department)
+    few = isinstance(employees, int) and employees <= options.small_company
+    small = team is not None and team <= options.small_team
+    if (few or small) and not org.company.is_regulated:
+        return Severity.INFO
+    severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
+    return severity.moved(1) if org.company.industry == "finance" else severity
+
+
+RULE = Rule(
+    id="BND004",
+    name="mixed-offices",
+    family=Family.BOUNDARY,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=MixedOfficesFacts,
+    options=MixedOfficesOptions,
+    effort_hours=40,
+    move=Move.REGROUP_DUTIES,
+    gain=Gain.NONE,
+    sources=("KCSF", "DEXI", "YUTANI"),
+)

@@ -1,0 +1,95 @@
+"""How a department's recurring work is shared among the offices, with the bounds of what is not known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from orgaudit.model.duty import Duty
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.offices import OfficeReading, office_of
+
+DIGITS = 9
+"""Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
+
+OFFICES: tuple[Office, ...] = ("front", "middle", "back")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One duty with its office and its weight: its hours, or 1 where duties are counted."""
+
+    duty: Duty
+    reading: OfficeReading
+    weight: float
+    has_hours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """The work of a department. Duties without hours weigh nothing where others have hours."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def total(self) -> float:
+        """The whole weight, hours or a count."""
+        return sum(piece.weight for piece in self.pieces)
+
+    @property
+    def hours_complete(self) -> bool:
+        """Whether every duty has hours."""
+        return all(piece.has_hours for piece in self.pieces)
+
+    @property
+    def share_with_hours(self) -> float:
+        """The share of duties that have hours."""
+        return sum(piece.has_hours for piece in self.pieces) / len(self.pieces)
+
+    def share_of(self, office: Office) -> float:
+        """Return the share of the weight that is known to belong to an office."""
+        return self._share(sum(piece.weight for piece in self.pieces if piece.reading.office == office))
+
+    def largest_office(self) -> Office:
+        """Return the office with the largest share, front before middle before back among equals."""
+        return max(OFFICES, key=self.share_of)
+
+    def surely_off(self, office: Office, *, declared_only: bool = False) -> float:
+        """Return the share of work known to belong to another office, or declared to."""
+        return self._share(
+            sum(
+                piece.weight
+                for piece in self.pieces
+                if piece.reading.office not in (None, office)
+                and (piece.reading.declared or not declared_only)
+            )
+        )
+
+    def perhaps_off(self, office: Office) -> float:
+        """Return the largest share of work that may belong to another office, whatever hours are still unknown."""
+        if any(not piece.has_hours and piece.reading.office != office for piece in self.pieces):
+            return 1.0
+        return self._share(sum(piece.weight for piece in self.pieces if piece.reading.office != office))
+
+    def off_office(self, office: Office) -> list[Duty]:
+        """Return the duties known to belong to another office, the largest first."""
+        off = [piece for piece in self.pieces if piece.reading.office not in (None, office)]
+        off.sort(key=lambda piece: (-piece.weight, piece.duty.address))
+        return [piece.duty for piece in off]
+
+    def _share(self, weight: float) -> float:
+        return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
+
+
+def mix_of(duties: Iterable[Duty]) -> Mix:
+    """Weigh duties by hours where any has hours, else count them."""
+    listed = list(duties)
+    counted = all(duty.monthly_effort is None for duty in listed)
+    return Mix(
+        tuple(
+            Piece(duty, office_of(duty), 1.0 if counted else duty.monthly_effort or 0.0, not _unknown(duty))
+            for duty in listed
+        )
+    )
+
+
+def _unknown(duty: Duty) -> bool:
+    return duty.monthly_effort is None

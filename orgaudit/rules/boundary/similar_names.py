@@ -1,0 +1,91 @@
+"""How alike the names of duties are, and which of many names are nearly the same.
+
+A name becomes the set of its pairs of neighbouring characters, word by word, after NFKC, case folding and without
+filler words; two sets are compared by Dice's coefficient. So neither the order of the words nor の matters, while
+different numbers keep names apart. Pairs of names are found by their rarest character pairs, so that the work grows
+nearly with the number of names: two sets that are alike enough must share one of their few rarest members.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from math import ceil
+from typing import Final
+
+from orgaudit.model.identity import canonical
+
+CROWD: Final = 40
+"""A character pair that is among the rarest of more names than this does not tell names apart and is passed over."""
+
+_FILLER: Final = re.compile(r"[\W_]+|\b(?:the|of|and|for|a|an|to)\b")
+_TAIL: Final = re.compile(r"(?:業務|作業|の件|すること|する|を)$")
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """What is compared of a name. Equal keys are the same name."""
+
+    pairs: frozenset[str]
+    numbers: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> NameKey:
+    """Return the key of a name."""
+    text = _TAIL.sub("", canonical(name)).replace("の", "")
+    words = [word for word in _FILLER.sub(" ", text).split() if word]
+    pairs = frozenset(word[i : i + 2] for word in words for i in range(max(1, len(word) - 1)))
+    return NameKey(pairs or frozenset({canonical(name)}), tuple(sorted(_DIGITS.findall(text))))
+
+
+def similarity(first: NameKey, second: NameKey) -> float:
+    """Return 0–1; 0 where the names hold different numbers."""
+    if first.numbers != second.numbers:
+        return 0.0
+    return 2 * len(first.pairs & second.pairs) / (len(first.pairs) + len(second.pairs))
+
+
+def clusters(keys: Iterable[NameKey], least: float) -> list[list[NameKey]]:
+    """Group keys of which each is at least so similar to another of its group; every key is in exactly one group."""
+    distinct = sorted(set(keys), key=_order)
+    parent = list(range(len(distinct)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for first, second in _candidates(distinct, least):
+        if similarity(distinct[first], distinct[second]) >= least:
+            parent[root(second)] = root(first)
+    groups: dict[int, list[NameKey]] = {}
+    for index, key in enumerate(distinct):
+        groups.setdefault(root(index), []).append(key)
+    return list(groups.values())
+
+
+def _candidates(keys: list[NameKey], least: float) -> Iterable[tuple[int, int]]:
+    """Yield the places of keys that share one of their rarest character pairs and may be alike by their size."""
+    frequency = Counter(pair for key in keys for pair in key.pairs)
+    # Dice >= t needs an overlap of at least t / (2 - t) of either set, so one of the rarest 1 - that share is common.
+    share = least / (2 - least)
+    posted: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for place, key in enumerate(keys):
+        rarest = sorted(key.pairs, key=lambda pair: (frequency[pair], pair))
+        for pair in rarest[: len(rarest) - ceil(share * len(rarest)) + 1]:
+            posted.setdefault((pair, key.numbers), []).append(place)
+    for crowd in posted.values():
+        if 1 < len(crowd) <= CROWD:
+            for first, second in combinations(crowd, 2):
+                small, large = sorted((len(keys[first].pairs), len(keys[second].pairs)))
+                if small >= share * large:
+                    yield first, second
+
+
+def _order(key: NameKey) -> tuple[list[str], tuple[str, ...]]:
+    return sorted(key.pairs), key.numbers

@@ -1,0 +1,169 @@
+"""GOL004 copied-sales-target: the front's sales target handed down to a middle or back office (売上目標の丸写し).
+
+Hit where a goal of a middle or back office names the same sales KPI (lexicon ``sales_kpis``: the ``kpi`` where written,
+else the text) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
+ratio of matching characters after normalisation). The team cannot steer that figure (controllability, CTRL).
+Silent: ``controllable: yes``, ``use: watch``, or ``shared: true`` with a driver beside it, that is another goal of the same
+department, not only watched, that is measured or has a kpi and names no sales KPI. A mixed department is neither middle
+nor back: no outcome for its goals.
+
+Middle is high, back medium. High confidence only where nothing unwritten could silence it: both KPIs written as ``kpi``,
+the same target, ``controllable`` partly or no, ``use: target``, and ``shared: false`` or no driver there; else medium.
+Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
+no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
+No supporting fields: all that bears on the level fires it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.goal_reading import is_measured, words
+from orgaudit.rules.goals.sales_reading import Likeness, SalesGoal, likenesses, sales_goal
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedSalesTargetOptions(Options):
+    """Thresholds of GOL004."""
+
+    similarity: float = threshold(0.8, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedSalesTargetFacts(Facts):
+    """What GOL004 tells. ``kpi`` holds the words of the goal itself, ``kpi_group`` the lexicon's name for them."""
+
+    front_goal: str = of("goal")
+    front_department: str = of("department")
+    office: str = of("office")
+    kpi: str
+    kpi_group: str = of("lexicon")
+    same_target: bool
+    similarity_percent: float
+    controllable: str | None = of("controllable")
+
+
+def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outcome]:
+    """Judge every goal of a middle or back office."""
+    fronts = _front_sales_goals(org)
+    gaps = _gaps(org)
+    for department in org.departments:
+        if department.office in ("front", "mixed"):
+            continue
+        if department.goals is None:
+            yield NotJudged(department, ("department.goals",))
+        for goal in department.goals or ():
+            if department.office is None:
+                yield NotJudged(goal, ("department.office",))
+            else:
+                yield _judge(goal, department, fronts, gaps, options.similarity)
+
+
+def _front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
+    """Return the sales goals of the front; of those that read alike only the one with the first address."""
+    offices = (department for department in org.departments if department.office == "front")
+    goals = sorted((goal for office in offices for goal in office.goals or ()), key=lambda goal: goal.address)
+    found = [front for goal in goals if (front := sales_goal(goal))]
+    return tuple({front.likeness_key: front for front in reversed(found)}.values())
+
+
+def _gaps(org: Organization) -> tuple[str, ...]:
+    """Name what is unknown of the company that could still hold the original of a copy."""
+    gaps: list[str] = []
+    if any(department.office == "front" and department.goals is None for department in org.departments):
+        gaps.append("department.goals")
+    if any(department.office is None for department in org.departments):
+        gaps.append("department.office")
+    return tuple(gaps)
+
+
+def _judge(
+    goal: Goal,
+    department: Department,
+    fronts: tuple[SalesGoal, ...],
+    gaps: tuple[str, ...],
+    similarity: float,
+) -> Outcome:
+    own = sales_goal(goal)
+    if own is None or _is_silenced(goal, department):
+        return Clean(goal)
+    alike = list(likenesses(own, fronts, similarity))
+    copies = [found for found in alike if found.is_copy(similarity)]
+    if copies:
+        nearest = min(
+            copies, key=lambda found: (not found.same_target, -found.ratio, found.front.goal.address)
+        )
+        return _hit(goal, department, nearest)
+    if alike and (own.target is None or any(_target_is_unknown(found.front) for found in alike)):
+        return NotJudged(goal, ("goal.target",))
+    return NotJudged(goal, gaps) if gaps else Clean(goal)
+
+
+def _is_silenced(goal: Goal, department: Department) -> bool:
+    if goal.controllable == "yes" or goal.use == "watch":
+        return True
+    return goal.shared is True and _has_driver(goal, department)
+
+
+def _has_driver(goal: Goal, department: Department) -> bool:
+    return any(
+        (is_measured(other) or words(other.kpi)) and sales_goal(other) is None
+        for other in department.goals or ()
+        if other.address != goal.address and other.use != "watch"
+    )
+
+
+def _target_is_unknown(front: SalesGoal) -> bool:
+    return front.target is None and front.goal.target is not NONE
+
+
+def _hit(goal: Goal, department: Department, nearest: Likeness) -> Hit:
+    middle = department.office == "middle"
+    return Hit(
+        goal,
+        CopiedSalesTargetFacts(
+            front_goal=nearest.front.goal.address,
+            front_department=nearest.front.goal.department_id,
+            office=department.office or "",
+            kpi=nearest.word,
+            kpi_group=nearest.kpi,
+            same_target=nearest.same_target,
+            similarity_percent=round(nearest.ratio * 100, 1),
+            controllable=goal.controllable,
+        ),
+        severity=Severity.HIGH if middle else Severity.MEDIUM,
+        confidence=Confidence.HIGH if _is_certain(goal, department, nearest) else Confidence.MEDIUM,
+        related=(Related("goal", nearest.front.goal.address, "front_goal"),),
+        field="text",
+    )
+
+
+def _is_certain(goal: Goal, department: Department, nearest: Likeness) -> bool:
+    written = nearest.is_declared and nearest.same_target
+    held = goal.controllable in ("partly", "no") and goal.use == "target"
+    return written and held and (goal.shared is False or not _has_driver(goal, department))
+
+
+RULE = Rule(
+    id="GOL004",
+    name="copied-sales-target",
+    family=Family.GOALS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="goal",
+    check=check,
+    facts=CopiedSalesTargetFacts,
+    options=CopiedSalesTargetOptions,
+    effort_hours=16,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+    sources=("CTRL",),
+)

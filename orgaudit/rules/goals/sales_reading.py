@@ -1,0 +1,98 @@
+"""How a goal speaks of sales: which sales KPI it names, at which target, and how like a front goal it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from orgaudit.knowledge.lexicon import lexicon, normalised
+from orgaudit.knowledge.measure import measure_in
+from orgaudit.model.goal import Goal
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.goal_reading import number, words
+
+
+@dataclass(frozen=True, slots=True)
+class SalesGoal:
+    """A goal that names a sales KPI.
+
+    ``text`` is normalised. ``kpis`` maps the category to the words found. ``is_declared``: they were read from ``kpi``.
+    """
+
+    goal: Goal
+    text: str
+    kpis: dict[str, str]
+    target: str | None
+    is_declared: bool
+
+    @property
+    def likeness_key(self) -> tuple[object, ...]:
+        """All that a comparison looks at."""
+        return self.text, tuple(self.kpis.items()), self.target, self.goal.target is None, self.is_declared
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a goal resembles a front goal with the same KPI. ``ratio`` is 0-1 over the texts."""
+
+    front: SalesGoal
+    kpi: str
+    word: str
+    same_target: bool
+    ratio: float
+    is_declared: bool
+
+    def is_copy(self, similarity: float) -> bool:
+        """Whether the goal takes over the front's target or its words."""
+        return self.same_target or self.ratio >= similarity
+
+
+def sales_goal(goal: Goal) -> SalesGoal | None:
+    """Read a goal's sales KPI: from ``kpi`` where it is written, else from the text. ``None`` where it names none."""
+    declared = words(goal.kpi)
+    found = lexicon("sales_kpis").find(declared or goal.text)
+    if not found:
+        return None
+    kpis = {match.category: match.word for match in reversed(found)}
+    return SalesGoal(goal, normalised(goal.text), kpis, _target(goal), bool(declared))
+
+
+def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) -> Iterator[Likeness]:
+    """Compare a goal with every front goal that names the same KPI.
+
+    ``ratio`` is exact wherever it reaches ``similarity`` or the target is the same; below that it is an upper bound,
+    because comparing every pair of texts to the end takes too long in a large company.
+    """
+    # SequenceMatcher keeps what it learns about the second text, so the copy stands there.
+    matcher = SequenceMatcher(None, "", copy.text, autojunk=False)
+    for front in fronts:
+        shared = sorted(copy.kpis.keys() & front.kpis.keys())
+        if not shared:
+            continue
+        same_target = copy.target is not None and copy.target == front.target
+        matcher.set_seq1(front.text)
+        yield Likeness(
+            front=front,
+            kpi=shared[0],
+            word=copy.kpis[shared[0]],
+            same_target=same_target,
+            ratio=_ratio(matcher, 0.0 if same_target else similarity),
+            is_declared=copy.is_declared and front.is_declared,
+        )
+
+
+def _ratio(matcher: SequenceMatcher[str], least: float) -> float:
+    for bound in (matcher.real_quick_ratio(), matcher.quick_ratio()):
+        if bound < least:
+            return bound
+    return matcher.ratio()
+
+
+def _target(goal: Goal) -> str | None:
+    """Write the target in one comparable way: the number with its unit, else the words, else the measure in the text."""
+    amount = number(goal.target)
+    if amount is not None:
+        return normalised(f"{amount:g}{words(goal.unit)}")
+    if isinstance(goal.target, str) and goal.target.strip():
+        return normalised(f"{goal.target}{words(goal.unit)}").replace(" ", "")
+    measure = measure_in(goal.text) if goal.target is not NONE else None
+    return measure.replace(" ", "") if measure else None

@@ -1,0 +1,150 @@
+"""SIL005 hours-concentration: one person carries most of a department's recurring hours.
+
+Hit where the busiest person's share reaches 50 % (CHAOSS) in a team of three or more, or where the normalised index of
+concentration HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house default). H is the sum of squared shares and n the number
+of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 is not used, as it hits every team
+of five. Primaries share a duty's hours equally, backups carry none.
+
+- n is the known team, or the headcount where that is larger. Teams of one are not a subject; up to three people the
+  finding is info.
+- Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
+  have; else everybody counts as full-time, which makes the finding of medium confidence.
+- Duties without hours are left out and hours without a primary count as evenly spread over others. Then a hit needs
+  60 % of the duties with hours (house default), is of medium confidence, and no hit means not judged.
+- High where the person's own recurring hours in the whole company reach 85 % of the time they have (UTIL; 160 h a month
+  times the stated fte, or times 1, the most there can be). Peaks of single months are left to the family workload.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.rules.silo.spread import (
+    Concentration,
+    Spread,
+    concentration,
+    people_are_stated,
+    people_of,
+    spread_of,
+    time_of,
+)
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class HoursConcentrationOptions(Options):
+    """Thresholds of SIL005."""
+
+    top_share: float = threshold(0.5, Origin.SOURCED)
+    concentration: float = threshold(0.15, Origin.HOUSE)
+    least_people: int = threshold(3, Origin.HOUSE, "people")
+    small_team: int = threshold(3, Origin.HOUSE, "people")
+    known_share: float = threshold(0.6, Origin.HOUSE)
+    full_load: float = threshold(0.85, Origin.SOURCED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursConcentrationFacts(Facts):
+    """What SIL005 tells. Shares are percent.
+
+    ``concentration`` is HHI* in percent, 0 for an even spread and 100 for all on one.
+    ``equal_percent`` is the share of each in an even team, ``load_percent`` the person's hours against the time they
+    have, told only where it is too much.
+    """
+
+    person: str = of("person")
+    share_percent: float
+    equal_percent: float
+    people: float
+    concentration: float
+    hours_per_month: float
+    load_percent: float | None
+
+
+def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
+    """Judge every department of two or more people that has recurring duties."""
+    load = spread_of([duty for duty in org.duties if duty.is_recurring]).hours
+    for department in org.departments:
+        if department.duties is None:
+            yield NotJudged(department, ("department.duties",))
+            continue
+        recurring = [duty for duty in department.duties if duty.is_recurring]
+        if recurring:
+            yield from _judge(org, department, spread_of(recurring), load, options)
+
+
+def _judge(
+    org: Organization,
+    department: Department,
+    spread: Spread,
+    load: Mapping[str, float],
+    options: HoursConcentrationOptions,
+) -> Iterator[Outcome]:
+    people = people_of(org, department)
+    if people < 2 and (spread.is_complete or people_are_stated(department)):
+        return
+    found = concentration(org, department, spread, people) if people >= 2 else None
+    if found is None:
+        if not spread.is_complete:
+            yield NotJudged(department, spread.missing)
+        return
+    if not _fires(found, people, options):
+        yield Clean(department) if spread.is_complete else NotJudged(department, spread.missing)
+    elif spread.with_hours < options.known_share * spread.duties:
+        yield NotJudged(department, spread.missing)
+    else:
+        burden = load[found.person] / time_of(org, found.person)
+        yield _hit(department, spread, found, people, burden, options)
+
+
+def _fires(found: Concentration, people: float, options: HoursConcentrationOptions) -> bool:
+    top_heavy = people >= options.least_people and found.share >= options.top_share
+    return top_heavy or found.index >= options.concentration
+
+
+def _hit(
+    department: Department,
+    spread: Spread,
+    found: Concentration,
+    people: float,
+    burden: float,
+    options: HoursConcentrationOptions,
+) -> Hit:
+    overloaded = burden >= options.full_load
+    level = Severity.HIGH if overloaded else Severity.MEDIUM
+    return Hit(
+        department,
+        HoursConcentrationFacts(
+            person=found.person,
+            share_percent=round(100 * found.share, 1),
+            equal_percent=round(100 / people, 1),
+            people=people,
+            concentration=round(100 * found.index, 1),
+            hours_per_month=round(spread.hours[found.person], 1),
+            load_percent=round(100 * burden, 1) if overloaded else None,
+        ),
+        severity=Severity.INFO if people <= options.small_team else level,
+        confidence=Confidence.HIGH if found.by_time and spread.is_complete else Confidence.MEDIUM,
+        related=(Related("person", found.person, "holder"),),
+    )
+
+
+RULE = Rule(
+    id="SIL005",
+    name="hours-concentration",
+    family=Family.SILO,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=HoursConcentrationFacts,
+    options=HoursConcentrationOptions,
+    effort_hours=40,
+    move=Move.SPREAD_HOURS,
+    gain=Gain.NONE,
+    sources=("CHAOSS", "UTIL"),
+)

@@ -1,0 +1,105 @@
+"""SIL002 manual-missing: a recurring duty without a manual, or with one that is out of date.
+
+Hit where the manual is stated to be missing or outdated, or where it was last reviewed more than 12 months ago
+(a convention: sources ask for a fixed cycle and differ on its length, MANUAL), never, or before the duty last changed.
+A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
+half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence.
+No manual is medium, from 8 hours a month high; an outdated one is low. Work that rests on expert judgement (RSH) is
+judged alike: it needs criteria written down, which the remedy says.
+The hours lost when the only keeper leaves are counted once, by SIL001 or SIL003; here nothing is estimated.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.stop import (
+    REVIEW_MONTHS,
+    ManualReading,
+    manual_gap,
+    manual_gap_counts,
+    recurring_duties,
+)
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class ManualMissingOptions(Options):
+    """Thresholds of SIL002."""
+
+    review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
+    high_hours: float = threshold(8.0, Origin.HOUSE, "hours a month")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualMissingFacts(Facts):
+    """What SIL002 tells. ``able`` counts who can run the duty alone, where primary and backups are stated."""
+
+    manual: str = of("manual")
+    manual_reviewed_on: date | None
+    changed_on: date | None
+    hours_per_month: float | None
+    able: int | None
+
+
+def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty."""
+    recurring = recurring_duties(org)
+    gap_counts = manual_gap_counts(recurring, options.recorded_share)
+    for duty in recurring:
+        reading = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
+        if reading.holds is None:
+            yield NotJudged(duty, reading.missing)
+        elif not reading.holds:
+            yield Clean(duty)
+        else:
+            yield _hit(org, duty, reading, options)
+
+
+def _hit(org: Organization, duty: Duty, reading: ManualReading, options: ManualMissingOptions) -> Hit:
+    stated = duty.primary is not None and duty.backups is not None
+    reviewed, changed = duty.manual_reviewed_on, duty.changed_on
+    return Hit(
+        duty,
+        ManualMissingFacts(
+            manual=reading.state or "none",
+            manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
+            changed_on=changed if isinstance(changed, date) else None,
+            hours_per_month=duty.monthly_effort,
+            able=len(org.able(duty)) if stated else None,
+        ),
+        severity=_severity(duty, reading, options),
+        confidence=reading.confidence,
+        field="manual" if duty.manual in (None, "none", "outdated") else "manual_reviewed_on",
+    )
+
+
+def _severity(duty: Duty, reading: ManualReading, options: ManualMissingOptions) -> Severity:
+    if reading.state == "outdated":
+        return Severity.LOW
+    return Severity.HIGH if (duty.monthly_effort or 0.0) >= options.high_hours else Severity.MEDIUM
+
+
+RULE = Rule(
+    id="SIL002",
+    name="manual-missing",
+    family=Family.SILO,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=ManualMissingFacts,
+    options=ManualMissingOptions,
+    supporting=("primary", "frequency", "hours_per_month"),
+    effort_hours=8,
+    move=Move.WRITE_MANUAL,
+    gain=Gain.NONE,
+    sources=("MANUAL", "RSH"),
+)

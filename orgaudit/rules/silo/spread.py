@@ -1,0 +1,103 @@
+"""How the hours of duties lie on people, and how concentrated that is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import HOURS_PER_FTE, Organization
+
+DIGITS = 9
+"""Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Hours a month by person. ``floating`` hours have no known primary; ``missing`` names the unknown fields."""
+
+    hours: Mapping[str, float]
+    floating: float
+    with_hours: int
+    duties: int
+    missing: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the hours and the primary of every duty are known."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """Who carries most, with their share (0-1), HHI* (0-1) and whether hours were divided by fte."""
+
+    person: str
+    share: float
+    index: float
+    by_time: bool
+
+
+def spread_of(duties: Iterable[Duty]) -> Spread:
+    """Lay the hours of duties on their primaries, who share them equally."""
+    hours: dict[str, float] = {}
+    floating, with_hours, count = 0.0, 0, 0
+    missing: set[str] = set()
+    for duty in duties:
+        count += 1
+        effort = duty.monthly_effort
+        if duty.primary is None:
+            missing.add("duty.primary")
+            floating += effort or 0.0
+        if effort is None:
+            missing.add("duty.hours_per_month")
+            continue
+        with_hours += 1
+        for person in duty.primary or ():
+            hours[person] = hours.get(person, 0.0) + effort / len(duty.primary or ())
+    return Spread(hours, floating, with_hours, count, tuple(sorted(missing)))
+
+
+def people_are_stated(department: Department) -> bool:
+    """Whether the file says how many people a department has."""
+    return isinstance(department.headcount, int | float)
+
+
+def people_of(org: Organization, department: Department) -> float:
+    """Return the size of the known team, or the headcount where that is larger."""
+    headcount = department.headcount if isinstance(department.headcount, int | float) else 0.0
+    return max(float(len(org.teams[department.id])), float(headcount))
+
+
+def concentration(
+    org: Organization, department: Department, spread: Spread, people: float
+) -> Concentration | None:
+    """Measure how concentrated the hours are among ``people``, two or more; ``None`` where there are no hours."""
+    hours, by_time = _by_time(org, department, spread, people)
+    total = sum(hours.values()) + spread.floating
+    if total <= 0 or not hours:
+        return None
+    shares = {person: round(value / total, DIGITS) for person, value in sorted(hours.items())}
+    top = max(shares, key=lambda person: shares[person])
+    even = 1 / people
+    index = (sum(share * share for share in shares.values()) - even) / (1 - even)
+    return Concentration(top, shares[top], round(index, DIGITS), by_time)
+
+
+def _by_time(
+    org: Organization, department: Department, spread: Spread, people: float
+) -> tuple[Mapping[str, float], bool]:
+    """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
+    stated = {person: fte for person in org.teams[department.id] if (fte := _fte(org, person))}
+    if len(stated) < people or spread.floating:
+        return spread.hours, False
+    return {person: hours / stated[person] for person, hours in spread.hours.items()}, True
+
+
+def time_of(org: Organization, person_id: str) -> float:
+    """Return the hours a month a person has: 160 times their fte, which is at most 1 and taken for 1 if unknown."""
+    return (_fte(org, person_id) or 1.0) * HOURS_PER_FTE
+
+
+def _fte(org: Organization, person_id: str) -> float | None:
+    person = org.person_by_id.get(person_id)
+    return float(person.fte) if person and isinstance(person.fte, int | float) else None

@@ -1,0 +1,126 @@
+"""What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family.
+
+Each reading has three answers: it holds, it does not, or the facts do not tell (``holds`` is None and ``missing``
+names the fields that would tell).
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.recorded import recorded_elsewhere
+
+REVIEW_MONTHS = 12
+"""Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the facts say about one condition of one duty."""
+
+    holds: bool | None
+    confidence: Confidence = Confidence.HIGH
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManualReading(Reading):
+    """The same for a manual; ``state`` is set where it holds."""
+
+    state: Literal["none", "outdated"] | None = None
+
+
+def recurring_duties(org: Organization) -> list[Duty]:
+    """Return every duty that comes back."""
+    return [duty for duty in org.duties if duty.is_recurring]
+
+
+def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
+    """Whether enough duties record their backups for a gap to be a statement."""
+    return recorded_elsewhere((duty.backups is not None for duty in recurring), share)
+
+
+def manual_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
+    """Whether enough duties record their manual for a gap to be a statement."""
+    return recorded_elsewhere((duty.manual is not None for duty in recurring), share)
+
+
+def missing_people(duty: Duty) -> tuple[str, ...]:
+    """Return the fields that say who can run a duty and are not filled."""
+    return tuple(f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None)
+
+
+def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
+    """Return how surely the people able to run a duty are all known; ``None`` where they may not be.
+
+    High where primary and backups are both stated. Medium where the whole team of the department, at least two
+    people, has a level for this duty in the skill maps: somebody from outside could still be a backup.
+    """
+    if duty.primary is not None and duty.backups is not None:
+        return Confidence.HIGH
+    levels = org.skills_by_duty.get(duty.address)
+    department = org.department_of(duty)
+    if not levels or department is None:
+        return None
+    everyone = org.teams[department.id] <= levels.keys() and len(levels) >= max(
+        2.0, org.team_size(department) or 0
+    )
+    return Confidence.MEDIUM if everyone else None
+
+
+def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Reading:
+    """Read whether fewer than ``least_keepers`` people can run a duty alone."""
+    if len(org.able(duty)) >= least_keepers:
+        return Reading(holds=False)
+    sure = knowledge_of_able(org, duty)
+    if sure is not None:
+        return Reading(holds=True, confidence=sure)
+    if gap_counts and duty.primary is not None:
+        return Reading(holds=True, confidence=Confidence.LOW)
+    return Reading(holds=None, missing=missing_people(duty))
+
+
+def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> ManualReading:
+    """Read whether a duty has no manual, or one that is out of date.
+
+    A stated ``none`` or ``outdated`` holds. ``ok`` holds no longer where the review is older than
+    ``review_months``, stated never to have taken place, or older than the last change of the duty; an unwritten
+    review date leaves the stated ``ok`` as it is. Without a stated manual an old review date shows that there is
+    one and that it is out of date, at medium confidence.
+    """
+    if duty.manual in ("none", "outdated"):
+        return ManualReading(holds=True, state=duty.manual)
+    outdated = _review_is_old(duty, as_of, review_months)
+    if duty.manual == "ok":
+        return ManualReading(holds=True, state="outdated") if outdated else ManualReading(holds=False)
+    if isinstance(duty.manual_reviewed_on, date):
+        if outdated:
+            return ManualReading(holds=True, confidence=Confidence.MEDIUM, state="outdated")
+        return ManualReading(holds=None, missing=("duty.manual",))
+    if gap_counts:
+        return ManualReading(holds=True, confidence=Confidence.LOW, state="none")
+    return ManualReading(holds=None, missing=("duty.manual",))
+
+
+def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
+    reviewed = duty.manual_reviewed_on
+    if reviewed is None:
+        return False
+    if reviewed is NONE:
+        return True
+    changed = duty.changed_on
+    overtaken = isinstance(changed, date) and reviewed < changed <= as_of
+    return overtaken or months_after(reviewed, review_months) < as_of
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,122 @@
+"""SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
+
+Hit where SIL001 and SIL002 both hold (see ``stop.py``; the manual none or outdated) and the duty is of high or critical
+importance or has a legal or contractual deadline. Always critical, and it replaces SIL001 and SIL002 for that duty.
+Any one condition that is known not to hold makes it clean, whatever is unknown of the others; else one unknown
+condition leaves it not judged. The confidence is the lowest of its parts.
+A duty stated to be ``stoppable`` is clean here: SIL001 is to be low for it whatever else, and a stop that is accepted
+is no risk. Every field it rests on is one that fires it, so it names no supporting fields and keeps its level; the
+deadline is part of the condition, so the engine adds no step for it.
+The hours at stake follow from the gain model and stand in the finding's priority.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.stop import (
+    REVIEW_MONTHS,
+    Reading,
+    backup_gap_counts,
+    few_keepers,
+    manual_gap,
+    manual_gap_counts,
+    recurring_duties,
+)
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class StopRiskOptions(Options):
+    """Thresholds of SIL003: those of its two parts."""
+
+    least_keepers: int = threshold(2, Origin.SOURCED, "people")
+    review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopRiskFacts(Facts):
+    """What SIL003 tells. ``keepers`` holds person ids."""
+
+    keepers: tuple[str, ...] = of("person")
+    manual: str = of("manual")
+    manual_reviewed_on: date | None
+    deadline: str | None = of("deadline")
+    next_due_on: date | None
+    criticality: str | None = of("criticality")
+    hours_per_month: float | None
+
+
+def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty."""
+    recurring = recurring_duties(org)
+    backups_recorded = backup_gap_counts(recurring, options.recorded_share)
+    manuals_recorded = manual_gap_counts(recurring, options.recorded_share)
+    for duty in recurring:
+        keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
+        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
+        parts = (keepers, manual, _gravity(duty))
+        if duty.stoppable or any(part.holds is False for part in parts):
+            yield Clean(duty)
+        elif any(part.holds is None for part in parts):
+            yield NotJudged(duty, tuple(name for part in parts for name in part.missing))
+        else:
+            yield _hit(org, duty, manual.state or "none", _lowest(parts))
+
+
+def _gravity(duty: Duty) -> Reading:
+    if duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract"):
+        return Reading(holds=True)
+    missing = tuple(f"duty.{name}" for name in ("criticality", "deadline") if getattr(duty, name) is None)
+    return Reading(holds=None if missing else False, missing=missing)
+
+
+def _lowest(parts: tuple[Reading, ...]) -> Confidence:
+    order = list(Confidence)
+    return min((part.confidence for part in parts), key=order.index)
+
+
+def _hit(org: Organization, duty: Duty, manual: str, confidence: Confidence) -> Hit:
+    keepers = tuple(sorted(org.able(duty)))
+    reviewed, due = duty.manual_reviewed_on, duty.next_due_on
+    return Hit(
+        duty,
+        StopRiskFacts(
+            keepers=keepers,
+            manual=manual,
+            manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
+            deadline=duty.deadline,
+            next_due_on=due if isinstance(due, date) else None,
+            criticality=duty.criticality,
+            hours_per_month=duty.monthly_effort,
+        ),
+        confidence=confidence,
+        related=tuple(Related("person", person, "keeper") for person in keepers),
+        field="manual" if duty.manual is not None else "primary",
+    )
+
+
+RULE = Rule(
+    id="SIL003",
+    name="stop-risk",
+    family=Family.SILO,
+    severity=Severity.CRITICAL,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=StopRiskFacts,
+    options=StopRiskOptions,
+    legal_step=False,
+    absorbs=("SIL001", "SIL002"),
+    effort_hours=24,
+    move=Move.SECURE_DUTY,
+    gain=Gain.STOP_LOSS,
+    sources=("ENG1212", "SENNAN", "MANUAL", "TURNOVER"),
+)

@@ -1,0 +1,188 @@
+"""SIL004 truck-factor: one person's leaving takes more than half of a department's work with it.
+
+The truck factor is the size of the smallest group whose leaving orphans more than 50 % of the recurring duties,
+weighted by criticality (AVELINO, FERREIRA; 1, 2, 4 and 8 are a house default). Hit where it is 1: high from three
+people on, medium with two, info with one, where it is structural. Every group is tried up to 15 people; above, and
+only where ``least_factor`` is raised over 2, people are added one by one, and the facts say so (``exact``).
+
+- People are the department's headcount, else its known team.
+- A duty that nobody is able to do is lost already and counts on neither side; SIL001 tells it.
+- An unwritten criticality weighs as medium. The hit is of high confidence only where it would stand with every
+  unwritten criticality at its least favourable and every unwritten backup named; else medium.
+- Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality,
+  could make one person's leaving cost more than half, the department is not judged, never clean.
+
+Unlike in software, where the measure comes from, able is what the file declares. It is no ranking of persons.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
+from orgaudit.rules.silo.stop import knowledge_of_able, missing_people
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+LEAST, TYPICAL, MOST = (CRITICALITY_WEIGHT[level] for level in ("low", "medium", "critical"))
+
+SHOWN_DUTIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TruckFactorOptions(Options):
+    """Thresholds of SIL004. A department fires below ``least_factor``."""
+
+    least_factor: int = threshold(2, Origin.SOURCED, "people")
+    lost_share: float = threshold(0.5, Origin.SOURCED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruckFactorFacts(Facts):
+    """What SIL004 tells. ``other_percent`` is the most that anybody else's leaving would cost alone.
+
+    ``duties`` are up to three addresses that would be orphaned, the weightiest first.
+    """
+
+    keepers: tuple[str, ...] = of("person")
+    lost_percent: float
+    lost_duties: int
+    duty_count: int
+    other_percent: float
+    people: float
+    exact: bool
+    duties: tuple[str, ...] = of("duty")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One duty with who is able; ``sure`` is ``None`` where others may be able too."""
+
+    duty: Duty
+    able: People
+    sure: Confidence | None
+
+    @property
+    def weight(self) -> float:
+        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else TYPICAL
+
+    @property
+    def least(self) -> float:
+        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else LEAST
+
+    @property
+    def most(self) -> float:
+        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else MOST
+
+
+def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
+    """Judge every department that has recurring duties somebody can do."""
+    for department in org.departments:
+        if department.duties is None:
+            yield NotJudged(department, ("department.duties",))
+            continue
+        every = (
+            _Held(duty, org.able(duty), knowledge_of_able(org, duty))
+            for duty in department.duties
+            if duty.is_recurring
+        )
+        held = [item for item in every if item.able or item.sure is None]
+        if held:
+            yield _judge(org, department, held, options)
+
+
+def _judge(
+    org: Organization, department: Department, held: list[_Held], options: TruckFactorOptions
+) -> Outcome:
+    sure = Stakes(
+        (Stake(item.able, item.weight, item.weight) for item in held if item.sure),
+        safe=sum(item.weight for item in held if not item.sure),
+    )
+    up_to = options.least_factor - 1
+    removal = smallest_removal(sure, up_to, options.lost_share)
+    if removal is not None:
+        return _hit(org, department, held, removal, options)
+    worst = Stakes(Stake(item.able, item.most, item.least) for item in held)
+    if smallest_removal(worst, up_to, options.lost_share) is None:
+        return Clean(department)
+    return NotJudged(department, _missing(held))
+
+
+def _missing(held: list[_Held]) -> tuple[str, ...]:
+    people = {name for item in held if not item.sure for name in missing_people(item.duty)}
+    weights = {"duty.criticality" for item in held if item.duty.criticality is None}
+    return tuple(sorted(people | weights))
+
+
+def _hit(
+    org: Organization,
+    department: Department,
+    held: list[_Held],
+    removal: Removal,
+    options: TruckFactorOptions,
+) -> Hit:
+    gone = frozenset(removal.people)
+    stated = [item for item in held if item.sure is Confidence.HIGH]
+    least_sure = Stakes(
+        (Stake(item.able, item.least, item.most) for item in stated),
+        safe=sum(item.most for item in held if item.sure is not Confidence.HIGH),
+    )
+    certain = least_sure.share_lost(gone) > options.lost_share
+    lost = [item for item in held if item.sure and item.able <= gone]
+    lost.sort(key=lambda item: (-item.weight, -(item.duty.monthly_effort or 0.0), item.duty.address))
+    size = org.team_size(department) or float(len(gone))
+    return Hit(
+        department,
+        TruckFactorFacts(
+            keepers=removal.people,
+            lost_percent=round(100 * removal.share, 1),
+            lost_duties=len(lost),
+            duty_count=len(held),
+            other_percent=round(100 * _others(held, gone), 1),
+            people=size,
+            exact=removal.exact,
+            duties=tuple(item.duty.address for item in lost[:SHOWN_DUTIES]),
+        ),
+        severity=_severity(size),
+        confidence=Confidence.HIGH if certain else Confidence.MEDIUM,
+        related=tuple(Related("person", person, "keeper") for person in removal.people),
+    )
+
+
+def _others(held: list[_Held], gone: People) -> float:
+    """Return the largest share that one person outside the group would take along."""
+    others = [item for item in held if item.sure and not item.able <= gone]
+    total = sum(item.weight for item in held)
+    stakes = Stakes(
+        (Stake(item.able, item.weight, item.weight) for item in others),
+        safe=total - sum(item.weight for item in others),
+    )
+    return stakes.largest_removal(1).share
+
+
+def _severity(people: float) -> Severity:
+    if people >= 3:
+        return Severity.HIGH
+    return Severity.MEDIUM if people >= 2 else Severity.INFO
+
+
+RULE = Rule(
+    id="SIL004",
+    name="truck-factor",
+    family=Family.SILO,
+    severity=Severity.HIGH,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=TruckFactorFacts,
+    options=TruckFactorOptions,
+    effort_hours=40,
+    move=Move.SPREAD_KNOWLEDGE,
+    gain=Gain.NONE,
+    sources=("AVELINO", "FERREIRA", "JBPRACT", "COSENTINO"),
+)

@@ -1,0 +1,137 @@
+"""rules, explain, fields, schema, init."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from orgaudit.cli.samples import samples
+from orgaudit.intake.fields import table
+from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.spec import Rule
+from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue
+from tests.cli.calling import call
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_lists_every_rule_in_the_language(language: str) -> None:
+    page = call("rules", "--lang", language, env={"COLUMNS": "1000"}).out
+    words = Catalogue(language)  # type: ignore[arg-type]
+    for rule in BUILTIN.rules:
+        assert rule.id in page
+        assert words.rule(rule.id, rule.family).title in page
+
+
+def test_rules_as_json_has_every_rule_once() -> None:
+    rows = json.loads(call("rules", "--format", "json").out)
+    assert [row["rule"] for row in rows] == [rule.id for rule in BUILTIN.rules]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", BUILTIN.rules, ids=lambda rule: rule.id)
+def test_explain_has_everything_about_a_rule(rule: Rule, language: str) -> None:
+    called = call("explain", rule.id, "--lang", language, env={"COLUMNS": "1000"})
+    assert called.code == 0, called.err
+    words = Catalogue(language)  # type: ignore[arg-type]
+    told = words.rule(rule.id, rule.family)
+    joined = called.out.replace("\n", "").replace(" ", "")
+    for text in (
+        told.title,
+        told.condition,
+        told.why,
+        told.false_alarms,
+        *(told.remedy[step] for step in REMEDY_STEPS),
+    ):
+        assert text.replace(" ", "").replace("\n", "") in joined
+    for key in rule.sources:
+        assert f"[{key}]" in called.out
+    for name in rule.options.__dataclass_fields__:  # type: ignore[attr-defined]
+        assert name in called.out
+    for heading in ("hit", "clean"):
+        assert words.ui(f"cli.explain.{heading}") in called.out
+
+
+def test_explain_takes_the_name_too_in_any_case() -> None:
+    assert call("explain", "SOLE-KEEPER").out == call("explain", "sil001").out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fields_lists_every_key_with_its_meaning(language: str) -> None:
+    page = call("fields", "--lang", language, env={"COLUMNS": "1000"}).out
+    for section in table().sections.values():
+        for item in section.fields:
+            assert f"  {item.key}  " in page
+            assert all(alias in page for alias in item.spellings)
+
+
+def test_fields_of_one_part_by_the_parts_name_or_its_key() -> None:
+    assert call("fields", "--section", "duty").out == call("fields", "--section", "duties").out
+    assert "backups" in call("fields", "--section", "duty").out
+    assert "backups" not in call("fields", "--section", "goals").out
+
+
+def test_both_schemas_are_schemas() -> None:
+    for arguments in (("schema",), ("schema", "--report")):
+        schema = json.loads(call(*arguments).out)
+        jsonschema.Draft7Validator.check_schema(schema)
+        assert schema["$schema"].startswith("http://json-schema.org/draft-07")
+
+
+def test_a_report_fits_its_schema() -> None:
+    schema = json.loads(call("schema", "--report").out)
+    for path in samples().values():
+        jsonschema.validate(json.loads(call("audit", str(path), "--format", "json").out), schema)
+
+
+def test_init_lists_the_samples() -> None:
+    for language in LANGUAGES:
+        page = call("init", "--lang", language).out
+        assert samples()
+        assert all(name in page for name in samples())
+
+
+@pytest.mark.parametrize("name", samples())
+def test_init_writes_a_sample_that_can_be_audited(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "org.yaml"
+    called = call("init", "--example", name.replace("_", "-"), "--output", str(path))
+    assert called.code == 0, called.err
+    assert called.out == ""
+    assert f"orgaudit audit {path}" in called.err
+    assert call("audit", str(path)).code == 0
+
+
+def test_init_writes_beside_the_caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("init", "--example", "minimal").code == 0
+    assert (tmp_path / "minimal.yaml").read_bytes() == samples()["minimal"].read_bytes()
+
+
+def test_init_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "org.yaml"
+    path.write_text("mine", encoding="utf-8")
+    assert call("init", "--example", "minimal", "--output", str(path)).code == 2
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_init_with_schema_writes_both_or_neither(tmp_path: Path) -> None:
+    path = tmp_path / "org.yaml"
+    schema = tmp_path / "orgaudit.schema.json"
+    schema.write_text("mine", encoding="utf-8")
+    assert call("init", "--example", "minimal", "--output", str(path), "--with-schema").code == 2
+    assert not path.exists()
+    schema.unlink()
+    assert call("init", "--example", "minimal", "--output", str(path), "--with-schema").code == 0
+    assert path.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={schema.name}\n")
+    assert json.loads(schema.read_text(encoding="utf-8"))
+    assert call("audit", str(path)).code == 0
+
+
+def test_init_to_stdout() -> None:
+    assert call("init", "--example", "minimal", "--output", "-").out == samples()["minimal"].read_text(
+        encoding="utf-8"
+    )
+
+
+def test_init_into_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert call("init", "--example", "minimal", "--output", str(tmp_path / "no" / "org.yaml")).code == 2

@@ -1,0 +1,128 @@
+"""Reports to files and to stdout."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from orgaudit import pipeline
+from orgaudit.audit.result import AuditResult
+from orgaudit.cli import reports
+from orgaudit.cli.targets import targets
+from orgaudit.model.organization import Organization
+from orgaudit.settings import Settings
+from tests.cli.calling import SILO, call
+
+
+@pytest.fixture
+def silo(tmp_path: Path) -> str:
+    path = tmp_path / "silo.yaml"
+    path.write_text(SILO, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    return folder
+
+
+def test_one_run_writes_many_reports(silo: str, out: Path) -> None:
+    called = call(
+        "audit",
+        silo,
+        "--output",
+        str(out / "a.json"),
+        "--output",
+        f"markdown:{out / 'b.out'}",
+        "-o",
+        str(out / "c.md"),
+    )
+    assert called.code == 0, called.err
+    assert json.loads((out / "a.json").read_text(encoding="utf-8"))["schema_version"] == 1
+    assert (out / "b.out").read_bytes() == (out / "c.md").read_bytes()
+    assert called.out, "the terminal report stays on stdout"
+
+
+def test_one_analysis_feeds_them_all(silo: str, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    original = pipeline.audit
+
+    def counting(org: Organization, settings: Settings) -> AuditResult:
+        calls.append(org)
+        return original(org, settings)
+
+    monkeypatch.setattr(pipeline, "audit", counting)
+    call("audit", silo, "--output", str(out / "a.json"), "--output", str(out / "b.md"), "--format", "json")
+    assert len(calls) == 1
+
+
+def test_a_file_has_the_bytes_of_stdout_and_no_colour(silo: str, out: Path) -> None:
+    for form in ("markdown", "json", "terminal"):
+        path = out / f"report.{form}"
+        printed = call("audit", silo, "--format", form, "--output", f"{form}:{path}", "--color", "never")
+        assert path.read_bytes() == printed.out.encode()
+        call("audit", silo, "--output", f"{form}:{path}", "--color", "always")
+        assert b"\x1b" not in path.read_bytes()
+
+
+def test_stdout_by_its_sign(silo: str) -> None:
+    assert json.loads(call("audit", silo, "--output", "json:-").out)
+    assert call("audit", silo, "--output", "-").out == call("audit", silo).out
+
+
+def test_a_quiet_call_with_a_file_prints_nothing(silo: str, out: Path) -> None:
+    called = call("audit", silo, "--quiet", "--output", str(out / "a.json"))
+    assert (called.out, called.err) == ("", "")
+    assert (out / "a.json").exists()
+
+
+def test_an_older_report_survives_wrong_input_and_a_failing_report(
+    silo: str, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = out / "a.json"
+    report.write_text("old", encoding="utf-8")
+    assert call("audit", "-", "--output", str(report), stdin="company: [").code == 2
+
+    def fails(*_arguments: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(reports, "_render", fails)
+    assert call("audit", silo, "--output", str(report)).code == 70
+    assert report.read_text(encoding="utf-8") == "old"
+    assert list(out.iterdir()) == [report]
+
+
+def test_a_report_is_written_where_the_gate_fails(silo: str, out: Path) -> None:
+    assert call("audit", silo, "--fail-on", "low", "--output", str(out / "a.json")).code == 1
+    gate = json.loads((out / "a.json").read_text(encoding="utf-8"))["gate"]
+    assert gate["asked"] is True
+    assert gate["passed"] is False
+    assert gate["reasons"]
+
+
+def test_the_input_is_never_replaced(silo: str, tmp_path: Path) -> None:
+    before = Path(silo).read_bytes()
+    assert call("audit", silo, "--output", f"json:{silo}").code == 2
+    assert call("audit", silo, "--output", f"json:{tmp_path}/./silo.yaml").code == 2
+    assert Path(silo).read_bytes() == before
+
+
+def test_a_report_does_not_become_part_of_the_folder_it_describes(silo: str, tmp_path: Path) -> None:
+    assert call("audit", str(tmp_path), "--output", str(tmp_path / "report.json")).code == 2
+    assert call("audit", str(tmp_path), "--output", str(tmp_path / "report.md")).code == 0
+    assert call("audit", str(tmp_path)).code == 0
+
+
+@pytest.mark.parametrize("path", ["missing/a.json", "."])
+def test_a_place_that_cannot_be_written_is_told_before_the_work(silo: str, out: Path, path: str) -> None:
+    called = call("audit", silo, "--output", f"json:{out / path}")
+    assert called.code == 2
+    assert called.out == ""
+
+
+def test_a_windows_drive_is_no_format() -> None:
+    formats = reports.known_formats()
+    (_stdout, target) = targets([r"C:\reports\a.json"], None, formats, quiet=False)
+    assert (target.format, str(target.path)) == ("json", r"C:\reports\a.json")

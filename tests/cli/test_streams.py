@@ -1,0 +1,186 @@
+"""stdout carries the report and nothing else; what strangers wrote breaks neither screen nor build log."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import ROOT, SILO, call, spawn
+
+
+@pytest.fixture
+def silo(tmp_path: Path) -> str:
+    path = tmp_path / "silo.yaml"
+    path.write_text(SILO, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("verbosity", [(), ("--quiet",), ("--verbose",), ("--quiet", "--verbose")])
+@pytest.mark.parametrize("gate", [(), ("--fail-on", "low")])
+def test_json_on_stdout_is_json_and_nothing_else(
+    silo: str, verbosity: tuple[str, ...], gate: tuple[str, ...]
+) -> None:
+    called = call("audit", silo, "--format", "json", *verbosity, *gate)
+    assert json.loads(called.out)["schema_version"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("rules", "--format", "json"), ("fields", "--format", "json"), ("schema",), ("schema", "--report")],
+)
+def test_the_other_commands_print_json_too(arguments: tuple[str, ...]) -> None:
+    for verbosity in ("--quiet", "--verbose"):
+        assert json.loads(call(*arguments, verbosity).out)
+
+
+def test_a_failed_gate_is_told_on_stderr_where_stdout_is_for_machines(silo: str) -> None:
+    called = call("audit", silo, "--format", "json", "--fail-on", "low")
+    assert called.err.count("\n") == 1
+    assert call("audit", silo, "--format", "json", "--fail-on", "low", "--quiet").err == ""
+
+
+def test_the_gate_and_json_do_not_depend_on_what_is_shown(silo: str) -> None:
+    shown = [
+        call("audit", silo, "--format", "json", "--fail-on", "low", "--show", level)
+        for level in ("critical", "info")
+    ]
+    assert shown[0] == shown[1]
+    assert shown[0].code == 1
+
+
+def test_what_is_shown_changes_the_report_for_people(silo: str) -> None:
+    assert len(call("audit", silo, "--show", "critical").out) < len(call("audit", silo, "--show", "info").out)
+
+
+@pytest.mark.parametrize("variable", ["NO_COLOR", "FORCE_COLOR", None])
+def test_colours(silo: str, variable: str | None) -> None:
+    env = {variable: "1"} if variable else {}
+    escape = "\x1b["
+    assert (escape in call("audit", silo, env=env).out) is (variable == "FORCE_COLOR")
+    assert (escape in call("audit", silo, env=env, tty=True).out) is (variable != "NO_COLOR")
+    assert escape in call("audit", silo, "--color", "always", env=env).out
+    assert escape not in call("audit", silo, "--color", "never", env=env, tty=True).out
+
+
+def test_a_dumb_terminal_gets_no_colour(silo: str) -> None:
+    assert "\x1b[" not in call("audit", silo, env={"TERM": "dumb"}, tty=True).out
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp1252", "ascii", "utf-16"])
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_a_pipe_is_utf8_whatever_the_machine_says(silo: str, encoding: str, form: str) -> None:
+    code, out, err = spawn(
+        "audit", silo, "--format", form, "--lang", "ja", env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    )
+    assert code == 0, err
+    assert "給与計算" in out.decode("utf-8")
+    assert b"\r" not in out
+
+
+def test_usage_errors_survive_a_narrow_encoding() -> None:
+    code, _out, err = spawn("audit", "無い.yaml", "--lang", "ja", env={"PYTHONIOENCODING": "cp1252"})
+    assert code == 3
+    assert "無い.yaml" in err.decode("utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes(silo: str) -> None:
+    for form in ("terminal", "markdown", "json"):
+        runs = {
+            spawn("audit", silo, "--format", form, "--today", "2026-11-20", env={"PYTHONHASHSEED": seed})[1]
+            for seed in ("1", "2")
+        }
+        assert len(runs) == 1
+
+
+HOSTILE = """\
+company: "\\e[31mred\\e[0m"
+departments:
+  - name: "::error file=a::boo"
+    office: back
+    duties:
+      - {name: "::add-mask::x\\n::error::y", primary: "[bold]a[/]", backups: なし, deadline: 法定, criticality: 高}
+      - {name: "##[error]z {found} [[x]]", primary: "\\u202eevil", backups: なし, manual: なし}
+"""
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_names_are_no_commands_to_a_build_server_and_no_escapes_to_a_screen(form: str) -> None:
+    called = call("audit", "-", "--format", form, stdin=HOSTILE, env={"GITHUB_ACTIONS": "true"})
+    assert called.code == 0, called.err
+    for line in (called.out + called.err).splitlines():
+        assert not line.strip().startswith("::")
+        assert "##[" not in line
+    assert "\x1b" not in called.out
+    assert "\u202e" not in called.out
+
+
+def test_hostile_words_in_problems_stay_on_their_line() -> None:
+    text = 'company: A\ndepartments:\n  - name: B\n    "x\\e[2J\\n::error::y {found} [[z]]": 1\n'
+    called = call(
+        "audit", "-", "--stdin-filename", "::error::a\n.yaml", stdin=text, env={"GITHUB_ACTIONS": "1"}
+    )
+    assert called.code == 2
+    assert "\x1b" not in called.err
+    assert not [line for line in called.err.splitlines() if line.strip().startswith("::")]
+
+
+def test_a_file_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    code, _out, err = spawn("audit", "absent-\udcff.yaml")
+    assert code == 3
+    assert b"absent-" in err
+
+
+def test_people_are_hidden_everywhere(silo: str) -> None:
+    for form in ("terminal", "markdown", "json"):
+        called = call("audit", silo, "--format", form, "--redact", "people", "--verbose", "--fail-on", "low")
+        for name in ("佐藤", "鈴木", "花子", "一郎"):
+            assert name not in called.out + called.err
+    before, after = (
+        json.loads(call("audit", silo, "--format", "json", *more).out)
+        for more in ((), ("--redact", "people"))
+    )
+    assert [item["fingerprint"] for item in before["findings"]] == [
+        item["fingerprint"] for item in after["findings"]
+    ]
+
+
+def test_stdin_goes_by_the_name_given() -> None:
+    report = json.loads(
+        call("audit", "-", "--format", "json", "--stdin-filename", "org.yaml", stdin=SILO).out
+    )
+    assert report["input"]["paths"] == ["org.yaml"]
+
+
+def test_rules_can_be_chosen_by_code_name_family_and_prefix(silo: str) -> None:
+    def rules(*arguments: str) -> set[str]:
+        report = json.loads(call("audit", silo, "--format", "json", *arguments).out)
+        return {item["rule"] for item in report["findings"]}
+
+    everything = rules()
+    assert "SIL001" in rules("--select", "SIL001")
+    assert rules("--select", "sole-keeper") == rules("--select", "sil001")
+    assert rules("--select", "silo") == rules("--select", "SIL")
+    assert rules("--select", "silo,boundary") == rules("--select", "silo", "--select", "boundary")
+    assert rules("--ignore", "silo") == {rule for rule in everything if not rule.startswith("SIL")}
+
+
+def test_the_day_is_the_callers(silo: str) -> None:
+    report = json.loads(call("audit", silo, "--format", "json", "--today", "2020-02-29").out)
+    assert report["company"]["as_of"] == "2020-02-29"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_is_told_and_is_no_bug(silo: str) -> None:
+    full = Path("/dev/full")
+    with full.open("wb") as stdout:
+        done = subprocess.run(
+            [sys.executable, "-m", "orgaudit", "audit", silo],
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1

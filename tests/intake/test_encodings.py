@@ -1,0 +1,72 @@
+"""Bytes become text: what is read, what is noted, what is refused and where."""
+
+from pathlib import Path
+
+import pytest
+
+from orgaudit.intake.limits import Limits
+from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.reading import load
+from tests.intake.texts import TODAY, read, told
+
+TEXT = "会社: 北斗商事\n部署: [{名前: 営業部, 業務: [見積書の作成①]}]\n"
+
+
+def from_bytes(data: bytes, limits: Limits | None = None) -> Loaded:
+    return load("-", today=TODAY, stdin=data, stdin_name="org.yaml", limits=limits or Limits())
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "cp932"]
+)
+def test_encodings(encoding: str) -> None:
+    marks = {"utf-16-le-mark": b"\xff\xfe", "utf-16-be-mark": b"\xfe\xff"}
+    mark = marks.get(encoding, b"")
+    data = mark + TEXT.encode(encoding.removesuffix("-mark"))
+    loaded = from_bytes(data)
+    assert loaded.organization is not None
+    assert loaded.organization.duties[0].name == "見積書の作成①"
+    assert loaded.organization.company.origin.at().column == 5
+    assert [item.code for item in loaded.notes] == (["read_as_cp932"] if encoding == "cp932" else [])
+
+
+def test_the_digest_is_over_the_text_not_its_encoding() -> None:
+    digests = {
+        from_bytes(TEXT.encode(encoding)).sha256 for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp932")
+    }
+    assert len(digests) == 1
+
+
+def test_line_ends_do_not_move_places() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        loaded = from_bytes(TEXT.replace("\n", end).encode())
+        assert loaded.organization is not None
+        assert loaded.organization.departments[0].origin.at().line == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "byte", "line", "column"),
+    [
+        ("会社: 北\n".encode() + b"\xff\xff", 13, 2, 1),
+        (b"company: A\nx: \x80\xa0\xff", 15, 2, 4),
+        ("name: Müller".encode("latin-1") + b"\xa0", 8, 1, 8),
+        (b"\xff\xfeA\x00\x00", 5, 1, 2),
+        (b"\xef\xbb\xbfA: \xff", 7, 1, 4),
+    ],
+)
+def test_unknown_encodings(data: bytes, byte: int, line: int, column: int) -> None:
+    loaded = from_bytes(data)
+    (problem,) = loaded.problems
+    assert problem.code == "unknown_encoding"
+    assert (problem.facts["byte"], problem.place.line, problem.place.column) == (byte, line, column)
+    assert loaded.organization is None
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(TEXT.encode() + b"#" * 3_000_000)
+    loaded = load(str(tmp_path / "a.yaml"), today=TODAY, limits=Limits(size=2 * 1024 * 1024))
+    assert [(item.code, item.facts) for item in loaded.problems] == [("too_large", {"limit": 2})]
+
+
+def test_a_lone_surrogate_is_told_and_does_not_raise() -> None:
+    assert told(read("company: A\ndepartments: [\ud800]")) == [("unprintable", 2, 15)]

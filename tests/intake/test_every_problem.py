@@ -1,0 +1,161 @@
+"""Every code that reading can emit: an input that gives it, and it alone, at its place, with its facts and words."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import orgaudit.intake
+from orgaudit.intake.limits import Limits
+from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.problems import FACTS
+from orgaudit.intake.reading import load, load_text
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue
+from orgaudit.wording.phrase import holes
+from tests.intake.texts import TODAY
+
+HEAD = "company: A\n"
+ONE = "departments: [{name: B, duties: [{name: C, %s}]}]"
+SKILLS = (
+    "people: {p: {skills: %s}}\ndepartments: [{name: B, duties: [{name: C}]}, {name: D, duties: [{name: C}]}]"
+)
+HANDOFF = "departments: [B]\nhandoffs: [%s]"
+
+EXAMPLES: dict[str, tuple[str, int, int]] = {
+    "unprintable": ("company: A\ndepartments: [B\x07]", 2, 16),
+    "syntax": ("company: A\ndepartments: [B\nduties: [", 3, 7),
+    "tab_indent": ("company: A\ndepartments:\n\t- B", 3, 1),
+    "too_deep": (HEAD + "departments: [{name: B, charter: " + "[" * 30 + "]" * 30 + "}]", 2, 51),
+    "too_many_elements": (HEAD + "departments: [{name: B, charter: [" + "a," * 100 + "]}]", 2, 34),
+    "too_many_aliases": (HEAD + "departments: [&a B, " + "*a, " * 20 + "]", 2, 61),
+    "unknown_alias": (HEAD + "departments: [B, *b]", 2, 18),
+    "explicit_tag": (HEAD + "departments: [!!python/name:os.system B]", 2, 15),
+    "merge_key": (HEAD + "departments: [{name: B, <<: {office: back}}]", 2, 25),
+    "several_documents": (HEAD + "departments: [B]\n---\ncompany: C", 3, 1),
+    "root_is_no_map": ("- company: A", 1, 1),
+    "unknown_key": (HEAD + "departments: [{name: B, offce: back}]", 2, 25),
+    "duplicate_key": (HEAD + "departments: [{name: B, office: back, 区分: バック}]", 2, 39),
+    "key_is_no_text": (HEAD + "departments: [{name: B, [a]: b}]", 2, 25),
+    "missing_key": (HEAD + "departments: [{office: back}]", 2, 15),
+    "waiver_incomplete": (HEAD + "departments: [{name: B, waive: [{rule: SIL001}]}]", 2, 33),
+    "no_company": ("departments: [B]", 1, 1),
+    "no_departments": ("company: A", 1, 1),
+    "unknown_value": (HEAD + "departments: [{name: B, office: bakc}]", 2, 33),
+    "out_of_range": (HEAD + ONE % "error_rate: 1.2", 2, 56),
+    "not_a_number": (HEAD + ONE % "hours_per_month: 30時間", 2, 61),
+    "not_an_integer": (HEAD + ONE % "seals: 1.5", 2, 51),
+    "not_a_date": (HEAD + ONE % "changed_on: 2026-02-30", 2, 56),
+    "not_a_period": (HEAD + "departments: [{name: B, goals: [{text: C, due: soon}]}]", 2, 48),
+    "not_a_bool": (HEAD + ONE % "bot: maybe", 2, 49),
+    "not_a_flag_or_count": (HEAD + ONE % "rekey: often", 2, 51),
+    "not_a_person": (HEAD + ONE % "checked_by: はい", 2, 56),
+    "not_a_country": ("company: {name: A, country: Japan}\ndepartments: [B]", 1, 29),
+    "not_a_month": (HEAD + ONE % "peak_months: [3, 13]", 2, 61),
+    "not_text": (HEAD + "departments: [{name: B, mission: [a]}]", 2, 34),
+    "not_a_list": (HEAD + "departments: [{name: B, duties: C}]", 2, 33),
+    "not_an_element": (HEAD + "departments: [[B]]", 2, 15),
+    "not_a_map": (HEAD + HANDOFF % "B", 3, 12),
+    "not_twelve": (HEAD + ONE % "monthly_hours: [1, 2]", 2, 59),
+    "not_hours_by_month": (HEAD + ONE % "monthly_hours: 5", 2, 59),
+    "not_dates_by_person": (HEAD + ONE % "last_done: 2026-01-01", 2, 55),
+    "not_skills": (HEAD + SKILLS % "[C]", 2, 22),
+    "empty_item": (HEAD + "departments: [B, ~]", 2, 18),
+    "none_among_others": (HEAD + ONE % "backups: [D, なし]", 2, 57),
+    "id_with_slash": (HEAD + "departments: [{name: B, id: a/b}]", 2, 29),
+    "reserved_id": (HEAD + "departments: [{name: B, id: '-'}]", 2, 29),
+    "duplicate_id": (HEAD + "departments: [B, Ｂ]", 2, 18),
+    "dangling_department": (HEAD + "departments: [{name: B, parent: D}]", 2, 33),
+    "dangling_place": (HEAD + HANDOFF % "{from: B, to: B/C}", 3, 26),
+    "dangling_duty": (HEAD + SKILLS % "{E: 1}", 2, 23),
+    "dangling_goal": (HEAD + "departments: [{name: B, goals: [{text: C, from: B/D}]}]", 2, 49),
+    "dangling_owner": (
+        HEAD + "departments: [{name: B, waive: [{rule: X, reason: Y, owner: Z, expires: 2027-01-01}]}]",
+        2,
+        61,
+    ),
+    "ambiguous_reference": (HEAD + SKILLS % "{C: 1}", 2, 23),
+    "skill_twice": (HEAD + SKILLS % "{B/C: 1, B / C: 1}", 2, 31),
+}
+
+ELSEWHERE = {"too_large", "unknown_encoding", "read_as_cp932", "second_company"}
+"""Codes of bytes and folders; test_encodings and test_reading hold them."""
+
+SMALL = Limits(elements=80, aliased=10)
+
+
+def example(code: str) -> Loaded:
+    text, _, _ = EXAMPLES[code]
+    return load_text(text, today=TODAY, limits=SMALL if code.startswith("too_many") else Limits())
+
+
+def test_every_code_has_an_example() -> None:
+    assert EXAMPLES.keys() | ELSEWHERE == FACTS.keys()
+
+
+def test_no_other_code_is_written_in_the_source() -> None:
+    """Every literal that stands where a code stands is a declared one."""
+    emitters = {"refuse": 0, "at": 0, "at_span": 0, "add_at": 0, "InputProblem": 0, "_stop": 0}
+    folder = Path(orgaudit.intake.__file__).parent
+    found = set()
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in emitters:
+                found |= {
+                    item.value
+                    for item in ast.walk(node.args[0])
+                    if isinstance(item, ast.Constant) and isinstance(item.value, str)
+                }
+    assert len(found) > 30
+    assert found - {"object"} <= FACTS.keys()
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_example_gives_this_problem_alone_at_its_place(code: str) -> None:
+    _, line, column = EXAMPLES[code]
+    loaded = example(code)
+    found = [(item.code, item.place.line, item.place.column) for item in loaded.problems]
+    assert found == [(code, line, column)]
+    assert loaded.organization is None
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_facts_are_those_declared(code: str) -> None:
+    (problem,) = example(code).problems
+    assert set(problem.facts) == set(FACTS[code])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", FACTS)
+def test_sentence_uses_only_declared_facts(code: str, language: str) -> None:
+    catalogue = Catalogue("ja" if language == "ja" else "en")
+    template = str(catalogue._words(catalogue.folders[0], "problems")[code])
+    assert holes(template) <= set(FACTS[code])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_sentence_says_what_was_found(code: str, language: str) -> None:
+    catalogue = Catalogue("ja" if language == "ja" else "en")
+    (problem,) = example(code).problems
+    sentence = catalogue.ui(f"problems.{code}", **problem.facts)
+    for name in ("found", "nearest", "field"):
+        if problem.facts.get(name):
+            assert str(problem.facts[name]) in sentence
+    assert "「」" not in sentence
+    assert "“”" not in sentence
+
+
+def test_words_hold_no_sentence_without_a_code() -> None:
+    for language in LANGUAGES:
+        catalogue = Catalogue(language)
+        assert set(catalogue._words(catalogue.folders[0], "problems")) == FACTS.keys()
+
+
+def test_load_gives_the_same_problems_as_load_text(tmp_path: Path) -> None:
+    text = EXAMPLES["unknown_key"][0]
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    loaded = load(str(tmp_path / "a.yaml"), today=TODAY)
+    assert [item.code for item in loaded.problems] == ["unknown_key"]

@@ -1,0 +1,28 @@
+"""Both languages say the same, and a company written out and read again is the same company."""
+
+from typing import Any
+
+from hypothesis import given
+
+from orgaudit.intake.fields import Language
+from tests.intake.documents import document_of, documents, in_language, written
+from tests.intake.texts import company
+
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+
+def text_of(document: dict[str, Any], language: Language) -> str:
+    lines = in_language("top", document, language)
+    return "\n".join(f"{key}: {written(value, language)}" for key, value in lines.items())
+
+
+@given(documents())
+def test_both_languages_mean_the_same(document: dict[str, Any]) -> None:
+    assert company(text_of(document, "ja")) == company(text_of(document, "en"))
+
+
+@given(documents())
+def test_a_company_survives_being_written(document: dict[str, Any]) -> None:
+    org = company(text_of(document, "en"))
+    for language in LANGUAGES:
+        assert company(text_of(document_of(org), language)) == org

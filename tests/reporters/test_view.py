@@ -1,0 +1,173 @@
+"""What the report says first, what it leaves out, and what it admits not to know."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from orgaudit.audit.gate import Gate, GateReason
+from orgaudit.audit.result import AuditResult, Band, Coverage, RuleFailure, Tally
+from orgaudit.findings.severity import Severity
+from orgaudit.reporters.rows import ReportView
+from orgaudit.reporters.view_findings import MOST_LISTED, MOST_PER_RULE
+from orgaudit.wording.catalogue import Language
+from tests.reporters.sample_result import hostile, minimal, request, wholesale
+
+
+def view(result: AuditResult, language: Language = "en", **changes: object) -> ReportView:
+    return request(result, language, **changes).view()
+
+
+def covered(result: AuditResult, judged: int, possible: int) -> AuditResult:
+    coverage = Coverage(Tally(judged, possible), result.coverage.families)
+    return replace(result, coverage=coverage)
+
+
+def test_three_moves_come_first_with_what_they_cost_and_return() -> None:
+    told = view(wholesale())
+    assert [move.rank for move in told.first_moves] == [1, 2, 3]
+    assert [move.rank for move in told.later_moves][:2] == [4, 5]
+    first = wholesale().moves[0]
+    assert f"{first.effort_hours:,.0f} hours" in told.first_moves[0].effort
+    assert f"{first.hours_returned:,.0f} hours a year" in told.first_moves[0].returned
+
+
+def test_critical_block_names_every_rule_with_critical_findings() -> None:
+    told = view(wholesale())
+    critical = Counter(
+        item.finding.rule for item in wholesale().findings if item.finding.severity is Severity.CRITICAL
+    )
+    assert {row.rule: row.count for row in told.urgent} == critical
+    assert told.urgent_hidden == 0
+
+
+def test_gate_zero_comes_before_other_critical_findings() -> None:
+    result = wholesale()
+    critical = [item for item in result.findings if item.finding.severity is Severity.CRITICAL]
+    last = critical[-1]
+    gated = replace(last, priority=replace(last.priority, gate0=True, score=None))
+    findings = tuple(gated if item is last else item for item in result.findings)
+    told = view(replace(result, findings=findings))
+    assert (told.urgent[0].rule, told.urgent[0].gate0) == (last.finding.rule, True)
+
+
+@pytest.mark.parametrize(("judged", "provisional"), [(49, True), (50, False)])
+def test_band_comes_before_the_number_where_little_was_judged(judged: int, provisional: bool) -> None:  # noqa: FBT001
+    head = view(covered(wholesale(), judged, 100)).head
+    band = wholesale().score.overall
+    assert head.provisional is provisional
+    assert ("provisional" in head.score) is provisional
+    assert head.score.startswith(f"between {band.low:.0f}" if provisional else f"{band.value:.0f} out of")
+
+
+def test_people_lists_are_limited_and_counts_are_not() -> None:
+    findings = view(wholesale(), show=Severity.INFO).findings
+    listed = Counter(row.rule for group in findings.groups for row in group.rows)
+    assert max(listed.values()) <= MOST_PER_RULE
+    assert listed.total() == findings.listed <= MOST_LISTED
+    assert sum(row.total for row in findings.table) == len(wholesale().findings)
+    assert sum(group.hidden for group in findings.groups) + listed.total() <= findings.total
+
+
+def test_show_leaves_out_lower_levels_and_says_so() -> None:
+    told = view(wholesale(), show=Severity.CRITICAL)
+    critical = sum(item.finding.severity is Severity.CRITICAL for item in wholesale().findings)
+    assert told.findings.total == critical
+    assert any(str(len(wholesale().findings) - critical) in remark for remark in told.findings.remarks)
+    assert told.head == view(wholesale()).head
+
+
+def test_where_most_duties_are_hit_high_only_a_tenth_is_told_as_high() -> None:
+    result = wholesale()
+    high = sum(item.finding.severity is Severity.HIGH for item in result.findings)
+    rows = [
+        row for group in view(result).findings.groups for row in group.rows if row.severity is Severity.HIGH
+    ]
+    as_high = [row for row in rows if row.level == "high"]
+    assert 0 < len(as_high) <= -(-high // 10)
+    assert {row.level for row in rows} == {"high", "medium*"}
+    assert all(row.level == "critical" for row in rows if row.severity is Severity.CRITICAL)
+
+
+def test_levels_stand_where_few_duties_are_hit() -> None:
+    result = wholesale()
+    calm = replace(
+        result, findings=tuple(item for item in result.findings if item.finding.family == "boundary")
+    )
+    levels = {row.level for group in view(calm).findings.groups for row in group.rows}
+    assert "medium*" not in levels
+
+
+def test_share_of_duties_hit_is_told_for_rules_about_duties_only() -> None:
+    shares = {row.rule: row.share for row in view(wholesale()).findings.table}
+    duties = len(wholesale().organization.duties)
+    hit = sum(item.finding.rule == "SIL003" for item in wholesale().findings)
+    assert shares["SIL003"] == f"{hit / duties:.0%}"
+    assert shares["GOL001"] == ""
+
+
+def test_questions_say_what_they_open_and_whom_to_ask() -> None:
+    told = view(wholesale(), "ja")
+    best = wholesale().missing[0]
+    assert f"{best.judgements}件" in told.questions[0].opens
+    assert "営業一部" in told.questions[0].whom
+    assert [row.rank for row in told.questions] == list(range(1, len(told.questions) + 1))
+
+
+def test_a_file_of_names_is_answered_with_questions() -> None:
+    told = view(minimal())
+    assert told.head.provisional
+    assert told.first_moves == ()
+    assert len(told.ask_first) == 3
+    assert told.ask_first == told.questions[:3]
+
+
+def test_waivers_are_told_by_state_with_their_owner() -> None:
+    rows = {row.state: row for row in view(hostile(), "ja").waivers}
+    assert set(rows) == {"in_force", "lapsed", "stale"}
+    assert rows["in_force"].owner == "山田 太郎"
+    assert rows["in_force"].expires == "2027-03-31"
+
+
+def test_thresholds_name_their_origin_and_keep_their_digits() -> None:
+    rows = {(row.rule, row.what): row for row in view(wholesale()).thresholds}
+    values = {row.value for row in rows.values()}
+    assert "0.85" in values
+    origins = {row.origin for row in rows.values()}
+    assert {"house default", "from a source"} <= origins
+
+
+def test_a_changed_threshold_is_told_as_changed() -> None:
+    result = wholesale()
+    settings = replace(result.settings, options={"SIL001": {"least_keepers": 3}})
+    rows = [row for row in view(replace(result, settings=settings)).thresholds if row.rule == "SIL001"]
+    assert ("3 people", "changed for this run") in [(row.value, row.origin) for row in rows]
+
+
+def test_every_default_behind_the_hours_is_named() -> None:
+    used = {name for item in wholesale().findings for name in item.priority.defaults}
+    assert used
+    assert len(view(wholesale()).defaults) == len(used) + 1
+
+
+def test_failed_rules_are_told() -> None:
+    failed = replace(wholesale(), failures=(RuleFailure("SIL001", "ZeroDivisionError: \x1b[31mx"),))
+    assert view(failed).failures == ("SIL001: ZeroDivisionError: [31mx",)
+
+
+def test_gate_is_told_in_words() -> None:
+    gate = Gate(asked=True, passed=False, reasons=(GateReason("findings", {"count": 2, "limit": "high"}),))
+    assert view(wholesale(), gate=gate).head.gate == ("Failed.", "2 findings at high or above.")
+    assert view(wholesale()).head.gate == ()
+
+
+def test_a_score_that_cannot_move_has_no_band() -> None:
+    result = wholesale()
+    fixed = replace(result, score=replace(result.score, overall=Band(100.0, 100.0, 100.0)))
+    head = view(fixed).head
+    assert (head.score, head.band_note) == ("100 out of 100", "")
+
+
+def test_how_to_start_is_said_once() -> None:
+    rows = [row.start for row in view(wholesale()).first_moves if row.start]
+    assert len(rows) == len(set(rows))

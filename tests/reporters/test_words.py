@@ -1,0 +1,59 @@
+"""Both languages say the same things."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from orgaudit.intake.fields import table
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.rules.spec import Move
+from orgaudit.wording.catalogue import WORDS_DIR, Catalogue
+from orgaudit.wording.phrase import holes
+from tests.reporters.sample_result import hostile, minimal, wholesale
+
+FILES = ("common", "report", "moves", "questions", "method")
+NEVER_ASKED = {"id", "formerly", "waive", "tags", "note"}
+
+
+def leaves(words: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in words.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
+
+
+def words(language: str, file: str) -> dict[str, str]:
+    return dict(leaves(read_data(WORDS_DIR / language / f"{file}.yaml")))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_both_languages_have_the_same_keys_and_holes(file: str) -> None:
+    ja, en = words("ja", file), words("en", file)
+    assert set(ja) == set(en)
+    assert {key for key in ja if holes(ja[key]) != holes(en[key])} == set()
+    assert [text for text in (*ja.values(), *en.values()) if not text] == []
+
+
+def test_every_move_has_words() -> None:
+    assert {key.partition(".")[0] for key in words("ja", "moves")} == {move.value for move in Move}
+
+
+@pytest.mark.parametrize("section", ["company", "department", "duty", "goal", "handoff", "person"])
+def test_every_field_has_a_question(section: str) -> None:
+    asked = {key for key in words("ja", "questions") if key.startswith(f"{section}.")}
+    fields = {
+        f"{section}.{field.key}"
+        for field in table().sections[section].fields
+        if field.type not in ("object", "objects", "people")
+    }
+    assert fields - asked - {f"{section}.{name}" for name in NEVER_ASKED} <= {"person.name"}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_missing_fact_of_the_samples_has_its_own_question(language: Any) -> None:
+    catalogue = Catalogue(language)
+    missing = {fact.field for result in (wholesale(), minimal(), hostile()) for fact in result.missing}
+    assert missing
+    assert {field for field in missing if not catalogue.has_ui(f"questions.{field}")} == set()
