@@ -13,12 +13,15 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     The order is kept.
     """
     everything = list(findings)
-    at_subject: dict[tuple[str, str], Finding] = {(item.subject_key, item.rule): item for item in everything}
+    absorbed_rules = {rule_id for rule in rules.values() for rule_id in rule.absorbs}
+    lesser_ones = {
+        (item.subject.address, item.rule): item for item in everything if item.rule in absorbed_rules
+    }
     inside: dict[str, list[Finding]] = {}
     gone: set[str] = set()
     for absorber in everything:
         for rule_id in rules[absorber.rule].absorbs:
-            lesser = at_subject.get((absorber.subject_key, rule_id))
+            lesser = lesser_ones.get((absorber.subject.address, rule_id))
             if lesser is not None and lesser.fingerprint not in gone:
                 gone.add(lesser.fingerprint)
                 inside.setdefault(absorber.fingerprint, []).append(lesser)

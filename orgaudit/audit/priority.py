@@ -31,14 +31,15 @@ def priorities(
     hours = [gain(item, rules[item.rule], org) for item in everything]
     caps = _caps(everything, hours, rules)
     return tuple(
-        _priority(item, rules[item.rule], hour, caps.get(item.subject_key, 1.0), org)
+        _priority(item, rules[item.rule], hour, caps.get(item.subject.address, 1.0), org)
         for item, hour in zip(everything, hours, strict=True)
     )
 
 
 def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organization) -> Priority:
     gate0 = rule.gate0 and finding.severity is Severity.CRITICAL
-    recoverable = hours.recoverable * (1.0 if rule.gain is Gain.ELIMINATED else cap)
+    within_cap = isinstance(finding.subject, Duty) and rule.gain is not Gain.ELIMINATED
+    recoverable = hours.recoverable * (cap if within_cap else 1.0)
     confidence = DEFAULTED if hours.defaults else DECLARED
     urgent = urgency(finding.subject, org, yearly=rule.family is Family.GOALS)
     score = weigh(confidence, urgent, recoverable, hours.risk, rule.effort_hours)
@@ -55,12 +56,15 @@ def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organ
 
 
 def _caps(findings: tuple[Finding, ...], hours: list[Hours], rules: Mapping[str, Rule]) -> dict[str, float]:
-    """Return, by subject, the factor that keeps all findings of a duty within 0.8 of its hours."""
+    """Return, by duty, the factor that keeps all its findings within 0.8 of its hours; only where one is needed."""
     wanted: dict[str, float] = {}
     duties: dict[str, Duty] = {}
     for finding, hour in zip(findings, hours, strict=True):
-        if isinstance(finding.subject, Duty) and rules[finding.rule].gain is not Gain.ELIMINATED:
-            wanted[finding.subject_key] = wanted.get(finding.subject_key, 0.0) + hour.recoverable
-            duties[finding.subject_key] = finding.subject
-    allowed = {key: duty_hours(duty)[0] * 12 * SAVEABLE_SHARE for key, duty in duties.items()}
-    return {key: allowed[key] / total for key, total in wanted.items() if total > allowed[key]}
+        duty = finding.subject
+        if hour.recoverable and isinstance(duty, Duty) and rules[finding.rule].gain is not Gain.ELIMINATED:
+            wanted[duty.address] = wanted.get(duty.address, 0.0) + hour.recoverable
+            duties[duty.address] = duty
+    allowed = {address: duty_hours(duty)[0] * 12 * SAVEABLE_SHARE for address, duty in duties.items()}
+    return {
+        address: allowed[address] / total for address, total in wanted.items() if total > allowed[address]
+    }

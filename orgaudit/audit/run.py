@@ -63,7 +63,7 @@ def run(
 def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:
     """Return a rule's thresholds with the caller's changes. Raises ValueError for an unknown threshold."""
     changes = changed.get(rule.id, {})
-    known = {item.name for item in fields(rule.options)}  # type: ignore[arg-type]
+    known = {item.name for item in fields(rule.options)}
     unknown = sorted(set(changes) - known)
     if unknown:
         message = f"{rule.id} has no option {unknown[0]}"

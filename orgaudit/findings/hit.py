@@ -36,10 +36,9 @@ class Subject(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Base of the frozen dataclasses in which a rule hands over what its sentences may say."""
-
-    __slots__ = ()
 
 
 def of(kind: str) -> Any:

@@ -107,7 +107,7 @@ def read_hours_by_month(reading: Reading, field: Field, node: Node, key: str) ->
 
 def read_dates_by_person(reading: Reading, field: Field, node: Node, key: str) -> Mapping[str, date] | Broken:
     """Read a map from person to day."""
-    return _read_map(reading, field, node, key, (read_text, read_date), "not_dates_by_person")
+    return _read_map(reading, field, node, key, (read_person, read_date), "not_dates_by_person")
 
 
 def read_skills(

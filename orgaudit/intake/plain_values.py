@@ -18,6 +18,7 @@ LARGEST: Final = 1e12
 _WRITTEN: Final = re.compile(r"[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?", re.ASCII)
 _CORE_FLOAT: Final = re.compile(r"[+-]?(\.\d+|\d+(\.\d*)?)(e[+-]?\d{1,3})?", re.ASCII)
 _CORE_OTHER: Final = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,20}")
+_CORE_ENDLESS: Final = re.compile(r"[+-]?\.inf|\.nan")
 _YEAR: Final = r"((?:19|20|21)\d\d)"
 _DATE: Final = re.compile(
     _YEAR + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日)", re.ASCII
@@ -30,16 +31,21 @@ _FISCAL: Final = re.compile(_YEAR + "年度(上期|下期|上半期|下半期|�
 
 
 def number_of(text: str, *, quoted: bool = False) -> float | None:
-    """Return a number, or None where the text is none. Unquoted text may be any number of YAML 1.2 but nan and inf."""
+    """Return a number, or None where the text is none. Unquoted text may be any number of YAML 1.2.
+
+    That may be infinite or nan, which is in no range.
+    """
     if text.isascii() and text.isdigit():
         return float(text) if len(text) < 300 else LARGEST
     word = folded(text)
     if _WRITTEN.fullmatch(word):
-        return float(word.replace(",", ""))  # may be infinite, which is out of every range
+        return float(word.replace(",", ""))
     if quoted:
         return None
     if _CORE_FLOAT.fullmatch(word):
         return float(word)
+    if _CORE_ENDLESS.fullmatch(word):
+        return float(word.replace(".", ""))
     return float(int(text, 0)) if _CORE_OTHER.fullmatch(text) else None
 
 

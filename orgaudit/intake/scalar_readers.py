@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Broken
@@ -138,7 +139,9 @@ def read_number_or_text(reading: Reading, field: Field, node: Node, key: str) ->
     text, quoted, _ = node
     code = field.values.code_of(text) if field.values else None
     number = None if quoted else number_of(text)
-    return code if code is not None else text.strip() if number is None else number
+    if code is not None:
+        return code
+    return number if number is not None and isfinite(number) else text.strip()
 
 
 def read_text_or_false(reading: Reading, field: Field, node: Node, key: str) -> Any:

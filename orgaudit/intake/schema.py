@@ -24,7 +24,7 @@ def input_schema() -> dict[str, Any]:
     definitions: Schema = {"unknown": unknown(), "none": enumeration(whole.none_words)}
     for section in whole.sections.values():
         for field in section.fields:
-            definitions[f"{section.name}.{field.key}"] = _field(field, whole)
+            definitions[f"{field.section}.{field.key}"] = _field(field, whole)
         if section.name != "top":
             definitions[section.name] = _object(section, whole)
     definitions["person_entry"] = _object(whole.sections["person"], whole, entry=True)
@@ -41,7 +41,7 @@ def input_schema() -> dict[str, Any]:
 
 def _properties(section: Section, *, without: str = "") -> Schema:
     return {
-        word: {"$ref": f"#/definitions/{section.name}.{field.key}"}
+        word: {"$ref": f"#/definitions/{field.section}.{field.key}"}
         for field in section.fields
         if field.key != without
         for word in dict.fromkeys((field.key, *field.aliases))

@@ -52,32 +52,47 @@ class Lexicon:
         return tuple(dict.fromkeys(category for category, _, _ in self.entries if category))
 
     @cached_property
-    def _scan(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    def _by_head(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Entries as ``(pattern, category)`` by the letters they begin with, the longest first."""
         longest_first = sorted(self.entries, key=lambda entry: (-len(_stem(entry[2])), entry))
-        names = {f"w{index}": category for index, (category, _, _) in enumerate(longest_first)}
-        parts = (
-            f"(?P<w{index}>{_japanese(word) if language == 'ja' else _english(word)})"
-            for index, (_, language, word) in enumerate(longest_first)
-        )
-        return re.compile("|".join(parts)), names
+        by_head: dict[str, list[tuple[str, str]]] = {}
+        for category, language, word in longest_first:
+            pattern = _japanese(word) if language == "ja" else _english(word)
+            by_head.setdefault(_head(word), []).append((pattern, category))
+        return {head: tuple(entries) for head, entries in by_head.items()}
 
     @cached_property
     def _heads(self) -> re.Pattern[str]:
-        """Where no entry can begin, the long scan is spared: most names hold none of these first letters."""
-        heads = {_head(word) for _, _, word in self.entries}
-        return re.compile("|".join(re.escape(head) for head in sorted(heads)))
+        """The places where an entry can begin; the entries themselves are compiled only when one of theirs occurs."""
+        return re.compile("|".join(re.escape(head) for head in sorted(self._by_head, reverse=True)))
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return what is found in a text, in reading order, never overlapping."""
-        comparable = normalised(text)
-        return tuple(self._matches(comparable)) if self._heads.search(comparable) else ()
+        return tuple(self._matches(normalised(text)))
 
     def _matches(self, text: str) -> Iterator[Match]:
-        pattern, names = self._scan
-        for match in pattern.finditer(text):
-            category = names[match.lastgroup or ""]
-            if category:
-                yield Match(category, match.group(), match.start(), match.end())
+        at = 0
+        while head := self._heads.search(text, at):
+            at = head.start() + 1
+            for category, match in self._at(text, head.start()):
+                at = max(at, match.end())
+                if category:
+                    yield Match(category, match.group(), match.start(), match.end())
+
+    def _at(self, text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield the longest entry that begins here, if any."""
+        entries = (
+            entry for length in (2, 1) for entry in self._by_head.get(text[start : start + length], ())
+        )
+        for pattern, category in entries:
+            if match := _compiled(pattern).match(text, start):
+                yield category, match
+                return
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def normalised(text: str) -> str:

@@ -14,7 +14,7 @@ def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
     """
     facts = telling.told(finding).facts
     pairs = []
-    for item in fields(facts):  # type: ignore[arg-type]
+    for item in fields(facts):
         name = _label(item.name, finding.subject.kind, telling)
         value = telling.catalogue.write(
             _named(getattr(facts, item.name), item.metadata.get("kind", ""), telling)

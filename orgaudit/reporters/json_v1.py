@@ -124,7 +124,7 @@ def _finding(weighed: Weighed, words: Telling) -> dict[str, Any]:
         "related": [_related(item, words) for item in finding.related],
         "facts": {
             item.name: _raw(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
-            for item in fields(finding.facts)  # type: ignore[arg-type]
+            for item in fields(finding.facts)
         },
         "title": message.title,
         "text": message.text,

@@ -130,11 +130,11 @@ class Telling:
 
     def _facts(self, facts: Facts) -> Facts:
         changed: dict[str, Any] = {}
-        for item in fields(facts):  # type: ignore[arg-type]
+        for item in fields(facts):
             value = getattr(facts, item.name)
             if not item.metadata.get("kind") and isinstance(value, str | tuple):
                 changed[item.name] = self._user_value(value)
-        return replace(facts, **changed) if changed else facts  # type: ignore[type-var]
+        return replace(facts, **changed) if changed else facts
 
     def _user_value(self, value: object) -> object:
         if isinstance(value, str):

@@ -12,6 +12,7 @@ from orgaudit.audit.priority import DECLARED, DEFAULTED
 from orgaudit.audit.result import AuditResult
 from orgaudit.audit.run import options_of
 from orgaudit.audit.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.reporters.rows import MethodNote, ThresholdRow
 from orgaudit.reporters.telling import HOURS_PER_DAY, Telling
@@ -76,7 +77,7 @@ def _thresholds(rule: Rule, result: AuditResult, telling: Telling) -> Iterator[T
     options = options_of(rule, result.settings.options)
     words = telling.catalogue.rule(rule.id, rule.family.value).options
     changed = result.settings.options.get(rule.id, {})
-    for item in fields(options):  # type: ignore[arg-type]
+    for item in fields(options):
         origin = "changed" if item.name in changed else str(item.metadata.get("origin", "house"))
         value = _exact(getattr(options, item.name), telling)
         yield ThresholdRow(
@@ -113,7 +114,7 @@ def _numbers(telling: Telling) -> dict[str, Any]:
     """Return every number of the method by the name of its hole."""
     weights = {f"weight_{level.value}": str(weight) for level, weight in score.WEIGHT.items()}
     relearn = {f"relearn_{state}": f"{months:g}" for state, months in gain.RELEARN_MONTHS.items()}
-    stop = {f"stop_{level}": f"{weight:g}" for level, weight in gain.CRITICALITY_WEIGHT.items()}
+    stop = {f"stop_{level}": f"{weight:g}" for level, weight in CRITICALITY_WEIGHT.items()}
     typical = {f"typical_{how_often}": f"{hours:g}" for how_often, hours in gain.TYPICAL_HOURS.items()}
     return {
         **weights,

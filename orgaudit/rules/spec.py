@@ -48,10 +48,9 @@ class Origin(StrEnum):
     HOUSE = "house"
 
 
+@dataclass(frozen=True, slots=True)
 class Options:
     """Base of the frozen dataclasses that hold a rule's thresholds; every field has a default and an origin."""
-
-    __slots__ = ()
 
 
 def threshold(default: Any, origin: Origin, unit: str = "") -> Any:
@@ -140,4 +139,4 @@ class Rule:
 
     def fact_names(self) -> tuple[str, ...]:
         """Return the holes that this rule's sentences may use."""
-        return tuple(item.name for item in fields(self.facts))  # type: ignore[arg-type]
+        return tuple(item.name for item in fields(self.facts))

@@ -102,7 +102,7 @@ class Catalogue:
     def message(self, finding: Finding, name: Name) -> Message:
         """Tell one finding. ``name`` words the ids and codes in its facts."""
         words = self.rule(finding.rule, finding.family)
-        kinds = {item.name: item.metadata.get("kind", "") for item in fields(finding.facts)}  # type: ignore[arg-type]
+        kinds = {item.name: item.metadata.get("kind", "") for item in fields(finding.facts)}
         facts: dict[str, object] = {key: getattr(finding.facts, key) for key in kinds}
         facts["subject"] = finding.subject.name
 

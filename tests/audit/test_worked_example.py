@@ -9,7 +9,7 @@ from orgaudit.audit.priority import weigh
 from orgaudit.intake.reading import load_text
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.pipeline import audit
-from orgaudit.rules.analog.rekeying import rekeying_hours
+from orgaudit.rules.analog.keyed_records import rekeying_hours
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)

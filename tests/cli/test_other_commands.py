@@ -10,14 +10,14 @@ from orgaudit.cli.samples import samples
 from orgaudit.intake.fields import table
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
-from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue
+from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue, Language
 from tests.cli.calling import call
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_rules_lists_every_rule_in_the_language(language: str) -> None:
+def test_rules_lists_every_rule_in_the_language(language: Language) -> None:
     page = call("rules", "--lang", language, env={"COLUMNS": "1000"}).out
-    words = Catalogue(language)  # type: ignore[arg-type]
+    words = Catalogue(language)
     for rule in BUILTIN.rules:
         assert rule.id in page
         assert words.rule(rule.id, rule.family).title in page
@@ -30,10 +30,10 @@ def test_rules_as_json_has_every_rule_once() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", BUILTIN.rules, ids=lambda rule: rule.id)
-def test_explain_has_everything_about_a_rule(rule: Rule, language: str) -> None:
+def test_explain_has_everything_about_a_rule(rule: Rule, language: Language) -> None:
     called = call("explain", rule.id, "--lang", language, env={"COLUMNS": "1000"})
     assert called.code == 0, called.err
-    words = Catalogue(language)  # type: ignore[arg-type]
+    words = Catalogue(language)
     told = words.rule(rule.id, rule.family)
     joined = called.out.replace("\n", "").replace(" ", "")
     for text in (
@@ -46,7 +46,7 @@ def test_explain_has_everything_about_a_rule(rule: Rule, language: str) -> None:
         assert text.replace(" ", "").replace("\n", "") in joined
     for key in rule.sources:
         assert f"[{key}]" in called.out
-    for name in rule.options.__dataclass_fields__:  # type: ignore[attr-defined]
+    for name in rule.options.__dataclass_fields__:
         assert name in called.out
     for heading in ("hit", "clean"):
         assert words.ui(f"cli.explain.{heading}") in called.out
@@ -57,7 +57,7 @@ def test_explain_takes_the_name_too_in_any_case() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_fields_lists_every_key_with_its_meaning(language: str) -> None:
+def test_fields_lists_every_key_with_its_meaning(language: Language) -> None:
     page = call("fields", "--lang", language, env={"COLUMNS": "1000"}).out
     for section in table().sections.values():
         for item in section.fields:

@@ -80,7 +80,7 @@ def _lines(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
 
 
 def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
-    thresholds = fields(rule.options)  # type: ignore[arg-type]
+    thresholds = fields(rule.options)
     if not thresholds:
         return
     yield from ("", page.heading("thresholds"))

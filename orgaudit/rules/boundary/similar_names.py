@@ -8,7 +8,7 @@ nearly with the number of names: two sets that are alike enough must share one o
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -49,9 +49,18 @@ def similarity(first: NameKey, second: NameKey) -> float:
     return 2 * len(first.pairs & second.pairs) / (len(first.pairs) + len(second.pairs))
 
 
-def clusters(keys: Iterable[NameKey], least: float) -> list[list[NameKey]]:
+def clusters(keys: Iterable[NameKey], least: float) -> Iterator[list[NameKey]]:
     """Group keys of which each is at least so similar to another of its group; every key is in exactly one group."""
-    distinct = sorted(set(keys), key=_order)
+    by_numbers: dict[tuple[str, ...], list[NameKey]] = {}
+    for key in dict.fromkeys(keys):
+        by_numbers.setdefault(key.numbers, []).append(key)
+    for numbers in sorted(by_numbers):
+        # Different numbers keep names apart, so most numbered names need no comparing at all.
+        alike = by_numbers[numbers]
+        yield from _clusters(sorted(alike, key=_order), least) if len(alike) > 1 else (alike,)
+
+
+def _clusters(distinct: list[NameKey], least: float) -> list[list[NameKey]]:
     parent = list(range(len(distinct)))
 
     def root(index: int) -> int:
@@ -74,11 +83,11 @@ def _candidates(keys: list[NameKey], least: float) -> Iterable[tuple[int, int]]:
     frequency = Counter(pair for key in keys for pair in key.pairs)
     # Dice >= t needs an overlap of at least t / (2 - t) of either set, so one of the rarest 1 - that share is common.
     share = least / (2 - least)
-    posted: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    posted: dict[str, list[int]] = {}
     for place, key in enumerate(keys):
         rarest = sorted(key.pairs, key=lambda pair: (frequency[pair], pair))
         for pair in rarest[: len(rarest) - ceil(share * len(rarest)) + 1]:
-            posted.setdefault((pair, key.numbers), []).append(place)
+            posted.setdefault(pair, []).append(place)
     for crowd in posted.values():
         if 1 < len(crowd) <= CROWD:
             for first, second in combinations(crowd, 2):
@@ -87,5 +96,5 @@ def _candidates(keys: list[NameKey], least: float) -> Iterable[tuple[int, int]]:
                     yield first, second
 
 
-def _order(key: NameKey) -> tuple[list[str], tuple[str, ...]]:
-    return sorted(key.pairs), key.numbers
+def _order(key: NameKey) -> list[str]:
+    return sorted(key.pairs)
