@@ -107,23 +107,27 @@ def _read_map(reading: Reading, section: Section, node: Pairs) -> Draft:
     empty: set[str] = set()
     find = section.find
     for key_node, value in node.pairs:
-        field = find(key_node[0]) if type(key_node) is tuple else None
-        if field is None:
+        field = find(key_node[0]) if isinstance(key_node, tuple) else None
+        if field is None or not isinstance(key_node, tuple):
             tell_unknown_key(reading, section, key_node)
             continue
-        key, _, key_span = key_node  # type: ignore[misc]
+        key, _, key_span = key_node
         attribute = field.attribute
         if attribute in written:
             tell_duplicate_key(reading, key, key_span, written[attribute])
             continue
         written[attribute] = key_span
-        if is_null(value):
-            empty.add(attribute)
-            continue
+        if type(value) is tuple:
+            if is_null(value):
+                empty.add(attribute)
+                continue
+            span = value[2]
+        else:
+            span = span_of(value)
         result = read_field(reading, field, value, key)
         if result is not BROKEN:
             values[attribute] = result
-            spans[attribute] = span_of(value)
+            spans[attribute] = span
     draft.span = (
         spans.get("name") or spans.get("text") or spans.get("id") or spans.get("source") or draft.span
     )

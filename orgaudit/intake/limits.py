@@ -8,14 +8,14 @@ class Limits:
     """The bounds of one file.
 
     ``size`` in bytes; ``depth`` of lists and maps in each other; ``aliased`` nodes that all ``*aliases`` together
-    stand for; ``elements`` nodes in all; ``problems`` of one run that are told one by one.
+    stand for; ``elements`` nodes in all; ``problems`` of one run that are told before reading ends.
     """
 
     size: int = 32 * 1024 * 1024
     depth: int = 20
     aliased: int = 1_000
     elements: int = 5_000_000
-    problems: int = 1_000
+    problems: int = 500
 
 
 DEFAULT_LIMITS = Limits()

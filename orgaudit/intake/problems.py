@@ -39,6 +39,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "too_deep": ("limit",),
     "too_many_elements": ("limit",),
     "too_many_aliases": ("limit",),
+    "too_many_problems": ("limit",),
     "unknown_alias": ("found",),
     "explicit_tag": ("found",),
     "merge_key": (),

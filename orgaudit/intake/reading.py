@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,10 +15,10 @@ from orgaudit.intake.language import language_of
 from orgaudit.intake.limits import DEFAULT_LIMITS, Limits
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.intake.report import Report
+from orgaudit.intake.report import Report, TooManyProblems
 
 STDIN: Final = "-"
-SUFFIXES: Final = (".yaml", ".yml", ".json")
+SUFFIXES: Final = (".yaml", ".yml")
 
 
 class PathMissing(Exception):  # noqa: N818
@@ -50,7 +50,7 @@ def load(
 
     Raises PathMissing and Unreadable; everything wrong with the content is in the result.
     """
-    report = Report()
+    report = Report(limits.problems)
     if path == STDIN:
         given = [(stdin_name, stdin or b"")]
     else:
@@ -63,7 +63,7 @@ def load_text(
     text: str, *, today: date, name: str = "company.yaml", limits: Limits = DEFAULT_LIMITS
 ) -> Loaded:
     """Read a text that is at hand."""
-    return _loaded([(name, text)], Report(), today, limits)
+    return _loaded([(name, text)], Report(limits.problems), today, limits)
 
 
 def shown_path(path: Path) -> str:
@@ -75,13 +75,15 @@ def shown_path(path: Path) -> str:
 def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, limits: Limits) -> Loaded:
     builder = Builder(table(), report, limits)
     digest = hashlib.sha256()
-    with _collector_off():
+    for _, text in texts:
+        digest.update((text or "").encode("utf-8", errors="surrogatepass"))
+    organization = None
+    with _collector_off(), suppress(TooManyProblems):
         for name, text in texts:
             if text is None:
                 builder.tear()
-                continue
-            digest.update(text.encode("utf-8", errors="surrogatepass"))
-            builder.add(name, text.removeprefix("\ufeff"))
+            else:
+                builder.add(name, text.removeprefix("\ufeff"))
         organization = builder.finish(today)
     names = list(builder.texts()) or [text for _, text in texts if text]
     ordered = sorted(report.problems, key=_by_place)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.nodes import Node, Stream, start_of
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.model.place import Place, Span
@@ -11,19 +12,28 @@ LONGEST_QUOTE: Final = 80
 """Signs of the user's own text that a problem repeats."""
 
 
+class TooManyProblems(Exception):  # noqa: N818
+    """There are more problems than anyone reads; reading ends here."""
+
+
 @dataclass(slots=True)
 class Report:
     """Every problem and note of one run, in the order found. The same problem of one place is taken once."""
 
+    limit: int = DEFAULT_LIMITS.problems
     problems: list[InputProblem] = field(default_factory=list)
-    _seen: set[tuple[str, Place]] = field(default_factory=set)
+    _seen: set[tuple[str, Place, str]] = field(default_factory=set)
 
     def add(self, problem: InputProblem) -> None:
-        """Take one problem."""
-        key = (problem.code, problem.place)
-        if key not in self._seen:
-            self._seen.add(key)
-            self.problems.append(problem)
+        """Take one problem. Raises TooManyProblems after the last one that is told."""
+        key = (problem.code, problem.place, str(problem.facts.get("field")))
+        if key in self._seen:
+            return
+        if len(self.problems) >= self.limit:
+            self.problems.append(InputProblem("too_many_problems", problem.place, {"limit": self.limit}))
+            raise TooManyProblems
+        self._seen.add(key)
+        self.problems.append(problem)
 
     def at(self, code: str, path: str, node: Node | Stream, **facts: object) -> None:
         """Take one problem at a node: the scalar, or the first sign of a list or map."""

@@ -57,8 +57,10 @@ def is_null(node: Node) -> bool:
     """Whether a scalar says nothing: an empty text, or a bare null."""
     if type(node) is not tuple:
         return False
-    text, quoted, _ = node
-    return (not quoted and text in _NULLS) or not text or text.isspace()
+    text = node[0]
+    if text in _NULLS:
+        return not node[1] or not text
+    return text.isspace()
 
 
 def read_text(reading: Reading, _field: Field, node: Node, key: str) -> str | Broken:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 _NEAR_ENOUGH: Final = 0.6
@@ -14,6 +15,8 @@ _SOMEWHAT_NEAR: Final = 0.3
 
 _SHORT_LIST: Final = 15
 _EXCERPT: Final = 8
+_LONGEST: Final = 60
+_MOST_COMPARED: Final = 3_000
 
 
 @lru_cache(maxsize=4_096)
@@ -46,10 +49,12 @@ def is_japanese(text: str) -> bool:
 
 
 def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
+    """Return the words that have something in common with ``found``, the most similar first."""
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(folded(found)[:60])
+    matcher.set_seq2(folded(found[:_LONGEST]))
     ranked = []
-    for word in words:
-        matcher.set_seq1(folded(word))
-        ranked.append((matcher.ratio(), word))
+    for word in islice(words, _MOST_COMPARED):
+        matcher.set_seq1(folded(word[:_LONGEST]))
+        if matcher.real_quick_ratio() >= _SOMEWHAT_NEAR and matcher.quick_ratio() >= _SOMEWHAT_NEAR:
+            ranked.append((matcher.ratio(), word))
     return sorted(ranked, key=lambda pair: -pair[0])

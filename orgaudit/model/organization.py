@@ -58,7 +58,7 @@ class Organization:
 
     @cached_property
     def person_by_id(self) -> Mapping[str, Person]:
-        """People who have an entry of their own, by id. Others exist by being named in a duty."""
+        """Everyone, by id: those with an entry of their own and those who exist by being named."""
         return {person.id: person for person in self.people}
 
     @cached_property

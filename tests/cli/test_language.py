@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
-from orgaudit.cli.layout import width
+from orgaudit.reporters.terminal_wrap import cells
 from tests.cli.calling import HEALTHY, SILO, call
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
@@ -90,7 +90,7 @@ def test_help_pages_fit_80_columns_and_are_in_one_language(page: tuple[str, ...]
     called = call(*page, "--help", "--lang", language)
     assert called.code == 0
     assert called.err == ""
-    assert max(width(line) for line in called.out.splitlines()) <= 80
+    assert max(cells(line) for line in called.out.splitlines()) <= 80
     assert bool(JAPANESE.search(called.out)) is (language == "ja")
     leaks = ("Usage:", "Options:", "Show this", "required", "default:", "and exit")
     assert not [leak for leak in leaks if language == "ja" and leak in called.out]

@@ -110,8 +110,9 @@ def test_the_input_is_never_replaced(silo: str, tmp_path: Path) -> None:
 
 
 def test_a_report_does_not_become_part_of_the_folder_it_describes(silo: str, tmp_path: Path) -> None:
-    assert call("audit", str(tmp_path), "--output", str(tmp_path / "report.json")).code == 2
-    assert call("audit", str(tmp_path), "--output", str(tmp_path / "report.md")).code == 0
+    assert call("audit", str(tmp_path), "--output", f"json:{tmp_path / 'report.yaml'}").code == 2
+    for name in ("report.json", "report.md"):
+        assert call("audit", str(tmp_path), "--output", str(tmp_path / name)).code == 0
     assert call("audit", str(tmp_path)).code == 0
 
 

@@ -77,8 +77,8 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "skill_twice": (HEAD + SKILLS % "{B/C: 1, B / C: 1}", 2, 31),
 }
 
-ELSEWHERE = {"too_large", "unknown_encoding", "read_as_cp932", "second_company"}
-"""Codes of bytes and folders; test_encodings and test_reading hold them."""
+ELSEWHERE = {"too_large", "too_many_problems", "unknown_encoding", "read_as_cp932", "second_company"}
+"""Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them."""
 
 SMALL = Limits(elements=80, aliased=10)
 

@@ -135,6 +135,25 @@ def test_a_long_value_is_not_repeated_whole() -> None:
     assert len(str(problem.facts["found"])) < 100
 
 
+def test_reading_ends_after_many_problems() -> None:
+    duties = "".join(f"\n    - {{name: d{n}, offce{n}: x, deadline: lega{n}}}" for n in range(2_000))
+    started = time.perf_counter()
+    problems = read(f"company: A\ndepartments:\n- name: B\n  duties:{duties}").problems
+    assert time.perf_counter() - started < 5
+    assert len(problems) == 501
+    assert problems[-1].code == "too_many_problems"
+    assert problems[-1].facts == {"limit": 500}
+
+
+def test_many_references_that_lead_nowhere() -> None:
+    duties = "".join(f"\n    - {{name: {'長い業務の名前' * 20}{n}}}" for n in range(2_000))
+    people = ", ".join(f"p{n}: {{skills: {{長い業務の名前は{n}: 1}}}}" for n in range(50))
+    started = time.perf_counter()
+    problems = read(f"company: A\npeople: {{{people}}}\ndepartments:\n- name: B\n  duties:{duties}").problems
+    assert {item.code for item in problems} == {"dangling_duty"}
+    assert time.perf_counter() - started < 5
+
+
 SAMPLE = """\
 company: {name: 北斗商事, 従業員数: 12}
 departments:

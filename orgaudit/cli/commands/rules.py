@@ -7,8 +7,9 @@ import typer
 
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.layout import table, width
+from orgaudit.cli.layout import table
 from orgaudit.cli.session import Session
+from orgaudit.reporters.terminal_wrap import cells
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue
@@ -47,7 +48,7 @@ def _as_json(rule: Rule, words: Catalogue) -> dict[str, object]:
     }
 
 
-def _as_table(words: Catalogue, cells: int) -> str:
+def _as_table(words: Catalogue, width: int) -> str:
     head = tuple(
         words.ui(f"cli.rules.{column}") for column in ("code", "name", "family", "severity", "title")
     )
@@ -61,6 +62,6 @@ def _as_table(words: Catalogue, cells: int) -> str:
         )
         for rule in BUILTIN.rules
     ]
-    fixed = sum(max(width(row[column]) for row in [head, *rows]) + 2 for column in range(4))
+    fixed = sum(max(cells(row[column]) for row in [head, *rows]) + 2 for column in range(4))
     hint = words.ui("cli.rules.hint")
-    return f"{table([head, *rows], last_cells=max(cells - fixed, 20))}\n\n{hint}"
+    return f"{table([head, *rows], last_width=max(width - fixed, 20))}\n\n{hint}"
