@@ -33,12 +33,11 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
     scored = score(
         waived.kept,
         [finding for finding, _waiver in waived.waived],
-        judged.not_judged,
-        judged.clean,
+        judged,
         [department.id for department in org.departments],
         rules,
     )
-    kept = _weighed(waived.kept, points(waived.kept, scored.overall.value), rules, org)
+    kept = _weighed(waived.kept, points(waived.kept, scored.overall.value, rules), rules, org)
     families = dict.fromkeys(rule.family.value for rule in rules.values())
     return AuditResult(
         organization=org,

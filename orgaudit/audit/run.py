@@ -8,21 +8,32 @@ from orgaudit.audit.level import level
 from orgaudit.audit.result import RuleFailure, UnjudgedSubject
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.fingerprint import fingerprint
-from orgaudit.findings.hit import Clean, Hit, NotJudged
+from orgaudit.findings.hit import Clean, Hit, NotJudged, Subject
+from orgaudit.findings.severity import Confidence
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Options, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureClean:
+    """A subject found clean as written, by a rule that a fact still unknown could turn."""
+
+    rule: str
+    subject: Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
     """What the rules said, before anything is waived or weighed.
 
-    ``clean`` counts the judgements that found nothing, by family and department id.
+    ``clean`` counts the judgements that found nothing, by family and department id; ``unsure`` holds those of them
+    that a fact still unknown could turn.
     """
 
     findings: tuple[Finding, ...]
     not_judged: tuple[UnjudgedSubject, ...]
     clean: Mapping[tuple[str, str | None], int]
+    unsure: tuple[UnsureClean, ...]
     failures: tuple[RuleFailure, ...]
 
 
@@ -37,16 +48,20 @@ def run(
     not_judged: list[UnjudgedSubject] = []
     failures: list[RuleFailure] = []
     clean: Counter[tuple[str, str | None]] = Counter()
+    unsure: list[UnsureClean] = []
     for rule in rules:
         hits: list[Finding] = []
         gaps: list[UnjudgedSubject] = []
         passed: Counter[str | None] = Counter()
+        doubtful: list[UnsureClean] = []
         options = options_of(rule, changed_options)
         try:
             for outcome in rule.check(org, options):
                 match outcome:
                     case Clean():
                         passed[outcome.subject.department_id] += 1
+                        if outcome.confidence is not Confidence.HIGH:
+                            doubtful.append(UnsureClean(rule.id, outcome.subject))
                     case Hit():
                         hits.append(_stamp(rule, outcome))
                     case NotJudged():
@@ -56,8 +71,9 @@ def run(
             continue
         findings += hits
         not_judged += gaps
+        unsure += doubtful
         clean.update({(rule.family.value, department): count for department, count in passed.items()})
-    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(failures))
+    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures))
 
 
 def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:

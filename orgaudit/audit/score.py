@@ -9,11 +9,14 @@ over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for 
 - Every defect lowers it and every repair raises it. Many small defects weigh as the root of the sum of
   squares, so one critical finding is not drowned by small ones, nor a large company crushed by its size alone.
 - A finding's points are its share of the squares, so the points of all findings add up to 100 − score.
+- A finding of low confidence (inferred from a name, or from a gap where the fact is recorded elsewhere) costs nothing
+  until it is confirmed; it opens the band. Else writing down one fact could cost points for another duty's gap.
+- Rules that only sum up what others count (``counted=False``) cost nothing either.
 
-The band: every judgement has an interval of squares. Not judged: from 0 to the worst level the rule can reach.
-A finding below high confidence: from 0 to its own. A finding that an unknown fact could still soften: from low to its
-own. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so lifting
-narrows the band too. Hence no new fact widens it.
+The band: every judgement has an interval of squares. Not judged, or clean only as written: from 0 to the worst level the
+rule can reach. A finding below high confidence, or one that an unknown fact could still soften or silence: from 0 to
+its own. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
+lifting narrows the band too. Hence no new fact widens it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,8 +24,10 @@ from dataclasses import dataclass
 from math import floor, sqrt
 
 from orgaudit.audit.level import worst_level
-from orgaudit.audit.result import Band, Score, UnjudgedSubject
+from orgaudit.audit.result import Band, Score
+from orgaudit.audit.run import Judgements
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.rules.spec import Rule
 
@@ -58,16 +63,20 @@ class Squares:
 def score(
     findings: Iterable[Finding],
     waived: Iterable[Finding],
-    not_judged: Iterable[UnjudgedSubject],
-    clean: Mapping[tuple[str, str | None], int],
+    judged: Judgements,
     departments: Iterable[str],
     rules: Mapping[str, Rule],
 ) -> Score:
-    """Weigh everything that was judged or could not be. ``departments`` are ids; waived findings only open the band."""
+    """Weigh everything that was judged or could not be.
+
+    ``findings`` and ``waived`` are those of ``judged`` after absorbing; waived ones only open the band.
+    ``departments`` are ids.
+    """
     squares = [
-        *(_of_finding(item, rules[item.rule]) for item in findings),
-        *(_of_waived(item, rules[item.rule]) for item in waived),
-        *(_of_gap(item, rules[item.rule]) for item in not_judged),
+        *(_of_finding(item, rules) for item in findings),
+        *(_of_waived(item, rules) for item in waived),
+        *(_of_gap(rules[item.rule], item.not_judged.subject) for item in judged.not_judged),
+        *(_of_gap(rules[item.rule], item.subject, judged=0.0) for item in judged.unsure),
     ]
     families = {rule.family.value: _Sums() for rule in rules.values()}
     by_department: dict[str, _Sums] = {department: _Sums() for department in departments}
@@ -77,7 +86,7 @@ def score(
         families[item.family].add(item)
         if item.department in by_department:
             by_department[item.department].add(item)
-    for family, department in clean:
+    for family, department in judged.clean:
         company.judged_any = families[family].judged_any = True
         if department in by_department:
             by_department[department].judged_any = True
@@ -93,12 +102,12 @@ def value(squares: float, scale: float) -> float:
     return 100.0 / (1.0 + sqrt(squares) / scale)
 
 
-def points(findings: Iterable[Finding], total: float | None) -> tuple[float, ...]:
+def points(findings: Iterable[Finding], total: float | None, rules: Mapping[str, Rule]) -> tuple[float, ...]:
     """Share the lost points among findings by their squares; they add up to ``100 - total`` to the last decimal.
 
     Rounded to four decimals by the largest remainder, so that printed points add up as well.
     """
-    squares = [float(square_of(item)) for item in findings]
+    squares = [square_of(item, rules) for item in findings]
     whole = sum(squares)
     if total is None or not whole:
         return tuple(0.0 for _ in squares)
@@ -111,42 +120,45 @@ def points(findings: Iterable[Finding], total: float | None) -> tuple[float, ...
     return tuple(share / 10_000 for share in shares)
 
 
-def square_of(finding: Finding) -> int:
-    """Return the squared weight of a finding: its own, or that of what it absorbed where that is more."""
-    own = WEIGHT[finding.severity] ** 2
-    return max(own, sum(square_of(item) for item in finding.absorbed))
+def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
+    """Return the squared weight a finding costs: its own, or that of what it absorbed where that is more."""
+    own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules)
+    return max(own, sum(square_of(item, rules) for item in finding.absorbed))
 
 
-def _of_finding(finding: Finding, rule: Rule) -> Squares:
-    judged = float(square_of(finding))
+def _full_square(finding: Finding, rules: Mapping[str, Rule]) -> float:
+    return float(WEIGHT[finding.severity] ** 2) if rules[finding.rule].counted else 0.0
+
+
+def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     return Squares(
         family=finding.family,
         department=finding.subject.department_id,
-        judged=judged,
-        least=_least(finding, rule, judged),
-        most=judged,
+        judged=square_of(finding, rules),
+        least=_least(finding, rules),
+        most=max(_full_square(finding, rules), sum(_full_square(item, rules) for item in finding.absorbed)),
     )
 
 
-def _least(finding: Finding, rule: Rule, judged: float) -> float:
-    if finding.confidence is not Confidence.HIGH:
-        return 0.0
-    may_soften = any(getattr(finding.subject, name) is None for name in rule.softened_by)
-    return min(judged, WEIGHT[Severity.LOW] ** 2) if may_soften else judged
+def _least(finding: Finding, rules: Mapping[str, Rule]) -> float:
+    softened_by = rules[finding.rule].softened_by
+    may_soften = any(getattr(finding.subject, name) is None for name in softened_by)
+    certain = finding.confidence is Confidence.HIGH and not may_soften
+    own = _full_square(finding, rules) if certain else 0.0
+    return max(own, sum(_least(item, rules) for item in finding.absorbed))
 
 
-def _of_waived(finding: Finding, rule: Rule) -> Squares:
+def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     """Weigh what is accepted: it costs no points, but the defect stands, so it opens the band downward."""
-    weighed = _of_finding(finding, rule)
+    weighed = _of_finding(finding, rules)
     return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most)
 
 
-def _of_gap(gap: UnjudgedSubject, rule: Rule) -> Squares:
-    subject = gap.not_judged.subject
-    worst = WEIGHT[worst_level(rule, subject)] ** 2
+def _of_gap(rule: Rule, subject: Subject, judged: float | None = None) -> Squares:
+    worst = WEIGHT[worst_level(rule, subject)] ** 2 if rule.counted else 0
     # A department with unknown goals stands for each goal it may have.
     many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
-    return Squares(gap.family, subject.department_id, None, 0.0, float(worst * many))
+    return Squares(rule.family.value, subject.department_id, judged, 0.0, float(worst * many))
 
 
 @dataclass(slots=True)

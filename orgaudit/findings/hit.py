@@ -81,9 +81,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The rule was judged for this subject and found nothing."""
+    """The rule was judged for this subject and found nothing.
+
+    ``confidence`` is below high where it was judged as written and a fact still unknown could show the defect.
+    """
 
     subject: Subject
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from orgaudit.intake.fields import Field, Table
 from orgaudit.intake.limits import Limits
 from orgaudit.intake.nodes import Node, Stream, start_of
 from orgaudit.intake.report import Report
-from orgaudit.intake.scalar_readers import Reading, is_null, reading_of
+from orgaudit.intake.scalar_readers import Reading, found, is_null, reading_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
 
@@ -49,7 +49,7 @@ class Builder:
                 if field is None:
                     tell_unknown_key(reading, top, key_node)
                 elif field.key in written:
-                    tell_duplicate_key(reading, str(key_node[0]), start_of(key_node), written[field.key])  # type: ignore[index]
+                    tell_duplicate_key(reading, found(key_node), start_of(key_node), written[field.key])
                 else:
                     written[field.key] = start_of(key_node)
                     self._add_entry(reading, field, value, key_node)
@@ -85,7 +85,7 @@ class Builder:
     def _add_entry(self, reading: Reading, field: Field, value: Node | Stream, key_node: Node) -> None:
         if not isinstance(value, Stream) and is_null(value):
             return
-        key = str(key_node[0]) if isinstance(key_node, tuple) else ""
+        key = found(key_node)
         self._written.add(field.key)
         if field.type == "objects":
             section = self._table.sections[field.of or ""]

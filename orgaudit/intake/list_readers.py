@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.intake.draft import BROKEN, Broken
+from orgaudit.intake.draft import BROKEN, Broken, shown
 from orgaudit.intake.fields import Field
-from orgaudit.intake.nodes import Items, Node, Pairs, Scalar
+from orgaudit.intake.nodes import Items, Node, Pairs, Scalar, start_of
 from orgaudit.intake.plain_values import number_of
 from orgaudit.intake.scalar_readers import (
     Reading,
@@ -23,6 +23,7 @@ from orgaudit.intake.scalar_readers import (
     read_text,
 )
 from orgaudit.intake.spelling import folded
+from orgaudit.model.place import Place
 
 MONTHS: Final = range(1, 13)
 MOST_SKILL: Final = 4
@@ -143,8 +144,8 @@ def _read_map(
         name = readers[0](reading, field, name_node, key)
         word = folded(str(_month(name_node) if readers[0] is _read_month_key else found(name_node)))
         if name is not BROKEN and word in first:
-            place = f"{reading.path}:{first[word][2][0]}:{first[word][2][1]}"  # type: ignore[index]
-            name = reading.refuse("duplicate_key", name_node, found(name_node), first=place)
+            place = Place(reading.path, *start_of(first[word]))
+            name = reading.refuse("duplicate_key", name_node, found(name_node), first=shown(place))
         first.setdefault(word, name_node)
         value = None if is_null(value_node) else readers[1](reading, field, value_node, found(name_node))
         if name is BROKEN or value is BROKEN:

@@ -102,6 +102,16 @@ class Organization:
             return float(department.headcount)
         return float(len(self.teams[department.id])) or None
 
+    def staff(self, department: Department) -> frozenset[str]:
+        """Return who works in a department: people assigned to it and the primaries of its duties.
+
+        Unlike the team without those who are named only as backups: they may be borrowed, and naming one must not
+        make a department look larger.
+        """
+        own = (person.id for person in self.people if person.department == department.id)
+        primaries = (person for duty in department.duties or () for person in duty.primary or ())
+        return frozenset((*own, *primaries))
+
     def person_name(self, person_id: str) -> str:
         """Return the name by which a reader knows a person."""
         person = self.person_by_id.get(person_id)

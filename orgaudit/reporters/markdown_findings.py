@@ -76,7 +76,8 @@ def _finding(row: FindingRow, catalogue: Catalogue) -> Iterator[str]:
         yield f"  {inline(catalogue.ui('report.findings.absorbed', titles=titles))}<br>"
     sure = catalogue.ui("report.findings.confidence", confidence=row.confidence)
     place = f"{catalogue.ui('report.people.dot')}{code(row.place)}" if row.place else ""
-    yield f"  {inline(sure)}{catalogue.ui('report.people.dot')}{inline(row.returns)}{place}"
+    told = catalogue.ui("report.people.dot").join(part for part in (sure, row.uncounted, row.returns) if part)
+    yield f"  {inline(told)}{place}"
 
 
 def _details(group: FindingGroup, catalogue: Catalogue) -> Iterator[str]:

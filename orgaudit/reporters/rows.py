@@ -68,7 +68,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding. ``level`` is what to print beside it; ``severity`` what it is."""
+    """One finding. ``level`` is what to print beside it; ``severity`` what it is.
+
+    ``uncounted`` says why the finding costs no points; empty where it does cost some, or where nobody expects any.
+    """
 
     rule: str
     severity: Severity
@@ -83,6 +86,7 @@ class FindingRow:
     place: str
     remedy: tuple[tuple[str, str], ...]
     returns: str
+    uncounted: str
     priority: str
     gate0: bool
     absorbed: tuple[str, ...]

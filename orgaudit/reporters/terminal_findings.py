@@ -86,7 +86,7 @@ def _add_finding(page: Page, row: FindingRow, catalogue: Catalogue, *, full: boo
     if full:
         _add_evidence(page, row, catalogue)
     sure = catalogue.ui("report.findings.confidence", confidence=row.confidence)
-    facts = [Span(row.place, PATH, whole=True), Span(sure), Span(row.returns)]
+    facts = [Span(row.place, PATH, whole=True), Span(sure), Span(row.uncounted), Span(row.returns)]
     page.paragraph(dotted(facts, catalogue), first="      ")
 
 

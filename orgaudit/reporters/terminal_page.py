@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from orgaudit.reporters.terminal_wrap import Line, Span, wrap
+from orgaudit.reporters.terminal_wrap import Line, Span, joined, wrap
 
 GAP: Final = "  "
 NOTHING: Final = Span("")
@@ -53,8 +53,10 @@ class Page:
         """Add aligned rows.
 
         A tail that does not fit beside its row goes below it; where the cells do not fit either, each row becomes a
-        name with its labelled cells below.
+        name with its labelled cells below. Without rows there is no table.
         """
+        if not rows:
+            return
         widths = [
             max(cell_len(headings[index]), *(cell_len(row.cells[index].text) for row in rows))
             for index in range(len(rows[0].cells))
@@ -125,7 +127,7 @@ class Page:
             _environ={},
         )
         for line in self.lines:
-            text = Text.assemble(*((span.text, span.style) for span in line))
+            text = Text.assemble(*((span.text, span.style) for span in joined(line)))
             console.print(text, soft_wrap=True, end="\n")
         return out.getvalue()
 

@@ -71,6 +71,17 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", rest: str = "") 
     return lines
 
 
+def joined(line: Line) -> Line:
+    """Return the line with neighbours of one style joined, so that a style is switched on once and not per character."""
+    runs: list[Span] = []
+    for span in line:
+        if runs and runs[-1].style == span.style:
+            runs[-1] = Span(runs[-1].text + span.text, span.style)
+        else:
+            runs.append(Span(span.text, span.style))
+    return tuple(runs)
+
+
 def _line(indent: str, spans: list[Span]) -> Line:
     kept = list(spans)
     while kept and not kept[-1].text.strip(" "):

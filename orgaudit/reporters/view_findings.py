@@ -7,9 +7,10 @@ from math import ceil
 from typing import Final
 
 from orgaudit.audit.result import AuditResult, Priority, Weighed
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.reporters.evidence import evidence
+from orgaudit.reporters.hours_told import returned_cell
 from orgaudit.reporters.rows import Counts, FindingGroup, FindingRow, Findings, RuleCount
 from orgaudit.reporters.sources_told import sources_told
 from orgaudit.reporters.telling import Telling
@@ -103,6 +104,7 @@ def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> Find
         place=telling.place(finding.place),
         remedy=tuple((telling.say(f"common/step.{step}"), text) for step, text in message.remedy),
         returns=_returns(weighed, telling),
+        uncounted=_uncounted(weighed, telling),
         priority=_priority(weighed.priority, telling),
         gate0=weighed.priority.gate0,
         absorbed=tuple(telling.catalogue.rule(item.rule, item.family).title for item in finding.absorbed),
@@ -156,9 +158,17 @@ def _returns(weighed: Weighed, telling: Telling) -> str:
     return telling.say(
         "findings.returns",
         effort=telling.hours(weighed.priority.effort_hours),
-        returned=round(weighed.priority.hours_returned) or None,
+        returned=returned_cell(weighed.priority.hours_returned, weighed.priority.defaults, telling),
         points=round(weighed.points, 1) or None,
     )
+
+
+def _uncounted(weighed: Weighed, telling: Telling) -> str:
+    """Say why a finding costs no points: it must be confirmed first, or it sums up findings that already cost them."""
+    if weighed.points or not weighed.finding.severity.rank:
+        return ""
+    unsure = weighed.finding.confidence is Confidence.LOW
+    return telling.say("findings.unconfirmed" if unsure else "findings.summed_up")
 
 
 def _priority(priority: Priority, telling: Telling) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.audit.result import AuditResult, ImprovementMove
+from orgaudit.reporters.hours_told import defaults_of, returned_cell, returned_told
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.rows import MoveRow
 from orgaudit.reporters.telling import Telling
@@ -27,22 +28,20 @@ def first_moves(result: AuditResult, telling: Telling) -> tuple[MoveRow, ...]:
 
 def move_row(move: ImprovementMove, telling: Telling) -> MoveRow:
     """Tell one move."""
+    defaults = defaults_of(item.priority for item in move.items)
+    points = round(move.points, 1)
     return MoveRow(
         rank=move.rank,
         title=move_title(move, telling),
         start=telling.say(f"moves/{move.move.value}.start"),
         effort=telling.hours(move.effort_hours),
-        returned=telling.say("moves.returned", hours=round(move.hours_returned))
-        if move.hours_returned
-        else "",
-        points=telling.say("moves.points", points=round(move.points, 1)),
+        returned=returned_told(move.hours_returned, defaults, telling),
+        points=telling.say("moves.points", points=points) if points else "",
         settles=_settles(move, telling),
         cells=(
             telling.hours(move.effort_hours),
-            telling.say("moves.returned_short", hours=round(move.hours_returned))
-            if move.hours_returned
-            else "",
-            f"{move.points:.1f}",
+            returned_cell(move.hours_returned, defaults, telling),
+            f"{points}" if points else "",
         ),
     )
 

@@ -109,7 +109,8 @@ class Rule:
     ``severity`` is the level of a hit that names none; ``ceiling`` the worst level any hit of it can have
     before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
     the subject that shade the level: under 60 % of them filled, the finding drops one level.
-    ``softened_by`` lists fields of the subject that, once known, may lower the level of a hit.
+    ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit.
+    ``counted`` is False where the rule only sums up what other rules already count: it costs no points.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
@@ -129,6 +130,7 @@ class Rule:
     options: type[Options] = NoOptions
     supporting: tuple[str, ...] = ()
     softened_by: tuple[str, ...] = ()
+    counted: bool = True
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()
     gain: Gain = Gain.NONE

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from orgaudit.audit.result import AuditResult, Band
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
 from tests.audit.companies import DUTY_FACTS, GOAL_FACTS, TODAY, companies, with_department, with_duty
@@ -118,13 +119,14 @@ def test_knowing_the_goals_of_a_department_never_widens_the_band(
 
 def repaired(duty: Duty, rule: str) -> Duty | None:
     """The duty with the facts changed that make this rule fire; None where the repair lies outside the duty."""
-    both = ("sato", "suzuki")
+    helpers = ("kato", "mori")
+    backups = (*(duty.backups or ()), *helpers[: 2 if not duty.primary else 1])
     repairs: dict[str, dict[str, Any]] = {
-        "SIL001": {"primary": both[:1], "backups": both[1:]},
-        "SIL002": {"manual": "ok", "manual_reviewed_on": TODAY},
-        "SIL003": {"manual": "ok", "manual_reviewed_on": TODAY, "primary": both[:1], "backups": both[1:]},
-        "BND001": {"accountable": both[:1]},
-        "BND002": {"accountable": both[:1], "scope": "国内のみ"},
+        "SIL001": {"backups": backups},
+        "SIL002": {"manual": "ok", "manual_reviewed_on": TODAY, "changed_on": NONE},
+        "SIL003": {"manual": "ok", "manual_reviewed_on": TODAY, "changed_on": NONE, "backups": backups},
+        "BND001": {"accountable": helpers[:1]},
+        "BND002": {"accountable": helpers[:1], "scope": "国内のみ"},
         "BND005": {"office_reason": "顧客に会わない"},
         "ANA001": {"media": ("system",)},
         "ANA002": {"media": ("system",)},

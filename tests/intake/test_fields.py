@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -116,3 +117,21 @@ def test_a_field_is_found_by_any_width_and_case() -> None:
         assert found is not None
         assert found.key == "backups"
     assert table().vocabularies["Medium"].code_of("ﾌｧｸｽ") == "fax"
+
+
+PROMISED = Path(__file__).with_name("promised_words.txt")
+
+
+def test_every_promised_word_is_known() -> None:
+    """The words of the published input format, one field a line: section, key, aliases."""
+    missing = []
+    for line in PROMISED.read_text(encoding="utf-8").splitlines():
+        section, key, *words = line.split()
+        field = next(item for item in table().sections[section].fields if item.key == key)
+        values = field.values.spellings() if field.values else ()
+        missing += [
+            f"{section}.{key}: {word}"
+            for word in words
+            if word not in (*field.spellings, *field.aliases, *values)
+        ]
+    assert missing == []

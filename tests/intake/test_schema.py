@@ -1,6 +1,7 @@
 """The schema against the reader, in both directions, on every type of field and on whole files."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -298,6 +299,15 @@ def test_what_the_reader_takes_the_schema_takes(document: dict[str, Any], langua
     text = text_of(document, language)
     assert read(text).problems == ()
     assert valid(text)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "sample_orgs").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_an_editor_marks_nothing_in_our_samples(path: Path) -> None:
+    """As written, without any normalising: what people copy must not be underlined."""
+    seen = seen_by_an_editor(path.read_text(encoding="utf-8"))
+    assert [error.message for error in VALIDATOR.iter_errors(seen)] == []
 
 
 @pytest.mark.parametrize("name", table().sections)

@@ -191,3 +191,13 @@ def test_every_missing_key_of_an_element_is_told() -> None:
         ("missing_key", "from"),
         ("missing_key", "to"),
     ]
+
+
+def test_an_entry_of_a_map_written_twice_names_both_places() -> None:
+    text = "company: A\ndepartments: [{name: B, duties: [{name: C, last_done: {佐藤: 2026-01-01, 佐藤: 2026-02-01}}]}]"
+    (problem,) = read(text).problems
+    assert (problem.code, problem.place.column, problem.facts["first"]) == (
+        "duplicate_key",
+        72,
+        "company.yaml:2:56",
+    )

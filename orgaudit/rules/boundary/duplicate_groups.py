@@ -1,6 +1,6 @@
 """Duties of different departments that seem to be the same: equal function, nearly equal name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgaudit.knowledge.functions import Function
@@ -14,7 +14,7 @@ from orgaudit.rules.boundary.similar_names import clusters, name_key, similarity
 class DuplicateGroup:
     """Duties that seem to be one. ``spokesman`` is the subject of the finding, ``others`` stand beside it.
 
-    ``function`` is set where all of them state the same one; ``similarity`` is that of the least alike to the spokesman.
+    ``function`` is set where at least two departments state it; ``similarity`` is that of the least alike to the spokesman.
     """
 
     spokesman: Duty
@@ -64,14 +64,19 @@ def _is_duplicate(members: Sequence[Duty]) -> bool:
 
 def _group(members: Sequence[Duty]) -> DuplicateGroup:
     spokesman, *others = sorted(members, key=lambda duty: (not is_claimed_twice(duty), duty.address))
-    functions: Mapping[str, Function | None] = {duty.address: stated_function(duty) for duty in members}
     key = name_key(spokesman.name)
     return DuplicateGroup(
         spokesman,
         tuple(others),
-        function=functions[spokesman.address] if all(functions.values()) else None,
+        function=_shared_function(members),
         similarity=min(similarity(key, name_key(duty.name)) for duty in others),
     )
+
+
+def _shared_function(members: Sequence[Duty]) -> Function | None:
+    """Return the function that duties of two departments or more state; the others state none or the same."""
+    stated = [(duty.home, function) for duty in members if (function := stated_function(duty))]
+    return stated[0][1] if len({home for home, _ in stated}) > 1 else None
 
 
 def has_owner(duty: Duty) -> bool:

@@ -6,11 +6,11 @@ one of its stated function.
 
 - A department declared ``mixed`` is measured against the office that has most of its work. A duty declared ``mixed``
   is of no single office and counts as another's.
-- Where no duty has hours, duties are counted. Where some have, the others are left out of the share, and at least
-  60 % of the duties must have hours (house default).
+- Where no duty has hours, duties are counted and the finding is of low confidence, for an empty duty counts as much as a
+  heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
   threshold, the department is not judged, never clean.
-- High confidence needs all hours and enough work of *declared* other offices; else medium.
+- High confidence needs all hours and enough work of *declared* other offices; medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
 - Medium, high from 50 %; one more in finance (separation of duties, YUTANI).
 """
@@ -35,7 +35,6 @@ class MixedOfficesOptions(Options):
 
     off_share: float = threshold(0.3, Origin.HOUSE)
     high_share: float = threshold(0.5, Origin.HOUSE)
-    known_share: float = threshold(0.6, Origin.HOUSE)
     small_company: int = threshold(10, Origin.HOUSE, "people")
     small_team: int = threshold(3, Origin.HOUSE, "people")
 
@@ -77,9 +76,7 @@ def _judge(org: Organization, department: Department, mix: Mix, options: MixedOf
         office = mix.largest_office()
     if mix.perhaps_off(office) < options.off_share:
         return Clean(department)
-    counted = mix.share_with_hours == 0
-    enough = counted or mix.share_with_hours >= options.known_share
-    if mix.surely_off(office) < options.off_share or not enough:
+    if mix.surely_off(office) < options.off_share:
         return NotJudged(department, _missing(mix))
     return _hit(org, department, mix, office, options)
 
@@ -95,7 +92,7 @@ def _hit(
 ) -> Hit:
     share = mix.surely_off(office)
     declared = mix.surely_off(office, declared_only=True) >= options.off_share
-    counted = mix.share_with_hours == 0
+    counted = mix.is_counted
     front, middle, back = (round(100 * mix.share_of(item), 1) for item in ("front", "middle", "back"))
     return Hit(
         department,
@@ -110,17 +107,23 @@ def _hit(
             duties=tuple(duty.address for duty in mix.off_office(office)[:SHOWN]),
         ),
         severity=_severity(org, department, share, options),
-        confidence=Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM,
+        confidence=Confidence.LOW if counted else _sureness(mix, declared=declared),
         field="office",
     )
+
+
+def _sureness(mix: Mix, *, declared: bool) -> Confidence:
+    return Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM
 
 
 def _severity(
     org: Organization, department: Department, share: float, options: MixedOfficesOptions
 ) -> Severity:
-    employees, team = org.company.employees, org.team_size(department)
+    employees = org.company.employees
+    headcount = department.headcount
+    team = headcount if isinstance(headcount, int | float) else len(org.staff(department))
     few = isinstance(employees, int) and employees <= options.small_company
-    small = team is not None and team <= options.small_team
+    small = 0 < team <= options.small_team
     if (few or small) and not org.company.is_regulated:
         return Severity.INFO
     severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM

@@ -40,9 +40,9 @@ class Mix:
         return all(piece.has_hours for piece in self.pieces)
 
     @property
-    def share_with_hours(self) -> float:
-        """The share of duties that have hours."""
-        return sum(piece.has_hours for piece in self.pieces) / len(self.pieces)
+    def is_counted(self) -> bool:
+        """Whether no duty has hours, so that duties are counted."""
+        return not any(piece.has_hours for piece in self.pieces)
 
     def share_of(self, office: Office) -> float:
         """Return the share of the weight that is known to belong to an office."""

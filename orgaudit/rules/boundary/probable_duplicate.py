@@ -4,8 +4,8 @@ Hit where duties of different departments state the same function and have names
 Dice's coefficient over the character pairs of the words, fillers such as の left out, different numbers never alike).
 Only function and name are used.
 
-- Confidence is medium, because the likeness of names is read, not declared. Where one of them states no function the
-  name alone is judged, at low confidence; different functions are no duplicate.
+- Confidence is medium, because the likeness of names is read, not declared. Where fewer than two departments state
+  the function the name alone is judged, at low confidence; different functions are no duplicate.
 - Names that many departments rightly share (knowledge/general_names.yaml) are a question, hence low.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others
   are related and have no judgement of their own. The order of the file changes nothing.
@@ -43,7 +43,7 @@ class ProbableDuplicateOptions(Options):
 class ProbableDuplicateFacts(Facts):
     """What BND003 tells. ``others`` and ``departments`` hold at most five; ``count`` is all duties of the group.
 
-    ``hours_per_month`` adds what is known; ``function`` is set where all of them state it.
+    ``hours_per_month`` adds what is known; ``function`` is set where two departments state it.
     """
 
     others: tuple[str, ...] = of("duty")
@@ -92,7 +92,7 @@ def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
 
 
 def _severity(group: DuplicateGroup, hours: float, options: ProbableDuplicateOptions) -> Severity:
-    if any(name_key(duty.name) in _general_keys() for duty in group.duties):
+    if all(name_key(duty.name) in _general_keys() for duty in group.duties):
         return Severity.LOW
     return Severity.HIGH if hours >= options.high_hours else Severity.MEDIUM
 

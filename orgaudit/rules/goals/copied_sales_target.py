@@ -91,8 +91,10 @@ def _judge(
     similarity: float,
 ) -> Outcome:
     own = sales_goal(goal)
-    if own is None or _is_silenced(goal, department):
+    if _is_silenced(goal, department):
         return Clean(goal)
+    if own is None:
+        return _clean(goal)
     alike = list(likenesses(own, fronts, similarity))
     copies = [found for found in alike if found.is_copy(similarity)]
     if copies:
@@ -102,7 +104,12 @@ def _judge(
         return _hit(goal, department, nearest)
     if alike and (own.target is None or any(_target_is_unknown(found.front) for found in alike)):
         return NotJudged(goal, ("goal.target",))
-    return NotJudged(goal, gaps) if gaps else Clean(goal)
+    return NotJudged(goal, gaps) if gaps else _clean(goal)
+
+
+def _clean(goal: Goal) -> Clean:
+    """Return clean, below high confidence where only the text was read: a kpi, once written, could be the front's."""
+    return Clean(goal, Confidence.HIGH if goal.kpi is not None else Confidence.MEDIUM)
 
 
 def _is_silenced(goal: Goal, department: Department) -> bool:

@@ -5,12 +5,12 @@ concentration HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house default). H is th
 of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 is not used, as it hits every team
 of five. Primaries share a duty's hours equally, backups carry none.
 
-- n is the known team, or the headcount where that is larger. Teams of one are not a subject; up to three people the
+- n is the number of people assigned to the department or primary there, or the headcount where that is larger. Teams of one are not a subject; up to three people the
   finding is info.
 - Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
   have; else everybody counts as full-time, which makes the finding of medium confidence.
 - Duties without hours are left out and hours without a primary count as evenly spread over others. Then a hit needs
-  60 % of the duties with hours (house default), is of medium confidence, and no hit means not judged.
+  60 % of the duties that state hours or a criticality to have hours (house default), is of medium confidence, and no hit means not judged.
 - High where the person's own recurring hours in the whole company reach 85 % of the time they have (UTIL; 160 h a month
   times the stated fte, or times 1, the most there can be). Peaks of single months are left to the family workload.
 """
@@ -93,7 +93,7 @@ def _judge(
         return
     if not _fires(found, people, options):
         yield Clean(department) if spread.is_complete else NotJudged(department, spread.missing)
-    elif spread.with_hours < options.known_share * spread.duties:
+    elif spread.with_hours < options.known_share * spread.weighty:
         yield NotJudged(department, spread.missing)
     else:
         burden = load[found.person] / time_of(org, found.person)

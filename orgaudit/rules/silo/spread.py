@@ -13,12 +13,15 @@ DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Hours a month by person. ``floating`` hours have no known primary; ``missing`` names the unknown fields."""
+    """Hours a month by person. ``floating`` hours have no known primary; ``missing`` names the unknown fields.
+
+    ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
+    """
 
     hours: Mapping[str, float]
     floating: float
     with_hours: int
-    duties: int
+    weighty: int
     missing: tuple[str, ...]
 
     @property
@@ -40,11 +43,12 @@ class Concentration:
 def spread_of(duties: Iterable[Duty]) -> Spread:
     """Lay the hours of duties on their primaries, who share them equally."""
     hours: dict[str, float] = {}
-    floating, with_hours, count = 0.0, 0, 0
+    floating, with_hours, weighty = 0.0, 0, 0
     missing: set[str] = set()
     for duty in duties:
-        count += 1
         effort = duty.monthly_effort
+        # An empty duty, without hours and criticality, must not decide whether enough is known.
+        weighty += effort is not None or duty.criticality is not None
         if duty.primary is None:
             missing.add("duty.primary")
             floating += effort or 0.0
@@ -54,7 +58,7 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
         with_hours += 1
         for person in duty.primary or ():
             hours[person] = hours.get(person, 0.0) + effort / len(duty.primary or ())
-    return Spread(hours, floating, with_hours, count, tuple(sorted(missing)))
+    return Spread(hours, floating, with_hours, weighty, tuple(sorted(missing)))
 
 
 def people_are_stated(department: Department) -> bool:
@@ -63,9 +67,12 @@ def people_are_stated(department: Department) -> bool:
 
 
 def people_of(org: Organization, department: Department) -> float:
-    """Return the size of the known team, or the headcount where that is larger."""
+    """Return how many people could carry the hours: the known ones, or the headcount where that is larger.
+
+    Backups carry none, so naming one does not make the rest look more concentrated.
+    """
     headcount = department.headcount if isinstance(department.headcount, int | float) else 0.0
-    return max(float(len(org.teams[department.id])), float(headcount))
+    return max(float(len(org.staff(department))), float(headcount))
 
 
 def concentration(
@@ -87,7 +94,7 @@ def _by_time(
     org: Organization, department: Department, spread: Spread, people: float
 ) -> tuple[Mapping[str, float], bool]:
     """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
-    stated = {person: fte for person in org.teams[department.id] if (fte := _fte(org, person))}
+    stated = {person: fte for person in org.staff(department) if (fte := _fte(org, person))}
     if len(stated) < people or spread.floating:
         return spread.hours, False
     return {person: hours / stated[person] for person, hours in spread.hours.items()}, True

@@ -12,7 +12,7 @@ only where ``least_factor`` is raised over 2, people are added one by one, and t
 - Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality,
   could make one person's leaving cost more than half, the department is not judged, never clean.
 
-Unlike in software, where the measure comes from, able is what the file declares. It is no ranking of persons.
+It sums up what SIL001 counts duty by duty, so it costs no points of its own. Unlike in software, where the measure comes from, able is what the file declares. It is no ranking of persons.
 """
 
 from collections.abc import Iterator
@@ -183,6 +183,7 @@ RULE = Rule(
     options=TruckFactorOptions,
     effort_hours=40,
     move=Move.SPREAD_KNOWLEDGE,
+    counted=False,
     gain=Gain.NONE,
     sources=("AVELINO", "FERREIRA", "JBPRACT", "COSENTINO"),
 )
