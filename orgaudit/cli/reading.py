@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake import yaml_parser
 from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem
@@ -18,6 +19,9 @@ from orgaudit.wording.catalogue import Catalogue
 
 STDIN_NAME: Final = "<stdin>"
 _NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
+
+_QUOTED: Final = frozenset(("found", "choices"))
+"""Facts of a problem that quote the input. ``nearest`` and ``allowed`` do so where a reference leads nowhere."""
 
 
 class RefusedInputError(Exception):
@@ -44,12 +48,16 @@ def read_company(session: Session, path: str, today: date, stdin_name: str | Non
     loaded = _load(session, path, today, stdin_name)
     words = Catalogue(session.stated_language or loaded.language)
     hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
-    for line in _told(loaded.notes, words):
+    # Without a company nobody knows which words are persons, so nothing of the input is quoted.
+    unquoted = session.redacting and loaded.organization is None
+    if not yaml_parser.HAS_C_PARSER:
+        session.note(words.ui("cli.told.slow_parser"))
+    for line in _told(loaded.notes, words, unquoted=unquoted):
         session.note(hidden.text(line))
     if session.common.verbose:
         session.note(hidden.text(words.ui("cli.told.read", paths=loaded.paths)))
     if loaded.organization is None:
-        for line in _told(loaded.problems, words):
+        for line in _told(loaded.problems, words, unquoted=unquoted):
             session.tell(line)
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
         codes = {problem.code for problem in loaded.problems}
@@ -72,8 +80,19 @@ def _load(session: Session, path: str, today: date, stdin_name: str | None) -> L
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
 
 
-def _told(problems: Iterable[InputProblem], words: Catalogue) -> Iterator[str]:
+def _told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:
     for problem in problems:
         place = problem.place
-        text = words.ui(f"problems.{problem.code}", **problem.facts)
-        yield f"{place.path}:{place.line}:{place.column}: {text}"
+        facts = _without_quotes(problem, words) if unquoted else problem.facts
+        yield f"{place.path}:{place.line}:{place.column}: {words.ui(f'problems.{problem.code}', **facts)}"
+
+
+def _without_quotes(problem: InputProblem, words: Catalogue) -> Mapping[str, object]:
+    """Return the facts of a problem with everything hidden that may quote a name; line and column still lead there."""
+    hidden = words.ui("cli.told.hidden")
+    facts = {key: hidden if key in _QUOTED else value for key, value in problem.facts.items()}
+    if problem.code == "duplicate_key":
+        facts["field"] = hidden
+    if problem.code.startswith("dangling_"):
+        facts |= {"nearest": None, "allowed": (), "more": None}
+    return facts
