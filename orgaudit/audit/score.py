@@ -13,9 +13,9 @@ over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for 
   until it is confirmed; it opens the band. Else writing down one fact could cost points for another duty's gap.
 - Rules that only sum up what others count (``counted=False``) cost nothing either.
 
-The band: every judgement has an interval of squares. Not judged, or clean only as written: from 0 to the worst level the
-rule can reach. A finding below high confidence, or one that an unknown fact could still soften or silence: from 0 to
-its own. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
+The band: every judgement has an interval of squares. A certain finding has its own weight at both ends. From 0 to the worst
+level its rule can reach go: what is not judged or clean only as written, a finding below high confidence, and one that
+an unknown fact could still soften or silence. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
 lifting narrows the band too. Hence no new fact widens it.
 """
 
@@ -131,21 +131,27 @@ def _full_square(finding: Finding, rules: Mapping[str, Rule]) -> float:
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
-    return Squares(
-        family=finding.family,
-        department=finding.subject.department_id,
-        judged=square_of(finding, rules),
-        least=_least(finding, rules),
-        most=max(_full_square(finding, rules), sum(_full_square(item, rules) for item in finding.absorbed)),
-    )
+    least, most = _interval(finding, rules)
+    judged = square_of(finding, rules)
+    return Squares(finding.family, finding.subject.department_id, judged, least, most)
 
 
-def _least(finding: Finding, rules: Mapping[str, Rule]) -> float:
+def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
+    """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst."""
+    inside = [_interval(item, rules) for item in finding.absorbed]
+    if _is_certain(finding, rules):
+        least = most = _full_square(finding, rules)
+    else:
+        rule = rules[finding.rule]
+        worst = WEIGHT[worst_level(rule, finding.subject)] ** 2 if rule.counted else 0
+        least, most = 0.0, max(_full_square(finding, rules), worst)
+    return max(least, sum(item[0] for item in inside)), max(most, sum(item[1] for item in inside))
+
+
+def _is_certain(finding: Finding, rules: Mapping[str, Rule]) -> bool:
     softened_by = rules[finding.rule].softened_by
     may_soften = any(getattr(finding.subject, name) is None for name in softened_by)
-    certain = finding.confidence is Confidence.HIGH and not may_soften
-    own = _full_square(finding, rules) if certain else 0.0
-    return max(own, sum(_least(item, rules) for item in finding.absorbed))
+    return finding.confidence is Confidence.HIGH and not may_soften
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
