@@ -5,14 +5,17 @@ The pictures load nothing from the network: the fonts are the reader's own. The 
 prints, so file and answer cannot part.
 """
 
+import html
 import io
 import re
 import subprocess
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
@@ -32,6 +35,12 @@ ANSWER_WIDTH: Final = 80
 READMES: Final[dict[Language, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
 FIRST_FILE: Final = re.compile(r"<!-- first file -->\n```yaml\n(?P<yaml>.*?)```", re.DOTALL)
 ANSWER: Final = re.compile(r"(?P<begin><!-- answer -->)\n.*?\n(?P<end><!-- /answer -->)", re.DOTALL)
+
+TEXT: Final = re.compile(
+    r'<text class="(?P<style>[^"]*)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="(?P<length>[^"]*)" '
+    r'clip-path="(?P<clip>[^"]*)">(?P<text>[^<]+)</text>'
+)
+"""A piece of text in the picture as rich writes it."""
 
 THEME: Final = TerminalTheme(
     (30, 33, 39),
@@ -66,6 +75,10 @@ FRAME: Final = """\
   font-family: "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "BIZ UDGothic", "MS Gothic", monospace;
   font-size: {char_height}px;
   line-height: {line_height}px;
+}}
+.{unique_id}-title {{
+  font-family: sans-serif;
+  font-size: 18px;
 }}
 {styles}
 </style>
@@ -105,7 +118,33 @@ def picture(language: Language) -> str:
     )
     console.print(first_screen(language, sample, WIDTH, ROOT), soft_wrap=True)
     title = f"orgaudit audit {sample}"
-    return console.export_svg(title=title, theme=THEME, code_format=FRAME, unique_id=f"orgaudit-{language}")
+    svg = console.export_svg(title=title, theme=THEME, code_format=FRAME, unique_id=f"orgaudit-{language}")
+    return TEXT.sub(_in_runs, svg)
+
+
+def _in_runs(match: re.Match[str]) -> str:
+    """Set a text run by run, each to the cells that it takes.
+
+    Rich stretches every text to one cell a character. Japanese characters take two, and their fonts draw them narrower
+    than two cells, so each of them gets a place of its own.
+    """
+    told = html.unescape(match["text"])
+    cell = float(match["length"]) / len(told)
+    x = float(match["x"])
+    runs = []
+    for width, characters in groupby(told, key=cell_len):
+        run = "".join(characters)
+        length = cell * width * len(run)
+        if run.strip():
+            if width > 1:
+                places = " ".join(f"{x + cell * width * place:g}" for place in range(len(run)))
+                at = f'x="{places}" y="{match["y"]}"'
+            else:
+                at = f'x="{x:g}" y="{match["y"]}" textLength="{length:g}"'
+            text = html.escape(run, quote=False).replace("\N{NO-BREAK SPACE}", "&#160;")
+            runs.append(f'<text class="{match["style"]}" {at} clip-path="{match["clip"]}">{text}</text>')
+        x += length
+    return "".join(runs)
 
 
 def readme(language: Language) -> str:

@@ -13,12 +13,15 @@ from orgaudit.audit.score import points, score
 from orgaudit.audit.select import selected
 from orgaudit.audit.waive import waive
 from orgaudit.findings.finding import Finding
+from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import Settings
+
+_make_weighed = quickly(Weighed)
 
 
 def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (BUILTIN,)) -> AuditResult:
@@ -28,7 +31,7 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
 
     judged = run(org, rules.values(), settings.options)
     found = absorb(judged.findings, rules)
-    waived = waive(found, org.waivers, rules, org.as_of)
+    waived = waive(found, org.waivers, everything, rules, org.as_of)
 
     scored = score(
         waived.kept,
@@ -37,20 +40,22 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
         [department.id for department in org.departments],
         rules,
     )
-    kept = _weighed(waived.kept, points(waived.kept, scored.overall.value, rules), rules, org)
+    kept = sorted(
+        _weighed(waived.kept, points(waived.kept, scored.overall.value, rules), rules, org), key=_order
+    )
     families = dict.fromkeys(rule.family.value for rule in rules.values())
     return AuditResult(
         organization=org,
         settings=settings,
         rules=rules,
-        findings=tuple(sorted(kept, key=_order)),
+        findings=tuple(kept),
         waived=_accepted(waived.waived, rules, org),
         not_judged=judged.not_judged,
         score=scored,
         coverage=coverage(
             Counter(finding.family for finding in judged.findings), judged.clean, judged.not_judged, families
         ),
-        moves=gather(sorted(kept, key=_order), rules),
+        moves=gather(kept, rules),
         missing=missing_facts(judged.not_judged),
         lapsed_waivers=waived.lapsed,
         stale_waivers=waived.stale,
@@ -62,7 +67,7 @@ def _weighed(
     findings: tuple[Finding, ...], shares: tuple[float, ...], rules: Mapping[str, Rule], org: Organization
 ) -> list[Weighed]:
     weighed = zip(findings, shares, priorities(findings, rules, org), strict=True)
-    return [Weighed(finding, share, priority) for finding, share, priority in weighed]
+    return [_make_weighed(finding, share, priority) for finding, share, priority in weighed]
 
 
 def _accepted(

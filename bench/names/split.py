@@ -20,11 +20,7 @@ def half_of(name: str) -> str:
 def main() -> None:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    if not rows:
-        raise SystemExit(f"{FILE} holds no names")
-    columns = list(rows[0])
-    if "half" not in columns:
-        columns.append("half")
+    columns = list(dict.fromkeys([column for row in rows for column in row] + ["half"]))
     for row in rows:
         row["half"] = half_of(row["name"])
     with FILE.open("w", encoding="utf-8", newline="") as file:

@@ -29,11 +29,14 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
 
     A judgement that lacks several facts counts for each of them.
     """
-    judgements: dict[str, int] = {}
-    subjects: dict[str, dict[str, None]] = {}
+    held_up: dict[str, list[str]] = {}
     for gap in not_judged:
+        address = gap.not_judged.subject.address
         for field in gap.not_judged.missing:
-            judgements[field] = judgements.get(field, 0) + 1
-            subjects.setdefault(field, {})[gap.not_judged.subject.address] = None
-    ordered = sorted(judgements, key=lambda field: (-judgements[field], field))
-    return tuple(MissingFact(field, judgements[field], tuple(subjects[field])) for field in ordered)
+            if field not in held_up:
+                held_up[field] = []
+            held_up[field].append(address)
+    ordered = sorted(held_up, key=lambda field: (-len(held_up[field]), field))
+    return tuple(
+        MissingFact(field, len(held_up[field]), tuple(dict.fromkeys(held_up[field]))) for field in ordered
+    )

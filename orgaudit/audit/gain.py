@@ -5,7 +5,7 @@ default, and each use of a default is named, so that the report can say so.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
@@ -41,8 +41,7 @@ SAVEABLE_SHARE = 0.8
 """The most of a duty's hours that all its findings together can return, unless it is eliminated; house default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Hours a year by kind, with the names of the house defaults that went into them."""
 
     recoverable: float = 0.0
@@ -76,8 +75,9 @@ def gain(finding: Finding, rule: Rule, org: Organization) -> Hours:
 
 def duty_hours(duty: Duty) -> tuple[float, tuple[str, ...]]:
     """Return the hours of a mean month, stated or typical for the frequency, and the default used, if any."""
-    if duty.monthly_effort is not None:
-        return duty.monthly_effort, ()
+    effort = duty.monthly_effort
+    if effort is not None:
+        return effort, ()
     typical = TYPICAL_HOURS[duty.frequency] if duty.frequency else HOURS_UNKNOWN
     return typical, ("typical_hours",)
 

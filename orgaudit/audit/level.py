@@ -12,29 +12,29 @@ FILLED_SHARE = 0.6
 def level(rule: Rule, hit: Hit) -> Severity:
     """Return the final level of a hit: the rule's, one up for a legal deadline, then one down where facts are thin."""
     severity = hit.severity or rule.severity
-    if rule.legal_step and _deadline(hit.subject) == "legal":
+    if rule.legal_step and isinstance(hit.subject, Duty) and hit.subject.deadline == "legal":
         severity = severity.moved(1)
-    if filled_share(rule, hit.subject) < FILLED_SHARE:
+    if rule.supporting and filled_share(rule, hit.subject) < FILLED_SHARE:
         severity = severity.moved(-1)
     return severity
 
 
 def worst_level(rule: Rule, subject: Subject) -> Severity:
     """Return the worst level this rule could reach for a subject, whatever is not known of it yet."""
-    may_be_legal = rule.legal_step and _deadline(subject) in ("legal", "unknown")
-    return rule.ceiling.moved(1) if may_be_legal else rule.ceiling
+    return worst_of(rule, may_be_legal=may_be_legal(subject))
+
+
+def worst_of(rule: Rule, *, may_be_legal: bool) -> Severity:
+    """Return the worst level this rule could reach where the deadline may be a legal one, or is known not to be."""
+    return rule.ceiling.moved(1) if rule.legal_step and may_be_legal else rule.ceiling
+
+
+def may_be_legal(subject: Subject) -> bool:
+    """Whether a subject has a legal deadline, or one of which the kind is unknown."""
+    return isinstance(subject, Duty) and subject.deadline in (None, "legal")
 
 
 def filled_share(rule: Rule, subject: Subject) -> float:
-    """Return the share of a rule's supporting fields that are known for a subject; 1 where it names none."""
-    if not rule.supporting:
-        return 1.0
+    """Return the share of a rule's supporting fields, of which there are some, that are known for a subject."""
     known = sum(getattr(subject, name) is not None for name in rule.supporting)
     return known / len(rule.supporting)
-
-
-def _deadline(subject: Subject) -> str:
-    """Return a duty's deadline; ``unknown`` where it is not written, ``none`` for what has no deadline."""
-    if not isinstance(subject, Duty):
-        return "none"
-    return subject.deadline or "unknown"

@@ -5,12 +5,33 @@ costs it once. Hours are counted once for each duty and once for each department
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from orgaudit.audit.result import ImprovementMove, Weighed
+from orgaudit.findings.severity import Severity
+from orgaudit.model.making import quickly
 from orgaudit.rules.spec import Gain, Move, Rule
+
+_make_move = quickly(ImprovementMove)
 
 ONCE_FOR_ALL = frozenset({Move.SET_GOALS, Move.WRITE_BOUNDARY, Move.REGROUP_DUTIES, Move.SPREAD_HOURS})
 """Moves that one workshop of the department settles, however many findings there are; house default."""
+
+_DEPARTMENT = -1
+"""Stands among the identities of subjects for the department as a whole; no object has it."""
+
+
+class _Unranked(NamedTuple):
+    """A move before its rank is known: its fields in their order."""
+
+    move: Move
+    department: str | None
+    effort_hours: float
+    hours_returned: float
+    points: float
+    gate0: bool
+    score: float
+    items: tuple[Weighed, ...]
 
 
 def gather(weighed: Iterable[Weighed], rules: Mapping[str, Rule]) -> tuple[ImprovementMove, ...]:
@@ -20,35 +41,21 @@ def gather(weighed: Iterable[Weighed], rules: Mapping[str, Rule]) -> tuple[Impro
     """
     groups: dict[tuple[Move, str | None], list[Weighed]] = {}
     for item in weighed:
-        if item.finding.severity.rank:
-            key = (rules[item.finding.rule].move, item.finding.subject.department_id)
+        finding = item.finding
+        if finding.severity is not Severity.INFO:
+            key = (rules[finding.rule].move, finding.subject.department_id)
             groups.setdefault(key, []).append(item)
     moves = [_move(move, department, items, rules) for (move, department), items in groups.items()]
     moves.sort(key=lambda move: (not move.gate0, -move.score, -move.points, move.move, move.department or ""))
-    return tuple(
-        ImprovementMove(
-            rank=rank,
-            move=move.move,
-            department=move.department,
-            effort_hours=move.effort_hours,
-            hours_returned=move.hours_returned,
-            points=move.points,
-            gate0=move.gate0,
-            score=move.score,
-            items=move.items,
-        )
-        for rank, move in enumerate(moves, start=1)
-    )
+    return tuple(_make_move(rank, *move) for rank, move in enumerate(moves, start=1))
 
 
-def _move(
-    move: Move, department: str | None, items: list[Weighed], rules: Mapping[str, Rule]
-) -> ImprovementMove:
-    effort = _effort(move, items)
-    returned = _once(items, rules, weighted=False)
-    weighted = _once(items, rules, weighted=True)
-    return ImprovementMove(
-        rank=0,
+def _move(move: Move, department: str | None, items: list[Weighed], rules: Mapping[str, Rule]) -> _Unranked:
+    # Each element of a company is one object, so its identity tells it apart without writing out its address.
+    subjects = [id(item.finding.subject) for item in items]
+    effort = _effort(move, items, subjects)
+    returned, weighted = _once(items, subjects, rules)
+    return _Unranked(
         move=move,
         department=department,
         effort_hours=effort,
@@ -60,27 +67,39 @@ def _move(
     )
 
 
-def _effort(move: Move, items: list[Weighed]) -> float:
-    by_subject: dict[str, float] = {}
-    for item in items:
-        known = by_subject.get(item.finding.subject_key, 0.0)
-        by_subject[item.finding.subject_key] = max(known, item.priority.effort_hours)
-    return max(by_subject.values()) if move in ONCE_FOR_ALL else sum(by_subject.values())
+def _effort(move: Move, items: list[Weighed], subjects: list[int]) -> float:
+    by_subject: dict[int, float] = {}
+    for item, subject in zip(items, subjects, strict=True):
+        effort = item.priority.effort_hours
+        if effort > by_subject.get(subject, 0.0):
+            by_subject[subject] = effort
+    return max(by_subject.values(), default=0.0) if move in ONCE_FOR_ALL else sum(by_subject.values())
 
 
-def _once(items: list[Weighed], rules: Mapping[str, Rule], *, weighted: bool) -> float:
-    """Sum the hours returned: recoverable hours add up, stop losses count once a duty, shares once a department."""
-    recoverable = 0.0
-    largest: dict[str, float] = {}
-    for item in items:
-        term = item.priority.confidence * item.priority.urgency if weighted else 1.0
+def _once(items: list[Weighed], subjects: list[int], rules: Mapping[str, Rule]) -> tuple[float, float]:
+    """Sum the hours returned, plain and weighted by confidence and urgency.
+
+    Recoverable hours add up, stop losses count once a duty, shares once a department.
+    """
+    plain = weighted = 0.0
+    largest: dict[int, float] = {}
+    largest_weighted: dict[int, float] = {}
+    for item, subject in zip(items, subjects, strict=True):
+        priority = item.priority
+        term = priority.confidence * priority.urgency
+        hours = priority.recoverable_hours
         if rules[item.finding.rule].gain is Gain.SHARE_OF_DEPARTMENT:
-            _keep_largest(largest, "department", item.priority.recoverable_hours * term)
+            _keep_largest(largest, _DEPARTMENT, hours)
+            _keep_largest(largest_weighted, _DEPARTMENT, hours * term)
         else:
-            recoverable += item.priority.recoverable_hours * term
-        _keep_largest(largest, item.finding.subject_key, item.priority.risk_hours * term)
-    return recoverable + sum(largest.values())
+            plain += hours
+            weighted += hours * term
+        if priority.risk_hours:
+            _keep_largest(largest, subject, priority.risk_hours)
+            _keep_largest(largest_weighted, subject, priority.risk_hours * term)
+    return plain + sum(largest.values()), weighted + sum(largest_weighted.values())
 
 
-def _keep_largest(largest: dict[str, float], key: str, hours: float) -> None:
-    largest[key] = max(largest.get(key, 0.0), hours)
+def _keep_largest(largest: dict[int, float], key: int, hours: float) -> None:
+    if hours > largest.get(key, 0.0):
+        largest[key] = hours

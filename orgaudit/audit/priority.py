@@ -11,8 +11,11 @@ from orgaudit.audit.urgency import urgency
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
+from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Gain, Rule
+
+_make_priority = quickly(Priority)
 
 DECLARED, DEFAULTED = 0.8, 0.5
 """C: numbers all declared, or any default among them. Nothing in a declared file counts as measured (1.0)."""
@@ -43,7 +46,7 @@ def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organ
     confidence = DEFAULTED if hours.defaults else DECLARED
     urgent = urgency(finding.subject, org, yearly=rule.family is Family.GOALS)
     score = weigh(confidence, urgent, recoverable, hours.risk, rule.effort_hours)
-    return Priority(
+    return _make_priority(
         gate0=gate0,
         score=None if gate0 else round(score, 4),
         recoverable_hours=round(recoverable, 2),

@@ -6,12 +6,15 @@ from dataclasses import dataclass, fields
 
 from orgaudit.audit.level import level
 from orgaudit.audit.result import RuleFailure, UnjudgedSubject
-from orgaudit.findings.finding import Finding
+from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
-from orgaudit.findings.hit import Clean, Hit, NotJudged, Subject
+from orgaudit.findings.hit import Clean, Hit, Subject
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Options, Rule
+
+_make_gap = quickly(UnjudgedSubject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,32 @@ def run(
     failures: list[RuleFailure] = []
     clean: Counter[tuple[str, str | None]] = Counter()
     unsure: list[UnsureClean] = []
+    certain = Confidence.HIGH
     for rule in rules:
         hits: list[Finding] = []
         gaps: list[UnjudgedSubject] = []
-        passed: Counter[str | None] = Counter()
+        passed: dict[str | None, int] = {}
         doubtful: list[UnsureClean] = []
         options = options_of(rule, changed_options)
+        family = rule.family.value
         try:
             for outcome in rule.check(org, options):
-                match outcome:
-                    case Clean():
-                        passed[outcome.subject.department_id] += 1
-                        if outcome.confidence is not Confidence.HIGH:
-                            doubtful.append(UnsureClean(rule.id, outcome.subject))
-                    case Hit():
-                        hits.append(_stamp(rule, outcome))
-                    case NotJudged():
-                        gaps.append(UnjudgedSubject(rule.id, rule.family.value, outcome))
+                if isinstance(outcome, Clean):
+                    department = outcome.subject.department_id
+                    passed[department] = passed.get(department, 0) + 1
+                    if outcome.confidence is not certain:
+                        doubtful.append(UnsureClean(rule.id, outcome.subject))
+                elif isinstance(outcome, Hit):
+                    hits.append(_stamp(rule, family, outcome))
+                else:
+                    gaps.append(_make_gap(rule.id, family, outcome))
         except Exception as error:
             failures.append(RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
             continue
         findings += hits
         not_judged += gaps
         unsure += doubtful
-        clean.update({(rule.family.value, department): count for department, count in passed.items()})
+        clean.update({(family, department): count for department, count in passed.items()})
     return Judgements(tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures))
 
 
@@ -87,13 +92,13 @@ def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Optio
     return rule.options(**changes)
 
 
-def _stamp(rule: Rule, hit: Hit) -> Finding:
+def _stamp(rule: Rule, family: str, hit: Hit) -> Finding:
     subject = f"{hit.subject.kind}:{hit.subject.address}"
-    related = (f"{item.kind}:{item.id}" for item in hit.related)
-    return Finding(
+    related = [f"{item.kind}:{item.id}" for item in hit.related]
+    return make_finding(
         rule=rule.id,
         name=rule.name,
-        family=rule.family.value,
+        family=family,
         severity=level(rule, hit),
         confidence=hit.confidence,
         subject=hit.subject,

@@ -19,11 +19,14 @@ an unknown fact could still soften or silence. A new fact narrows an interval, o
 lifting narrows the band too. Hence no new fact widens it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import floor, sqrt
+from typing import NamedTuple
 
-from orgaudit.audit.level import worst_level
+from orgaudit.audit.level import may_be_legal, worst_level, worst_of
 from orgaudit.audit.result import Band, Score
 from orgaudit.audit.run import Judgements
 from orgaudit.findings.finding import Finding
@@ -40,6 +43,8 @@ WEIGHT: Mapping[Severity, int] = {
 }
 """Weight of a finding by its level: geometric, so one critical outweighs several lows; house default."""
 
+SQUARE = {severity: float(weight**2) for severity, weight in WEIGHT.items()}
+
 COMPANY_SCALE, FAMILY_SCALE, DEPARTMENT_SCALE = 30.0, 15.0, 10.0
 """The root of the sum of squares at which a score is 50; house defaults."""
 
@@ -49,8 +54,7 @@ UNKNOWN_GOALS = 3
 DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Squares:
+class Squares(NamedTuple):
     """The squared weight of one judgement: as judged, and the least and most it can become."""
 
     family: str
@@ -72,24 +76,27 @@ def score(
     ``findings`` and ``waived`` are those of ``judged`` after absorbing; waived ones only open the band.
     ``departments`` are ids.
     """
-    squares = [
-        *(_of_finding(item, rules) for item in findings),
-        *(_of_waived(item, rules) for item in waived),
-        *(_of_gap(rules[item.rule], item.not_judged.subject) for item in judged.not_judged),
-        *(_of_gap(rules[item.rule], item.subject, judged=0.0) for item in judged.unsure),
-    ]
+    cells: dict[tuple[str, str | None], _Sums] = {}
+    for item in chain(
+        (_of_finding(item, rules) for item in findings),
+        (_of_waived(item, rules) for item in waived),
+        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules),
+        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules),
+    ):
+        cell = item[:2]
+        if cell not in cells:
+            cells[cell] = _Sums()
+        cells[cell].add(item)
+    for cell in judged.clean:
+        cells.setdefault(cell, _Sums()).judged_any = True
     families = {rule.family.value: _Sums() for rule in rules.values()}
-    by_department: dict[str, _Sums] = {department: _Sums() for department in departments}
+    by_department = {department: _Sums() for department in departments}
     company = _Sums()
-    for item in squares:
-        company.add(item)
-        families[item.family].add(item)
-        if item.department in by_department:
-            by_department[item.department].add(item)
-    for family, department in judged.clean:
-        company.judged_any = families[family].judged_any = True
+    for (family, department), sums in cells.items():
+        company.join(sums)
+        families[family].join(sums)
         if department in by_department:
-            by_department[department].judged_any = True
+            by_department[department].join(sums)
     return Score(
         overall=company.band(COMPANY_SCALE),
         families={name: sums.band(FAMILY_SCALE) for name, sums in families.items()},
@@ -123,11 +130,13 @@ def points(findings: Iterable[Finding], total: float | None, rules: Mapping[str,
 def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
     """Return the squared weight a finding costs: its own, or that of what it absorbed where that is more."""
     own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules)
+    if not finding.absorbed:
+        return own
     return max(own, sum(square_of(item, rules) for item in finding.absorbed))
 
 
 def _full_square(finding: Finding, rules: Mapping[str, Rule]) -> float:
-    return float(WEIGHT[finding.severity] ** 2) if rules[finding.rule].counted else 0.0
+    return SQUARE[finding.severity] if rules[finding.rule].counted else 0.0
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
@@ -138,20 +147,23 @@ def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
     """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst."""
-    inside = [_interval(item, rules) for item in finding.absorbed]
     if _is_certain(finding, rules):
         least = most = _full_square(finding, rules)
     else:
         rule = rules[finding.rule]
-        worst = WEIGHT[worst_level(rule, finding.subject)] ** 2 if rule.counted else 0
+        worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
         least, most = 0.0, max(_full_square(finding, rules), worst)
+    if not finding.absorbed:
+        return least, most
+    inside = [_interval(item, rules) for item in finding.absorbed]
     return max(least, sum(item[0] for item in inside)), max(most, sum(item[1] for item in inside))
 
 
 def _is_certain(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    if finding.confidence is not Confidence.HIGH:
+        return False
     softened_by = rules[finding.rule].softened_by
-    may_soften = any(getattr(finding.subject, name) is None for name in softened_by)
-    return finding.confidence is Confidence.HIGH and not may_soften
+    return not softened_by or all(getattr(finding.subject, name) is not None for name in softened_by)
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
@@ -160,11 +172,19 @@ def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most)
 
 
-def _of_gap(rule: Rule, subject: Subject, judged: float | None = None) -> Squares:
-    worst = WEIGHT[worst_level(rule, subject)] ** 2 if rule.counted else 0
-    # A department with unknown goals stands for each goal it may have.
-    many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
-    return Squares(rule.family.value, subject.department_id, judged, 0.0, float(worst * many))
+def _of_gaps(
+    gaps: Iterable[tuple[str, Subject]], judged: float | None, rules: Mapping[str, Rule]
+) -> Iterator[Squares]:
+    """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
+    alike = Counter(
+        (rule, subject.department_id, subject.kind, may_be_legal(subject)) for rule, subject in gaps
+    )
+    for (rule_id, department, kind, legal), count in alike.items():
+        rule = rules[rule_id]
+        worst = SQUARE[worst_of(rule, may_be_legal=legal)] if rule.counted else 0.0
+        # A department with unknown goals stands for each goal it may have.
+        many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
+        yield Squares(rule.family.value, department, judged, 0.0, worst * many * count)
 
 
 @dataclass(slots=True)
@@ -175,10 +195,17 @@ class _Sums:
     judged_any: bool = False
 
     def add(self, item: Squares) -> None:
-        self.judged += item.judged or 0.0
-        self.judged_any = self.judged_any or item.judged is not None
+        if item.judged is not None:
+            self.judged += item.judged
+            self.judged_any = True
         self.least += item.least
         self.most += item.most
+
+    def join(self, other: "_Sums") -> None:
+        self.judged += other.judged
+        self.judged_any = self.judged_any or other.judged_any
+        self.least += other.least
+        self.most += other.most
 
     def band(self, scale: float) -> Band:
         judged, low, high = (

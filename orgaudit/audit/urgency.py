@@ -23,12 +23,21 @@ def urgency(subject: Subject, org: Organization, *, yearly: bool) -> float:
 
     ``yearly`` is for what is settled once a year, such as goals: the turn of the fiscal year counts too.
     """
+    if not yearly and not _has_dates(subject):
+        return LATER
     days = [(day - org.as_of).days for day in _dates(subject, org, yearly=yearly)]
     ahead = [count for count in days if count >= 0]
     nearest = min(ahead, default=SOON_DAYS + 1)
     if nearest <= NEAR_DAYS:
         return NEAR
     return SOON if nearest <= SOON_DAYS else LATER
+
+
+def _has_dates(subject: Subject) -> bool:
+    """Whether there is anything to count days to; most duties name no date at all."""
+    if isinstance(subject, Duty):
+        return any((subject.next_due_on, subject.peak_months, subject.monthly_hours))
+    return isinstance(subject, Goal)
 
 
 def _dates(subject: Subject, org: Organization, *, yearly: bool) -> Iterator[date]:

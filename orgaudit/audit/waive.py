@@ -1,6 +1,6 @@
 """Accepted risks: which findings a waiver covers, which waivers have lapsed or match nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,24 +20,32 @@ class Waived:
 
 
 def waive(
-    findings: Iterable[Finding], waivers: tuple[Waiver, ...], rules: Mapping[str, Rule], as_of: date
+    findings: Iterable[Finding],
+    waivers: tuple[Waiver, ...],
+    rules: Iterable[Rule],
+    selected: Collection[str],
+    as_of: date,
 ) -> Waived:
     """Apply the waivers as of a day. A waiver is in force up to and including the day it expires.
 
-    A waiver names its rule by id or by name. Waivers of rules that did not run are left alone.
+    A waiver names its rule by id or by name. ``rules`` are all there are, ``selected`` the ids of those that ran:
+    a waiver of a rule that did not run is left alone, one of a rule that does not exist is stale.
     """
     everything = tuple(findings)
-    ids = {word: rule.id for rule in rules.values() for word in (rule.id.casefold(), rule.name)}
-    concerned = [(ids[waiver.rule.casefold()], waiver) for waiver in waivers if waiver.rule.casefold() in ids]
+    ids = {word: rule.id for rule in rules for word in (rule.id.casefold(), rule.name)}
+    named = [(ids.get(waiver.rule.casefold()), waiver) for waiver in waivers]
+    concerned = [(rule, waiver) for rule, waiver in named if rule is None or rule in selected]
     in_force = {(rule, waiver.subject): waiver for rule, waiver in concerned if waiver.expires >= as_of}
-    found = {(item.rule, item.subject.address) for item in everything}
+    lapsed = tuple(waiver for _rule, waiver in concerned if waiver.expires < as_of)
+    if not in_force:
+        return Waived(kept=everything, waived=(), lapsed=lapsed, stale=())
+    keys = [(item.rule, item.subject.address) for item in everything]
+    found = set(keys)
     return Waived(
-        kept=tuple(item for item in everything if (item.rule, item.subject.address) not in in_force),
+        kept=tuple(item for key, item in zip(keys, everything, strict=True) if key not in in_force),
         waived=tuple(
-            (item, in_force[item.rule, item.subject.address])
-            for item in everything
-            if (item.rule, item.subject.address) in in_force
+            (item, in_force[key]) for key, item in zip(keys, everything, strict=True) if key in in_force
         ),
-        lapsed=tuple(waiver for _rule, waiver in concerned if waiver.expires < as_of),
+        lapsed=lapsed,
         stale=tuple(waiver for key, waiver in in_force.items() if key not in found),
     )

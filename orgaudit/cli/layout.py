@@ -11,9 +11,10 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Break a paragraph into lines of at most so many cells, as the terminal report does."""
-    return ["".join(span.text for span in line) for line in wrap_spans([Span(text)], width)]
+def wrap(text: str, width: int, *, indent: str = "") -> list[str]:
+    """Break a paragraph into lines of at most so many cells, as the terminal report does; all but the first indented."""
+    lines = wrap_spans([Span(text)], width, rest=indent)
+    return ["".join(span.text for span in line) for line in lines]
 
 
 def table(rows: Iterable[Sequence[str]], *, last_width: int | None = None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake import yaml_parser
@@ -22,14 +23,6 @@ _NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
 
 _QUOTED: Final = frozenset(("found", "choices"))
 """Facts of a problem that quote the input. ``nearest`` and ``allowed`` do so where a reference leads nowhere."""
-
-
-class RefusedInputError(Exception):
-    """The input has problems, all of them told already; ``exit_code`` is what the call ends with."""
-
-    def __init__(self, exit_code: ExitCode) -> None:
-        super().__init__(exit_code.name)
-        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Session:
     """One call of the program. Tests replace the streams and the environment.
 
     ``common`` is replaced once or twice while the arguments are parsed and never after. ``redacting`` is set
-    by commands that hide people, so that not even a crash tells a name.
+    by commands that hide people, so that not even a crash tells a name. ``held`` keeps what is large alive until
+    the call is over.
     """
 
     stdin: BinaryIO
@@ -52,6 +53,7 @@ class Session:
     environ: Mapping[str, str]
     common: CommonOptions = field(default_factory=CommonOptions)
     redacting: bool = False
+    held: list[object] = field(default_factory=list)
 
     @property
     def stated_language(self) -> Language | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from orgaudit.findings.hit import Facts, Related, Subject
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.making import quickly
 from orgaudit.model.place import Place
 
 
@@ -25,7 +26,6 @@ class Finding:
     hours_defaulted: bool = False
     absorbed: tuple["Finding", ...] = ()
 
-    @property
-    def subject_key(self) -> str:
-        """``kind:address`` of the subject."""
-        return f"{self.subject.kind}:{self.subject.address}"
+
+make_finding = quickly(Finding)
+"""Makes a finding from the same arguments, in less time."""

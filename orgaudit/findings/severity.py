@@ -12,10 +12,13 @@ class Severity(StrEnum):
     HIGH = "high"
     CRITICAL = "critical"
 
+    # Levels are counted and compared for every finding; an enum's own hash is a call of Python code each time.
+    __hash__ = str.__hash__
+
     @property
     def rank(self) -> int:
         """0 for info to 4 for critical."""
-        return _ORDER.index(self)
+        return _RANKS[self]
 
     def moved(self, steps: int) -> "Severity":
         """Return the level so many steps up (or down), kept within low and critical; info stays info."""
@@ -25,10 +28,11 @@ class Severity(StrEnum):
 
     def at_least(self, other: "Severity") -> bool:
         """Whether this level is as bad as ``other`` or worse."""
-        return self.rank >= other.rank
+        return _RANKS[self] >= _RANKS[other]
 
 
 _ORDER = (Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)
+_RANKS = {severity: rank for rank, severity in enumerate(_ORDER)}
 
 
 class Confidence(StrEnum):

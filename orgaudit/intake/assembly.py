@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.draft import Draft, shown
@@ -16,12 +16,16 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
+from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.waiver import Waiver
 
 Sections = dict[str, list[Draft]]
 """Every draft of a company by key of the top level; the company's own under ``company``."""
+
+_make_duty: Final = quickly(Duty)
+_make_person: Final = quickly(Person)
 
 
 def assemble(sections: Sections, table: Table, report: Report, today: date) -> Organization | None:
@@ -110,7 +114,7 @@ def _organization(sections: Sections, waivers: list[Draft], registry: Registry, 
 
 def _person(draft: Draft) -> Person:
     values = {"name": draft.id, **draft.values}
-    return Person(id=draft.id, **values, origin=draft.origin())
+    return _make_person(id=draft.id, **values, origin=draft.origin())
 
 
 def _department(draft: Draft) -> Department:
@@ -123,7 +127,7 @@ def _department(draft: Draft) -> Department:
 
 
 def _duty(draft: Draft) -> Duty:
-    return Duty(id=draft.id, home=draft.home, **draft.values, origin=draft.origin())
+    return _make_duty(id=draft.id, home=draft.home, **draft.values, origin=draft.origin())
 
 
 def _goal(draft: Draft) -> Goal:

@@ -6,18 +6,13 @@ from datetime import date
 
 from orgaudit.intake.assembly import Sections, assemble
 from orgaudit.intake.draft import shown
-from orgaudit.intake.elements import (
-    read_element,
-    read_elements,
-    read_field,
-    read_people,
-    tell_duplicate_key,
-    tell_unknown_key,
-)
+from orgaudit.intake.elements import read_element, read_elements, read_field
 from orgaudit.intake.events import UnreadableText, YamlText
 from orgaudit.intake.fields import Field, Table
+from orgaudit.intake.key_problems import tell_duplicate_key, tell_unknown_key
 from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Node, Stream, start_of
+from orgaudit.intake.nodes import Node, OpenList, start_of
+from orgaudit.intake.people import read_people
 from orgaudit.intake.report import Report
 from orgaudit.intake.scalar_readers import Reading, found, is_null, reading_of
 from orgaudit.model.organization import Organization
@@ -40,19 +35,10 @@ class Builder:
     def add(self, path: str, text: str) -> None:
         """Read one file."""
         self._first_path = self._first_path or path
-        reading = reading_of(self._table, path, self._report)
-        top = self._table.sections["top"]
-        written: dict[str, Span] = {}
+        source = YamlText(text, path, self._limits, self._report.add)
         try:
-            for key_node, value in YamlText(text, path, self._limits, self._report.add).entries():
-                field = top.find(key_node[0]) if type(key_node) is tuple else None
-                if field is None:
-                    tell_unknown_key(reading, top, key_node)
-                elif field.key in written:
-                    tell_duplicate_key(reading, found(key_node), start_of(key_node), written[field.key])
-                else:
-                    written[field.key] = start_of(key_node)
-                    self._add_entry(reading, field, value, key_node)
+            with source.complaints():
+                self._add_entries(source, reading_of(self._table, path, self._report))
         except UnreadableText as stop:
             self._report.add(stop.problem)
             self._torn = True
@@ -82,8 +68,21 @@ class Builder:
             self._report.at_span("no_departments", self._first_path, NOWHERE)
         return assemble(self.sections, self._table, self._report, today)
 
-    def _add_entry(self, reading: Reading, field: Field, value: Node | Stream, key_node: Node) -> None:
-        if not isinstance(value, Stream) and is_null(value):
+    def _add_entries(self, source: YamlText, reading: Reading) -> None:
+        top = self._table.sections["top"]
+        written: dict[str, Span] = {}
+        for key_node, value in source.entries():
+            field = top.find(key_node[0]) if type(key_node) is tuple else None
+            if field is None:
+                tell_unknown_key(reading, top, key_node)
+            elif field.key in written:
+                tell_duplicate_key(reading, found(key_node), start_of(key_node), written[field.key])
+            else:
+                written[field.key] = start_of(key_node)
+                self._add_entry(reading, field, value, key_node)
+
+    def _add_entry(self, reading: Reading, field: Field, value: Node | OpenList, key_node: Node) -> None:
+        if not isinstance(value, OpenList) and is_null(value):
             return
         key = found(key_node)
         self._written.add(field.key)
@@ -96,7 +95,7 @@ class Builder:
                 self._broken.add(field.key)
         elif field.type == "people":
             self.sections["people"] += read_people(reading, self._table.sections["person"], value, key)
-        elif isinstance(value, Stream):
+        elif isinstance(value, OpenList):
             reading.refuse("not_an_element" if field.type == "object" else "not_text", value, key)
         elif field.type == "object":
             self._add_company(reading, value, key)

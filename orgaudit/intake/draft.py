@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from orgaudit.model.making import quickly
 from orgaudit.model.place import Origin, Place, Span
 
 
@@ -11,6 +12,8 @@ class Broken:
 
 
 BROKEN: Final = Broken()
+
+_make_origin: Final = quickly(Origin)
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class Draft:
 
     def origin(self) -> Origin:
         """Return where the element was written."""
-        return Origin(self.path, self.span, self.spans)
+        return _make_origin(self.path, self.span, self.spans)
 
 
 def shown(place: Place) -> str:

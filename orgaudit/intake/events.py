@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Items, Node, Pairs, Scalar, Stream
+from orgaudit.intake.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, span_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml_parser import event_source, syntax_problem, unprintable
 from orgaudit.model.place import Place, Span
@@ -60,28 +60,14 @@ class YamlText:
         self._sizes: dict[str, int] = {}
         self._aliased = 0
         self._elements = 0
-        self._get: Callable[[], Any] = lambda: None
+        self.get: Callable[[], Any] = lambda: None
 
-    def entries(self) -> Iterator[tuple[Node, Node | Stream]]:
-        """Yield the entries of the map at the top: key and value, lists as streams.
+    def entries(self) -> Iterator[tuple[Node, Node | OpenList]]:
+        """Yield the entries of the map at the top: key and value, lists open.
 
-        Yields nothing for an empty text. Raises UnreadableText.
+        Yields nothing for an empty text. To be walked within ``complaints``. Raises UnreadableText.
         """
-        with self._complaints():
-            yield from self._entries()
-
-    @contextmanager
-    def _complaints(self) -> Iterator[None]:
-        """Turn the parser's complaints into problems."""
-        try:
-            yield
-        except YAMLError as error:
-            raise UnreadableText(syntax_problem(error, self._text, self._path)) from None
-        except UnicodeEncodeError as error:
-            raise UnreadableText(unprintable(self._text, error.start, self._path)) from None
-
-    def _entries(self) -> Iterator[tuple[Node, Node | Stream]]:
-        get = self._get = event_source(self._text)
+        get = self.get = event_source(self._text)
         _expect(get(), StreamStartEvent)
         if isinstance(get(), StreamEndEvent):
             return
@@ -95,25 +81,62 @@ class YamlText:
         if isinstance(after, DocumentStartEvent):
             self._stop("several_documents", _head(after))
 
-    def _root_map(self) -> Iterator[tuple[Node, Node | Stream]]:
-        while not isinstance(event := self._get(), MappingEndEvent):
-            key = self._node(event, 2)
-            event = self._get()
+    @contextmanager
+    def complaints(self) -> Iterator[None]:
+        """Turn the parser's complaints into problems, whoever asked it for the next event. Raises UnreadableText."""
+        try:
+            yield
+        except YAMLError as error:
+            raise UnreadableText(syntax_problem(error, self._text, self._path)) from None
+        except UnicodeEncodeError as error:
+            raise UnreadableText(unprintable(self._text, error.start, self._path)) from None
+
+    def _root_map(self) -> Iterator[tuple[Node, Node | OpenList]]:
+        while not isinstance(event := self.get(), MappingEndEvent):
+            key = self.node(event, 2)
+            event = self.get()
             if isinstance(event, SequenceStartEvent) and event.anchor is None:
                 self._check_tag(event)
-                stream = Stream(self._stream_items(), _span(event))
-                yield key, stream
-                for _ in stream.items:
-                    pass
+                opened = self.open_list(event, 2)
+                yield key, opened
+                for item in opened.items:  # nobody wanted it
+                    if isinstance(item, OpenMap):
+                        self.node(item.start, item.depth)
             else:
-                yield key, self._node(event, 2)
+                yield key, self.node(event, 2)
 
-    def _stream_items(self) -> Iterator[Node]:
-        with self._complaints():  # the list is walked outside of entries()
-            while not isinstance(event := self._get(), SequenceEndEvent):
-                yield self._node(event, 3)
+    def open_list(self, start: Any, depth: int) -> OpenList:
+        """Return the list that an event begins, to be read by whoever asks."""
+        self.check_depth(start, depth)
+        opened = OpenList(self, depth, _span(start), iter(()))
+        opened.items = self._open_items(opened, start)
+        return opened
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _open_items(self, opened: OpenList, start: Any) -> Iterator[Node | OpenMap]:
+        depth = opened.depth + 1
+        first: Node | OpenMap | None = None
+        item: Node | OpenMap | None = None
+        count = 1
+        while type(event := self.get()) is not SequenceEndEvent:
+            if type(event) is MappingStartEvent and event.anchor is None:
+                if event.tag is not None:
+                    self._check_tag(event)
+                self.check_depth(event, depth)
+                item = OpenMap(self, event, depth, _span(event))
+            else:
+                item = self.node(event, depth)
+            if first is None:
+                first = item
+            count += 1
+            yield item
+        self.count(count, start)
+        if first is None or item is None:
+            opened.span = between(start, event)
+        else:
+            opened.span = (*span_of(first)[:2], *span_of(item)[2:])
+
+    def node(self, event: Any, depth: int) -> Node:
+        """Return the node that an event begins, read to its end."""
         kind = type(event)
         node: Node
         if kind is AliasEvent:
@@ -121,70 +144,50 @@ class YamlText:
         if event.tag is not None:
             self._check_tag(event)
         if kind is ScalarEvent:
-            node = _scalar(event)
+            node = scalar_of(event)
         else:
-            if depth > self._limits.depth:
-                self._stop("too_deep", _head(event), limit=self._limits.depth)
-            node = self._list(event, depth + 1) if kind is SequenceStartEvent else self._map(event, depth + 1)
+            self.check_depth(event, depth)
+            if kind is SequenceStartEvent:
+                node = self.rest_of_list(event, depth, [])
+            else:
+                node = self._map(event, depth + 1)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
             self._sizes.pop(event.anchor, None)
         return node
 
-    def _list(self, start: Any, depth: int) -> Items:
-        items: list[Node] = []
-        get = self._get
+    def rest_of_list(self, start: Any, depth: int, items: list[Node]) -> Items:
+        """Return a list of which the first items are read already."""
+        get = self.get
         while True:
             event: Any = get()
             if type(event) is SequenceEndEvent:
                 break
-            items.append(self._node(event, depth))
-        self._count(len(items) + 1, start)
-        return Items(items, _between(start, event))
+            items.append(self.node(event, depth + 1))
+        self.count(len(items) + 1, start)
+        return Items(items, between(start, event))
 
     def _map(self, start: Any, depth: int) -> Pairs:
         pairs: list[tuple[Node, Node]] = []
-        get = self._get
-        first: Any
-        last: Any
         while True:
-            event: Any = get()
-            kind = type(event)
-            if (
-                kind is ScalarEvent and event.anchor is None and event.tag is None
-            ):  # the usual case, spared a call
-                first, last = event.start_mark, event.end_mark
-                key: Node = (
-                    event.value,
-                    not event.implicit[0],
-                    (first.line + 1, first.column + 1, last.line + 1, last.column + 1),
-                )
-            elif kind is MappingEndEvent:
+            event: Any = self.get()
+            if type(event) is MappingEndEvent:
                 break
-            else:
-                key = self._node(event, depth)
-            event = get()
-            if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
-                first, last = event.start_mark, event.end_mark
-                pairs.append(
-                    (
-                        key,
-                        (
-                            event.value,
-                            not event.implicit[0],
-                            (first.line + 1, first.column + 1, last.line + 1, last.column + 1),
-                        ),
-                    )
-                )
-            else:
-                pairs.append((key, self._node(event, depth)))
-        self._count(2 * len(pairs) + 1, start)
-        return Pairs(pairs, _between(start, event))
+            key = self.node(event, depth)
+            pairs.append((key, self.node(self.get(), depth)))
+        self.count(2 * len(pairs) + 1, start)
+        return Pairs(pairs, between(start, event))
 
-    def _count(self, nodes: int, event: Any) -> None:
+    def count(self, nodes: int, event: Any) -> None:
+        """Count nodes towards the limit."""
         self._elements += nodes
         if self._elements > self._limits.elements:
             self._stop("too_many_elements", _head(event), limit=self._limits.elements)
+
+    def check_depth(self, event: Any, depth: int) -> None:
+        """Stop at a list or map that stands in too many others."""
+        if depth > self._limits.depth:
+            self._stop("too_deep", _head(event), limit=self._limits.depth)
 
     def _alias(self, event: Any) -> Node:
         node = self._anchors.get(event.anchor)
@@ -212,16 +215,23 @@ def _expect(event: Any, kind: type) -> None:
         raise TypeError(message)
 
 
-def _scalar(event: Any) -> Scalar:
+def scalar_of(event: Any) -> Scalar:
+    """Return the scalar of an event."""
     quoted = not event.implicit[0] if event.tag is None else event.tag in _STRING_TAGS
     return (event.value, quoted, _span(event))
 
 
+def is_bare(event: Any) -> bool:
+    """Whether a scalar is nothing but words: no quotes, anchor or tag."""
+    return event.implicit[0] and event.anchor is event.tag is None
+
+
 def _span(event: Any) -> Span:
-    return _between(event, event)
+    return between(event, event)
 
 
-def _between(start: Any, end: Any) -> Span:
+def between(start: Any, end: Any) -> Span:
+    """Return the place from the first sign of one event to the last of another."""
     first, last = start.start_mark, end.end_mark
     return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 

@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 
 from orgaudit.intake.events import YamlText
 from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Node, Pairs, Stream
+from orgaudit.intake.nodes import Node, OpenList, OpenMap, Pairs
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
 
@@ -213,9 +213,11 @@ def _plain_file(path: Path) -> Any:
     return {_plain(key): _plain(value) for key, value in text.entries()}
 
 
-def _plain(node: Node | Stream) -> Any:
+def _plain(node: Node | OpenList | OpenMap) -> Any:
     if isinstance(node, tuple):
         return node[0]
+    if isinstance(node, OpenMap):
+        return _plain(node.events.node(node.start, node.depth))
     if isinstance(node, Pairs):
         return {_plain(key): _plain(value) for key, value in node.pairs}
     return [_plain(item) for item in node.items]

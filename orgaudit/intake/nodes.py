@@ -1,8 +1,8 @@
 """What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from orgaudit.model.place import Span
 
@@ -29,15 +29,55 @@ class Pairs:
 Node: TypeAlias = Scalar | Items | Pairs
 
 
-@dataclass(slots=True)
-class Stream:
-    """A list of the top level, whose items are read while they are asked for; it can be walked once."""
+class Events(Protocol):
+    """The text that an open list or map stands in. Everything here raises UnreadableText and the parser's errors."""
 
-    items: Iterator[Node]
+    get: Callable[[], Any]
+    """The next event."""
+
+    def node(self, event: Any, depth: int) -> Node:
+        """Return the node that an event begins, read to its end."""
+
+    def rest_of_list(self, start: Any, depth: int, items: list[Node]) -> Items:
+        """Return a list of which the first items are read already."""
+
+    def open_list(self, start: Any, depth: int) -> "OpenList":
+        """Return the list that an event begins, to be read by whoever asks."""
+
+    def count(self, nodes: int, event: Any) -> None:
+        """Count nodes towards the limit."""
+
+    def check_depth(self, event: Any, depth: int) -> None:
+        """Stop at a list or map that stands in too many others."""
+
+
+@dataclass(slots=True)
+class OpenMap:
+    """A map of which only the beginning is read. Whoever gets it reads it to its end, before anything after it.
+
+    ``span`` is known after that: from the first key to the last value, the brackets where it is empty.
+    """
+
+    events: Events
+    start: Any
+    depth: int
     span: Span
 
 
-def span_of(node: Node | Stream) -> Span:
+@dataclass(slots=True)
+class OpenList:
+    """A list of which only the beginning is read. ``items`` can be walked once, each item wholly before the next.
+
+    ``span`` is known after that, as for an open map.
+    """
+
+    events: Events
+    depth: int
+    span: Span
+    items: "Iterator[Node | OpenMap]"
+
+
+def span_of(node: Node | OpenMap | OpenList) -> Span:
     """Return the place of a node: from the first scalar in it to the last one, its brackets where it is empty."""
     if isinstance(node, tuple):
         return node[2]
@@ -50,7 +90,7 @@ def span_of(node: Node | Stream) -> Span:
     return (first[0], first[1], last[2], last[3])
 
 
-def start_of(node: Node | Stream) -> Span:
+def start_of(node: Node | OpenMap | OpenList) -> Span:
     """Return the place at which a problem with a whole list or map is shown: its first sign."""
     if isinstance(node, tuple):
         return node[2]

@@ -1,7 +1,7 @@
 """Follows every reference of a draft to an id or address, and tells those that lead nowhere or to several."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from orgaudit.intake.addressing import canonical_address
@@ -20,6 +20,9 @@ class Follower:
 
     registry: Registry
     report: Report
+    persons: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    consumers: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """What a list of texts was followed to: the duties of a department name the same few people."""
 
     def follow(self, draft: Draft, kinds: Mapping[str, str], followers: Mapping[str, "Follow"]) -> None:
         """Replace the references of a draft by ids. ``kinds`` maps attributes of its section to reference types."""
@@ -66,8 +69,14 @@ def _person(follower: Follower, draft: Draft, attribute: str, text: str) -> Any:
 def _persons(follower: Follower, draft: Draft, attribute: str, texts: Any) -> Any:
     if not isinstance(texts, tuple):
         return texts
+    known = follower.persons.get(texts)
+    if known is not None:
+        return known
     ids = tuple(_person(follower, draft, attribute, text) for text in texts)
-    return BROKEN if BROKEN in ids else ids
+    if BROKEN in ids:
+        return BROKEN
+    follower.persons[texts] = ids
+    return ids
 
 
 def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: Mapping[str, Any]) -> Any:
@@ -92,8 +101,12 @@ def _departments(follower: Follower, draft: Draft, attribute: str, nodes: tuple[
 
 
 def _consumers(follower: Follower, _draft: Draft, _attribute: str, texts: tuple[str, ...]) -> Any:
-    find = follower.registry.departments.find
-    return tuple(ids[0] if len(ids) == 1 else text for text in texts for ids in (find(text),))
+    known = follower.consumers.get(texts)
+    if known is None:
+        find = follower.registry.departments.find
+        known = tuple(ids[0] if len(ids) == 1 else text for text in texts for ids in (find(text),))
+        follower.consumers[texts] = known
+    return known
 
 
 def _place(follower: Follower, draft: Draft, _attribute: str, node: Scalar) -> Any:

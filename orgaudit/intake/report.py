@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.limits import DEFAULT_LIMITS
-from orgaudit.intake.nodes import Node, Stream, start_of
+from orgaudit.intake.nodes import Node, OpenList, start_of
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.model.place import Place, Span
 
@@ -35,7 +35,7 @@ class Report:
         self._seen.add(key)
         self.problems.append(problem)
 
-    def at(self, code: str, path: str, node: Node | Stream, **facts: object) -> None:
+    def at(self, code: str, path: str, node: Node | OpenList, **facts: object) -> None:
         """Take one problem at a node: the scalar, or the first sign of a list or map."""
         self.at_span(code, path, start_of(node), **facts)
 

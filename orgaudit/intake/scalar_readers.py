@@ -1,14 +1,15 @@
 """From one scalar to one value, by the field's type; what does not fit is told with what is allowed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Broken
-from orgaudit.intake.fields import Field, Table, Vocabulary
-from orgaudit.intake.nodes import Node, Scalar, Stream
+from orgaudit.intake.fields import Field, Section, Table, Vocabulary
+from orgaudit.intake.known import Word, words_of
+from orgaudit.intake.nodes import Node, OpenList, Scalar
 from orgaudit.intake.plain_values import LARGEST, date_of, number_of, period_of
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded, is_japanese, nearest
@@ -27,8 +28,16 @@ class Reading:
     report: Report
     none_words: frozenset[str]
     flags: Mapping[str, bool]
+    _words: dict[str, dict[str, Word]] = field(default_factory=dict)
 
-    def refuse(self, code: str, node: Node | Stream, key: str, **facts: object) -> Broken:
+    def words_of(self, section: Section) -> Mapping[str, Word]:
+        """Return the keys of a section, each with what is known of its values from before."""
+        words = self._words.get(section.name)
+        if words is None:
+            words = self._words[section.name] = words_of(section)
+        return words
+
+    def refuse(self, code: str, node: Node | OpenList, key: str, **facts: object) -> Broken:
         """Tell a problem with the value of a key and return the broken value."""
         self.report.at(code, self.path, node, field=key, **facts)
         return BROKEN

@@ -1,7 +1,9 @@
 """The functions of a company, with the office that each source gives them.
 
 Sources disagree about the office of many functions; that disagreement is kept, because it says where a written
-boundary is worth having. ``office`` is only a fallback for files that declare none.
+boundary is worth having. ``office`` is only a fallback for files that declare none, and ``criterion`` says which test
+gives it: customer contact (front), purpose (revenue, support of revenue, running the company) or control (middle).
+Where banks use the words otherwise than companies in general, ``finance_office`` holds the bank's usage.
 """
 
 from collections.abc import Mapping
@@ -13,11 +15,36 @@ from typing import Any, Final, Literal
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.lazy_table import LazyTable
 from orgaudit.model.identity import canonical
+from orgaudit.model.vocabulary import Industry
+
+FunctionOffice = Literal["front", "middle", "back"]
+Criterion = Literal["customer_contact", "purpose", "control"]
 
 PRONE_DISAGREEMENT: Final = 0.15
 """From this disagreement on, with at least two offices named, the boundary of a function easily blurs; house default."""
 
-_FILE = Path(__file__).with_name("functions.yaml")
+SPLIT_DISAGREEMENT: Final = 0.5
+"""From this disagreement on no office is named by more than half of the sources; house default."""
+
+AREAS: Final = (
+    "sales",
+    "customer",
+    "marketing",
+    "product",
+    "operations",
+    "planning",
+    "accounting",
+    "people",
+    "office",
+    "legal",
+    "it",
+    "finance",
+    "healthcare",
+    "government",
+)
+"""The data files of the taxonomy, in the order of its functions."""
+
+_FOLDER = Path(__file__).with_name("functions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +53,28 @@ class Function:
 
     ``votes_from`` is ``self`` where the sources name this very function, ``none`` where no source does.
     ``line`` is 1, 2 or 3 of the three lines model. ``office`` is ``None`` where no office should be assumed.
+    ``industry`` is the only kind of company that has the function, or ``general``.
     """
 
     id: str
     ja: str
     en: str
-    synonyms: tuple[str, ...]
-    office: Literal["front", "middle", "back"] | None
+    synonyms_ja: tuple[str, ...]
+    synonyms_en: tuple[str, ...]
+    office: FunctionOffice | None
+    criterion: Criterion
     line: int
+    industry: Industry = "general"
+    finance_office: FunctionOffice | None = None
     votes_front: tuple[str, ...] = ()
     votes_middle: tuple[str, ...] = ()
     votes_back: tuple[str, ...] = ()
     votes_from: str = "none"
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other names in both languages."""
+        return (*self.synonyms_ja, *self.synonyms_en)
 
     @property
     def votes(self) -> tuple[int, int, int]:
@@ -56,30 +93,54 @@ class Function:
         named = sum(count > 0 for count in self.votes)
         return named > 1 and (self.disagreement or 0.0) >= PRONE_DISAGREEMENT
 
+    @property
+    def split(self) -> bool:
+        """Whether the sources that name this very function fit two or more offices about equally.
+
+        No office has more than half of the votes then. Votes taken over from a parent are not about this function.
+        """
+        return self.votes_from == "self" and (self.disagreement or 0.0) >= SPLIT_DISAGREEMENT
+
+    def office_in(self, industry: Industry | None) -> FunctionOffice | None:
+        """Return the office to fall back on in a company of this industry."""
+        return (self.finance_office if industry == "finance" else None) or self.office
+
 
 def _read() -> Mapping[str, Function]:
-    entries: Mapping[str, Mapping[str, Any]] = read_data(_FILE)
-    return {function_id: _function(function_id, entry) for function_id, entry in entries.items()}
+    entries: dict[str, Mapping[str, Any]] = {}
+    for area in AREAS:
+        entries.update(read_data(_FOLDER / f"{area}.yaml"))
+    return {function_id: _function(function_id, entry, entries) for function_id, entry in entries.items()}
 
 
-def _function(function_id: str, entry: Mapping[str, Any]) -> Function:
-    office = entry["office"]
+def _function(
+    function_id: str, entry: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]
+) -> Function:
+    votes = entries.get(entry["votes_from"], entry)
     return Function(
         id=function_id,
         ja=entry["ja"],
         en=entry["en"],
-        synonyms=tuple(entry["synonyms"]),
-        office=None if office == "none" else office,
+        synonyms_ja=tuple(entry["synonyms"]),
+        synonyms_en=tuple(entry["synonyms_en"]),
+        office=_office(entry["office"]),
+        criterion=entry["by"],
         line=entry["line"],
-        votes_front=tuple(entry.get("front", ())),
-        votes_middle=tuple(entry.get("middle", ())),
-        votes_back=tuple(entry.get("back", ())),
+        industry=entry.get("industry", "general"),
+        finance_office=_office(entry.get("finance_office", "none")),
+        votes_front=tuple(votes.get("front", ())),
+        votes_middle=tuple(votes.get("middle", ())),
+        votes_back=tuple(votes.get("back", ())),
         votes_from=entry["votes_from"],
     )
 
 
+def _office(written: Literal["front", "middle", "back", "none"]) -> FunctionOffice | None:
+    return None if written == "none" else written
+
+
 FUNCTIONS: Final[Mapping[str, Function]] = LazyTable(_read)
-"""Every function by id, in the order of the file; read on first use."""
+"""Every function by id, in the order of the files; read on first use."""
 
 
 def function(function_id: str) -> Function | None:

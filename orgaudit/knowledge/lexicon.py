@@ -25,7 +25,7 @@ from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 
-LexiconName = Literal["vague_words", "sales_kpis", "rekey_words"]
+LexiconName = Literal["vague_words", "sales_kpis", "rekey_words", "demand_kpis"]
 
 _FOLDER: Final = Path(__file__).parent
 

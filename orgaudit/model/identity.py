@@ -1,8 +1,10 @@
 """Canonical ids: one name, one address, whatever its width, case or surrounding space."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4_096)  # most names are asked for several times in a row
 def canonical(name: str) -> str:
     """Return the id of a name: NFKC, trimmed, inner space folded, case-folded; ``/`` becomes ``・``."""
     if name.isascii():

@@ -42,6 +42,11 @@ class Organization:
         return inside + self.unowned
 
     @cached_property
+    def recurring_duties(self) -> tuple[Duty, ...]:
+        """Every duty that comes back, in the same order."""
+        return tuple(duty for duty in self.duties if duty.is_recurring)
+
+    @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """Every goal of every department, in order."""
         return tuple(goal for department in self.departments for goal in department.goals or ())
@@ -60,6 +65,15 @@ class Organization:
     def person_by_id(self) -> Mapping[str, Person]:
         """Everyone, by id: those with an entry of their own and those who exist by being named."""
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def people_by_department(self) -> Mapping[str, tuple[Person, ...]]:
+        """Department id -> the people assigned to it; departments without anyone are missing."""
+        assigned: dict[str, list[Person]] = {}
+        for person in self.people:
+            if isinstance(person.department, str):
+                assigned.setdefault(person.department, []).append(person)
+        return {department: tuple(people) for department, people in assigned.items()}
 
     @cached_property
     def skills_by_duty(self) -> Mapping[str, Mapping[str, int]]:
@@ -88,8 +102,17 @@ class Organization:
 
     def able(self, duty: Duty) -> frozenset[str]:
         """Return who can run a duty alone: primary, backups and skill ≥ 2, less those with a stated lower skill."""
+        # Several rules ask for every duty. A duty of this company is one object, so its identity finds the answer.
+        known = self._able.get(id(duty))
+        return self._able_to(duty) if known is None else known
+
+    @cached_property
+    def _able(self) -> Mapping[int, frozenset[str]]:
+        return {id(duty): self._able_to(duty) for duty in self.duties}
+
+    def _able_to(self, duty: Duty) -> frozenset[str]:
         named = frozenset((*(duty.primary or ()), *(duty.backups or ())))
-        levels = self.skills_by_duty.get(duty.address)
+        levels = self.skills_by_duty.get(duty.address) if self.skills_by_duty else None
         if not levels:
             return named
         skilled = {person for person, level in levels.items() if level >= ABLE_ALONE}
@@ -108,7 +131,7 @@ class Organization:
         Unlike the team without those who are named only as backups: they may be borrowed, and naming one must not
         make a department look larger.
         """
-        own = (person.id for person in self.people if person.department == department.id)
+        own = (person.id for person in self.people_by_department.get(department.id, ()))
         primaries = (person for duty in department.duties or () for person in duty.primary or ())
         return frozenset((*own, *primaries))
 
@@ -125,8 +148,8 @@ class Organization:
         """Return the hours a department has in a month: Σ fte × 160, else headcount × 160, else ``None``."""
         fte = [
             float(person.fte)
-            for person in self.people
-            if person.department == department.id and isinstance(person.fte, int | float)
+            for person in self.people_by_department.get(department.id, ())
+            if isinstance(person.fte, int | float)
         ]
         if fte:
             return sum(fte) * HOURS_PER_FTE

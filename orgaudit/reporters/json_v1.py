@@ -78,7 +78,23 @@ def render_json(
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return _laid_out(document)
+
+
+def _laid_out(document: Mapping[str, Any]) -> str:
+    """Write the object key by key, lists one item a line: easy to search and to compare, and quick.
+
+    The indenting encoder of ``json`` is pure Python, which for ten thousand findings takes longer than the audit.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    entries = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            text = "[\n    " + ",\n    ".join(encode(item) for item in value) + "\n  ]"
+        else:
+            text = encode(value)
+        entries.append(f"  {encode(key)}: {text}")
+    return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
 def _company(result: AuditResult, words: Telling) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 from orgaudit.findings.severity import Severity
 from orgaudit.wording.catalogue import Catalogue
 
+ZERO = "·"
+"""What stands in a cell for no findings, so that numbers stand out."""
+
 LEVELS = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
@@ -12,5 +15,5 @@ def level_words(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def level_cells(levels: tuple[int, int, int, int]) -> tuple[str, ...]:
-    """Return the four cells; a zero stands as a dot, so that numbers stand out."""
-    return tuple(str(count) if count else "·" for count in levels)
+    """Return the four cells."""
+    return tuple(str(count) if count else ZERO for count in levels)

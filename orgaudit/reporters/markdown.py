@@ -52,7 +52,7 @@ def _headline(view: ReportView) -> str:
 
 
 def _first_moves(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
-    yield f"## {catalogue.ui('report.title.moves')}"
+    yield f"## {inline(view.moves_title)}"
     yield ""
     if not view.first_moves:
         yield catalogue.ui(f"report.moves.{'ask' if view.ask_first else 'none'}")

@@ -16,11 +16,11 @@ def urgent_lines(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.ui("report.urgent.none")
     for row in view.urgent:
         title = catalogue.ui("report.urgent.title", title=row.title, count=row.count)
-        gate0 = f" — {catalogue.ui('report.urgent.gate0')}" if row.gate0 else ""
-        yield f"- **{inline(row.level)}** · **{inline(title)}**{gate0}<br>"
+        remark = f" — {inline(row.remark)}" if row.remark else ""
+        yield f"- **{inline(row.level)}** · **{inline(title)}**{remark}<br>"
         yield f"  {inline(row.subjects)}" + ("<br>" if row.start else "")
         if row.start:
-            yield f"  {inline(catalogue.ui('report.moves.start', text=row.start))}"
+            yield f"  {inline(row.start)}"
     if view.urgent_hidden:
         yield f"- {catalogue.ui('report.urgent.more', count=view.urgent_hidden)}"
 

@@ -95,7 +95,10 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class UrgentRow:
-    """The findings of one rule that cannot wait: which elements, and how to start. ``gate0``: ordered by deadline."""
+    """The findings of one rule that cannot wait: which elements, and how to start.
+
+    ``remark`` says that they are ordered by deadline, or that none of them is confirmed yet; mostly it is empty.
+    """
 
     rule: str
     severity: Severity
@@ -104,7 +107,7 @@ class UrgentRow:
     count: int
     subjects: str
     start: str
-    gate0: bool
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +215,14 @@ class ReportView:
     """Everything that a person reads of one audit, in one language, in reading order.
 
     ``ask_first`` holds the first questions where too little is known for any move; else it is empty.
+    ``moves_title`` stands over the first moves or these questions.
     """
 
     language: Literal["ja", "en"]
     head: Head
     urgent: tuple[UrgentRow, ...]
     urgent_hidden: int
+    moves_title: str
     first_moves: tuple[MoveRow, ...]
     ask_first: tuple[QuestionRow, ...]
     later_moves: tuple[MoveRow, ...]

@@ -22,12 +22,12 @@ def add_urgent(page: Page, view: ReportView, catalogue: Catalogue) -> None:
     for row in view.urgent:
         title = catalogue.ui("report.urgent.title", title=row.title, count=row.count)
         spans = [_level(row), Span(" "), Span(title, STRONG)]
-        if row.gate0:
-            spans.append(Span(f" — {catalogue.ui('report.urgent.gate0')}"))
+        if row.remark:
+            spans.append(Span(f" — {row.remark}"))
         page.paragraph(spans, rest="      ")
         page.paragraph([Span(row.subjects)], first="     ")
         if row.start:
-            page.paragraph([Span(catalogue.ui("report.moves.start", text=row.start))], first="     ")
+            page.paragraph([Span(row.start)], first="     ")
     if view.urgent_hidden:
         page.paragraph([Span(catalogue.ui("report.urgent.more", count=view.urgent_hidden), QUIET)])
 
@@ -41,8 +41,9 @@ def add_findings(page: Page, view: ReportView, catalogue: Catalogue, *, full: bo
     cut = (view.findings.cut,) if full and view.findings.cut else ()
     for remark in (*view.findings.remarks, *cut):
         page.paragraph([Span(remark, QUIET)])
-    for group, rows in _chosen(view, full=full):
-        page.blank()
+    for number, (group, rows) in enumerate(_chosen(view, full=full)):
+        if number or view.findings.remarks or cut:
+            page.blank()
         _add_group(page, group, rows, catalogue, full=full)
 
 

@@ -36,7 +36,7 @@ def add_head(page: Page, view: ReportView, catalogue: Catalogue) -> None:
 
 def add_moves(page: Page, view: ReportView, catalogue: Catalogue) -> None:
     """Add the moves to start with."""
-    page.heading(catalogue.ui("report.title.moves"))
+    page.heading(view.moves_title)
     if not view.first_moves:
         page.paragraph([Span(catalogue.ui(f"report.moves.{'ask' if view.ask_first else 'none'}"))])
     for question in view.ask_first:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from orgaudit.reporters.level_columns import ZERO
 from orgaudit.reporters.terminal_wrap import Line, Span, joined, wrap
 
 GAP: Final = "  "
@@ -106,7 +107,8 @@ class Page:
             self.paragraph([Span(row.cells[0].text, "bold")])
             told: list[Span] = []
             for heading, cell in zip(headings[1:], row.cells[1:], strict=False):
-                told += [Span("  "), Span(f"{heading} ", "dim", whole=True), cell] if cell.text else []
+                if cell.text and cell.text != ZERO:
+                    told += [Span("  "), Span(f"{heading} {cell.text}", cell.style, whole=True)]
             self.paragraph(told, first="    ")
             if row.tail.text:
                 self.paragraph([Span(f"{headings[-1]} ", "dim"), row.tail], first="    ", rest="      ")

@@ -33,17 +33,20 @@ def build_view(
     """
     words = telling(result.organization, catalogue, redact=redact)
     told_levels = levels(result)
-    urgent, urgent_hidden = urgent_rows(result, words)
+    first = first_moves(result, words)
+    urgent, urgent_hidden = urgent_rows(result, words, first)
     questions = question_rows(result, words)
     told_head = head(result, words, gate)
+    ask_first = questions[:FIRST] if told_head.provisional and not result.moves else ()
     later = result.moves[FIRST:]
     return ReportView(
         language=catalogue.language,
         head=told_head,
         urgent=urgent,
         urgent_hidden=urgent_hidden,
-        ask_first=questions[:FIRST] if told_head.provisional and not result.moves else (),
-        first_moves=first_moves(result, words),
+        ask_first=ask_first,
+        moves_title=words.say(f"title.{'ask' if ask_first else _moves_title(len(first))}"),
+        first_moves=first,
         later_moves=tuple(move_row(move, words) for move in later[:MOST_LATER]),
         moves_hidden=max(len(later) - MOST_LATER, 0),
         families=family_rows(result, words),
@@ -65,3 +68,7 @@ def build_view(
             "origin.line", version=version, paths=tuple(words.user(path) for path in paths), sha=sha256[:12]
         ),
     )
+
+
+def _moves_title(count: int) -> str:
+    return "moves" if count == FIRST else "few_moves"

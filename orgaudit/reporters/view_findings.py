@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from math import ceil
+from operator import attrgetter
 from typing import Final
 
 from orgaudit.audit.result import AuditResult, Priority, Weighed
@@ -28,12 +29,18 @@ CROWD_LEAST_DUTIES: Final = 10
 
 DECILE: Final = 0.1
 
+_severity = attrgetter("finding.severity")
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Which findings are told below their level, because too many stand at it."""
+    """Which findings are told below their level, because too many stand at it.
+
+    ``share`` is that of the duties that stand at high or above, 0 to 1.
+    """
 
     eased: frozenset[str]
+    share: float
 
     def word(self, weighed: Weighed, telling: Telling) -> str:
         """Return the word for a finding's level."""
@@ -48,22 +55,26 @@ def levels(result: AuditResult) -> Levels:
 
     Critical findings always keep their level.
     """
-    if _crowded_share(result) <= CROWDED_SHARE:
-        return Levels(frozenset())
+    share = _crowded_share(result)
+    if share <= CROWDED_SHARE:
+        return Levels(frozenset(), share)
     high = [item.finding.fingerprint for item in result.findings if item.finding.severity is Severity.HIGH]
-    return Levels(frozenset(high[ceil(len(high) * DECILE) :]))
+    return Levels(frozenset(high[ceil(len(high) * DECILE) :]), share)
 
 
 def findings_told(result: AuditResult, telling: Telling, show: Severity, told_levels: Levels) -> Findings:
     """Tell the findings from a level upward: at most 50, at most 5 a rule, the rest as counts."""
-    shown = [item for item in result.findings if item.finding.severity.at_least(show)]
+    wanted = {severity for severity in Severity if severity.at_least(show)}
+    shown = [item for item in result.findings if item.finding.severity in wanted]
     by_rule: dict[str, list[Weighed]] = {}
     for item in shown:
         by_rule.setdefault(item.finding.rule, []).append(item)
     listed: Counter[str] = Counter()
     for item in shown:
-        if listed.total() < MOST_LISTED and listed[item.finding.rule] < MOST_PER_RULE:
+        if listed[item.finding.rule] < MOST_PER_RULE:
             listed[item.finding.rule] += 1
+            if listed.total() == MOST_LISTED:
+                break
     shares = _shares(result, by_rule)
     groups = [
         _group(result.rules[rule], items, listed[rule], shares[rule], telling, told_levels)
@@ -85,8 +96,8 @@ def findings_told(result: AuditResult, telling: Telling, show: Severity, told_le
     )
 
 
-def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> FindingRow:
-    """Tell one finding."""
+def finding_row(weighed: Weighed, rule: Rule, telling: Telling, told_levels: Levels) -> FindingRow:
+    """Tell one finding of a rule."""
     finding = weighed.finding
     message = telling.message(finding)
     department = finding.subject.department_id if finding.subject.kind != "department" else None
@@ -104,7 +115,7 @@ def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> Find
         place=telling.place(finding.place),
         remedy=tuple((telling.say(f"common/step.{step}"), text) for step, text in message.remedy),
         returns=_returns(weighed, telling),
-        uncounted=_uncounted(weighed, telling),
+        uncounted=_uncounted(weighed, rule, telling),
         priority=_priority(weighed.priority, telling),
         gate0=weighed.priority.gate0,
         absorbed=tuple(telling.catalogue.rule(item.rule, item.family).title for item in finding.absorbed),
@@ -114,7 +125,7 @@ def finding_row(weighed: Weighed, telling: Telling, told_levels: Levels) -> Find
 
 def counts(items: Iterable[Weighed], telling: Telling) -> Counts:
     """Count findings by level, the worst first; levels without a finding are left out."""
-    counted = Counter(item.finding.severity for item in items)
+    counted = Counter(map(_severity, items))
     return tuple(
         (telling.say(f"common/severity.{severity.value}"), counted[severity])
         for severity in sorted(counted, key=lambda severity: -severity.rank)
@@ -123,14 +134,14 @@ def counts(items: Iterable[Weighed], telling: Telling) -> Counts:
 
 def level_counts(items: Iterable[Weighed]) -> tuple[int, int, int, int]:
     """Count findings at critical, high, medium and low."""
-    counted = Counter(item.finding.severity for item in items)
+    counted = Counter(map(_severity, items))
     return counted[Severity.CRITICAL], counted[Severity.HIGH], counted[Severity.MEDIUM], counted[Severity.LOW]
 
 
 def _group(
     rule: Rule, items: list[Weighed], listed: int, share: str, telling: Telling, told_levels: Levels
 ) -> FindingGroup:
-    rows = tuple(finding_row(item, telling, told_levels) for item in items[:listed])
+    rows = tuple(finding_row(item, rule, telling, told_levels) for item in items[:listed])
     shared = len({row.remedy for row in rows}) == 1
     return FindingGroup(
         rule=rule.id,
@@ -163,12 +174,12 @@ def _returns(weighed: Weighed, telling: Telling) -> str:
     )
 
 
-def _uncounted(weighed: Weighed, telling: Telling) -> str:
+def _uncounted(weighed: Weighed, rule: Rule, telling: Telling) -> str:
     """Say why a finding costs no points: it must be confirmed first, or it sums up findings that already cost them."""
-    if weighed.points or not weighed.finding.severity.rank:
+    finding = weighed.finding
+    if not finding.severity.rank or (rule.counted and finding.confidence is not Confidence.LOW):
         return ""
-    unsure = weighed.finding.confidence is Confidence.LOW
-    return telling.say("findings.unconfirmed" if unsure else "findings.summed_up")
+    return telling.say("findings.summed_up" if rule.sums_up else "findings.unconfirmed")
 
 
 def _priority(priority: Priority, telling: Telling) -> str:
@@ -192,10 +203,11 @@ def _crowded_share(result: AuditResult) -> float:
     duties = len(result.organization.duties)
     if duties < CROWD_LEAST_DUTIES:
         return 0.0
+    high = {severity for severity in Severity if severity.at_least(Severity.HIGH)}
     hit = {
         item.finding.subject.address
         for item in result.findings
-        if isinstance(item.finding.subject, Duty) and item.finding.severity.at_least(Severity.HIGH)
+        if item.finding.severity in high and isinstance(item.finding.subject, Duty)
     }
     return len(hit) / duties
 
@@ -210,7 +222,7 @@ def _remarks(
     result: AuditResult, telling: Telling, show: Severity, told_levels: Levels, shown: int
 ) -> Iterable[str]:
     if told_levels.eased:
-        yield telling.say("findings.crowded", share=f"{_crowded_share(result):.0%}")
+        yield telling.say("findings.crowded", share=f"{told_levels.share:.0%}")
     below = len(result.findings) - shown
     if below:
         yield telling.say("findings.below", count=below, level=telling.say(f"common/severity.{show.value}"))

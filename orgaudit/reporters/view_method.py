@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import Field, fields
 from typing import Any, Final
 
 from orgaudit.audit import gain, score
@@ -79,31 +79,28 @@ def _thresholds(rule: Rule, result: AuditResult, telling: Telling) -> Iterator[T
     changed = result.settings.options.get(rule.id, {})
     for item in fields(options):
         origin = "changed" if item.name in changed else str(item.metadata.get("origin", "house"))
-        value = _exact(getattr(options, item.name), telling)
         yield ThresholdRow(
             rule=rule.id,
             what=words.get(item.name, item.name),
-            value=with_unit(value, str(item.metadata.get("unit", "")), telling.catalogue),
+            value=telling.user(threshold(getattr(options, item.name), item, telling.catalogue)),
             origin=telling.say("method/changed")
             if origin == "changed"
             else telling.say(f"common/origin.{origin}"),
         )
 
 
-def with_unit(value: str, unit: str, catalogue: Catalogue) -> str:
-    """Return a threshold's value with its unit; a unit that has no words, as of a plugin, stands as it is."""
-    if not unit:
-        return value
-    key = unit.replace(" ", "_")
-    if catalogue.has_ui(f"method.unit.{key}"):
-        return catalogue.ui(f"method.unit.{key}", value=value)
-    return f"{value} {unit}"
+def threshold(value: object, option: Field[Any], catalogue: Catalogue) -> str:
+    """Return the value of an option with all its digits (0.85 is not 0.8) and with its unit.
 
-
-def _exact(value: object, telling: Telling) -> str:
-    """Write a threshold with all its digits; 0.85 is not 0.8."""
+    A unit that has no words, as of a plugin, stands as it is.
+    """
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f"{value:g}" if is_number else telling.user(telling.catalogue.write(value))
+    written = f"{value:g}" if is_number else catalogue.write(value)
+    unit = str(option.metadata.get("unit", ""))
+    key = f"method.unit.{unit.replace(' ', '_')}"
+    if unit and catalogue.has_ui(key):
+        return catalogue.ui(key, value=written, count=value)
+    return f"{written} {unit}".rstrip()
 
 
 def _percent(rate: float | None) -> str:

@@ -11,6 +11,8 @@ from orgaudit.reporters.telling import Telling
 
 def waiver_rows(result: AuditResult, telling: Telling) -> tuple[WaiverRow, ...]:
     """Tell all waivers of the rules that ran."""
+    if not (result.waived or result.lapsed_waivers or result.stale_waivers):
+        return ()  # nobody's name need be looked up
     return tuple(_rows(result, telling))
 
 

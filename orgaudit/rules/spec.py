@@ -110,7 +110,8 @@ class Rule:
     before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
     the subject that shade the level: under 60 % of them filled, the finding drops one level.
     ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit.
-    ``counted`` is False where the rule only sums up what other rules already count: it costs no points.
+    ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
+    only voices a suspicion that another rule counts once it is confirmed.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
@@ -131,6 +132,7 @@ class Rule:
     supporting: tuple[str, ...] = ()
     softened_by: tuple[str, ...] = ()
     counted: bool = True
+    sums_up: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()
     gain: Gain = Gain.NONE

@@ -148,5 +148,6 @@ def _named(value: object, kind: str, name: Name) -> object:
 
 
 def _number(value: float) -> str:
-    rounded = round(value, 1)
+    # Hundreds with a decimal would look more exact than anything told here is.
+    rounded = round(value, 0 if abs(value) >= 100 else 1)
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,.1f}"

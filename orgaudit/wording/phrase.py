@@ -23,6 +23,8 @@ def holes(template: str) -> frozenset[str]:
 
 def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
     """Fill a template. Raises KeyError for a hole that is no fact."""
+    if "{" not in template and "[[" not in template:
+        return template
 
     def clause(match: re.Match[str]) -> str:
         inner = match.group(1)

@@ -31,6 +31,7 @@ DUTY_FACTS: dict[str, st.SearchStrategy[Any]] = {
     "office": st.sampled_from(("front", "middle", "back")),
     "office_reason": st.just("顧客に会わない"),
     "purpose": st.sampled_from(("revenue", "support", "control", "operation")),
+    "customer_contact": st.sampled_from(("none", "occasional", "regular")),
     "primary": some(PEOPLE, 2),
     "backups": some(PEOPLE, 2),
     "accountable": some(PEOPLE, 2),
@@ -49,8 +50,20 @@ DUTY_FACTS: dict[str, st.SearchStrategy[Any]] = {
     "criticality": st.sampled_from(("low", "medium", "high", "critical")),
     "deadline": st.sampled_from(("none", "internal", "contract", "legal")),
     "stoppable": st.booleans(),
-    "scope": st.just("国内のみ"),
 }
+
+# Writing the scope of a shared duty is its repair, not a fact that somebody could look up.
+DUTY_REPAIRS: dict[str, st.SearchStrategy[Any]] = {"scope": st.just("国内のみ")}
+
+AMOUNTS = ("hours_per_month", "minutes_per_case", "volume_per_month")
+
+
+def is_missing(duty: Duty, fact: str) -> bool:
+    """Whether a fact is unknown, and not already said by two others: the third amount follows from them."""
+    if getattr(duty, fact) is not None:
+        return False
+    return fact not in AMOUNTS or sum(getattr(duty, amount) is not None for amount in AMOUNTS) < 2
+
 
 GOAL_FACTS: dict[str, st.SearchStrategy[Any]] = {
     "kpi": st.sampled_from(("売上高", "初回回答日数", "受注件数")),
@@ -73,7 +86,7 @@ GOAL_TEXTS = ("売上を向上する", "売上高 12億円", "初回回答を3�
 
 @st.composite
 def duties(draw: st.DrawFn, home: str, number: int) -> Duty:
-    facts = {name: draw(maybe(strategy)) for name, strategy in DUTY_FACTS.items()}
+    facts = {name: draw(maybe(strategy)) for name, strategy in (DUTY_FACTS | DUTY_REPAIRS).items()}
     name = draw(st.sampled_from(DUTY_NAMES))
     return Duty(id=f"{name}{number}", name=name, home=home, **facts)
 

@@ -50,6 +50,11 @@ def test_a_waiver_without_a_finding_is_stale() -> None:
     assert [waiver.subject for waiver in result.stale_waivers] == ["経理部/支払"]
 
 
+def test_a_waiver_of_a_rule_that_does_not_exist_is_stale() -> None:
+    result = audited(rule="SIL999")
+    assert [waiver.rule for waiver in result.stale_waivers] == ["SIL999"]
+
+
 def test_a_waiver_of_a_rule_that_did_not_run_is_left_alone() -> None:
     result = audited(rule="ANA001")
     assert not result.stale_waivers

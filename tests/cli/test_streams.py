@@ -1,12 +1,14 @@
 """stdout carries the report and nothing else; what strangers wrote breaks neither screen nor build log."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from orgaudit.intake import yaml_parser
 from tests.cli.calling import ROOT, SILO, call, spawn
 
 
@@ -144,6 +146,35 @@ def test_people_are_hidden_everywhere(silo: str) -> None:
     assert [item["fingerprint"] for item in before["findings"]] == [
         item["fingerprint"] for item in after["findings"]
     ]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_people_are_hidden_in_problems_too(language: str) -> None:
+    text = """\
+company: A
+departments:
+  - name: B
+    duties:
+      - {name: x, 佐藤花子: 1, frequency: 鈴木, backups: [none, 田中]}
+handoffs:
+  - {from: 佐藤太郎, to: B}
+waivers:
+  - {rule: SIL001, subject: B/x, reason: r, owner: 佐藤次郎, expires: 高橋}
+"""
+    told = call("audit", "-", "--redact", "people", "--lang", language, stdin=text)
+    assert told.code == 2
+    assert [name for name in ("佐藤", "鈴木", "田中", "高橋", "花子") if name in told.err] == []
+    plain = call("audit", "-", "--lang", language, stdin=text)
+    assert "佐藤" in plain.err
+    places = re.compile(r"^<stdin>:\d+:\d+: ", re.MULTILINE)
+    assert places.findall(told.err) == places.findall(plain.err)
+
+
+def test_a_slow_reader_is_told_once(monkeypatch: pytest.MonkeyPatch, silo: str) -> None:
+    assert "libyaml" not in call("audit", silo).err
+    monkeypatch.setattr(yaml_parser, "HAS_C_PARSER", False)
+    assert call("audit", silo).err.count("libyaml") == 1
+    assert call("audit", silo, "--quiet").err == ""
 
 
 def test_stdin_goes_by_the_name_given() -> None:

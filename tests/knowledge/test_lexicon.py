@@ -77,6 +77,20 @@ def test_sales_kpis(text: str, categories: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("問い合わせ件数を月100件に減らす", ["kpi_enquiries"]),
+        ("審査件数とｸﾚｰﾑ件数", ["kpi_reviews", "kpi_complaints"]),
+        ("Number of requests and call volume", ["kpi_requests", "kpi_enquiries"]),
+        ("再問い合わせ件数、一次解決率", []),
+        ("Share of contracts reviewed in time; repeat calls received", []),
+    ],
+)
+def test_demand_kpis(text: str, categories: list[str]) -> None:
+    assert [match.category for match in lexicon("demand_kpis").find(text)] == categories
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("請求書の転記作業", ["転記"]),

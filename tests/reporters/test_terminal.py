@@ -5,6 +5,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from orgaudit.reporters.terminal_page import Page
+from orgaudit.reporters.terminal_wrap import Span
 from orgaudit.wording.catalogue import Catalogue, Language
 from tests.reporters.sample_result import (
     CONTROLS,
@@ -54,6 +56,18 @@ def test_colour_only_repeats_the_words() -> None:
     assert "\x1b[" not in plain
     assert "\x1b[" in colored
     assert ESCAPES.sub("", colored) == plain
+
+
+def test_a_style_is_switched_on_once_for_a_run_of_characters() -> None:
+    page = Page(80)
+    page.paragraph([Span("経理部は月末に締めます", "bold"), Span("。")], first="")
+    assert len(ESCAPES.findall(page.text(color=True))) == 2
+
+
+def test_a_table_without_rows_is_nothing() -> None:
+    page = Page(80)
+    page.table(["部署", "点数"], [])
+    assert page.text(color=False) == ""
 
 
 def test_hostile_names_come_back_as_written() -> None:

@@ -80,6 +80,7 @@ def audit(
         width=columns,
         color=session.colored,
     )
+    session.held.append(report)
     publish(session, wanted, report)
     if not tells_people(wanted):
         _tell_gate(session, report)

@@ -11,11 +11,13 @@ from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
 from orgaudit.cli.values import unknown_rule
 from orgaudit.reporters.sources_told import sources_told
-from orgaudit.reporters.view_method import with_unit
+from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reporters.view_method import threshold
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.testing import Case, cases_of, company_text
 from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue, RuleWords
+from orgaudit.wording.phrase import fill, holes
 
 INDENT = "  "
 WIDEST = 100
@@ -56,7 +58,7 @@ class _Page:
 
     def paragraph(self, text: str, first: str = "") -> Iterator[str]:
         """Yield a folded paragraph; ``first`` stands before its first line and the others are set in as far."""
-        folded = wrap(first + text, self.cells - len(INDENT))
+        folded = wrap(first + text, self.cells - len(INDENT), indent=" " * cells(first))
         yield from (INDENT + line for line in folded)
 
 
@@ -73,10 +75,15 @@ def _lines(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
     yield from _examples(cases_of(rule), page)
     yield from ("", page.heading("remedy"))
     for number, step in enumerate(REMEDY_STEPS, start=1):
-        first = f"{number}. {words.ui(f'common.step.{step}')}: "
-        yield from page.paragraph(told.remedy[step], first)
+        step_word = words.ui(f"common.step.{step}")
+        yield from page.paragraph(f"{step_word}: {_general(told.remedy[step])}", f"{number}. ")
     yield from ("", page.heading("false_alarms"), *page.paragraph(told.false_alarms))
     yield from _sources(rule, page)
+
+
+def _general(template: str) -> str:
+    """Return what a template says of no finding in particular: clauses with a fact in them fall away."""
+    return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
 
 
 def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
@@ -85,11 +92,10 @@ def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
         return
     yield from ("", page.heading("thresholds"))
     for item in thresholds:
-        unit = str(item.metadata.get("unit", ""))
         line = page.heading(
             "threshold",
             name=item.name,
-            value=with_unit(page.words.write(item.default), unit, page.words),
+            value=threshold(item.default, item, page.words),
             origin=page.words.ui(f"common.origin.{item.metadata['origin']}"),
             what=told.options.get(item.name),
         )

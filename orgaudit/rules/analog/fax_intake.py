@@ -1,9 +1,10 @@
 """ANA002 fax-intake: a duty that runs on fax.
 
 Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
-handoff marked ``rekeyed`` that burdens the duty, read as in ``keyed_records``), unless that is a control. A fax kept as data is an
-electronic transaction, a fax printed out is paper (FAX), so the storage is told. How many partners have nothing but
-fax is no field of the input. High confidence: the medium is stated and nothing unwritten takes the finding away.
+handoff marked ``rekeyed`` that burdens the duty, read as in ``keyed_records``), whatever for: a fax has no other way
+into a system. A fax kept as data is an electronic transaction, a fax printed out is paper (FAX), so the storage is
+told. How many partners have nothing but fax is no field of the input.
+High confidence: the medium is stated and nothing unwritten takes the finding away.
 Not judged where media are unknown: the name alone does not fire it. No supporting fields.
 """
 
@@ -38,8 +39,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         if "fax" not in duty.media:
             yield Clean(duty)
             continue
-        keyed_again = is_declared_rekeyed(duty) or duty.address in handoffs
-        rekeyed = keyed_again and duty.rekey_purpose != "control"
+        rekeyed = is_declared_rekeyed(duty) or duty.address in handoffs
         yield Hit(
             duty,
             FaxIntakeFacts(

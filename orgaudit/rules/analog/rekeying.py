@@ -114,7 +114,7 @@ def _hit(
             systems=duty.systems or (),
             records_per_month=None if counted is None else counted / 12,
             hours_per_month=effort,
-            errors_per_year=None if counted is None else expected_errors(counted),
+            errors_per_year=None if counted is None else round(expected_errors(counted)),
         ),
         severity=_severity(duty, effort or 0.0, options),
         confidence=confidence,

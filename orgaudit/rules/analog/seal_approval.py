@@ -4,7 +4,7 @@ Hit where ``seals`` is at least 1 or ``media`` holds seal. A contract needs no s
 most seals are habit. A written list of media is complete: without seal in it the duty is clean while ``seals`` is
 unknown; so is ``seals: 0`` while media are unknown. Where ``seals: 0`` contradicts a seal in ``media``, it fires at medium confidence.
 Low; medium from 100 seals a year: seals per case (1 where unknown) by cases a year. Cases are read as in ``caseload``; where they
-are only the least that the frequency implies, the finding is of medium confidence if its level rests on them.
+are not stated, the level is open and the finding is of medium confidence.
 That somebody must be present to stamp is no field of the input and is left out.
 
 Hours: every seal removed saves 5 minutes (house), so seals x cases x 5 minutes a year. Nothing is saved where law requires
@@ -63,7 +63,7 @@ def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
     per_year = (seals or 1.0) * cases.per_year if cases else None
     many = per_year is not None and per_year >= options.medium_seals
     counted = cases is not None and cases.is_stated
-    firm = seals != 0 and (counted or not many)
+    firm = seals != 0 and counted
     return Hit(
         duty,
         SealApprovalFacts(

@@ -2,7 +2,9 @@
 
 from orgaudit.rules.boundary import (
     boundary_unwritten,
+    declared_office_contradicted,
     duty_without_owner,
+    front_back_work,
     mixed_offices,
     owner_overlap,
     probable_duplicate,
@@ -15,4 +17,6 @@ RULES: tuple[Rule, ...] = (
     probable_duplicate.RULE,
     mixed_offices.RULE,
     boundary_unwritten.RULE,
+    declared_office_contradicted.RULE,
+    front_back_work.RULE,
 )

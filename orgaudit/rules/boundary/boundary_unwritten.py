@@ -1,7 +1,7 @@
 """BND005 boundary-unwritten: a function that easily blurs, and no written word on where it belongs.
 
 Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least
-0.15 (votes by source in knowledge/functions.yaml), and nothing is written: no charter line of an owning department that
+0.15 (votes by source in knowledge/functions/), and nothing is written: no charter line of an owning department that
 contains the name of the duty or of the function, and no ``office_reason`` on the duty or the department.
 It says "write it down", never "you chose wrong".
 

@@ -4,6 +4,7 @@ Hit where a duty of the top-level list states ``departments: []``, or where ``ac
 has to be accountable (RACI), and gap work grows where departments specialise (SUKIMA). A duty in a department's own
 list is owned by it, and an unwritten ``accountable`` changes nothing. In the top-level list an unwritten
 ``departments`` does not tell whether nobody or several answer, so it is not judged. Projects are no subject.
+The remedy names the office and, where one fits, the department of this company (best_home.py).
 High; critical where the deadline is legal or the importance critical, so the engine adds no step for the deadline.
 """
 
@@ -14,6 +15,8 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.offices import fitting_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -28,26 +31,32 @@ class DutyWithoutOwnerFacts(Facts):
     hours_per_month: float | None
     deadline: str | None = of("deadline")
     criticality: str | None = of("criticality")
+    best_office: str | None = of("office")
+    best_department: str | None = of("department")
+    best_reasons: tuple[str, ...] = of("fit_reason")
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every duty that is no project."""
     touching = departments_in_touch(org)
+    homes = HomeFinder(org)
     for duty in org.duties:
         if not duty.is_recurring:
             continue
         owners = owner_departments(duty)
         if owners == () or duty.accountable == ():
-            yield _hit(duty, touching.get(duty.address, ()))
+            yield _hit(homes, duty, touching.get(duty.address, ()))
         elif owners is None:
             yield NotJudged(duty, ("duty.departments",))
         else:
             yield Clean(duty)
 
 
-def _hit(duty: Duty, touching: tuple[str, ...]) -> Hit:
+def _hit(homes: HomeFinder, duty: Duty, touching: tuple[str, ...]) -> Hit:
     lacking = "accountable" if duty.accountable == () else "departments"
     grave = duty.deadline == "legal" or duty.criticality == "critical"
+    best_office = fitting_office(duty)
+    home = homes.best_home(duty, best_office)
     return Hit(
         duty,
         DutyWithoutOwnerFacts(
@@ -57,6 +66,9 @@ def _hit(duty: Duty, touching: tuple[str, ...]) -> Hit:
             hours_per_month=duty.monthly_effort,
             deadline=duty.deadline,
             criticality=duty.criticality,
+            best_office=best_office,
+            best_department=home.department if home else None,
+            best_reasons=home.reasons if home else (),
         ),
         severity=Severity.CRITICAL if grave else Severity.HIGH,
         field=lacking,

@@ -23,7 +23,9 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.office_mix import Mix, mix_of
+from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -43,7 +45,8 @@ class MixedOfficesOptions(Options):
 class MixedOfficesFacts(Facts):
     """What BND004 tells. ``office`` is the one measured against; ``duties`` the up to five largest of another office.
 
-    ``hours_per_month`` is the weight of all, ``None`` where duties were counted.
+    ``hours_per_month`` is the weight of all, ``None`` where duties were counted. ``best_office`` is the other office with
+    most of the work; of its duties ``best_duties`` fit ``best_department`` best.
     """
 
     office: str = of("office")
@@ -54,10 +57,15 @@ class MixedOfficesFacts(Facts):
     hours_per_month: float | None
     duty_count: int
     duties: tuple[str, ...] = of("duty")
+    best_office: str | None = of("office")
+    best_department: str | None = of("department")
+    best_duties: tuple[str, ...] = of("duty")
+    best_reasons: tuple[str, ...] = of("fit_reason")
 
 
 def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
+    homes = HomeFinder(org)
     for department in org.departments:
         missing = tuple(
             f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
@@ -67,18 +75,18 @@ def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
             continue
         mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
         if mix.pieces and (mix.total > 0 or not mix.hours_complete):
-            yield _judge(org, department, mix, options)
+            yield _judge(homes, department, mix, options)
 
 
-def _judge(org: Organization, department: Department, mix: Mix, options: MixedOfficesOptions) -> Outcome:
+def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOfficesOptions) -> Outcome:
     office = department.office
     if office is None or office == "mixed":
         office = mix.largest_office()
     if mix.perhaps_off(office) < options.off_share:
-        return Clean(department)
+        return Clean(department, mix.sureness)
     if mix.surely_off(office) < options.off_share:
         return NotJudged(department, _missing(mix))
-    return _hit(org, department, mix, office, options)
+    return _hit(homes, department, mix, office, options)
 
 
 def _missing(mix: Mix) -> tuple[str, ...]:
@@ -88,11 +96,17 @@ def _missing(mix: Mix) -> tuple[str, ...]:
 
 
 def _hit(
-    org: Organization, department: Department, mix: Mix, office: Office, options: MixedOfficesOptions
+    homes: HomeFinder, department: Department, mix: Mix, office: Office, options: MixedOfficesOptions
 ) -> Hit:
     share = mix.surely_off(office)
     declared = mix.surely_off(office, declared_only=True) >= options.off_share
     counted = mix.is_counted
+    best_office = mix.largest_other(office)
+    home = (
+        homes.shared_home(mix.of_office(best_office)[:SHOWN], best_office, unfit=office)
+        if best_office
+        else None
+    )
     front, middle, back = (round(100 * mix.share_of(item), 1) for item in ("front", "middle", "back"))
     return Hit(
         department,
@@ -105,8 +119,12 @@ def _hit(
             hours_per_month=None if counted else mix.total,
             duty_count=len(mix.pieces),
             duties=tuple(duty.address for duty in mix.off_office(office)[:SHOWN]),
+            best_office=best_office,
+            best_department=home.department if home else None,
+            best_duties=tuple(duty.address for duty in home.duties) if home else (),
+            best_reasons=home.reasons if home else (),
         ),
-        severity=_severity(org, department, share, options),
+        severity=_severity(homes.org, department, mix, share, options),
         confidence=Confidence.LOW if counted else _sureness(mix, declared=declared),
         field="office",
     )
@@ -117,14 +135,11 @@ def _sureness(mix: Mix, *, declared: bool) -> Confidence:
 
 
 def _severity(
-    org: Organization, department: Department, share: float, options: MixedOfficesOptions
+    org: Organization, department: Department, mix: Mix, share: float, options: MixedOfficesOptions
 ) -> Severity:
-    employees = org.company.employees
-    headcount = department.headcount
-    team = headcount if isinstance(headcount, int | float) else len(org.staff(department))
-    few = isinstance(employees, int) and employees <= options.small_company
-    small = 0 < team <= options.small_team
-    if (few or small) and not org.company.is_regulated:
+    if is_small(
+        org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
+    ):
         return Severity.INFO
     severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
     return severity.moved(1) if org.company.industry == "finance" else severity

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.offices import OfficeReading, office_of
@@ -44,13 +45,38 @@ class Mix:
         """Whether no duty has hours, so that duties are counted."""
         return not any(piece.has_hours for piece in self.pieces)
 
-    def share_of(self, office: Office) -> float:
-        """Return the share of the weight that is known to belong to an office."""
-        return self._share(sum(piece.weight for piece in self.pieces if piece.reading.office == office))
+    @property
+    def sureness(self) -> Confidence:
+        """High where every duty has hours and a declared office, so that nothing unwritten can change the shares."""
+        declared = all(piece.reading.declared for piece in self.pieces)
+        return Confidence.HIGH if declared and self.hours_complete else Confidence.MEDIUM
+
+    def share_of(self, office: Office, *, declared_only: bool = False) -> float:
+        """Return the share of the weight that is known to belong to an office, or declared to."""
+        return self._share(
+            sum(
+                piece.weight
+                for piece in self.pieces
+                if piece.reading.office == office and (piece.reading.declared or not declared_only)
+            )
+        )
+
+    def perhaps_of(self, office: Office) -> float:
+        """Return the largest share of work that may belong to an office, whatever hours are still unknown."""
+        possible = [piece for piece in self.pieces if piece.reading.office in (None, office)]
+        if not all(piece.has_hours for piece in possible):
+            return 1.0
+        return self._share(sum(piece.weight for piece in possible))
 
     def largest_office(self) -> Office:
         """Return the office with the largest share, front before middle before back among equals."""
         return max(OFFICES, key=self.share_of)
+
+    def largest_other(self, office: Office) -> Office | None:
+        """Return the other single office with the largest share; ``None`` where none has any."""
+        others = [item for item in OFFICES if item != office and self.of_office(item)]
+        ranked = sorted(others, key=self.share_of, reverse=True)
+        return ranked[0] if ranked else None
 
     def surely_off(self, office: Office, *, declared_only: bool = False) -> float:
         """Return the share of work known to belong to another office, or declared to."""
@@ -71,12 +97,19 @@ class Mix:
 
     def off_office(self, office: Office) -> list[Duty]:
         """Return the duties known to belong to another office, the largest first."""
-        off = [piece for piece in self.pieces if piece.reading.office not in (None, office)]
-        off.sort(key=lambda piece: (-piece.weight, piece.duty.address))
-        return [piece.duty for piece in off]
+        return _largest_first(piece for piece in self.pieces if piece.reading.office not in (None, office))
+
+    def of_office(self, office: Office) -> list[Duty]:
+        """Return the duties known to belong to an office, the largest first."""
+        return _largest_first(piece for piece in self.pieces if piece.reading.office == office)
 
     def _share(self, weight: float) -> float:
         return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
+
+
+def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
+    ordered = sorted(pieces, key=lambda piece: (-piece.weight, piece.duty.address))
+    return [piece.duty for piece in ordered]
 
 
 def mix_of(duties: Iterable[Duty]) -> Mix:

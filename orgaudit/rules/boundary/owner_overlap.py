@@ -89,7 +89,6 @@ RULE = Rule(
     check=check,
     facts=OwnerOverlapFacts,
     absorbs=("BND003",),
-    softened_by=("scope",),
     effort_hours=8,
     move=Move.NAME_OWNER,
     gain=Gain.SHARE_OF_DUTY,

@@ -13,7 +13,8 @@ Only function and name are used.
 - A company of one department is no subject. Where no other department lists its duties there is nothing to compare
   with: not judged. Departments without a list beside others that have one do not hinder.
 
-Medium; high from 10 hours a month together. Recoverable hours as in BND002.
+Medium; high from 10 hours a month together. Recoverable hours as in BND002. It is a suspicion and costs no points; once
+somebody confirms it and writes ``also_in``, BND002 counts.
 """
 
 from collections.abc import Iterator
@@ -114,6 +115,7 @@ RULE = Rule(
     facts=ProbableDuplicateFacts,
     options=ProbableDuplicateOptions,
     supporting=("primary", "frequency", "hours_per_month"),
+    counted=False,
     effort_hours=40,
     move=Move.MERGE_DUPLICATES,
     gain=Gain.SHARE_OF_DUTY,

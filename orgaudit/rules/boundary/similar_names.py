@@ -9,24 +9,24 @@ nearly with the number of names: two sets that are alike enough must share one o
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from math import ceil
-from typing import Final
+from operator import add
+from typing import Final, NamedTuple
 
 from orgaudit.model.identity import canonical
 
 CROWD: Final = 40
 """A character pair that is among the rarest of more names than this does not tell names apart and is passed over."""
 
-_FILLER: Final = re.compile(r"[\W_]+|\b(?:the|of|and|for|a|an|to)\b")
-_TAIL: Final = re.compile(r"(?:業務|作業|の件|すること|する|を)$")
+_WORD: Final = re.compile(r"\w+")
+_FILLERS: Final = frozenset(("the", "of", "and", "for", "a", "an", "to"))
+_TAILS: Final = ("業務", "作業", "の件", "すること", "する", "を")
 _DIGITS: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """What is compared of a name. Equal keys are the same name."""
 
     pairs: frozenset[str]
@@ -36,10 +36,16 @@ class NameKey:
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> NameKey:
     """Return the key of a name."""
-    text = _TAIL.sub("", canonical(name)).replace("の", "")
-    words = [word for word in _FILLER.sub(" ", text).split() if word]
-    pairs = frozenset(word[i : i + 2] for word in words for i in range(max(1, len(word) - 1)))
-    return NameKey(pairs or frozenset({canonical(name)}), tuple(sorted(_DIGITS.findall(text))))
+    text = canonical(name)
+    if text.endswith(_TAILS):
+        text = next(text.removesuffix(tail) for tail in _TAILS if text.endswith(tail))
+    text = text.replace("の", "")
+    pairs: set[str] = set()
+    for run in _WORD.findall(text):
+        for word in () if run in _FILLERS else run.split("_"):
+            # A word of one character has no pair and stands for itself.
+            pairs.update(map(add, word, word[1:]) if len(word) != 1 else word)
+    return NameKey(frozenset(pairs or (canonical(name),)), tuple(sorted(_DIGITS.findall(text))))
 
 
 def similarity(first: NameKey, second: NameKey) -> float:

@@ -5,7 +5,7 @@ concentration HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house default). H is th
 of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 is not used, as it hits every team
 of five. Primaries share a duty's hours equally, backups carry none.
 
-- n is the number of people assigned to the department or primary there, or the headcount where that is larger. Teams of one are not a subject; up to three people the
+- n is the headcount, else the number of people assigned to the department or primary there. Teams of one are not a subject; up to three people the
   finding is info.
 - Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
   have; else everybody counts as full-time, which makes the finding of medium confidence.

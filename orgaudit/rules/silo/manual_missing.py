@@ -20,10 +20,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.stop import (
     REVIEW_MONTHS,
-    ManualReading,
+    Reading,
     manual_gap,
     manual_gap_counts,
-    recurring_duties,
 )
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -50,7 +49,7 @@ class ManualMissingFacts(Facts):
 
 def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = recurring_duties(org)
+    recurring = org.recurring_duties
     gap_counts = manual_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
         reading = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
@@ -62,7 +61,7 @@ def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]
             yield _hit(org, duty, reading, options)
 
 
-def _hit(org: Organization, duty: Duty, reading: ManualReading, options: ManualMissingOptions) -> Hit:
+def _hit(org: Organization, duty: Duty, reading: Reading, options: ManualMissingOptions) -> Hit:
     stated = duty.primary is not None and duty.backups is not None
     reviewed, changed = duty.manual_reviewed_on, duty.changed_on
     return Hit(
@@ -80,7 +79,7 @@ def _hit(org: Organization, duty: Duty, reading: ManualReading, options: ManualM
     )
 
 
-def _severity(duty: Duty, reading: ManualReading, options: ManualMissingOptions) -> Severity:
+def _severity(duty: Duty, reading: Reading, options: ManualMissingOptions) -> Severity:
     if reading.state == "outdated":
         return Severity.LOW
     return Severity.HIGH if (duty.monthly_effort or 0.0) >= options.high_hours else Severity.MEDIUM

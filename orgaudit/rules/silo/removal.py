@@ -7,6 +7,7 @@ stays (``lost``) and if somebody does (``kept``); the two differ only where a we
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 EXACT_PEOPLE = 15
 """Up to so many people every group is tried; above, people are added one by one, which may find a larger group."""
@@ -14,8 +15,7 @@ EXACT_PEOPLE = 15
 People = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """Some duties that hang on the same people."""
 
     able: People
@@ -41,9 +41,9 @@ class Stakes:
     def __init__(self, stakes: Iterable[Stake], safe: float = 0.0) -> None:
         self._lost: dict[People, float] = {}
         self._kept: dict[People, float] = {}
-        for stake in stakes:
-            self._lost[stake.able] = self._lost.get(stake.able, 0.0) + stake.lost
-            self._kept[stake.able] = self._kept.get(stake.able, 0.0) + stake.kept
+        for able, lost, kept in stakes:
+            self._lost[able] = self._lost.get(able, 0.0) + lost
+            self._kept[able] = self._kept.get(able, 0.0) + kept
         self._all_kept = sum(self._kept.values()) + safe
 
     def share_lost(self, gone: People) -> float:

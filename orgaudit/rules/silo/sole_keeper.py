@@ -21,7 +21,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
-from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers, recurring_duties
+from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -46,7 +46,7 @@ class SoleKeeperFacts(Facts):
 
 def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = recurring_duties(org)
+    recurring = org.recurring_duties
     gap_counts = backup_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
         reading = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)

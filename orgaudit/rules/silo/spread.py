@@ -67,12 +67,13 @@ def people_are_stated(department: Department) -> bool:
 
 
 def people_of(org: Organization, department: Department) -> float:
-    """Return how many people could carry the hours: the known ones, or the headcount where that is larger.
+    """Return how many people could carry the hours: the stated headcount, else those who work there.
 
     Backups carry none, so naming one does not make the rest look more concentrated.
     """
-    headcount = department.headcount if isinstance(department.headcount, int | float) else 0.0
-    return max(float(len(org.staff(department))), float(headcount))
+    if isinstance(department.headcount, int | float):
+        return float(department.headcount)
+    return float(len(org.staff(department)))
 
 
 def concentration(
@@ -95,7 +96,7 @@ def _by_time(
 ) -> tuple[Mapping[str, float], bool]:
     """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
     stated = {person: fte for person in org.staff(department) if (fte := _fte(org, person))}
-    if len(stated) < people or spread.floating:
+    if len(stated) < people or spread.floating or not spread.hours.keys() <= stated.keys():
         return spread.hours, False
     return {person: hours / stated[person] for person, hours in spread.hours.items()}, True
 

@@ -6,9 +6,9 @@ names the fields that would tell).
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
@@ -20,25 +20,16 @@ REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the facts say about one condition of one duty."""
+class Reading(NamedTuple):
+    """What the facts say about one condition of one duty. ``state`` is set where it is the manual and it holds."""
 
     holds: bool | None
     confidence: Confidence = Confidence.HIGH
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ManualReading(Reading):
-    """The same for a manual; ``state`` is set where it holds."""
-
     state: Literal["none", "outdated"] | None = None
 
 
-def recurring_duties(org: Organization) -> list[Duty]:
-    """Return every duty that comes back."""
-    return [duty for duty in org.duties if duty.is_recurring]
+HOLDS_NOT = Reading(holds=False)
 
 
 def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
@@ -77,7 +68,7 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Reading:
     """Read whether fewer than ``least_keepers`` people can run a duty alone."""
     if len(org.able(duty)) >= least_keepers:
-        return Reading(holds=False)
+        return HOLDS_NOT
     sure = knowledge_of_able(org, duty)
     if sure is not None:
         return Reading(holds=True, confidence=sure)
@@ -86,7 +77,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     return Reading(holds=None, missing=missing_people(duty))
 
 
-def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> ManualReading:
+def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> Reading:
     """Read whether a duty has no manual, or one that is out of date.
 
     A stated ``none`` or ``outdated`` holds. ``ok`` holds no longer where the review is older than
@@ -95,17 +86,17 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
     one and that it is out of date, at medium confidence.
     """
     if duty.manual in ("none", "outdated"):
-        return ManualReading(holds=True, state=duty.manual)
+        return Reading(holds=True, state=duty.manual)
     outdated = _review_is_old(duty, as_of, review_months)
     if duty.manual == "ok":
-        return ManualReading(holds=True, state="outdated") if outdated else ManualReading(holds=False)
+        return Reading(holds=True, state="outdated") if outdated else HOLDS_NOT
     if isinstance(duty.manual_reviewed_on, date):
         if outdated:
-            return ManualReading(holds=True, confidence=Confidence.MEDIUM, state="outdated")
-        return ManualReading(holds=None, missing=("duty.manual",))
+            return Reading(holds=True, confidence=Confidence.MEDIUM, state="outdated")
+        return Reading(holds=None, missing=("duty.manual",))
     if gap_counts:
-        return ManualReading(holds=True, confidence=Confidence.LOW, state="none")
-    return ManualReading(holds=None, missing=("duty.manual",))
+        return Reading(holds=True, confidence=Confidence.LOW, state="none")
+    return Reading(holds=None, missing=("duty.manual",))
 
 
 def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
@@ -119,6 +110,7 @@ def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
     return overtaken or months_after(reviewed, review_months) < as_of
 
 
+@lru_cache(maxsize=1_024)  # a company reviews many manuals on the same day
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last day of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)

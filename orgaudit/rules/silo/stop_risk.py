@@ -20,13 +20,13 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.stop import (
+    HOLDS_NOT,
     REVIEW_MONTHS,
     Reading,
     backup_gap_counts,
     few_keepers,
     manual_gap,
     manual_gap_counts,
-    recurring_duties,
 )
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -55,26 +55,38 @@ class StopRiskFacts(Facts):
 
 def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = recurring_duties(org)
+    recurring = org.recurring_duties
     backups_recorded = backup_gap_counts(recurring, options.recorded_share)
     manuals_recorded = manual_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
-        keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
-        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
-        parts = (keepers, manual, _gravity(duty))
-        if duty.stoppable or any(part.holds is False for part in parts):
+        # One condition that does not hold settles it, so the cheapest is asked first.
+        gravity = _gravity(duty)
+        if duty.stoppable or gravity.holds is False:
             yield Clean(duty)
-        elif any(part.holds is None for part in parts):
-            yield NotJudged(duty, tuple(name for part in parts for name in part.missing))
+            continue
+        keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
+        if keepers.holds is False:
+            yield Clean(duty)
+            continue
+        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
+        if manual.holds is False:
+            yield Clean(duty)
+        elif None in (keepers.holds, manual.holds, gravity.holds):
+            yield NotJudged(duty, (*keepers.missing, *manual.missing, *gravity.missing))
         else:
-            yield _hit(org, duty, manual.state or "none", _lowest(parts))
+            yield _hit(org, duty, manual.state or "none", _lowest((keepers, manual, gravity)))
+
+
+_GRAVE = Reading(holds=True)
 
 
 def _gravity(duty: Duty) -> Reading:
     if duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract"):
-        return Reading(holds=True)
+        return _GRAVE
+    if duty.criticality is not None and duty.deadline is not None:
+        return HOLDS_NOT
     missing = tuple(f"duty.{name}" for name in ("criticality", "deadline") if getattr(duty, name) is None)
-    return Reading(holds=None if missing else False, missing=missing)
+    return Reading(holds=None, missing=missing)
 
 
 def _lowest(parts: tuple[Reading, ...]) -> Confidence:

@@ -17,6 +17,7 @@ It sums up what SIL001 counts duty by duty, so it costs no points of its own. Un
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -58,25 +59,15 @@ class TruckFactorFacts(Facts):
     duties: tuple[str, ...] = of("duty")
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """One duty with who is able; ``sure`` is ``None`` where others may be able too."""
+class _Held(NamedTuple):
+    """One duty with who is able; ``sure`` is ``None`` where others may be able too. Weights are by criticality."""
 
     duty: Duty
     able: People
     sure: Confidence | None
-
-    @property
-    def weight(self) -> float:
-        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else TYPICAL
-
-    @property
-    def least(self) -> float:
-        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else LEAST
-
-    @property
-    def most(self) -> float:
-        return CRITICALITY_WEIGHT[self.duty.criticality] if self.duty.criticality else MOST
+    weight: float
+    least: float
+    most: float
 
 
 def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
@@ -85,14 +76,18 @@ def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
         if department.duties is None:
             yield NotJudged(department, ("department.duties",))
             continue
-        every = (
-            _Held(duty, org.able(duty), knowledge_of_able(org, duty))
-            for duty in department.duties
-            if duty.is_recurring
-        )
+        every = (_held(org, duty) for duty in department.duties if duty.is_recurring)
         held = [item for item in every if item.able or item.sure is None]
         if held:
             yield _judge(org, department, held, options)
+
+
+def _held(org: Organization, duty: Duty) -> _Held:
+    able, sure = org.able(duty), knowledge_of_able(org, duty)
+    if duty.criticality is None:
+        return _Held(duty, able, sure, TYPICAL, LEAST, MOST)
+    weight = CRITICALITY_WEIGHT[duty.criticality]
+    return _Held(duty, able, sure, weight, weight, weight)
 
 
 def _judge(
@@ -184,6 +179,7 @@ RULE = Rule(
     effort_hours=40,
     move=Move.SPREAD_KNOWLEDGE,
     counted=False,
+    sums_up=("SIL001",),
     gain=Gain.NONE,
     sources=("AVELINO", "FERREIRA", "JBPRACT", "COSENTINO"),
 )

@@ -1,0 +1,37 @@
+"""Every command by name. Each is loaded only where a call needs it: that takes longer than what most of them do."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+COMMANDS: Final = ("audit", "rules", "explain", "fields", "schema", "init")
+"""In the order of the help page."""
+
+
+def load_command(name: str) -> Callable[..., Any]:
+    """Return the function of a command. Raises KeyError for a name that is none."""
+    match name:
+        case "audit":
+            from orgaudit.cli.commands import audit
+
+            return audit.audit
+        case "rules":
+            from orgaudit.cli.commands import rules
+
+            return rules.rules
+        case "explain":
+            from orgaudit.cli.commands import explain
+
+            return explain.explain
+        case "fields":
+            from orgaudit.cli.commands import fields
+
+            return fields.fields
+        case "schema":
+            from orgaudit.cli.commands import schema
+
+            return schema.schema
+        case "init":
+            from orgaudit.cli.commands import init
+
+            return init.init
+    raise KeyError(name)

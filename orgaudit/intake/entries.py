@@ -1,0 +1,66 @@
+"""The entries of one map on their way to a draft: each key once, each value by its field."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgaudit.intake.draft import BROKEN, Draft
+from orgaudit.intake.events import scalar_of
+from orgaudit.intake.fields import Field, Section
+from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
+from orgaudit.intake.nodes import Node, OpenList, span_of
+from orgaudit.intake.scalar_readers import Reading, is_null
+
+ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
+
+
+@dataclass(slots=True)
+class Entries:
+    """What was taken of one map so far. ``written`` maps each attribute to its key: the event or the place."""
+
+    reading: Reading
+    section: Section
+    draft: Draft
+    read_field: ReadField
+    written: dict[str, Any] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
+
+    def take(self, key_node: Node, value: Node | OpenList) -> None:
+        """Take one entry, or tell what is wrong with it. An open list is read here."""
+        item = self.section.find(key_node[0]) if type(key_node) is tuple else None
+        if item is None or type(key_node) is not tuple:
+            tell_unknown_key(self.reading, self.section, key_node)
+            return
+        key, _, key_span = key_node
+        attribute = item.attribute
+        if attribute in self.written:
+            first = self.written[attribute]
+            place = first if type(first) is tuple else scalar_of(first)[2]
+            tell_duplicate_key(self.reading, key, key_span, place)
+            return
+        self.written[attribute] = key_span
+        if type(value) is tuple and is_null(value):
+            self.empty.add(attribute)
+            return
+        result = self.read_field(self.reading, item, value, key)
+        if result is not BROKEN:
+            self.draft.values[attribute] = result
+            self.draft.spans[attribute] = span_of(value)
+
+    def draft_of_all(self) -> Draft:
+        """Return the draft after the last entry, having told what is missing."""
+        draft, section = self.draft, self.section
+        spans = draft.spans
+        draft.span = (
+            spans.get("name") or spans.get("text") or spans.get("id") or spans.get("source") or draft.span
+        )
+        missing = [
+            item
+            for item in section.required
+            if item.attribute not in self.written or item.attribute in self.empty
+        ]
+        if section.name == "person" and not {"id", "name"} & (self.written.keys() - self.empty):
+            missing = [item for item in section.fields if item.key == "name"]
+        if missing:
+            tell_missing(self.reading, section, draft.span, missing)
+        return draft

@@ -1,0 +1,41 @@
+"""What can be wrong with the keys of an element: unknown, written twice, missing."""
+
+from orgaudit.intake.draft import shown
+from orgaudit.intake.fields import Field, Section
+from orgaudit.intake.nodes import Node
+from orgaudit.intake.scalar_readers import Reading
+from orgaudit.intake.spelling import is_japanese, nearest, useful_part
+from orgaudit.model.place import Place, Span
+
+
+def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None:
+    """Tell a key that the section does not have, with those it has and the nearest."""
+    if type(key_node) is not tuple:
+        reading.report.at("key_is_no_text", reading.path, key_node)
+        return
+    text = key_node[0]
+    if text == "<<" and not key_node[1]:
+        reading.report.at("merge_key", reading.path, key_node)
+        return
+    words = tuple(item.aliases[0] if is_japanese(text) else item.key for item in section.fields)
+    allowed, more = useful_part(text, words)
+    near = nearest(text, (word for item in section.fields for word in item.spellings))
+    reading.report.at(
+        "unknown_key", reading.path, key_node, found=text, allowed=allowed, more=more, nearest=near
+    )
+
+
+def tell_duplicate_key(reading: Reading, key: str, span: Span, first: Span) -> None:
+    """Tell that a key is written twice, perhaps under two names, and where it stood first."""
+    place = shown(Place(reading.path, *first))
+    reading.report.at_span("duplicate_key", reading.path, span, field=key, first=place)
+
+
+def tell_missing(reading: Reading, section: Section, span: Span, missing: list[Field]) -> None:
+    """Tell the required keys that an element has not."""
+    if section.name in ("waiver", "waive"):
+        names = tuple(item.key for item in missing)
+        reading.report.at_span("waiver_incomplete", reading.path, span, missing=names)
+        return
+    for item in missing:
+        reading.report.at_span("missing_key", reading.path, span, field=item.key, alias=item.aliases[0])

@@ -1,0 +1,67 @@
+"""What bare words were read as before: the same words in the same field are the same value again."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from orgaudit.intake.fields import Field, Section
+
+_MOST: Final = 2_000
+"""Words kept per field. Names and notes hardly come twice, so that all of a large file would only cost memory."""
+
+_KEPT: Final = frozenset(
+    (
+        *("text", "id", "number", "integer", "count", "date", "period", "bool", "choice", "number_or_text"),
+        *("text_or_false", "flag_or_count", "country", "person", "person_or_text", "address", "texts"),
+        *("persons", "consumers", "addresses", "choices", "months", "count_or_persons"),
+    )
+)
+"""Types whose values hold neither places nor anything that can change. The others are read anew each time."""
+
+
+_LONGEST_NULL_OR_NONE: Final = 6
+"""A bare text of more signs than this is neither null nor a word for none (see Reading.is_none)."""
+
+Known = dict[str | tuple[str, ...], Any]
+
+
+@dataclasses.dataclass(slots=True)
+class Word:
+    """A key of a section. ``value_of`` says what the bare text of a value, or the bare texts of a list, were read as.
+
+    It gives None where that is not known.
+    """
+
+    field: Field
+    attribute: str
+    value_of: Callable[[str | tuple[str, ...]], Any]
+    _known: Known
+
+    def keep(self, text: str | tuple[str, ...], values: Mapping[str, Any]) -> None:
+        """Remember what a text was read as, where it was read well."""
+        if self.attribute in values and self.field.type in _KEPT:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[text] = values[self.attribute]
+
+
+def words_of(section: Section) -> dict[str, Word]:
+    """Return every spelling of every key of a section as a word of which nothing is known yet."""
+    words = ((item, _word(item)) for item in section.fields)
+    return {spelling: word for item, word in words for spelling in item.spellings}
+
+
+def _word(field: Field) -> Word:
+    known: Known = {}
+    return Word(field, field.attribute, _text_of(known) if field.type == "text" else known.get, known)
+
+
+def _text_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:
+    """Texts, such as names, hardly come twice, but the long ones are what they are."""
+
+    def value_of(text: str | tuple[str, ...]) -> Any:
+        if len(text) > _LONGEST_NULL_OR_NONE and isinstance(text, str):
+            return text.strip() or None
+        return known.get(text)
+
+    return value_of

@@ -1,0 +1,164 @@
+"""What the words of a name say, weighed by their place: the head speaks, the modifiers hardly.
+
+All figures are house defaults.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.knowledge.name_lexicon import STRENGTH, Claim, Word, WordTree
+from orgaudit.knowledge.name_pieces import Part, Piece, opened
+from orgaudit.knowledge.name_units import Units
+
+_NOT_ALONE: Final = 0.93
+"""A name or noun with modifiers that are not part of it."""
+
+_GENERAL_BEHIND: Final = 0.96
+"""Behind the word only a verb that could mean anything."""
+
+_UNKNOWN_BEHIND: Final = 0.5
+"""Behind the word something that we do not know, which is the head then."""
+
+_BROAD_BEFORE_UNKNOWN: Final = 0.5
+"""A whole department's name before an unknown head says hardly anything, so it counts this much again."""
+
+_MODIFIER: Final = 0.3
+"""Before a head that has spoken."""
+
+_WEAK: Final = 0.51
+"""The most that a weak word, or a department's name before one, can weigh."""
+
+_ASIDE: Final = 0.7
+"""Only what stands in brackets or before a colon says something."""
+
+_UNKNOWN_BETWEEN: Final = 0.9
+_OTHER_BETWEEN: Final = 0.8
+_TAIL_ONLY: Final = 0.9
+"""Between verb and object an unknown word, another known one; and only the end of a compound is the object."""
+
+
+@dataclass(slots=True)
+class _Course:
+    """How far the name has been heard: what is behind the next word, and whether the head has spoken."""
+
+    factor: float = 1.0
+    general_behind: bool = False
+    weak_head: bool = False
+    decided: bool = False
+
+
+def heard(units: Units, part: Part, tree: WordTree) -> Iterator[tuple[Claim, float, str]]:
+    """Yield what each word of a part says: the claim, its score, and the words as written. ``tree`` holds our words."""
+    pieces = _opened_verbs(units, part.pieces, tree)
+    alone = sum(piece.says_something for piece in pieces) <= 1
+    course = _Course(factor=_ASIDE if part.aside else 1.0)
+    used: set[int] = set()
+    for at, piece in enumerate(pieces):
+        word = piece.word
+        if at in used or (word is not None and word.filler and word.mute):
+            continue
+        if word is None or word.guard:
+            course.factor *= _UNKNOWN_BEHIND
+            continue
+        phrase = None if course.decided else _phrase_with(pieces, at, japanese=units.japanese)
+        if phrase is None:
+            yield from _word_heard(units, piece, word, course, alone=alone)
+            continue
+        other, claims, nearness = phrase
+        start, end = min(piece.start, pieces[other].start), max(piece.end, pieces[other].end)
+        for item in claims:
+            yield item, STRENGTH["phrase"] * course.factor * nearness, units.written(start, end)
+        used.add(other)
+        course.decided = True
+
+
+def _word_heard(
+    units: Units, piece: Piece, word: Word, course: _Course, *, alone: bool
+) -> Iterator[tuple[Claim, float, str]]:
+    matched = units.written(piece.start, piece.end)
+    for item in word.claims:
+        weight = _claim_weight(word, item, alone=alone) * course.factor
+        if word.broad and course.factor <= _UNKNOWN_BEHIND:
+            weight *= _BROAD_BEFORE_UNKNOWN
+        if course.decided:
+            weight *= _MODIFIER
+        elif course.weak_head and word.broad:
+            weight *= _WEAK / STRENGTH[item.kind]
+        yield item, weight, matched
+    if word.claims:
+        course.decided = course.decided or not word.weak
+        course.weak_head = course.weak_head or word.weak
+    elif not course.general_behind:
+        course.general_behind = True
+        course.factor *= _GENERAL_BEHIND
+
+
+def _claim_weight(word: Word, item: Claim, *, alone: bool) -> float:
+    strength = STRENGTH[item.kind]
+    if item.kind == "own_name":
+        return strength
+    if word.weak:
+        return min(strength, _WEAK)
+    return strength if alone else strength * _NOT_ALONE
+
+
+def _opened_verbs(units: Units, pieces: Sequence[Piece], tree: WordTree) -> Sequence[Piece]:
+    """Return the pieces, compound verbs without an object of theirs opened into the words inside."""
+    if not any(piece.only_does for piece in pieces):
+        return pieces
+    named = {piece.word.key for piece in pieces if piece.word is not None}
+    result: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        inner: Sequence[Piece] = ()
+        if piece.only_does and piece.word is not None and not named & piece.word.does.keys():
+            partner = _phrase_with(pieces, at, japanese=units.japanese)
+            inner = opened(units, piece, tree) if partner is None else ()
+        known = inner and all(word.word is not None for word in inner)
+        result += reversed(inner) if known else (piece,)
+    return result
+
+
+def _phrase_with(
+    pieces: Sequence[Piece], at: int, *, japanese: bool
+) -> tuple[int, Sequence[Claim], float] | None:
+    """Return the nearest piece that makes a phrase with this one, what the phrase says, and how near it is.
+
+    A Japanese verb has its object before it; in English either may come first.
+    """
+    word = pieces[at].word
+    if word is None or not (word.does or word.is_object):
+        return None
+    nearness = 1.0
+    for other in range(at + 1, len(pieces)):
+        partner = pieces[other].word
+        if partner is None:
+            nearness *= _UNKNOWN_BETWEEN
+            continue
+        if partner.filler and partner.mute:
+            continue
+        claims: Sequence[Claim] | None = word.does.get(partner.key)
+        if claims is None and not japanese:
+            claims = partner.does.get(word.key)
+        if claims:
+            return other, claims, nearness
+        claims = _tail_phrase(partner, word) if japanese and not (word.general and partner.claims) else None
+        if claims:
+            return other, claims, nearness * _TAIL_ONLY
+        if word.does and partner.claims and not partner.weak:
+            return None  # the verb is about this thing, even where we do not know the two together
+        if not partner.general:
+            nearness *= _OTHER_BETWEEN
+    return None
+
+
+def _tail_phrase(said_of: Word, doing: Word) -> Sequence[Claim] | None:
+    """Return what the end of a compound says with a verb: 営業資料の印刷 is 資料の印刷."""
+    if not doing.does:
+        return None
+    rest = said_of.key
+    while " " in rest:
+        rest = rest.partition(" ")[2]
+        if " " in rest and rest in doing.does:
+            return doing.does[rest]
+    return None

@@ -1,0 +1,176 @@
+"""Every word that can tell the function of a name, in one tree over units.
+
+Built once a language from the taxonomy, the duty phrases and the shared words; a look-up walks the tree from each place of
+the name, so the cost of reading a name does not grow with the number of functions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.knowledge.functions import AREAS, FUNCTIONS
+from orgaudit.knowledge.name_units import BREAK, units_of
+
+ClaimKind = Literal["name", "synonym", "noun", "object", "phrase", "own_name"]
+
+STRENGTH: Final[Mapping[ClaimKind, float]] = {
+    "own_name": 1.0,
+    "name": 0.9,
+    "synonym": 0.88,
+    "phrase": 0.85,
+    "noun": 0.61,
+    "object": 0.39,
+}
+"""How strongly a word speaks for its function, 0–1, before its place in the name counts; house default."""
+
+_FOLDER: Final = Path(__file__).parent
+_MARKS: Final = ("general", "filler", "weak", "broad", "guard")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A word speaks for a function: in which role, and as it is written in the data."""
+
+    function: str
+    kind: ClaimKind
+    written: str
+
+
+@dataclass(slots=True)
+class Word:
+    """One entry of a tree. Filled while the tree is built, then left alone.
+
+    ``key`` is its units parted by spaces; ``does`` are the claims by the key of the object that this verb takes.
+    """
+
+    key: str
+    claims: list[Claim] = field(default_factory=list)
+    does: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    is_object: bool = False
+    general: bool = False
+    filler: bool = False
+    weak: bool = False
+    broad: bool = False
+    guard: bool = False
+
+    @property
+    def mute(self) -> bool:
+        """Whether the word speaks for nothing, alone or in a phrase."""
+        return not (self.claims or self.does or self.is_object)
+
+
+class WordTree:
+    """Words by their units."""
+
+    __slots__ = ("_by_text", "root")
+
+    def __init__(self) -> None:
+        self.root: dict[str | None, Any] = {}
+        """Unit to the tree of what may follow; ``None`` to the word that ends here."""
+        self._by_text: dict[str, Word | None] = {}
+
+    def word(self, text: str) -> Word | None:
+        """Return the entry for a text, made when new; ``None`` for a text without a unit."""
+        if text not in self._by_text:
+            self._by_text[text] = self._entered(text)
+        return self._by_text[text]
+
+    def words(self) -> Iterator[Word]:
+        """Yield every word; one that is written in several ways comes several times."""
+        return (word for word in self._by_text.values() if word is not None)
+
+    def _entered(self, text: str) -> Word | None:
+        key = [unit for unit in units_of(text).keys if unit != BREAK]
+        if not key:
+            return None
+        node = self.root
+        for unit in key:
+            node = node.setdefault(unit, {})
+        found: Word = node.setdefault(None, Word(" ".join(key)))
+        return found
+
+
+@cache
+def name_lexicon(*, japanese: bool) -> WordTree:
+    """Return our lexicon for names in this language; read on first use.
+
+    Names, synonyms and nouns of both languages are in both; phrases only in their own.
+    """
+    tree = WordTree()
+    for item in FUNCTIONS.values():
+        for name in (item.ja, item.en):
+            claim(tree, name, item.id, "name")
+        for name in item.synonyms:
+            claim(tree, name, item.id, "synonym")
+    entries = _phrase_entries()
+    for function_id, entry in entries.items():
+        for noun in entry["nouns"]:
+            claim(tree, str(noun), function_id, "noun")
+    for function_id, entry in entries.items():
+        for phrase in entry["ja" if japanese else "en"]:
+            _enter_phrase(tree, function_id, phrase, japanese=japanese)
+    _mark(tree)
+    return tree
+
+
+def _mark(tree: WordTree) -> None:
+    """Note what the shared words are; an object that is one of them, or one letter, says nothing without a verb."""
+    for mark, text in _shared_words():
+        word = tree.word(text)
+        if word is not None:
+            setattr(word, mark, True)
+    for word in tree.words():
+        vague = word.general or word.filler or word.weak or word.broad or len(word.key) == 1
+        if vague:
+            word.claims = [item for item in word.claims if item.kind != "object"]
+
+
+def own_tree(names: Mapping[str, str]) -> WordTree:
+    """Return a tree of a company's own names, each with the id of its function."""
+    tree = WordTree()
+    for name, function_id in names.items():
+        claim(tree, name, function_id, "own_name")
+    return tree
+
+
+def claim(tree: WordTree, text: str, function_id: str, kind: ClaimKind) -> None:
+    """Let a text speak for a function; the role in which it first does so for the same function stands."""
+    word = tree.word(text)
+    if word is not None and all(known.function != function_id for known in word.claims):
+        word.claims.append(Claim(function_id, kind, text))
+
+
+@cache
+def _shared_words() -> tuple[tuple[str, str], ...]:
+    """Return every shared word with its mark."""
+    content: Mapping[str, Mapping[str, Iterable[str]]] = read_data(_FOLDER / "name_words.yaml")
+    return tuple((mark, str(text)) for mark in _MARKS for texts in content[mark].values() for text in texts)
+
+
+@cache
+def _phrase_entries() -> Mapping[str, Mapping[str, Any]]:
+    entries: dict[str, Mapping[str, Any]] = {}
+    for area in AREAS:
+        entries.update(read_data(_FOLDER / "duty_phrases" / f"{area}.yaml"))
+    return entries
+
+
+def _enter_phrase(tree: WordTree, function_id: str, phrase: str, *, japanese: bool) -> None:
+    """Enter every object with every verb of a compact phrase."""
+    left, _, right = phrase.partition("+")
+    objects, verbs = (left, right) if japanese else (right, left)
+    doing = [(verb.strip(), tree.word(verb.strip())) for verb in verbs.split("|")]
+    for noun in (text.strip() for text in objects.split("|")):
+        claim(tree, noun, function_id, "object")
+        said_of = tree.word(noun)
+        if said_of is None:
+            continue
+        said_of.is_object = True
+        for verb, word in doing:
+            known = word.does.get(said_of.key, ()) if word is not None else ()
+            if word is not None and all(item.function != function_id for item in known):
+                written = noun + verb if japanese else f"{verb} {noun}"
+                word.does[said_of.key] = (*known, Claim(function_id, "phrase", written))

@@ -1,0 +1,221 @@
+"""The units of a name cut into known words and the rest, in the order in which they decide."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.knowledge.name_lexicon import Word, WordTree
+from orgaudit.knowledge.name_units import ASIDE, BACK, BREAK, JOIN, LINK, SIGNS, TITLE, Units
+
+_WORD_COST: Final = 1.0
+_UNKNOWN_COST: Final = 1.6
+"""A letter or English word that no entry covers; above 1, so that known words win, below 2, so that long ones do."""
+
+_OWN_COST: Final = 0.4
+_SHORT_KATAKANA: Final = 3
+"""A katakana word up to this length is only taken where it fills its run: オンライン is no ライン, マスタード no マスタ."""
+
+_KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
+_FAR: Final = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word of a name, or an uncovered stretch (``word`` is ``None``); ``start`` and ``end`` count units."""
+
+    word: Word | None
+    start: int
+    end: int
+
+    @property
+    def only_does(self) -> bool:
+        """Whether the piece is a verb that says nothing without its own object."""
+        word = self.word
+        return word is not None and not (
+            word.claims or word.general or word.filler or word.guard or word.is_object
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the piece names a thing, known or not, rather than only what is done with it."""
+        word = self.word
+        if word is None or word.guard:
+            return True
+        return not word.general and (bool(word.claims) or (word.is_object and not word.filler))
+
+
+def pieces_of(units: Units, trees: Sequence[WordTree]) -> tuple[Piece | str, ...]:
+    """Return the cheapest cut into words, with the signs between them, from left to right.
+
+    ``trees`` are our words last, a company's own before them; its own are preferred.
+    """
+    return tuple(_joined(_cut(units.keys, trees, 0, len(units.keys), longest=len(units.keys))))
+
+
+def opened(units: Units, piece: Piece, tree: WordTree) -> tuple[Piece, ...]:
+    """Return the shorter words inside a piece, from left to right: 伝票処理 is also 伝票 and 処理."""
+    cut = _cut(units.keys, (tree,), piece.start, piece.end, longest=piece.end - piece.start - 1)
+    return tuple(inner for inner in _joined(cut) if isinstance(inner, Piece))
+
+
+def _cut(
+    keys: tuple[str, ...], trees: Sequence[WordTree], first: int, after: int, *, longest: int
+) -> Iterator[Piece | str]:
+    cost = [0.0] * (first + 1) + [_FAR] * (after - first)
+    last: list[tuple[int, Word | None]] = [(0, None)] * (after + 1)
+    for at in range(first, after):
+        key = keys[at]
+        step = cost[at] + (0.0 if key in SIGNS or key.isdigit() else _UNKNOWN_COST)
+        if step < cost[at + 1]:
+            cost[at + 1], last[at + 1] = step, (at, None)
+        inside = at > first and last[at][1] is None and _one_run(keys, at)
+        for tree in trees:
+            step = cost[at] + (_WORD_COST if tree is trees[-1] else _OWN_COST)
+            for end, word in _beginning(tree, keys, at, min(after, at + longest)):
+                if step > cost[end]:
+                    continue
+                short = end - at <= _SHORT_KATAKANA and keys[end - 1] in _KATAKANA
+                if not (short and (inside or _torn(keys, end, after, trees))):
+                    cost[end], last[end] = step, (at, word)
+    return _backwards(keys, last, first)
+
+
+def _one_run(keys: tuple[str, ...], at: int) -> bool:
+    """Whether a unit goes on a run of katakana."""
+    return keys[at] in _KATAKANA and keys[at - 1] in _KATAKANA
+
+
+def _torn(keys: tuple[str, ...], end: int, after: int, trees: Sequence[WordTree]) -> bool:
+    """Whether the katakana run goes on behind a word that ends here, and with nothing that we know."""
+    if end >= after or not _one_run(keys, end):
+        return False
+    return not any(_beginning(tree, keys, end, after) for tree in trees)
+
+
+def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
+    """Return the words that begin at a unit, the shortest first, each with its end (exclusive).
+
+    A break inside a word is passed over: 人事の評価 is 人事評価.
+    """
+    found: list[tuple[int, Word]] = []
+    node = tree.root
+    for at in range(start, after):
+        unit = keys[at]
+        following = node.get(unit)
+        if following is None:
+            if unit == BREAK and at > start:
+                continue
+            break
+        node = following
+        word = node.get(None)
+        if word is not None:
+            found.append((at + 1, word))
+    return found
+
+
+def _backwards(
+    keys: tuple[str, ...], last: Sequence[tuple[int, Word | None]], first: int
+) -> Iterator[Piece | str]:
+    at = len(last) - 1
+    found: list[Piece | str] = []
+    while at > first:
+        start, word = last[at]
+        if word is not None:
+            found.append(Piece(word, start, at))
+        elif keys[start] in SIGNS:
+            found.append(keys[start])
+        elif not keys[start].isdigit():
+            found.append(Piece(None, start, at))
+        at = start
+    return reversed(found)
+
+
+def _joined(pieces: Iterator[Piece | str]) -> Iterator[Piece | str]:
+    """Make one piece of neighbouring uncovered letters."""
+    held: Piece | None = None
+    for piece in pieces:
+        loose = isinstance(piece, Piece) and piece.word is None
+        if held is not None and not (loose and isinstance(piece, Piece) and piece.start == held.end):
+            yield held
+            held = None
+        if loose and isinstance(piece, Piece):
+            held = Piece(None, held.start if held else piece.start, piece.end)
+        else:
+            yield piece
+    if held is not None:
+        yield held
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a name puts side by side: its pieces, the one that decides first.
+
+    ``aside`` where only what stands in brackets or before a colon says something: 月次報告(営業).
+    """
+
+    pieces: tuple[Piece, ...]
+    aside: bool = False
+
+
+def parts_of(pieces: Sequence[Piece | str], *, japanese: bool) -> tuple[Part, ...]:
+    """Return the parts of a name. A part that only says what is done belongs to its neighbour.
+
+    Words in brackets and headings come last in every part, as far modifiers.
+    """
+    main, aside = _main_and_aside(pieces, japanese=japanese)
+    only_aside = bool(aside) and not any(isinstance(piece, Piece) and piece.says_something for piece in main)
+    if only_aside:
+        main, aside = [*aside, *main] if japanese else [*main, *aside], []
+    runs: list[list[Piece | str]] = [[]]
+    for piece in main:
+        if piece == JOIN:
+            runs.append([])
+        else:
+            runs[-1].append(piece)
+    merged: list[list[Piece | str]] = []
+    for run in runs:
+        says = any(isinstance(piece, Piece) and piece.says_something for piece in run)
+        before_says = bool(merged) and any(
+            isinstance(piece, Piece) and piece.says_something for piece in merged[-1]
+        )
+        if merged and not (says and before_says):
+            merged[-1] += run
+        else:
+            merged.append(run)
+    far = tuple(piece for piece in reversed(aside) if isinstance(piece, Piece))
+    return tuple(Part((*_head_first(run, japanese=japanese), *far), only_aside) for run in merged)
+
+
+def _main_and_aside(
+    pieces: Sequence[Piece | str], *, japanese: bool
+) -> tuple[list[Piece | str], list[Piece | str]]:
+    main: list[Piece | str] = []
+    aside: list[Piece | str] = []
+    depth = 0
+    for piece in pieces:
+        if piece == ASIDE:
+            depth += 1
+        elif piece == BACK:
+            depth = max(depth - 1, 0)
+        elif piece == TITLE:
+            if not depth and not japanese:
+                aside, main = aside + main, []
+            elif not depth:
+                main.append(BREAK)
+        else:
+            (aside if depth else main).append(piece)
+    return main, aside
+
+
+def _head_first(run: Sequence[Piece | str], *, japanese: bool) -> Iterator[Piece]:
+    """Yield the pieces in the order of weight: Japanese from the end; English the same, but before each preposition first."""
+    if japanese:
+        yield from (piece for piece in reversed(run) if isinstance(piece, Piece))
+        return
+    phrase: list[Piece] = []
+    for piece in (*run, LINK):
+        if isinstance(piece, Piece):
+            phrase.append(piece)
+        elif piece == LINK:
+            yield from reversed(phrase)
+            phrase = []

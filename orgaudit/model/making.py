@@ -1,0 +1,36 @@
+"""Makes frozen values quickly, where there are tens of thousands of them.
+
+The ``__init__`` of a frozen dataclass sets every field by a call of its own; with the sixty fields of a duty that is
+five times the work of one that is not frozen, ten thousand times over. So a value is made as an open twin of the
+same slots and becomes the frozen type before anyone else sees it.
+"""
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, field, fields, make_dataclass
+from typing import Any, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def quickly(kind: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Return a function that makes what a frozen, slotted dataclass makes, from the same arguments."""
+    if not isinstance(kind, type):
+        raise TypeError(kind)
+    twin: Callable[..., Any] = make_dataclass(
+        f"Open{kind.__name__}", [(item.name, object, _default(item)) for item in fields(kind)], slots=True
+    )
+
+    def make(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        value = twin(*args, **kwargs)
+        value.__class__ = kind
+        made: _T = value
+        return made
+
+    return make
+
+
+def _default(item: Field[Any]) -> Any:
+    if item.default_factory is not MISSING:
+        return field(default_factory=item.default_factory)
+    return field() if item.default is MISSING else field(default=item.default)

@@ -1,0 +1,185 @@
+"""BND006 declared-office-contradicted: a duty is declared as one office and works like another.
+
+Measured by the two tests of S0, customer contact and purpose, and by who it works with:
+
+- ``back``, with regular customer contact;
+- ``front``, without any customer contact and for another purpose than revenue;
+- ``middle``, while every handoff that names the duty goes to one side only. At least two handoffs are asked for (house
+  default), since one alone always goes to one side; other middle offices are no side. Medium confidence, because an
+  unwritten handoff may go to the other side. Handoffs that name only the duty's department show at most that both sides
+  are reached (clean, not surely), never that one is missing: they may belong to its other duties.
+
+A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
+one exception: where not even its function tells another office, that of its department is compared with customer
+contact and purpose. That is low at low confidence and only asks to declare the duty's own office, for a department
+rightly holds both kinds (KCSF) and its office is never handed down.
+
+The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). A written
+``office_reason`` of the duty makes the finding low: somebody decided it, but the evidence stands. ``mixed`` claims no
+single office and is clean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.handoff_sides import DutySides, sides_of_middle_duties
+from orgaudit.rules.boundary.offices import evident_office, office_of, stated_function
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredOfficeContradictedOptions(Options):
+    """Thresholds of BND006."""
+
+    least_handoffs: int = threshold(2, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredOfficeContradictedFacts(Facts):
+    """What BND006 tells. Of contact, purpose and partners only those that contradict are set.
+
+    ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all
+    ``partners``. ``reason`` is the company's own reason.
+    """
+
+    office: str = of("office")
+    through: str | None = of("department")
+    customer_contact: str | None = of("customer_contact")
+    purpose: str | None = of("purpose")
+    side: str | None = of("office")
+    partners: tuple[str, ...] = of("department")
+    reason: str | None
+    best_office: str | None = of("office")
+    best_department: str | None = of("department")
+    best_reasons: tuple[str, ...] = of("fit_reason")
+
+
+def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iterator[Outcome]:
+    """Judge every duty."""
+    homes = HomeFinder(org)
+    middle = sides_of_middle_duties(org)
+    for duty in org.duties:
+        match duty.office:
+            case None:
+                yield _by_department(homes, duty)
+            case "middle":
+                yield _by_handoffs(homes, duty, middle[duty.address], options)
+            case "mixed":
+                yield Clean(duty)
+            case office:
+                yield _by_contact(homes, duty, office)
+
+
+def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
+    if _contradicts(duty, office):
+        return _hit(homes, duty, office, evident_office(duty))
+    missing = _undecided(duty, office)
+    return NotJudged(duty, missing) if missing else Clean(duty)
+
+
+def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
+    department = homes.org.department_of(duty)
+    office = department.office if department else None
+    if department and office and office_of(duty).office in (None, office) and _contradicts(duty, office):
+        return _hit(homes, duty, office, evident_office(duty), through=department.id)
+    return NotJudged(duty, ("duty.office",))
+
+
+def _by_handoffs(
+    homes: HomeFinder, duty: Duty, sides: DutySides, options: DeclaredOfficeContradictedOptions
+) -> Outcome:
+    if sides.both_reached:
+        return Clean(duty)
+    if sides.perhaps_both:
+        return Clean(duty, Confidence.LOW)
+    if sides.unknown:
+        return NotJudged(duty, ("department.office",))
+    if sides.side is None or sides.count < options.least_handoffs:
+        return NotJudged(duty, ("handoff.from", "handoff.to"))
+    return _hit(homes, duty, "middle", sides.side, sides=sides)
+
+
+def _contradicts(duty: Duty, office: Office) -> bool:
+    if office == "back":
+        return duty.customer_contact == "regular"
+    no_contact = office == "front" and duty.customer_contact == "none"
+    return no_contact and duty.purpose not in (None, "revenue")
+
+
+def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
+    """Return the unwritten facts that could still contradict a front or back office."""
+    if office == "back":
+        return () if duty.customer_contact else ("duty.customer_contact",)
+    if duty.customer_contact in ("regular", "occasional") or duty.purpose == "revenue":
+        return ()
+    names = ("customer_contact", "purpose")
+    return tuple(f"duty.{name}" for name in names if getattr(duty, name) is None)
+
+
+def _hit(
+    homes: HomeFinder,
+    duty: Duty,
+    office: Office,
+    evident: Office | None,
+    *,
+    through: str | None = None,
+    sides: DutySides | None = None,
+) -> Hit:
+    best_office = evident or _usual_office(duty, office)
+    home = homes.best_home(duty, best_office, unfit=office) if best_office else None
+    reason = duty.office_reason if isinstance(duty.office_reason, str) else None
+    return Hit(
+        duty,
+        DeclaredOfficeContradictedFacts(
+            office=office,
+            through=through,
+            customer_contact=None if sides else duty.customer_contact,
+            purpose=duty.purpose if office == "front" else None,
+            side=sides.side if sides else None,
+            partners=sides.partners if sides else (),
+            reason=reason,
+            best_office=best_office,
+            best_department=home.department if home else None,
+            best_reasons=home.reasons if home else (),
+        ),
+        severity=Severity.LOW if through or reason else Severity.MEDIUM,
+        confidence=_confidence(through, sides),
+        field="customer_contact" if through else "office",
+    )
+
+
+def _confidence(through: str | None, sides: DutySides | None) -> Confidence:
+    if through:
+        return Confidence.LOW
+    return Confidence.MEDIUM if sides else Confidence.HIGH
+
+
+def _usual_office(duty: Duty, declared: Office) -> Office | None:
+    """Return the usual office of the stated function, where the evidence names none and this is another."""
+    function = stated_function(duty)
+    return function.office if function and function.office != declared else None
+
+
+RULE = Rule(
+    id="BND006",
+    name="declared-office-contradicted",
+    family=Family.BOUNDARY,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=DeclaredOfficeContradictedFacts,
+    options=DeclaredOfficeContradictedOptions,
+    softened_by=("office_reason",),
+    effort_hours=8,
+    move=Move.WRITE_BOUNDARY,
+    gain=Gain.NONE,
+    sources=("S0", "EW", "EW2", "KCSF"),
+)

@@ -1,0 +1,149 @@
+"""BND007 front-doing-back-work: a front department spends much of its time on back-office work.
+
+Hit where 20 % or more of the hours of a front department's recurring duties are back-office work, high from 35 % (house
+defaults; S4 names front teams that take on too much). Middle-office work does not count here, nor do duties declared
+``mixed``. Only departments declared ``front`` are subjects; of an unknown office it is not judged.
+
+- The office of a duty is the declared one, else the usual one of its stated function, as in BND004.
+- Hours are those of a mean month of the year, so that seasonal help does not decide.
+- Where no duty has hours, duties are counted and the finding is of low confidence. Where some have hours, the share is of
+  the stated hours and the others weigh nothing in it.
+- Duties of unknown office count as front; where they, or unknown hours, could lift the share to the threshold, the
+  department is not judged, never clean.
+- High confidence needs all hours and enough work *declared* as back office; medium where some are missing.
+- Founders who sell do their own paperwork: never above info in companies of up to ten people or teams of up to three (small_teams.py),
+  unless the trade is regulated, as in BND004.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.office_mix import Mix, mix_of
+from orgaudit.rules.boundary.small_teams import is_small
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FrontBackWorkOptions(Options):
+    """Thresholds of BND007."""
+
+    back_share: float = threshold(0.2, Origin.HOUSE)
+    high_share: float = threshold(0.35, Origin.HOUSE)
+    small_company: int = threshold(10, Origin.HOUSE, "people")
+    small_team: int = threshold(3, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontBackWorkFacts(Facts):
+    """What BND007 tells. ``duties`` are the up to five largest back-office duties, ``people`` counts who does them all.
+
+    The hours are ``None`` where duties were counted, ``people`` where nobody is named. ``best_department`` fits the
+    ``best_duties`` among them best.
+    """
+
+    back_percent: float
+    back_hours: float | None
+    hours_per_month: float | None
+    duty_count: int
+    people: int | None
+    duties: tuple[str, ...] = of("duty")
+    best_office: str = of("office")
+    best_department: str | None = of("department")
+    best_duties: tuple[str, ...] = of("duty")
+    best_reasons: tuple[str, ...] = of("fit_reason")
+
+
+def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]:
+    """Judge every front department that has recurring duties."""
+    homes = HomeFinder(org)
+    for department in org.departments:
+        if department.office not in (None, "front"):
+            continue
+        missing = tuple(
+            f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
+        )
+        if missing:
+            yield NotJudged(department, missing)
+            continue
+        mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
+        if mix.pieces and (mix.total > 0 or not mix.hours_complete):
+            yield _judge(homes, department, mix, options)
+
+
+def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Outcome:
+    if mix.perhaps_of("back") < options.back_share:
+        return Clean(department, mix.sureness)
+    if mix.share_of("back") < options.back_share:
+        return NotJudged(department, _missing(mix))
+    return _hit(homes, department, mix, options)
+
+
+def _missing(mix: Mix) -> tuple[str, ...]:
+    possible = [piece for piece in mix.pieces if piece.reading.office in (None, "back")]
+    unknown = any(piece.reading.office is None for piece in possible)
+    names = ("duty.office", "duty.function") if unknown else ()
+    return names if all(piece.has_hours for piece in possible) else (*names, "duty.hours_per_month")
+
+
+def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Hit:
+    back = mix.of_office("back")
+    people = {person for duty in back for person in duty.primary or ()}
+    home = homes.shared_home(back[:SHOWN], "back", unfit="front")
+    return Hit(
+        department,
+        FrontBackWorkFacts(
+            back_percent=round(100 * mix.share_of("back"), 1),
+            back_hours=None if mix.is_counted else sum(duty.monthly_effort or 0.0 for duty in back),
+            hours_per_month=None if mix.is_counted else mix.total,
+            duty_count=len(back),
+            people=len(people) or None,
+            duties=tuple(duty.address for duty in back[:SHOWN]),
+            best_office="back",
+            best_department=home.department if home else None,
+            best_duties=tuple(duty.address for duty in home.duties) if home else (),
+            best_reasons=home.reasons if home else (),
+        ),
+        severity=_severity(homes.org, department, mix, options),
+        confidence=_confidence(mix, options),
+        field="duties",
+    )
+
+
+def _severity(org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Severity:
+    if is_small(
+        org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
+    ):
+        return Severity.INFO
+    return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
+
+
+def _confidence(mix: Mix, options: FrontBackWorkOptions) -> Confidence:
+    if mix.is_counted:
+        return Confidence.LOW
+    declared = mix.share_of("back", declared_only=True) >= options.back_share
+    return Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM
+
+
+RULE = Rule(
+    id="BND007",
+    name="front-doing-back-work",
+    family=Family.BOUNDARY,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=FrontBackWorkFacts,
+    options=FrontBackWorkOptions,
+    effort_hours=40,
+    move=Move.REGROUP_DUTIES,
+    gain=Gain.NONE,
+    sources=("S4", "KCSF"),
+)

@@ -1,0 +1,185 @@
+"""What speaks for one department or another as the home of a duty, looked up once for a whole company."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from orgaudit.knowledge.functions import Function, find_function
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.rules.boundary.offices import stated_function
+from orgaudit.rules.boundary.owners import departments_in_touch
+
+_UNIT: Final = re.compile(
+    r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|\s*\b(?:department|dept|division|team|group|unit)$"
+)
+
+
+@dataclass(frozen=True)
+class HomeEvidence:
+    """Evidence in one company. Every look-up is built when first asked for; not slotted, so that it is kept."""
+
+    org: Organization
+    _kept: dict[str, Mapping[str, Counter[str]]] = field(default_factory=dict, compare=False)
+
+    def function_of(self, duty: Duty) -> Function | None:
+        """Return the function of a duty."""
+        return stated_function(duty)
+
+    def for_function(self, function: Function) -> Mapping[str, Counter[str]]:
+        """Return, by department, how often each reason of best_home speaks for it as a home of this function."""
+        if function.id not in self._kept:
+            names = {canonical(function.ja), canonical(function.en)}
+            self._kept[function.id] = _gathered(
+                ("function", self._by_function.get(function.id, {})),
+                ("related_function", self._by_kin.get(_kin(function), {})),
+                ("control", self._control_duties if function.criterion == "control" else {}),
+                ("name", Counter(self._named_for(function))),
+                ("charter", Counter(self._chartered(names))),
+            )
+        return self._kept[function.id]
+
+    def for_duty(self, duty: Duty) -> Mapping[str, Counter[str]]:
+        """Return, by department, how often each reason speaks for it as the home of this very duty.
+
+        At its present home the duty itself is taken off again: it does not speak for its own place.
+        """
+        itself = {duty.home: -1} if self.function_of(duty) else {}
+        return _gathered(
+            ("charter", Counter(self._chartered({canonical(duty.name)}))),
+            ("system", Counter(self._sharing_systems(duty))),
+            ("people", self._people_of(duty)),
+            ("neighbour", Counter(self._touching.get(duty.address, ()))),
+            *((reason, itself) for reason in ("function", "related_function", "control")),
+        )
+
+    def _named_for(self, function: Function) -> Iterator[str]:
+        """Yield the departments whose own name is this function or the one that it belongs to."""
+        wanted = (function.id, _kin(function))
+        return (department for department, named in self._named.items() if named.id in wanted)
+
+    def _chartered(self, names: set[str]) -> Iterator[str]:
+        """Yield the departments of which a charter line contains one of these canonical names."""
+        for department, lines in self._charters.items():
+            if any(name in lines for name in names):
+                yield department
+
+    def _sharing_systems(self, duty: Duty) -> set[str]:
+        """Return, for each of the duty's systems, the department with most other duties on it, or the two with as many."""
+        systems = {canonical(name) for name in duty.systems or ()}
+        return {department for system in systems for department in self._main_users(system, duty)}
+
+    def _people_of(self, duty: Duty) -> Mapping[str, int]:
+        """Return how many of those who do a duty or answer for it belong to each department or head it."""
+        named = dict.fromkeys((*(duty.primary or ()), *(duty.accountable or ())))
+        return Counter(department for person in named for department in self._homes_of(person, duty))
+
+    def _main_users(self, system: str, duty: Duty) -> list[str]:
+        users: Mapping[str, int] = self._by_system.get(system, {})
+        others = {name: count - (name == duty.home) for name, count in users.items()}
+        most = max(others.values(), default=0)
+        main = [name for name, count in others.items() if count == most > 0]
+        # A system that many use alike, such as email, is nobody's.
+        return main if len(main) <= 2 else []
+
+    def _homes_of(self, person_id: str, duty: Duty) -> frozenset[str]:
+        """Return where a person belongs or is head, else where they do other duties."""
+        stated = self._stated_homes.get(person_id)
+        if stated:
+            return frozenset(stated)
+        worked: Mapping[str, int] = self._worked.get(person_id, {})
+        own = person_id in (duty.primary or ())
+        return frozenset(name for name, count in worked.items() if count > (own and name == duty.home))
+
+    @cached_property
+    def _by_function(self) -> Mapping[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for duty, function in self._functions():
+            found.setdefault(function.id, Counter())[duty.home] += 1
+        return found
+
+    @cached_property
+    def _control_duties(self) -> Mapping[str, int]:
+        """How many duties of a control function each department has."""
+        return Counter(duty.home for duty, function in self._functions() if function.criterion == "control")
+
+    @cached_property
+    def _by_kin(self) -> Mapping[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for duty, function in self._functions():
+            found.setdefault(_kin(function), Counter())[duty.home] += 1
+        return found
+
+    def _functions(self) -> Iterator[tuple[Duty, Function]]:
+        for duty in self.org.duties:
+            function = self.function_of(duty)
+            if function is not None:
+                yield duty, function
+
+    @cached_property
+    def _named(self) -> Mapping[str, Function]:
+        found = ((department.id, _function_named(department)) for department in self.org.departments)
+        return {department: function for department, function in found if function is not None}
+
+    @cached_property
+    def _charters(self) -> Mapping[str, str]:
+        return {
+            department.id: "\n".join(canonical(line) for line in department.charter)
+            for department in self.org.departments
+            if department.charter
+        }
+
+    @cached_property
+    def _by_system(self) -> Mapping[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for duty in self.org.duties:
+            for system in {canonical(name) for name in duty.systems or ()}:
+                found.setdefault(system, Counter())[duty.home] += 1
+        return found
+
+    @cached_property
+    def _stated_homes(self) -> Mapping[str, set[str]]:
+        homes: dict[str, set[str]] = {}
+        for person in self.org.people:
+            if isinstance(person.department, str):
+                homes.setdefault(person.id, set()).add(person.department)
+        for department in self.org.departments:
+            if isinstance(department.head, str):
+                homes.setdefault(department.head, set()).add(department.id)
+        return homes
+
+    @cached_property
+    def _worked(self) -> Mapping[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for duty in self.org.duties:
+            for person in duty.primary or ():
+                found.setdefault(person, Counter())[duty.home] += 1
+        return found
+
+    @cached_property
+    def _touching(self) -> Mapping[str, tuple[str, ...]]:
+        return departments_in_touch(self.org)
+
+
+def _gathered(*counts: tuple[str, Mapping[str, int]]) -> Mapping[str, Counter[str]]:
+    """Turn counts of departments by reason into counts of reasons by department."""
+    found: dict[str, Counter[str]] = {}
+    for reason, departments in counts:
+        for department, count in departments.items():
+            found.setdefault(department, Counter())[reason] += count
+    return found
+
+
+def _kin(function: Function) -> str:
+    """Return the function that this one belongs to: the one whose votes it takes, else itself."""
+    return function.id if function.votes_from in ("self", "none") else function.votes_from
+
+
+def _function_named(department: Department) -> Function | None:
+    name = canonical(department.name)
+    return find_function(name) or find_function(_UNIT.sub("", name))
