@@ -11,7 +11,7 @@ class Limits:
     stand for; ``elements`` nodes in all; ``problems`` of one run that are told before reading ends.
     """
 
-    size: int = 32 * 1024 * 1024
+    size: int = 64 * 1024 * 1024
     depth: int = 20
     aliased: int = 1_000
     elements: int = 5_000_000
