@@ -30,10 +30,12 @@ import yaml
 from orgaudit.audit.run import Judgements, options_of, run
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean
+from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_text
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
+from orgaudit.wording.catalogue import Language
 
 CASES_TODAY = date(2026, 11, 20)
 
@@ -82,13 +84,22 @@ def problems_of(rule: Rule, case: Case) -> list[str]:
 
 def organization_of(case: Case) -> Organization:
     """Build the company of a case by the road that a user's file takes. Raises ValueError where it has problems."""
-    text = yaml.safe_dump(case.company, allow_unicode=True, sort_keys=False)
-    loaded = load_text(text, today=case.today)
+    loaded = _loaded(case)
     if loaded.organization is None:
         problems = "; ".join(f"{item.code} {dict(item.facts)}" for item in loaded.problems)
         message = f"case {case.name!r} is no valid company: {problems}"
         raise ValueError(message)
     return loaded.organization
+
+
+def language_of(case: Case) -> Language:
+    """Return the language in which the company of a case is written."""
+    return _loaded(case).language
+
+
+def _loaded(case: Case) -> Loaded:
+    text = yaml.safe_dump(case.company, allow_unicode=True, sort_keys=False)
+    return load_text(text, today=case.today)
 
 
 def company_text(case: Case) -> str:

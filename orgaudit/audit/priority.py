@@ -34,40 +34,43 @@ def priorities(
     hours = [gain(item, rules[item.rule], org) for item in everything]
     caps = _caps(everything, hours, rules)
     return tuple(
-        _priority(item, rules[item.rule], hour, caps.get(item.subject.address, 1.0), org)
+        _priority(item, rules[item.rule], hour, caps.get(id(item.subject), 1.0), org)
         for item, hour in zip(everything, hours, strict=True)
     )
 
 
 def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organization) -> Priority:
     gate0 = rule.gate0 and finding.severity is Severity.CRITICAL
-    within_cap = isinstance(finding.subject, Duty) and rule.gain is not Gain.ELIMINATED
-    recoverable = hours.recoverable * (cap if within_cap else 1.0)
+    recoverable = hours.recoverable
+    if cap != 1.0 and rule.gain is not Gain.ELIMINATED:
+        recoverable *= cap
     confidence = DEFAULTED if hours.defaults else DECLARED
     urgent = urgency(finding.subject, org, yearly=rule.family is Family.GOALS)
     score = weigh(confidence, urgent, recoverable, hours.risk, rule.effort_hours)
     return _make_priority(
-        gate0=gate0,
-        score=None if gate0 else round(score, 4),
-        recoverable_hours=round(recoverable, 2),
-        risk_hours=round(hours.risk, 2),
-        urgency=urgent,
-        confidence=confidence,
-        effort_hours=rule.effort_hours,
-        defaults=hours.defaults,
+        gate0,
+        None if gate0 else round(score, 4),
+        round(recoverable, 2),
+        round(hours.risk, 2),
+        urgent,
+        confidence,
+        rule.effort_hours,
+        hours.defaults,
     )
 
 
-def _caps(findings: tuple[Finding, ...], hours: list[Hours], rules: Mapping[str, Rule]) -> dict[str, float]:
-    """Return, by duty, the factor that keeps all its findings within 0.8 of its hours; only where one is needed."""
-    wanted: dict[str, float] = {}
-    duties: dict[str, Duty] = {}
+def _caps(findings: tuple[Finding, ...], hours: list[Hours], rules: Mapping[str, Rule]) -> dict[int, float]:
+    """Return the factor that keeps all findings of a duty within 0.8 of its hours; only where one is needed.
+
+    By the identity of the duty: each is one object, and to write out an address takes longer than the sum.
+    """
+    wanted: dict[int, float] = {}
+    duties: dict[int, Duty] = {}
     for finding, hour in zip(findings, hours, strict=True):
         duty = finding.subject
         if hour.recoverable and isinstance(duty, Duty) and rules[finding.rule].gain is not Gain.ELIMINATED:
-            wanted[duty.address] = wanted.get(duty.address, 0.0) + hour.recoverable
-            duties[duty.address] = duty
-    allowed = {address: duty_hours(duty)[0] * 12 * SAVEABLE_SHARE for address, duty in duties.items()}
-    return {
-        address: allowed[address] / total for address, total in wanted.items() if total > allowed[address]
-    }
+            key = id(duty)
+            wanted[key] = wanted.get(key, 0.0) + hour.recoverable
+            duties[key] = duty
+    allowed = {key: duty_hours(duty)[0] * 12 * SAVEABLE_SHARE for key, duty in duties.items()}
+    return {key: allowed[key] / total for key, total in wanted.items() if total > allowed[key]}

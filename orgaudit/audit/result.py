@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged
@@ -19,9 +20,8 @@ class RuleFailure:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnjudgedSubject:
-    """One judgement that the facts did not allow."""
+class UnjudgedSubject(NamedTuple):
+    """One judgement that the facts did not allow. A named tuple, as there are many and it is made in a third of the time."""
 
     rule: str
     family: str

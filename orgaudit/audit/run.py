@@ -10,11 +10,9 @@ from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
 from orgaudit.findings.hit import Clean, Hit, Subject
 from orgaudit.findings.severity import Confidence
-from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Options, Rule
 
-_make_gap = quickly(UnjudgedSubject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def run(
                 elif isinstance(outcome, Hit):
                     hits.append(_stamp(rule, family, outcome))
                 else:
-                    gaps.append(_make_gap(rule.id, family, outcome))
+                    gaps.append(UnjudgedSubject(rule.id, family, outcome))
         except Exception as error:
             failures.append(RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
             continue

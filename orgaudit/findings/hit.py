@@ -52,16 +52,15 @@ def of(kind: str) -> Any:
     return field(metadata={"kind": kind})
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+# What follows are named tuples: every rule makes one for every subject, and a frozen dataclass takes thrice as long.
+
+
+class Related(NamedTuple):
     """Another element concerned. ``kind`` as in the model, ``role`` a word of the rule's own (``owner``, ``front_goal``)."""
 
     kind: str
     id: str
     role: str
-
-
-# Outcomes are named tuples: every rule makes one for every subject, and a frozen dataclass takes thrice as long to make.
 
 
 class Hit(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Span = tuple[int, int, int, int]
 """First line, first column, last line, column after the last character; all count from 1, in characters."""
@@ -9,8 +10,7 @@ Span = tuple[int, int, int, int]
 NOWHERE: Span = (1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A region of one input file. Lines and columns count from 1, in characters; the end is exclusive."""
 
     path: str

@@ -15,7 +15,7 @@ from orgaudit.reporters.terminal_wrap import cells
 from orgaudit.reporters.view_method import threshold
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
-from orgaudit.testing import Case, cases_of, company_text
+from orgaudit.testing import Case, cases_of, company_text, language_of
 from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue, RuleWords
 from orgaudit.wording.phrase import fill, holes
 
@@ -103,12 +103,17 @@ def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
 
 
 def _examples(cases: tuple[Case, ...], page: _Page) -> Iterator[str]:
-    hit = next((case for case in cases if case.hits), None)
-    clean = next((case for case in cases if not case.hits and case.clean), None)
+    hit = _first([case for case in cases if case.hits], page)
+    clean = _first([case for case in cases if not case.hits and case.clean], page)
     for key, case in (("hit", hit), ("clean", clean)):
         if case is not None:
             yield from ("", page.heading(key))
             yield from (INDENT + line for line in company_text(case).splitlines())
+
+
+def _first(cases: list[Case], page: _Page) -> Case | None:
+    """Return the first case written in the reader's language, else the first."""
+    return next((case for case in cases if language_of(case) == page.words.language), next(iter(cases), None))
 
 
 def _sources(rule: Rule, page: _Page) -> Iterator[str]:

@@ -33,11 +33,8 @@ def duplicate_groups(duties: Iterable[Duty], least: float) -> Iterator[Duplicate
     by_name: dict[str, list[Duty]] = {}
     for duty in duties:
         by_name.setdefault(duty.name, []).append(duty)
-    by_key: dict[object, list[Duty]] = {}
-    for name, named in by_name.items():
-        by_key.setdefault(name_key(name), []).extend(named)
-    for cluster in clusters((name_key(name) for name in by_name), least):
-        members = [duty for key in cluster for duty in by_key[key]]
+    for names in clusters(by_name, least):
+        members = [duty for name in names for duty in by_name[name]]
         if len(members) > 1:
             yield from (_group(alike) for alike in _by_function(members) if _is_duplicate(alike))
 

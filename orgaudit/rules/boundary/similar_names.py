@@ -36,16 +36,24 @@ class NameKey(NamedTuple):
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> NameKey:
     """Return the key of a name."""
-    text = canonical(name)
-    if text.endswith(_TAILS):
-        text = next(text.removesuffix(tail) for tail in _TAILS if text.endswith(tail))
-    text = text.replace("の", "")
+    text = _bare(name)
     pairs: set[str] = set()
     for run in _WORD.findall(text):
         for word in () if run in _FILLERS else run.split("_"):
             # A word of one character has no pair and stands for itself.
             pairs.update(map(add, word, word[1:]) if len(word) != 1 else word)
-    return NameKey(frozenset(pairs or (canonical(name),)), tuple(sorted(_DIGITS.findall(text))))
+    return NameKey(frozenset(pairs or (canonical(name),)), _numbers(text))
+
+
+def _bare(name: str) -> str:
+    text = canonical(name)
+    if text.endswith(_TAILS):
+        text = next(text.removesuffix(tail) for tail in _TAILS if text.endswith(tail))
+    return text.replace("の", "")
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_DIGITS.findall(text)))
 
 
 def similarity(first: NameKey, second: NameKey) -> float:
@@ -55,18 +63,21 @@ def similarity(first: NameKey, second: NameKey) -> float:
     return 2 * len(first.pairs & second.pairs) / (len(first.pairs) + len(second.pairs))
 
 
-def clusters(keys: Iterable[NameKey], least: float) -> Iterator[list[NameKey]]:
-    """Group keys of which each is at least so similar to another of its group; every key is in exactly one group."""
-    by_numbers: dict[tuple[str, ...], list[NameKey]] = {}
-    for key in dict.fromkeys(keys):
-        by_numbers.setdefault(key.numbers, []).append(key)
-    for numbers in sorted(by_numbers):
-        # Different numbers keep names apart, so most numbered names need no comparing at all.
-        alike = by_numbers[numbers]
-        yield from _clusters(sorted(alike, key=_order), least) if len(alike) > 1 else (alike,)
+def clusters(names: Iterable[str], least: float) -> Iterator[list[str]]:
+    """Group names of which each is at least so similar to another of its group; every name is in exactly one group."""
+    by_numbers: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        by_numbers.setdefault(_numbers(_bare(name)), []).append(name)
+    for alike in by_numbers.values():
+        # Different numbers keep names apart, so most numbered names need no comparing, nor even a key.
+        yield from _clusters(alike, least) if len(alike) > 1 else (alike,)
 
 
-def _clusters(distinct: list[NameKey], least: float) -> list[list[NameKey]]:
+def _clusters(names: list[str], least: float) -> list[list[str]]:
+    by_key: dict[NameKey, list[str]] = {}
+    for name in names:
+        by_key.setdefault(name_key(name), []).append(name)
+    distinct = sorted(by_key, key=_order)
     parent = list(range(len(distinct)))
 
     def root(index: int) -> int:
@@ -78,9 +89,9 @@ def _clusters(distinct: list[NameKey], least: float) -> list[list[NameKey]]:
     for first, second in _candidates(distinct, least):
         if similarity(distinct[first], distinct[second]) >= least:
             parent[root(second)] = root(first)
-    groups: dict[int, list[NameKey]] = {}
+    groups: dict[int, list[str]] = {}
     for index, key in enumerate(distinct):
-        groups.setdefault(root(index), []).append(key)
+        groups.setdefault(root(index), []).extend(by_key[key])
     return list(groups.values())
 
 

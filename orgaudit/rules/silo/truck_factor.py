@@ -101,6 +101,8 @@ def _judge(
     removal = smallest_removal(sure, up_to, options.lost_share)
     if removal is not None:
         return _hit(org, department, held, removal, options)
+    if all(item.sure and item.least == item.most for item in held):
+        return Clean(department)  # nothing is unknown, so the worst case is the one just weighed
     worst = Stakes(Stake(item.able, item.most, item.least) for item in held)
     if smallest_removal(worst, up_to, options.lost_share) is None:
         return Clean(department)
