@@ -36,5 +36,5 @@ def may_be_legal(subject: Subject) -> bool:
 
 def filled_share(rule: Rule, subject: Subject) -> float:
     """Return the share of a rule's supporting fields, of which there are some, that are known for a subject."""
-    known = sum(getattr(subject, name) is not None for name in rule.supporting)
-    return known / len(rule.supporting)
+    known = [getattr(subject, name) is not None for name in rule.supporting]
+    return sum(known) / len(known)

@@ -14,7 +14,6 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Options, Rule
 
 
-
 @dataclass(frozen=True, slots=True)
 class UnsureClean:
     """A subject found clean as written, by a rule that a fact still unknown could turn."""

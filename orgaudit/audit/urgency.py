@@ -36,7 +36,7 @@ def urgency(subject: Subject, org: Organization, *, yearly: bool) -> float:
 def _has_dates(subject: Subject) -> bool:
     """Whether there is anything to count days to; most duties name no date at all."""
     if isinstance(subject, Duty):
-        return any((subject.next_due_on, subject.peak_months, subject.monthly_hours))
+        return bool(subject.next_due_on or subject.peak_months or subject.monthly_hours)
     return isinstance(subject, Goal)
 
 

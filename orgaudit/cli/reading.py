@@ -45,12 +45,12 @@ def read_company(session: Session, path: str, today: date, stdin_name: str | Non
     unquoted = session.redacting and loaded.organization is None
     if not yaml_parser.HAS_C_PARSER:
         session.note(words.ui("cli.told.slow_parser"))
-    for line in _told(loaded.notes, words, unquoted=unquoted):
+    for line in told(loaded.notes, words, unquoted=unquoted):
         session.note(hidden.text(line))
     if session.common.verbose:
         session.note(hidden.text(words.ui("cli.told.read", paths=loaded.paths)))
     if loaded.organization is None:
-        for line in _told(loaded.problems, words, unquoted=unquoted):
+        for line in told(loaded.problems, words, unquoted=unquoted):
             session.tell(line)
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
         codes = {problem.code for problem in loaded.problems}
@@ -73,7 +73,8 @@ def _load(session: Session, path: str, today: date, stdin_name: str | None) -> L
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
 
 
-def _told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:
+def told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:
+    """Yield each problem with its place, as one line; ``unquoted`` hides what repeats the input."""
     for problem in problems:
         place = problem.place
         facts = _without_quotes(problem, words) if unquoted else problem.facts

@@ -17,17 +17,20 @@ def quickly(kind: Callable[_P, _T]) -> Callable[_P, _T]:
     """Return a function that makes what a frozen, slotted dataclass makes, from the same arguments."""
     if not isinstance(kind, type):
         raise TypeError(kind)
-    twin: Callable[..., Any] = make_dataclass(
-        f"Open{kind.__name__}", [(item.name, object, _default(item)) for item in fields(kind)], slots=True
-    )
 
-    def make(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        value = twin(*args, **kwargs)
+    def freeze(value: Any) -> None:
         value.__class__ = kind
-        made: _T = value
-        return made
 
-    return make
+    # The twin freezes its own values: a function around it would hand on all the arguments once more.
+    twin: Callable[..., Any] = make_dataclass(
+        f"Open{kind.__name__}",
+        [(item.name, object, _default(item)) for item in fields(kind)],
+        slots=True,
+        eq=False,
+        repr=False,
+        namespace={"__post_init__": freeze},
+    )
+    return twin
 
 
 def _default(item: Field[Any]) -> Any:

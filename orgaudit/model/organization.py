@@ -156,6 +156,11 @@ class Organization:
         size = self.team_size(department)
         return size * HOURS_PER_FTE if size else None
 
+    @cached_property
+    def subject_by_address(self) -> Mapping[str, Company | Department | Duty | Goal | Handoff]:
+        """Every element that a finding can be about, by its address."""
+        return {subject.address: subject for subject in self.subjects()}
+
     def subjects(self) -> Iterator[Company | Department | Duty | Goal | Handoff]:
         """Yield every element that a finding can be about, in file order."""
         yield self.company

@@ -191,10 +191,11 @@ def _priority(priority: Priority, telling: Telling) -> str:
 
 def _shares(result: AuditResult, by_rule: Mapping[str, list[Weighed]]) -> dict[str, str]:
     """Return, by rule, the share of all duties that it hit; empty for rules about something else."""
+    # Here and below duties are told apart by identity: each is one object, and addresses take time to write out.
     total = len(result.organization.duties)
     shares = {}
     for rule, items in by_rule.items():
-        duties = {item.finding.subject.address for item in items if isinstance(item.finding.subject, Duty)}
+        duties = {id(item.finding.subject) for item in items if isinstance(item.finding.subject, Duty)}
         shares[rule] = f"{len(duties) / total:.0%}" if duties and total else ""
     return shares
 
@@ -205,7 +206,7 @@ def _crowded_share(result: AuditResult) -> float:
         return 0.0
     high = {severity for severity in Severity if severity.at_least(Severity.HIGH)}
     hit = {
-        item.finding.subject.address
+        id(item.finding.subject)
         for item in result.findings
         if item.finding.severity in high and isinstance(item.finding.subject, Duty)
     }

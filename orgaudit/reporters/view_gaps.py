@@ -17,7 +17,7 @@ MOST_NAMED: Final = 3
 
 def gap_rows(result: AuditResult, telling: Telling) -> tuple[GapRow, ...]:
     """Tell the facts that are missing, those that hold up most judgements first."""
-    subjects = _subjects(result)
+    subjects = result.organization.subject_by_address
     return tuple(
         GapRow(
             fact=_fact(fact.field, telling),
@@ -31,7 +31,7 @@ def gap_rows(result: AuditResult, telling: Telling) -> tuple[GapRow, ...]:
 
 def question_rows(result: AuditResult, telling: Telling) -> tuple[QuestionRow, ...]:
     """Tell the questions worth asking next: how many judgements each answer opens, and for which departments."""
-    subjects = _subjects(result)
+    subjects = result.organization.subject_by_address
     return tuple(
         QuestionRow(
             rank=rank,
@@ -56,10 +56,6 @@ def _question(path: str, telling: Telling) -> str:
     if telling.catalogue.has_ui(f"questions.{path}"):
         return telling.say(f"questions/{path}")
     return telling.say("gaps.question", fact=_label(path, telling))
-
-
-def _subjects(result: AuditResult) -> Mapping[str, Subject]:
-    return {subject.address: subject for subject in result.organization.subjects()}
 
 
 def _examples(fact: MissingFact, subjects: Mapping[str, Subject], telling: Telling) -> str:

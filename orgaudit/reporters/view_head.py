@@ -81,7 +81,7 @@ def _band_note(band: Band, telling: Telling) -> str:
 
 
 def _verdict(result: AuditResult, telling: Telling, *, provisional: bool) -> Iterable[str]:
-    grave = [item for item in result.findings if item.finding.severity.at_least(Severity.LOW)]
+    grave = [item for item in result.findings if item.finding.severity is not Severity.INFO]
     if grave:
         listed = telling.say("people.comma").join(
             telling.say("people.level_count", level=level, count=count)

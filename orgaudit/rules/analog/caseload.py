@@ -1,7 +1,7 @@
 """How many cases a duty has, and how its levels are read by hours; shared by the rules of this family."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import NONE, Frequency, StatedNone
@@ -16,8 +16,7 @@ LEAST_CASES: Mapping[Frequency, float] = {
 """Cases a month where none are stated: at least one each time the duty is done, 20 working days a month. House."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caseload:
+class Caseload(NamedTuple):
     """Cases a month. ``is_stated`` is False where the count is only the least that the frequency implies."""
 
     per_month: float
@@ -43,7 +42,8 @@ def caseload(duty: Duty) -> Caseload | None:
 
 def hours(duty: Duty) -> float | None:
     """Return the hours of a mean month; 0 where it is stated that there are none, ``None`` where unknown."""
-    return duty.monthly_effort if duty.monthly_effort is not None else stated_number(duty.hours_per_month)
+    effort = duty.monthly_effort
+    return effort if effort is not None else stated_number(duty.hours_per_month)
 
 
 def stated_number(value: float | StatedNone | None) -> float | None:

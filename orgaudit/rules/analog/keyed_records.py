@@ -95,9 +95,9 @@ def is_declared_rekeyed(duty: Duty) -> bool:
 
 def rekeying_words(duty: Duty) -> tuple[str, ...]:
     """Return the words in a duty's name or note that speak of re-keying."""
-    note = duty.note if isinstance(duty.note, str) else ""
-    found = lexicon("rekey_words").find(f"{duty.name}\n{note}")
-    return tuple(dict.fromkeys(match.word for match in found))
+    text = f"{duty.name}\n{duty.note}" if isinstance(duty.note, str) else duty.name
+    found = lexicon("rekey_words").find(text)
+    return tuple(dict.fromkeys(match.word for match in found)) if found else ()
 
 
 def rekeyed_handoffs(org: Organization) -> Mapping[str, tuple[Handoff, ...]]:

@@ -49,15 +49,14 @@ class PaperInDutyFacts(Facts):
 
 def check(org: Organization, options: PaperInDutyOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    for duty in org.duties:
-        if duty.is_recurring:
-            yield _judge(duty, org, options)
+    for duty in org.recurring_duties:
+        yield _judge(duty, org, options)
 
 
 def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcome:
     if duty.media is None:
         return NotJudged(duty, ("duty.media",))
-    paper = tuple(medium for medium in PAPER_MEDIA if medium in duty.media)
+    paper = tuple([medium for medium in PAPER_MEDIA if medium in duty.media])
     if not paper:
         return Clean(duty)
     cases, effort = caseload(duty), hours(duty)

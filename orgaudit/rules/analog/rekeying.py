@@ -79,7 +79,7 @@ def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
     """Judge every duty."""
     burdens = rekeyed_handoffs(org)
     for duty in org.duties:
-        yield _judge(duty, burdens.get(duty.address, ()), options)
+        yield _judge(duty, burdens.get(duty.address, ()) if burdens else (), options)
 
 
 def _judge(duty: Duty, handoffs: tuple[Handoff, ...], options: RekeyingOptions) -> Outcome:

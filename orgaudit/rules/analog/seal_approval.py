@@ -3,8 +3,8 @@
 Hit where ``seals`` is at least 1 or ``media`` holds seal. A contract needs no seal to be valid unless a rule says so (OUIN), so
 most seals are habit. A written list of media is complete: without seal in it the duty is clean while ``seals`` is
 unknown; so is ``seals: 0`` while media are unknown. Where ``seals: 0`` contradicts a seal in ``media``, it fires at medium confidence.
-Low; medium from 100 seals a year: seals per case (1 where unknown) by cases a year. Cases are read as in ``caseload``; where they
-are not stated, the level is open and the finding is of medium confidence.
+Low; medium from 100 seals a year: seals per case (1 where unknown) by the cases stated. Where the cases are not stated
+it stays low, for that there is a seal is certain and only how often is open; the least that the frequency implies is told.
 That somebody must be present to stamp is no field of the input and is left out.
 
 Hours: every seal removed saves 5 minutes (house), so seals x cases x 5 minutes a year. Nothing is saved where law requires
@@ -61,9 +61,8 @@ def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
         return Clean(duty) if known else NotJudged(duty, ("duty.media", "duty.seals"))
     cases = caseload(duty)
     per_year = (seals or 1.0) * cases.per_year if cases else None
-    many = per_year is not None and per_year >= options.medium_seals
     counted = cases is not None and cases.is_stated
-    firm = seals != 0 and counted
+    many = counted and per_year is not None and per_year >= options.medium_seals
     return Hit(
         duty,
         SealApprovalFacts(
@@ -74,7 +73,7 @@ def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
             reason=duty.paper_required_by,
         ),
         severity=Severity.MEDIUM if many else Severity.LOW,
-        confidence=Confidence.HIGH if firm else Confidence.MEDIUM,
+        confidence=Confidence.MEDIUM if seals == 0 else Confidence.HIGH,
         field="seals" if seals else "media",
         hours=_hours_saved(duty, per_year),
         hours_defaulted=True,

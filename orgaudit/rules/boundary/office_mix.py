@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
@@ -14,8 +15,7 @@ DIGITS = 9
 OFFICES: tuple[Office, ...] = ("front", "middle", "back")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One duty with its office and its weight: its hours, or 1 where duties are counted."""
 
     duty: Duty

@@ -1,8 +1,7 @@
 """To which office a duty belongs, and how surely that is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import Function, find_function
 from orgaudit.model.duty import Duty
@@ -11,8 +10,7 @@ from orgaudit.model.vocabulary import Office, Purpose
 _INSIDE: Final[Mapping[Purpose | None, Office]] = {"control": "middle", "operation": "back"}
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeReading:
+class OfficeReading(NamedTuple):
     """The office of a duty; ``None`` where unknown. ``declared`` is False where its function tells it."""
 
     office: Office | None

@@ -13,6 +13,8 @@ def owner_departments(duty: Duty) -> tuple[str, ...] | None:
     duty in the top-level list ``departments`` tells, perhaps that there is none.
     """
     if duty.home != UNOWNED:
+        if not duty.also_in:
+            return (duty.home,)  # most duties, and every rule asks
         return tuple(dict.fromkeys((duty.home, *(duty.also_in or ()))))
     if duty.departments is None:
         return None

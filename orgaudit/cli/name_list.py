@@ -1,0 +1,46 @@
+"""The names that a call gives: as arguments, or one a line on stdin."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.reading import STDIN_NAME, told
+from orgaudit.cli.refused import RefusedInputError
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.decoding import decoded
+from orgaudit.intake.limits import DEFAULT_LIMITS
+from orgaudit.intake.reading import STDIN
+from orgaudit.intake.report import Report
+
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+
+
+def given_names(session: Session, arguments: Sequence[str]) -> list[str]:
+    """Return the names in their order; the first ``-`` stands for the lines of stdin that are not blank.
+
+    Raises WrongCallError for more than is read, and RefusedInputError for an encoding that we do not read.
+    """
+    names: list[str] = []
+    for argument in arguments:
+        if argument == STDIN:
+            names.extend(line for line in _LINE_END.split(_text_of_stdin(session)) if line.strip())
+        else:
+            names.append(argument)
+    return names
+
+
+def _text_of_stdin(session: Session) -> str:
+    # One byte more than is allowed shows that there is too much, without reading it all.
+    data = session.stdin.read(DEFAULT_LIMITS.size + 1)
+    if len(data) > DEFAULT_LIMITS.size:
+        raise WrongCallError("too_many_names", limit=DEFAULT_LIMITS.size // (1024 * 1024))
+    report = Report()
+    text = decoded(data, STDIN_NAME, DEFAULT_LIMITS, report)
+    say = session.tell if text is None else session.note
+    for line in told(report.problems, session.catalogue, unquoted=False):
+        say(line)
+    if text is None:
+        raise RefusedInputError(ExitCode.WRONG_INPUT)
+    return text.removeprefix("\ufeff")

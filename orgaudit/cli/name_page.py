@@ -1,0 +1,199 @@
+"""One name in full: what it means, which office, by which test, on which evidence, and who sees it otherwise."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.cli.layout import pad, wrap
+from orgaudit.cli.plain_text import one_line
+from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
+from orgaudit.knowledge.name_reading import Candidate, Evidence, NameReading
+from orgaudit.knowledge.sources import SOURCES
+from orgaudit.model.vocabulary import Industry
+from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.wording.catalogue import Catalogue, Language
+
+OFFICES: Final[tuple[FunctionOffice, ...]] = ("front", "middle", "back")
+"""In the order of the votes."""
+
+_INDENT: Final = "  "
+_LABELS: Final = (
+    "function",
+    "office",
+    "confidence",
+    "evidence",
+    "sources",
+    "opposite",
+    "views",
+    "candidates",
+    "also",
+    "boundary",
+    "next",
+)
+
+Row = tuple[str, list[str]]
+"""The key of a label, and the paragraphs beside it."""
+
+
+def name_page(reading: NameReading, industry: Industry | None, words: Catalogue, width: int) -> str:
+    """Return the page of one name in so many cells."""
+    known = FUNCTIONS.get(reading.function) if reading.function else None
+    if known:
+        rows = _known(reading, known, industry, words)
+    elif reading.office == "ambiguous":
+        rows = _several(reading, words)
+    else:
+        rows = _unknown(reading, words)
+    labels = {key: words.ui(f"classify.label.{key}") for key in _LABELS}
+    column = max(cells(label) for label in labels.values())
+    indent = _INDENT + " " * (column + 2)
+    lines = wrap(one_line(reading.text), width)
+    for key, paragraphs in rows:
+        head = _INDENT + pad(labels[key], column) + "  "
+        for paragraph in paragraphs:
+            folded = wrap(paragraph, width - len(indent))
+            lines += [(head + folded[0]).rstrip(), *(indent + line for line in folded[1:])]
+            head = indent
+    return "\n".join(lines)
+
+
+def function_name(function: Function, language: Language) -> str:
+    """Return what a function is called in the language."""
+    return function.ja if language == "ja" else function.en
+
+
+def meant(reading: NameReading) -> tuple[Candidate, ...]:
+    """Return the candidates that fit best and about equally; the others are weaker."""
+    return tuple(item for item in reading.candidates if set(item.evidence) <= set(reading.evidence))
+
+
+def _known(
+    reading: NameReading, known: Function, industry: Industry | None, words: Catalogue
+) -> Iterator[Row]:
+    yield "function", [_titled(known, words)]
+    yield "office", [_sentences(words, _office(reading, known, industry, words))]
+    yield from _strength(reading, words)
+    yield "sources", list(_sources(reading, known, words))
+    if any(reading.votes):
+        label = "views" if reading.office == "ambiguous" else "opposite"
+        yield label, list(_opposite(reading, words)) or [words.ui("classify.opposite.none")]
+    others = [item for item in reading.candidates if item.function != known.id]
+    if others:
+        yield "also", [_candidate(item, words, "candidate") for item in others]
+    boundary = "prone" if reading.boundary_prone else "clear" if any(reading.votes) else "unnamed"
+    yield "boundary", [words.ui(f"classify.boundary.{boundary}")]
+    if reading.office == "ambiguous":
+        yield "next", [words.ui("classify.next.split")]
+
+
+def _several(reading: NameReading, words: Catalogue) -> Iterator[Row]:
+    best = meant(reading)
+    yield "function", [words.ui("classify.answer.several", count=len(best))]
+    yield "office", [words.ui("classify.answer.several_offices")]
+    yield from _strength(reading, words)
+    yield "candidates", [_candidate(item, words, "candidate") for item in best]
+    others = [item for item in reading.candidates if item not in best]
+    if others:
+        yield "also", [_candidate(item, words, "candidate") for item in others]
+    yield "boundary", [words.ui("classify.boundary.several")]
+    yield "next", [words.ui("classify.next.several", example=best[0].function)]
+
+
+def _unknown(reading: NameReading, words: Catalogue) -> Iterator[Row]:
+    yield "function", [words.ui("classify.answer.no_function")]
+    yield "office", [words.ui("classify.answer.unknown")]
+    if reading.candidates:
+        yield "candidates", [_candidate(item, words, "weak") for item in reading.candidates]
+    yield "next", [words.ui("classify.next.unknown")]
+
+
+def _strength(reading: NameReading, words: Catalogue) -> Iterator[Row]:
+    yield "confidence", [words.ui(f"common.confidence.{reading.confidence}")]
+    yield "evidence", [_evidence(item, words) for item in reading.evidence]
+
+
+def _office(
+    reading: NameReading, known: Function, industry: Industry | None, words: Catalogue
+) -> Iterator[str]:
+    """Yield the office with what decides it."""
+    if reading.office == "ambiguous":
+        yield words.ui("classify.answer.split", total=sum(reading.vote_counts), **_test(known, words))
+        return
+    answer = words.ui(f"classify.office.{reading.office}")
+    in_general = words.ui(f"classify.office.{known.office or 'outside'}")
+    if any(item.kind == "own_office" for item in reading.evidence):
+        yield words.ui("classify.answer.own", office=answer)
+    elif reading.office != known.office:
+        yield words.ui("classify.answer.bank", office=answer, other=in_general)
+    else:
+        yield words.ui("classify.answer.decided", **_test(known, words))
+    if industry is None and known.finance_office not in (None, reading.office):
+        yield words.ui(
+            "classify.answer.elsewhere", office=words.ui(f"classify.office.{known.finance_office}")
+        )
+
+
+def _test(known: Function, words: Catalogue) -> dict[str, str | None]:
+    """Return the facts of a sentence on the office in general and the test that gives it."""
+    if known.office is None:
+        return {"office": None, "because": None, "criterion": None}
+    return {
+        "office": words.ui(f"classify.office.{known.office}"),
+        "because": words.ui(f"classify.because.{known.criterion}.{known.office}"),
+        "criterion": words.ui(f"classify.criterion.{known.criterion}"),
+    }
+
+
+def _sources(reading: NameReading, known: Function, words: Catalogue) -> Iterator[str]:
+    front, middle, back = reading.vote_counts
+    total = front + middle + back
+    if not total:
+        yield words.ui("classify.sources.none")
+        return
+    yield words.ui("classify.sources.counts", total=total, front=front, middle=middle, back=back)
+    parent = FUNCTIONS.get(known.votes_from)
+    if parent:
+        name = function_name(parent, words.language)
+        yield words.ui("classify.sources.parent", name=name, id=parent.id)
+    for office, keys in zip(OFFICES, reading.votes, strict=True):
+        if keys:
+            titles = words.ui("classify.separator.titles").join(SOURCES[key].title for key in keys)
+            named = words.ui(f"classify.office.{office}")
+            yield words.ui("classify.sources.side", office=named, titles=titles)
+
+
+def _opposite(reading: NameReading, words: Catalogue) -> Iterator[str]:
+    """Yield the offices that sources name and our answer does not, with how one comes to see it so."""
+    counts = dict(zip(OFFICES, reading.vote_counts, strict=True))
+    total = sum(counts.values())
+    if reading.office == "ambiguous":
+        sides = [office for office in OFFICES if counts[office]]
+    else:
+        sides = [office for office in OFFICES if counts[office] and office != reading.office]
+    for office in sides:
+        yield words.ui(f"classify.opposite.{office}", count=counts[office], total=total)
+        if reading.office != "ambiguous" and counts[office] * 2 > total:
+            named = words.ui(f"classify.office.{office}")
+            yield words.ui("classify.opposite.outnumbered", office=named)
+
+
+def _evidence(item: Evidence, words: Catalogue) -> str:
+    return words.ui(f"classify.evidence.{item.kind}", matched=one_line(item.matched), entry=item.entry)
+
+
+def _candidate(item: Candidate, words: Catalogue, key: str) -> str:
+    known = FUNCTIONS[item.function]
+    return words.ui(
+        f"classify.{key}",
+        name=function_name(known, words.language),
+        id=known.id,
+        office=words.ui(f"classify.office.{item.office or 'outside'}"),
+        matched=one_line(item.evidence[0].matched),
+    )
+
+
+def _titled(known: Function, words: Catalogue) -> str:
+    return words.ui("classify.answer.function", name=function_name(known, words.language), id=known.id)
+
+
+def _sentences(words: Catalogue, sentences: Iterator[str]) -> str:
+    return words.ui("classify.separator.sentences").join(sentences)
