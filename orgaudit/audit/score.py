@@ -129,14 +129,14 @@ def points(findings: Iterable[Finding], total: float | None, rules: Mapping[str,
 
 def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
     """Return the squared weight a finding costs: its own, or that of what it absorbed where that is more."""
-    own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules)
+    own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules[finding.rule])
     if not finding.absorbed:
         return own
     return max(own, sum(square_of(item, rules) for item in finding.absorbed))
 
 
-def _full_square(finding: Finding, rules: Mapping[str, Rule]) -> float:
-    return SQUARE[finding.severity] if rules[finding.rule].counted else 0.0
+def _full_square(finding: Finding, rule: Rule) -> float:
+    return SQUARE[finding.severity] if rule.counted else 0.0
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
@@ -147,23 +147,23 @@ def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
     """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst."""
-    if _is_certain(finding, rules):
-        least = most = _full_square(finding, rules)
-    else:
-        rule = rules[finding.rule]
+    rule = rules[finding.rule]
+    least = most = _full_square(finding, rule)
+    if not _is_certain(finding, rule):
         worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
-        least, most = 0.0, max(_full_square(finding, rules), worst)
+        least, most = 0.0, max(most, worst)
     if not finding.absorbed:
         return least, most
     inside = [_interval(item, rules) for item in finding.absorbed]
     return max(least, sum(item[0] for item in inside)), max(most, sum(item[1] for item in inside))
 
 
-def _is_certain(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+def _is_certain(finding: Finding, rule: Rule) -> bool:
     if finding.confidence is not Confidence.HIGH:
         return False
-    softened_by = rules[finding.rule].softened_by
-    return not softened_by or all(getattr(finding.subject, name) is not None for name in softened_by)
+    return not rule.softened_by or all(
+        getattr(finding.subject, name) is not None for name in rule.softened_by
+    )
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:

@@ -29,6 +29,9 @@ _MODIFIER: Final = 0.3
 _WEAK: Final = 0.51
 """The most that a weak word, or a department's name before one, can weigh."""
 
+_VAGUE: Final = 0.27
+"""The most that a vague word can weigh: too little to answer."""
+
 _ASIDE: Final = 0.7
 """Only what stands in brackets or before a colon says something."""
 
@@ -59,7 +62,7 @@ def heard(units: Units, part: Part, tree: WordTree) -> Iterator[tuple[Claim, flo
         if at in used or (word is not None and word.filler and word.mute):
             continue
         if word is None or word.guard:
-            course.factor *= _UNKNOWN_BEHIND
+            course.factor *= _UNKNOWN_BETWEEN if course.weak_head else _UNKNOWN_BEHIND
             continue
         phrase = None if course.decided else _phrase_with(pieces, at, japanese=units.japanese)
         if phrase is None:
@@ -67,10 +70,17 @@ def heard(units: Units, part: Part, tree: WordTree) -> Iterator[tuple[Claim, flo
             continue
         other, claims, nearness = phrase
         start, end = min(piece.start, pieces[other].start), max(piece.end, pieces[other].end)
+        slight = word.says_little and _says_little(pieces[other])
+        strength = _WEAK if slight else STRENGTH["phrase"]
         for item in claims:
-            yield item, STRENGTH["phrase"] * course.factor * nearness, units.written(start, end)
+            yield item, strength * course.factor * nearness, units.written(start, end)
         used.add(other)
-        course.decided = True
+        course.weak_head = course.weak_head or slight
+        course.decided = not slight
+
+
+def _says_little(piece: Piece) -> bool:
+    return piece.word is not None and piece.word.says_little
 
 
 def _word_heard(
@@ -87,8 +97,8 @@ def _word_heard(
             weight *= _WEAK / STRENGTH[item.kind]
         yield item, weight, matched
     if word.claims:
-        course.decided = course.decided or not word.weak
-        course.weak_head = course.weak_head or word.weak
+        course.decided = course.decided or not word.gives_way
+        course.weak_head = course.weak_head or word.gives_way
     elif not course.general_behind:
         course.general_behind = True
         course.factor *= _GENERAL_BEHIND
@@ -98,6 +108,8 @@ def _claim_weight(word: Word, item: Claim, *, alone: bool) -> float:
     strength = STRENGTH[item.kind]
     if item.kind == "own_name":
         return strength
+    if word.vague:
+        return min(strength, _VAGUE)
     if word.weak:
         return min(strength, _WEAK)
     return strength if alone else strength * _NOT_ALONE
@@ -145,7 +157,7 @@ def _phrase_with(
         claims = _tail_phrase(partner, word) if japanese and not (word.general and partner.claims) else None
         if claims:
             return other, claims, nearness * _TAIL_ONLY
-        if word.does and partner.claims and not partner.weak:
+        if word.does and partner.claims and not partner.gives_way:
             return None  # the verb is about this thing, even where we do not know the two together
         if not partner.general:
             nearness *= _OTHER_BETWEEN

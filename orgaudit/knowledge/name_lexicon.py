@@ -27,7 +27,7 @@ STRENGTH: Final[Mapping[ClaimKind, float]] = {
 """How strongly a word speaks for its function, 0–1, before its place in the name counts; house default."""
 
 _FOLDER: Final = Path(__file__).parent
-_MARKS: Final = ("general", "filler", "weak", "broad", "guard")
+_MARKS: Final = ("general", "filler", "weak", "vague", "broad", "common", "guard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,20 @@ class Word:
     general: bool = False
     filler: bool = False
     weak: bool = False
+    vague: bool = False
     broad: bool = False
+    common: bool = False
     guard: bool = False
+
+    @property
+    def says_little(self) -> bool:
+        """Whether the word leaves open what the work is about."""
+        return self.general or self.gives_way or self.filler
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether what stands before the word decides, where it says anything."""
+        return self.weak or self.vague
 
     @property
     def mute(self) -> bool:
@@ -117,14 +129,17 @@ def name_lexicon(*, japanese: bool) -> WordTree:
 
 
 def _mark(tree: WordTree) -> None:
-    """Note what the shared words are; an object that is one of them, or one letter, says nothing without a verb."""
+    """Note what the shared words are.
+
+    An object says nothing without a verb where it is one of them, one letter, or the object of several functions.
+    """
     for mark, text in _shared_words():
         word = tree.word(text)
         if word is not None:
             setattr(word, mark, True)
     for word in tree.words():
-        vague = word.general or word.filler or word.weak or word.broad or len(word.key) == 1
-        if vague:
+        objects = sum(item.kind == "object" for item in word.claims)
+        if word.says_little or word.broad or word.common or len(word.key) == 1 or objects > 1:
             word.claims = [item for item in word.claims if item.kind != "object"]
 
 

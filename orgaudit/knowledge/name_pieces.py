@@ -178,12 +178,20 @@ def parts_of(pieces: Sequence[Piece | str], *, japanese: bool) -> tuple[Part, ..
         before_says = bool(merged) and any(
             isinstance(piece, Piece) and piece.says_something for piece in merged[-1]
         )
-        if merged and not (says and before_says):
+        if merged and not (says and before_says and not (japanese and _does_the_same(run, merged[-1]))):
             merged[-1] += run
         else:
             merged.append(run)
     far = tuple(piece for piece in reversed(aside) if isinstance(piece, Piece))
     return tuple(Part((*_head_first(run, japanese=japanese), *far), only_aside) for run in merged)
+
+
+def _does_the_same(run: Sequence[Piece | str], before: Sequence[Piece | str]) -> bool:
+    """Whether a part is one bare verb that the thing named before it takes too: レセプト点検・請求."""
+    words = [piece.word for piece in run if isinstance(piece, Piece)]
+    doing = words[0] if len(words) == 1 else None
+    things = (piece.word for piece in before if isinstance(piece, Piece) and piece.word is not None)
+    return doing is not None and any(thing.key in doing.does for thing in things)
 
 
 def _main_and_aside(

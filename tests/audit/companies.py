@@ -65,6 +65,14 @@ def is_missing(duty: Duty, fact: str) -> bool:
     return fact not in AMOUNTS or sum(getattr(duty, amount) is not None for amount in AMOUNTS) < 2
 
 
+def contradicts(duty: Duty, fact: str, value: object) -> bool:
+    """Whether a new fact denies what the duty already says: that is a correction, not a missing fact."""
+    sealed = "seal" in (duty.media or ())
+    return (fact == "seals" and value == 0 and sealed) or (
+        fact == "media" and isinstance(value, tuple) and "seal" in value and duty.seals == 0
+    )
+
+
 GOAL_FACTS: dict[str, st.SearchStrategy[Any]] = {
     "kpi": st.sampled_from(("売上高", "初回回答日数", "受注件数")),
     "target": st.sampled_from((3.0, 12.0, "全件")),
