@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 
 DUTIES_PER_DEPARTMENT = 20
+PEOPLE = ("佐藤 健一", "鈴木 美咲", "高橋 直樹", "田中 由美子", "伊藤 大輔", "渡辺 久美")
 NAMES = (
     "請求書の発行",
     "入金の消込",
@@ -20,6 +21,8 @@ NAMES = (
 def company(duties: int, defects: float = 0.25, seed: int = 1) -> Iterator[str]:
     """Yield the lines of a company with so many duties of twelve fields each. The same seed gives the same bytes.
 
+    The fields are those of a filled-in work inventory: seven single values, the name, four lists of one to three.
+
     ``defects`` is the chance, 0-1, of each thing that can be wrong with a duty: nobody to stand in, no good manual,
     paper, fax, a department with a vague goal. At 0.25 a company has about 0.8 findings a duty, at 0.5 about 1.5.
     """
@@ -34,7 +37,7 @@ def _department(number: int, defects: float, draw: random.Random) -> Iterator[st
     def either(bad: str, good: str) -> str:
         return bad if draw.random() < defects else good
 
-    people = [f"社員{number}-{index}" for index in range(6)]
+    people = [f"{name} {number}-{index}" for index, name in enumerate(PEOPLE)]
     yield f"  - name: 部署{number}"
     yield f"    office: {draw.choice(['front', 'middle', 'back'])}"
     yield "    goals:"
@@ -52,11 +55,11 @@ def _department(number: int, defects: float, draw: random.Random) -> Iterator[st
         yield f"        hours_per_month: {draw.randint(1, 30)}"
         yield f"        manual: {either(draw.choice(['none', 'outdated']), 'ok')}"
         yield "        manual_reviewed_on: 2026-01-01"
-        yield f"        media: [{either(draw.choice(['paper', 'fax']), 'system')}, excel]"
+        yield f"        media: [{either(draw.choice(['paper', 'fax']), 'web')}, system, email]"
         yield f"        criticality: {draw.choice(['low', 'medium', 'high'])}"
         yield f"        deadline: {draw.choice(['none', 'internal', 'legal'])}"
-        yield "        purpose: operation"
-        yield "        consumer: 経営会議"
+        yield "        systems: [販売管理システム, 会計システム]"
+        yield "        consumer: [経営会議, 監査法人]"
 
 
 if __name__ == "__main__":
