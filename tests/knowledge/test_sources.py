@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.rules.builtin import BUILTIN
 
-WITHOUT_ADDRESS = {"S2", "S3", "MD", "WP"}
+WITHOUT_ADDRESS = {"DORAN", "S2", "S3", "MD", "WP"}
 
 
 def test_every_source_of_every_rule_is_there() -> None:

@@ -46,6 +46,7 @@ def test_docstring_starts_with_code_and_name(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_sources_are_known(rule: Rule) -> None:
+    assert rule.sources, "a reader must be able to look it up"
     assert not [key for key in rule.sources if key not in SOURCES]
 
 

@@ -120,4 +120,5 @@ RULE = Rule(
     move=Move.MERGE_DUPLICATES,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.05,
+    sources=("EETIMES",),
 )

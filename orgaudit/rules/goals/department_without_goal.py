@@ -1,6 +1,6 @@
 """GOL001 department-without-goal: a department that has no goal at all.
 
-Both sides of a company need a clear measure of success, the supporting side as much as the selling one. ``goals: none``
+Both sides of a company need a clear measure of success, the supporting side as much as the selling one (S4). ``goals: none``
 is a statement and fires with high confidence. Where the goals are merely not written, the rule is not judged, unless at
 least half of the departments of the file write theirs: then the gap counts as a statement, at low confidence.
 A middle office is high, because nothing else shows what it is for; every other office, stated or not, is medium.
@@ -79,4 +79,5 @@ RULE = Rule(
     move=Move.SET_GOALS,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
+    sources=("S4",),
 )

@@ -1,7 +1,7 @@
 """GOL005 incomplete-goal: a goal without its deadline, starting value, owner or source of data.
 
 Counts which of ``due``, ``baseline``, ``owner`` and ``data_source`` are not written, or stated as none: one is low, two
-medium, three and more high (house; the parts follow Doran's SMART of 1981, for which the catalogue has no source key).
+medium, three and more high (house; the parts follow SMART, DORAN).
 ``baseline: none_yet`` counts as written where a ``due`` stands beside it, because a first-year goal has no past; without a
 date it counts as missing. Only the fields count: a date inside the text cannot be computed with.
 Goals of which only the text is written are not judged. Judged as written, so medium confidence; high where every missing
@@ -91,4 +91,5 @@ RULE = Rule(
     move=Move.SET_GOALS,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
+    sources=("DORAN",),
 )
