@@ -68,6 +68,14 @@ _FIXED: Final = frozenset(
         "printing",
         "programming",
         "marketplace",
+        "variation",
+        "location",
+        "relation",
+        "rotation",
+        "vacation",
+        "donation",
+        "reservation",
+        "commissioning",
     ]
 )
 _SPELLED: Final = {

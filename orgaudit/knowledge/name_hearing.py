@@ -29,6 +29,9 @@ _MODIFIER: Final = 0.3
 _WEAK: Final = 0.51
 """The most that a weak word, or a department's name before one, can weigh."""
 
+_WEAK_HEAD: Final = 0.88
+"""A weak word as the head of others, so that a weak word before it wins."""
+
 _VAGUE: Final = 0.27
 """The most that a vague word can weigh: too little to answer."""
 
@@ -93,6 +96,8 @@ def _word_heard(
             weight *= _BROAD_BEFORE_UNKNOWN
         if course.decided:
             weight *= _MODIFIER
+        elif word.weak and not (alone or course.weak_head):
+            weight *= _WEAK_HEAD
         elif course.weak_head and word.broad:
             weight *= _WEAK / STRENGTH[item.kind]
         yield item, weight, matched

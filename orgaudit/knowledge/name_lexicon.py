@@ -22,7 +22,7 @@ STRENGTH: Final[Mapping[ClaimKind, float]] = {
     "synonym": 0.88,
     "phrase": 0.85,
     "noun": 0.61,
-    "object": 0.39,
+    "object": 0.3,
 }
 """How strongly a word speaks for its function, 0–1, before its place in the name counts; house default."""
 

@@ -14,7 +14,7 @@ from orgaudit.model.person import Person
 from orgaudit.model.waiver import Waiver
 
 HOURS_PER_FTE = 160.0
-"""Hours a full-time person has in a month; house default, see docs/method.md."""
+"""Hours a full-time person has in a month; house default."""
 
 ABLE_ALONE = 2
 """The skill level from which a person can run a duty alone (0 none, 1 with help, 2 alone, 3, 4)."""

@@ -55,6 +55,21 @@ DUTY_FACTS: dict[str, st.SearchStrategy[Any]] = {
 # Writing the scope of a shared duty is its repair, not a fact that somebody could look up.
 DUTY_REPAIRS: dict[str, st.SearchStrategy[Any]] = {"scope": st.just("国内のみ")}
 
+DEPARTMENT_FACTS: dict[str, st.SearchStrategy[Any]] = {
+    "office": st.sampled_from(("front", "middle", "back", "mixed")),
+    "headcount": st.sampled_from((1.0, 3.0, 5.0, 12.0)),
+    "charter": st.just(("給与計算",)),
+    "created_on": st.sampled_from((date(2026, 11, 1), date(2020, 4, 1))),
+    "goals": st.just(()),
+}
+
+COMPANY_FACTS: dict[str, st.SearchStrategy[Any]] = {
+    "employees": st.sampled_from((5, 30, 120)),
+    "industry": st.sampled_from(("general", "finance")),
+    "regulated": st.booleans(),
+    "country": st.just("JP"),
+}
+
 AMOUNTS = ("hours_per_month", "minutes_per_case", "volume_per_month")
 
 

@@ -15,6 +15,8 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
 from tests.audit.companies import (
+    COMPANY_FACTS,
+    DEPARTMENT_FACTS,
     DUTY_FACTS,
     GOAL_FACTS,
     TODAY,
@@ -119,13 +121,24 @@ def test_a_new_fact_about_a_goal_never_widens_the_band(org: Organization, data: 
 
 
 @given(companies(), st.data())
-def test_knowing_the_goals_of_a_department_never_widens_the_band(
-    org: Organization, data: st.DataObject
-) -> None:
-    unknown = [department for department in org.departments if department.goals is None]
-    assume(unknown)
-    department = data.draw(st.sampled_from(unknown))
-    assert width(overall(with_department(org, department.id, goals=()))) <= width(overall(org)) + EPSILON
+def test_a_new_fact_about_a_department_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
+    gaps = [
+        (department, name)
+        for department in org.departments
+        for name in DEPARTMENT_FACTS
+        if getattr(department, name) is None
+    ]
+    department, name = data.draw(st.sampled_from(gaps))
+    informed = with_department(org, department.id, **{name: data.draw(DEPARTMENT_FACTS[name])})
+    assert width(overall(informed)) <= width(overall(org)) + EPSILON
+
+
+@given(companies(), st.data())
+def test_a_new_fact_about_the_company_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
+    gaps = [name for name in COMPANY_FACTS if getattr(org.company, name) is None]
+    name = data.draw(st.sampled_from(gaps))
+    informed = replace(org, company=replace(org.company, **{name: data.draw(COMPANY_FACTS[name])}))
+    assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
 def repaired(duty: Duty, rule: str) -> Duty | None:

@@ -19,6 +19,8 @@ PAGES = [
     "docs/usage.md",
     "docs/ja/usage.md",
     "docs/README.md",
+    "docs/method.md",
+    "docs/ja/method.md",
     "CONTRIBUTING.md",
 ]
 # Options of other programs that the pages name.

@@ -168,6 +168,29 @@ def test_a_function_over_which_the_sources_are_split_has_an_ambiguous_office(tex
     assert sum(count > 0 for count in reading.vote_counts) >= 2
 
 
+@pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("株主総会の議事録", "board_office"),
+        ("議事録", "meeting_support"),
+        ("診療報酬の点検・請求", "care_records"),
+        ("フォークリフトの予約", "warehouse"),
+        ("banquet enquiries", "sales"),
+        ("dunning unpaid payments", "collections"),
+    ],
+)
+def test_a_weak_head_gives_way(text: str, function_id: str) -> None:
+    assert read_name(text).function == function_id
+
+
+@pytest.mark.parametrize(
+    "text", ["進捗管理", "プロジェクト対応", "資料作成", "作業の数量", "project work", "line manager"]
+)
+def test_what_anybody_does_is_left_alone(text: str) -> None:
+    reading = read_name(text)
+    assert (reading.function, reading.office) == (None, "unknown")
+
+
 def test_votes_of_both_sides_are_shown() -> None:
     reading = read_name("マーケティング")
     assert (reading.function, reading.office) == ("marketing", "middle")

@@ -57,6 +57,9 @@ def _without_last_break(text: str) -> tuple[str, ...]:
         ("business", "busy"),
         ("process", "procession"),
         ("housing", "house"),
+        ("variation", "var"),
+        ("rotation", "rota"),
+        ("commissioning", "commission"),
     ],
 )
 def test_english_words_that_must_stay_apart(one: str, other: str) -> None:

@@ -10,7 +10,8 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
   the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as front; where they, or unknown hours, could lift the share to the threshold, the
   department is not judged, never clean.
-- High confidence needs all hours and enough work *declared* as back office; medium where some are missing.
+- High confidence needs all hours, enough work *declared* as back office and the numbers that the guard below asks for;
+  medium where some are missing.
 - Founders who sell do their own paperwork: never above info in companies of up to ten people or teams of up to three (small_teams.py),
   unless the trade is regulated, as in BND004.
 """
@@ -24,7 +25,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.office_mix import Mix, mix_of
-from orgaudit.rules.boundary.small_teams import is_small
+from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -111,7 +112,7 @@ def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBack
             best_reasons=home.reasons if home else (),
         ),
         severity=_severity(homes.org, department, mix, options),
-        confidence=_confidence(mix, options),
+        confidence=_confidence(homes.org, department, mix, options),
         field="duties",
     )
 
@@ -124,11 +125,14 @@ def _severity(org: Organization, department: Department, mix: Mix, options: Fron
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
 
-def _confidence(mix: Mix, options: FrontBackWorkOptions) -> Confidence:
+def _confidence(
+    org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions
+) -> Confidence:
     if mix.is_counted:
         return Confidence.LOW
     declared = mix.share_of("back", declared_only=True) >= options.back_share
-    return Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM
+    settled = declared and mix.hours_complete and size_is_settled(org, department)
+    return Confidence.HIGH if settled else Confidence.MEDIUM
 
 
 RULE = Rule(

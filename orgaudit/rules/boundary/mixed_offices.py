@@ -10,7 +10,8 @@ one of its stated function.
   heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
   threshold, the department is not judged, never clean.
-- High confidence needs all hours and enough work of *declared* other offices; medium where some are missing.
+- High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
+  medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
 - Medium, high from 50 %; one more in finance (separation of duties, YUTANI).
 """
@@ -25,7 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.office_mix import Mix, mix_of
-from orgaudit.rules.boundary.small_teams import is_small
+from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -125,13 +126,16 @@ def _hit(
             best_reasons=home.reasons if home else (),
         ),
         severity=_severity(homes.org, department, mix, share, options),
-        confidence=Confidence.LOW if counted else _sureness(mix, declared=declared),
+        confidence=_confidence(homes.org, department, mix, declared=declared),
         field="office",
     )
 
 
-def _sureness(mix: Mix, *, declared: bool) -> Confidence:
-    return Confidence.HIGH if declared and mix.hours_complete else Confidence.MEDIUM
+def _confidence(org: Organization, department: Department, mix: Mix, *, declared: bool) -> Confidence:
+    if mix.is_counted:
+        return Confidence.LOW
+    settled = declared and mix.hours_complete and size_is_settled(org, department)
+    return Confidence.HIGH if settled else Confidence.MEDIUM
 
 
 def _severity(

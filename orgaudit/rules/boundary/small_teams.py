@@ -18,3 +18,9 @@ def is_small(org: Organization, department: Department, *, company: int, team: i
     size = headcount if isinstance(headcount, int | float) else len(org.staff(department))
     few = isinstance(employees, int) and employees <= company
     return few or (size <= team and (size > 0 or weighed))
+
+
+def size_is_settled(org: Organization, department: Department) -> bool:
+    """Whether no number still unwritten, of employees or heads, could make the guard for small teams apply."""
+    stated = org.company.employees is not None and department.headcount is not None
+    return org.company.is_regulated is True or stated

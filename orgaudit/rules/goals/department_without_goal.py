@@ -74,6 +74,7 @@ RULE = Rule(
     subject="department",
     check=check,
     facts=DepartmentWithoutGoalFacts,
+    softened_by=("created_on",),
     options=DepartmentWithoutGoalOptions,
     effort_hours=8,
     move=Move.SET_GOALS,

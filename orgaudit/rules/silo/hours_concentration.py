@@ -5,10 +5,11 @@ concentration HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house default). H is th
 of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 is not used, as it hits every team
 of five. Primaries share a duty's hours equally, backups carry none.
 
-- n is the headcount, else the number of people assigned to the department or primary there. Teams of one are not a subject; up to three people the
+- n is the headcount, else the number of people assigned to the department or primary there. A stated
+  team of one is no subject; where nobody or one is known without a headcount it is not judged. Up to three people the
   finding is info.
 - Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
-  have; else everybody counts as full-time, which makes the finding of medium confidence.
+  have; else everybody counts as full-time. High confidence needs that and a stated headcount; else medium.
 - Duties without hours are left out and hours without a primary count as evenly spread over others. Then a hit needs
   60 % of the duties that state hours or a criticality to have hours (house default), is of medium confidence, and no hit means not judged.
 - High where the person's own recurring hours in the whole company reach 85 % of the time they have (UTIL; 160 h a month
@@ -84,15 +85,18 @@ def _judge(
     options: HoursConcentrationOptions,
 ) -> Iterator[Outcome]:
     people = people_of(org, department)
-    if people < 2 and (spread.is_complete or people_are_stated(department)):
+    if people < 2:
+        if not people_are_stated(department):
+            yield NotJudged(department, (*spread.missing, "department.headcount"))
         return
-    found = concentration(org, department, spread, people) if people >= 2 else None
+    found = concentration(org, department, spread, people)
     if found is None:
         if not spread.is_complete:
             yield NotJudged(department, spread.missing)
         return
     if not _fires(found, people, options):
-        yield Clean(department) if spread.is_complete else NotJudged(department, spread.missing)
+        sure = Confidence.HIGH if people_are_stated(department) else Confidence.MEDIUM
+        yield Clean(department, sure) if spread.is_complete else NotJudged(department, spread.missing)
     elif spread.with_hours < options.known_share * spread.weighty:
         yield NotJudged(department, spread.missing)
     else:
@@ -127,9 +131,13 @@ def _hit(
             load_percent=round(100 * burden, 1) if overloaded else None,
         ),
         severity=Severity.INFO if people <= options.small_team else level,
-        confidence=Confidence.HIGH if found.by_time and spread.is_complete else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if _is_settled(department, spread, found) else Confidence.MEDIUM,
         related=(Related("person", found.person, "holder"),),
     )
+
+
+def _is_settled(department: Department, spread: Spread, found: Concentration) -> bool:
+    return found.by_time and spread.is_complete and people_are_stated(department)
 
 
 RULE = Rule(
