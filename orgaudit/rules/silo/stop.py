@@ -30,6 +30,7 @@ class Reading(NamedTuple):
 
 
 HOLDS_NOT = Reading(holds=False)
+HOLDS_NOT_AS_WRITTEN = Reading(holds=False, confidence=Confidence.MEDIUM)
 
 
 def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
@@ -82,14 +83,17 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
 
     A stated ``none`` or ``outdated`` holds. ``ok`` holds no longer where the review is older than
     ``review_months``, stated never to have taken place, or older than the last change of the duty; an unwritten
-    review date leaves the stated ``ok`` as it is. Without a stated manual an old review date shows that there is
+    review date leaves the stated ``ok`` as it is; that it does not hold is sure only where both dates are written. Without a stated manual an old review date shows that there is
     one and that it is out of date, at medium confidence.
     """
     if duty.manual in ("none", "outdated"):
         return Reading(holds=True, state=duty.manual)
     outdated = _review_is_old(duty, as_of, review_months)
     if duty.manual == "ok":
-        return Reading(holds=True, state="outdated") if outdated else HOLDS_NOT
+        if outdated:
+            return Reading(holds=True, state="outdated")
+        dated = duty.manual_reviewed_on is not None and duty.changed_on is not None
+        return HOLDS_NOT if dated else HOLDS_NOT_AS_WRITTEN
     if isinstance(duty.manual_reviewed_on, date):
         if outdated:
             return Reading(holds=True, confidence=Confidence.MEDIUM, state="outdated")

@@ -70,7 +70,8 @@ def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
             continue
         manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
         if manual.holds is False:
-            yield Clean(duty)
+            # Where a date of the manual is unknown it may prove outdated, and the duty at risk.
+            yield Clean(duty, manual.confidence)
         elif None in (keepers.holds, manual.holds, gravity.holds):
             yield NotJudged(duty, (*keepers.missing, *manual.missing, *gravity.missing))
         else:
@@ -127,6 +128,7 @@ RULE = Rule(
     options=StopRiskOptions,
     legal_step=False,
     absorbs=("SIL001", "SIL002"),
+    softened_by=("stoppable",),
     effort_hours=24,
     move=Move.SECURE_DUTY,
     gain=Gain.STOP_LOSS,
