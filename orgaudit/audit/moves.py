@@ -5,33 +5,17 @@ costs it once. Hours are counted once for each duty and once for each department
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import replace
 
 from orgaudit.audit.result import ImprovementMove, Weighed
 from orgaudit.findings.severity import Severity
-from orgaudit.model.making import quickly
 from orgaudit.rules.spec import Gain, Move, Rule
-
-_make_move = quickly(ImprovementMove)
 
 ONCE_FOR_ALL = frozenset({Move.SET_GOALS, Move.WRITE_BOUNDARY, Move.REGROUP_DUTIES, Move.SPREAD_HOURS})
 """Moves that one workshop of the department settles, however many findings there are; house default."""
 
 _DEPARTMENT = -1
 """Stands among the identities of subjects for the department as a whole; no object has it."""
-
-
-class _Unranked(NamedTuple):
-    """A move before its rank is known: its fields in their order."""
-
-    move: Move
-    department: str | None
-    effort_hours: float
-    hours_returned: float
-    points: float
-    gate0: bool
-    score: float
-    items: tuple[Weighed, ...]
 
 
 def gather(weighed: Iterable[Weighed], rules: Mapping[str, Rule]) -> tuple[ImprovementMove, ...]:
@@ -47,15 +31,18 @@ def gather(weighed: Iterable[Weighed], rules: Mapping[str, Rule]) -> tuple[Impro
             groups.setdefault(key, []).append(item)
     moves = [_move(move, department, items, rules) for (move, department), items in groups.items()]
     moves.sort(key=lambda move: (not move.gate0, -move.score, -move.points, move.move, move.department or ""))
-    return tuple(_make_move(rank, *move) for rank, move in enumerate(moves, start=1))
+    return tuple(replace(move, rank=rank) for rank, move in enumerate(moves, start=1))
 
 
-def _move(move: Move, department: str | None, items: list[Weighed], rules: Mapping[str, Rule]) -> _Unranked:
+def _move(
+    move: Move, department: str | None, items: list[Weighed], rules: Mapping[str, Rule]
+) -> ImprovementMove:
     # Each element of a company is one object, so its identity tells it apart without writing out its address.
     subjects = [id(item.finding.subject) for item in items]
     effort = _effort(move, items, subjects)
     returned, weighted = _once(items, subjects, rules)
-    return _Unranked(
+    return ImprovementMove(
+        rank=0,  # given once all are sorted
         move=move,
         department=department,
         effort_hours=effort,

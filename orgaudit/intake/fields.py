@@ -29,9 +29,6 @@ Language = Literal["ja", "en"]
 
 TABLE: Final = Path(__file__).with_name("fields.yaml")
 
-_LISTS: Final = frozenset(
-    ("texts", "choices", "months", "persons", "departments", "consumers", "addresses", "objects")
-)
 _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills", "people"))
 
 
@@ -74,11 +71,6 @@ class Field:
     def spellings(self) -> tuple[str, ...]:
         """The key and its aliases, without those that are the key in another case."""
         return (self.key, *(alias for alias in self.aliases if folded(alias) != folded(self.key)))
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the field holds a list."""
-        return self.type in _LISTS
 
     @property
     def is_map(self) -> bool:

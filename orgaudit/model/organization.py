@@ -144,18 +144,6 @@ class Organization:
         """Return the known hours that a department's recurring duties take in a mean month."""
         return sum(duty.monthly_effort or 0.0 for duty in department.duties or () if duty.is_recurring)
 
-    def capacity(self, department: Department) -> float | None:
-        """Return the hours a department has in a month: Σ fte × 160, else headcount × 160, else ``None``."""
-        fte = [
-            float(person.fte)
-            for person in self.people_by_department.get(department.id, ())
-            if isinstance(person.fte, int | float)
-        ]
-        if fte:
-            return sum(fte) * HOURS_PER_FTE
-        size = self.team_size(department)
-        return size * HOURS_PER_FTE if size else None
-
     @cached_property
     def subject_by_address(self) -> Mapping[str, Company | Department | Duty | Goal | Handoff]:
         """Every element that a finding can be about, by its address."""

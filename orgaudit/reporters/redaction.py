@@ -25,11 +25,6 @@ class Redactor:
     written: Mapping[str, str] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
 
-    @property
-    def is_on(self) -> bool:
-        """Whether there is anybody to hide."""
-        return self.pattern is not None
-
     def person(self, person_id: str, name: str) -> str:
         """Return what to call a person: the pseudonym where redacting, else the name."""
         return self.pseudonyms.get(person_id, name)

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder
-from orgaudit.rules.boundary.office_mix import Mix, mix_of
-from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
+from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.office_mix import Mix
+from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -67,14 +68,10 @@ def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]
     for department in org.departments:
         if department.office not in (None, "front"):
             continue
-        missing = tuple(
-            f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
-        )
-        if missing:
-            yield NotJudged(department, missing)
-            continue
-        mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
-        if mix.pieces and (mix.total > 0 or not mix.hours_complete):
+        mix = mix_or_gap(department)
+        if isinstance(mix, NotJudged):
+            yield mix
+        elif mix:
             yield _judge(homes, department, mix, options)
 
 
@@ -95,6 +92,7 @@ def _missing(mix: Mix) -> tuple[str, ...]:
 
 def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Hit:
     back = mix.of_office("back")
+    declared = mix.share_of("back", declared_only=True) >= options.back_share
     people = {person for duty in back for person in duty.primary or ()}
     home = homes.shared_home(back[:SHOWN], "back", unfit="front")
     return Hit(
@@ -112,7 +110,7 @@ def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBack
             best_reasons=home.reasons if home else (),
         ),
         severity=_severity(homes.org, department, mix, options),
-        confidence=_confidence(homes.org, department, mix, options),
+        confidence=share_confidence(homes.org, department, mix, declared=declared),
         field="duties",
     )
 
@@ -123,16 +121,6 @@ def _severity(org: Organization, department: Department, mix: Mix, options: Fron
     ):
         return Severity.INFO
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
-
-
-def _confidence(
-    org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions
-) -> Confidence:
-    if mix.is_counted:
-        return Confidence.LOW
-    declared = mix.share_of("back", declared_only=True) >= options.back_share
-    settled = declared and mix.hours_complete and size_is_settled(org, department)
-    return Confidence.HIGH if settled else Confidence.MEDIUM
 
 
 RULE = Rule(

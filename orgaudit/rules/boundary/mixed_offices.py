@@ -20,13 +20,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder
-from orgaudit.rules.boundary.office_mix import Mix, mix_of
-from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
+from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.office_mix import Mix
+from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -68,14 +69,10 @@ def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
     homes = HomeFinder(org)
     for department in org.departments:
-        missing = tuple(
-            f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
-        )
-        if missing:
-            yield NotJudged(department, missing)
-            continue
-        mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
-        if mix.pieces and (mix.total > 0 or not mix.hours_complete):
+        mix = mix_or_gap(department)
+        if isinstance(mix, NotJudged):
+            yield mix
+        elif mix:
             yield _judge(homes, department, mix, options)
 
 
@@ -126,16 +123,9 @@ def _hit(
             best_reasons=home.reasons if home else (),
         ),
         severity=_severity(homes.org, department, mix, share, options),
-        confidence=_confidence(homes.org, department, mix, declared=declared),
+        confidence=share_confidence(homes.org, department, mix, declared=declared),
         field="office",
     )
-
-
-def _confidence(org: Organization, department: Department, mix: Mix, *, declared: bool) -> Confidence:
-    if mix.is_counted:
-        return Confidence.LOW
-    settled = declared and mix.hours_complete and size_is_settled(org, department)
-    return Confidence.HIGH if settled else Confidence.MEDIUM
 
 
 def _severity(
