@@ -49,8 +49,7 @@ def _dates(subject: Subject, org: Organization, *, yearly: bool) -> Iterator[dat
     if isinstance(subject, Goal) and isinstance(subject.due, Period):
         yield subject.due.last_day
     if yearly:
-        country = org.company.country
-        yield _next_first(FISCAL_YEAR_STARTS.get(country, 1) if isinstance(country, str) else 1, org.as_of)
+        yield _next_first(FISCAL_YEAR_STARTS.get(org.country or "", 1), org.as_of)
 
 
 def _peaks(duty: Duty) -> tuple[int, ...]:

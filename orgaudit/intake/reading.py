@@ -4,6 +4,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -85,15 +86,15 @@ def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, li
             else:
                 builder.add(name, text.removeprefix("\ufeff"))
         organization = builder.finish(today)
-    names = list(builder.texts()) or [text for _, text in texts if text]
+    language = language_of(list(builder.texts()) or [text for _, text in texts if text])
     ordered = sorted(report.problems, key=_by_place)
     return Loaded(
-        organization=organization,
+        organization=replace(organization, language=language) if organization else None,
         problems=tuple(problem for problem in ordered if problem.weight is Weight.ERROR),
         notes=tuple(problem for problem in ordered if problem.weight is Weight.NOTE),
         paths=tuple(name for name, _ in texts),
         sha256=digest.hexdigest(),
-        language=language_of(names),
+        language=language,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
@@ -11,6 +12,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.person import Person
+from orgaudit.model.process import Process, processes_of
 from orgaudit.model.waiver import Waiver
 
 HOURS_PER_FTE = 160.0
@@ -24,6 +26,8 @@ ABLE_ALONE = 2
 class Organization:
     """A company description. ``as_of`` is the day from which every age and deadline is counted.
 
+    ``language`` is the one that most of the description is written in, where it was read from a text.
+
     Not slotted: the look-ups below are computed on first use and kept.
     """
 
@@ -34,6 +38,15 @@ class Organization:
     unowned: tuple[Duty, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    language: Literal["ja", "en"] | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The two letters of the country whose law applies: as stated, else JP for a description in Japanese."""
+        stated = self.company.country
+        if isinstance(stated, str):
+            return stated
+        return "JP" if self.language == "ja" else None
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -45,6 +58,16 @@ class Organization:
     def recurring_duties(self) -> tuple[Duty, ...]:
         """Every duty that comes back, in the same order."""
         return tuple(duty for duty in self.duties if duty.is_recurring)
+
+    @cached_property
+    def processes(self) -> tuple[Process, ...]:
+        """Every process that a duty or handoff names, in the order of first mention."""
+        return processes_of(self.duties, self.handoffs)
+
+    @cached_property
+    def process_by_id(self) -> Mapping[str, Process]:
+        """Processes by id."""
+        return {process.id: process for process in self.processes}
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -125,6 +148,19 @@ class Organization:
             return float(department.headcount)
         return float(len(self.teams[department.id])) or None
 
+    def capacity(self, department: Department) -> float | None:
+        """Return the hours a department has in a month: the sum of fte, else the headcount, times 160; else ``None``.
+
+        Whoever is assigned to it counts with the stated fte, or as one full-time person where somebody else's is stated.
+        """
+        assigned = self.people_by_department.get(department.id, ())
+        stated = [person.fte for person in assigned if isinstance(person.fte, int | float)]
+        if stated:
+            return HOURS_PER_FTE * (sum(stated) + len(assigned) - len(stated))
+        if isinstance(department.headcount, int | float):
+            return HOURS_PER_FTE * department.headcount
+        return None
+
     def staff(self, department: Department) -> frozenset[str]:
         """Return who works in a department: people assigned to it and the primaries of its duties.
 
@@ -146,11 +182,11 @@ class Organization:
 
     @cached_property
     def subject_by_address(self) -> Mapping[str, Company | Department | Duty | Goal | Handoff]:
-        """Every element that a finding can be about, by its address."""
+        """Every element that was written and that a finding can be about, by its address."""
         return {subject.address: subject for subject in self.subjects()}
 
     def subjects(self) -> Iterator[Company | Department | Duty | Goal | Handoff]:
-        """Yield every element that a finding can be about, in file order."""
+        """Yield every element that was written and that a finding can be about, in file order; processes are not among them."""
         yield self.company
         for department in self.departments:
             yield department

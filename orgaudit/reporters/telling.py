@@ -184,6 +184,11 @@ def _function(telling: Telling, function_id: str) -> str:
     return function.ja if telling.catalogue.language == "ja" else function.en
 
 
+def _process(telling: Telling, process_id: str) -> str:
+    process = telling.org.process_by_id.get(process_id)
+    return telling.user(process.name if process else process_id)
+
+
 def _goal(telling: Telling, address: str) -> str:
     return telling.user(telling.goals.get(address, address))
 
@@ -194,6 +199,7 @@ _TELLERS: Final[dict[str, Callable[[Telling, str], str]]] = {
     "duty": Telling.duty,
     "goal": _goal,
     "handoff": Telling.handoff,
+    "process": _process,
     "field": _field,
     "function": _function,
 }

@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
-from orgaudit.rules import analog, boundary, goals, silo
+from orgaudit.rules import analog, boundary, goals, governance, handoffs, segregation, silo, workload
 from orgaudit.rules.pack import RulePack
 
 BUILTIN = RulePack(
     name="orgaudit",
-    rules=(*boundary.RULES, *silo.RULES, *goals.RULES, *analog.RULES),
+    rules=(
+        *boundary.RULES,
+        *silo.RULES,
+        *goals.RULES,
+        *analog.RULES,
+        *workload.RULES,
+        *handoffs.RULES,
+        *segregation.RULES,
+        *governance.RULES,
+    ),
     words=Path(__file__).parent.parent / "wording",
 )
