@@ -1,7 +1,7 @@
 """The whole company with its look-ups, each built once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -26,7 +26,9 @@ ABLE_ALONE = 2
 class Organization:
     """A company description. ``as_of`` is the day from which every age and deadline is counted.
 
-    ``language`` is the one that most of the description is written in, where it was read from a text.
+    ``language`` is the one that most of the description is written in, where it was read from a text. ``own_names``
+    maps the company's own words to ids of functions, ``own_offices`` a function to the office it has here; both come
+    from its settings. ``kept`` holds what upper rooms derive from this company, so that it is derived once.
 
     Not slotted: the look-ups below are computed on first use and kept.
     """
@@ -39,6 +41,9 @@ class Organization:
     handoffs: tuple[Handoff, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     language: Literal["ja", "en"] | None = None
+    own_names: Mapping[str, str] = field(default_factory=dict)
+    own_offices: Mapping[str, Literal["front", "middle", "back"]] = field(default_factory=dict)
+    kept: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def country(self) -> str | None:

@@ -7,8 +7,9 @@ It says "write it down", never "you chose wrong".
 
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
   stand; with charter and both reasons stated as none the confidence is high.
-- Without a stated function, or with one that the taxonomy does not know, the duty is not judged. ``function: none``
-  is no subject. A function that does not blur is clean.
+- Without a stated function the name may tell one: then the finding is of low confidence. A name never makes a duty
+  clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
+  is no subject. A stated function that does not blur is clean.
 - Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
   another department, or another department has a duty of the same function. The level for a goal conflict (GOL08) joins
   when that rule does.
@@ -25,8 +26,8 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.boundary.offices import office_of, stated_function
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -34,7 +35,8 @@ from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 class BoundaryUnwrittenFacts(Facts):
     """What BND005 tells: how many sources put the function in each office, and this company's own choice.
 
-    ``touching`` holds the departments that own or touch the duty, where there are two or more.
+    ``touching`` holds the departments that own or touch the duty, where there are two or more. ``read_from`` is the name
+    of the duty where that told the function.
     """
 
     function: str = of("function")
@@ -43,12 +45,14 @@ class BoundaryUnwrittenFacts(Facts):
     votes_back: int
     office: str | None = of("office")
     touching: tuple[str, ...] = of("department")
+    read_from: str | None = None
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every duty, unless it is stated to have no function."""
     handed = departments_in_touch(org)
-    homes = _departments_by_function(org)
+    functions = duty_functions(org)
+    stated_homes, homes = _departments_by_function(org, functions)
     charters = {
         department.id: "\n".join(canonical(line) for line in department.charter or ())
         for department in org.departments
@@ -56,26 +60,35 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     for duty in org.duties:
         if duty.function is NONE:
             continue
-        function = stated_function(duty)
+        stated = functions.stated(duty)
+        function = stated or functions.read(duty)
         if function is None:
             yield NotJudged(duty, ("duty.function",))
             continue
         owners = owner_departments(duty) or ()
         departments = [org.department_by_id[owner] for owner in owners if owner in org.department_by_id]
         if not function.boundary_prone or _is_written(duty, function, departments, charters):
-            yield Clean(duty)
+            yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
-        touching = sorted({*owners, *handed.get(duty.address, ()), *homes[function.id]})
-        yield _hit(duty, function, departments, tuple(touching) if len(touching) > 1 else ())
+        same = (stated_homes if stated else homes)[function.id]
+        touching = sorted({*owners, *handed.get(duty.address, ()), *same})
+        yield _hit(duty, function, departments, tuple(touching) if len(touching) > 1 else (), read=not stated)
 
 
-def _departments_by_function(org: Organization) -> Mapping[str, set[str]]:
-    homes: dict[str, set[str]] = {}
+def _departments_by_function(
+    org: Organization, functions: DutyFunctions
+) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Return the departments that have each function: by what is stated, and by names too."""
+    stated: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for duty in org.duties:
-        function = stated_function(duty)
+        function = functions.of(duty)
         if function is not None:
-            homes.setdefault(function.id, set()).update(owner_departments(duty) or ())
-    return homes
+            owners = owner_departments(duty) or ()
+            known.setdefault(function.id, set()).update(owners)
+            if duty.function is not None:
+                stated.setdefault(function.id, set()).update(owners)
+    return stated, known
 
 
 def _is_written(
@@ -89,8 +102,10 @@ def _is_written(
     return any(name in charters[department.id] for department in departments for name in names)
 
 
-def _hit(duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...]) -> Hit:
-    stated = duty.office_reason is NONE and all(
+def _hit(
+    duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...], *, read: bool
+) -> Hit:
+    none_stated = duty.office_reason is NONE and all(
         department.charter == () and department.office_reason is NONE for department in departments
     )
     front, middle, back = function.votes
@@ -101,12 +116,13 @@ def _hit(duty: Duty, function: Function, departments: list[Department], touching
             votes_front=front,
             votes_middle=middle,
             votes_back=back,
-            office=office_of(duty).office if duty.office is not None else _own_office(departments),
+            office=duty.office or _own_office(departments),
             touching=touching,
+            read_from=duty.name if read else None,
         ),
         severity=Severity.MEDIUM if touching else Severity.LOW,
-        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
-        field="function",
+        confidence=Confidence.LOW if read else Confidence.HIGH if none_stated else Confidence.MEDIUM,
+        field="name" if read else "function",
     )
 
 

@@ -29,7 +29,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.handoff_sides import DutySides, sides_of_middle_duties
-from orgaudit.rules.boundary.offices import evident_office, office_of, stated_function
+from orgaudit.rules.boundary.offices import evident_office
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -86,7 +87,12 @@ def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
 def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     department = homes.org.department_of(duty)
     office = department.office if department else None
-    if department and office and office_of(duty).office in (None, office) and _contradicts(duty, office):
+    if (
+        department
+        and office
+        and duty_functions(homes.org).office(duty).office in (None, office)
+        and _contradicts(duty, office)
+    ):
         return _hit(homes, duty, office, evident_office(duty), through=department.id)
     return NotJudged(duty, ("duty.office",))
 
@@ -131,7 +137,7 @@ def _hit(
     through: str | None = None,
     sides: DutySides | None = None,
 ) -> Hit:
-    best_office = evident or _usual_office(duty, office)
+    best_office = evident or _usual_office(homes.org, duty, office)
     home = homes.best_home(duty, best_office, unfit=office) if best_office else None
     reason = duty.office_reason if isinstance(duty.office_reason, str) else None
     return Hit(
@@ -160,10 +166,12 @@ def _confidence(through: str | None, sides: DutySides | None) -> Confidence:
     return Confidence.MEDIUM if sides else Confidence.HIGH
 
 
-def _usual_office(duty: Duty, declared: Office) -> Office | None:
+def _usual_office(org: Organization, duty: Duty, declared: Office) -> Office | None:
     """Return the usual office of the stated function, where the evidence names none and this is another."""
-    function = stated_function(duty)
-    return function.office if function and function.office != declared else None
+    functions = duty_functions(org)
+    function = functions.stated(duty)
+    usual = functions.usual_office(function) if function else None
+    return usual if usual != declared else None
 
 
 RULE = Rule(

@@ -6,16 +6,18 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.office_mix import Mix, mix_of
 from orgaudit.rules.boundary.small_teams import size_is_settled
+from orgaudit.rules.duty_functions import duty_functions
 
 
-def mix_or_gap(department: Department) -> Mix | NotJudged | None:
+def mix_or_gap(org: Organization, department: Department) -> Mix | NotJudged | None:
     """Return a department's mix, what is missing to read it, or ``None`` where it has no recurring work."""
     missing = tuple(
         f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
     )
     if missing:
         return NotJudged(department, missing)
-    mix = mix_of(duty for duty in department.duties or () if duty.is_recurring)
+    recurring = (duty for duty in department.duties or () if duty.is_recurring)
+    mix = mix_of(recurring, duty_functions(org))
     return mix if mix.pieces and (mix.total > 0 or not mix.hours_complete) else None
 
 

@@ -1,13 +1,24 @@
-"""Duties of different departments that seem to be the same: equal function, nearly equal name."""
+"""Duties of different departments that seem to be the same: equal function, nearly equal name.
 
+A note in brackets that only names the duty's own department, as in 月次報告(営業), is left out before names are compared.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.rules.boundary.offices import stated_function
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.boundary.similar_names import clusters, name_key, similarity
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+
+_NOTE: Final = re.compile(
+    r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +26,14 @@ class DuplicateGroup:
     """Duties that seem to be one. ``spokesman`` is the subject of the finding, ``others`` stand beside it.
 
     ``function`` is set where at least two departments state it; ``similarity`` is that of the least alike to the spokesman.
+    ``told_apart`` is True where the whole names, with the departments in them, are not alike enough.
     """
 
     spokesman: Duty
     others: tuple[Duty, ...]
     function: Function | None
     similarity: float
+    told_apart: bool
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -28,23 +41,40 @@ class DuplicateGroup:
         return (self.spokesman, *self.others)
 
 
-def duplicate_groups(duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
+def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
     """Yield every group of two or more departments among duties that have an owner."""
+    functions = duty_functions(org)
     by_name: dict[str, list[Duty]] = {}
     for duty in duties:
-        by_name.setdefault(duty.name, []).append(duty)
+        by_name.setdefault(_name_without_department(org, duty), []).append(duty)
     for names in clusters(by_name, least):
         members = [duty for name in names for duty in by_name[name]]
         if len(members) > 1:
-            yield from (_group(alike) for alike in _by_function(members) if _is_duplicate(alike))
+            for alike in _by_function(functions, members):
+                if _is_duplicate(alike):
+                    yield _group(org, functions, alike, least)
 
 
-def _by_function(members: Sequence[Duty]) -> list[list[Duty]]:
+def _name_without_department(org: Organization, duty: Duty) -> str:
+    """Return a duty's name without a note in brackets that names its own department."""
+    if duty.name[-1:] not in ")）]】〕" and duty.name[:1] not in "(（[【〔":
+        return duty.name
+    text = canonical(duty.name)
+    note = _NOTE.search(text)
+    department = org.department_by_id.get(duty.home)
+    if note is None or department is None:
+        return duty.name
+    named, own = note["first"] or note["last"], canonical(department.name)
+    rest = text.replace(note[0], "", 1).strip()
+    return rest if rest and (named in own or own in named) else duty.name
+
+
+def _by_function(functions: DutyFunctions, members: Sequence[Duty]) -> list[list[Duty]]:
     """Part duties that state different functions. Those without one go with the first, by id."""
     parts: dict[str, list[Duty]] = {}
     unknown: list[Duty] = []
     for duty in members:
-        function = stated_function(duty)
+        function = functions.stated(duty)
         (parts.setdefault(function.id, []) if function else unknown).append(duty)
     if not parts:
         return [unknown]
@@ -59,20 +89,23 @@ def _is_duplicate(members: Sequence[Duty]) -> bool:
     return len(departments) > 1 and bool(unscoped)
 
 
-def _group(members: Sequence[Duty]) -> DuplicateGroup:
+def _group(
+    org: Organization, functions: DutyFunctions, members: Sequence[Duty], least: float
+) -> DuplicateGroup:
     spokesman, *others = sorted(members, key=lambda duty: (not is_claimed_twice(duty), duty.address))
-    key = name_key(spokesman.name)
+    key, whole = name_key(_name_without_department(org, spokesman)), name_key(spokesman.name)
     return DuplicateGroup(
         spokesman,
         tuple(others),
-        function=_shared_function(members),
-        similarity=min(similarity(key, name_key(duty.name)) for duty in others),
+        function=_shared_function(functions, members),
+        similarity=min(similarity(key, name_key(_name_without_department(org, duty))) for duty in others),
+        told_apart=all(similarity(whole, name_key(duty.name)) < least for duty in others),
     )
 
 
-def _shared_function(members: Sequence[Duty]) -> Function | None:
+def _shared_function(functions: DutyFunctions, members: Sequence[Duty]) -> Function | None:
     """Return the function that duties of two departments or more state; the others state none or the same."""
-    stated = [(duty.home, function) for duty in members if (function := stated_function(duty))]
+    stated = [(duty.home, function) for duty in members if (function := functions.stated(duty))]
     return stated[0][1] if len({home for home, _ in stated}) > 1 else None
 
 

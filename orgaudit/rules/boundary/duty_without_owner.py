@@ -18,6 +18,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.offices import fitting_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -55,7 +56,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
 def _hit(homes: HomeFinder, duty: Duty, touching: tuple[str, ...]) -> Hit:
     lacking = "accountable" if duty.accountable == () else "departments"
     grave = duty.deadline == "legal" or duty.criticality == "critical"
-    best_office = fitting_office(duty)
+    best_office = fitting_office(duty_functions(homes.org), duty)
     home = homes.best_home(duty, best_office)
     return Hit(
         duty,

@@ -4,7 +4,8 @@ Hit where 20 % or more of the hours of a front department's recurring duties are
 defaults; S4 names front teams that take on too much). Middle-office work does not count here, nor do duties declared
 ``mixed``. Only departments declared ``front`` are subjects; of an unknown office it is not judged.
 
-- The office of a duty is the declared one, else the usual one of its stated function, as in BND004.
+- The office of a duty is the declared one, else the usual one of its stated function, as in BND004; where
+  these do not reach the share, what the names tell may: then at low confidence.
 - Hours are those of a mean month of the year, so that seasonal help does not decide.
 - Where no duty has hours, duties are counted and the finding is of low confidence. Where some have hours, the share is of
   the stated hours and the others weigh nothing in it.
@@ -20,13 +21,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
-from orgaudit.rules.boundary.office_mix import Mix
+from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -60,6 +62,7 @@ class FrontBackWorkFacts(Facts):
     best_department: str | None = of("department")
     best_duties: tuple[str, ...] = of("duty")
     best_reasons: tuple[str, ...] = of("fit_reason")
+    read_duties: int | None = None
 
 
 def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]:
@@ -68,7 +71,7 @@ def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]
     for department in org.departments:
         if department.office not in (None, "front"):
             continue
-        mix = mix_or_gap(department)
+        mix = mix_or_gap(org, department)
         if isinstance(mix, NotJudged):
             yield mix
         elif mix:
@@ -78,9 +81,12 @@ def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]
 def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Outcome:
     if mix.perhaps_of("back") < options.back_share:
         return Clean(department, mix.sureness)
-    if mix.share_of("back") < options.back_share:
-        return NotJudged(department, _missing(mix))
-    return _hit(homes, department, mix, options)
+    if mix.share_of("back") >= options.back_share:
+        return _hit(homes, department, mix, options)
+    named = read_by_name(mix, duty_functions(homes.org))
+    if named.share_of("back") >= options.back_share:
+        return _hit(homes, department, named, options, before=mix)
+    return NotJudged(department, _missing(mix))
 
 
 def _missing(mix: Mix) -> tuple[str, ...]:
@@ -90,7 +96,14 @@ def _missing(mix: Mix) -> tuple[str, ...]:
     return names if all(piece.has_hours for piece in possible) else (*names, "duty.hours_per_month")
 
 
-def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Hit:
+def _hit(
+    homes: HomeFinder,
+    department: Department,
+    mix: Mix,
+    options: FrontBackWorkOptions,
+    before: Mix | None = None,
+) -> Hit:
+    """Return the hit; ``before`` is the mix without what names tell, where they were needed."""
     back = mix.of_office("back")
     declared = mix.share_of("back", declared_only=True) >= options.back_share
     people = {person for duty in back for person in duty.primary or ()}
@@ -108,9 +121,12 @@ def _hit(homes: HomeFinder, department: Department, mix: Mix, options: FrontBack
             best_department=home.department if home else None,
             best_duties=tuple(duty.address for duty in home.duties) if home else (),
             best_reasons=home.reasons if home else (),
+            read_duties=len(back) - len(before.of_office("back")) if before else None,
         ),
         severity=_severity(homes.org, department, mix, options),
-        confidence=share_confidence(homes.org, department, mix, declared=declared),
+        confidence=Confidence.LOW
+        if before
+        else share_confidence(homes.org, department, mix, declared=declared),
         field="duties",
     )
 

@@ -12,8 +12,8 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.offices import stated_function
 from orgaudit.rules.boundary.owners import departments_in_touch
+from orgaudit.rules.duty_functions import duty_functions
 
 _UNIT: Final = re.compile(
     r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|\s*\b(?:department|dept|division|team|group|unit)$"
@@ -28,8 +28,8 @@ class HomeEvidence:
     _kept: dict[str, Mapping[str, Counter[str]]] = field(default_factory=dict, compare=False)
 
     def function_of(self, duty: Duty) -> Function | None:
-        """Return the function of a duty."""
-        return stated_function(duty)
+        """Return the function of a duty, stated or told by its name."""
+        return duty_functions(self.org).of(duty)
 
     def for_function(self, function: Function) -> Mapping[str, Counter[str]]:
         """Return, by department, how often each reason of best_home speaks for it as a home of this function."""

@@ -2,14 +2,14 @@
 
 Hit where 30 % or more of the hours of its recurring duties belong to another office (house default; the view by duty
 is needed because the same department holds both kinds, KCSF). The office of a duty is the declared one, else the usual
-one of its stated function.
+one of its stated function. Where these do not reach the share, what the names tell may: then at low confidence.
 
 - A department declared ``mixed`` is measured against the office that has most of its work. A duty declared ``mixed``
   is of no single office and counts as another's.
 - Where no duty has hours, duties are counted and the finding is of low confidence, for an empty duty counts as much as a
   heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
-  threshold, the department is not judged, never clean.
+  threshold, the department is not judged, never clean. A name never makes it clean.
 - High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
   medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
@@ -20,14 +20,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
-from orgaudit.rules.boundary.office_mix import Mix
+from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -48,7 +49,8 @@ class MixedOfficesFacts(Facts):
     """What BND004 tells. ``office`` is the one measured against; ``duties`` the up to five largest of another office.
 
     ``hours_per_month`` is the weight of all, ``None`` where duties were counted. ``best_office`` is the other office with
-    most of the work; of its duties ``best_duties`` fit ``best_department`` best.
+    most of the work; of its duties ``best_duties`` fit ``best_department`` best. ``read_duties`` counts those of another
+    office of which only the name tells it; ``None`` where names were not needed.
     """
 
     office: str = of("office")
@@ -63,13 +65,14 @@ class MixedOfficesFacts(Facts):
     best_department: str | None = of("department")
     best_duties: tuple[str, ...] = of("duty")
     best_reasons: tuple[str, ...] = of("fit_reason")
+    read_duties: int | None = None
 
 
 def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
     homes = HomeFinder(org)
     for department in org.departments:
-        mix = mix_or_gap(department)
+        mix = mix_or_gap(org, department)
         if isinstance(mix, NotJudged):
             yield mix
         elif mix:
@@ -82,9 +85,14 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOf
         office = mix.largest_office()
     if mix.perhaps_off(office) < options.off_share:
         return Clean(department, mix.sureness)
-    if mix.surely_off(office) < options.off_share:
-        return NotJudged(department, _missing(mix))
-    return _hit(homes, department, mix, office, options)
+    if mix.surely_off(office) >= options.off_share:
+        return _hit(homes, department, mix, office, options)
+    named = read_by_name(mix, duty_functions(homes.org))
+    if department.office == "mixed":
+        office = named.largest_office()
+    if named.surely_off(office) >= options.off_share:
+        return _hit(homes, department, named, office, options, before=mix)
+    return NotJudged(department, _missing(mix))
 
 
 def _missing(mix: Mix) -> tuple[str, ...]:
@@ -94,8 +102,14 @@ def _missing(mix: Mix) -> tuple[str, ...]:
 
 
 def _hit(
-    homes: HomeFinder, department: Department, mix: Mix, office: Office, options: MixedOfficesOptions
+    homes: HomeFinder,
+    department: Department,
+    mix: Mix,
+    office: Office,
+    options: MixedOfficesOptions,
+    before: Mix | None = None,
 ) -> Hit:
+    """Return the hit; ``before`` is the mix without what names tell, where they were needed."""
     share = mix.surely_off(office)
     declared = mix.surely_off(office, declared_only=True) >= options.off_share
     counted = mix.is_counted
@@ -121,9 +135,12 @@ def _hit(
             best_department=home.department if home else None,
             best_duties=tuple(duty.address for duty in home.duties) if home else (),
             best_reasons=home.reasons if home else (),
+            read_duties=len(mix.off_office(office)) - len(before.off_office(office)) if before else None,
         ),
         severity=_severity(homes.org, department, mix, share, options),
-        confidence=share_confidence(homes.org, department, mix, declared=declared),
+        confidence=Confidence.LOW
+        if before
+        else share_confidence(homes.org, department, mix, declared=declared),
         field="office",
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.boundary.offices import OfficeReading, office_of
+from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading
 
 DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
@@ -107,18 +107,35 @@ class Mix:
         return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
 
 
+def read_by_name(mix: Mix, functions: DutyFunctions) -> Mix:
+    """Return the mix with the offices that names tell, where nothing else does; the very same where none does."""
+    pieces = tuple(_by_name(piece, functions) for piece in mix.pieces)
+    return Mix(pieces) if pieces != mix.pieces else mix
+
+
+def _by_name(piece: Piece, functions: DutyFunctions) -> Piece:
+    if piece.reading.office is not None:
+        return piece
+    return piece._replace(reading=OfficeReading(functions.office_by_name(piece.duty), declared=False))
+
+
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
     ordered = sorted(pieces, key=lambda piece: (-piece.weight, piece.duty.address))
     return [piece.duty for piece in ordered]
 
 
-def mix_of(duties: Iterable[Duty]) -> Mix:
+def mix_of(duties: Iterable[Duty], functions: DutyFunctions) -> Mix:
     """Weigh duties by hours where any has hours, else count them."""
     listed = list(duties)
     counted = all(duty.monthly_effort is None for duty in listed)
     return Mix(
         tuple(
-            Piece(duty, office_of(duty), 1.0 if counted else duty.monthly_effort or 0.0, not _unknown(duty))
+            Piece(
+                duty,
+                functions.office(duty),
+                1.0 if counted else duty.monthly_effort or 0.0,
+                not _unknown(duty),
+            )
             for duty in listed
         )
     )

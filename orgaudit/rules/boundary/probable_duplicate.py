@@ -6,7 +6,8 @@ Only function and name are used.
 
 - Confidence is medium, because the likeness of names is read, not declared. Where fewer than two departments state
   the function the name alone is judged, at low confidence; different functions are no duplicate.
-- Names that many departments rightly share (knowledge/general_names.yaml) are a question, hence low.
+- Names that many departments rightly share (knowledge/general_names.yaml) are a question, hence low. So are names that
+  are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others
   are related and have no judgement of their own. The order of the file changes nothing.
 - Each with a written ``scope``: the cut is there, clean. Duties of one department never double one another.
@@ -65,7 +66,7 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Iterator[Outc
         return
     told: set[str] = set()
     hits: dict[str, Hit] = {}
-    for group in duplicate_groups(owned, options.similarity):
+    for group in duplicate_groups(org, owned, options.similarity):
         told.update(duty.address for duty in group.others)
         hits[group.spokesman.address] = _hit(group, options)
     for duty in owned:
@@ -87,13 +88,13 @@ def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
             hours_per_month=sum(efforts) if efforts else None,
         ),
         severity=_severity(group, sum(efforts), options),
-        confidence=Confidence.MEDIUM if group.function else Confidence.LOW,
+        confidence=Confidence.MEDIUM if group.function and not group.told_apart else Confidence.LOW,
         related=tuple(Related("duty", duty.address, "duplicate") for duty in group.others),
     )
 
 
 def _severity(group: DuplicateGroup, hours: float, options: ProbableDuplicateOptions) -> Severity:
-    if all(name_key(duty.name) in _general_keys() for duty in group.duties):
+    if group.told_apart or all(name_key(duty.name) in _general_keys() for duty in group.duties):
         return Severity.LOW
     return Severity.HIGH if hours >= options.high_hours else Severity.MEDIUM
 

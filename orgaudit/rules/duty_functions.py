@@ -1,0 +1,97 @@
+"""Which function and office each duty of a company has: declared, by its stated function, or read from its name.
+
+What a name says is inferred, so a judgement that rests on it is of low confidence, and it never makes a subject clean.
+A function counts only where the reading is of high or medium confidence; for the share of an office in a department,
+where single errors weigh little, every reading does. The company's own synonyms and office decisions win over ours.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
+from orgaudit.knowledge.name_reading import NameReading, OwnUsage, read_name
+from orgaudit.model.duty import Duty
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Office
+
+_NUMBER: Final = re.compile(r"\s*[#№-]?\d[\d-]*$")
+_KEY: Final = "duty_functions"
+
+
+class OfficeReading(NamedTuple):
+    """The office of a duty; ``None`` where unknown. ``declared`` is False where its function tells it."""
+
+    office: Office | None
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFunctions:
+    """The functions in one company. Names are read once each, those that differ only in a last number together."""
+
+    org: Organization
+    own: OwnUsage | None
+    _own_functions: Mapping[str, str] = field(default_factory=dict)
+    _readings: dict[str, NameReading] = field(default_factory=dict, compare=False)
+
+    def stated(self, duty: Duty) -> Function | None:
+        """Return the function that a duty's ``function`` names: by id, name or synonym, the company's own first."""
+        if not isinstance(duty.function, str):
+            return None
+        own = self._own_functions.get(canonical(duty.function))
+        return FUNCTIONS[own] if own else find_function(duty.function)
+
+    def read(self, duty: Duty) -> Function | None:
+        """Return the function that a duty's name tells, where it states none; ``None`` where the name is not clear."""
+        if duty.function is not None:
+            return None
+        reading = self.reading(duty.name)
+        clear = reading.function is not None and reading.confidence in ("high", "medium")
+        return FUNCTIONS[reading.function] if clear and reading.function else None
+
+    def of(self, duty: Duty) -> Function | None:
+        """Return the stated function of a duty, else the one its name tells."""
+        return self.stated(duty) or self.read(duty)
+
+    def office(self, duty: Duty) -> OfficeReading:
+        """Return the declared office, else the usual one of the stated function.
+
+        The department's office is never handed down. A duty declared ``mixed`` is of no single office, so of another
+        than any department's.
+        """
+        if duty.office is not None:
+            return OfficeReading(duty.office, declared=True)
+        function = self.stated(duty)
+        return OfficeReading(self.usual_office(function) if function else None, declared=False)
+
+    def office_by_name(self, duty: Duty) -> Office | None:
+        """Return the one office that a duty's name points to, where neither office nor function is stated."""
+        if duty.office is not None or duty.function is not None:
+            return None
+        office = self.reading(duty.name).office
+        return office if office in ("front", "middle", "back") else None
+
+    def usual_office(self, function: Function) -> Office | None:
+        """Return the office of a function in this company: its own decision, else the usage of its industry."""
+        decided = self.own.offices.get(function.id) if self.own else None
+        return decided or function.office_in(self.org.company.industry)
+
+    def reading(self, name: str) -> NameReading:
+        """Return what a name says in this company."""
+        key = _NUMBER.sub("", name)
+        if key not in self._readings:
+            self._readings[key] = read_name(key or name, self.org.company.industry, self.own)
+        return self._readings[key]
+
+
+def duty_functions(org: Organization) -> DutyFunctions:
+    """Return the functions of a company, put together once."""
+    kept = org.kept.get(_KEY)
+    if not isinstance(kept, DutyFunctions):
+        own = OwnUsage(org.own_names, org.own_offices) if org.own_names or org.own_offices else None
+        by_name = {canonical(name): function_id for name, function_id in org.own_names.items()}
+        kept = org.kept[_KEY] = DutyFunctions(org, own, by_name)
+    return kept
