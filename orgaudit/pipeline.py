@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from orgaudit.audit.absorb import absorb
 from orgaudit.audit.coverage import coverage, missing_facts
@@ -10,7 +11,7 @@ from orgaudit.audit.priority import priorities
 from orgaudit.audit.result import AuditResult, Weighed
 from orgaudit.audit.run import run
 from orgaudit.audit.score import points, score
-from orgaudit.audit.select import selected
+from orgaudit.audit.select import levelled, selected
 from orgaudit.audit.waive import waive
 from orgaudit.findings.finding import Finding
 from orgaudit.model.making import quickly
@@ -19,7 +20,7 @@ from orgaudit.model.waiver import Waiver
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
-from orgaudit.settings import Settings
+from orgaudit.settings import OwnFunctions, Settings
 
 _make_weighed = quickly(Weighed)
 
@@ -27,7 +28,9 @@ _make_weighed = quickly(Weighed)
 def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (BUILTIN,)) -> AuditResult:
     """Audit a company. Deterministic: the same values in give the same values out, in the same order."""
     everything = [rule for pack in packs for rule in pack.rules]
-    rules = {rule.id: rule for rule in selected(everything, settings.select, settings.ignore)}
+    chosen = selected(everything, settings.select, settings.ignore)
+    rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
+    org = with_own_functions(org, settings.functions)
 
     judged = run(org, rules.values(), settings.options)
     found = absorb(judged.findings, rules)
@@ -61,6 +64,13 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
         stale_waivers=waived.stale,
         failures=judged.failures,
     )
+
+
+def with_own_functions(org: Organization, functions: OwnFunctions) -> Organization:
+    """Return the company with its own usage of words and offices beside it; the very same where there is none."""
+    if not functions.names and not functions.offices:
+        return org
+    return replace(org, own_names=functions.names, own_offices=functions.offices)
 
 
 def _weighed(

@@ -1,8 +1,57 @@
-"""What the caller decides: which rules run, with which thresholds. Frozen values."""
+"""What the caller decides: which rules run, with which thresholds, what the gate asks. Frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
+
+from orgaudit.findings.severity import Severity
+
+OwnOffice = Literal["front", "middle", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What is asked of one part of the company, or of all of it. ``None`` asks nothing.
+
+    ``min_score`` and ``min_coverage`` count from 0 to 100.
+    """
+
+    fail_on: Severity | None = None
+    min_score: float | None = None
+    min_coverage: float | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is asked at all."""
+        return any(limit is not None for limit in (self.fail_on, self.min_score, self.min_coverage))
+
+
+@dataclass(frozen=True, slots=True)
+class GateRequest:
+    """What is asked of the whole company and, by family name and by department id, of its parts.
+
+    Each part stands for itself: what is better elsewhere never pays for it.
+    """
+
+    whole: Budget = Budget()
+    families: Mapping[str, Budget] = field(default_factory=dict)
+    departments: Mapping[str, Budget] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is asked at all."""
+        return any(
+            budget.asked for budget in (self.whole, *self.families.values(), *self.departments.values())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFunctions:
+    """The company's own usage: words of its own with the function they mean, and functions with their office here."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, OwnOffice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,12 +59,15 @@ class Settings:
     """Settings of one run.
 
     ``select`` and ``ignore`` hold rule ids, family names, family prefixes or rule names; an empty ``select``
-    means all. ``options`` maps a rule id to its changed thresholds. ``today`` is the day from which ages are
-    counted where the file states no ``as_of``; it must be given by the caller, so that a run is repeatable.
+    means all. ``severity`` maps a rule id to the level that all its findings get, ``options`` to its changed thresholds.
+    ``today`` is the day from which ages are counted where the file states no ``as_of``; it must be given by the
+    caller, so that a run is repeatable.
     """
 
     today: date
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    functions: OwnFunctions = OwnFunctions()
     redact_people: bool = False

@@ -1,36 +1,41 @@
 """The gate: whether a company passes what the caller asks of it. Pure values, no words.
 
-What is shown is another matter: no view option reaches this file.
+Each part that something is asked of is judged for itself: the whole company, a family of rules, a department. What is
+better in one never pays for another. What is shown is another matter: no view option reaches this file.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
+from orgaudit.audit.result import AuditResult, Band
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Severity
+from orgaudit.settings import Budget, GateRequest
+
+Part = tuple[Literal["family", "department"], str]
+"""A family by its name or a department by its id."""
 
 
 @dataclass(frozen=True, slots=True)
-class GateRequest:
-    """What is asked. ``None`` asks nothing. ``min_score`` and ``min_coverage`` count from 0 to 100."""
+class Measured:
+    """What is held against a budget: findings that no waiver accepts, score 0–100, coverage 0–1, both ``None`` if unknown."""
 
-    fail_on: Severity | None = None
-    min_score: float | None = None
-    min_coverage: float | None = None
-
-    @property
-    def asked(self) -> bool:
-        """Whether anything is asked at all."""
-        return any(limit is not None for limit in (self.fail_on, self.min_score, self.min_coverage))
+    findings: tuple[Finding, ...]
+    score: float | None
+    coverage: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class GateReason:
-    """Why the gate failed. ``code`` is the key of its sentence under ``report.gate.``; ``facts`` fill it."""
+    """Why the gate failed. ``code`` is the key of its sentence under ``report.gate.``; ``facts`` fill it.
+
+    ``part`` is where; ``None`` for the whole company.
+    """
 
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +50,59 @@ class Gate:
 NOT_ASKED = Gate(asked=False, passed=True)
 
 
-def judge(
-    request: GateRequest, findings: Iterable[Finding], score: float | None, coverage_ratio: float
-) -> Gate:
-    """Judge the findings that no waiver accepts, the overall score (0–100) and the coverage (0–1).
-
-    A score that is unknown, because nothing could be judged, fails a gate that asks for one:
-    unknown is not healthy.
-    """
+def judge(request: GateRequest, result: AuditResult) -> Gate:
+    """Judge a result. A department that the company does not have is held to nothing; who asks has to check that."""
     if not request.asked:
         return NOT_ASKED
-    reasons = (
-        *_grave_findings(request.fail_on, findings),
-        *_score_too_low(request.min_score, score),
-        *_coverage_too_low(request.min_coverage, coverage_ratio * 100),
+    findings = tuple(item.finding for item in result.findings)
+    reasons = [*reasons_of(request.whole, _whole(result, findings))]
+    for name, budget in request.families.items():
+        reasons += reasons_of(budget, _family(result, findings, name), ("family", name))
+    for name, budget in request.departments.items():
+        reasons += reasons_of(budget, _department(result, findings, name), ("department", name))
+    return Gate(asked=True, passed=not reasons, reasons=tuple(reasons))
+
+
+def reasons_of(budget: Budget, measured: Measured, part: Part | None = None) -> Iterator[GateReason]:
+    """Yield why a part does not keep its budget.
+
+    A score or a coverage that is unknown, because nothing could be judged, fails what asks for one: unknown is not healthy.
+    """
+    if budget.fail_on is not None:
+        count = sum(finding.severity.at_least(budget.fail_on) for finding in measured.findings)
+        if count:
+            yield GateReason("findings", {"count": count, "limit": budget.fail_on.value}, part)
+    if budget.min_score is not None:
+        if measured.score is None:
+            yield GateReason("score_unknown", {"limit": budget.min_score}, part)
+        elif measured.score < budget.min_score:
+            yield GateReason("score", {"score": _below(measured.score), "limit": budget.min_score}, part)
+    if budget.min_coverage is not None:
+        coverage = (measured.coverage or 0.0) * 100
+        if coverage < budget.min_coverage:
+            yield GateReason("coverage", {"coverage": _below(coverage), "limit": budget.min_coverage}, part)
+
+
+def _whole(result: AuditResult, findings: tuple[Finding, ...]) -> Measured:
+    return Measured(findings, result.score.overall.value, result.coverage.overall.ratio)
+
+
+def _family(result: AuditResult, findings: tuple[Finding, ...], name: str) -> Measured:
+    tally = result.coverage.families.get(name)
+    return Measured(
+        tuple(finding for finding in findings if finding.family == name),
+        _value(result.score.families.get(name)),
+        tally.ratio if tally else None,
     )
-    return Gate(asked=True, passed=not reasons, reasons=reasons)
 
 
-def _grave_findings(limit: Severity | None, findings: Iterable[Finding]) -> tuple[GateReason, ...]:
-    if limit is None:
-        return ()
-    count = sum(finding.severity.at_least(limit) for finding in findings)
-    return (GateReason("findings", {"count": count, "limit": limit.value}),) if count else ()
+def _department(result: AuditResult, findings: tuple[Finding, ...], name: str) -> Measured:
+    concerned = tuple(finding for finding in findings if finding.subject.department_id == name)
+    return Measured(concerned, _value(result.score.departments.get(name)), None)
 
 
-def _score_too_low(limit: float | None, score: float | None) -> tuple[GateReason, ...]:
-    if limit is None:
-        return ()
-    if score is None:
-        return (GateReason("score_unknown", {"limit": limit}),)
-    return (GateReason("score", {"score": _below(score), "limit": limit}),) if score < limit else ()
-
-
-def _coverage_too_low(limit: float | None, coverage: float) -> tuple[GateReason, ...]:
-    if limit is None or coverage >= limit:
-        return ()
-    return (GateReason("coverage", {"coverage": _below(coverage), "limit": limit}),)
+def _value(band: Band | None) -> float | None:
+    return band.value if band else None
 
 
 def _below(number: float) -> float:

@@ -10,7 +10,9 @@ FILLED_SHARE = 0.6
 
 
 def level(rule: Rule, hit: Hit) -> Severity:
-    """Return the final level of a hit: the rule's, one up for a legal deadline, then one down where facts are thin."""
+    """Return the final level of a hit: the one that the settings fix, else the rule's, one up for a legal deadline, then one down where facts are thin."""
+    if rule.fixed is not None:
+        return rule.fixed
     severity = hit.severity or rule.severity
     if rule.legal_step and isinstance(hit.subject, Duty) and hit.subject.deadline == "legal":
         severity = severity.moved(1)

@@ -1,7 +1,9 @@
-"""Which rules run."""
+"""Which rules run, and at which level."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from orgaudit.findings.severity import Severity
 from orgaudit.rules.spec import Rule
 
 
@@ -12,10 +14,17 @@ def selected(rules: Iterable[Rule], select: tuple[str, ...], ignore: tuple[str, 
     """
     chosen = frozenset(word.casefold() for word in select)
     dropped = frozenset(word.casefold() for word in ignore)
-    return tuple(rule for rule in rules if (not chosen or names(rule) & chosen) and not names(rule) & dropped)
+    return tuple(rule for rule in rules if (not chosen or rule.words & chosen) and not rule.words & dropped)
 
 
-def names(rule: Rule) -> frozenset[str]:
-    """Return every word by which a rule can be selected, case-folded."""
-    words = (rule.id, rule.name, rule.family.value, rule.family.prefix)
-    return frozenset(word.casefold() for word in words)
+def levelled(rules: Iterable[Rule], severity: Mapping[str, Severity]) -> tuple[Rule, ...]:
+    """Return the rules with the levels that the settings fix, by rule id.
+
+    A fixed level is the worst too, so that the band of the score does not reach beyond it.
+    """
+    return tuple(
+        replace(rule, fixed=severity[rule.id], ceiling=severity[rule.id], legal_step=False)
+        if rule.id in severity
+        else rule
+        for rule in rules
+    )

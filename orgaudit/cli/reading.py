@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,12 +33,12 @@ class Company:
     loaded: Loaded
 
 
-def read_company(session: Session, path: str, today: date, stdin_name: str | None) -> Company:
-    """Read a file, a folder or stdin.
+def read_company(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Company:
+    """Read a company: a file, a folder or stdin, or several files and folders.
 
     Raises WrongCallError where nothing can be read, and RefusedInputError for input with problems.
     """
-    loaded = _load(session, path, today, stdin_name)
+    loaded = _load(session, paths, today, stdin_name)
     words = Catalogue(session.stated_language or loaded.language)
     hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
@@ -60,13 +60,13 @@ def read_company(session: Session, path: str, today: date, stdin_name: str | Non
     return Company(loaded.organization, loaded)
 
 
-def _load(session: Session, path: str, today: date, stdin_name: str | None) -> Loaded:
-    if not path:
-        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path)
+def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Loaded:
+    if not all(paths):
+        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path="")
     try:
         # One byte more than is allowed shows that there is too much, without reading it all.
-        stdin = session.stdin.read(DEFAULT_LIMITS.size + 1) if path == STDIN else None
-        return load(path, today=today, stdin=stdin, stdin_name=stdin_name or STDIN_NAME)
+        stdin = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in paths else None
+        return load(*paths, today=today, stdin=stdin, stdin_name=stdin_name or STDIN_NAME)
     except PathMissing as missing:
         raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=missing.path) from None
     except Unreadable as error:

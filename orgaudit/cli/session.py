@@ -42,7 +42,7 @@ class CommonOptions:
 class Session:
     """One call of the program. Tests replace the streams and the environment.
 
-    ``common`` is replaced once or twice while the arguments are parsed and never after. ``redacting`` is set
+    ``common`` is replaced while the arguments are parsed and once more where the settings file names the language. ``redacting`` is set
     by commands that hide people, so that not even a crash tells a name. ``held`` keeps what is large alive until
     the call is over.
     """
@@ -53,6 +53,7 @@ class Session:
     environ: Mapping[str, str]
     common: CommonOptions = field(default_factory=CommonOptions)
     redacting: bool = False
+    language_from_settings: bool = False
     held: list[object] = field(default_factory=list)
 
     @property

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from orgaudit.audit.select import names
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.findings.severity import Severity
 from orgaudit.rules.spec import Family, Rule
@@ -28,6 +27,11 @@ def level(option: str, text: str | None, also: tuple[str, ...] = ()) -> Severity
     """Return a severity; ``None`` where none is given or one of the words in ``also`` stands there."""
     word = choice(option, text, (*LEVELS, *also))
     return None if word is None or word in also else Severity(word)
+
+
+def level_word(option: str, text: str | None) -> str | None:
+    """Return the word of a severity, or ``never``."""
+    return choice(option, text, (*LEVELS, NEVER))
 
 
 def percentage(option: str, text: str | None) -> float | None:
@@ -69,7 +73,7 @@ def rule_words(option: str, given: Iterable[str] | None, rules: Sequence[Rule]) 
 
     A family of which no rule is built yet is known all the same.
     """
-    known = {word for rule in rules for word in names(rule)}
+    known = {word for rule in rules for word in rule.words}
     known |= {word.casefold() for family in Family for word in (family.value, family.prefix)}
     words = tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
     for word in words:

@@ -88,4 +88,11 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "ambiguous_reference": ("found", "choices"),
     "skill_twice": ("found",),
 }
-"""Every code that reading can emit, with the facts that come with it."""
+"""Every code that reading a company can emit, with the facts that come with it."""
+
+SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
+    "settings_are_no_map": (),
+    "no_such_rule": ("found", "nearest"),
+    "no_such_function": ("found", "nearest"),
+}
+"""The codes that only reading the settings can emit."""

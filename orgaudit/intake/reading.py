@@ -40,22 +40,23 @@ class Unreadable(Exception):  # noqa: N818
 
 
 def load(
-    path: str,
-    *,
+    *paths: str,
     today: date,
     stdin: bytes | None = None,
     stdin_name: str = "<stdin>",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Loaded:
-    """Read a file, a directory (one company in several files) or, for ``-``, the bytes of stdin.
+    """Read a file, a directory (one company in several files) or, for ``-``, the bytes of stdin; or several of them.
 
     Raises PathMissing and Unreadable; everything wrong with the content is in the result.
     """
     report = Report(limits.problems)
-    if path == STDIN:
-        given = [(stdin_name, stdin or b"")]
-    else:
-        given = [(shown_path(file), _bytes_of(file, limits)) for file in _files(path)]
+    given: list[tuple[str, bytes]] = []
+    for path in paths:
+        if path == STDIN:
+            given.append((stdin_name, stdin or b""))
+        else:
+            given += [(shown_path(file), _bytes_of(file, limits)) for file in _files(path)]
     texts = [(name, decoded(data, name, limits, report)) for name, data in given]
     return _loaded(texts, report, today, limits)
 

@@ -21,6 +21,7 @@ from orgaudit.findings.hit import Related, Subject
 from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.model.waiver import Waiver
+from orgaudit.reporters.json_boundaries import boundaries_json, duty_map_json
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.telling import Telling, telling
 from orgaudit.reporters.view_head import gate_reasons
@@ -60,6 +61,8 @@ def render_json(
         ],
         "not_judged": [_not_judged(item, words) for item in result.not_judged],
         "moves": [_move(move, words) for move in result.moves],
+        "boundaries": boundaries_json(result, words),
+        "duty_map": duty_map_json(result, words),
         "baseline": {"new": 0, "known": 0, "stale": 0},
         "gate": {"asked": gate.asked, "passed": gate.passed, "reasons": list(gate_reasons(gate, words))},
         "waivers": {

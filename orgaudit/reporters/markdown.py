@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from orgaudit.reporters.level_columns import level_cells, level_words
+from orgaudit.reporters.markdown_boundaries import boundary_lines
 from orgaudit.reporters.markdown_escape import inline, table
 from orgaudit.reporters.markdown_findings import finding_lines, urgent_lines
 from orgaudit.reporters.rows import MoveRow, ReportView
@@ -18,6 +19,7 @@ def render_markdown(view: ReportView, catalogue: Catalogue) -> str:
         _later_moves(view, catalogue),
         _families(view, catalogue),
         _departments(view, catalogue),
+        boundary_lines(view, catalogue),
         finding_lines(view, catalogue),
         _questions(view, catalogue),
         _gaps(view, catalogue),

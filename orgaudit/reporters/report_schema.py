@@ -1,8 +1,11 @@
 """The JSON Schema (draft-07) of the report for machines. Objects are closed, so that a slip of ours fails the tests."""
 
-from typing import Any
+from typing import Any, get_args
 
+from orgaudit.audit.boundaries import Blur
+from orgaudit.audit.duty_map import OfficeSource
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
 from orgaudit.reporters.json_v1 import SCHEMA_VERSION
 from orgaudit.rules.spec import Family, Move
 from orgaudit.wording.catalogue import REMEDY_STEPS
@@ -54,6 +57,8 @@ def report_schema() -> Schema:
                 _object(rule=RULE_ID, subject={"$ref": "#/definitions/subject"}, missing=_list(LINE))
             ),
             moves=_list({"$ref": "#/definitions/move"}),
+            boundaries=_list(_boundary()),
+            duty_map=_list(_mapped()),
             baseline=_object(new=COUNT, known=COUNT, stale=COUNT),
             gate=_object(asked=FLAG, passed=FLAG, reasons=_list(LINE)),
             waivers=_object(lapsed=_list(_waiver()), stale=_list(_waiver())),
@@ -120,6 +125,32 @@ def _move() -> Schema:
         gate0=FLAG,
         fingerprints={**_list(SHA256), "minItems": 1},
         stability={"description": "How sure the rank is; null where it was not worked out."},
+    )
+
+
+def _boundary() -> Schema:
+    return _object(
+        departments={
+            **_list(_object(id=TEXT, name=TEXT, office=_or_null({"enum": list(get_args(Office))}))),
+            "minItems": 2,
+            "maxItems": 2,
+        },
+        blur={"enum": list(get_args(Blur))},
+        weight=NOT_NEGATIVE,
+        reasons=_list(_object(rule=RULE_ID, count=FROM_ONE)),
+        fingerprints={**_list(SHA256), "minItems": 1},
+    )
+
+
+def _mapped() -> Schema:
+    return _object(
+        duty=TEXT,
+        department=_or_null(TEXT),
+        customer_contact=_or_null({"enum": list(get_args(CustomerContact))}),
+        purpose=_or_null({"enum": list(get_args(Purpose))}),
+        office=_or_null({"enum": list(get_args(Office))}),
+        office_from=_or_null({"enum": list(get_args(OfficeSource))}),
+        hours_per_month=_or_null(NOT_NEGATIVE),
     )
 
 

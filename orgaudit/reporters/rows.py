@@ -193,6 +193,23 @@ class WaiverRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundaryRow:
+    """Two departments with a blurred boundary: how blurred it is and by what."""
+
+    pair: str
+    blur: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One row of the map of duties: a purpose with a cell for each kind of customer contact."""
+
+    purpose: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThresholdRow:
     """A threshold that a rule used, and where the number comes from."""
 
@@ -215,7 +232,8 @@ class ReportView:
     """Everything that a person reads of one audit, in one language, in reading order.
 
     ``ask_first`` holds the first questions where too little is known for any move; else it is empty.
-    ``moves_title`` stands over the first moves or these questions.
+    ``moves_title`` stands over the first moves or these questions. ``map_rows`` is empty where no duty states both customer
+    contact and purpose.
     """
 
     language: Literal["ja", "en"]
@@ -229,6 +247,9 @@ class ReportView:
     moves_hidden: int
     families: tuple[ScoreRow, ...]
     departments: tuple[ScoreRow, ...]
+    boundaries: tuple[BoundaryRow, ...]
+    map_columns: tuple[str, ...]
+    map_rows: tuple[MapRow, ...]
     findings: Findings
     gaps: tuple[GapRow, ...]
     gaps_total: int

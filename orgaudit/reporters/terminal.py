@@ -3,6 +3,7 @@
 from typing import Final
 
 from orgaudit.reporters.rows import ReportView
+from orgaudit.reporters.terminal_boundaries import add_boundaries
 from orgaudit.reporters.terminal_findings import add_findings, add_urgent
 from orgaudit.reporters.terminal_head import add_head, add_later_moves, add_moves
 from orgaudit.reporters.terminal_method import add_end, add_method, add_questions, add_waivers
@@ -29,6 +30,7 @@ def render_terminal(
     if full:
         add_later_moves(page, view, catalogue)
     add_scores(page, view, catalogue)
+    add_boundaries(page, view, catalogue, full=full)
     add_findings(page, view, catalogue, full=full)
     add_counts(page, view, catalogue)
     add_questions(page, view, catalogue, full=full)

@@ -108,7 +108,9 @@ class Page:
             told: list[Span] = []
             for heading, cell in zip(headings[1:], row.cells[1:], strict=False):
                 if cell.text and cell.text != ZERO:
-                    told += [Span("  "), Span(f"{heading} {cell.text}", cell.style, whole=True)]
+                    text = f"{heading} {cell.text}"
+                    fits = cell_len(text) <= self.width - len("    ")
+                    told += [Span("  "), Span(text, cell.style, whole=fits)]
             self.paragraph(told, first="    ")
             if row.tail.text:
                 self.paragraph([Span(f"{headings[-1]} ", "dim"), row.tail], first="    ", rest="      ")

@@ -5,6 +5,7 @@ from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Severity
 from orgaudit.reporters.rows import ReportView
 from orgaudit.reporters.telling import telling
+from orgaudit.reporters.view_boundaries import boundary_rows, map_columns, map_rows
 from orgaudit.reporters.view_findings import findings_told, levels
 from orgaudit.reporters.view_gaps import gap_rows, question_rows
 from orgaudit.reporters.view_head import head
@@ -51,6 +52,9 @@ def build_view(
         moves_hidden=max(len(later) - MOST_LATER, 0),
         families=family_rows(result, words),
         departments=department_rows(result, words),
+        boundaries=boundary_rows(result, words),
+        map_columns=map_columns(words),
+        map_rows=map_rows(result, words),
         findings=findings_told(result, words, show, told_levels),
         gaps=gap_rows(result, words),
         gaps_total=len(result.missing),

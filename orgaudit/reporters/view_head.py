@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from orgaudit.audit.gate import Gate
+from orgaudit.audit.gate import Gate, GateReason
 from orgaudit.audit.result import AuditResult, Band
 from orgaudit.findings.severity import Severity
 from orgaudit.reporters.rows import Head
@@ -36,14 +36,19 @@ def head(result: AuditResult, telling: Telling, gate: Gate) -> Head:
 
 def gate_reasons(gate: Gate, telling: Telling) -> tuple[str, ...]:
     """Tell why a gate failed."""
-    return tuple(_gate_reason(reason.code, reason.facts, telling) for reason in gate.reasons)
+    return tuple(_gate_reason(reason, telling) for reason in gate.reasons)
 
 
-def _gate_reason(code: str, facts: object, telling: Telling) -> str:
-    told = dict(facts) if isinstance(facts, dict) else {}
-    if code == "findings":
+def _gate_reason(reason: GateReason, telling: Telling) -> str:
+    told = dict(reason.facts)
+    if reason.code == "findings":
         told["limit"] = telling.say(f"common/severity.{told['limit']}")
-    return telling.say(f"gate.{code}", **told)
+    sentence = telling.say(f"gate.{reason.code}", **told)
+    if reason.part is None:
+        return sentence
+    kind, name = reason.part
+    part = telling.say(f"common/family.{name}") if kind == "family" else telling.department(name)
+    return telling.say("gate.part", part=part, sentence=sentence)
 
 
 def _gate(gate: Gate, telling: Telling) -> tuple[str, ...]:

@@ -52,6 +52,13 @@ class DutyFunctions:
         clear = reading.function is not None and reading.confidence in ("high", "medium")
         return FUNCTIONS[reading.function] if clear and reading.function else None
 
+    def own_word(self, duty: Duty) -> str | None:
+        """Return the company's own word that tells the function of a duty by its name, if one does."""
+        if duty.function is not None or self.own is None:
+            return None
+        evidence = self.reading(duty.name).evidence
+        return next((item.entry for item in evidence if item.kind == "own_name"), None)
+
     def of(self, duty: Duty) -> Function | None:
         """Return the stated function of a duty, else the one its name tells."""
         return self.stated(duty) or self.read(duty)

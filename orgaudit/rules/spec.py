@@ -138,6 +138,7 @@ class Rule:
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
+    ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
     """
@@ -164,7 +165,15 @@ class Rule:
     gain_share: float = 0.0
     gate0: bool = False
     sources: tuple[str, ...] = ()
+    fixed: Severity | None = None
     identity: int = 1
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word by which the rule can be selected: id, name, family and prefix, case-folded."""
+        return frozenset(
+            word.casefold() for word in (self.id, self.name, self.family.value, self.family.prefix)
+        )
 
     def fact_names(self) -> tuple[str, ...]:
         """Return the holes that this rule's sentences may use."""

@@ -70,6 +70,7 @@ company: Meadow Ltd
 departments:
   - name: Accounts
     office: back
+    charter: [Invoicing]
     duties:
       - {name: Invoicing, primary: Ann, backups: [Ben], manual: ok, deadline: none, stoppable: yes}
 """

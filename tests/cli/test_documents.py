@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from orgaudit.cli.main import program
 from orgaudit.cli.reports import known_formats
 from orgaudit.cli.samples import samples
+from orgaudit.intake.settings_file.reading import read_settings
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import ROOT
@@ -70,6 +71,17 @@ def test_every_rule_that_a_page_names_exists(name: str) -> None:
 def test_every_sample_and_format_that_a_page_names_exists(name: str) -> None:
     assert set(re.findall(r"--example (\w+)", page(name))) - {"NAME", "名前"} <= samples().keys()
     assert set(re.findall(r"--format (\w+)", page(name))) - {"NAME", "形式"} <= set(known_formats().names)
+
+
+@pytest.mark.parametrize("name", ["docs/usage.md", "docs/ja/usage.md"])
+def test_the_settings_that_the_usage_page_shows_are_read(name: str, tmp_path: Path) -> None:
+    shown = re.search(r"<!-- settings -->\n```yaml\n(.*?)```", page(name), re.DOTALL)
+    assert shown
+    file = tmp_path / ".orgaudit.yaml"
+    file.write_text(shown[1], encoding="utf-8")
+    found = read_settings(file, BUILTIN.rules)
+    assert found.problems == ()
+    assert found.values.keys() >= {"gate", "options", "functions", "severity", "paths"}
 
 
 def test_both_readmes_have_the_same_commands_and_headings_in_the_same_order() -> None:

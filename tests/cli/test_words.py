@@ -42,7 +42,7 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_japanese_is_japanese() -> None:
-    plain = {"help.options_slot", "explain.threshold", "fields.type"}
+    plain = {"help.options_slot", "explain.threshold", "fields.type", "settings.unset"}
     for key, text in words("ja").items():
         assert key in plain or re.search("[ぁ-んァ-ヶ一-龠、]", text), key
 

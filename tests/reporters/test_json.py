@@ -5,9 +5,10 @@ import json
 import pytest
 from jsonschema import Draft7Validator
 
-from orgaudit.audit.gate import GateRequest, judge
+from orgaudit.audit.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.reporters.report_schema import report_schema
+from orgaudit.settings import Budget, GateRequest
 from orgaudit.wording.catalogue import Language
 from tests.reporters.sample_result import hostile, minimal, rendered, wholesale
 
@@ -64,12 +65,7 @@ def test_only_words_depend_on_the_language() -> None:
 
 def test_gate_is_told_with_its_reasons() -> None:
     result = wholesale()
-    gate = judge(
-        GateRequest(fail_on=Severity.LOW, min_score=101),
-        [item.finding for item in result.findings],
-        result.score.overall.value,
-        result.coverage.overall.ratio,
-    )
+    gate = judge(GateRequest(Budget(fail_on=Severity.LOW, min_score=101)), result)
     told = json.loads(rendered("json", result, "en", gate=gate))["gate"]
     assert (told["asked"], told["passed"]) == (True, False)
     assert len(told["reasons"]) == 2

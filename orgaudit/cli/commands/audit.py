@@ -6,14 +6,23 @@ from typing import Annotated
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.gate import Gate, GateRequest, judge
-from orgaudit.audit.result import AuditResult
+from orgaudit.audit.gate import judge
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.reports import known_formats, publish, tells_people
 from orgaudit.cli.session import Session
+from orgaudit.cli.settings import (
+    audited_paths,
+    check_departments,
+    decide,
+    gate_of,
+    language_was_asked,
+    settings_file,
+    settings_of,
+    settings_page,
+)
 from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
@@ -21,14 +30,13 @@ from orgaudit.reporters.formats import ReportRequest
 from orgaudit.reporters.telling import telling
 from orgaudit.reporters.view_head import gate_reasons
 from orgaudit.rules.builtin import BUILTIN
-from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
 
 
 def audit(
     context: typer.Context,
     *,
-    path: Annotated[str, typer.Argument(metavar="PATH")],
+    path: Annotated[str | None, typer.Argument(metavar="PATH")] = None,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="[FORMAT:]PATH")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT")] = None,
     show: Annotated[str | None, typer.Option("--show", metavar="LEVEL")] = None,
@@ -42,30 +50,44 @@ def audit(
     stdin_filename: Annotated[str | None, typer.Option("--stdin-filename", metavar="PATH")] = None,
     redact: Annotated[str | None, typer.Option("--redact", metavar="people")] = None,
     width: Annotated[str | None, typer.Option("--width", metavar="N")] = None,
+    config: Annotated[str | None, typer.Option("--config", metavar="FILE")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated")] = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings")] = False,
 ) -> ExitCode:
     """Run one audit."""
     session: Session = context.obj
-    session.redacting = values.choice("--redact", redact, ("people",)) is not None
-    settings = Settings(
-        today=values.day("--today", today, date.today()),
-        select=values.rule_words("--select", select, BUILTIN.rules),
-        ignore=values.rule_words("--ignore", ignore, BUILTIN.rules),
-        redact_people=session.redacting,
+    file = settings_file(session, config, isolated=isolated, start=path or "")
+    decided = decide(
+        file,
+        {
+            "lang": ("--lang", session.common.language if language_was_asked(session, file) else None),
+            "select": ("--select", values.rule_words("--select", select, BUILTIN.rules) or None),
+            "ignore": ("--ignore", values.rule_words("--ignore", ignore, BUILTIN.rules) or None),
+            "gate.fail-on": ("--fail-on", values.level_word("--fail-on", fail_on)),
+            "gate.min-score": ("--min-score", values.percentage("--min-score", min_score)),
+            "gate.min-coverage": ("--min-coverage", values.percentage("--min-coverage", min_coverage)),
+            "redact": ("--redact", values.choice("--redact", redact, ("people",))),
+            "paths": ("PATH", (path,) if path is not None else None),
+        },
     )
+    settings = settings_of(decided, values.day("--today", today, date.today()))
+    session.redacting = settings.redact_people
     if not selected(BUILTIN.rules, settings.select, settings.ignore):
         # A run that judges nothing finds nothing, and its gate would pass: that is never what was meant.
         raise WrongCallError("no_rule_left", command=context.command_path)
-    asked = GateRequest(
-        fail_on=values.level("--fail-on", fail_on, also=(values.NEVER,)),
-        min_score=values.percentage("--min-score", min_score),
-        min_coverage=values.percentage("--min-coverage", min_coverage),
-    )
+    asked = gate_of(decided)
     least_shown = values.level("--show", show) or Severity.LOW
     columns = values.columns("--width", width) or session.width
     wanted = targets(output, format_, known_formats(), quiet=session.common.quiet)
-    refuse_unwritable(wanted, path)
+    if show_settings:
+        session.write(settings_page(decided, session.catalogue))
+        return ExitCode.OK
+    places = audited_paths(context, decided)
+    for place in places:
+        refuse_unwritable(wanted, place)
 
-    company = read_company(session, path, settings.today, stdin_filename)
+    company = read_company(session, places, settings.today, stdin_filename)
+    check_departments(asked, company.organization)
     result = pipeline.audit(company.organization, settings)
     report = ReportRequest(
         result=result,
@@ -73,7 +95,7 @@ def audit(
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,
         version=__version__,
-        gate=_judge(asked, result),
+        gate=judge(asked, result),
         show=least_shown,
         redact=session.redacting,
         full=session.common.verbose,
@@ -85,11 +107,6 @@ def audit(
     if not tells_people(wanted):
         _tell_gate(session, report)
     return _code(session, report, exit_zero=exit_zero)
-
-
-def _judge(asked: GateRequest, result: AuditResult) -> Gate:
-    findings = (weighed.finding for weighed in result.findings)
-    return judge(asked, findings, result.score.overall.value, result.coverage.overall.ratio)
 
 
 def _tell_gate(session: Session, report: ReportRequest) -> None:

@@ -14,9 +14,11 @@ from orgaudit.cli.name_page import name_page
 from orgaudit.cli.name_table import name_table
 from orgaudit.cli.plain_text import one_line
 from orgaudit.cli.session import Session
+from orgaudit.cli.settings import settings_file
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.fields import table
-from orgaudit.knowledge.name_reading import NameReading, read_name
+from orgaudit.intake.settings_file.reading import SettingsFile
+from orgaudit.knowledge.name_reading import NameReading, OwnUsage, read_name
 from orgaudit.model.vocabulary import Industry
 
 MOST_IN_FULL: Final = 3
@@ -32,6 +34,8 @@ def classify(
     text: Annotated[list[str] | None, typer.Argument(metavar="TEXT...")] = None,
     industry: Annotated[str | None, typer.Option("--industry", metavar="NAME")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(TABLE_FORMATS))] = "terminal",
+    config: Annotated[str | None, typer.Option("--config", metavar="FILE")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated")] = False,
 ) -> ExitCode:
     """Classify names."""
     session: Session = context.obj
@@ -43,7 +47,9 @@ def classify(
     names = given_names(session, text)
     if not any(name.strip() for name in names):
         raise WrongCallError("no_names", exit_code=ExitCode.NOTHING_TO_AUDIT)
-    readings = (read_name(name, usage_of) for name in names)
+    file = settings_file(session, config, isolated=isolated, start="")
+    own = _own_usage(file)
+    readings = (read_name(name, usage_of, own) for name in names)
     if as_json:
         session.write(_as_json(readings), guarded=False)
     elif len(names) <= MOST_IN_FULL:
@@ -53,6 +59,12 @@ def classify(
     else:
         session.write(name_table(list(readings), session.catalogue, session.width))
     return ExitCode.OK
+
+
+def _own_usage(file: SettingsFile | None) -> OwnUsage | None:
+    """Return the company's own words and offices, where the settings file names any."""
+    functions = file.values.get("functions") if file else None
+    return OwnUsage(functions.names, functions.offices) if functions else None
 
 
 def _industry(word: str | None) -> Industry | None:

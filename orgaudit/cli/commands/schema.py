@@ -1,23 +1,36 @@
-"""``orgaudit schema``: the JSON Schema of the input, or of the JSON report."""
+"""``orgaudit schema``: the JSON Schema of the input, of the JSON report or of the settings file."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.schema import input_schema
+from orgaudit.intake.settings_file.schema import settings_schema
 from orgaudit.reporters.report_schema import report_schema
+from orgaudit.rules.builtin import BUILTIN
 
 
 def schema(
     context: typer.Context,
     *,
     report: Annotated[bool, typer.Option("--report")] = False,
+    settings: Annotated[bool, typer.Option("--settings")] = False,
 ) -> ExitCode:
     """Print a schema."""
     session: Session = context.obj
-    value = report_schema() if report else input_schema()
-    session.write(json.dumps(value, ensure_ascii=False, indent=2), guarded=False)
+    if report and settings:
+        raise WrongCallError("one_schema", command=context.command_path)
+    session.write(
+        json.dumps(_schema(report=report, settings=settings), ensure_ascii=False, indent=2), guarded=False
+    )
     return ExitCode.OK
+
+
+def _schema(*, report: bool, settings: bool) -> dict[str, Any]:
+    if settings:
+        return settings_schema(BUILTIN.rules)
+    return report_schema() if report else input_schema()

@@ -1,0 +1,54 @@
+"""The duties on two axes, the two tests of an office: customer contact and purpose. Data for pictures and tables."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+
+OfficeSource = Literal["declared", "function", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class MappedDuty:
+    """A duty with its place on both axes, ``None`` where unknown, and its office with where that comes from.
+
+    ``hours_per_month`` is that of a mean month.
+    """
+
+    duty: str
+    department: str | None
+    customer_contact: CustomerContact | None
+    purpose: Purpose | None
+    office: Office | None
+    office_from: OfficeSource | None
+    hours_per_month: float | None
+
+
+def duty_map(org: Organization) -> tuple[MappedDuty, ...]:
+    """Return every recurring duty in file order."""
+    functions = duty_functions(org)
+    return tuple(_mapped(functions, duty) for duty in org.recurring_duties)
+
+
+def _mapped(functions: DutyFunctions, duty: Duty) -> MappedDuty:
+    office, source = _office(functions, duty)
+    return MappedDuty(
+        duty=duty.address,
+        department=duty.department_id,
+        customer_contact=duty.customer_contact,
+        purpose=duty.purpose,
+        office=office,
+        office_from=source,
+        hours_per_month=duty.monthly_effort,
+    )
+
+
+def _office(functions: DutyFunctions, duty: Duty) -> tuple[Office | None, OfficeSource | None]:
+    known = functions.office(duty)
+    if known.office is not None:
+        return known.office, "declared" if known.declared else "function"
+    by_name = functions.office_by_name(duty)
+    return by_name, "name" if by_name else None

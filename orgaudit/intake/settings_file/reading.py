@@ -1,0 +1,116 @@
+"""Finds and reads the settings file of a repository."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from orgaudit.intake.decoding import decoded
+from orgaudit.intake.limits import DEFAULT_LIMITS, Limits
+from orgaudit.intake.problems import InputProblem, Weight
+from orgaudit.intake.reading import Unreadable, shown_path
+from orgaudit.intake.report import Report, TooManyProblems
+from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
+from orgaudit.intake.settings_file.values import (
+    Reader,
+    read_choice,
+    read_functions,
+    read_gate,
+    read_options,
+    read_paths,
+    read_rule_words,
+    read_severity,
+)
+from orgaudit.model.place import Place
+from orgaudit.rules.spec import Rule
+
+SETTINGS_NAME: Final = ".orgaudit.yaml"
+REPOSITORY: Final = ".git"
+
+KEYS: Final[Mapping[str, Reader]] = {
+    "lang": read_choice("ja", "en"),
+    "select": read_rule_words,
+    "ignore": read_rule_words,
+    "severity": read_severity,
+    "options": read_options,
+    "gate": read_gate,
+    "paths": read_paths,
+    "redact": read_choice("people"),
+    "ruleset": read_choice("builtin"),
+    "functions": read_functions,
+}
+"""Every key of the settings with its reader, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """What a settings file says.
+
+    ``values`` holds what was read well, by key; ``places`` where each key stands. ``path`` is as shown to the user.
+    """
+
+    path: str
+    folder: Path
+    values: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    problems: tuple[InputProblem, ...] = ()
+    notes: tuple[InputProblem, ...] = ()
+
+
+def find_settings(start: Path) -> Path | None:
+    """Return the nearest settings file from the folder of ``start`` upward, at most up to the root of the repository.
+
+    Outside a repository only the folder itself is searched, so that a stray file further up decides nothing.
+    """
+    folder = (start if start.is_dir() else start.parent).absolute()
+    upward = [folder, *folder.parents]
+    roots = [index for index, parent in enumerate(upward) if (parent / REPOSITORY).exists()]
+    for parent in upward[: roots[0] + 1] if roots else upward[:1]:
+        file = parent / SETTINGS_NAME
+        if file.is_file():
+            return file
+    return None
+
+
+def read_settings(file: Path, rules: Iterable[Rule], limits: Limits = DEFAULT_LIMITS) -> SettingsFile:
+    """Read a settings file. Raises Unreadable; everything wrong with its content is in ``problems``."""
+    path = shown_path(file)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Unreadable(path, error.strerror or str(error)) from None
+    report = Report(limits.problems)
+    text = decoded(data, path, limits, report)
+    values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    if text is not None:
+        try:
+            _read(text.removeprefix("\ufeff"), Source(path, report), rules, limits, values, places)
+        except TooManyProblems:
+            values.clear()
+    found = sorted(report.problems, key=lambda problem: (problem.place.line, problem.place.column))
+    return SettingsFile(
+        path=path,
+        folder=file.parent,
+        values=values,
+        places=places,
+        problems=tuple(problem for problem in found if problem.weight is Weight.ERROR),
+        notes=tuple(problem for problem in found if problem.weight is Weight.NOTE),
+    )
+
+
+def _read(
+    text: str,
+    source: Source,
+    rules: Iterable[Rule],
+    limits: Limits,
+    values: dict[str, Any],
+    places: dict[str, Place],
+) -> None:
+    by_id = {rule.id: rule for rule in rules}
+    root = root_of(text, source, limits)
+    for key, node, span in known_entries(source, root, tuple(KEYS)) if root else ():
+        value = KEYS[key](source, node, key, by_id)
+        if value is not None:
+            values[key] = value
+            places[key] = Place(source.path, *span)

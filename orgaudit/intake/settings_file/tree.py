@@ -1,0 +1,148 @@
+"""The settings as nodes: small enough to be read whole, then walked key by key."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from orgaudit.intake.draft import shown
+from orgaudit.intake.events import UnreadableText, YamlText
+from orgaudit.intake.limits import Limits
+from orgaudit.intake.nodes import Items, Node, OpenList, OpenMap, Pairs
+from orgaudit.intake.report import Report
+from orgaudit.intake.scalar_readers import is_null
+from orgaudit.intake.spelling import folded, nearest, useful_part
+from orgaudit.model.place import Place, Span
+
+Entry = tuple[str, Node, Span]
+"""A key as the table writes it, its value and the place of the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that is being read, and where its problems go."""
+
+    path: str
+    report: Report
+
+    def tell(self, code: str, node: Node, **facts: object) -> None:
+        """Take a problem at a node."""
+        self.report.at(code, self.path, node, **facts)
+
+
+def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
+    """Return the map at the top of a text; ``None`` where it cannot be read, which has been told."""
+    yaml_text = YamlText(text, source.path, limits, source.report.add)
+    pairs: list[tuple[Node, Node]] = []
+    try:
+        with yaml_text.complaints():
+            pairs += [(key, _whole(value)) for key, value in yaml_text.entries()]
+    except UnreadableText as stop:
+        code = "settings_are_no_map" if stop.problem.code == "root_is_no_map" else stop.problem.code
+        source.report.add_at(code, stop.problem.place, **stop.problem.facts)
+        return None
+    return Pairs(pairs, (1, 1, 1, 1))
+
+
+def _whole(value: Node | OpenList) -> Node:
+    if not isinstance(value, OpenList):
+        return value
+    items = [
+        item.events.node(item.start, item.depth) if isinstance(item, OpenMap) else item
+        for item in value.items
+    ]
+    return Items(items, value.span)
+
+
+def known_entries(source: Source, node: Pairs, allowed: tuple[str, ...]) -> Iterator[Entry]:
+    """Yield the entries whose keys are allowed, each once and none that is null; tell of the others.
+
+    ``-`` and ``_`` are the same in a key.
+    """
+    by_folded = {_key(word): word for word in allowed}
+    for text, value, span in entries(source, node):
+        key = by_folded.get(_key(text))
+        if key is None:
+            part, more = useful_part(text, allowed)
+            near = nearest(text, allowed)
+            source.report.at_span(
+                "unknown_key", source.path, span, found=text, allowed=part, more=more, nearest=near
+            )
+        elif not is_null(value):
+            yield key, value, span
+
+
+def entries(source: Source, node: Pairs) -> Iterator[Entry]:
+    """Yield every entry with its key as written; a key that is no text or written twice is told."""
+    first: dict[str, Span] = {}
+    for key, value in node.pairs:
+        if type(key) is not tuple:
+            source.tell("key_is_no_text", key)
+            continue
+        text, _, span = key
+        if _key(text) in first:
+            place = shown(Place(source.path, *first[_key(text)]))
+            source.report.at_span("duplicate_key", source.path, span, field=text, first=place)
+            continue
+        first[_key(text)] = span
+        yield text, value, span
+
+
+def _key(text: str) -> str:
+    return folded(text).replace("_", "-")
+
+
+def as_map(source: Source, node: Node, key: str) -> Pairs | None:
+    """Return a map, or tell that this is none."""
+    if isinstance(node, Pairs):
+        return node
+    source.tell("not_a_map", node, field=key)
+    return None
+
+
+def as_text(source: Source, node: Node, key: str) -> str | None:
+    """Return a text, or tell that this is none."""
+    if type(node) is tuple and node[0].strip():
+        return node[0].strip()
+    source.tell("not_text", node, field=key)
+    return None
+
+
+def as_texts(source: Source, node: Node, key: str) -> tuple[tuple[str, Node], ...]:
+    """Return the texts of a list, each with its node; one text stands for a list of itself."""
+    nodes = node.items if isinstance(node, Items) else [node]
+    found = [(as_text(source, item, key), item) for item in nodes]
+    return tuple((text, item) for text, item in found if text is not None)
+
+
+def as_choice(source: Source, node: Node, key: str, allowed: tuple[str, ...]) -> str | None:
+    """Return one of the allowed words, whatever its case, or tell which are."""
+    text = as_text(source, node, key)
+    if text is None:
+        return None
+    word = {folded(item): item for item in allowed}.get(folded(text))
+    if word is None:
+        near = nearest(text, allowed)
+        source.tell("unknown_value", node, field=key, found=text, allowed=allowed, nearest=near)
+    return word
+
+
+def as_number(source: Source, node: Node, key: str, least: float, most: float | None) -> float | None:
+    """Return a number within bounds, or tell what is wrong with it."""
+    text = as_text(source, node, key)
+    if text is None:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if number != number:  # no number, or written as .nan
+        source.tell("not_a_number", node, field=key, found=text, minimum=least, maximum=most)
+        return None
+    if number < least or (most is not None and number > most):
+        source.tell("out_of_range", node, field=key, found=text, minimum=least, maximum=most)
+        return None
+    return number
+
+
+def spans(pairs: Pairs) -> Mapping[str, Span]:
+    """Return the place of every key of a map."""
+    return {_key(key[0]): key[2] for key, _ in pairs.pairs if type(key) is tuple}
