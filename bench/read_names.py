@@ -1,9 +1,11 @@
 """Measure how well the names of duties are read: how many are answered, and how many answers are right.
 
-    python bench/read_names.py [--half tune|report|all] [--with-industry] [--misses] [--least-answered 0.85] [--least-right 0.9]
+    python bench/read_names.py [--list names|unseen] [--half tune|report|all] [--with-industry] [--misses] [--least-answered 0.85] [--least-right 0.9]
 
 The names of ``names/names.csv`` and what they mean were written down before the word lists were looked at. Words are
 added with the half ``tune`` in view; the half ``report`` is only counted, and its misses are shown on request alone.
+``names/unseen.csv`` is a second list with no half to tune on: none of its names stands in the first. It has the same
+columns, and the office preferred stands first.
 
 A name is answered where it is given a function or an office; ``ambiguous`` and ``unknown`` are no office. A name that can be told by nobody (office ``none``)
 should stay unanswered: an answer to it is wrong. A function is wrong too where no function of the tables fits the name.
@@ -24,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from orgaudit.knowledge.name_reading import read_name
 from orgaudit.model.vocabulary import Industry
 
-NAMES: Final = Path(__file__).parent / "names" / "names.csv"
+LISTS: Final = Path(__file__).parent / "names"
 TIMED: Final = 100_000
 OFFICES: Final = ("front", "middle", "back")
 INDUSTRIES: Final[Mapping[str, Industry]] = {
@@ -94,9 +96,9 @@ class Answer:
         return wrong_office or (self.function is not None and not self.function_right)
 
 
-def cases(half: str) -> list[Case]:
-    """Return the cases of ``tune``, ``report`` or ``all``, in the order of the file."""
-    with NAMES.open(encoding="utf-8", newline="") as file:
+def cases(names: str, half: str) -> list[Case]:
+    """Return the cases of ``tune``, ``report`` or ``all`` of the list ``names``, in the order of the file."""
+    with (LISTS / f"{names}.csv").open(encoding="utf-8", newline="") as file:
         return [
             Case(
                 name=row["name"],
@@ -164,6 +166,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--list", choices=("names", "unseen"), default="names", help="which list to read")
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
     parser.add_argument(
         "--with-industry", action="store_true", help="tell the reading the industry of each name"
@@ -172,12 +175,15 @@ def main() -> int:
     parser.add_argument("--least-answered", type=float, default=0.0)
     parser.add_argument("--least-right", type=float, default=0.0)
     asked = parser.parse_args()
-    answers = [answer(case, with_industry=asked.with_industry) for case in cases(asked.half)]
+    if asked.list == "unseen" and asked.half == "tune":
+        parser.error("the list unseen has no half to tune on")
+    answers = [answer(case, with_industry=asked.with_industry) for case in cases(asked.list, asked.half)]
     if asked.misses or asked.half == "tune":
         show_misses(answers)
-    answered, right = report(asked.half, answers)
+    title = asked.half if asked.list == "names" else asked.list
+    answered, right = report(title, answers)
     for lang in ("ja", "en"):
-        report(f"{asked.half}, {lang}", [item for item in answers if item.case.lang == lang])
+        report(f"{title}, {lang}", [item for item in answers if item.case.lang == lang])
     print(
         f"{names_per_second([item.case.name for item in answers]):,.0f} names a second, over {TIMED:,} readings"
     )

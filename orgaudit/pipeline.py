@@ -34,7 +34,7 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
 
     judged = run(org, rules.values(), settings.options)
     found = absorb(judged.findings, rules)
-    waived = waive(found, org.waivers, everything, rules, org.as_of)
+    waived = waive(found, org.waivers, everything, rules, org.as_of, org.identities)
 
     scored = score(
         waived.kept,

@@ -31,17 +31,20 @@ class Budget:
 class GateRequest:
     """What is asked of the whole company and, by family name and by department id, of its parts.
 
-    Each part stands for itself: what is better elsewhere never pays for it.
+    Each part stands for itself: what is better elsewhere never pays for it. ``only_new`` counts findings only where a
+    baseline or an earlier state does not know them; ``strict_baseline`` fails where a baseline knows what is no longer found.
     """
 
     whole: Budget = Budget()
     families: Mapping[str, Budget] = field(default_factory=dict)
     departments: Mapping[str, Budget] = field(default_factory=dict)
+    only_new: bool = False
+    strict_baseline: bool = False
 
     @property
     def asked(self) -> bool:
         """Whether anything is asked at all."""
-        return any(
+        return self.strict_baseline or any(
             budget.asked for budget in (self.whole, *self.families.values(), *self.departments.values())
         )
 

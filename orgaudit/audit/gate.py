@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgaudit.audit.comparison import Comparison
 from orgaudit.audit.result import AuditResult, Band
 from orgaudit.findings.finding import Finding
 from orgaudit.settings import Budget, GateRequest
@@ -40,27 +41,37 @@ class GateReason:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The verdict. A gate that was not asked for has passed."""
+    """The verdict. A gate that was not asked for has passed. ``failing`` holds the fingerprints of findings that fail it."""
 
     asked: bool
     passed: bool
     reasons: tuple[GateReason, ...] = ()
+    failing: frozenset[str] = frozenset()
 
 
 NOT_ASKED = Gate(asked=False, passed=True)
 
 
-def judge(request: GateRequest, result: AuditResult) -> Gate:
-    """Judge a result. A department that the company does not have is held to nothing; who asks has to check that."""
+def judge(request: GateRequest, result: AuditResult, comparison: Comparison | None = None) -> Gate:
+    """Judge a result, against ``comparison`` where only what is new counts. A department that the company does not have is held to nothing; who asks has to check that."""
     if not request.asked:
         return NOT_ASKED
-    findings = tuple(item.finding for item in result.findings)
-    reasons = [*reasons_of(request.whole, _whole(result, findings))]
+    known = comparison.known if comparison and request.only_new else frozenset[str]()
+    findings = tuple(item.finding for item in result.findings if item.finding.fingerprint not in known)
+    parts: list[tuple[Budget, Measured, Part | None]] = [(request.whole, _whole(result, findings), None)]
     for name, budget in request.families.items():
-        reasons += reasons_of(budget, _family(result, findings, name), ("family", name))
+        parts.append((budget, _family(result, findings, name), ("family", name)))
     for name, budget in request.departments.items():
-        reasons += reasons_of(budget, _department(result, findings, name), ("department", name))
-    return Gate(asked=True, passed=not reasons, reasons=tuple(reasons))
+        parts.append((budget, _department(result, findings, name), ("department", name)))
+    reasons = tuple(
+        reason for budget, measured, part in parts for reason in reasons_of(budget, measured, part)
+    )
+    if request.strict_baseline and comparison and comparison.gone:
+        reasons += (GateReason("stale", {"count": len(comparison.gone), "against": comparison.against}),)
+    failing = frozenset(
+        finding.fingerprint for budget, measured, _ in parts for finding in _too_grave(budget, measured)
+    )
+    return Gate(asked=True, passed=not reasons, reasons=reasons, failing=failing)
 
 
 def reasons_of(budget: Budget, measured: Measured, part: Part | None = None) -> Iterator[GateReason]:
@@ -68,10 +79,9 @@ def reasons_of(budget: Budget, measured: Measured, part: Part | None = None) -> 
 
     A score or a coverage that is unknown, because nothing could be judged, fails what asks for one: unknown is not healthy.
     """
-    if budget.fail_on is not None:
-        count = sum(finding.severity.at_least(budget.fail_on) for finding in measured.findings)
-        if count:
-            yield GateReason("findings", {"count": count, "limit": budget.fail_on.value}, part)
+    count = sum(1 for _ in _too_grave(budget, measured))
+    if count and budget.fail_on is not None:
+        yield GateReason("findings", {"count": count, "limit": budget.fail_on.value}, part)
     if budget.min_score is not None:
         if measured.score is None:
             yield GateReason("score_unknown", {"limit": budget.min_score}, part)
@@ -81,6 +91,11 @@ def reasons_of(budget: Budget, measured: Measured, part: Part | None = None) -> 
         coverage = (measured.coverage or 0.0) * 100
         if coverage < budget.min_coverage:
             yield GateReason("coverage", {"coverage": _below(coverage), "limit": budget.min_coverage}, part)
+
+
+def _too_grave(budget: Budget, measured: Measured) -> Iterator[Finding]:
+    if budget.fail_on is not None:
+        yield from (item for item in measured.findings if item.severity.at_least(budget.fail_on))
 
 
 def _whole(result: AuditResult, findings: tuple[Finding, ...]) -> Measured:

@@ -65,7 +65,7 @@ def run(
                     if outcome.confidence is not certain:
                         doubtful.append(UnsureClean(rule.id, outcome.subject))
                 elif isinstance(outcome, Hit):
-                    hits.append(_stamp(rule, family, outcome))
+                    hits.append(_stamp(org, rule, family, outcome))
                 else:
                     gaps.append(UnjudgedSubject(rule.id, family, outcome))
         except Exception as error:
@@ -89,9 +89,13 @@ def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Optio
     return rule.options(**changes)
 
 
-def _stamp(rule: Rule, family: str, hit: Hit) -> Finding:
-    subject = f"{hit.subject.kind}:{hit.subject.address}"
-    related = [f"{item.kind}:{item.id}" for item in hit.related]
+def _stamp(org: Organization, rule: Rule, family: str, hit: Hit) -> Finding:
+    kind, address = hit.subject.kind, hit.subject.address
+    related: Iterable[tuple[str, str]] = ((item.kind, item.id) for item in hit.related)
+    if org.identities:
+        address = org.identity(kind, address)
+        related = ((item, org.identity(item, identity)) for item, identity in related)
+    others = [f"{item}:{identity}" for item, identity in related]
     return make_finding(
         rule=rule.id,
         name=rule.name,
@@ -102,7 +106,7 @@ def _stamp(rule: Rule, family: str, hit: Hit) -> Finding:
         related=hit.related,
         facts=hit.facts,
         place=hit.subject.origin.at(hit.field),
-        fingerprint=fingerprint(rule.id, rule.identity, subject, related),
+        fingerprint=fingerprint(rule.id, rule.identity, f"{kind}:{address}", others),
         hours=hit.hours,
         hours_defaulted=hit.hours_defaulted,
     )

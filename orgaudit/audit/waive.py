@@ -1,10 +1,11 @@
 """Accepted risks: which findings a waiver covers, which waivers have lapsed or match nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.former import Identities
 from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Rule
 
@@ -25,11 +26,13 @@ def waive(
     rules: Iterable[Rule],
     selected: Collection[str],
     as_of: date,
+    identities: Identities,
 ) -> Waived:
     """Apply the waivers as of a day. A waiver is in force up to and including the day it expires.
 
     A waiver names its rule by id or by name. ``rules`` are all there are, ``selected`` the ids of those that ran:
     a waiver of a rule that did not run is left alone, one of a rule that does not exist is stale.
+    ``identities`` lets a waiver written for an element's first address hold after it was renamed or moved.
     """
     everything = tuple(findings)
     ids = {word: rule.id for rule in rules for word in (rule.id.casefold(), rule.name)}
@@ -39,7 +42,7 @@ def waive(
     lapsed = tuple(waiver for _rule, waiver in concerned if waiver.expires < as_of)
     if not in_force:
         return Waived(kept=everything, waived=(), lapsed=lapsed, stale=())
-    keys = [(item.rule, item.subject.address) for item in everything]
+    keys = [_key(item, in_force, identities) for item in everything]
     found = set(keys)
     return Waived(
         kept=tuple(item for key, item in zip(keys, everything, strict=True) if key not in in_force),
@@ -49,3 +52,13 @@ def waive(
         lapsed=lapsed,
         stale=tuple(waiver for key, waiver in in_force.items() if key not in found),
     )
+
+
+def _key(
+    finding: Finding, in_force: Container[tuple[str | None, str]], identities: Identities
+) -> tuple[str, str]:
+    """Return the key by which a waiver names a finding: by its present address, else by its first one."""
+    kind, address = finding.subject.kind, finding.subject.address
+    if not identities or (finding.rule, address) in in_force:
+        return finding.rule, address
+    return finding.rule, identities.get((kind, address), address)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-COMMANDS: Final = ("audit", "classify", "rules", "explain", "fields", "schema", "init")
+COMMANDS: Final = ("audit", "baseline", "classify", "rules", "explain", "fields", "schema", "init")
 """In the order of the help page."""
 
 
@@ -14,6 +14,10 @@ def load_command(name: str) -> Callable[..., Any]:
             from orgaudit.cli.commands import audit
 
             return audit.audit
+        case "baseline":
+            from orgaudit.cli.commands import baseline
+
+            return baseline.baseline
         case "classify":
             from orgaudit.cli.commands import classify
 

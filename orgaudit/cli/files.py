@@ -34,6 +34,12 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def append(path: Path, content: bytes) -> None:
+    """Add to the end of a file that others write to as well. Raises OSError."""
+    with path.open("ab") as stream:
+        stream.write(content)
+
+
 def create(path: Path, content: bytes) -> None:
     """Write a file that must not exist yet. Raises FileExistsError, else OSError."""
     if path.exists() or path.is_symlink():

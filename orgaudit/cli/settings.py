@@ -159,7 +159,8 @@ def gate_of(decided: Decided) -> GateRequest:
     departments: Mapping[str, Budget] = (
         entries["gate.departments"].value if "gate.departments" in entries else {}
     )
-    return GateRequest(budget_of(limits), families, departments)
+    only_new = bool(decided.value("gate.only-new"))
+    return GateRequest(budget_of(limits), families, departments, only_new=only_new)
 
 
 def _plain_level(value: Any) -> Any:

@@ -45,7 +45,7 @@ def of(kind: str) -> Any:
     """Declare what a fact's text stands for, so that it can be told in the reader's language.
 
     ``kind`` is ``person``, ``department``, ``duty``, ``goal`` or ``handoff`` for ids; ``field`` for a path
-    such as ``duty.backups``; ``function`` for a taxonomy id; ``lexicon`` for a key of our lexicons; else the
+    such as ``duty.backups``; ``function`` for a taxonomy id; ``library_kpi`` for one of the KPI library; ``lexicon`` for a key of our lexicons; else the
     field of the input table whose values it takes (``deadline``, ``media``). Facts without a kind are told as
     they are: numbers, dates, the user's own words.
     """

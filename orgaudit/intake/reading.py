@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -50,14 +50,19 @@ def load(
 
     Raises PathMissing and Unreadable; everything wrong with the content is in the result.
     """
-    report = Report(limits.problems)
     given: list[tuple[str, bytes]] = []
     for path in paths:
         if path == STDIN:
             given.append((stdin_name, stdin or b""))
         else:
             given += [(shown_path(file), _bytes_of(file, limits)) for file in _files(path)]
-    texts = [(name, decoded(data, name, limits, report)) for name, data in given]
+    return load_parts(given, today=today, limits=limits)
+
+
+def load_parts(parts: Sequence[tuple[str, bytes]], *, today: date, limits: Limits = DEFAULT_LIMITS) -> Loaded:
+    """Read the files of one company that are at hand, each with the name under which it is reported."""
+    report = Report(limits.problems)
+    texts = [(name, decoded(data, name, limits, report)) for name, data in parts]
     return _loaded(texts, report, today, limits)
 
 

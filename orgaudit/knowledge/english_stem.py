@@ -68,6 +68,7 @@ _FIXED: Final = frozenset(
         "printing",
         "programming",
         "marketplace",
+        "variance",
         "variation",
         "location",
         "relation",

@@ -76,6 +76,16 @@ def kpis_for(function_or_area: str) -> tuple[Kpi, ...]:
     return area.kpis if area else ()
 
 
+def kpi_named(kpi_id: str) -> Kpi | None:
+    """Return the KPI with this id, if there is one."""
+    return _by_id().get(kpi_id)
+
+
+@cache
+def _by_id() -> Mapping[str, Kpi]:
+    return {kpi.id: kpi for area in KPI_AREAS.values() for kpi in area.kpis}
+
+
 def _area_of(function_id: str) -> KpiArea | None:
     known = function(function_id)
     parent = known.votes_from if known else ""

@@ -25,7 +25,17 @@ from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 
-LexiconName = Literal["vague_words", "sales_kpis", "rekey_words", "demand_kpis"]
+LexiconName = Literal[
+    "vague_words",
+    "sales_kpis",
+    "rekey_words",
+    "demand_kpis",
+    "goal_types",
+    "zero_goals",
+    "approval_words",
+    "spreadsheet_words",
+    "transaction_words",
+]
 
 _FOLDER: Final = Path(__file__).parent
 

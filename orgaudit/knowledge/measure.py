@@ -52,7 +52,7 @@ _UNITS_JA: Final = (
     r"|(?:か|ヶ|カ|ケ|ヵ|箇)所|箇所|円|ドル|ユーロ|営業日|稼働日|日|週間|週|時間|時|分|秒|トン|キロ|人日|人月|ページ|頁|位|段|ケース|セット|リード"
 )
 _UNITS_EN: Final = (
-    r"percent|per cent|pct|pp|pts?|bps|ppm|days?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|ms|weeks?|people|staff|fte"
+    r"percent|per cent|pct|pp|pts?|bps|ppm|(?:(?:working|business|calendar)\s)?(?:days?|hours?)|hrs?|h|minutes?|mins?|min|seconds?|secs?|ms|weeks?|people|staff|fte"
     r"|usd|eur|gbp|jpy|yen|euros?|dollars?|x|kg|g|t|km|m2?|gb|tb|mb|kwh|mwh"
 )
 _SCALE_EN: Final = r"(?:k|m|bn|thousand|million|billion)"

@@ -23,6 +23,9 @@ _UNKNOWN_BEHIND: Final = 0.5
 _BROAD_BEFORE_UNKNOWN: Final = 0.5
 """A whole department's name before an unknown head says hardly anything, so it counts this much again."""
 
+_COMPOUND: Final = 0.76
+"""A noun of ours that is long enough to mean one thing only."""
+
 _MODIFIER: Final = 0.3
 """Before a head that has spoken."""
 
@@ -32,7 +35,13 @@ _WEAK: Final = 0.51
 _WEAK_HEAD: Final = 0.88
 """A weak word as the head of others, so that a weak word before it wins."""
 
-_VAGUE: Final = 0.27
+_YIELDING: Final = 0.55
+"""A word that other functions use as their head too, joined to a word that says something: that one wins."""
+
+_BARE: Final = 0.55
+"""The same where what stands before it is not known."""
+
+_VAGUE: Final = 0.25
 """The most that a vague word can weigh: too little to answer."""
 
 _ASIDE: Final = 0.7
@@ -68,8 +77,12 @@ def heard(units: Units, part: Part, tree: WordTree) -> Iterator[tuple[Claim, flo
             course.factor *= _UNKNOWN_BETWEEN if course.weak_head else _UNKNOWN_BEHIND
             continue
         phrase = None if course.decided else _phrase_with(pieces, at, japanese=units.japanese)
+        if phrase is None and at and word.general and not (piece.start or units.japanese):
+            continue  # an English verb before its object: to order, to review
         if phrase is None:
-            yield from _word_heard(units, piece, word, course, alone=alone)
+            bare = not alone and not course.decided and _is_bare(units, piece, tree)
+            joined = bare and _is_joined(pieces, at)
+            yield from _word_heard(units, piece, word, course, alone=alone, bare=bare, joined=joined)
             continue
         other, claims, nearness = phrase
         start, end = min(piece.start, pieces[other].start), max(piece.end, pieces[other].end)
@@ -86,12 +99,38 @@ def _says_little(piece: Piece) -> bool:
     return piece.word is not None and piece.word.says_little
 
 
+def _is_bare(units: Units, piece: Piece, tree: WordTree) -> bool:
+    """Whether other functions use the word as their head too: one of the shared words, or made of such (故障対応)."""
+    word = piece.word
+    if word is None or word.yields:
+        return word is not None
+    if not word.compound or word.claims[0].kind != "noun":
+        return False
+    inner = opened(units, piece, tree)
+    return len(inner) > 1 and all(_is_shared(part.word) for part in inner)
+
+
+def _is_shared(word: Word | None) -> bool:
+    return word is not None and (word.says_little or word.yields or word.common)
+
+
+def _is_joined(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word before this one says something by itself and is joined to it, or is long enough to mean one thing."""
+    before = pieces[at + 1] if at + 1 < len(pieces) else None
+    word = before.word if before is not None else None
+    if before is None or word is None or not word.claims or word.gives_way or word.broad or word.guard:
+        return False
+    return before.end == pieces[at].start or word.compound
+
+
 def _word_heard(
-    units: Units, piece: Piece, word: Word, course: _Course, *, alone: bool
+    units: Units, piece: Piece, word: Word, course: _Course, *, alone: bool, bare: bool, joined: bool
 ) -> Iterator[tuple[Claim, float, str]]:
     matched = units.written(piece.start, piece.end)
     for item in word.claims:
         weight = _claim_weight(word, item, alone=alone) * course.factor
+        if bare and item.kind != "own_name":
+            weight = min(weight, (_YIELDING if joined else _BARE) * _NOT_ALONE * course.factor)
         if word.broad and course.factor <= _UNKNOWN_BEHIND:
             weight *= _BROAD_BEFORE_UNKNOWN
         if course.decided:
@@ -102,15 +141,16 @@ def _word_heard(
             weight *= _WEAK / STRENGTH[item.kind]
         yield item, weight, matched
     if word.claims:
-        course.decided = course.decided or not word.gives_way
-        course.weak_head = course.weak_head or word.gives_way
+        gives_way = word.gives_way or joined
+        course.decided = course.decided or not gives_way
+        course.weak_head = course.weak_head or gives_way
     elif not course.general_behind:
         course.general_behind = True
         course.factor *= _GENERAL_BEHIND
 
 
 def _claim_weight(word: Word, item: Claim, *, alone: bool) -> float:
-    strength = STRENGTH[item.kind]
+    strength = _COMPOUND if item.kind == "noun" and word.compound else STRENGTH[item.kind]
     if item.kind == "own_name":
         return strength
     if word.vague:
@@ -162,7 +202,7 @@ def _phrase_with(
         claims = _tail_phrase(partner, word) if japanese and not (word.general and partner.claims) else None
         if claims:
             return other, claims, nearness * _TAIL_ONLY
-        if word.does and partner.claims and not partner.gives_way:
+        if word.does and partner.claims and not (partner.vague if word.general else partner.gives_way):
             return None  # the verb is about this thing, even where we do not know the two together
         if not partner.general:
             nearness *= _OTHER_BETWEEN

@@ -4,7 +4,7 @@ Built once a language from the taxonomy, the duty phrases and the shared words; 
 the name, so the cost of reading a name does not grow with the number of functions.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import AREAS, FUNCTIONS
-from orgaudit.knowledge.name_units import BREAK, units_of
+from orgaudit.knowledge.name_units import keys_of
 
 ClaimKind = Literal["name", "synonym", "noun", "object", "phrase", "own_name"]
 
@@ -27,7 +27,8 @@ STRENGTH: Final[Mapping[ClaimKind, float]] = {
 """How strongly a word speaks for its function, 0–1, before its place in the name counts; house default."""
 
 _FOLDER: Final = Path(__file__).parent
-_MARKS: Final = ("general", "filler", "weak", "vague", "broad", "common", "guard")
+_COMPOUND: Final = 4
+_MARKS: Final = ("general", "filler", "weak", "vague", "broad", "yields", "common", "guard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Word:
     """
 
     key: str
-    claims: list[Claim] = field(default_factory=list)
+    claims: Sequence[Claim] = ()
     does: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     is_object: bool = False
     general: bool = False
@@ -55,8 +56,15 @@ class Word:
     weak: bool = False
     vague: bool = False
     broad: bool = False
+    yields: bool = False
     common: bool = False
     guard: bool = False
+
+    @property
+    def compound(self) -> bool:
+        """Whether the word is long enough to mean one thing only: four Japanese letters or two English words, one claim."""
+        parts = self.key.count(" ") + 1
+        return len(self.claims) == 1 and parts >= (2 if self.key.isascii() else _COMPOUND)
 
     @property
     def says_little(self) -> bool:
@@ -77,11 +85,14 @@ class Word:
 class WordTree:
     """Words by their units."""
 
-    __slots__ = ("_by_text", "root")
+    __slots__ = ("_by_text", "table")
 
     def __init__(self) -> None:
-        self.root: dict[str | None, Any] = {}
-        """Unit to the tree of what may follow; ``None`` to the word that ends here."""
+        self.table: dict[str, Word | None] = {}
+        """Units parted by spaces to the word that they make; ``None`` where they only begin one.
+
+        One flat table: nested ones would be a hundred thousand objects for the garbage collector to visit.
+        """
         self._by_text: dict[str, Word | None] = {}
 
     def word(self, text: str) -> Word | None:
@@ -91,25 +102,30 @@ class WordTree:
         return self._by_text[text]
 
     def words(self) -> Iterator[Word]:
-        """Yield every word; one that is written in several ways comes several times."""
-        return (word for word in self._by_text.values() if word is not None)
+        """Yield every word once."""
+        return (word for word in self.table.values() if word is not None)
 
     def _entered(self, text: str) -> Word | None:
-        key = [unit for unit in units_of(text).keys if unit != BREAK]
-        if not key:
+        units = keys_of(text)
+        if not units:
             return None
-        node = self.root
-        for unit in key:
-            node = node.setdefault(unit, {})
-        found: Word = node.setdefault(None, Word(" ".join(key)))
-        return found
+        table = self.table
+        key = units[0]
+        for unit in units[1:]:
+            table.setdefault(key)
+            key = f"{key} {unit}"
+        word = table.get(key)
+        if word is None:
+            word = table[key] = Word(key)
+        return word
 
 
 @cache
 def name_lexicon(*, japanese: bool) -> WordTree:
     """Return our lexicon for names in this language; read on first use.
 
-    Names, synonyms and nouns of both languages are in both; phrases only in their own.
+    Names and synonyms of both languages are in both; phrases and nouns only in their own, but a noun in Latin letters is in
+    the Japanese one too where Japanese texts hold such (PC, Power BI).
     """
     tree = WordTree()
     for item in FUNCTIONS.values():
@@ -119,8 +135,10 @@ def name_lexicon(*, japanese: bool) -> WordTree:
             claim(tree, name, item.id, "synonym")
     entries = _phrase_entries()
     for function_id, entry in entries.items():
-        for noun in entry["nouns"]:
-            claim(tree, str(noun), function_id, "noun")
+        for noun in entry["nouns"].split(", "):
+            latin = noun.isascii()
+            if latin is not japanese or (latin and (" " not in noun or not noun.islower())):
+                claim(tree, noun, function_id, "noun")
     for function_id, entry in entries.items():
         for phrase in entry["ja" if japanese else "en"]:
             _enter_phrase(tree, function_id, phrase, japanese=japanese)
@@ -139,8 +157,8 @@ def _mark(tree: WordTree) -> None:
             setattr(word, mark, True)
     for word in tree.words():
         objects = sum(item.kind == "object" for item in word.claims)
-        if word.says_little or word.broad or word.common or len(word.key) == 1 or objects > 1:
-            word.claims = [item for item in word.claims if item.kind != "object"]
+        if objects and (word.says_little or word.broad or word.common or len(word.key) == 1 or objects > 1):
+            word.claims = tuple(item for item in word.claims if item.kind != "object")
 
 
 def own_tree(names: Mapping[str, str]) -> WordTree:
@@ -155,7 +173,7 @@ def claim(tree: WordTree, text: str, function_id: str, kind: ClaimKind) -> None:
     """Let a text speak for a function; the role in which it first does so for the same function stands."""
     word = tree.word(text)
     if word is not None and all(known.function != function_id for known in word.claims):
-        word.claims.append(Claim(function_id, kind, text))
+        word.claims = (*word.claims, Claim(function_id, kind, text))
 
 
 @cache

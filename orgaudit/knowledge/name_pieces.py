@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from orgaudit.knowledge.name_lexicon import Word, WordTree
@@ -13,8 +14,10 @@ _UNKNOWN_COST: Final = 1.6
 
 _OWN_COST: Final = 0.4
 _SHORT_KATAKANA: Final = 3
-"""A katakana word up to this length is only taken where it fills its run: オンライン is no ライン, マスタード no マスタ."""
+"""A katakana word up to this length is only taken where it fills its run: オンライン is no ライン, マスタード no マスタ; so is a
+word of one kanji."""
 
+_KANJI: Final = frozenset(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FB0))))
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
 _FAR: Final = float("inf")
 
@@ -68,26 +71,32 @@ def _cut(
         step = cost[at] + (0.0 if key in SIGNS or key.isdigit() else _UNKNOWN_COST)
         if step < cost[at + 1]:
             cost[at + 1], last[at + 1] = step, (at, None)
-        inside = at > first and last[at][1] is None and _one_run(keys, at)
+        inside = at > first and last[at][1] is None
         for tree in trees:
             step = cost[at] + (_WORD_COST if tree is trees[-1] else _OWN_COST)
             for end, word in _beginning(tree, keys, at, min(after, at + longest)):
                 if step > cost[end]:
                     continue
-                short = end - at <= _SHORT_KATAKANA and keys[end - 1] in _KATAKANA
-                if not (short and (inside or _torn(keys, end, after, trees))):
+                letters = _torn_letters(keys, at, end, word)
+                if not letters or not (
+                    (inside and keys[at - 1] in letters) or _torn(keys, end, after, trees, letters)
+                ):
                     cost[end], last[end] = step, (at, word)
     return _backwards(keys, last, first)
 
 
-def _one_run(keys: tuple[str, ...], at: int) -> bool:
-    """Whether a unit goes on a run of katakana."""
-    return keys[at] in _KATAKANA and keys[at - 1] in _KATAKANA
+def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> frozenset[str]:
+    """Return the letters that must not stand on either side of a word uncovered; none for a long word."""
+    if end - at <= _SHORT_KATAKANA and keys[end - 1] in _KATAKANA:
+        return _KATAKANA
+    return _KANJI if end - at == 1 and word.claims and keys[at] in _KANJI else frozenset()
 
 
-def _torn(keys: tuple[str, ...], end: int, after: int, trees: Sequence[WordTree]) -> bool:
-    """Whether the katakana run goes on behind a word that ends here, and with nothing that we know."""
-    if end >= after or not _one_run(keys, end):
+def _torn(
+    keys: tuple[str, ...], end: int, after: int, trees: Sequence[WordTree], letters: frozenset[str]
+) -> bool:
+    """Whether the run of letters goes on behind a word that ends here, and with nothing that we know."""
+    if end >= after or keys[end] not in letters:
         return False
     return not any(_beginning(tree, keys, end, after) for tree in trees)
 
@@ -97,17 +106,23 @@ def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) ->
 
     A break inside a word is passed over: 人事の評価 is 人事評価.
     """
+    table = tree.table
     found: list[tuple[int, Word]] = []
-    node = tree.root
-    for at in range(start, after):
+    prefix = keys[start]
+    if prefix not in table:
+        return found
+    word = table[prefix]
+    if word is not None:
+        found.append((start + 1, word))
+    for at in range(start + 1, after):
         unit = keys[at]
-        following = node.get(unit)
-        if following is None:
-            if unit == BREAK and at > start:
+        longer = f"{prefix} {unit}"
+        if longer not in table:
+            if unit == BREAK:
                 continue
             break
-        node = following
-        word = node.get(None)
+        prefix = longer
+        word = table[prefix]
         if word is not None:
             found.append((at + 1, word))
     return found
@@ -187,11 +202,17 @@ def parts_of(pieces: Sequence[Piece | str], *, japanese: bool) -> tuple[Part, ..
 
 
 def _does_the_same(run: Sequence[Piece | str], before: Sequence[Piece | str]) -> bool:
-    """Whether a part is one bare verb that the thing named before it takes too: レセプト点検・請求."""
+    """Whether a part is one bare verb that the thing named before it, or its beginning, takes too: レセプト点検・請求."""
     words = [piece.word for piece in run if isinstance(piece, Piece)]
     doing = words[0] if len(words) == 1 else None
+    if doing is None or not doing.does:
+        return False
     things = (piece.word for piece in before if isinstance(piece, Piece) and piece.word is not None)
-    return doing is not None and any(thing.key in doing.does for thing in things)
+    return any(start in doing.does for thing in things for start in accumulate(thing.key.split(" "), _longer))
+
+
+def _longer(start: str, unit: str) -> str:
+    return f"{start} {unit}"
 
 
 def _main_and_aside(

@@ -26,7 +26,7 @@ ReadConfidence = Literal["high", "medium", "low"]
 
 HIGH: Final = 0.72
 MEDIUM: Final = 0.52
-LEAST: Final = 0.28
+LEAST: Final = 0.26
 """Below this score a name is unknown."""
 
 EQUAL: Final = 0.04
@@ -179,7 +179,7 @@ def _answer(
     if decided is not None:
         evidence = (*evidence, Evidence("own_office", chosen.id, decided))
     confidence = _confidence(best.score)
-    if not one_function and len(found) == 1:
+    if not one_function:
         confidence = "medium" if confidence == "high" else "low"
     return NameReading(
         text,

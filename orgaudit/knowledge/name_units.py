@@ -55,6 +55,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<other>[^\s])"
 )
 _JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-龯㐀-䶿]")
+_PLAIN: Final = re.compile(r"[一-龯㐀-䶿ァ-ヺー]+")
 _KANJI: Final = re.compile(r"[一-龯㐀-䶿々〆]")
 _KANA_LEVEL: Final = str.maketrans("ァィゥェォヴヵヶ", "アイウエオブカケ")
 _REPEAT: Final = re.compile(r"(.)々")
@@ -125,6 +126,15 @@ _BRACKETS_OPEN: Final = frozenset("([{「『【〔〈《<")
 _BRACKETS_CLOSE: Final = frozenset(")]}」』】〕〉》>")
 _JOIN_SIGNS: Final = frozenset("・/、,;&+＆|")
 _TITLE_SIGNS: Final = frozenset(":→⇒")
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the units of a text without breaks. Plain texts, as nearly all of our words are, take a short way."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.translate(_KANA_LEVEL).replace("ー", ""))
+    if text.isascii() and text.replace(" ", "a").isalpha():
+        return tuple(key for word in text.lower().split() for key in _word(word))
+    return tuple(unit for unit in units_of(text).keys if unit != BREAK)
 
 
 def units_of(text: str) -> Units:

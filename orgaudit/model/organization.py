@@ -9,6 +9,7 @@ from typing import Literal
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
+from orgaudit.model.former import Identities, identities_of
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.person import Person
@@ -73,6 +74,15 @@ class Organization:
     def process_by_id(self) -> Mapping[str, Process]:
         """Processes by id."""
         return {process.id: process for process in self.processes}
+
+    @cached_property
+    def identities(self) -> Identities:
+        """The first address of everything that was renamed or moved, by kind and present address."""
+        return identities_of(self.departments, self.unowned, self.handoffs)
+
+    def identity(self, kind: str, address: str) -> str:
+        """Return the address by which an element is known over time: its first one."""
+        return self.identities.get((kind, address), address)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -157,14 +167,14 @@ class Organization:
         """Return the hours a department has in a month: the sum of fte, else the headcount, times 160; else ``None``.
 
         Whoever is assigned to it counts with the stated fte, or as one full-time person where somebody else's is stated.
+        So do those whom the headcount counts beyond the people listed: a list of one must not shrink a team of five.
         """
         assigned = self.people_by_department.get(department.id, ())
         stated = [person.fte for person in assigned if isinstance(person.fte, int | float)]
+        heads = department.headcount if isinstance(department.headcount, int | float) else None
         if stated:
-            return HOURS_PER_FTE * (sum(stated) + len(assigned) - len(stated))
-        if isinstance(department.headcount, int | float):
-            return HOURS_PER_FTE * department.headcount
-        return None
+            return HOURS_PER_FTE * (sum(stated) + max(len(assigned), heads or 0) - len(stated))
+        return None if heads is None else HOURS_PER_FTE * heads
 
     def staff(self, department: Department) -> frozenset[str]:
         """Return who works in a department: people assigned to it and the primaries of its duties.

@@ -4,58 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from orgaudit.audit.gate import NOT_ASKED, Gate
-from orgaudit.audit.result import AuditResult
-from orgaudit.findings.severity import Severity
 from orgaudit.reporters.json_v1 import render_json
 from orgaudit.reporters.markdown import render_markdown
-from orgaudit.reporters.rows import ReportView
-from orgaudit.reporters.view import build_view
-from orgaudit.wording.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRequest:
-    """Everything a report is made from.
-
-    ``show``, ``full``, ``width`` and ``color`` only concern formats for people, the last two only the terminal.
-    ``paths`` and ``sha256`` are those of the input, as ``Loaded`` gives them.
-    """
-
-    result: AuditResult
-    catalogue: Catalogue
-    paths: tuple[str, ...]
-    sha256: str
-    version: str
-    gate: Gate = NOT_ASKED
-    show: Severity = Severity.LOW
-    redact: bool = False
-    full: bool = False
-    width: int = 80
-    color: bool = False
-
-    def view(self) -> ReportView:
-        """Word the result for people."""
-        return build_view(
-            self.result,
-            self.catalogue,
-            paths=self.paths,
-            sha256=self.sha256,
-            version=self.version,
-            show=self.show,
-            redact=self.redact,
-            gate=self.gate,
-        )
+from orgaudit.reporters.request import ReportRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``suffixes`` are those of files, with the dot; the first format that names a suffix has it."""
+    """One format. ``suffixes`` are those of files, with the dot; the first format that names a suffix has it.
+
+    ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
+    unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
+    that spreadsheets would else read in the wrong encoding.
+    """
 
     name: str
     render: Callable[[ReportRequest], str]
     suffixes: tuple[str, ...]
-    audience: Literal["people", "machines"]
+    audience: Literal["people", "machines", "commands"]
+    public: bool = False
+    appended: bool = False
+    bom: bool = False
 
 
 def _terminal(request: ReportRequest) -> str:
@@ -80,7 +49,62 @@ def _json(request: ReportRequest) -> str:
         version=request.version,
         redact=request.redact,
         gate=request.gate,
+        comparison=request.comparison,
     )
+
+
+def _sarif(request: ReportRequest) -> str:
+    from orgaudit.reporters.sarif import render_sarif
+
+    return render_sarif(request)
+
+
+def _junit(request: ReportRequest) -> str:
+    from orgaudit.reporters.junit import render_junit
+
+    return render_junit(request)
+
+
+def _github(request: ReportRequest) -> str:
+    from orgaudit.reporters.github import render_github
+
+    return render_github(request)
+
+
+def _github_summary(request: ReportRequest) -> str:
+    from orgaudit.reporters.github_summary import render_github_summary
+
+    return render_github_summary(request)
+
+
+def _github_outputs(request: ReportRequest) -> str:
+    from orgaudit.reporters.github_outputs import render_github_outputs
+
+    return render_github_outputs(request)
+
+
+def _pr_comment(request: ReportRequest) -> str:
+    from orgaudit.reporters.pr_comment import render_pr_comment
+
+    return render_pr_comment(request)
+
+
+def _gitlab(request: ReportRequest) -> str:
+    from orgaudit.reporters.gitlab import render_gitlab
+
+    return render_gitlab(request)
+
+
+def _csv(request: ReportRequest) -> str:
+    from orgaudit.reporters.csv_table import render_csv
+
+    return render_csv(request)
+
+
+def _rdjson(request: ReportRequest) -> str:
+    from orgaudit.reporters.rdjson import render_rdjson
+
+    return render_rdjson(request)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -89,6 +113,15 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("terminal", _terminal, (".txt",), "people"),
         Format("markdown", _markdown, (".md", ".markdown"), "people"),
         Format("json", _json, (".json",), "machines"),
+        Format("sarif", _sarif, (".sarif",), "machines", public=True),
+        Format("junit", _junit, (".xml",), "machines", public=True),
+        Format("github", _github, (), "commands", public=True),
+        Format("github-summary", _github_summary, (), "people", public=True, appended=True),
+        Format("github-outputs", _github_outputs, (), "machines", public=True, appended=True),
+        Format("pr-comment", _pr_comment, (), "people", public=True),
+        Format("gitlab", _gitlab, (), "machines", public=True),
+        Format("csv", _csv, (".csv",), "machines", bom=True),
+        Format("rdjson", _rdjson, (".rdjson",), "machines", public=True),
     )
 }
 """Every format that can be written, by name."""

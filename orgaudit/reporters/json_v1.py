@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
+from orgaudit.audit.comparison import Comparison
 from orgaudit.audit.gate import NOT_ASKED, Gate
 from orgaudit.audit.result import (
     AuditResult,
@@ -22,9 +23,11 @@ from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.model.waiver import Waiver
 from orgaudit.reporters.json_boundaries import boundaries_json, duty_map_json
+from orgaudit.reporters.json_quality import quality_json
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.telling import Telling, telling
 from orgaudit.reporters.view_head import gate_reasons
+from orgaudit.reporters.view_law import law_table_json
 from orgaudit.wording.catalogue import Catalogue
 
 SCHEMA_VERSION: Final = 1
@@ -41,9 +44,11 @@ def render_json(
     version: str,
     redact: bool = False,
     gate: Gate = NOT_ASKED,
+    comparison: Comparison | None = None,
 ) -> str:
     """Return the whole result as one JSON object, ending with a newline. The same result gives the same bytes."""
     words = telling(result.organization, catalogue, redact=redact)
+    known = comparison.known if comparison else frozenset()
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": version},
@@ -55,15 +60,16 @@ def render_json(
             **_tally(result.coverage.overall),
             "families": {family: _tally(tally) for family, tally in result.coverage.families.items()},
         },
-        "findings": [_finding(item, words) for item in result.findings],
+        "input_quality": quality_json(result, words),
+        "findings": [_finding(item, words, known) for item in result.findings],
         "waived": [
-            {**_finding(item, words), "waiver": _waiver(item.waiver, words)} for item in result.waived
+            {**_finding(item, words, known), "waiver": _waiver(item.waiver, words)} for item in result.waived
         ],
         "not_judged": [_not_judged(item, words) for item in result.not_judged],
         "moves": [_move(move, words) for move in result.moves],
         "boundaries": boundaries_json(result, words),
         "duty_map": duty_map_json(result, words),
-        "baseline": {"new": 0, "known": 0, "stale": 0},
+        "baseline": _baseline(result, comparison, words),
         "gate": {"asked": gate.asked, "passed": gate.passed, "reasons": list(gate_reasons(gate, words))},
         "waivers": {
             "lapsed": [_waiver(waiver, words) for waiver in result.lapsed_waivers],
@@ -77,6 +83,7 @@ def render_json(
             }
             for fact in result.missing
         ],
+        "law_table": law_table_json(result),
         "errors": [
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
         ],
@@ -130,7 +137,29 @@ def _tally(tally: Tally) -> dict[str, float]:
     return {"judged": tally.judged, "possible": tally.possible, "ratio": round(tally.ratio, 4)}
 
 
-def _finding(weighed: Weighed, words: Telling) -> dict[str, Any]:
+def _baseline(result: AuditResult, comparison: Comparison | None, words: Telling) -> dict[str, Any]:
+    """Count what is new, known and gone; without anything to compare with all of it is nought."""
+    if comparison is None:
+        return {"new": 0, "known": 0, "stale": 0, "against": None, "gone": []}
+    known = len(comparison.known)
+    return {
+        "new": len(result.findings) - known,
+        "known": known,
+        "stale": len(comparison.gone),
+        "against": words.redactor.text(comparison.against),
+        "gone": [
+            {
+                "fingerprint": item.fingerprint,
+                "rule": item.rule,
+                "severity": item.severity,
+                "subject": words.redactor.text(item.subject),
+            }
+            for item in comparison.gone
+        ],
+    }
+
+
+def _finding(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[str, Any]:
     finding = weighed.finding
     message = words.message(finding)
     return {
@@ -154,7 +183,7 @@ def _finding(weighed: Weighed, words: Telling) -> dict[str, Any]:
         "absorbed": [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed],
         "points": weighed.points,
         "priority": _priority(weighed.priority),
-        "state": "new",
+        "state": "known" if finding.fingerprint in known else "new",
     }
 
 

@@ -6,6 +6,7 @@ from orgaudit.reporters.level_columns import level_cells, level_words
 from orgaudit.reporters.markdown_boundaries import boundary_lines
 from orgaudit.reporters.markdown_escape import inline, table
 from orgaudit.reporters.markdown_findings import finding_lines, urgent_lines
+from orgaudit.reporters.markdown_quality import quality_lines
 from orgaudit.reporters.rows import MoveRow, ReportView
 from orgaudit.wording.catalogue import Catalogue
 
@@ -14,6 +15,7 @@ def render_markdown(view: ReportView, catalogue: Catalogue) -> str:
     """Return the whole report as Markdown, ending with a newline."""
     sections = (
         _head(view, catalogue),
+        quality_lines(view, catalogue),
         urgent_lines(view, catalogue),
         _first_moves(view, catalogue),
         _later_moves(view, catalogue),
@@ -39,6 +41,8 @@ def _head(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield f"- **{catalogue.ui('report.head.score_label')}**: {_headline(view)}"
     yield f"- **{catalogue.ui('report.head.coverage_label')}**: {inline(head.coverage)}"
+    if head.comparison:
+        yield f"- **{catalogue.ui('report.head.comparison_label')}**: {inline(head.comparison)}"
     if head.gate:
         yield f"- **{catalogue.ui('report.gate.label')}**: {inline(' '.join(head.gate))}"
     yield ""
@@ -185,6 +189,9 @@ def _method(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
             for row in view.thresholds
         ]
         yield from _folded(catalogue.ui("report.title.thresholds"), table(columns, rows))
+        yield ""
+    if view.law:
+        yield from _bullets(catalogue.ui("report.title.law"), view.law)
         yield ""
     yield from _bullets(catalogue.ui("report.title.not_said"), view.not_said)
 

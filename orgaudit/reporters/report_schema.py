@@ -5,6 +5,7 @@ from typing import Any, get_args
 from orgaudit.audit.boundaries import Blur
 from orgaudit.audit.duty_map import OfficeSource
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.inventory_names import NameFlaw
 from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
 from orgaudit.reporters.json_v1 import SCHEMA_VERSION
 from orgaudit.rules.spec import Family, Move
@@ -23,6 +24,7 @@ RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z]{2,}[0-9]{3,}$"}
+LEVEL: Schema = {"enum": [level.value for level in Severity]}
 FAMILY: Schema = {"enum": [family.value for family in Family]}
 
 
@@ -51,6 +53,7 @@ def report_schema() -> Schema:
                 departments=_map(_band()),
             ),
             coverage=_object(**_tally(), families=_by_family(_object(**_tally()))),
+            input_quality=_input_quality(),
             findings=_list({"$ref": "#/definitions/finding"}),
             waived=_list({"$ref": "#/definitions/waived"}),
             not_judged=_list(
@@ -59,10 +62,17 @@ def report_schema() -> Schema:
             moves=_list({"$ref": "#/definitions/move"}),
             boundaries=_list(_boundary()),
             duty_map=_list(_mapped()),
-            baseline=_object(new=COUNT, known=COUNT, stale=COUNT),
+            baseline=_object(
+                new=COUNT,
+                known=COUNT,
+                stale=COUNT,
+                against=_or_null(TEXT),
+                gone=_list(_object(fingerprint=SHA256, rule=RULE_ID, severity=LEVEL, subject=TEXT)),
+            ),
             gate=_object(asked=FLAG, passed=FLAG, reasons=_list(LINE)),
             waivers=_object(lapsed=_list(_waiver()), stale=_list(_waiver())),
             missing=_list(_object(field=LINE, judgements=FROM_ONE, subjects=_list(TEXT))),
+            law_table=_object(as_of=DAY, review_by=DAY, out_of_date=FLAG),
             errors=_list(_object(rule=RULE_ID, error=TEXT)),
         ),
         "definitions": {
@@ -82,7 +92,7 @@ def _finding() -> dict[str, Schema]:
         "rule": RULE_ID,
         "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
         "family": FAMILY,
-        "severity": {"enum": [level.value for level in Severity]},
+        "severity": LEVEL,
         "confidence": {"enum": [level.value for level in Confidence]},
         "subject": {"$ref": "#/definitions/subject"},
         "related": _list(_object(kind=LINE, id=TEXT, name=TEXT, role=LINE)),
@@ -151,6 +161,19 @@ def _mapped() -> Schema:
         office=_or_null({"enum": list(get_args(Office))}),
         office_from=_or_null({"enum": list(get_args(OfficeSource))}),
         hours_per_month=_or_null(NOT_NEGATIVE),
+    )
+
+
+def _input_quality() -> Schema:
+    names = {flaw: _list(TEXT) for flaw in get_args(NameFlaw)}
+    return _object(
+        duties=COUNT,
+        with_hours=COUNT,
+        median_hours=_or_null(NOT_NEGATIVE),
+        sizes_are_mixed=FLAG,
+        coarse=_list(TEXT),
+        fine=_list(TEXT),
+        names=_object(**names, inconsistent=_list({**_list(TEXT), "minItems": 2})),
     )
 
 

@@ -14,6 +14,7 @@ class Head:
     """The top of the first screen. ``verdict`` is what a manager should remember of it all.
 
     ``score`` is the headline; ``band_note`` says what the band means, empty where there is none. ``gate`` is empty where none was asked for.
+    ``comparison`` counts what is new and gone, empty where nothing was compared.
     """
 
     company: str
@@ -25,6 +26,7 @@ class Head:
     verdict: tuple[str, ...]
     gate: tuple[str, ...]
     gate_passed: bool
+    comparison: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,15 @@ class MapRow:
 
 
 @dataclass(frozen=True, slots=True)
+class QualityRow:
+    """One thing that is known of the input itself; ``examples`` may be empty."""
+
+    what: str
+    value: str
+    examples: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThresholdRow:
     """A threshold that a rule used, and where the number comes from."""
 
@@ -238,6 +249,8 @@ class ReportView:
 
     language: Literal["ja", "en"]
     head: Head
+    quality: tuple[QualityRow, ...]
+    quality_brief: tuple[str, ...]
     urgent: tuple[UrgentRow, ...]
     urgent_hidden: int
     moves_title: str
@@ -258,6 +271,7 @@ class ReportView:
     method: tuple[MethodNote, ...]
     defaults: tuple[str, ...]
     thresholds: tuple[ThresholdRow, ...]
+    law: tuple[str, ...]
     not_said: tuple[str, ...]
     failures: tuple[str, ...]
     origin: str

@@ -9,6 +9,8 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Subject
 from orgaudit.intake.fields import label, value_label
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.knowledge.industry_profiles import EXPECTED
+from orgaudit.knowledge.kpi_library import kpi_named
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
@@ -184,6 +186,28 @@ def _function(telling: Telling, function_id: str) -> str:
     return function.ja if telling.catalogue.language == "ja" else function.en
 
 
+def _library_kpi(telling: Telling, kpi_id: str) -> str:
+    kpi = kpi_named(kpi_id)
+    if kpi is None:
+        return plain(kpi_id)
+    return kpi.ja if telling.catalogue.language == "ja" else kpi.en
+
+
+def _expected(telling: Telling, expected_id: str) -> str:
+    item = EXPECTED.get(expected_id)
+    if item is None:
+        return plain(expected_id)
+    return item.name_ja if telling.catalogue.language == "ja" else item.name_en
+
+
+def _expected_reason(telling: Telling, expected_id: str) -> str:
+    item = EXPECTED.get(expected_id)
+    if item is None:
+        return plain(expected_id)
+    reason = item.reason_ja if telling.catalogue.language == "ja" else item.reason_en
+    return telling.say("expected.because", name=_expected(telling, expected_id), reason=reason)
+
+
 def _process(telling: Telling, process_id: str) -> str:
     process = telling.org.process_by_id.get(process_id)
     return telling.user(process.name if process else process_id)
@@ -202,4 +226,7 @@ _TELLERS: Final[dict[str, Callable[[Telling, str], str]]] = {
     "process": _process,
     "field": _field,
     "function": _function,
+    "expected": _expected,
+    "expected_reason": _expected_reason,
+    "library_kpi": _library_kpi,
 }

@@ -17,6 +17,10 @@ def add_head(page: Page, view: ReportView, catalogue: Catalogue) -> None:
         ("report.head.score_label", head.score, STRONG),
         ("report.head.coverage_label", head.coverage, ""),
     ]
+    if view.quality_brief:
+        facts.append(("quality.label", " ".join(view.quality_brief), ""))
+    if head.comparison:
+        facts.append(("report.head.comparison_label", head.comparison, ""))
     if head.gate:
         style = "bold green" if head.gate_passed else "bold red"
         facts.append(("report.gate.label", " ".join(head.gate), style))

@@ -62,6 +62,9 @@ def add_method(page: Page, view: ReportView, catalogue: Catalogue, *, full: bool
                 for row in view.thresholds
             ],
         )
+    if view.law:
+        page.heading(catalogue.ui("report.title.law"))
+        _add_bullets(page, view.law if full else view.law[:1])
     page.heading(catalogue.ui("report.title.not_said"))
     _add_bullets(page, view.not_said)
 

@@ -1,6 +1,8 @@
 """An audit result in the words of one language, in reading order. All formats for people start here."""
 
+from orgaudit.audit.comparison import Comparison
 from orgaudit.audit.gate import NOT_ASKED, Gate
+from orgaudit.audit.input_quality import input_quality
 from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Severity
 from orgaudit.reporters.rows import ReportView
@@ -9,8 +11,10 @@ from orgaudit.reporters.view_boundaries import boundary_rows, map_columns, map_r
 from orgaudit.reporters.view_findings import findings_told, levels
 from orgaudit.reporters.view_gaps import gap_rows, question_rows
 from orgaudit.reporters.view_head import head
+from orgaudit.reporters.view_law import law_notes
 from orgaudit.reporters.view_method import default_lines, method_notes, not_said, threshold_rows
-from orgaudit.reporters.view_moves import FIRST, MOST_LATER, first_moves, move_row
+from orgaudit.reporters.view_moves import FIRST, MOST_LATER, first_moves, move_row, ranking
+from orgaudit.reporters.view_quality import quality_brief, quality_rows
 from orgaudit.reporters.view_scores import department_rows, family_rows
 from orgaudit.reporters.view_urgent import urgent_rows
 from orgaudit.reporters.view_waivers import waiver_rows
@@ -27,28 +31,36 @@ def build_view(
     show: Severity = Severity.LOW,
     redact: bool = False,
     gate: Gate = NOT_ASKED,
+    comparison: Comparison | None = None,
 ) -> ReportView:
     """Word a result. ``show`` is the least level listed; it changes neither score nor gate.
 
+    ``comparison`` says what is new, where the result was held against known findings.
     ``redact`` replaces every person by a stable pseudonym. ``paths`` and ``sha256`` are those of the input.
     """
     words = telling(result.organization, catalogue, redact=redact)
     told_levels = levels(result)
-    first = first_moves(result, words)
+    moves = ranking(result)
+    first = first_moves(moves, words)
     urgent, urgent_hidden = urgent_rows(result, words, first)
     questions = question_rows(result, words)
-    told_head = head(result, words, gate)
+    seen = input_quality(result.organization)
+    told_head = head(result, words, gate, comparison)
     ask_first = questions[:FIRST] if told_head.provisional and not result.moves else ()
-    later = result.moves[FIRST:]
+    later = moves[FIRST:]
     return ReportView(
         language=catalogue.language,
         head=told_head,
+        quality=quality_rows(seen, words),
+        quality_brief=quality_brief(seen, words),
         urgent=urgent,
         urgent_hidden=urgent_hidden,
         ask_first=ask_first,
         moves_title=words.say(f"title.{'ask' if ask_first else _moves_title(len(first))}"),
         first_moves=first,
-        later_moves=tuple(move_row(move, words) for move in later[:MOST_LATER]),
+        later_moves=tuple(
+            move_row(move, rank, words) for rank, move in enumerate(later[:MOST_LATER], start=FIRST + 1)
+        ),
         moves_hidden=max(len(later) - MOST_LATER, 0),
         families=family_rows(result, words),
         departments=department_rows(result, words),
@@ -63,6 +75,7 @@ def build_view(
         method=method_notes(words),
         defaults=default_lines(result, words),
         thresholds=threshold_rows(result, words),
+        law=law_notes(result, words),
         not_said=not_said(words),
         failures=tuple(
             words.say("failures.line", rule=item.rule, error=words.user(item.error))

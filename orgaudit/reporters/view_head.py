@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from orgaudit.audit.comparison import Comparison
 from orgaudit.audit.gate import Gate, GateReason
 from orgaudit.audit.result import AuditResult, Band
 from orgaudit.findings.severity import Severity
@@ -14,7 +15,7 @@ PROVISIONAL_BELOW: Final = 0.5
 """Coverage under which the band is told before the number; house default."""
 
 
-def head(result: AuditResult, telling: Telling, gate: Gate) -> Head:
+def head(result: AuditResult, telling: Telling, gate: Gate, comparison: Comparison | None = None) -> Head:
     """Tell the head of the report."""
     band = result.score.overall
     tally = result.coverage.overall
@@ -31,6 +32,18 @@ def head(result: AuditResult, telling: Telling, gate: Gate) -> Head:
         verdict=tuple(_verdict(result, telling, provisional=provisional)),
         gate=_gate(gate, telling),
         gate_passed=gate.passed,
+        comparison=_comparison(result, comparison, telling) if comparison else "",
+    )
+
+
+def _comparison(result: AuditResult, comparison: Comparison, telling: Telling) -> str:
+    new = sum(item.finding.fingerprint not in comparison.known for item in result.findings)
+    return telling.say(
+        "machine/comparison",
+        new=new,
+        gone=len(comparison.gone),
+        known=len(comparison.known),
+        against=telling.user(comparison.against),
     )
 
 

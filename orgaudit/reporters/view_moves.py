@@ -1,7 +1,9 @@
 """Moves told: what to do on Monday, what it costs, what it returns."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from orgaudit.audit.result import AuditResult, ImprovementMove
@@ -17,21 +19,27 @@ MOST_LATER: Final = 12
 """Moves listed after the first ones."""
 
 
-def first_moves(result: AuditResult, telling: Telling) -> tuple[MoveRow, ...]:
+def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
+    """Return the moves that are ranked for people. What gate 0 asks for stands in the critical block above, unless it is all."""
+    ordinary = tuple(move for move in result.moves if not move.gate0)
+    return ordinary or result.moves
+
+
+def first_moves(moves: Iterable[ImprovementMove], telling: Telling) -> tuple[MoveRow, ...]:
     """Tell the moves to start with. How to start is said once, where moves of the same kind follow each other."""
     rows: list[MoveRow] = []
-    for move in result.moves[:FIRST]:
-        row = move_row(move, telling)
+    for rank, move in enumerate(islice(moves, FIRST), start=1):
+        row = move_row(move, rank, telling)
         rows.append(replace(row, start="") if any(row.start == other.start for other in rows) else row)
     return tuple(rows)
 
 
-def move_row(move: ImprovementMove, telling: Telling) -> MoveRow:
-    """Tell one move."""
+def move_row(move: ImprovementMove, rank: int, telling: Telling) -> MoveRow:
+    """Tell one move with its place in the ranking."""
     defaults = defaults_of(item.priority for item in move.items)
     points = round(move.points, 1)
     return MoveRow(
-        rank=move.rank,
+        rank=rank,
         title=move_title(move, telling),
         start=telling.say(f"moves/{move.move.value}.start"),
         effort=telling.hours(move.effort_hours),

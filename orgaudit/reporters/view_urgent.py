@@ -9,8 +9,11 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.reporters.rows import MoveRow, UrgentRow
 from orgaudit.reporters.telling import Telling
 
-MOST_URGENT: Final = 5
+MOST_URGENT: Final = 8
 """Rules that the critical block names; the findings of the rest are counted."""
+
+MOST_STARTED: Final = 3
+"""Rules for which the block says how to start; more at once get stuck."""
 
 MOST_NAMED: Final = 4
 
@@ -33,7 +36,10 @@ def urgent_rows(
         row = _row(items, result, telling)
         said = any(row.start == other.start for other in shown)
         shown.append(replace(row, start="") if said else row)
-    rows = tuple(replace(row, start=_how(row.start, told, telling)) for row in shown)
+    rows = tuple(
+        replace(row, start=_how(row.start, told, telling) if number < MOST_STARTED else "")
+        for number, row in enumerate(shown)
+    )
     return rows, sum(map(len, groups[MOST_URGENT:]))
 
 

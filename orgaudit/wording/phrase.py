@@ -35,6 +35,11 @@ def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
     return _fill_holes(_CLAUSE.sub(clause, template), facts, write)
 
 
+def in_general(template: str) -> str:
+    """Return what a template says of no finding in particular: clauses with a fact in them fall away."""
+    return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
+
+
 def _fill_holes(template: str, facts: Mapping[str, object], write: Write) -> str:
     def hole(match: re.Match[str]) -> str:
         name, one, many = match.groups()

@@ -149,7 +149,6 @@ WRONG = {
     "bad rule": ("audit", "x", "--select", "SIL01"),
     "bad ignored rule": ("audit", "x", "--ignore", "silos"),
     "no rule left": ("audit", "x", "--select", "silo", "--ignore", "SIL"),
-    "no rule built yet": ("audit", "x", "--select", "workload"),
     "no such rule": ("explain", "SIL01"),
     "no such section": ("fields", "--section", "dutys"),
     "no such sample": ("init", "--example", "wholesal_ja"),

@@ -29,7 +29,7 @@ def test_rules_lists_every_rule_in_the_language(language: Language) -> None:
 
 def test_rules_as_json_has_every_rule_once() -> None:
     rows = json.loads(call("rules", "--format", "json").out)
-    assert [row["rule"] for row in rows] == [rule.id for rule in BUILTIN.rules]
+    assert [row["rule"] for row in rows] == [rule.id for rule in BUILTIN.rules] + ["GOV090"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,6 +56,20 @@ def test_explain_has_everything_about_a_rule(rule: Rule, language: Language) -> 
         assert name in called.out
     for heading in ("hit", "clean"):
         assert words.ui(f"cli.explain.{heading}") in called.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_check_of_the_input_is_listed_and_explained(language: Language) -> None:
+    words = Catalogue(language)
+    listed = call("rules", "--lang", language, env={"COLUMNS": "1000"}).out
+    row = next(line for line in listed.splitlines() if line.startswith("GOV090"))
+    assert words.ui("cli.rules.unscored") in row
+    page = call("explain", "Input-Quality", "--lang", language, env={"COLUMNS": "1000"}).out
+    joined = page.replace("\n", "").replace(" ", "")
+    for key in ("title", "condition", "why", "hit", "clean", "remedy", "false_alarms"):
+        assert words.ui(f"quality.check.{key}").replace(" ", "") in joined
+    for text in ("coarse_hours = 40", words.ui("common.origin.house"), "[EETIMES]", "[TOKAI]"):
+        assert text in page
 
 
 def test_explain_takes_the_name_too_in_any_case() -> None:

@@ -15,6 +15,9 @@ from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from orgaudit.wording.phrase import holes
 from tests.cli.calling import ROOT
 
+COMPARISONS = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "compare").rglob("*.py")
+)
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "cli").rglob("*.py"))
 
 
@@ -65,6 +68,8 @@ def test_every_parameter_has_words_and_every_word_a_parameter(language: Any) -> 
 def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     told = {key.removeprefix("usage.") for key in words("en") if key.startswith("usage.")}
     raised = set(re.findall(r'(?:WrongCallError|unknown)\(\s*"(\w+)"', SOURCES))
+    raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
+    raised |= {f"history_{reason}" for reason in re.findall(r'NoHistory\(\s*"(\w+)"', COMPARISONS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}
     assert told == raised
 

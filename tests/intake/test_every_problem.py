@@ -132,7 +132,7 @@ def test_facts_are_those_declared(code: str) -> None:
 def test_sentence_uses_only_declared_facts(code: str, language: str) -> None:
     catalogue = Catalogue("ja" if language == "ja" else "en")
     template = str(catalogue._words(catalogue.folders[0], "problems")[code])
-    assert holes(template) <= set((FACTS | SETTINGS_FACTS)[code])
+    assert holes(template) <= set(({**FACTS, **SETTINGS_FACTS})[code])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,6 +23,7 @@ from orgaudit.knowledge.measure import measure_in
         ("2026年度に10社を獲得", "10社"),
         ("売上5 million yenを目指す", "5 million yen"),
         ("Answer within 5 days", "5 days"),
+        ("Close in 5 working days", "5 working days"),
         ("Raise it to 95 percent", "95 percent"),
         ("FY2026 revenue of 10 million yen", "10 million yen"),
         ("Spend under $5m", "$5m"),

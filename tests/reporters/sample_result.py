@@ -17,7 +17,8 @@ from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
 from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
-from orgaudit.reporters.formats import FORMATS, ReportRequest
+from orgaudit.reporters.formats import FORMATS
+from orgaudit.reporters.request import ReportRequest
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue, Language
 
@@ -43,6 +44,12 @@ CONTROLS = "\x1b[31m赤\x1b[0m\x07\u202e\u200b逆\r\n改行\t終"
 def wholesale() -> AuditResult:
     """The sample of a wholesale company, with all kinds of defects."""
     return _audited("wholesale_ja.yaml")
+
+
+@cache
+def healthy() -> AuditResult:
+    """The sample of a company in which nothing is wrong."""
+    return _audited("healthy.yaml")
 
 
 @cache

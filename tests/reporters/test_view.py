@@ -30,7 +30,7 @@ def test_three_moves_come_first_with_what_they_cost_and_return() -> None:
     told = view(wholesale())
     assert [move.rank for move in told.first_moves] == [1, 2, 3]
     assert [move.rank for move in told.later_moves][:2] == [4, 5]
-    first = wholesale().moves[0]
+    first = next(move for move in wholesale().moves if not move.gate0)
     assert f"{first.effort_hours:,.0f} hours" in told.first_moves[0].effort
     assert "hours a year" in told.first_moves[0].returned
     assert first.hours_returned > 0
@@ -89,16 +89,31 @@ def test_critical_block_names_every_rule_with_critical_findings() -> None:
 def test_gate_zero_comes_before_other_critical_findings() -> None:
     result = wholesale()
     critical = [item for item in result.findings if item.finding.severity is Severity.CRITICAL]
-    last = critical[-1]
+    plain = tuple(replace(item, priority=replace(item.priority, gate0=False)) for item in result.findings)
+    last = next(item for item in reversed(plain) if item.finding.severity is Severity.CRITICAL)
     gated = replace(last, priority=replace(last.priority, gate0=True, score=None))
-    findings = tuple(gated if item is last else item for item in result.findings)
+    findings = tuple(gated if item is last else item for item in plain)
     told = view(replace(result, findings=findings))
+    assert len({item.finding.rule for item in critical}) > 1
     assert (told.urgent[0].rule, told.urgent[0].remark) == (last.finding.rule, "ordered by deadline")
+
+
+def test_what_gate_zero_asks_for_stands_above_the_ranking_and_not_in_it() -> None:
+    result = wholesale()
+    ranked = {move.title for move in (*view(result).first_moves, *view(result).later_moves)}
+    gated = replace(result, moves=tuple(replace(move, gate0=True) for move in result.moves[:2]))
+    assert sum(not move.gate0 for move in result.moves) >= len(ranked)
+    # Where there is nothing else to do, it is what to start with.
+    assert [move.rank for move in view(gated).first_moves] == [1, 2]
 
 
 def test_what_is_urgent_but_only_inferred_is_told_as_unconfirmed() -> None:
     result = wholesale()
-    critical = next(item for item in result.findings if item.finding.severity is Severity.CRITICAL)
+    critical = next(
+        item
+        for item in result.findings
+        if item.finding.severity is Severity.CRITICAL and not item.priority.gate0
+    )
     unsure = replace(critical, finding=replace(critical.finding, confidence=Confidence.LOW))
     remarks = [
         view(replace(result, findings=findings)).urgent[0].remark

@@ -15,7 +15,7 @@ from orgaudit.wording.catalogue import LANGUAGES, WORDS_DIR, Catalogue, Language
 from orgaudit.wording.phrase import holes
 from tests.reporters.sample_result import hostile, minimal, wholesale
 
-FILES = ("common", "report", "moves", "questions", "method")
+FILES = ("common", "report", "moves", "questions", "method", "law", "gates")
 NEVER_ASKED = {"id", "formerly", "waive", "tags", "note"}
 
 

@@ -1,5 +1,6 @@
 """``orgaudit audit``: the main job. Read, judge, rank, report."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from orgaudit.audit.gate import judge
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.known_findings import known_before
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.reports import known_formats, publish, tells_people
 from orgaudit.cli.session import Session
@@ -26,7 +28,7 @@ from orgaudit.cli.settings import (
 from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
-from orgaudit.reporters.formats import ReportRequest
+from orgaudit.reporters.request import ReportRequest
 from orgaudit.reporters.telling import telling
 from orgaudit.reporters.view_head import gate_reasons
 from orgaudit.rules.builtin import BUILTIN
@@ -53,6 +55,11 @@ def audit(
     config: Annotated[str | None, typer.Option("--config", metavar="FILE")] = None,
     isolated: Annotated[bool, typer.Option("--isolated")] = False,
     show_settings: Annotated[bool, typer.Option("--show-settings")] = False,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="GIT_REF")] = None,
+    only_new: Annotated[bool, typer.Option("--only-new")] = False,
+    strict_baseline: Annotated[bool, typer.Option("--strict-baseline")] = False,
+    names: Annotated[bool, typer.Option("--names")] = False,
 ) -> ExitCode:
     """Run one audit."""
     session: Session = context.obj
@@ -66,6 +73,7 @@ def audit(
             "gate.fail-on": ("--fail-on", values.level_word("--fail-on", fail_on)),
             "gate.min-score": ("--min-score", values.percentage("--min-score", min_score)),
             "gate.min-coverage": ("--min-coverage", values.percentage("--min-coverage", min_coverage)),
+            "gate.only-new": ("--only-new", only_new or None),
             "redact": ("--redact", values.choice("--redact", redact, ("people",))),
             "paths": ("PATH", (path,) if path is not None else None),
         },
@@ -75,7 +83,7 @@ def audit(
     if not selected(BUILTIN.rules, settings.select, settings.ignore):
         # A run that judges nothing finds nothing, and its gate would pass: that is never what was meant.
         raise WrongCallError("no_rule_left", command=context.command_path)
-    asked = gate_of(decided)
+    asked = replace(gate_of(decided), strict_baseline=strict_baseline)
     least_shown = values.level("--show", show) or Severity.LOW
     columns = values.columns("--width", width) or session.width
     wanted = targets(output, format_, known_formats(), quiet=session.common.quiet)
@@ -86,16 +94,24 @@ def audit(
     for place in places:
         refuse_unwritable(wanted, place)
 
+    if (asked.only_new or strict_baseline) and baseline is None and since is None:
+        raise WrongCallError("nothing_to_compare", command=context.command_path)
     company = read_company(session, places, settings.today, stdin_filename)
     check_departments(asked, company.organization)
+    before = known_before(session, baseline, since, places, settings)
     result = pipeline.audit(company.organization, settings)
+    comparison = before.held_against(result) if before else None
+    if comparison and comparison.gone and baseline is not None:
+        told_gone = session.catalogue.ui("cli.told.stale", path=baseline, count=len(comparison.gone))
+        session.note(told_gone)
     report = ReportRequest(
         result=result,
         catalogue=Catalogue(session.stated_language or company.loaded.language),
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,
         version=__version__,
-        gate=judge(asked, result),
+        gate=judge(asked, result, comparison),
+        comparison=comparison,
         show=least_shown,
         redact=session.redacting,
         full=session.common.verbose,
@@ -103,7 +119,7 @@ def audit(
         color=session.colored,
     )
     session.held.append(report)
-    publish(session, wanted, report)
+    publish(session, wanted, report, names=names)
     if not tells_people(wanted):
         _tell_gate(session, report)
     return _code(session, report, exit_zero=exit_zero)

@@ -1,11 +1,12 @@
 """``orgaudit explain``: everything about one rule on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Annotated
 
 import typer
 
+from orgaudit.audit.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
@@ -14,10 +15,10 @@ from orgaudit.reporters.sources_told import sources_told
 from orgaudit.reporters.terminal_wrap import cells
 from orgaudit.reporters.view_method import threshold
 from orgaudit.rules.builtin import BUILTIN
-from orgaudit.rules.spec import Rule
+from orgaudit.rules.spec import Options, Rule
 from orgaudit.testing import Case, cases_of, company_text, language_of
 from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue, RuleWords
-from orgaudit.wording.phrase import fill, holes
+from orgaudit.wording.phrase import in_general
 
 INDENT = "  "
 WIDEST = 100
@@ -32,15 +33,19 @@ def explain(
     session: Session = context.obj
     words = session.catalogue
     found = _find(rule)
-    told = words.rule(found.id, found.family)
     page = _Page(words, min(session.width, WIDEST))
-    session.write("\n".join(_lines(found, told, page)))
+    if isinstance(found, InputCheck):
+        lines = _check_lines(found, page)
+    else:
+        lines = _lines(found, words.rule(found.id, found.family), page)
+    session.write("\n".join(lines))
     return ExitCode.OK
 
 
-def _find(word: str) -> Rule:
+def _find(word: str) -> Rule | InputCheck:
     wanted = word.strip().casefold()
-    for rule in BUILTIN.rules:
+    everything: tuple[Rule | InputCheck, ...] = (*BUILTIN.rules, *INPUT_CHECKS)
+    for rule in everything:
         if wanted in (rule.id.casefold(), rule.name.casefold()):
             return rule
     raise unknown_rule(word, BUILTIN.rules)
@@ -71,23 +76,38 @@ def _lines(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
     yield page.heading("summary", family=family, severity=severity, since=rule.since)
     for key, text in (("condition", told.condition), ("why", told.why)):
         yield from ("", page.heading(key), *page.paragraph(text))
-    yield from _thresholds(rule, told, page)
+    yield from _thresholds(rule.options, told.options, page)
     yield from _examples(cases_of(rule), page)
     yield from ("", page.heading("remedy"))
     for number, step in enumerate(REMEDY_STEPS, start=1):
         step_word = words.ui(f"common.step.{step}")
-        yield from page.paragraph(f"{step_word}: {_general(told.remedy[step])}", f"{number}. ")
+        yield from page.paragraph(f"{step_word}: {in_general(told.remedy[step])}", f"{number}. ")
     yield from ("", page.heading("false_alarms"), *page.paragraph(told.false_alarms))
-    yield from _sources(rule, page)
+    yield from _sources(rule.sources, page)
 
 
-def _general(template: str) -> str:
-    """Return what a template says of no finding in particular: clauses with a fact in them fall away."""
-    return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
+def _check_lines(check: InputCheck, page: _Page) -> Iterator[str]:
+    """Yield the page of a check of the input, which has no level, no cases and no ladder of remedies."""
+
+    def told(key: str) -> str:
+        return page.words.ui(f"quality.check.{key}")
+
+    yield f"{check.id} {check.name}"
+    yield told("title")
+    family = page.words.ui(f"common.family.{check.family}")
+    yield page.heading("check_summary", family=family, since=check.since)
+    for key in ("condition", "why"):
+        yield from ("", page.heading(key), *page.paragraph(told(key)))
+    options = {item.name: told(f"options.{item.name}") for item in fields(check.options)}
+    yield from _thresholds(check.options, options, page)
+    for key in ("hit", "clean", "remedy", "false_alarms"):
+        heading = page.heading("check_remedy" if key == "remedy" else key)
+        yield from ("", heading, *page.paragraph(told(key)))
+    yield from _sources(check.sources, page)
 
 
-def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
-    thresholds = fields(rule.options)
+def _thresholds(options: type[Options], told: Mapping[str, str], page: _Page) -> Iterator[str]:
+    thresholds = fields(options)
     if not thresholds:
         return
     yield from ("", page.heading("thresholds"))
@@ -97,7 +117,7 @@ def _thresholds(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
             name=item.name,
             value=threshold(item.default, item, page.words),
             origin=page.words.ui(f"common.origin.{item.metadata['origin']}"),
-            what=told.options.get(item.name),
+            what=told.get(item.name),
         )
         yield from page.paragraph(line)
 
@@ -116,11 +136,11 @@ def _first(cases: list[Case], page: _Page) -> Case | None:
     return next((case for case in cases if language_of(case) == page.words.language), next(iter(cases), None))
 
 
-def _sources(rule: Rule, page: _Page) -> Iterator[str]:
-    if not rule.sources:
+def _sources(sources: tuple[str, ...], page: _Page) -> Iterator[str]:
+    if not sources:
         return
     yield from ("", page.heading("sources"))
-    for source in sources_told(rule.sources):
+    for source in sources_told(sources):
         yield from page.paragraph(f"[{source.key}] {source.title}")
         if source.address:
             # An address is never folded: it must stay one word to be opened.

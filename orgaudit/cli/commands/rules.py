@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from orgaudit.audit.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import table
@@ -27,6 +28,7 @@ def rules(
     words = session.catalogue
     if values.choice("--format", format_, TABLE_FORMATS) == "json":
         rows = [_as_json(rule, words) for rule in BUILTIN.rules]
+        rows += [_check_as_json(check, words) for check in INPUT_CHECKS]
         session.write(json.dumps(rows, ensure_ascii=False, indent=2), guarded=False)
         return ExitCode.OK
     session.write(_as_table(words, session.width))
@@ -48,6 +50,21 @@ def _as_json(rule: Rule, words: Catalogue) -> dict[str, object]:
     }
 
 
+def _check_as_json(check: InputCheck, words: Catalogue) -> dict[str, object]:
+    """Return a check of the input as a rule without a level: it finds nothing and is never scored."""
+    return {
+        "rule": check.id,
+        "name": check.name,
+        "family": check.family.value,
+        "severity": None,
+        "subject": "company",
+        "since": check.since,
+        "title": words.ui("quality.check.title"),
+        "condition": words.ui("quality.check.condition"),
+        "sources": list(check.sources),
+    }
+
+
 def _as_table(words: Catalogue, width: int) -> str:
     head = tuple(
         words.ui(f"cli.rules.{column}") for column in ("code", "name", "family", "severity", "title")
@@ -61,6 +78,16 @@ def _as_table(words: Catalogue, width: int) -> str:
             words.rule(rule.id, rule.family).title,
         )
         for rule in BUILTIN.rules
+    ]
+    rows += [
+        (
+            check.id,
+            check.name,
+            words.ui(f"common.family.{check.family}"),
+            words.ui("cli.rules.unscored"),
+            words.ui("quality.check.title"),
+        )
+        for check in INPUT_CHECKS
     ]
     fixed = sum(max(cells(row[column]) for row in [head, *rows]) + 2 for column in range(4))
     hint = words.ui("cli.rules.hint")

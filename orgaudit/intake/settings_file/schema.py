@@ -40,6 +40,7 @@ def settings_schema(rules: Iterable[Rule]) -> Schema:
                 "gate": _map(
                     {
                         **budget,
+                        "only-new": {"type": "boolean"},
                         "families": _map({name: _map(budget) for name in FAMILIES}),
                         "departments": {"type": "object", "additionalProperties": _map(department)},
                     }

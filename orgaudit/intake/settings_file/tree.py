@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.events import UnreadableText, YamlText
@@ -11,6 +12,11 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.scalar_readers import is_null
 from orgaudit.intake.spelling import folded, nearest, useful_part
 from orgaudit.model.place import Place, Span
+
+_FLAGS: Final = {
+    **dict.fromkeys(("true", "yes", "on", "はい", "○"), True),
+    **dict.fromkeys(("false", "no", "off", "いいえ", "×"), False),
+}
 
 Entry = tuple[str, Node, Span]
 """A key as the table writes it, its value and the place of the key."""
@@ -123,6 +129,16 @@ def as_choice(source: Source, node: Node, key: str, allowed: tuple[str, ...]) ->
         near = nearest(text, allowed)
         source.tell("unknown_value", node, field=key, found=text, allowed=allowed, nearest=near)
     return word
+
+
+def as_flag(source: Source, node: Node, key: str) -> bool | None:
+    """Return yes or no, or tell that this is neither."""
+    text = as_text(source, node, key)
+    if text is None:
+        return None
+    if folded(text) not in _FLAGS:
+        source.tell("not_a_bool", node, field=key, found=text)
+    return _FLAGS.get(folded(text))
 
 
 def as_number(source: Source, node: Node, key: str, least: float, most: float | None) -> float | None:

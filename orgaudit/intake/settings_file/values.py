@@ -9,6 +9,7 @@ from orgaudit.intake.nodes import Items, Node, Pairs
 from orgaudit.intake.settings_file.tree import (
     Source,
     as_choice,
+    as_flag,
     as_map,
     as_number,
     as_text,
@@ -29,7 +30,7 @@ FAMILIES: Final = tuple(family.value for family in Family)
 
 BUDGET_KEYS: Final = ("fail-on", "min-score", "min-coverage")
 DEPARTMENT_KEYS: Final = ("fail-on", "min-score")
-GATE_KEYS: Final = (*BUDGET_KEYS, "families", "departments")
+GATE_KEYS: Final = (*BUDGET_KEYS, "only-new", "families", "departments")
 FUNCTION_KEYS: Final = ("names", "offices")
 
 Rules = Mapping[str, Rule]
@@ -116,7 +117,7 @@ def read_gate(source: Source, node: Node, key: str, _rules: Rules) -> dict[str, 
         elif name == "departments":
             found[name] = _budgets(source, value, path, DEPARTMENT_KEYS, None)
         else:
-            limit = _limit(source, value, path, name)
+            limit = as_flag(source, value, path) if name == "only-new" else _limit(source, value, path, name)
             if limit is not None:
                 found[name] = limit
     return found or None

@@ -16,6 +16,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours, stated_number
 from orgaudit.rules.analog.keyed_records import is_declared_rekeyed, rekeyed_handoffs
+from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -27,6 +28,8 @@ class FaxIntakeFacts(Facts):
     hours_per_month: float | None
     storage: str | None = of("storage")
     rekeyed: bool | None
+    gate_verdict: str = of("gates.verdict")
+    gate_action: str | None = of("gates.action")
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
@@ -40,6 +43,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             yield Clean(duty)
             continue
         rekeyed = is_declared_rekeyed(duty) or duty.address in handoffs
+        gate = automation_gate(duty)
         yield Hit(
             duty,
             FaxIntakeFacts(
@@ -47,6 +51,8 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
                 hours_per_month=hours(duty),
                 storage=duty.storage,
                 rekeyed=True if rekeyed else None,
+                gate_verdict=gate.verdict,
+                gate_action=gate.next_action,
             ),
             severity=Severity.HIGH if rekeyed else Severity.MEDIUM,
             field="media",

@@ -12,6 +12,7 @@ deadline is there, this rule says one less. Remote-work blockers are no field of
 What the paper is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes it
 info. Unknown counts in full at medium confidence, because the answer could take the weight away.
 No supporting fields: the level rests on facts that fire it or on this reason.
+What the paperless and the automation gate say (see ``gates``) stands in the remedies, not in the level.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, hours
+from orgaudit.rules.gates import automation_gate, paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 PAPER_MEDIA = ("paper", "mail")
@@ -45,6 +47,9 @@ class PaperInDutyFacts(Facts):
     least_cases_per_month: float | None
     hours_per_month: float | None
     reason: str | None = of("paper_required_by")
+    paper_gate: str = of("gates.paper")
+    gate_verdict: str = of("gates.verdict")
+    gate_action: str | None = of("gates.action")
 
 
 def check(org: Organization, options: PaperInDutyOptions) -> Iterator[Outcome]:
@@ -67,6 +72,7 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
         return NotJudged(duty, missing) if missing else Clean(duty)
     firm = long or (cases is not None and cases.is_stated)
     sure = firm and duty.paper_required_by is not None
+    gate = automation_gate(duty)
     return Hit(
         duty,
         PaperInDutyFacts(
@@ -75,6 +81,9 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
             least_cases_per_month=cases.per_month if cases and not cases.is_stated else None,
             hours_per_month=effort,
             reason=duty.paper_required_by,
+            paper_gate=paperless_gate(duty),
+            gate_verdict=gate.verdict,
+            gate_action=gate.next_action,
         ),
         severity=_severity(duty, effort or 0.0, org, options),
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,

@@ -32,6 +32,7 @@ from orgaudit.rules.analog.keyed_records import (
     rekeying_hours,
     rekeying_words,
 )
+from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 AMOUNT_OR_LEGAL = frozenset(
@@ -73,6 +74,8 @@ class RekeyingFacts(Facts):
     records_per_month: float | None
     hours_per_month: float | None
     errors_per_year: float | None
+    gate_verdict: str = of("gates.verdict")
+    gate_action: str | None = of("gates.action")
 
 
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
@@ -106,6 +109,7 @@ def _hit(
     effort = hours(duty)
     keyed = keyed_records(duty, handoffs)
     counted = keyed.per_year if keyed and keyed.are_counted else None
+    gate = automation_gate(duty)
     return Hit(
         duty,
         RekeyingFacts(
@@ -115,6 +119,8 @@ def _hit(
             records_per_month=None if counted is None else counted / 12,
             hours_per_month=effort,
             errors_per_year=None if counted is None else round(expected_errors(counted)),
+            gate_verdict=gate.verdict,
+            gate_action=gate.next_action,
         ),
         severity=_severity(duty, effort or 0.0, options),
         confidence=confidence,

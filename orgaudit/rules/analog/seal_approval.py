@@ -20,6 +20,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, stated_number
+from orgaudit.rules.gates import paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 MINUTES_PER_SEAL = 5.0
@@ -45,6 +46,7 @@ class SealApprovalFacts(Facts):
     seals_per_year: float | None
     least_seals_per_year: float | None
     reason: str | None = of("paper_required_by")
+    paper_gate: str = of("gates.paper")
 
 
 def check(org: Organization, options: SealApprovalOptions) -> Iterator[Outcome]:
@@ -71,6 +73,7 @@ def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
             seals_per_year=per_year if counted else None,
             least_seals_per_year=None if counted else per_year,
             reason=duty.paper_required_by,
+            paper_gate=paperless_gate(duty),
         ),
         severity=Severity.MEDIUM if many else Severity.LOW,
         confidence=Confidence.MEDIUM if seals == 0 else Confidence.HIGH,

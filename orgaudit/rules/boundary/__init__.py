@@ -5,6 +5,7 @@ from orgaudit.rules.boundary import (
     declared_office_contradicted,
     duty_without_owner,
     front_back_work,
+    middle_office_undefined,
     mixed_offices,
     owner_overlap,
     probable_duplicate,
@@ -19,4 +20,5 @@ RULES: tuple[Rule, ...] = (
     boundary_unwritten.RULE,
     declared_office_contradicted.RULE,
     front_back_work.RULE,
+    middle_office_undefined.RULE,
 )

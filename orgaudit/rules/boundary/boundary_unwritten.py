@@ -10,6 +10,7 @@ It says "write it down", never "you chose wrong".
 - Without a stated function the name may tell one: then the finding is of low confidence. A name never makes a duty
   clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
+- An office that the company's settings give to the function is a written decision too.
 - Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
   another department, or another department has a duty of the same function. The level for a goal conflict (GOL08) joins
   when that rule does.
@@ -23,10 +24,10 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
-from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.charter_lines import charter_text, is_named
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -36,7 +37,7 @@ class BoundaryUnwrittenFacts(Facts):
     """What BND005 tells: how many sources put the function in each office, and this company's own choice.
 
     ``touching`` holds the departments that own or touch the duty, where there are two or more. ``read_from`` is the name
-    of the duty where that told the function.
+    of the duty where that told the function, ``own_word`` the company's own word where its settings say so.
     """
 
     function: str = of("function")
@@ -46,6 +47,7 @@ class BoundaryUnwrittenFacts(Facts):
     office: str | None = of("office")
     touching: tuple[str, ...] = of("department")
     read_from: str | None = None
+    own_word: str | None = None
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
@@ -53,10 +55,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     handed = departments_in_touch(org)
     functions = duty_functions(org)
     stated_homes, homes = _departments_by_function(org, functions)
-    charters = {
-        department.id: "\n".join(canonical(line) for line in department.charter or ())
-        for department in org.departments
-    }
+    charters = {department.id: charter_text(department) for department in org.departments}
     for duty in org.duties:
         if duty.function is NONE:
             continue
@@ -67,12 +66,15 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             continue
         owners = owner_departments(duty) or ()
         departments = [org.department_by_id[owner] for owner in owners if owner in org.department_by_id]
-        if not function.boundary_prone or _is_written(duty, function, departments, charters):
+        decided = function.id in org.own_offices
+        if not function.boundary_prone or decided or _is_written(duty, function, departments, charters):
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
         same = (stated_homes if stated else homes)[function.id]
         touching = sorted({*owners, *handed.get(duty.address, ()), *same})
-        yield _hit(duty, function, departments, tuple(touching) if len(touching) > 1 else (), read=not stated)
+        together = tuple(touching) if len(touching) > 1 else ()
+        own_word = functions.own_word(duty)
+        yield _hit(duty, function, departments, together, read=not stated, own_word=own_word)
 
 
 def _departments_by_function(
@@ -98,12 +100,17 @@ def _is_written(
         isinstance(reason, str) for reason in (duty.office_reason, *(d.office_reason for d in departments))
     ):
         return True
-    names = {canonical(name) for name in (duty.name, function.ja, function.en)}
-    return any(name in charters[department.id] for department in departments for name in names)
+    return any(is_named(charters[department.id], duty, function) for department in departments)
 
 
 def _hit(
-    duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...], *, read: bool
+    duty: Duty,
+    function: Function,
+    departments: list[Department],
+    touching: tuple[str, ...],
+    *,
+    read: bool,
+    own_word: str | None,
 ) -> Hit:
     none_stated = duty.office_reason is NONE and all(
         department.charter == () and department.office_reason is NONE for department in departments
@@ -118,7 +125,8 @@ def _hit(
             votes_back=back,
             office=duty.office or _own_office(departments),
             touching=touching,
-            read_from=duty.name if read else None,
+            read_from=duty.name if read and not own_word else None,
+            own_word=own_word,
         ),
         severity=Severity.MEDIUM if touching else Severity.LOW,
         confidence=Confidence.LOW if read else Confidence.HIGH if none_stated else Confidence.MEDIUM,

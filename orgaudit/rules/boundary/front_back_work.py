@@ -4,6 +4,7 @@ Hit where 20 % or more of the hours of a front department's recurring duties are
 defaults; S4 names front teams that take on too much). Middle-office work does not count here, nor do duties declared
 ``mixed``. Only departments declared ``front`` are subjects; of an unknown office it is not judged.
 
+- What rests on names is medium at most.
 - The office of a duty is the declared one, else the usual one of its stated function, as in BND004; where
   these do not reach the share, what the names tell may: then at low confidence.
 - Hours are those of a mean month of the year, so that seasonal help does not decide.
@@ -123,7 +124,7 @@ def _hit(
             best_reasons=home.reasons if home else (),
             read_duties=len(back) - len(before.of_office("back")) if before else None,
         ),
-        severity=_severity(homes.org, department, mix, options),
+        severity=_severity(homes.org, department, mix, options, inferred=before is not None),
         confidence=Confidence.LOW
         if before
         else share_confidence(homes.org, department, mix, declared=declared),
@@ -131,11 +132,15 @@ def _hit(
     )
 
 
-def _severity(org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Severity:
+def _severity(
+    org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions, *, inferred: bool
+) -> Severity:
     if is_small(
         org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
     ):
         return Severity.INFO
+    if inferred:
+        return Severity.MEDIUM
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
 

@@ -13,7 +13,7 @@ one of its stated function. Where these do not reach the share, what the names t
 - High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
   medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
-- Medium, high from 50 %; one more in finance (separation of duties, YUTANI).
+- Medium, high from 50 %; one more in finance (separation of duties, YUTANI). What rests on names is medium at most.
 """
 
 from collections.abc import Iterator
@@ -137,7 +137,7 @@ def _hit(
             best_reasons=home.reasons if home else (),
             read_duties=len(mix.off_office(office)) - len(before.off_office(office)) if before else None,
         ),
-        severity=_severity(homes.org, department, mix, share, options),
+        severity=_severity(homes.org, department, mix, share, options, inferred=before is not None),
         confidence=Confidence.LOW
         if before
         else share_confidence(homes.org, department, mix, declared=declared),
@@ -146,12 +146,20 @@ def _hit(
 
 
 def _severity(
-    org: Organization, department: Department, mix: Mix, share: float, options: MixedOfficesOptions
+    org: Organization,
+    department: Department,
+    mix: Mix,
+    share: float,
+    options: MixedOfficesOptions,
+    *,
+    inferred: bool,
 ) -> Severity:
     if is_small(
         org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
     ):
         return Severity.INFO
+    if inferred:
+        return Severity.MEDIUM
     severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
     return severity.moved(1) if org.company.industry == "finance" else severity
 

@@ -25,5 +25,12 @@ def evident_office(duty: Duty) -> Office | None:
 
 def fitting_office(functions: DutyFunctions, duty: Duty) -> Office | None:
     """Return the one office that a duty best fits: declared, else by its function, the evidence, at last its name."""
-    office = functions.office(duty).office or evident_office(duty) or functions.office_by_name(duty)
+    office = functions.office(duty).office or evident_office(duty) or _by_name(functions, duty)
     return None if office == "mixed" else office
+
+
+def _by_name(functions: DutyFunctions, duty: Duty) -> Office | None:
+    """Return the office that the name tells, unless what is written of the duty speaks against it."""
+    office = functions.office_by_name(duty)
+    inside = duty.customer_contact == "none" or duty.purpose in ("control", "operation")
+    return None if office == "front" and inside else office

@@ -11,7 +11,8 @@ Middle is high, back medium. High confidence only where nothing unwritten could 
 the same target, ``controllable`` partly or no, ``use: target``, and ``shared: false`` or no driver there; else medium.
 Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
 no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
-No supporting fields: all that bears on the level fires it.
+No supporting fields: all that bears on the level fires it. It absorbs GOL006: that the team cannot move the figure is
+the reason why copying it is a defect, and one goal is told once.
 """
 
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.goal_reading import is_measured, words
+from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.goals.sales_reading import Likeness, SalesGoal, likenesses, sales_goal
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -37,7 +39,10 @@ class CopiedSalesTargetOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiedSalesTargetFacts(Facts):
-    """What GOL004 tells. ``kpi`` holds the words of the goal itself, ``kpi_group`` the lexicon's name for them."""
+    """What GOL004 tells. ``kpi`` holds the words of the goal itself, ``kpi_group`` the lexicon's name for them.
+
+    ``ideas`` are figures of the department's own contribution.
+    """
 
     front_goal: str = of("goal")
     front_department: str = of("department")
@@ -47,6 +52,7 @@ class CopiedSalesTargetFacts(Facts):
     same_target: bool
     similarity_percent: float
     controllable: str | None = of("controllable")
+    ideas: tuple[str, ...] = of("library_kpi")
 
 
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outcome]:
@@ -91,8 +97,11 @@ def _judge(
     similarity: float,
 ) -> Outcome:
     own = sales_goal(goal)
-    if _is_silenced(goal, department):
+    if goal.controllable == "yes" or goal.use == "watch":
         return Clean(goal)
+    if goal.shared and _has_driver(goal, department):
+        sure = _has_driver(goal, department, stated=True)
+        return Clean(goal, Confidence.HIGH if sure else Confidence.MEDIUM)
     if own is None:
         return _clean(goal)
     alike = list(likenesses(own, fronts, similarity))
@@ -112,15 +121,11 @@ def _clean(goal: Goal) -> Clean:
     return Clean(goal, Confidence.HIGH if goal.kpi is not None else Confidence.MEDIUM)
 
 
-def _is_silenced(goal: Goal, department: Department) -> bool:
-    if goal.controllable == "yes" or goal.use == "watch":
-        return True
-    return goal.shared is True and _has_driver(goal, department)
-
-
-def _has_driver(goal: Goal, department: Department) -> bool:
+def _has_driver(goal: Goal, department: Department, *, stated: bool = False) -> bool:
+    """Whether a goal has a driver beside it; ``stated``: one that no unknown fact can take away."""
     return any(
-        (is_measured(other) or words(other.kpi)) and sales_goal(other) is None
+        (words(other.kpi) and other.use == "target" if stated else is_measured(other) or words(other.kpi))
+        and sales_goal(other) is None
         for other in department.goals or ()
         if other.address != goal.address and other.use != "watch"
     )
@@ -143,6 +148,7 @@ def _hit(goal: Goal, department: Department, nearest: Likeness) -> Hit:
             same_target=nearest.same_target,
             similarity_percent=round(nearest.ratio * 100, 1),
             controllable=goal.controllable,
+            ideas=kpi_ideas(department, most=2),
         ),
         severity=Severity.HIGH if middle else Severity.MEDIUM,
         confidence=Confidence.HIGH if _is_certain(goal, department, nearest) else Confidence.MEDIUM,
@@ -168,6 +174,7 @@ RULE = Rule(
     check=check,
     facts=CopiedSalesTargetFacts,
     options=CopiedSalesTargetOptions,
+    absorbs=("GOL006",),
     effort_hours=16,
     move=Move.SET_GOALS,
     gain=Gain.SHARE_OF_DEPARTMENT,

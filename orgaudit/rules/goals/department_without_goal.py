@@ -16,6 +16,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -30,10 +31,11 @@ class DepartmentWithoutGoalOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentWithoutGoalFacts(Facts):
-    """What GOL001 tells. ``headcount`` is stated, or counted from the known team."""
+    """What GOL001 tells. ``headcount`` is stated, or counted from the known team; ``ideas`` are figures to start from."""
 
     office: str | None = of("office")
     headcount: float | None
+    ideas: tuple[str, ...] = of("library_kpi")
 
 
 def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[Outcome]:
@@ -53,7 +55,11 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[
             continue
         yield Hit(
             department,
-            DepartmentWithoutGoalFacts(office=department.office, headcount=org.team_size(department)),
+            DepartmentWithoutGoalFacts(
+                office=department.office,
+                headcount=org.team_size(department),
+                ideas=kpi_ideas(department),
+            ),
             severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
             confidence=Confidence.HIGH if stated else Confidence.LOW,
             field="goals" if stated else None,

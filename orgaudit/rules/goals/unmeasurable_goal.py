@@ -25,16 +25,21 @@ from orgaudit.rules.goals.goal_reading import (
     unknown_goals,
     words,
 )
+from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmeasurableGoalFacts(Facts):
-    """What GOL002 tells. ``missing`` names the fields of which one, or a pair, would do."""
+    """What GOL002 tells. ``missing`` names the fields of which one, or a pair, would do.
+
+    ``ideas`` are figures by which such a department can be measured.
+    """
 
     missing: tuple[str, ...] = of("field")
     kpi: str | None
     office: str | None = of("office")
+    ideas: tuple[str, ...] = of("library_kpi")
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
@@ -51,7 +56,10 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             yield Hit(
                 goal,
                 UnmeasurableGoalFacts(
-                    missing=_missing(goal), kpi=words(goal.kpi) or None, office=department.office
+                    missing=_missing(goal),
+                    kpi=words(goal.kpi) or None,
+                    office=department.office,
+                    ideas=kpi_ideas(department, most=2),
                 ),
                 severity=severity,
                 confidence=Confidence.HIGH if stated else Confidence.MEDIUM,

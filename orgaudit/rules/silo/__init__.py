@@ -1,6 +1,14 @@
 """Silo (属人化): duties that hang on one person."""
 
-from orgaudit.rules.silo import hours_concentration, manual_missing, sole_keeper, stop_risk, truck_factor
+from orgaudit.rules.silo import (
+    backup_in_name_only,
+    hours_concentration,
+    known_leaver,
+    manual_missing,
+    sole_keeper,
+    stop_risk,
+    truck_factor,
+)
 from orgaudit.rules.spec import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,4 +17,6 @@ RULES: tuple[Rule, ...] = (
     stop_risk.RULE,
     truck_factor.RULE,
     hours_concentration.RULE,
+    backup_in_name_only.RULE,
+    known_leaver.RULE,
 )

@@ -4,16 +4,15 @@ Each reading has three answers: it holds, it does not, or the facts do not tell 
 names the fields that would tell).
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import recorded_elsewhere
 
 REVIEW_MONTHS = 12
@@ -112,11 +111,3 @@ def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
     changed = duty.changed_on
     overtaken = isinstance(changed, date) and reviewed < changed <= as_of
     return overtaken or months_after(reviewed, review_months) < as_of
-
-
-@lru_cache(maxsize=1_024)  # a company reviews many manuals on the same day
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,7 +1,7 @@
 """SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
 
 Hit where SIL001 and SIL002 both hold (see ``stop.py``; the manual none or outdated) and the duty is of high or critical
-importance or has a legal or contractual deadline. Always critical, and it replaces SIL001 and SIL002 for that duty.
+importance or has a legal or contractual deadline. Always critical, and it replaces SIL001, SIL002 and SIL006 for that duty.
 Any one condition that is known not to hold makes it clean, whatever is unknown of the others; else one unknown
 condition leaves it not judged. The confidence is the lowest of its parts.
 A duty stated to be ``stoppable`` is clean here: SIL001 is to be low for it whatever else, and a stop that is accepted
@@ -127,7 +127,7 @@ RULE = Rule(
     facts=StopRiskFacts,
     options=StopRiskOptions,
     legal_step=False,
-    absorbs=("SIL001", "SIL002"),
+    absorbs=("SIL001", "SIL002", "SIL006"),
     softened_by=("stoppable",),
     effort_hours=24,
     move=Move.SECURE_DUTY,

@@ -131,6 +131,11 @@ def test_the_schema_takes_what_the_reader_takes() -> None:
         WHOLE.replace("High", "high").replace("sil001", "SIL001").replace("  LOD001: {}\n", "")
     )
     jsonschema.validate(whole, schema)
-    for wrong in ({"gates": {}}, {"gate": {"min-score": 101}}, {"options": {"SIL001": {"least": 1}}}):
+    wrongs: list[dict[str, object]] = [
+        {"gates": {}},
+        {"gate": {"min-score": 101}},
+        {"options": {"SIL001": {"least": 1}}},
+    ]
+    for wrong in wrongs:
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, schema)

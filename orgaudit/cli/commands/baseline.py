@@ -1,0 +1,96 @@
+"""``orgaudit baseline``: accept what is found today, list what was accepted, take out what is gone."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from orgaudit import __version__, pipeline
+from orgaudit.audit.result import AuditResult
+from orgaudit.cli import values
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.files import write_whole
+from orgaudit.cli.known_findings import read_baseline
+from orgaudit.cli.layout import table
+from orgaudit.cli.reading import read_company
+from orgaudit.cli.session import Session
+from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.compare.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
+from orgaudit.reporters.json_v1 import RULESET
+
+ACTIONS: Final = ("write", "list", "prune")
+
+
+def baseline(
+    context: typer.Context,
+    *,
+    action: Annotated[str, typer.Argument(metavar="|".join(ACTIONS))],
+    path: Annotated[str | None, typer.Argument(metavar="PATH")] = None,
+    file: Annotated[str, typer.Option("--file", metavar="FILE")] = BASELINE_NAME,
+    accept_new: Annotated[bool, typer.Option("--accept-new")] = False,
+    today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
+    config: Annotated[str | None, typer.Option("--config", metavar="FILE")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated")] = False,
+) -> ExitCode:
+    """Do one thing with a baseline."""
+    session: Session = context.obj
+    wanted = values.choice("ACTION", action, ACTIONS)
+    place = Path(file)
+    day = values.day("--today", today, date.today())
+    settings = settings_file(session, config, isolated=isolated, start=path or "")
+    decided = decide(settings, {"paths": ("PATH", (path,) if path is not None else None)})
+    session.redacting = decided.value("redact") is not None
+    old = read_baseline(place) if place.exists() or wanted != "write" else None
+    company = read_company(session, audited_paths(context, decided), day, None)
+    result = pipeline.audit(company.organization, settings_of(decided, day))
+    if wanted == "list":
+        session.write(_listed(old.entries if old else (), result, session))
+        return ExitCode.OK
+    if wanted == "write":
+        change = updated(old, result, today=day, version=__version__, ruleset=RULESET)
+        if old is not None and change.added and not accept_new:
+            raise WrongCallError("baseline_grows", path=str(place), count=len(change.added))
+    else:
+        change = pruned(old, result) if old else updated(None, result, today=day, version="", ruleset="")
+    _write(place, change)
+    words = session.catalogue
+    session.write(
+        words.ui(
+            "cli.baseline.written",
+            path=str(place),
+            added=len(change.added),
+            removed=len(change.removed),
+            total=len(change.baseline.entries),
+        )
+    )
+    return ExitCode.OK
+
+
+def _write(place: Path, change: Change) -> None:
+    try:
+        write_whole(place, write(change.baseline).encode())
+    except OSError as error:
+        raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
+
+
+def _listed(entries: tuple[Entry, ...], result: AuditResult, session: Session) -> str:
+    """Return the entries with where each stands today, or that it is gone."""
+    words = session.catalogue
+    now = {item.finding.fingerprint: item.finding for item in result.findings}
+    head = tuple(
+        words.ui(f"cli.baseline.{name}") for name in ("rule", "severity", "since", "place", "subject")
+    )
+    rows = []
+    for entry in entries:
+        finding = now.get(entry.finding.fingerprint)
+        place = f"{finding.place.path}:{finding.place.line}" if finding else words.ui("cli.baseline.gone")
+        level = words.ui(f"common.severity.{entry.finding.severity}")
+        rows.append((entry.finding.rule, level, entry.since.isoformat(), place, entry.finding.subject))
+    told = words.ui(
+        "cli.baseline.total",
+        count=len(entries),
+        gone=sum(entry.finding.fingerprint not in now for entry in entries),
+    )
+    return f"{table([head, *rows])}\n\n{told}" if rows else told

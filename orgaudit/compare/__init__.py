@@ -1,0 +1,1 @@
+"""Two states of a company, or a result and what was known before."""

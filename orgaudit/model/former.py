@@ -1,0 +1,73 @@
+"""Elements that were renamed or moved keep the identity that they had first.
+
+``formerly`` lists the old ids, the oldest first; the first one is the identity. An old id that another element still has, or
+that two elements claim, says nothing about identity and is passed over.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
+
+Identities = Mapping[tuple[str, str], str]
+"""Kind and present address -> the address that it had first; only of elements for which these differ."""
+
+
+def identities_of(
+    departments: Iterable[Department], unowned: Iterable[Duty], handoffs: Iterable[Handoff]
+) -> Identities:
+    """Return the identities of everything renamed or moved, and of what stands in it."""
+    listed = tuple(departments)
+    homes = _settled(
+        {item.id: item.id for item in listed},
+        {item.id: canonical(item.formerly[0]) for item in listed if item.formerly},
+    )
+    found: dict[tuple[str, str], str] = {("department", key): old for key, old in homes.items()}
+    duties = [duty for item in listed for duty in item.duties or ()] + list(unowned)
+    here = {duty.address: f"{homes.get(duty.home, duty.home)}/{duty.id}" for duty in duties}
+    claimed = {
+        duty.address: _old_address(duty, homes.get(duty.home, duty.home)) for duty in duties if duty.formerly
+    }
+    addresses = {**here, **_settled(here, claimed)}
+    found |= {("duty", key): old for key, old in addresses.items() if key != old}
+    for item in listed:
+        if item.id in homes:
+            found |= {("goal", goal.address): f"{homes[item.id]}/{goal.id}" for goal in item.goals or ()}
+    if found:
+        found |= _handoffs(handoffs, homes, addresses)
+    return found
+
+
+def _old_address(duty: Duty, home: str) -> str:
+    old = duty.formerly[0]
+    if "/" not in old:
+        return f"{home}/{canonical(old)}"
+    department, _, name = old.partition("/")
+    return f"{canonical(department)}/{canonical(name)}"
+
+
+def _settled(here: Mapping[str, str], claimed: Mapping[str, str]) -> dict[str, str]:
+    """Return the claims that name what is no longer there, each old address for its first claimant."""
+    taken = {identity for key, identity in here.items() if key not in claimed}
+    settled: dict[str, str] = {}
+    for key, old in claimed.items():
+        if old not in taken and old not in here:
+            taken.add(old)
+            settled[key] = old
+    return settled
+
+
+def _handoffs(
+    handoffs: Iterable[Handoff], homes: Mapping[str, str], addresses: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """Return the identities of handoffs whose id was made from ends that were renamed."""
+    found: dict[tuple[str, str], str] = {}
+    for item in handoffs:
+        ends = f"{item.source}->{item.target}"
+        if item.id == ends or item.id.startswith(f"{ends}:"):
+            old = "->".join(addresses.get(end, homes.get(end, end)) for end in (item.source, item.target))
+            if old != ends:
+                found["handoff", item.id] = old + item.id.removeprefix(ends)
+    return found

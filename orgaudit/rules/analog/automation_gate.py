@@ -1,0 +1,164 @@
+"""ANA008 automation-gate: what is ready to be automated, what must be standardised first, and robots nobody keeps (自動化適性ゲート・野良ロボット).
+
+For a duty without a robot the six gates of ``gates`` are read. All of the first five known and open, and the last not
+shut: a candidate, info, for it is a chance and no defect. Enough hours and work by rules, but too many exceptions or no manual:
+standardise first, info too. Anything else is no finding; what the gates say of it stands in the remedies of other rules. Info
+costs nothing and starts no move. Criteria: DELPHI, WELLMANN, RPAEQ; against them RPADISSENT. The figures are house defaults.
+
+For a duty with a robot (``bot``) only its keeping is judged: medium where ``bot_owner`` is none or has left, or the manual is
+none. An unwritten owner is not judged, unless at least half of the robots of the file have theirs recorded: then the gap counts
+as a statement, at low confidence. An unwritten manual of an owned robot is not judged either. A duty said to have no robot is
+clean, whatever the gates say; where it is unknown nothing but a chance is told. No supporting fields.
+
+Months until it pays back: the usual effort of 40 hours by what comes back a month, four fifths of the regular cases; house.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
+from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+BUILD_HOURS: Final = 40.0
+"""Hours to automate one duty; house default, effort M."""
+
+SAVED_SHARE: Final = 0.8
+"""Share of the regular cases' hours that a robot takes over; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class AutomationGateOptions(Options):
+    """Thresholds of ANA008."""
+
+    most_exceptions: float = threshold(0.1, Origin.HOUSE)
+    most_changes: float = threshold(2, Origin.HOUSE, "changes a year")
+    least_hours: float = threshold(10, Origin.HOUSE, "hours a month")
+    worth_hours: float = threshold(2, Origin.HOUSE, "hours a month")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AutomationGateFacts(Facts):
+    """What ANA008 tells: ``lacks`` of a robot, all the rest of a duty that has none. ``verdict`` is ``None`` for a robot."""
+
+    verdict: str | None = of("gates.verdict")
+    passed: tuple[str, ...] = of("gates.gate")
+    failed: tuple[str, ...] = of("gates.gate")
+    not_known: tuple[str, ...] = of("gates.gate")
+    action: str | None = of("gates.action")
+    hours_per_month: float | None
+    months_to_pay_back: float | None
+    lacks: tuple[str, ...] = of("gates.lacks")
+
+
+def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty that has a robot or whose kind of judgement is known."""
+    limits = AutomationLimits(
+        options.most_exceptions, options.most_changes, options.least_hours, options.worth_hours
+    )
+    bots = [duty for duty in org.recurring_duties if duty.bot]
+    recorded = recorded_elsewhere((duty.bot_owner is not None for duty in bots), options.recorded_share)
+    for duty in org.recurring_duties:
+        if duty.bot:
+            yield _judge_bot(org, duty, recorded=recorded)
+        elif duty.bot is False or duty.judgement is not None:
+            reading = automation_gate(duty, limits)
+            if _is_told(reading):
+                yield _chance(duty, reading)
+            elif duty.bot is False:
+                yield Clean(duty)
+
+
+def _is_told(reading: GateReading) -> bool:
+    if reading.verdict == "candidate":
+        return True
+    if reading.verdict != "standardise_first":
+        return False
+    failed = reading.named("failed")
+    return {"rules", "volume"} <= set(reading.named("passed")) and set(failed) <= {"exceptions", "kept"}
+
+
+def _chance(duty: Duty, reading: GateReading) -> Hit:
+    return Hit(
+        duty,
+        AutomationGateFacts(
+            verdict=reading.verdict,
+            passed=reading.named("passed"),
+            failed=reading.named("failed"),
+            not_known=reading.named("unknown"),
+            action=reading.next_action,
+            hours_per_month=monthly_hours(duty),
+            months_to_pay_back=_months_to_pay_back(duty) if reading.verdict == "candidate" else None,
+            lacks=(),
+        ),
+        severity=Severity.INFO,
+        field="judgement",
+    )
+
+
+def _months_to_pay_back(duty: Duty) -> float | None:
+    exceptions = duty.exception_rate if isinstance(duty.exception_rate, int | float) else 0.0
+    saved = (monthly_hours(duty) or 0.0) * (1 - exceptions) * SAVED_SHARE
+    return round(BUILD_HOURS / saved, 1) if saved else None
+
+
+def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
+    ownerless = duty.bot_owner is NONE or _has_left(org, duty.bot_owner)
+    unwritten = duty.manual == "none"
+    if ownerless or unwritten:
+        lacks = (*(["owner"] if ownerless else []), *(["manual"] if unwritten else []))
+        return _bot_hit(duty, lacks, Confidence.HIGH)
+    if duty.bot_owner is None and recorded:
+        return _bot_hit(duty, ("owner",), Confidence.LOW)
+    missing = tuple([f"duty.{name}" for name in ("bot_owner", "manual") if getattr(duty, name) is None])
+    return NotJudged(duty, missing) if missing else Clean(duty)
+
+
+def _has_left(org: Organization, owner: object) -> bool:
+    person = org.person_by_id.get(owner) if isinstance(owner, str) else None
+    return person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of
+
+
+def _bot_hit(duty: Duty, lacks: tuple[str, ...], confidence: Confidence) -> Hit:
+    gone = isinstance(duty.bot_owner, str) and "owner" in lacks
+    return Hit(
+        duty,
+        AutomationGateFacts(
+            verdict=None,
+            passed=(),
+            failed=(),
+            not_known=(),
+            action=None,
+            hours_per_month=monthly_hours(duty),
+            months_to_pay_back=None,
+            lacks=lacks,
+        ),
+        confidence=confidence,
+        related=(Related("person", str(duty.bot_owner), "bot_owner"),) if gone else (),
+        field="bot_owner" if "owner" in lacks and duty.bot_owner is not None else "bot",
+    )
+
+
+RULE = Rule(
+    id="ANA008",
+    name="automation-gate",
+    family=Family.ANALOG,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=AutomationGateFacts,
+    options=AutomationGateOptions,
+    effort_hours=16,
+    move=Move.TAKE_OVER_BOT,
+    sources=("DELPHI", "WELLMANN", "RPAEQ", "RPADISSENT"),
+)

@@ -1,0 +1,100 @@
+"""ANA006 paper-only-storage: papers of a transaction pass electronically and are kept on paper only (電子取引データの紙のみ保存).
+
+Hit where a duty deals with invoices, orders or receipts, ``media`` holds email, web or edi, and ``storage`` is ``paper_only``.
+High confidence where the stated function says what it deals with, medium where only its name does (transaction_words).
+Sending counts as receiving does, as the data of both are to be kept. What comes on paper, by post or fax may stay on paper: a
+duty without an electronic medium is clean. Sales, on which lighter duties depend (MOF), are no field of the input.
+
+It is law of Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
+country is unknown, and says nothing of a company elsewhere. It speaks from the day the row ``e_transaction_data`` of the law
+table holds, against ``as_of``; in the time of grace before it, a printout would do, and nothing is said.
+Critical, as gate 0, and always as something to be checked with a professional, never as a breach.
+
+Duties whose name speaks of such papers are asked for media and storage. One that only its function puts here is judged once both
+are known: else stating a function would leave less known than before. No supporting fields.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.law import Law, law
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Medium
+from orgaudit.rules.analog.transaction_papers import deals_by_function, deals_by_name
+from orgaudit.rules.spec import Family, Move, NoOptions, Rule
+
+ELECTRONIC: Final[tuple[Medium, ...]] = ("email", "web", "edi")
+"""Media by which the data of a transaction pass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOnlyStorageFacts(Facts):
+    """What ANA006 tells. ``media`` holds only the electronic ones; ``since`` is the day from which the law holds."""
+
+    media: tuple[str, ...] = of("media")
+    storage: str = of("storage")
+    function: str | None = of("function")
+    cases_per_month: float | None
+    law: str = of("law.topic")
+    since: date | None
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty that deals with the papers of a transaction."""
+    rule_of_law = law("e_transaction_data")
+    if org.country not in (rule_of_law.country, None) or not rule_of_law.holds_on(org.as_of):
+        return
+    for duty in org.recurring_duties:
+        by_function = deals_by_function(duty)
+        if by_function or deals_by_name(duty):
+            outcome = _judge(duty, rule_of_law, country=org.country, by_function=by_function)
+            if not isinstance(outcome, NotJudged) or deals_by_name(duty):
+                yield outcome
+
+
+def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bool) -> Outcome:
+    passing = tuple([medium for medium in ELECTRONIC if medium in duty.media]) if duty.media else ()
+    kept_as_data = duty.storage in ("electronic", "both")
+    if kept_as_data or (duty.media is not None and not passing):
+        return Clean(duty)
+    missing = [f"duty.{name}" for name in ("media", "storage") if getattr(duty, name) is None]
+    if country is None:
+        missing.insert(0, "company.country")
+    if missing or duty.storage is None:
+        return NotJudged(duty, tuple(missing))
+    return Hit(
+        duty,
+        PaperOnlyStorageFacts(
+            media=passing,
+            storage=duty.storage,
+            function=duty.function if by_function and isinstance(duty.function, str) else None,
+            cases_per_month=duty.volume_per_month if isinstance(duty.volume_per_month, int | float) else None,
+            law=rule_of_law.id,
+            since=rule_of_law.since,
+        ),
+        confidence=Confidence.HIGH if by_function else Confidence.MEDIUM,
+        field="storage",
+    )
+
+
+RULE = Rule(
+    id="ANA006",
+    name="paper-only-storage",
+    family=Family.ANALOG,
+    severity=Severity.CRITICAL,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=PaperOnlyStorageFacts,
+    legal_step=False,
+    effort_hours=8,
+    move=Move.STORE_DATA,
+    gate0=True,
+    sources=("DENCHO", "MOF", "FAX", "YUJO"),
+)

@@ -1,0 +1,107 @@
+"""ANA007 paper-payment: paper bills or cheques are still in use (紙の手形・小切手).
+
+Hit where ``payments`` holds bill or cheque. Paying by promissory note is closed to transactions under the act on small
+contractors (TORITEKI), and the largest banks have set a last day for drawing bills and cheques (TEGATA): bills are critical
+from the row ``bill_payment`` of the law table, 2026-01-01, cheques from ``last_drawing``, 2026-09-30, against ``as_of``. Before
+its day each is medium and names that day. Critical is gate 0, and always something to be checked, never a breach.
+What is stated fires at high confidence. The receiving side depends on its partners; which side it is, how many and with
+which bank are no fields of the input.
+
+It is about Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
+country is unknown, and says nothing of a company elsewhere. Duties whose name speaks of paying or being paid are asked for what
+is unknown; of others this rule speaks only once ``payments`` are stated and the country is known. No supporting fields.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Severity
+from orgaudit.knowledge.law import law
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Payment
+from orgaudit.rules.analog.transaction_papers import pays_by_name
+from orgaudit.rules.spec import Family, Move, NoOptions, Rule
+
+COUNTRY: Final = "JP"
+LAW_OF: Final[Mapping[Payment, str]] = {"bill": "bill_payment", "cheque": "last_drawing"}
+"""The row of the law table from whose first day each kind of paper is critical."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPaymentFacts(Facts):
+    """What ANA007 tells. Of each kind in use, one date is filled: since when it is critical, or on which day it will be.
+
+    ``clearing_until`` is the last day of paper clearing, until it is past.
+    """
+
+    payments: tuple[str, ...] = of("payments")
+    cases_per_month: float | None
+    bills_since: date | None
+    bills_until: date | None
+    cheques_since: date | None
+    cheques_until: date | None
+    clearing_until: date | None
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty whose payments are stated, or whose name speaks of paying."""
+    if org.country not in (COUNTRY, None):
+        return
+    for duty in org.recurring_duties:
+        if duty.payments is None:
+            if pays_by_name(duty):
+                yield NotJudged(duty, _missing(org, "duty.payments"))
+            continue
+        if not any(kind in duty.payments for kind in LAW_OF):
+            yield Clean(duty)
+        elif org.country is not None:
+            yield _hit(duty, org.as_of)
+        elif pays_by_name(duty):
+            yield NotJudged(duty, _missing(org))
+
+
+def _missing(org: Organization, *fields: str) -> tuple[str, ...]:
+    return fields if org.country else ("company.country", *fields)
+
+
+def _hit(duty: Duty, day: date) -> Hit:
+    paper = tuple([kind for kind in LAW_OF if kind in (duty.payments or ())])
+    since = {kind: law(LAW_OF[kind]).since for kind in paper if law(LAW_OF[kind]).holds_on(day)}
+    until = {kind: law(LAW_OF[kind]).since for kind in paper if kind not in since}
+    clearing = law("paper_clearing")
+    return Hit(
+        duty,
+        PaperPaymentFacts(
+            payments=paper,
+            cases_per_month=duty.volume_per_month if isinstance(duty.volume_per_month, int | float) else None,
+            bills_since=since.get("bill"),
+            bills_until=until.get("bill"),
+            cheques_since=since.get("cheque"),
+            cheques_until=until.get("cheque"),
+            clearing_until=clearing.until if clearing.holds_on(day) else None,
+        ),
+        severity=Severity.CRITICAL if since else Severity.MEDIUM,
+        field="payments",
+    )
+
+
+RULE = Rule(
+    id="ANA007",
+    name="paper-payment",
+    family=Family.ANALOG,
+    severity=Severity.CRITICAL,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=PaperPaymentFacts,
+    legal_step=False,
+    effort_hours=40,
+    move=Move.END_PAPER_PAYMENTS,
+    gate0=True,
+    sources=("TEGATA", "TORITEKI"),
+)

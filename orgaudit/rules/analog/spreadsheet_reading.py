@@ -1,0 +1,131 @@
+"""What a description says about spreadsheets: which files, whether they are ledgers, and who can mend their macro."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from orgaudit.knowledge.lexicon import lexicon, normalised
+from orgaudit.model.duty import Duty
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE, Medium
+from orgaudit.rules.recorded import recorded_elsewhere
+
+SHEET_MEDIA: Final[tuple[Medium, ...]] = ("excel", "access")
+_SHEETS: Final = frozenset({"spreadsheet", "file", "macro"})
+_OF_NAME: Final = {"spreadsheet": "spreadsheet", "macro": "spreadsheet", "ledger": "ledger"}
+_LEAST_OWN_NAME: Final = 2
+"""Letters that must be left of a file's name besides the program's before it names one file and not the program."""
+
+
+class Sheets(NamedTuple):
+    """What stands for spreadsheets in one duty.
+
+    ``files`` are those of its systems, ``media`` those of its media. ``in_system`` is whether a system is named or meant that
+    is no spreadsheet, so that the records may lie there. ``ledger`` is whether a file calls itself one;
+    ``name_says`` holds what the duty's own name says, of ``spreadsheet`` and ``ledger``; a macro is a spreadsheet.
+    """
+
+    files: tuple[str, ...]
+    media: tuple[Medium, ...]
+    in_system: bool
+    ledger: bool
+    name_says: frozenset[str]
+
+    @property
+    def are_stated(self) -> bool:
+        """Whether systems or media state a spreadsheet."""
+        return bool(self.files or self.media)
+
+
+class MacroReading(NamedTuple):
+    """Whether a macro hangs on one person, or on nobody; ``None`` where the facts do not tell and ``missing`` would."""
+
+    holds: bool | None
+    state: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def sheets_of(duty: Duty) -> Sheets:
+    """Read one duty."""
+    systems = duty.systems
+    files = tuple([system for system in systems if not _SHEETS.isdisjoint(_says(system))]) if systems else ()
+    listed = duty.media or ()
+    media = tuple([medium for medium in SHEET_MEDIA if medium in listed]) if listed else ()
+    ledger = bool(files) and any("ledger" in _says(file) for file in files)
+    in_system = len(files) < len(systems or ()) or "system" in listed
+    return Sheets(files, media, in_system, ledger, _says_of_name(duty.name))
+
+
+def departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
+    """Return which departments work with each spreadsheet that has a name of its own, by that name."""
+    users: dict[str, set[str]] = {}
+    for duty in org.duties:
+        for system in duty.systems or ():
+            if duty.department_id and _has_own_name(system) and not _SHEETS.isdisjoint(_says(system)):
+                users.setdefault(canonical(system), set()).add(duty.department_id)
+    return {file: frozenset(departments) for file, departments in users.items()}
+
+
+def users_of(duty: Duty, sheets: Sheets, by_file: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Return the departments that work with a duty's spreadsheets: its own, those that share it, those with the same file."""
+    users = {*(duty.also_in or ()), *([duty.department_id] if duty.department_id else [])}
+    for file in sheets.files:
+        users |= by_file.get(canonical(file), frozenset())
+    return tuple(sorted(users))
+
+
+def listed_people(org: Organization) -> frozenset[str] | None:
+    """Return everyone who has a department or does a duty; ``None`` where too few people have a department to tell."""
+    if not recorded_elsewhere(person.department is not None for person in org.people):
+        return None
+    placed = {person.id for person in org.people if person.department is not None}
+    return frozenset(placed.union(*org.teams.values()))
+
+
+def macro_reading(
+    org: Organization, duty: Duty, sheets: Sheets, listed: frozenset[str] | None
+) -> MacroReading:
+    """Read whether the macro has nobody, or one person only, to mend it.
+
+    ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none. The owner is
+    ``gone`` once the leaving date is past, or where the people of the company are ``listed`` and this one is not among
+    them; ``sole`` where nobody else is able to run the duty.
+    """
+    owner = duty.macro_owner
+    if owner is None:
+        return MacroReading(holds=None, missing=("duty.macro_owner",))
+    if owner is NONE:
+        speaks = any("macro" in _says(text) for text in (*sheets.files, duty.name))
+        return MacroReading(holds=True, state="nobody") if speaks else MacroReading(holds=False)
+    person = org.person_by_id.get(owner)
+    if person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of:
+        return MacroReading(holds=True, state="gone")
+    if listed is not None and owner not in listed:
+        return MacroReading(holds=True, state="gone")
+    if org.able(duty) - {owner}:
+        return MacroReading(holds=False)
+    missing = tuple([f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None])
+    return MacroReading(holds=None, missing=missing) if missing else MacroReading(holds=True, state="sole")
+
+
+@lru_cache(maxsize=4_096)
+def _says(text: str) -> frozenset[str]:
+    return frozenset([match.category for match in lexicon("spreadsheet_words").find(text)])
+
+
+@lru_cache(maxsize=16_384)
+def _says_of_name(name: str) -> frozenset[str]:
+    found = lexicon("spreadsheet_words").find(name)
+    return frozenset([_OF_NAME[match.category] for match in found if match.category in _OF_NAME])
+
+
+@lru_cache(maxsize=4_096)
+def _has_own_name(text: str) -> bool:
+    """Whether a text names one file, not only a program: letters are left besides the program's name."""
+    rest = normalised(text)
+    for match in reversed(lexicon("spreadsheet_words").find(text)):
+        if match.category in _SHEETS:
+            rest = rest[: match.start] + rest[match.end :]
+    return sum(letter.isalpha() for letter in rest) >= _LEAST_OWN_NAME

@@ -1,0 +1,42 @@
+"""Which duties deal with the papers of a transaction, or with payments, by stated function and by name; for the rules on law."""
+
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model.duty import Duty
+
+DOCUMENT_FUNCTIONS: Final = frozenset(
+    {
+        "billing",
+        "collections",
+        "expenses",
+        "order_processing",
+        "payables",
+        "procurement",
+        "sales_admin",
+        "subcontracting",
+        "voucher_keeping",
+    }
+)
+"""Functions that send or receive invoices, orders or receipts; house."""
+
+
+def deals_by_function(duty: Duty) -> bool:
+    """Whether the stated function is one that sends or receives invoices, orders or receipts."""
+    return duty.function in DOCUMENT_FUNCTIONS
+
+
+def deals_by_name(duty: Duty) -> bool:
+    """Whether the name speaks of invoices, orders or receipts."""
+    return "document" in _says(duty.name)
+
+
+def pays_by_name(duty: Duty) -> bool:
+    """Whether the name speaks of paying or being paid."""
+    return "payment" in _says(duty.name)
+
+
+@lru_cache(maxsize=16_384)
+def _says(name: str) -> frozenset[str]:
+    return frozenset([match.category for match in lexicon("transaction_words").find(name)])

@@ -1,0 +1,118 @@
+"""BND008 middle-office-undefined: a middle office of which nothing written says what it is for (定義のないミドルオフィス).
+
+Hit where a department's office is middle and mission, charter and office_reason are all empty: what a middle office
+is differs from company to company (S1), so its work has to be put into concrete words (S0).
+
+- What is merely unwritten counts as not written, at medium confidence, because this file is where it would stand; with
+  all three stated as none the confidence is high. Where the office of the department is unknown too, it is not judged;
+  departments known to be of another office are no subject.
+- Departments younger than 90 days at ``as_of`` are spared (no outcome); without a founding date one counts as older.
+- Medium; high where nothing else shows what it is for either: it states that it has no goals, or it was handed the
+  front's sales target (the plain case of GOL004, see ``copied_target.py``). Goals that are merely unknown do not count;
+  a finding of high confidence is lifted only by a copy that no unknown fact could deny.
+- It absorbs GOV002 for the same department: the charter asked for here is the one that is missing there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class MiddleOfficeUndefinedOptions(Options):
+    """Thresholds of BND008."""
+
+    settling_days: int = threshold(90, Origin.HOUSE, "days")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MiddleOfficeUndefinedFacts(Facts):
+    """What BND008 tells: what is not written, and what the duties and handoffs show of the department instead.
+
+    ``lacking`` holds mission, charter and office_reason, and goals where it is stated that there are none.
+    """
+
+    lacking: tuple[str, ...] = of("field")
+    copied_goal: str | None = of("goal")
+    duty_count: int
+    purposes: tuple[str, ...] = of("purpose")
+    contacts: tuple[str, ...] = of("customer_contact")
+    receives_from: tuple[str, ...] = of("department")
+    hands_to: tuple[str, ...] = of("department")
+
+
+def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Iterator[Outcome]:
+    """Judge every department that is, or could be, a settled middle office."""
+    youngest = org.as_of - timedelta(days=options.settling_days)
+    copied = copied_sales_targets(org)
+    for department in org.departments:
+        if department.office not in ("middle", None) or _is_young(department, youngest):
+            continue
+        written = bool(department.charter) or any(
+            isinstance(text, str) for text in (department.mission, department.office_reason)
+        )
+        if department.office is None:
+            if not written:
+                yield NotJudged(department, ("department.office",))
+        elif written:
+            yield Clean(department)
+        else:
+            yield _hit(org, department, copied.get(department.id))
+
+
+def _is_young(department: Department, youngest: date) -> bool:
+    return isinstance(department.created_on, date) and department.created_on > youngest
+
+
+def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:
+    lacking = ["department.mission", "department.charter", "department.office_reason"]
+    if department.goals == ():
+        lacking.append("department.goals")
+    stated = department.mission is NONE and department.charter == () and department.office_reason is NONE
+    copied_goal = copy.goal if copy and (copy.certain or not stated) else None
+    duties = department.duties or ()
+    before = {item.source_department for item in org.handoffs if item.target_department == department.id}
+    after = {item.target_department for item in org.handoffs if item.source_department == department.id}
+    return Hit(
+        department,
+        MiddleOfficeUndefinedFacts(
+            lacking=tuple(lacking),
+            copied_goal=copied_goal,
+            duty_count=len(duties),
+            purposes=tuple(sorted({duty.purpose for duty in duties if duty.purpose})),
+            contacts=tuple(sorted({duty.customer_contact for duty in duties if duty.customer_contact})),
+            receives_from=tuple(sorted(before - {department.id})),
+            hands_to=tuple(sorted(after - {department.id})),
+        ),
+        severity=Severity.HIGH if department.goals == () or copied_goal else Severity.MEDIUM,
+        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+        field="office",
+    )
+
+
+RULE = Rule(
+    id="BND008",
+    name="middle-office-undefined",
+    family=Family.BOUNDARY,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=MiddleOfficeUndefinedFacts,
+    options=MiddleOfficeUndefinedOptions,
+    softened_by=("created_on",),
+    absorbs=("GOV002",),
+    effort_hours=8,
+    move=Move.WRITE_BOUNDARY,
+    gain=Gain.NONE,
+    sources=("S0", "S1", "BUNSHO"),
+)

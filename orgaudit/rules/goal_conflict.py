@@ -1,0 +1,213 @@
+"""Goals of two departments that pull against each other where work passes between them (板挟み).
+
+Shared by the families: the goals tell the conflict, the boundary and the handoffs grow worse by it.
+
+A handoff between two departments holds a conflict where the giving side is after revenue, volume, output or speed and the
+receiving side after risk, accuracy, quality or cost (settled for GOL008), and they share no KPI. Goals that are only
+watched press nobody and are left out. A KPI is shared where neither side says ``shared: false`` of its goal and
+the two goals name the same kpi, one is derived from the other (``from``), or both are stated to be shared.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.knowledge.lexicon import normalised
+from orgaudit.model.department import Department
+from orgaudit.model.goal import Goal
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE, GoalType
+from orgaudit.rules.goal_types import type_of
+from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+
+PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"})
+"""What the giving side wants when it presses."""
+
+HOLDING: frozenset[GoalType] = frozenset({"risk", "accuracy", "quality", "cost"})
+"""What the receiving side wants when it holds back."""
+
+_ORDER = list(Confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """Two goals that pull against each other, and how surely."""
+
+    giving: Goal
+    receiving: Goal
+    giving_type: GoalType
+    receiving_type: GoalType
+    confidence: Confidence
+
+
+class _Pulling(NamedTuple):
+    goal: Goal
+    type: GoalType
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What the goals on both sides of one handoff say.
+
+    ``pull`` is the clearest conflict. Without one, ``missing`` names the facts that could still show it; where that is
+    empty there is none, and ``sure`` says whether no fact that is still unknown could change it.
+    """
+
+    handoff: Handoff
+    pull: Pull | None = None
+    missing: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A conflict that no written acceptance settles."""
+
+    handoff: Handoff
+    pull: Pull
+    confidence: Confidence
+
+
+def crossings(org: Organization) -> Iterator[Handoff]:
+    """Yield every handoff between two departments of the company."""
+    known = org.department_by_id
+    for handoff in org.handoffs:
+        giving, receiving = handoff.source_department, handoff.target_department
+        if giving != receiving and giving in known and receiving in known:
+            yield handoff
+
+
+def edges(org: Organization) -> Iterator[Edge]:
+    """Read the goals on both sides of every handoff between two departments."""
+    read: dict[tuple[str, str], Edge] = {}
+    for handoff in crossings(org):
+        ends = handoff.source_department, handoff.target_department
+        if ends not in read:
+            read[ends] = _edge(handoff, *(org.department_by_id[end] for end in ends))
+        known = read[ends]
+        yield Edge(handoff, known.pull, known.missing, known.sure)
+
+
+def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> bool:
+    """Whether enough handoffs between departments write their acceptance for a gap to be a statement."""
+    return recorded_elsewhere((handoff.acceptance is not None for handoff in crossings(org)), share)
+
+
+def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tuple[Conflict, ...]:
+    """Return every conflict that no written acceptance settles, in the order of the handoffs.
+
+    ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least ``recorded_share`` of the
+    handoffs between departments write theirs; else such a handoff is not among them, because it is not known.
+    """
+    gap_counts = acceptance_gap_counts(org, recorded_share)
+    return tuple(
+        Conflict(edge.handoff, edge.pull, confidence)
+        for edge in edges(org)
+        if edge.pull and (confidence := unsettled(edge, gap_counts=gap_counts)) is not None
+    )
+
+
+def unsettled(edge: Edge, *, gap_counts: bool) -> Confidence | None:
+    """Return how surely nothing written settles a pull; ``None`` where something does or it is not known."""
+    if edge.pull is None or isinstance(edge.handoff.acceptance, str):
+        return None
+    if edge.handoff.acceptance is NONE:
+        return edge.pull.confidence
+    return Confidence.LOW if gap_counts else None
+
+
+def meeting(found: tuple[Conflict, ...], org: Organization) -> Mapping[str, tuple[Conflict, ...]]:
+    """Gather conflicts by the middle office they meet in, one for each neighbour and direction, the surest first."""
+    met: dict[str, dict[tuple[str, str], Conflict]] = {}
+    for conflict in sorted(found, key=lambda item: -_ORDER.index(item.confidence)):
+        ends = conflict.handoff.source_department, conflict.handoff.target_department
+        for end in ends:
+            if org.department_by_id[end].office == "middle":
+                met.setdefault(end, {}).setdefault(ends, conflict)
+    return {end: tuple(by_ends.values()) for end, by_ends in met.items()}
+
+
+def _edge(handoff: Handoff, giving: Department, receiving: Department) -> Edge:
+    sharing = _sharing(giving.goals or (), receiving.goals or ())
+    if sharing is not None:
+        return Edge(handoff, sure=sharing)
+    gives, takes = _pressing(giving), _pressing(receiving)
+    pushes, may_push, push_sure = _side(gives, PUSHING, known=giving.goals is not None)
+    holds, may_hold, hold_sure = _side(takes, HOLDING, known=receiving.goals is not None)
+    if pushes and holds:
+        may_share = all(_may_be_shared(department.goals or ()) for department in (giving, receiving))
+        return Edge(handoff, _clearest(pushes, holds, may_share=may_share))
+    # One side that cannot pull is enough to settle it; the surer of the two counts.
+    if not pushes and not may_push and push_sure:
+        return Edge(handoff)
+    if not holds and not may_hold and hold_sure:
+        return Edge(handoff)
+    missing = {*_lacking(pushes, may_push), *_lacking(holds, may_hold)}
+    unable = (not pushes and not may_push) or (not holds and not may_hold)
+    return Edge(handoff, sure=False) if unable else Edge(handoff, missing=tuple(sorted(missing)))
+
+
+def _pressing(department: Department) -> tuple[Goal, ...]:
+    return tuple(goal for goal in department.goals or () if goal.use != "watch")
+
+
+def _side(
+    goals: tuple[Goal, ...], wanted: frozenset[GoalType], *, known: bool
+) -> tuple[list[_Pulling], tuple[str, ...], bool]:
+    """Return the goals that pull, the facts that could show more of them, and whether all types are stated."""
+    if not known:
+        return [], ("department.goals",), False
+    readings = [(goal, type_of(goal)) for goal in goals]
+    pulling = [
+        _Pulling(goal, reading.type, reading.confidence)
+        for goal, reading in readings
+        if reading.type is not None and reading.type in wanted
+    ]
+    unread = any(reading.type is None for _, reading in readings)
+    stated = all(reading.confidence is Confidence.HIGH for _, reading in readings)
+    return pulling, ("goal.type",) if unread else (), stated
+
+
+def _lacking(pulling: list[_Pulling], may_pull: tuple[str, ...]) -> tuple[str, ...]:
+    return () if pulling else may_pull
+
+
+def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool) -> Pull:
+    """Pair the goals of which it is surest what they want and that they bind; of equals those with the first address."""
+    push, hold = _surest(pushes), _surest(holds)
+    confidence = min(push.confidence, hold.confidence, key=_ORDER.index)
+    bound = push.goal.use == hold.goal.use == "target"
+    if confidence is Confidence.HIGH and (may_share or not bound):
+        confidence = Confidence.MEDIUM
+    return Pull(push.goal, hold.goal, push.type, hold.type, confidence)
+
+
+def _surest(pulling: list[_Pulling]) -> _Pulling:
+    return min(
+        pulling,
+        key=lambda item: (-_ORDER.index(item.confidence), item.goal.use != "target", item.goal.address),
+    )
+
+
+def _may_be_shared(goals: tuple[Goal, ...]) -> bool:
+    return any(goal.shared is not False for goal in goals)
+
+
+def _sharing(giving: tuple[Goal, ...], receiving: tuple[Goal, ...]) -> bool | None:
+    """Whether two departments surely share a KPI (True) or seem to by its words or origin (False); ``None``: they do not."""
+    ours, theirs = ([goal for goal in goals if goal.shared is not False] for goals in (giving, receiving))
+    if any(goal.shared for goal in ours) and any(goal.shared for goal in theirs):
+        return True
+    named = {_kpi(goal) for goal in ours} & {_kpi(goal) for goal in theirs}
+    return False if named - {""} or _derived(ours, theirs) or _derived(theirs, ours) else None
+
+
+def _derived(goals: list[Goal], origins: list[Goal]) -> bool:
+    return not {goal.from_goal for goal in goals}.isdisjoint({origin.address for origin in origins})
+
+
+def _kpi(goal: Goal) -> str:
+    return normalised(goal.kpi) if isinstance(goal.kpi, str) else ""

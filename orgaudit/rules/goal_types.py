@@ -1,0 +1,132 @@
+"""What a goal measures: its stated type, else the one that the words of its KPI, unit or text speak for.
+
+Shared by the families, because a conflict of goals matters to the goals and to the boundary between departments.
+A stated type is certain. Read from ``kpi`` and ``unit`` it is fairly sure; from the text alone it is inferred. Words are
+those of the lexicons ``goal_types``, ``sales_kpis`` and ``demand_kpis``:
+
+- any word for speed, accuracy, quality, risk, cost or an outcome decides over words that only count, so that a count of
+  complaints is quality; of several the head decides, which stands last in Japanese and first in English;
+- sales figures are revenue, however counted;
+- a share, and a count that is to become less, is no count of activity, whatever its type;
+- else words that count, and last the unit, in ``unit`` or in the measure of the text.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.knowledge.lexicon import Match, lexicon, normalised
+from orgaudit.knowledge.measure import measure_in
+from orgaudit.model.goal import Goal
+from orgaudit.model.vocabulary import GoalType
+
+COUNTS: Final[frozenset[GoalType]] = frozenset({"volume", "output"})
+"""Types that count activity (the settled reading of GOL007)."""
+
+_RESULTS: Final[Mapping[str, GoalType]] = {
+    "goal_speed": "speed",
+    "goal_accuracy": "accuracy",
+    "goal_quality": "quality",
+    "goal_risk": "risk",
+    "goal_cost": "cost",
+    "goal_outcome": "outcome",
+}
+
+_COUNT_UNITS: Final = (
+    *("件", "回", "本", "枚", "通", "冊", "記事", "ページ"),
+    *(
+        "calls",
+        "cases",
+        "tickets",
+        "visits",
+        "posts",
+        "articles",
+        "pages",
+        "reports",
+        "documents",
+        "meetings",
+    ),
+    *("emails", "letters", "sessions", "invoices", "requests", "contracts", "items"),
+)
+_DAY_UNITS: Final = ("営業日", "稼働日", "working days", "business days", "working day", "business day")
+_SHORT_UNITS: Final = ("日", "分", "秒", "days", "minutes", "seconds")
+_HOUR_UNITS: Final = ("時間", "hours")
+_SHARE_UNITS: Final = ("%", "パーセント", "割", "ポイント", "percent", "pct", "pp", "pt", "pts")
+_LIMITS: Final = ("以内", "以下", "未満", "within", "under ", "or less", "at most")
+
+
+class TypeReading(NamedTuple):
+    """What a goal measures. ``is_count``: a plain count of activity; ``None`` where that is unknown.
+
+    ``confidence`` is high for a stated type, medium from the words of kpi and unit, low from the text alone.
+    """
+
+    type: GoalType | None
+    is_count: bool | None
+    confidence: Confidence
+
+
+class _Said(NamedTuple):
+    type: GoalType | None = None
+    is_count: bool | None = None
+
+
+def type_of(goal: Goal) -> TypeReading:
+    """Read what a goal measures."""
+    if goal.type is not None:
+        return TypeReading(goal.type, goal.type in COUNTS, Confidence.HIGH)
+    unit = goal.unit if isinstance(goal.unit, str) else ""
+    if isinstance(goal.kpi, str) and goal.kpi.strip():
+        said = _said(goal.kpi, unit)
+        if said.is_count is not None:
+            return TypeReading(said.type, said.is_count, Confidence.MEDIUM)
+    said = _said(goal.text, unit)
+    return TypeReading(said.type, said.is_count, Confidence.LOW)
+
+
+def speaks_of_share_or_time(text: str) -> bool:
+    """Whether words tell a share or a time, so that a count named beside it is only what the share is of."""
+    return any(match.category in ("goal_rate", "goal_speed") for match in lexicon("goal_types").find(text))
+
+
+@lru_cache(maxsize=4_096)  # companies repeat their goals, and several rules ask for the same ones
+def _said(text: str, unit: str) -> _Said:
+    found = lexicon("goal_types").find(text)
+    results = [match for match in found if match.category in _RESULTS]
+    if results:
+        return _Said(_RESULTS[_head(results, text).category], is_count=False)
+    if lexicon("sales_kpis").find(text):
+        return _Said("revenue", is_count=False)
+    categories = {match.category for match in found}
+    if "goal_rate" in categories or _ends(unit, _SHARE_UNITS):
+        return _Said(is_count=False)
+    counted = bool(categories & {"goal_volume", "goal_output"}) or bool(lexicon("demand_kpis").find(text))
+    if counted:
+        kind: GoalType = "output" if "goal_output" in categories else "volume"
+        return _Said() if "goal_less" in categories else _Said(kind, is_count=True)
+    return _said_by_unit(text, unit, less="goal_less" in categories)
+
+
+def _head(results: list[Match], text: str) -> Match:
+    japanese = any(ord(char) > 0x2FFF for char in text)
+    return results[-1] if japanese else results[0]
+
+
+def _said_by_unit(text: str, unit: str, *, less: bool) -> _Said:
+    """Read the unit; hours, and days within a text, only tell of speed beside a limit: a training takes hours too."""
+    measure = measure_in(text) or ""
+    limited = any(limit in normalised(text) for limit in _LIMITS)
+    if _ends(unit, (*_DAY_UNITS, *_SHORT_UNITS)) or _ends(measure, _DAY_UNITS):
+        return _Said("speed", is_count=False)
+    if limited and (_ends(unit, _HOUR_UNITS) or _ends(measure, (*_SHORT_UNITS, *_HOUR_UNITS))):
+        return _Said("speed", is_count=False)
+    if _ends(measure, _SHARE_UNITS):
+        return _Said(is_count=False)
+    if not less and (_ends(unit, _COUNT_UNITS) or _ends(measure, _COUNT_UNITS)):
+        return _Said("volume", is_count=True)
+    return _Said()
+
+
+def _ends(text: str, units: tuple[str, ...]) -> bool:
+    return normalised(text).endswith(units) if text else False

@@ -1,0 +1,96 @@
+"""GOL007 activity-only-goals: a department whose every goal counts what it does, and none what comes of it.
+
+Hit where all goals of a department are counts of activity (type ``volume`` or ``output``), with no quality, speed, outcome or
+any other figure beside them: a result is wanted, not a task, and a count needs a counter-measure (OKR15, POROS). A service
+desk with its volume and its first-contact resolution is fine, because the latter is quality.
+A goal that is only watched does not fire, but one of another type serves as the counter-measure.
+
+Medium. The type is the stated one (certain, once a goal is known to be a target), else read from the words of kpi and
+unit (fairly sure) or from the text alone (inferred; see ``rules/goal_types.py``). One goal of another type makes the
+department clean; one whose type is unknown leaves it not judged. Nothing to fault where it states that it has no goals.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.rules.goal_types import TypeReading, type_of
+from orgaudit.rules.goals.goal_reading import words
+from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+_ORDER = list(Confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityOnlyGoalsFacts(Facts):
+    """What GOL007 tells: the KPI of every goal that counts, or its text, in their order, with the types they have.
+
+    ``ideas`` are figures that could stand beside them.
+    """
+
+    kpis: tuple[str, ...]
+    types: tuple[str, ...] = of("type")
+    count: int
+    ideas: tuple[str, ...] = of("library_kpi")
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every department."""
+    for department in org.departments:
+        if department.goals is None:
+            yield NotJudged(department, ("department.goals",))
+        else:
+            yield _judge(department, [(goal, type_of(goal)) for goal in department.goals])
+
+
+def _judge(department: Department, goals: list[tuple[Goal, TypeReading]]) -> Outcome:
+    counting = [(goal, reading) for goal, reading in goals if goal.use != "watch"]
+    if not counting:
+        return Clean(department)
+    others = [reading.confidence for _, reading in goals if reading.is_count is False]
+    if others:
+        stated = Confidence.HIGH in others
+        return Clean(department, Confidence.HIGH if stated else Confidence.MEDIUM)
+    if any(reading.is_count is None for _, reading in goals):
+        return NotJudged(department, ("goal.type",))
+    return Hit(
+        department,
+        ActivityOnlyGoalsFacts(
+            kpis=tuple(words(goal.kpi) or goal.text for goal, _ in counting),
+            types=tuple(dict.fromkeys(str(reading.type) for _, reading in counting)),
+            count=len(counting),
+            ideas=kpi_ideas(department, COUNTER, most=2),
+        ),
+        confidence=_confidence(goals),
+        field="goals",
+    )
+
+
+def _confidence(goals: list[tuple[Goal, TypeReading]]) -> Confidence:
+    least = min((reading.confidence for _, reading in goals), key=_ORDER.index)
+    if least is Confidence.HIGH and not any(goal.use == "target" for goal, _ in goals):
+        return Confidence.MEDIUM
+    return least
+
+
+RULE = Rule(
+    id="GOL007",
+    name="activity-only-goals",
+    family=Family.GOALS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=ActivityOnlyGoalsFacts,
+    effort_hours=8,
+    move=Move.SET_GOALS,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+    sources=("OKR15", "POROS"),
+)

@@ -1,0 +1,167 @@
+"""GOL008 conflicting-goals: work passes between two departments whose goals pull against each other (板挟み).
+
+Hit where the giving department is after revenue, volume, output or speed, the receiving one after risk, accuracy, quality or
+cost, they share no KPI, and nothing written says what is accepted (``handoff.acceptance``). How goals are read stands in
+``rules/goal_conflict.py``. Most accounting managers feel caught in between (NTTBB). Tension with a control function is
+intended (FSA): the remedy is a rule for the handoff, never less control.
+
+- ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least half of the handoffs between
+  departments write theirs; else the handoff is not judged.
+- Medium; high where two or more such pairs of departments meet in one middle office. Only conflicts at least as sure as
+  this one count there, so that an inferred one cannot lift a certain one.
+- Certain needs stated types of two goals that are both ``use: target`` and ``shared: false`` on every goal of one side, because
+  an unknown KPI in common would silence it.
+- Every handoff between two departments of the file is judged, none inside a department.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import StatedNone
+from orgaudit.rules.goal_conflict import (
+    Conflict,
+    Edge,
+    acceptance_gap_counts,
+    conflicts,
+    edges,
+    meeting,
+    unsettled,
+)
+from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+_ORDER = list(Confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictingGoalsOptions(Options):
+    """Thresholds of GOL008."""
+
+    high_pairs: int = threshold(2, Origin.HOUSE)
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictingGoalsFacts(Facts):
+    """What GOL008 tells: the two goals with what they want, the volume, and who decides when it stalls.
+
+    ``escalation_to`` is a person, ``escalation`` a text or the statement that there is nobody. ``middle`` is the middle
+    office in which ``meeting`` conflicts meet, where they make it high.
+    """
+
+    giving_department: str = of("department")
+    giving_goal: str = of("goal")
+    giving_type: str = of("type")
+    receiving_department: str = of("department")
+    receiving_goal: str = of("goal")
+    receiving_type: str = of("type")
+    volume_per_month: float | None
+    escalation_to: str | None = of("person")
+    escalation: str | StatedNone | None
+    middle: str | None = of("department")
+    meeting: int
+
+
+def check(org: Organization, options: ConflictingGoalsOptions) -> Iterator[Outcome]:
+    """Judge every handoff between two departments."""
+    met = meeting(conflicts(org, options.recorded_share), org)
+    gap_counts = acceptance_gap_counts(org, options.recorded_share)
+    for edge in edges(org):
+        yield _judge(org, edge, met, options.high_pairs, gap_counts=gap_counts)
+
+
+def _judge(
+    org: Organization,
+    edge: Edge,
+    met: Mapping[str, tuple[Conflict, ...]],
+    high_pairs: int,
+    *,
+    gap_counts: bool,
+) -> Outcome:
+    handoff = edge.handoff
+    if isinstance(handoff.acceptance, str):
+        return Clean(handoff)
+    gap = ("handoff.acceptance",) if handoff.acceptance is None else ()
+    if edge.pull is None:
+        if edge.missing:
+            return NotJudged(handoff, (*edge.missing, *gap))
+        return Clean(handoff, Confidence.HIGH if edge.sure else Confidence.MEDIUM)
+    confidence = unsettled(edge, gap_counts=gap_counts)
+    if confidence is None:
+        return NotJudged(handoff, gap)
+    return _hit(org, Conflict(handoff, edge.pull, confidence), met, high_pairs)
+
+
+def _hit(
+    org: Organization, conflict: Conflict, met: Mapping[str, tuple[Conflict, ...]], high_pairs: int
+) -> Hit:
+    handoff, pull = conflict.handoff, conflict.pull
+    middle, count = _crowd(conflict, met)
+    caught = count >= high_pairs
+    person, text = _escalation(org, handoff)
+    return Hit(
+        handoff,
+        ConflictingGoalsFacts(
+            giving_department=handoff.source_department,
+            giving_goal=pull.giving.address,
+            giving_type=pull.giving_type,
+            receiving_department=handoff.target_department,
+            receiving_goal=pull.receiving.address,
+            receiving_type=pull.receiving_type,
+            volume_per_month=_number(handoff.volume_per_month),
+            escalation_to=person,
+            escalation=text,
+            middle=middle if caught else None,
+            meeting=count,
+        ),
+        severity=Severity.HIGH if caught else Severity.MEDIUM,
+        confidence=conflict.confidence,
+        field="acceptance" if handoff.acceptance is not None else None,
+    )
+
+
+def _crowd(conflict: Conflict, met: Mapping[str, tuple[Conflict, ...]]) -> tuple[str | None, int]:
+    """Return the middle office of this handoff in which most conflicts at least as sure meet, and how many."""
+    least = _ORDER.index(conflict.confidence)
+    ends = conflict.handoff.source_department, conflict.handoff.target_department
+    counts = {
+        end: sum(1 for other in met[end] if _ORDER.index(other.confidence) >= least)
+        for end in sorted(ends)
+        if end in met
+    }
+    middle = max(counts, key=lambda end: counts[end], default=None)
+    return middle, counts[middle] if middle is not None else 1
+
+
+def _escalation(org: Organization, handoff: Handoff) -> tuple[str | None, str | StatedNone | None]:
+    named = handoff.escalation
+    if isinstance(named, str) and named in org.person_by_id:
+        return named, None
+    return None, named
+
+
+def _number(value: float | StatedNone | None) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+RULE = Rule(
+    id="GOL008",
+    name="conflicting-goals",
+    family=Family.GOALS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="handoff",
+    check=check,
+    facts=ConflictingGoalsFacts,
+    options=ConflictingGoalsOptions,
+    effort_hours=16,
+    move=Move.SETTLE_CONFLICT,
+    gain=Gain.SHARE_OF_DEPARTMENT,
+    gain_share=0.01,
+    sources=("S1", "NTTBB", "FSA"),
+)

@@ -1,0 +1,96 @@
+"""How much of a department's recurring work its charter names."""
+
+from dataclasses import dataclass
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.rules.charter_lines import charter_text, is_named
+from orgaudit.rules.duty_functions import DutyFunctions
+
+DIGITS = 9
+"""Shares are rounded so far, so that sums of tenths do not miss a threshold."""
+
+LIKELY = 0.5
+"""From this score on a function that a charter line may mean is taken as named; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class CharterCoverage:
+    """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
+
+    A guess is a duty whose function was read from its name. ``unlisted`` stands with the largest first.
+    """
+
+    duties: tuple[Duty, ...]
+    unlisted: tuple[Duty, ...]
+    guessed: tuple[Duty, ...]
+
+    @property
+    def share_by_count(self) -> float:
+        """Share of the duties that the charter does not name."""
+        return _share(len(self.unlisted), len(self.duties))
+
+    @property
+    def share_by_hours(self) -> float:
+        """Share of the known hours that belongs to duties which the charter does not name; 0 without hours."""
+        return _share(_hours(self.unlisted), _hours(self.duties))
+
+    def reaches(self, share: float) -> Confidence | None:
+        """Return how surely at least ``share`` is not named; ``None`` where less is.
+
+        By hours, so that an empty duty weighs nothing: high where all hours and the functions of the duties left out
+        are stated, medium where some are not. By the mere number of duties: low.
+        """
+        if self.share_by_hours >= share:
+            known = [duty for duty in self.unlisted if duty.function is not None]
+            surely = self._hours_known(self.duties) and _share(_hours(known), _hours(self.duties)) >= share
+            return Confidence.HIGH if surely else Confidence.MEDIUM
+        return Confidence.LOW if self.share_by_count >= share > 0 else None
+
+    def stays_below(self, share: float) -> bool:
+        """Whether no unwritten hours or functions could lift what is not named to ``share``."""
+        perhaps = (*self.unlisted, *self.guessed)
+        if not perhaps:
+            return True
+        by_hours = _share(_hours(perhaps), _hours(self.duties)) < share
+        by_count = _share(len(perhaps), len(self.duties)) < share
+        return by_hours and by_count and self._hours_known(self.duties)
+
+    @staticmethod
+    def _hours_known(duties: tuple[Duty, ...]) -> bool:
+        return all(duty.monthly_effort is not None for duty in duties)
+
+
+def charter_coverage(department: Department, functions: DutyFunctions) -> CharterCoverage:
+    """Match duties and charter lines: by name, by the name of the function, or by equal function."""
+    text = charter_text(department)
+    named = _functions_named(department, functions)
+    duties = tuple(duty for duty in department.duties or () if duty.is_recurring)
+    unlisted: list[Duty] = []
+    guessed: list[Duty] = []
+    for duty in duties:
+        if is_named(text, duty, functions.stated(duty)):
+            continue
+        function = functions.of(duty)
+        if function is None or not (function.id in named or is_named(text, duty, function)):
+            unlisted.append(duty)
+        elif duty.function is None:
+            guessed.append(duty)
+    unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
+    return CharterCoverage(duties, tuple(unlisted), tuple(guessed))
+
+
+def _functions_named(department: Department, functions: DutyFunctions) -> frozenset[str]:
+    candidates = (
+        candidate for line in department.charter or () for candidate in functions.reading(line).candidates
+    )
+    return frozenset(candidate.function for candidate in candidates if candidate.score >= LIKELY)
+
+
+def _hours(duties: tuple[Duty, ...] | list[Duty]) -> float:
+    return sum(duty.monthly_effort or 0.0 for duty in duties)
+
+
+def _share(part: float, whole: float) -> float:
+    return round(part / whole, DIGITS) if whole > 0 else 0.0

@@ -1,0 +1,155 @@
+"""GOV002 charter-missing: a department without a charter, or with one that no longer fits its work (分掌の未整備・陳腐化).
+
+Hit where the charter is empty, where its last review lies more than 12 months back or is stated never to have taken
+place, or where at least 20 % of the work of its recurring duties is not in it (house; what a charter holds: BUNSHO).
+A duty is in the charter where a line contains its name or that of its function, or means the same function.
+
+- An unwritten charter counts as not written, at medium confidence, because this file is where it would stand. Where the
+  number of employees is unknown too, the company may be one that needs none yet: not judged.
+- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where only the number of
+  duties reaches it, the confidence is low. A function read from a name counts as being in the charter, but never surely.
+- High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
+  at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
+  found, clean is of medium confidence.
+- Low; medium where the department has a duty for which nobody or more than one answers (see ``unsettled_duties.py``).
+  Info below 30 employees: growing firms do well with loose charters (OURLY; the number is a house choice).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_coverage
+from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
+from orgaudit.rules.months import months_after
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+SHOWN = 10
+"""Duties named at most in the evidence."""
+
+_NO_WORK = CharterCoverage((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class CharterMissingOptions(Options):
+    """Thresholds of GOV002."""
+
+    review_months: int = threshold(12, Origin.HOUSE, "months")
+    unlisted_share: float = threshold(0.2, Origin.HOUSE)
+    least_employees: int = threshold(30, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharterMissingFacts(Facts):
+    """What GOV002 tells. ``gaps`` holds all that is wrong with the charter.
+
+    ``unlisted`` holds up to ten of the ``unlisted_count`` duties that are not in it, the largest first, where they are a gap.
+    """
+
+    gaps: tuple[str, ...] = of("charter_gap")
+    charter_reviewed_on: date | None
+    duty_count: int
+    unlisted_count: int | None
+    unlisted: tuple[str, ...] = of("duty")
+
+
+def check(org: Organization, options: CharterMissingOptions) -> Iterator[Outcome]:
+    """Judge every department."""
+    functions = duty_functions(org)
+    unsettled = departments_with_unsettled_duties(org)
+    for department in org.departments:
+        if department.charter is None and org.company.employees is None:
+            yield NotJudged(department, ("department.charter", "company.employees"))
+            continue
+        coverage = charter_coverage(department, functions) if department.charter else _NO_WORK
+        gaps = _gaps(department, coverage, org.as_of, options)
+        if gaps:
+            severity = _severity(org, options, unsettled=department.id in unsettled)
+            yield _hit(org, department, coverage, gaps, severity)
+        else:
+            yield Clean(department, _sureness(department, coverage, options))
+
+
+def _gaps(
+    department: Department, coverage: CharterCoverage, as_of: date, options: CharterMissingOptions
+) -> Mapping[str, Confidence]:
+    """Return what is wrong with the charter, each with how sure it is."""
+    if not department.charter:
+        return {"missing": Confidence.MEDIUM if department.charter is None else Confidence.HIGH}
+    gaps: dict[str, Confidence] = {}
+    reviewed = department.charter_reviewed_on
+    if reviewed is NONE:
+        gaps["never_reviewed"] = Confidence.HIGH
+    elif isinstance(reviewed, date) and months_after(reviewed, options.review_months) < as_of:
+        gaps["stale"] = Confidence.HIGH
+    unlisted = coverage.reaches(options.unlisted_share)
+    if unlisted is not None:
+        gaps["unlisted"] = unlisted
+    return gaps
+
+
+def _severity(org: Organization, options: CharterMissingOptions, *, unsettled: bool) -> Severity:
+    employees = org.company.employees
+    if employees is NONE or (isinstance(employees, int) and employees < options.least_employees):
+        return Severity.INFO
+    return Severity.MEDIUM if unsettled else Severity.LOW
+
+
+def _sureness(
+    department: Department, coverage: CharterCoverage, options: CharterMissingOptions
+) -> Confidence:
+    dated = department.charter_reviewed_on is not None
+    settled = department.duties is not None and coverage.stays_below(options.unlisted_share)
+    return Confidence.HIGH if dated and settled else Confidence.MEDIUM
+
+
+def _hit(
+    org: Organization,
+    department: Department,
+    coverage: CharterCoverage,
+    gaps: Mapping[str, Confidence],
+    severity: Severity,
+) -> Hit:
+    order = list(Confidence)
+    confidence = max(gaps.values(), key=order.index)
+    if org.company.employees is None and confidence is Confidence.HIGH:
+        confidence = Confidence.MEDIUM
+    reviewed = department.charter_reviewed_on
+    left_out = coverage.unlisted if "unlisted" in gaps else ()
+    return Hit(
+        department,
+        CharterMissingFacts(
+            gaps=tuple(gaps),
+            charter_reviewed_on=reviewed if isinstance(reviewed, date) else None,
+            duty_count=len(department.duties or ()),
+            unlisted_count=len(left_out) or None,
+            unlisted=tuple(duty.address for duty in left_out[:SHOWN]),
+        ),
+        severity=severity,
+        confidence=confidence,
+        field="charter",
+    )
+
+
+RULE = Rule(
+    id="GOV002",
+    name="charter-missing",
+    family=Family.GOVERNANCE,
+    severity=Severity.LOW,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=CharterMissingFacts,
+    options=CharterMissingOptions,
+    effort_hours=8,
+    move=Move.UPDATE_CHARTER,
+    gain=Gain.NONE,
+    sources=("BUNSHO", "OURLY"),
+)

@@ -1,0 +1,143 @@
+"""GOV001 function-not-covered: nobody in the file does what a company of this industry and size needs (必須機能の空白).
+
+Each industry has a short list of what is expected (knowledge/industry_profiles.yaml: a house choice, with APQC's
+first level as skeleton; without a stated industry the general one, without a number of employees only what every
+company needs). A duty covers an entry by its stated function, whoever performs it: own people, the group or a vendor.
+
+- Judged only for files of at least 20 duties (house): a shorter one is no list of all that is done. There is no outcome
+  below, unless the duties of a department are unknown.
+- What is found only in words (the name of a duty without a function, of a department, a line of a charter) takes an
+  entry off the finding but never makes the company clean: if nothing else is missing, it is not judged. The same where
+  the duties of a department are unknown, for the missing one may be among them.
+- A list says what there is and never that there is no more, so the finding is always of low confidence: it costs no points
+  and opens the band. Hence neither a duty written down nor one left out can buy or cost points here. Clean is of medium
+  confidence where industry or employees are unknown and would bring further expectations.
+- Medium; high where a law of the country may ask for one that is missing (Japan only so far), told as to be checked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+LIKELY = 0.5
+"""From this score on a function that a name may mean is taken as named; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionNotCoveredOptions(Options):
+    """Thresholds of GOV001."""
+
+    least_duties: int = threshold(20, Origin.HOUSE, "duties")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionNotCoveredFacts(Facts):
+    """What GOV001 tells. ``to_check`` are missing entries that a law may ask for, ``missing`` the others.
+
+    ``reasons`` says of each why it is expected; ``by_name`` are those found in words only.
+    """
+
+    industry: str | None = of("industry")
+    employees: int | None
+    expected_count: int
+    duty_count: int
+    to_check: tuple[str, ...] = of("expected")
+    missing: tuple[str, ...] = of("expected")
+    reasons: tuple[str, ...] = of("expected_reason")
+    by_name: tuple[str, ...] = of("expected")
+
+
+def check(org: Organization, options: FunctionNotCoveredOptions) -> Iterator[Outcome]:
+    """Judge the company, if enough of it is described."""
+    unlisted = any(department.duties is None for department in org.departments)
+    if len(org.duties) < options.least_duties:
+        if unlisted:
+            yield NotJudged(org.company, ("department.duties",))
+        return
+    employees = org.company.employees
+    size = employees if isinstance(employees, int) else None
+    expected = profile(org.company.industry, size)
+    functions = duty_functions(org)
+    stated = {function.id for duty in org.duties if (function := functions.stated(duty))}
+    uncovered = [item for item in expected if stated.isdisjoint(item.functions)]
+    if not uncovered:
+        settled = org.company.industry is not None and (
+            employees is not None or not grows_with_size(org.company.industry, 0)
+        )
+        yield Clean(org.company, Confidence.HIGH if settled else Confidence.MEDIUM)
+        return
+    named = _named_in_words(org, functions)
+    missing = [item for item in uncovered if named.isdisjoint(item.functions)]
+    if not missing:
+        yield NotJudged(org.company, ("duty.function",))
+    elif unlisted:
+        yield NotJudged(org.company, ("department.duties",))
+    else:
+        by_name = [item for item in uncovered if item not in missing]
+        yield _hit(org, expected, missing, by_name)
+
+
+def _named_in_words(org: Organization, functions: DutyFunctions) -> set[str]:
+    """Return every function that a name or a charter line may well mean."""
+    words = {duty.name for duty in org.duties if duty.function is not NONE and functions.stated(duty) is None}
+    for department in org.departments:
+        words |= {department.name, *(department.charter or ())}
+    named: set[str] = set()
+    for text in words:
+        reading = functions.reading(text)
+        named |= {candidate.function for candidate in reading.candidates if candidate.score >= LIKELY}
+        if reading.function is not None:
+            named.add(reading.function)
+    return named
+
+
+def _hit(
+    org: Organization,
+    expected: tuple[ExpectedFunction, ...],
+    missing: list[ExpectedFunction],
+    by_name: list[ExpectedFunction],
+) -> Hit:
+    legal = [item for item in missing if org.country in item.legal_in]
+    others = [item for item in missing if item not in legal]
+    employees = org.company.employees
+    return Hit(
+        org.company,
+        FunctionNotCoveredFacts(
+            industry=org.company.industry,
+            employees=employees if isinstance(employees, int) else None,
+            expected_count=len(expected),
+            duty_count=len(org.duties),
+            to_check=tuple(item.id for item in legal),
+            missing=tuple(item.id for item in others),
+            reasons=tuple(item.id for item in (*legal, *others)),
+            by_name=tuple(item.id for item in by_name),
+        ),
+        severity=Severity.HIGH if legal else Severity.MEDIUM,
+        confidence=Confidence.LOW,
+        field="industry",
+    )
+
+
+RULE = Rule(
+    id="GOV001",
+    name="function-not-covered",
+    family=Family.GOVERNANCE,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="company",
+    check=check,
+    facts=FunctionNotCoveredFacts,
+    options=FunctionNotCoveredOptions,
+    effort_hours=8,
+    move=Move.COVER_FUNCTION,
+    gain=Gain.NONE,
+    sources=("APQC", "36", "TORITEKI", "SAITAKU", "FSA", "IIA", "BOJ"),
+)

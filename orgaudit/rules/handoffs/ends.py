@@ -1,0 +1,64 @@
+"""Between which departments, and between which offices, a handoff passes."""
+
+from typing import NamedTuple
+
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Office, StatedNone
+
+Ends = tuple[str | None, str | None]
+"""The departments that hand over and receive; ``None`` for a duty that no one department answers for."""
+
+
+class OfficeCrossing(NamedTuple):
+    """The offices of the two departments of a handoff. ``missing`` names what keeps one of them unknown."""
+
+    source: Office | None
+    target: Office | None
+    missing: tuple[str, ...]
+
+    @property
+    def is_between_offices(self) -> bool | None:
+        """Whether the offices differ, ``mixed`` being one of its own; ``None`` while one is unknown."""
+        return None if self.missing else self.source != self.target
+
+
+def departments_of(handoff: Handoff, org: Organization) -> Ends:
+    """Return the departments of both ends."""
+    return _department(handoff.source, org), _department(handoff.target, org)
+
+
+def office_crossing(handoff: Handoff, org: Organization) -> OfficeCrossing | None:
+    """Return the offices that a handoff passes between; ``None`` where it stays inside one department.
+
+    The offices are those of the departments, whichever duty stands at an end: what is agreed or shared across a
+    boundary, departments agree and share.
+    """
+    source, target = departments_of(handoff, org)
+    if source is not None and source == target:
+        return None
+    from_office, to_office = _office(source, org), _office(target, org)
+    missing = []
+    if source is None or target is None:
+        missing.append("duty.departments")
+    if (source and not from_office) or (target and not to_office):
+        missing.append("department.office")
+    return OfficeCrossing(from_office, to_office, tuple(missing))
+
+
+def stated_number(value: float | StatedNone | None) -> float | None:
+    """Return a number as stated, 0 for the statement that there is none, ``None`` for unknown."""
+    if isinstance(value, int | float):
+        return float(value)
+    return None if value is None else 0.0
+
+
+def _department(address: str, org: Organization) -> str | None:
+    department, slash, _ = address.partition("/")
+    duty = org.duty_by_address.get(address) if slash else None
+    return duty.department_id if duty else department
+
+
+def _office(department_id: str | None, org: Organization) -> Office | None:
+    department = org.department_by_id.get(department_id) if department_id else None
+    return department.office if department else None

@@ -1,0 +1,171 @@
+"""HND006 hub-bottleneck: what passes between departments runs together in one of them.
+
+The network of all handoffs between departments (HANDOVER), read as it is drawn, each handoff once. Hit where a department is
+an end of at least half of them (house) and of 1.5 times as many as an even spread would give it, which is 2 / departments
+(house: with four departments an even spread already gives each a half); or where the most of the shortest ways between two
+others lead through it (betweenness, undirected and exact, see ``hubs.py``): at least 30 % of all pairs (house) and more than
+twice as many as through the next one.
+Fewer than 6 handoffs or 4 departments with handoffs make no network (house): nothing is said. Betweenness is left out above
+150 departments, where it takes too long and the share alone decides.
+An end that no one department answers for may be any department: it counts for none, and a department that it could
+lift over the line is not judged; the others are clean, or hit by betweenness, at medium confidence.
+
+Medium. High where the hub is declared middle office and gets caught between the two sides: a handoff from or to it leads from a
+goal of revenue, volume, output or speed to one of risk, accuracy, quality or cost, both stated not to be shared, and it is
+stated that nothing says what is accepted. That is the pattern of GOL008, read anew because families do not read each
+other, and only from statements, so that a further fact can raise the level and never lower it.
+A shared service centre is a hub by design; what matters there is its capacity.
+Persons are no subject. No supporting fields.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import fsum
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+PUSHING: Final = frozenset({"revenue", "volume", "output", "speed"})
+CAREFUL: Final = frozenset({"risk", "accuracy", "quality", "cost"})
+
+MOST_DEPARTMENTS: Final = 150
+"""Above so many departments betweenness is left out; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubBottleneckOptions(Options):
+    """Thresholds of HND006. The shares are of 1."""
+
+    hub_share: float = threshold(0.5, Origin.HOUSE)
+    even_factor: float = threshold(1.5, Origin.HOUSE)
+    between_share: float = threshold(0.3, Origin.HOUSE)
+    next_factor: float = threshold(2.0, Origin.HOUSE)
+    least_handoffs: int = threshold(6, Origin.HOUSE, "handoffs")
+    least_departments: int = threshold(4, Origin.HOUSE, "departments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubBottleneckFacts(Facts):
+    """What HND006 tells. ``between_percent`` is set where the shortest ways make it a hub.
+
+    ``cases`` is the sum of the cases a month that pass, where each is known; ``caught`` the handoffs between opposed goals.
+    """
+
+    hub_percent: float
+    handoff_count: int
+    neighbours: tuple[str, ...] = of("department")
+    between_percent: float | None
+    cases: float | None
+    caught: tuple[str, ...] = of("handoff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """The handoffs between departments; ``unclear`` counts those with an end that no one department answers for."""
+
+    crossing: tuple[tuple[Handoff, Edge], ...]
+    unclear: int
+    bridge: tuple[str, float] | None
+
+    @property
+    def size(self) -> int:
+        """All handoffs that pass, or may pass, between departments."""
+        return len(self.crossing) + self.unclear
+
+
+def check(org: Organization, options: HubBottleneckOptions) -> Iterator[Outcome]:
+    """Judge every department that has handoffs, in a company with enough of them."""
+    network = _network(org, options)
+    counts = touching(edge for _, edge in network.crossing)
+    if len(network.crossing) < options.least_handoffs or len(counts) < options.least_departments:
+        return
+    line = max(options.hub_share, options.even_factor * 2 / len(counts))
+    for department in org.departments:
+        if department.id in counts:
+            yield _judge(department, counts[department.id], line, network, org)
+
+
+def _network(org: Organization, options: HubBottleneckOptions) -> _Network:
+    crossing: list[tuple[Handoff, Edge]] = []
+    unclear = 0
+    for handoff in org.handoffs:
+        source, target = departments_of(handoff, org)
+        if source is None or target is None:
+            unclear += 1
+        elif source != target:
+            crossing.append((handoff, (source, target)))
+    return _Network(tuple(crossing), unclear, _bridge([edge for _, edge in crossing], options))
+
+
+def _bridge(edges: list[Edge], options: HubBottleneckOptions) -> tuple[str, float] | None:
+    """Return the one department that the shortest ways lead through, with its share of them; ``None`` without such."""
+    if len({department for edge in edges for department in edge}) > MOST_DEPARTMENTS:
+        return None
+    shares = betweenness(edges)
+    ranked = sorted(shares, key=lambda department: (-shares[department], department))[:2]
+    if len(ranked) < 2:
+        return None
+    most, following = (round(shares[department], 6) for department in ranked)
+    is_bridge = most >= options.between_share and most > options.next_factor * following
+    return (ranked[0], most) if is_bridge else None
+
+
+def _judge(department: Department, count: int, line: float, network: _Network, org: Organization) -> Outcome:
+    by_share = round(count / network.size, 6) >= line
+    by_ways = network.bridge if network.bridge and network.bridge[0] == department.id else None
+    if not by_share and not by_ways:
+        if network.unclear and (count + network.unclear) / network.size >= line:
+            return NotJudged(department, ("duty.departments",))
+        return Clean(department, Confidence.MEDIUM if network.unclear else Confidence.HIGH)
+    own = [(handoff, edge) for handoff, edge in network.crossing if department.id in edge]
+    volumes = [stated_number(handoff.volume_per_month) for handoff, _ in own]
+    known = [volume for volume in volumes if volume is not None]
+    caught = sorted(handoff.id for handoff, edge in own if _is_caught(handoff, edge, org))
+    return Hit(
+        department,
+        HubBottleneckFacts(
+            hub_percent=count / network.size * 100,
+            handoff_count=count,
+            neighbours=tuple(sorted({end for _, edge in own for end in edge} - {department.id})),
+            between_percent=by_ways[1] * 100 if by_ways else None,
+            cases=fsum(known) if len(known) == len(volumes) else None,
+            caught=tuple(caught) if department.office == "middle" else (),
+        ),
+        severity=Severity.HIGH if caught and department.office == "middle" else Severity.MEDIUM,
+        confidence=Confidence.HIGH if by_share or not network.unclear else Confidence.MEDIUM,
+    )
+
+
+def _is_caught(handoff: Handoff, edge: Edge, org: Organization) -> bool:
+    if handoff.acceptance is not NONE:
+        return False
+    pushing, careful = (
+        {goal.type for goal in org.department_by_id[end].goals or () if goal.shared is False} for end in edge
+    )
+    return bool(pushing & PUSHING and careful & CAREFUL)
+
+
+RULE = Rule(
+    id="HND006",
+    name="hub-bottleneck",
+    family=Family.HANDOFFS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=HubBottleneckFacts,
+    options=HubBottleneckOptions,
+    effort_hours=40,
+    move=Move.RELIEVE_HUB,
+    gain=Gain.NONE,
+    sources=("HANDOVER",),
+)

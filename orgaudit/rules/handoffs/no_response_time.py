@@ -1,0 +1,102 @@
+"""HND003 no-response-time: cases pass between offices every day and nobody agreed by when they come back.
+
+Hit where a handoff between departments of different offices (see ``ends.py``) has at least 20 cases a month (house) and no
+agreed time: ``sla_days: none``, at high confidence. That a response time belongs to such work is the practice of internal
+agreements (SLA). Where at least half of the handoffs between departments have ``sla_days``, a gap counts as a statement, at
+low confidence; else it is not judged.
+Any one condition known not to hold makes it clean: a time is agreed, the offices are the same, there are fewer cases.
+Medium where a middle office is an end, for there both sides press; else low. Handoffs inside a department are no subject.
+Ad-hoc advice needs no response time; the number of cases is what tells it from a flow of work.
+No supporting fields: every fact used is one that fires it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class NoResponseTimeOptions(Options):
+    """Thresholds of HND003."""
+
+    least_cases: float = threshold(20, Origin.HOUSE, "cases")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoResponseTimeFacts(Facts):
+    """What HND003 tells. ``wait_days`` is the wait as it is today, where known."""
+
+    source_office: str | None = of("office")
+    target_office: str | None = of("office")
+    volume_per_month: float
+    wait_days: float | None
+
+
+def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome]:
+    """Judge every handoff between departments."""
+    crossing = [
+        (handoff, offices)
+        for handoff in org.handoffs
+        if (offices := office_crossing(handoff, org)) is not None
+    ]
+    gap_counts = recorded_elsewhere(
+        (handoff.sla_days is not None for handoff, _ in crossing), options.recorded_share
+    )
+    for handoff, offices in crossing:
+        yield _judge(handoff, offices, options, gap_counts=gap_counts)
+
+
+def _judge(
+    handoff: Handoff, offices: OfficeCrossing, options: NoResponseTimeOptions, *, gap_counts: bool
+) -> Outcome:
+    volume = stated_number(handoff.volume_per_month)
+    agreed = handoff.sla_days is not None and handoff.sla_days is not NONE
+    few = volume is not None and volume < options.least_cases
+    if agreed or few or offices.is_between_offices is False:
+        return Clean(handoff)
+    missing = list(offices.missing)
+    if volume is None:
+        missing.append("handoff.volume_per_month")
+    if handoff.sla_days is None and not gap_counts:
+        missing.append("handoff.sla_days")
+    if missing or volume is None:
+        return NotJudged(handoff, tuple(missing))
+    return Hit(
+        handoff,
+        NoResponseTimeFacts(
+            source_office=offices.source,
+            target_office=offices.target,
+            volume_per_month=volume,
+            wait_days=stated_number(handoff.wait_days),
+        ),
+        severity=Severity.MEDIUM if "middle" in (offices.source, offices.target) else Severity.LOW,
+        confidence=Confidence.HIGH if handoff.sla_days is NONE else Confidence.LOW,
+        field="sla_days",
+    )
+
+
+RULE = Rule(
+    id="HND003",
+    name="no-response-time",
+    family=Family.HANDOFFS,
+    severity=Severity.LOW,
+    ceiling=Severity.MEDIUM,
+    since="0.1",
+    subject="handoff",
+    check=check,
+    facts=NoResponseTimeFacts,
+    options=NoResponseTimeOptions,
+    effort_hours=8,
+    move=Move.AGREE_TIMES,
+    gain=Gain.NONE,
+    sources=("SLA",),
+)

@@ -1,0 +1,127 @@
+"""HND005 no-shared-record: the two sides of an office boundary do not look at the same record.
+
+The same data, the same words and the time of the handover are what lets two offices work as one (S4). Hit where a handoff
+between departments of different offices (see ``ends.py``) lacks one of them as stated: ``shared_system: none``, ``key: none``,
+``timestamp: no``, or the key has another name on each side (compared without width, case and spacing), the trap of homonyms
+and synonyms (KOGURES). High confidence.
+Where at least half of the handoffs between departments fill one of the three fields, a gap in it counts as a statement, at low
+confidence; a gap that does not count leaves the handoff not judged, unless something else is stated to be lacking.
+Names of the key are optional: without them nothing is lacking, but they may still differ, so such a handoff is clean at
+medium confidence only.
+Medium; high where the receiver keys it again (``rekeyed``), the usual price of the missing record. Handoffs inside a
+department are no subject; offices that are the same are clean. Walls for privacy (personnel, whistle-blowing) are meant to be there.
+No supporting fields.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+NEEDED: Final = ("shared_system", "key", "timestamp")
+"""The fields of a handoff without which its sides do not share a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSharedRecordOptions(Options):
+    """Thresholds of HND005."""
+
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSharedRecordFacts(Facts):
+    """What HND005 tells. ``lacking`` names fields; the two names are set only where they differ.
+
+    ``rekeyed`` is None where nothing says that the receiver keys it again.
+    """
+
+    source_office: str | None = of("office")
+    target_office: str | None = of("office")
+    lacking: tuple[str, ...] = of("field")
+    key_name_from: str | None
+    key_name_to: str | None
+    rekeyed: bool | None
+    volume_per_month: float | None
+
+
+def check(org: Organization, options: NoSharedRecordOptions) -> Iterator[Outcome]:
+    """Judge every handoff between departments."""
+    crossing = [
+        (handoff, offices)
+        for handoff in org.handoffs
+        if (offices := office_crossing(handoff, org)) is not None
+    ]
+    gap_counts = {
+        name: recorded_elsewhere(
+            (getattr(handoff, name) is not None for handoff, _ in crossing), options.recorded_share
+        )
+        for name in NEEDED
+    }
+    for handoff, offices in crossing:
+        yield _judge(handoff, offices, gap_counts)
+
+
+def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, bool]) -> Outcome:
+    if offices.is_between_offices is False:
+        return Clean(handoff)
+    denied = [name for name in NEEDED if getattr(handoff, name) in (NONE, False)]
+    blank = [name for name in NEEDED if getattr(handoff, name) is None]
+    counted = [name for name in blank if gap_counts[name]]
+    names = _differing_names(handoff)
+    is_stated = bool(denied) or names is not None
+    if not blank and not is_stated:
+        named = handoff.key_name_from is not None and handoff.key_name_to is not None
+        return Clean(handoff, Confidence.HIGH if named else Confidence.MEDIUM)
+    unknown = () if is_stated or counted else tuple(f"handoff.{name}" for name in blank)
+    if offices.missing or unknown:
+        return NotJudged(handoff, (*offices.missing, *unknown))
+    return Hit(
+        handoff,
+        NoSharedRecordFacts(
+            source_office=offices.source,
+            target_office=offices.target,
+            lacking=tuple(f"handoff.{name}" for name in (denied if is_stated else counted)),
+            key_name_from=names[0] if names else None,
+            key_name_to=names[1] if names else None,
+            rekeyed=True if handoff.rekeyed else None,
+            volume_per_month=stated_number(handoff.volume_per_month),
+        ),
+        severity=Severity.HIGH if handoff.rekeyed else Severity.MEDIUM,
+        confidence=Confidence.HIGH if is_stated else Confidence.LOW,
+        field=(denied or (["key_name_to"] if names else counted))[0],
+    )
+
+
+def _differing_names(handoff: Handoff) -> tuple[str, str] | None:
+    ours, theirs = handoff.key_name_from, handoff.key_name_to
+    if not isinstance(ours, str) or not isinstance(theirs, str) or canonical(ours) == canonical(theirs):
+        return None
+    return ours, theirs
+
+
+RULE = Rule(
+    id="HND005",
+    name="no-shared-record",
+    family=Family.HANDOFFS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="handoff",
+    check=check,
+    facts=NoSharedRecordFacts,
+    options=NoSharedRecordOptions,
+    effort_hours=40,
+    move=Move.SHARE_RECORDS,
+    gain=Gain.NONE,
+    sources=("S4", "KOGURES"),
+)

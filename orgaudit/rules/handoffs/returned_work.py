@@ -1,0 +1,125 @@
+"""HND002 returned-work: what is handed over comes back.
+
+A handoff is hit where at least a tenth comes back (``return_rate``): medium; from a fifth: high (both house). Its other face
+is %C&A, the share that arrives complete and accurate, which is one less the return rate (PCA).
+A process of two handoffs or more is hit where the product of what its handoffs let through (rolled %C&A) is at most 60 % on
+its worst way: medium. Five steps at 90 % give 59 %, so no single handoff need stand out. Where one of them does, the process
+is only told (info): the same returns would count twice. The way is found as in ``trail.py``, the one that lets least
+through; of several handoffs between the same two departments the worst counts, and one inside a department counts as well.
+A return rate that is unknown lets everything through here, so a hit stands whatever it is; without a hit it leaves the
+process not judged, as it does the handoff itself.
+Absorbs HND005 of the same handoff: the missing record is then a likely reason. Returns of a legal review are the service itself.
+No supporting fields.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome
+from orgaudit.findings.severity import Severity
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.flow import rolled_accuracy
+from orgaudit.rules.handoffs.trail import Stretch, longest_trail
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+NOTHING_PASSES = 1e-9
+"""Stands for a share of 0, of which there is no logarithm."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedWorkOptions(Options):
+    """Thresholds of HND002, as shares of the cases."""
+
+    medium_rate: float = threshold(0.10, Origin.HOUSE)
+    high_rate: float = threshold(0.20, Origin.HOUSE)
+    rolled_share: float = threshold(0.60, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedWorkFacts(Facts):
+    """What HND002 tells: the first four of a handoff, the last two of a process.
+
+    ``without_conditions`` is True where it is stated that nothing says what must be there to be accepted.
+    """
+
+    return_percent: float | None = None
+    volume_per_month: float | None = None
+    returned_per_month: float | None = None
+    without_conditions: bool | None = None
+    rolled_percent: float | None = None
+    handoff_count: int | None = None
+
+
+def check(org: Organization, options: ReturnedWorkOptions) -> Iterator[Outcome]:
+    """Judge every handoff, then every process of two handoffs or more."""
+    for handoff in org.handoffs:
+        yield _handoff(handoff, options)
+    for process in org.processes:
+        if len(process.handoffs) > 1:
+            yield _process(process, org, options)
+
+
+def _handoff(handoff: Handoff, options: ReturnedWorkOptions) -> Outcome:
+    rate = stated_number(handoff.return_rate)
+    if rate is None:
+        return NotJudged(handoff, ("handoff.return_rate",))
+    if rate < options.medium_rate:
+        return Clean(handoff)
+    volume = stated_number(handoff.volume_per_month)
+    return Hit(
+        handoff,
+        ReturnedWorkFacts(
+            return_percent=rate * 100,
+            volume_per_month=volume,
+            returned_per_month=None if volume is None else volume * rate,
+            without_conditions=True if handoff.acceptance is NONE else None,
+        ),
+        severity=Severity.HIGH if rate >= options.high_rate else Severity.MEDIUM,
+        field="return_rate",
+    )
+
+
+def _process(process: Process, org: Organization, options: ReturnedWorkOptions) -> Outcome:
+    rates = [stated_number(handoff.return_rate) for handoff in process.handoffs]
+    worst: dict[Stretch, float] = {}
+    for handoff, rate in zip(process.handoffs, rates, strict=True):
+        source, target = departments_of(handoff, org)
+        stretch = (source or handoff.source, target or handoff.target)
+        worst[stretch] = max(rate or 0.0, worst.get(stretch, 0.0))
+    trail = longest_trail({stretch: _loss(rate) for stretch, rate in worst.items()})
+    rolled = round(rolled_accuracy(worst[stretch] for stretch in trail), 6)
+    # A way on which only one handoff returns anything is that handoff's finding, not the process's.
+    if rolled <= options.rolled_share and len(trail) > 1:
+        told = any(rate is not None and rate >= options.medium_rate for rate in rates)
+        facts = ReturnedWorkFacts(rolled_percent=round(rolled * 100, 4), handoff_count=len(trail))
+        return Hit(process, facts, severity=Severity.INFO if told else Severity.MEDIUM)
+    return NotJudged(process, ("handoff.return_rate",)) if None in rates else Clean(process)
+
+
+def _loss(rate: float) -> float:
+    """Return a length that adds up along a way as shares that pass multiply."""
+    return -log(max(1.0 - rate, NOTHING_PASSES))
+
+
+RULE = Rule(
+    id="HND002",
+    name="returned-work",
+    family=Family.HANDOFFS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="handoff",
+    check=check,
+    facts=ReturnedWorkFacts,
+    options=ReturnedWorkOptions,
+    absorbs=("HND005",),
+    effort_hours=24,
+    move=Move.SET_ACCEPTANCE,
+    gain=Gain.NONE,
+    sources=("PCA",),
+)

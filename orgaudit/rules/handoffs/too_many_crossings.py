@@ -1,0 +1,123 @@
+"""HND001 too-many-crossings: one process passes from department to department again and again.
+
+The subject is a process that reaches two departments or more, by its handoffs or by its duties. Hit where its longest way
+(see ``trail.py``, which also says how the way is found) crosses between departments at least 4 times: medium; from 6 times:
+high; or where two departments hand over to each other in both directions within the process: medium. 4 and 6 are house; that
+each handoff loses half of what was known is a rule of thumb, not a measurement (HANDOFF).
+Handoffs inside a department are no crossing. More handoffs only add to the way, so a hit stands whatever is still unknown.
+Not judged where the way is short and may be longer: a department does a duty of the process but no handoff of it is written,
+or an end is a duty that no one department answers for.
+Steps of control are crossings too; they are needed, so the remedy is never to drop them. A question and its answer also go back
+and forth: once is the service itself, which a reader can tell better than this rule.
+A process stands in several departments, so its findings belong to none of them unless all its duties do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Severity
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyCrossingsOptions(Options):
+    """Thresholds of HND001."""
+
+    medium_crossings: int = threshold(4, Origin.HOUSE, "crossings")
+    high_crossings: int = threshold(6, Origin.HOUSE, "crossings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyCrossingsFacts(Facts):
+    """What HND001 tells. ``way`` lists the departments as a case comes by them.
+
+    ``back_and_forth`` holds the departments that hand over to each other in both directions. ``waits`` is the sum of the
+    days waited on the way, where each of them is known.
+    """
+
+    crossings: int
+    way: tuple[str, ...] = of("department")
+    back_and_forth: tuple[str, ...] = of("department")
+    waits: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Where a process goes: the longest wait by stretch, the departments of its duties, whether an end is unclear."""
+
+    waits: dict[Stretch, float | None]
+    departments: set[str]
+    is_unclear: bool
+
+    @property
+    def handed(self) -> set[str]:
+        """The departments that hand over or receive."""
+        return {department for stretch in self.waits for department in stretch}
+
+
+def check(org: Organization, options: TooManyCrossingsOptions) -> Iterator[Outcome]:
+    """Judge every process that reaches two departments or more."""
+    for process in org.processes:
+        reach = _reach(process, org)
+        if len(reach.departments | reach.handed) > 1:
+            yield _judge(process, reach, options)
+
+
+def _reach(process: Process, org: Organization) -> _Reach:
+    waits: dict[Stretch, float | None] = {}
+    is_unclear = False
+    for handoff in process.handoffs:
+        source, target = departments_of(handoff, org)
+        if source is None or target is None:
+            is_unclear = True
+        elif source != target:
+            wait = stated_number(handoff.wait_days)
+            known = waits.get((source, target), 0.0)
+            waits[source, target] = None if wait is None or known is None else max(wait, known)
+    homes = {duty.department_id for duty in process.duties}
+    return _Reach(waits, {home for home in homes if home}, is_unclear or None in homes)
+
+
+def _judge(process: Process, reach: _Reach, options: TooManyCrossingsOptions) -> Outcome:
+    trail = longest_trail(dict.fromkeys(reach.waits, 1.0))
+    pairs = back_and_forth(reach.waits)
+    if len(trail) < options.medium_crossings and not pairs:
+        if reach.is_unclear:
+            return NotJudged(process, ("duty.departments",))
+        if reach.departments - reach.handed:
+            return NotJudged(process, ("handoff.process",))
+        return Clean(process)
+    waits = [days for stretch in trail if (days := reach.waits[stretch]) is not None]
+    return Hit(
+        process,
+        TooManyCrossingsFacts(
+            crossings=len(trail),
+            way=(trail[0][0], *(stretch[1] for stretch in trail)),
+            back_and_forth=tuple(dict.fromkeys(department for pair in pairs for department in pair)),
+            waits=sum(waits) if len(waits) == len(trail) else None,
+        ),
+        severity=Severity.HIGH if len(trail) >= options.high_crossings else Severity.MEDIUM,
+    )
+
+
+RULE = Rule(
+    id="HND001",
+    name="too-many-crossings",
+    family=Family.HANDOFFS,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="process",
+    check=check,
+    facts=TooManyCrossingsFacts,
+    options=TooManyCrossingsOptions,
+    effort_hours=40,
+    move=Move.SHORTEN_PATH,
+    gain=Gain.NONE,
+    sources=("HANDOFF",),
+)

@@ -1,0 +1,13 @@
+"""Calendar months counted from a day, for reviews that are due again."""
+
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1_024)  # a company reviews many things on the same day
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

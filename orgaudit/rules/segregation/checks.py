@@ -1,0 +1,104 @@
+"""Whether somebody else checks what is done in a process, as far as it is written."""
+
+from typing import Literal, NamedTuple
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.model.duty import Duty
+from orgaudit.model.process import Process
+from orgaudit.rules.segregation.steps import (
+    ACTING,
+    CHECKING,
+    approvers_named,
+    has_no_approval,
+    holder_is_unknown,
+    is_done_outside,
+    lacks_a_step,
+    may_be_done_outside,
+    with_step,
+)
+
+
+class Standing(NamedTuple):
+    """Whether a check stands, is absent, or is hidden by duties without a step; how sure that is.
+
+    ``lone_holder`` holds every step where that is why a written check is none.
+    """
+
+    check: Literal["stands", "absent", "unknown"]
+    confidence: Confidence = Confidence.HIGH
+    lone_holder: str | None = None
+
+
+STANDS = Standing("stands")
+STANDS_AS_WRITTEN = Standing("stands", Confidence.MEDIUM)
+
+
+def standing_of(process: Process) -> Standing:
+    """Judge the check of a process."""
+    if any(duty.compensating or isinstance(duty.checked_by, str) for duty in process.duties):
+        return STANDS
+    acting, checking = with_step(process, *ACTING), with_step(process, *CHECKING)
+    doers, checkers = _doers(acting), _checkers(checking)
+    if checkers and doers and len(checkers | doers) > 1:
+        return STANDS
+    if not acting and not lacks_a_step(process):
+        return STANDS
+    outside = [duty for duty in checking if is_done_outside(duty)]
+    approval = _approval(acting)
+    if approval == STANDS or any(duty.primary is not None for duty in outside):
+        return STANDS
+    if approval is not None or outside:
+        return STANDS_AS_WRITTEN
+    if lacks_a_step(process):
+        return Standing("unknown")
+    if not checking:
+        return Standing("absent", _sureness(process))
+    if any(map(holder_is_unknown, (*acting, *checking))) or len(checkers | doers) != 1 or not checkers:
+        return STANDS_AS_WRITTEN
+    (lone,) = checkers
+    return Standing("absent", _sureness(process), lone)
+
+
+def _doers(acting: tuple[Duty, ...]) -> set[str]:
+    return {person for duty in acting for person in duty.primary or ()}
+
+
+def _checkers(checking: tuple[Duty, ...]) -> set[str]:
+    """Return who holds a check; the accountable of an approval approves too."""
+    return {
+        person
+        for duty in checking
+        for person in (
+            *(duty.primary or ()),
+            *((duty.accountable or ()) if duty.step == "authorise" else ()),
+        )
+    }
+
+
+def _approval(acting: tuple[Duty, ...]) -> Standing | None:
+    """Return what approvals written on the initiating duties say; ``None`` where somebody else approves none of them."""
+    found: Standing | None = None
+    for duty in acting:
+        if duty.step != "initiate" or duty.approvals is None or has_no_approval(duty):
+            continue
+        named = approvers_named(duty)
+        if named and duty.primary is not None:
+            if not set(named) <= set(duty.primary):
+                return STANDS
+        else:
+            # Only their number is known, or not who raises: one of them may be the same person.
+            found = STANDS_AS_WRITTEN
+    return found
+
+
+def _sureness(process: Process) -> Confidence:
+    """Return high where it is stated of every duty that nothing else checks it, else medium."""
+    stated = all(
+        duty.checked_by is not None
+        and duty.compensating is not None
+        and (duty.step != "initiate" or duty.approvals is not None)
+        and (duty.step != "authorise" or duty.accountable is not None)
+        and not (duty.step in CHECKING and may_be_done_outside(duty))
+        for duty in process.duties
+    )
+    return Confidence.HIGH if stated else Confidence.MEDIUM

@@ -1,0 +1,164 @@
+"""SOD004 control-not-independent: risk, compliance or internal audit depends on what it controls (第2線・第3線の独立性).
+
+Subjects are the departments that their name shows to be risk or compliance (second line) or internal audit (third line): at
+medium confidence (low where the name is less plain), high where the stated function of one of their duties says the same. Control
+staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
+structure).
+Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
+reports to, the head of a front department who is not at the top); or, for internal audit, runs business itself: duties
+with a function of the first line (IIA, FSA: the third line is independent). The surest of these is told first, and its
+confidence holds. See ``control_lines.py`` for how sure each is.
+
+Critical in a regulated company, else medium. Not judged: the goals are unknown, for internal audit the duties, or nothing is
+said of whom the department answers to. Clean at medium confidence while a goal without a type, a duty without a function
+or an unwritten line could show a tie. Clean in a company of at most 3 employees (house). No supporting fields: all that
+bears on it fires it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+from orgaudit.rules.segregation.control_lines import (
+    Line,
+    Reading,
+    Tie,
+    duties_are_settled,
+    front_superiors,
+    goals_are_settled,
+    line_is_known,
+    line_of,
+    operating_duties,
+    sales_goals,
+)
+from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.reporting_lines import ReportingLines
+from orgaudit.rules.segregation.steps import missing
+from orgaudit.rules.segregation.verdict import lowest
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class ControlNotIndependentOptions(Options):
+    """Thresholds of SOD004."""
+
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlNotIndependentFacts(Facts):
+    """What SOD004 tells: only what is as sure as the finding. ``line`` is second or third."""
+
+    line: str = of("control_line")
+    sales_goals: tuple[str, ...] = of("goal")
+    answers_to: tuple[str, ...] = of("department")
+    head: str | None = of("person")
+    operates: tuple[str, ...] = of("duty")
+
+
+Kind = Literal["goal", "department", "duty"]
+
+
+class Ties(NamedTuple):
+    """Everything that binds one department, by kind."""
+
+    found: tuple[tuple[Kind, Tie], ...]
+
+    def of(self, kind: Kind, sure: Confidence) -> tuple[str, ...]:
+        """Return the ids of one kind that are so sure or surer."""
+        order = tuple(Confidence)
+        return tuple(
+            dict.fromkeys(
+                tie.subject
+                for own, tie in self.found
+                if own == kind and order.index(tie.confidence) >= order.index(sure)
+            )
+        )
+
+
+def check(org: Organization, options: ControlNotIndependentOptions) -> Iterator[Outcome]:
+    """Judge every department that is a second or third line."""
+    lines = ReportingLines(org)
+    for department in org.departments:
+        reading = line_of(department)
+        if reading is not None:
+            yield _judge(lines, department, reading, options.tiny_firm)
+
+
+def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny_firm: int) -> Outcome:
+    org = lines.org
+    if is_tiny(org, tiny_firm):
+        return Clean(department)
+    ties = Ties(tuple(_ties(lines, department, reading.line)))
+    if ties.found:
+        size = size_confidence(org, tiny_firm)
+        return _hit(lines, department, reading, ties, size)
+    audits = reading.line == "third"
+    gaps = missing(
+        (department.goals is None, "department.goals"),
+        (audits and department.duties is None, "department.duties"),
+        (not line_is_known(department, lines), "department.parent"),
+    )
+    if gaps:
+        return NotJudged(department, gaps)
+    settled = (
+        goals_are_settled(department)
+        and lines.are_complete
+        and all(item.office is not None for item in org.departments)
+        and (not audits or duties_are_settled(department))
+    )
+    return Clean(department, Confidence.HIGH if settled else Confidence.MEDIUM)
+
+
+def _ties(lines: ReportingLines, department: Department, line: Line) -> Iterator[tuple[Kind, Tie]]:
+    yield from (("goal", tie) for tie in sales_goals(department))
+    yield from (("department", tie) for tie in front_superiors(department, lines))
+    if line == "third":
+        yield from (("duty", tie) for tie in operating_duties(department))
+
+
+def _hit(
+    lines: ReportingLines, department: Department, reading: Reading, ties: Ties, size: Confidence
+) -> Hit:
+    order = tuple(Confidence)
+    best = max((tie.confidence for _, tie in ties.found), key=order.index)
+    goals, superiors, duties = (ties.of(kind, best) for kind in ("goal", "department", "duty"))
+    return Hit(
+        department,
+        ControlNotIndependentFacts(
+            line=reading.line,
+            sales_goals=goals,
+            answers_to=superiors,
+            head=lines.head_of(department.id) if superiors else None,
+            operates=duties,
+        ),
+        severity=Severity.CRITICAL if lines.org.company.is_regulated else Severity.MEDIUM,
+        confidence=lowest(best, reading.confidence, size),
+        related=(
+            *(Related("goal", goal, "sales_goal") for goal in goals),
+            *(Related("department", superior, "front") for superior in superiors),
+            *(Related("duty", duty, "operated") for duty in duties),
+        ),
+        field="goals" if goals else "duties" if duties else "parent",
+    )
+
+
+RULE = Rule(
+    id="SOD004",
+    name="control-not-independent",
+    family=Family.SEGREGATION,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=ControlNotIndependentFacts,
+    options=ControlNotIndependentOptions,
+    effort_hours=8,
+    move=Move.FREE_CONTROL,
+    sources=("IIA", "FSA"),
+)

@@ -1,0 +1,236 @@
+"""SOD003 front-and-back-joined: front and back of one transaction are under one person or one head (フロントとバックの兼務・同一指揮).
+
+Front is an ``initiate`` or ``execute`` duty of the front office; back is any ``record`` or ``reconcile`` duty, and ``custody`` in
+a back office. Offices: declared on the duty (certain), else of its function (medium), else read from its name (low
+confidence, without cost until confirmed); see ``sides.py``. One process stands for one transaction. Hit where
+
+- the same person is primary on both sides, whatever is checked; else
+- the same head commands both sides (head of both departments or of the one they share, or above the other's head by
+  ``parent`` or ``reports_to``) and nobody outside that line checks: no other ``authorise`` or ``reconcile`` duty, ``checked_by`` or
+  ``approvals``. Two heads with a common superior are separate. The confidence is medium while such a check may be unwritten.
+
+Critical in finance (BARINGS: head of both, seen by internal audit and left; YUTANI, BOJ), high where money passes in the
+process (cash to sales), else medium. Money that only names tell of makes it medium confidence.
+So does a company that may prove to have at most 3 employees (house); stated to be so small it is clean here, and SOD005
+asks for a control. In a shop where one clerk sells and books a cash count makes up for it: see SOD005 too.
+
+Judged for processes of at least two duties. Clean where one side is certainly empty. Else not judged while a ``step``, the
+``office`` of an acting duty, a ``primary`` or a ``head`` is unknown; clean at medium confidence while an unwritten line could
+put one side under the other, or where only a check parts what one head commands. Neither absorbs nor is absorbed: its remedy, another line, is not that of SOD001 or SOD002.
+No supporting fields: all that bears on it fires it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.rules.segregation.controls import fitting_controls
+from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
+from orgaudit.rules.segregation.matter import money_of
+from orgaudit.rules.segregation.reporting_lines import ReportingLines
+from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
+from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class FrontAndBackJoinedOptions(Options):
+    """Thresholds of SOD003."""
+
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontAndBackJoinedFacts(Facts):
+    """What SOD003 tells. Either ``persons`` or ``heads`` is filled; ``payments`` as stated on the duties concerned."""
+
+    persons: tuple[str, ...] = of("person")
+    heads: tuple[str, ...] = of("person")
+    front_duties: tuple[str, ...] = of("duty")
+    back_duties: tuple[str, ...] = of("duty")
+    matter: str | None = of("matter")
+    payments: tuple[str, ...] = of("payments")
+    controls: tuple[str, ...] = of("control")
+
+
+class Meeting(NamedTuple):
+    """Who stands on both sides, as doer or as head, and how surely."""
+
+    names: tuple[str, ...]
+    as_heads: bool
+    confidence: Confidence
+
+
+def check(org: Organization, options: FrontAndBackJoinedOptions) -> Iterator[Outcome]:
+    """Judge every process of at least two duties."""
+    lines = ReportingLines(org)
+    for process in org.processes:
+        if len(process.duties) > 1:
+            yield _outcome(lines, process, options)
+
+
+def _outcome(lines: ReportingLines, process: Process, options: FrontAndBackJoinedOptions) -> Outcome:
+    if is_tiny(lines.org, options.tiny_firm):
+        return Clean(process)
+    sides = sides_of(process)
+    verdict = judge(lines, process, options.tiny_firm, sides)
+    if verdict.holds is None:
+        return NotJudged(process, verdict.missing)
+    if not verdict.holds:
+        return Clean(process, verdict.confidence)
+    return _hit(lines, process, sides, verdict)
+
+
+def judge(lines: ReportingLines, process: Process, tiny_firm: int, sides: Sides) -> Verdict:
+    """Return whether front and back of a process are in one hand, whatever the size of the company."""
+    if not sides.can_meet:
+        return SEPARATE if sides.is_sure else SEPARATE_AS_WRITTEN
+    met = _meeting(lines, process, sides)
+    if met is not None:
+        return _joined(lines.org, process, met, tiny_firm)
+    duties = (*sides.front_duties, *sides.back_duties)
+    homes = {duty.department_id for duty in duties if duty.department_id}
+    gaps = missing(
+        (lacks_a_step(process), "duty.step"),
+        (not lacks_a_step(process) and (sides.front_is_open or sides.back_is_open), "duty.office"),
+        (any(map(holder_is_unknown, duties)), "duty.primary"),
+        (any(_lacks_head(lines.org, home) for home in homes), "department.head"),
+    )
+    if gaps:
+        return unknown(*gaps)
+    settled = (
+        sides.is_sure
+        and lines.are_complete
+        and all(duty.primary is not None for duty in duties)
+        and not _common_heads(lines, sides)
+    )
+    return SEPARATE if settled else SEPARATE_AS_WRITTEN
+
+
+def _lacks_head(org: Organization, department_id: str) -> bool:
+    department = org.department_by_id.get(department_id)
+    return department is not None and department.head is None
+
+
+def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -> Verdict:
+    money = money_of(process)
+    finance = org.company.industry == "finance"
+    read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
+    severity = Severity.HIGH if money.code else Severity.MEDIUM
+    return Verdict(
+        holds=True,
+        confidence=lowest(met.confidence, read, size_confidence(org, tiny_firm)),
+        severity=Severity.CRITICAL if finance else severity,
+        persons=met.names,
+    )
+
+
+def _meeting(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
+    """Return who joins the sides, the surest first: a person before a head where both are as sure."""
+    found = [item for item in (_persons(sides), _heads(lines, process, sides)) if item is not None]
+    order = tuple(Confidence)
+    return max(found, key=lambda item: order.index(item.confidence), default=None)
+
+
+def _persons(sides: Sides) -> Meeting | None:
+    return _surest(
+        meeting(sides.front_duties, sides.back_duties, sides, _doers, _doers),
+        as_heads=False,
+    )
+
+
+def _heads(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
+    ceiling = Confidence.MEDIUM if may_be_checked(process) else Confidence.HIGH
+    found = {
+        head: lowest(sure, ceiling)
+        for head, sure in _common_heads(lines, sides).items()
+        if not is_checked_outside(process, head, sides, lines)
+    }
+    return _surest(found, as_heads=True)
+
+
+def _common_heads(lines: ReportingLines, sides: Sides) -> dict[str, Confidence]:
+    """Return who heads one side and commands the other: a superior of both alone is no common head."""
+
+    def own(duty: Duty) -> tuple[str, ...]:
+        head = lines.head_of(duty.department_id) if duty.department_id else None
+        return () if head is None else (head,)
+
+    def above(duty: Duty) -> frozenset[str]:
+        return lines.commanders(duty.department_id) if duty.department_id else frozenset()
+
+    below = meeting(sides.front_duties, sides.back_duties, sides, own, above)
+    over = meeting(sides.front_duties, sides.back_duties, sides, above, own)
+    order = tuple(Confidence)
+    return {
+        head: max((part[head] for part in (below, over) if head in part), key=order.index)
+        for head in {*below, *over}
+    }
+
+
+def _doers(duty: Duty) -> tuple[str, ...]:
+    return duty.primary or ()
+
+
+def _surest(found: dict[str, Confidence], *, as_heads: bool) -> Meeting | None:
+    if not found:
+        return None
+    order = tuple(Confidence)
+    best = max(found.values(), key=order.index)
+    return Meeting(tuple(sorted(name for name, sure in found.items() if sure is best)), as_heads, best)
+
+
+def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict) -> Hit:
+    met = _meeting(lines, process, sides)
+    as_heads = met is not None and met.as_heads
+    front, back = sides.front_duties, sides.back_duties
+    if not as_heads:
+        front, back = _done_by(front, verdict.persons), _done_by(back, verdict.persons)
+    payments = dict.fromkeys(kind for duty in process.duties for kind in duty.payments or ())
+    return Hit(
+        process,
+        FrontAndBackJoinedFacts(
+            persons=() if as_heads else verdict.persons,
+            heads=verdict.persons if as_heads else (),
+            front_duties=tuple(duty.address for duty in front),
+            back_duties=tuple(duty.address for duty in back),
+            matter=money_of(process).code,
+            payments=tuple(sorted(payments)),
+            controls=fitting_controls(lines.org, process, front=True),
+        ),
+        severity=verdict.severity,
+        confidence=verdict.confidence,
+        related=(
+            *(Related("person", name, "head" if as_heads else "both_sides") for name in verdict.persons),
+            *(Related("duty", duty.address, "front") for duty in front),
+            *(Related("duty", duty.address, "back") for duty in back),
+        ),
+    )
+
+
+def _done_by(duties: tuple[Duty, ...], persons: tuple[str, ...]) -> tuple[Duty, ...]:
+    return tuple(duty for duty in duties if not set(persons).isdisjoint(duty.primary or ()))
+
+
+RULE = Rule(
+    id="SOD003",
+    name="front-and-back-joined",
+    family=Family.SEGREGATION,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="process",
+    check=check,
+    facts=FrontAndBackJoinedFacts,
+    options=FrontAndBackJoinedOptions,
+    effort_hours=40,
+    move=Move.SEPARATE_STEPS,
+    sources=("BARINGS", "YUTANI", "BOJ", "SOD4"),
+)

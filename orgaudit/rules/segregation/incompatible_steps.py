@@ -1,0 +1,160 @@
+"""SOD002 incompatible-steps: custody, booking and matching lie in one hand (記帳・保管・照合の兼務).
+
+Hit where one person holds custody and record in a process, or three of authorise, custody, record and reconcile: at most two a
+person, and never custody with record (MCKIN; ideally one each, SOD4). A step is held by the duty's ``primary``: whoever only
+answers for it or stands in holds none, and work done by a vendor is held outside, because that can itself be the
+separation.
+
+High; critical where custody and record meet and money passes in the process (gate 0): stated by ``payments`` or a
+``function``, at medium confidence where only names say so (see ``matter.py``; then also where the level is high yet, as it would
+become critical). Medium confidence while the company may prove to have at most 3 employees (house); stated to be so small
+it is clean here, and SOD005 asks for a control that makes up for it.
+
+Judged for processes of at least two duties. Clean where the steps known and unknown cannot come to what is named above.
+Else not judged while a ``step`` is unknown or one of these duties has no ``primary``.
+Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: the persons and steps fire it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.model.vocabulary import Step
+from orgaudit.rules.segregation.controls import fitting_controls
+from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.matter import money_of
+from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+KEPT_APART: Final[tuple[Step, ...]] = ("authorise", "custody", "record", "reconcile")
+NEVER_TOGETHER: Final[frozenset[Step]] = frozenset(("custody", "record"))
+MOST_STEPS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class IncompatibleStepsOptions(Options):
+    """Thresholds of SOD002."""
+
+    most_steps: int = threshold(MOST_STEPS, Origin.SOURCED, "steps")
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncompatibleStepsFacts(Facts):
+    """What SOD002 tells: the person with most steps, and ``also`` the others of whom it holds too."""
+
+    person: str = of("person")
+    held_steps: tuple[str, ...] = of("step")
+    duties: tuple[str, ...] = of("duty")
+    also: tuple[str, ...] = of("person")
+    matter: str | None = of("matter")
+    controls: tuple[str, ...] = of("control")
+
+
+def check(org: Organization, options: IncompatibleStepsOptions) -> Iterator[Outcome]:
+    """Judge every process of at least two duties."""
+    for process in org.processes:
+        if len(process.duties) > 1:
+            yield _outcome(org, process, options)
+
+
+def _outcome(org: Organization, process: Process, options: IncompatibleStepsOptions) -> Outcome:
+    if is_tiny(org, options.tiny_firm):
+        return Clean(process)
+    verdict = judge(org, process, options.most_steps, options.tiny_firm)
+    if verdict.holds is None:
+        return NotJudged(process, verdict.missing)
+    if not verdict.holds:
+        return Clean(process, verdict.confidence)
+    return _hit(org, process, verdict)
+
+
+def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) -> Verdict:
+    """Return whether too many steps of a process lie in one hand, whatever the size of the company."""
+    persons = overloaded(process, most_steps)
+    if persons:
+        held = held_steps(process)
+        money = money_of(process)
+        joined = any(NEVER_TOGETHER.issubset(held[person]) for person in persons)
+        read = Confidence.HIGH if money.is_stated else Confidence.MEDIUM
+        return Verdict(
+            holds=True,
+            confidence=lowest(read, size_confidence(org, tiny_firm)),
+            severity=Severity.CRITICAL if joined and money.code else Severity.HIGH,
+            persons=persons,
+        )
+    if not _can_come_together(process, most_steps):
+        return SEPARATE
+    concerned = with_step(process, *KEPT_APART)
+    gaps = missing(
+        (any(duty.step is None for duty in process.duties), "duty.step"),
+        (any(map(holder_is_unknown, concerned)), "duty.primary"),
+    )
+    if gaps:
+        return unknown(*gaps)
+    return SEPARATE_AS_WRITTEN if any(duty.primary is None for duty in concerned) else SEPARATE
+
+
+def overloaded(process: Process, most_steps: int) -> tuple[str, ...]:
+    """Return the persons with more than ``most_steps`` of the four steps or with the two that never go together."""
+    held = held_steps(process)
+    found = [person for person, steps in held.items() if _is_too_much(frozenset(steps), most_steps)]
+    return tuple(sorted(found, key=lambda person: (-len(held[person]), person)))
+
+
+def _is_too_much(steps: frozenset[Step], most_steps: int) -> bool:
+    return steps >= NEVER_TOGETHER or len(steps.intersection(KEPT_APART)) > most_steps
+
+
+def _can_come_together(process: Process, most_steps: int) -> bool:
+    """Whether the steps of a process, the unknown ones taken as they may be, could be too much for one hand."""
+    known = {duty.step for duty in process.duties}
+    unknown_steps = sum(duty.step is None for duty in process.duties)
+    lacking = len(NEVER_TOGETHER - known)
+    return lacking <= unknown_steps or len(known.intersection(KEPT_APART)) + unknown_steps > most_steps
+
+
+def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
+    first, *others = verdict.persons
+    duties = tuple(duty for duty in process.duties if duty.step and first in (duty.primary or ()))
+    return Hit(
+        process,
+        IncompatibleStepsFacts(
+            person=first,
+            held_steps=held_steps(process)[first],
+            duties=tuple(duty.address for duty in duties),
+            also=tuple(others),
+            matter=money_of(process).code,
+            controls=fitting_controls(org, process),
+        ),
+        severity=verdict.severity,
+        confidence=verdict.confidence,
+        related=(
+            *(Related("person", person, "holder") for person in verdict.persons),
+            *(Related("duty", duty.address, "held") for duty in duties),
+        ),
+    )
+
+
+RULE = Rule(
+    id="SOD002",
+    name="incompatible-steps",
+    family=Family.SEGREGATION,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="process",
+    check=check,
+    facts=IncompatibleStepsFacts,
+    options=IncompatibleStepsOptions,
+    absorbs=("SOD006",),
+    effort_hours=24,
+    move=Move.SEPARATE_STEPS,
+    gate0=True,
+    sources=("SOD4", "MCKIN", "BONADIO"),
+)

@@ -1,0 +1,130 @@
+"""SOD005 no-compensating-control: steps lie in one hand and nothing makes up for it (代替統制なし).
+
+Hit where SOD001, SOD002 or SOD003 holds for a process and its ``compensating`` is stated to be none. One duty that names a
+control clears the process; where only some of its duties state that there is none, the confidence is medium. Its level is
+one above the defect that it links to, which keeps its own: the surest of the three, of equal ones the gravest.
+In a company of at most 3 employees (house), where separation is out of reach, this rule judges alone, at the level which
+that defect would have had (appendix D: at most two of four, never custody with record, plus one control; MCKIN, BONADIO).
+
+The controls named fit the process: the owner's look at the bank statement, reconciliation by somebody else, release by two,
+a cash count, two weeks of leave (BONADIO, CBB); see ``controls.py``. Never behind gate 0: what must be parted first stands there
+by SOD001 and SOD002 already. Not judged: ``compensating`` is unknown on every duty, or one of the three cannot be judged and
+none holds. Clean at medium confidence where these are. Absorbs nothing and is not absorbed: parting the steps and making
+up for them are two remedies, and one of them is enough. No supporting fields: all that bears on it fires it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
+from orgaudit.rules.segregation.controls import fitting_controls
+from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
+from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS
+from orgaudit.rules.segregation.reporting_lines import ReportingLines
+from orgaudit.rules.segregation.sides import sides_of
+from orgaudit.rules.segregation.verdict import Verdict, lowest, surest
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+LINKED = ("SOD001", "SOD002", "SOD003")
+
+
+@dataclass(frozen=True, slots=True)
+class NoCompensatingControlOptions(Options):
+    """Thresholds of SOD005: those of the rules that it links to."""
+
+    most_steps: int = threshold(MOST_STEPS, Origin.SOURCED, "steps")
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoCompensatingControlFacts(Facts):
+    """What SOD005 tells. ``linked`` is the id of the rule that it links to, ``defect`` its words in the sentence."""
+
+    linked: str
+    defect: str = of("separation_defect")
+    persons: tuple[str, ...] = of("person")
+    controls: tuple[str, ...] = of("control")
+
+
+def check(org: Organization, options: NoCompensatingControlOptions) -> Iterator[Outcome]:
+    """Judge every process that has a duty."""
+    lines = ReportingLines(org)
+    for process in org.processes:
+        if process.duties:
+            yield _judge(lines, process, options)
+
+
+def _judge(lines: ReportingLines, process: Process, options: NoCompensatingControlOptions) -> Outcome:
+    if any(duty.compensating for duty in process.duties):
+        return Clean(process)
+    verdicts = _verdicts(lines, process, options)
+    linked = surest(verdicts)
+    if linked is not None:
+        stated = [duty.compensating is not None for duty in process.duties]
+        if not any(stated):
+            return NotJudged(process, ("duty.compensating",))
+        return _hit(lines.org, process, linked, verdicts[linked], all_stated=all(stated), options=options)
+    gaps = dict.fromkeys(name for verdict in verdicts for name in verdict.missing)
+    if gaps:
+        return NotJudged(process, tuple(gaps))
+    return Clean(process, lowest(*(verdict.confidence for verdict in verdicts)))
+
+
+def _verdicts(
+    lines: ReportingLines, process: Process, options: NoCompensatingControlOptions
+) -> tuple[Verdict, ...]:
+    """Return what SOD001, SOD002 and SOD003 say, the last two only where there are two duties."""
+    org, tiny = lines.org, options.tiny_firm
+    alone = self_approval.judge(org, process, tiny)
+    if len(process.duties) < 2:
+        return (alone,)
+    return (
+        alone,
+        incompatible_steps.judge(org, process, options.most_steps, tiny),
+        front_and_back_joined.judge(lines, process, tiny, sides_of(process)),
+    )
+
+
+def _hit(
+    org: Organization,
+    process: Process,
+    linked: int,
+    verdict: Verdict,
+    *,
+    all_stated: bool,
+    options: NoCompensatingControlOptions,
+) -> Hit:
+    alone = is_tiny(org, options.tiny_firm)
+    return Hit(
+        process,
+        NoCompensatingControlFacts(
+            linked=LINKED[linked],
+            defect=LINKED[linked].casefold(),
+            persons=verdict.persons,
+            controls=fitting_controls(org, process, front=LINKED[linked] == "SOD003"),
+        ),
+        severity=verdict.severity if alone else verdict.severity.moved(1),
+        confidence=lowest(verdict.confidence, Confidence.HIGH if all_stated else Confidence.MEDIUM),
+        related=tuple(Related("person", person, "holder") for person in verdict.persons),
+    )
+
+
+RULE = Rule(
+    id="SOD005",
+    name="no-compensating-control",
+    family=Family.SEGREGATION,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="process",
+    check=check,
+    facts=NoCompensatingControlFacts,
+    options=NoCompensatingControlOptions,
+    effort_hours=8,
+    move=Move.ADD_CONTROL,
+    sources=("BONADIO", "CBB", "MCKIN"),
+)

@@ -1,0 +1,182 @@
+"""SOD001 self-approval: the same person raises and approves in one process (申請と承認が同一人).
+
+Hit where a primary of an ``initiate`` duty is among its approvers: the primaries and accountable persons of the ``authorise``
+duties of the process, and the persons in its own ``approvals``. A number of approvals names nobody, a backup holds no step.
+One such person is enough (SOD4, MARUYAMA), also where several share the duties.
+
+High; critical for payments, payroll and master data, and then behind gate 0. What the process is about is stated by its
+``payments`` and functions; where only names say so, the level stands and the confidence is medium, as a stated function could
+lower it (see ``matter.py``).
+Medium confidence also while a company may prove so small (up to 3 employees; house) that separation is out of reach: no
+``employees``, and no more people seen at work. Stated to be that small it is clean here, and SOD005 asks for a control
+that makes up for it.
+
+Not judged: where nobody is found and a duty of the process has no ``step``, a duty concerned has no ``primary``, or no
+``authorise`` duty stands and ``approvals`` is unknown. Clean at medium confidence while ``accountable`` or ``approvals`` could
+still name the person. Clean where nobody raises or nobody approves: the latter is for SOD006.
+
+Absorbs SOD002 and SOD006 of the same process: one hand from request to record is told once, here, with all steps it holds;
+whoever else holds what SOD002 names is told in the same sentence. This rule is never the lesser of the two in level.
+No supporting fields: the persons and steps fire it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.rules.segregation.controls import fitting_controls
+from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
+from orgaudit.rules.segregation.matter import matter_of
+from orgaudit.rules.segregation.steps import (
+    ORDER,
+    approvers_named,
+    has_no_approval,
+    held_steps,
+    holder_is_unknown,
+    lacks_a_step,
+    missing,
+    with_step,
+)
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class SelfApprovalOptions(Options):
+    """Thresholds of SOD001."""
+
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfApprovalFacts(Facts):
+    """What SOD001 tells. ``held_steps`` are all that these persons hold; ``also`` are the others that SOD002 would name."""
+
+    persons: tuple[str, ...] = of("person")
+    held_steps: tuple[str, ...] = of("step")
+    raised: tuple[str, ...] = of("duty")
+    approved: tuple[str, ...] = of("duty")
+    matter: str | None = of("matter")
+    also: tuple[str, ...] = of("person")
+    controls: tuple[str, ...] = of("control")
+
+
+def check(org: Organization, options: SelfApprovalOptions) -> Iterator[Outcome]:
+    """Judge every process that has a duty."""
+    for process in org.processes:
+        if process.duties:
+            yield _outcome(org, process, options)
+
+
+def _outcome(org: Organization, process: Process, options: SelfApprovalOptions) -> Outcome:
+    if is_tiny(org, options.tiny_firm):
+        return Clean(process)
+    verdict = judge(org, process, options.tiny_firm)
+    if verdict.holds is None:
+        return NotJudged(process, verdict.missing)
+    if not verdict.holds:
+        return Clean(process, verdict.confidence)
+    return _hit(org, process, verdict)
+
+
+def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
+    """Return whether somebody raises and approves in a process, whatever the size of the company."""
+    raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
+    persons = self_approvers(process)
+    if persons:
+        matter = matter_of(process)
+        read = Confidence.HIGH if matter.is_stated else Confidence.MEDIUM
+        return Verdict(
+            holds=True,
+            confidence=lowest(read, size_confidence(org, tiny_firm)),
+            severity=Severity.CRITICAL if matter.code else Severity.HIGH,
+            persons=persons,
+        )
+    if lacks_a_step(process):
+        return unknown("duty.step")
+    if not raising:
+        return SEPARATE
+    gaps = missing(
+        (any(map(holder_is_unknown, (*raising, *approving))), "duty.primary"),
+        (not approving and any(_approval_is_open(duty) for duty in raising), "duty.approvals"),
+    )
+    if gaps:
+        return unknown(*gaps)
+    open_yet = any(duty.accountable is None or duty.primary is None for duty in approving) or any(
+        _approval_is_open(duty) or duty.primary is None for duty in raising
+    )
+    return SEPARATE_AS_WRITTEN if open_yet else SEPARATE
+
+
+def _approval_is_open(duty: Duty) -> bool:
+    """Whether approvers may still be named: nothing is said, or only how many there are."""
+    return not (approvers_named(duty) or has_no_approval(duty))
+
+
+def self_approvers(process: Process) -> tuple[str, ...]:
+    """Return who is both among those who raise and those who approve."""
+    raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
+    named = {person for duty in approving for person in (*(duty.primary or ()), *(duty.accountable or ()))}
+    found = {
+        person
+        for duty in raising
+        for person in duty.primary or ()
+        if person in named or person in approvers_named(duty)
+    }
+    return tuple(sorted(found))
+
+
+def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
+    persons = frozenset(verdict.persons)
+    held = held_steps(process)
+    # Whoever approves only as the accountable one, or on the duty itself, holds no step of that kind.
+    steps = {step for person in persons for step in held.get(person, ())} | {"initiate", "authorise"}
+    raised = tuple(duty for duty in with_step(process, "initiate") if persons & {*(duty.primary or ())})
+    approved = tuple(
+        duty
+        for duty in with_step(process, "authorise")
+        if persons & {*(duty.primary or ()), *(duty.accountable or ())}
+    )
+    return Hit(
+        process,
+        SelfApprovalFacts(
+            persons=verdict.persons,
+            held_steps=tuple(step for step in ORDER if step in steps),
+            raised=tuple(duty.address for duty in raised),
+            approved=tuple(duty.address for duty in approved or raised),
+            matter=matter_of(process).code,
+            also=tuple(person for person in overloaded(process, MOST_STEPS) if person not in persons),
+            controls=fitting_controls(org, process),
+        ),
+        severity=verdict.severity,
+        confidence=verdict.confidence,
+        related=(
+            *(Related("person", person, "self_approver") for person in verdict.persons),
+            *(Related("duty", duty.address, "raised") for duty in raised),
+            *(Related("duty", duty.address, "approved") for duty in approved),
+        ),
+    )
+
+
+RULE = Rule(
+    id="SOD001",
+    name="self-approval",
+    family=Family.SEGREGATION,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="process",
+    check=check,
+    facts=SelfApprovalFacts,
+    options=SelfApprovalOptions,
+    absorbs=("SOD002", "SOD006"),
+    effort_hours=8,
+    move=Move.SEPARATE_STEPS,
+    gate0=True,
+    sources=("SOD4", "MARUYAMA", "BONADIO"),
+)

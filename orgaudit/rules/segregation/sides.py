@@ -1,0 +1,114 @@
+"""Which duties of a process are front execution, which confirm or book at the back, and how surely that is known."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.knowledge.functions import find_function
+from orgaudit.knowledge.name_reading import read_name
+from orgaudit.model.duty import Duty
+from orgaudit.model.process import Process
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.segregation.verdict import lowest
+
+
+class Side(NamedTuple):
+    """Whether a duty belongs to a side; ``None`` where unknown. ``confidence`` is that of the answer."""
+
+    belongs: bool | None
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The duties of a process by side, each with the confidence of belonging there."""
+
+    front: Mapping[str, Confidence]
+    back: Mapping[str, Confidence]
+    front_duties: tuple[Duty, ...]
+    back_duties: tuple[Duty, ...]
+    front_is_open: bool
+    back_is_open: bool
+    is_sure: bool
+
+    @property
+    def can_meet(self) -> bool:
+        """Whether each side has a duty, or may have one."""
+        return bool((self.front or self.front_is_open) and (self.back or self.back_is_open))
+
+
+def sides_of(process: Process) -> Sides:
+    """Sort the duties of a process by side."""
+    fronts = [(duty, _front(duty)) for duty in process.duties]
+    backs = [(duty, _back(duty)) for duty in process.duties]
+    both = [side for _, side in (*fronts, *backs)]
+    return Sides(
+        front={duty.address: side.confidence for duty, side in fronts if side.belongs},
+        back={duty.address: side.confidence for duty, side in backs if side.belongs},
+        front_duties=tuple(duty for duty, side in fronts if side.belongs),
+        back_duties=tuple(duty for duty, side in backs if side.belongs),
+        front_is_open=any(side.belongs is None for _, side in fronts),
+        back_is_open=any(side.belongs is None for _, side in backs),
+        is_sure=all(side.belongs is not None and side.confidence is Confidence.HIGH for side in both),
+    )
+
+
+def meeting(
+    front: Iterable[Duty],
+    back: Iterable[Duty],
+    sides: Sides,
+    names: Callable[[Duty], Iterable[str]],
+    names_behind: Callable[[Duty], Iterable[str]],
+) -> dict[str, Confidence]:
+    """Return whoever stands on both sides, with the confidence: ``names`` tells who stands behind a front duty."""
+    ahead = _best(front, sides.front, names)
+    behind = _best(back, sides.back, names_behind)
+    return {name: lowest(ahead[name], behind[name]) for name in sorted(ahead.keys() & behind.keys())}
+
+
+def _best(
+    duties: Iterable[Duty], confidence: Mapping[str, Confidence], names: Callable[[Duty], Iterable[str]]
+) -> dict[str, Confidence]:
+    order = tuple(Confidence)
+    best: dict[str, Confidence] = {}
+    for duty in duties:
+        own = confidence[duty.address]
+        for name in names(duty):
+            best[name] = max(best.get(name, own), own, key=order.index)
+    return best
+
+
+def _front(duty: Duty) -> Side:
+    """Tell front execution: an ``initiate`` or ``execute`` step in the front office."""
+    if duty.step is None:
+        return Side(None)
+    if duty.step not in ("initiate", "execute"):
+        return Side(belongs=False)
+    return _in_office(duty, "front")
+
+
+def _back(duty: Duty) -> Side:
+    """Tell confirming and booking: ``record`` and ``reconcile`` wherever they are done, ``custody`` in a back office.
+
+    A shop's till is custody at the front; that whoever sells also takes the money is no mixing of offices.
+    """
+    if duty.step is None:
+        return Side(None)
+    if duty.step in ("record", "reconcile"):
+        return Side(belongs=True)
+    return _in_office(duty, "back") if duty.step == "custody" else Side(belongs=False)
+
+
+def _in_office(duty: Duty, office: Office) -> Side:
+    """Compare the office: declared it is certain, by the function fairly sure, read from the name inferred."""
+    if duty.office is not None:
+        return Side(duty.office == office)
+    if isinstance(duty.function, str):
+        function = find_function(duty.function)
+        usual = function.office if function else None
+        return Side(None) if usual is None else Side(usual == office, Confidence.MEDIUM)
+    read = read_name(duty.name).office
+    if read in ("front", "middle", "back"):
+        return Side(read == office, Confidence.LOW)
+    return Side(None)

@@ -1,0 +1,155 @@
+"""SIL006 backup-in-name-only: a backup is named, but nobody of them could really take over.
+
+Hit where every named backup, other than a primary,
+
+- has a stated skill below 2 for the duty (they need help), or
+- last did it more than 12 months ago, at least one full cycle (house), or 24 where the duty is a yearly one; with
+  ``last_done: none`` nobody named ever did, or
+- leaves before the duty's next peak month. Whoever leaves within 180 days is told by SIL007 and not here; that the peaks
+  of primary and backup fall together is LOD003.
+
+One backup who did it of late is enough to be clean. A backup of whom neither is known is not judged (``duty.last_done``);
+where a skill of 2 or more is stated, clean as written. Backups that are unknown are not judged; none named: nothing to
+fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
+
+Medium. High where SIL003 would stand without these backups, surely: too few others able, no usable manual, important or
+bound by law or contract. Where the model already takes the backups off for their skill, SIL001 fires for the same duty; this
+finding absorbs it, as it says what is wrong, and has at least its level: high where important or bound, low where
+``stoppable``. The deadline is part of these levels, so the engine adds no step. Supporting fields as for SIL001, so that
+naming a weak backup never makes a duty look worse than naming none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
+from orgaudit.rules.silo.leaving import HORIZON_DAYS
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, knowledge_of_able, manual_gap
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInNameOnlyOptions(Options):
+    """Thresholds of SIL006."""
+
+    idle_months: int = threshold(12, Origin.HOUSE, "months")
+    idle_months_yearly: int = threshold(24, Origin.HOUSE, "months")
+    horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")
+    least_keepers: int = threshold(2, Origin.SOURCED, "people")
+    review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupInNameOnlyFacts(Facts):
+    """What SIL006 tells. ``doubts`` are why; ``skill_level`` is the highest stated and ``last_done`` the latest day among them.
+
+    ``keepers`` are those who can really do it.
+    """
+
+    backups: tuple[str, ...] = of("person")
+    doubts: tuple[str, ...] = of("backup_gap")
+    skill_level: int | None
+    last_done: date | None
+    keepers: tuple[str, ...] = of("person")
+    hours_per_month: float | None
+    deadline: str | None = of("deadline")
+    criticality: str | None = of("criticality")
+
+
+def check(org: Organization, options: BackupInNameOnlyOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty."""
+    for duty in org.recurring_duties:
+        if duty.backups is None:
+            yield NotJudged(duty, ("duty.backups",))
+        elif not duty.backups:
+            yield Clean(duty)
+        else:
+            yield _judge(org, duty, options)
+
+
+def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Outcome:
+    readings = read_backups(
+        org,
+        duty,
+        months=options.idle_months,
+        months_if_yearly=options.idle_months_yearly,
+        horizon_days=options.horizon_days,
+    )
+    if not readings or any(reading.is_real for reading in readings):
+        return Clean(duty)
+    unknown = [reading.person for reading in readings if reading.gap is None]
+    if not unknown:
+        return _hit(org, duty, readings, options)
+    levels = org.skills_by_duty.get(duty.address, {})
+    if any(levels.get(person, 0) >= ABLE_ALONE for person in unknown):
+        return Clean(duty, Confidence.MEDIUM)
+    return NotJudged(duty, ("duty.last_done",))
+
+
+def _hit(
+    org: Organization, duty: Duty, readings: tuple[BackupReading, ...], options: BackupInNameOnlyOptions
+) -> Hit:
+    backups = tuple(reading.person for reading in readings)
+    keepers = tuple(sorted(org.able(duty) - set(backups)))
+    levels = org.skills_by_duty.get(duty.address, {})
+    done = [day for person, day in (duty.last_done or {}).items() if person in backups]
+    open_cycle = any(reading.by_cycle for reading in readings)
+    return Hit(
+        duty,
+        BackupInNameOnlyFacts(
+            backups=backups,
+            doubts=tuple(dict.fromkeys(reading.gap for reading in readings if reading.gap)),
+            skill_level=max((levels[person] for person in backups if person in levels), default=None),
+            last_done=max(done, default=None),
+            keepers=keepers,
+            hours_per_month=duty.monthly_effort,
+            deadline=duty.deadline,
+            criticality=duty.criticality,
+        ),
+        severity=_severity(org, duty, keepers, options),
+        confidence=Confidence.MEDIUM if open_cycle else Confidence.HIGH,
+        related=tuple(Related("person", person, "backup") for person in backups),
+        field="backups",
+    )
+
+
+def _severity(
+    org: Organization, duty: Duty, keepers: tuple[str, ...], options: BackupInNameOnlyOptions
+) -> Severity:
+    if duty.stoppable:
+        return Severity.LOW
+    grave = duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract")
+    settled = knowledge_of_able(org, duty) is Confidence.HIGH
+    if not grave or not settled or len(keepers) >= options.least_keepers:
+        return Severity.MEDIUM
+    already_alone = len(org.able(duty)) < options.least_keepers
+    manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=False)
+    without_manual = manual.holds is True and manual.confidence is Confidence.HIGH
+    return Severity.HIGH if already_alone or without_manual else Severity.MEDIUM
+
+
+RULE = Rule(
+    id="SIL006",
+    name="backup-in-name-only",
+    family=Family.SILO,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=BackupInNameOnlyFacts,
+    options=BackupInNameOnlyOptions,
+    supporting=("criticality", "deadline", "stoppable"),
+    softened_by=("stoppable",),
+    legal_step=False,
+    absorbs=("SIL001",),
+    effort_hours=8,
+    move=Move.PRACTISE_BACKUP,
+    gain=Gain.STOP_LOSS,
+    sources=("CBB", "ENG1212"),
+)

@@ -1,0 +1,84 @@
+"""Whether a named backup really is one: able to do the duty, in practice, and there when it counts."""
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from orgaudit.model.duty import Duty
+from orgaudit.model.load import hours_by_month
+from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.rules.months import months_after
+
+Gap = Literal["skill", "never", "long_ago", "leaves"]
+
+PEAK_SHARE = 1.28
+"""A month is a peak from this multiple of the mean; the catalogue's first line for seasonality (LOD002)."""
+
+
+class BackupReading(NamedTuple):
+    """What is known of one backup of one duty.
+
+    ``gap`` says why the backup is one in name only. ``is_real``: known to have done it of late. Neither: not known.
+    ``by_cycle``: the gap rests on the shorter period although the duty may be a yearly one.
+    """
+
+    person: str
+    gap: Gap | None = None
+    is_real: bool = False
+    by_cycle: bool = False
+
+
+def read_backups(
+    org: Organization, duty: Duty, *, months: int, months_if_yearly: int, horizon_days: int
+) -> tuple[BackupReading, ...]:
+    """Read every backup of a duty other than its primaries, in the order of their ids."""
+    named = sorted(set(duty.backups or ()) - set(duty.primary or ()))
+    return tuple(_read(org, duty, person, months, months_if_yearly, horizon_days) for person in named)
+
+
+def _read(
+    org: Organization, duty: Duty, person: str, months: int, months_if_yearly: int, horizon_days: int
+) -> BackupReading:
+    level = org.skills_by_duty.get(duty.address, {}).get(person)
+    if level is not None and level < ABLE_ALONE:
+        return BackupReading(person, "skill")
+    if _is_away_at_next_peak(org, duty, person, horizon_days):
+        return BackupReading(person, "leaves")
+    if duty.last_done is None:
+        return BackupReading(person)
+    if not duty.last_done:
+        return BackupReading(person, "never")
+    done = duty.last_done.get(person)
+    if done is None:
+        return BackupReading(person)
+    if months_after(done, months) >= org.as_of:
+        return BackupReading(person, is_real=True)
+    if months_after(done, months_if_yearly) < org.as_of:
+        return BackupReading(person, "long_ago")
+    if duty.frequency == "yearly":
+        return BackupReading(person, is_real=True)
+    return BackupReading(person, "long_ago", by_cycle=duty.frequency is None)
+
+
+def _is_away_at_next_peak(org: Organization, duty: Duty, person_id: str, horizon_days: int) -> bool:
+    """Whether a backup leaves before the next peak; within the horizon, or gone already, it is another rule's matter."""
+    person = org.person_by_id.get(person_id)
+    leaving = person.leaving_on if person else None
+    if not isinstance(leaving, date) or leaving <= org.as_of + timedelta(days=horizon_days):
+        return False
+    peak = _next_peak(duty, org.as_of)
+    return peak is not None and leaving < peak
+
+
+def _next_peak(duty: Duty, as_of: date) -> date | None:
+    """Return the first day of the next peak month that is still to come."""
+    firsts = [
+        date(as_of.year + (month <= as_of.month), month, 1) for month in duty.peak_months or _peaks(duty)
+    ]
+    return min(firsts, default=None)
+
+
+def _peaks(duty: Duty) -> tuple[int, ...]:
+    year = hours_by_month(duty) if duty.monthly_hours else None
+    if not year or not sum(year):
+        return ()
+    return tuple(month for month, hours in enumerate(year, start=1) if hours >= PEAK_SHARE * sum(year) / 12)

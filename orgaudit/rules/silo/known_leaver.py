@@ -1,0 +1,128 @@
+"""SIL007 known-leaver: a duty that only a person who is about to leave, or one other with them, can do.
+
+Only duties that somebody with a ``leaving_on`` within 180 days (house default) is able to do are judged, so a file that
+names no leaving is not told about this rule at all. Those who left already and are still named count too.
+With all of them gone (see ``stop.py`` for who is able):
+
+- nobody left: critical where fewer than 60 days remain (house), else high. The days count to the last leaving;
+- exactly one other left: medium. Two and more: clean.
+
+Where it is not known who else is able, a gap in the backups counts as "nobody" at low confidence where at least half of
+the recurring duties record theirs, as in SIL001; else the duty is not judged. It absorbs SIL001, which says the same of the
+duty with less urgency. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
+from orgaudit.rules.silo.stop import backup_gap_counts, knowledge_of_able, missing_people
+from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+
+COVERED_BY = 2
+"""From so many others on a leaving is covered, as two are asked for anyway (SIL001)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLeaverOptions(Options):
+    """Thresholds of SIL007."""
+
+    horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")
+    critical_days: int = threshold(60, Origin.HOUSE, "days")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLeaverFacts(Facts):
+    """What SIL007 tells. ``days_left`` is 0 where they have left; ``successors`` are able to go on, one at most."""
+
+    leavers: tuple[str, ...] = of("person")
+    leaving_on: date
+    days_left: int
+    successors: tuple[str, ...] = of("person")
+    hours_per_month: float | None
+    manual: str | None = of("manual")
+    deadline: str | None = of("deadline")
+    next_due_on: date | None
+
+
+def check(org: Organization, options: KnownLeaverOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty that a known leaver is able to do."""
+    leaving = leavers(org, options.horizon_days)
+    if not leaving:
+        return
+    recurring = org.recurring_duties
+    gap_counts = backup_gap_counts(recurring, options.recorded_share)
+    for duty in recurring:
+        if not org.able(duty).isdisjoint(leaving):
+            yield _judge(org, duty, leaving, options, gap_counts=gap_counts)
+
+
+def _judge(
+    org: Organization,
+    duty: Duty,
+    leaving: Mapping[str, date],
+    options: KnownLeaverOptions,
+    *,
+    gap_counts: bool,
+) -> Outcome:
+    others = org.able(duty) - leaving.keys()
+    if len(others) >= COVERED_BY:
+        return Clean(duty)
+    sure = knowledge_of_able(org, duty)
+    if sure is None:
+        if not gap_counts or duty.primary is None:
+            return NotJudged(duty, missing_people(duty))
+        sure = Confidence.LOW
+    going = sorted(org.able(duty) & leaving.keys())
+    last = max(leaving[person] for person in going)
+    days_left = max(0, (last - org.as_of).days)
+    due = duty.next_due_on
+    return Hit(
+        duty,
+        KnownLeaverFacts(
+            leavers=tuple(going),
+            leaving_on=last,
+            days_left=days_left,
+            successors=tuple(sorted(others)),
+            hours_per_month=duty.monthly_effort,
+            manual=duty.manual,
+            deadline=duty.deadline,
+            next_due_on=due if isinstance(due, date) else None,
+        ),
+        severity=_severity(days_left, options.critical_days, covered=bool(others)),
+        confidence=sure,
+        related=tuple(Related("person", person, "leaver") for person in going),
+        field="primary" if duty.primary is not None and set(going) & set(duty.primary) else "backups",
+    )
+
+
+def _severity(days_left: int, critical_days: int, *, covered: bool) -> Severity:
+    if covered:
+        return Severity.MEDIUM
+    return Severity.CRITICAL if days_left < critical_days else Severity.HIGH
+
+
+RULE = Rule(
+    id="SIL007",
+    name="known-leaver",
+    family=Family.SILO,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=KnownLeaverFacts,
+    options=KnownLeaverOptions,
+    absorbs=("SIL001",),
+    effort_hours=24,
+    move=Move.SECURE_DUTY,
+    gain=Gain.STOP_LOSS,
+    sources=("TURNOVER", "HYRING"),
+)

@@ -1,0 +1,168 @@
+"""LOD001 overload: a department has more work than time, in its peak month or all year (過負荷).
+
+Its own work, projects included, against the time it has (``Organization.capacity``): medium where the mean
+month fills 85 % of it (waiting grows steeply from there, UTIL), high where the largest month takes 128 % and
+critical where it takes 150 %. The last two are the monthly limits of a Japanese overtime agreement laid over a
+month of 160 hours (36); they bind persons, not teams, so the finding says 'to be checked'. Critical ones stand
+behind gate 0.
+
+What is unknown:
+- no capacity (neither fte nor headcount): not judged. Hours known for under 60 % of the duties: not judged
+  unless the known ones already overload the team, for unknown hours can only add to that. From 60 % on no hit
+  is clean as written.
+- A hit is of high confidence only where the headcount and, for every duty, hours, months and performer are
+  stated, since each of them could take it away; with any gap, and so always under 60 %, it is medium. High for
+  a clean department takes the hours and months of all and enough stated fte.
+- Hours of duties that a vendor or the group performs load nobody here; a department provided by them is clean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
+from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.workload.team_load import (
+    EXTREME_LINE,
+    FULL_LOAD,
+    KNOWN_SHARE,
+    OUTSIDE,
+    PEAK_LINE,
+    TeamLoad,
+    is_overloaded,
+    largest_duties,
+    least_capacity,
+    month_names,
+    own_duties,
+    team_load,
+    told_year,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OverloadOptions(Options):
+    """Thresholds of LOD001."""
+
+    full_load: float = threshold(FULL_LOAD, Origin.SOURCED)
+    peak_line: float = threshold(PEAK_LINE, Origin.DERIVED)
+    extreme_line: float = threshold(EXTREME_LINE, Origin.DERIVED)
+    known_share: float = threshold(KNOWN_SHARE, Origin.HOUSE)
+    peak_factor: float = threshold(PEAK_FACTOR, Origin.HOUSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverloadFacts(Facts):
+    """What LOD001 tells. ``hours_by_month`` runs from January to December; ``people`` counts full-time people.
+
+    What concerns the peak is empty where only the mean is too high. ``hours_over`` is what lies over the line of
+    ``line_percent``, in the peak month or else in the mean month. ``overtime_hours`` is what the peak month asks of a
+    full-time person beyond 160 hours, told where Japanese law applies.
+    """
+
+    people: float
+    capacity_hours: float
+    mean_percent: float
+    peak_months: tuple[str, ...] = of("month")
+    peak_hours: float | None
+    peak_percent: float | None
+    line_percent: float
+    hours_over: float
+    overtime_hours: float | None
+    hours_by_month: tuple[float, ...]
+    duties: tuple[str, ...] = of("duty")
+    unknown_duties: int | None
+
+
+def check(org: Organization, options: OverloadOptions) -> Iterator[Outcome]:
+    """Judge every department that has duties."""
+    for department in org.departments:
+        if department.duties is None:
+            yield NotJudged(department, ("department.duties",))
+        elif department.duties:
+            yield _judge(org, department, own_duties(department.duties), options)
+
+
+def _judge(
+    org: Organization, department: Department, duties: tuple[Duty, ...], options: OverloadOptions
+) -> Outcome:
+    if department.provided_by in OUTSIDE or not duties:
+        return Clean(department)
+    load = team_load(duties, options.peak_factor)
+    capacity = org.capacity(department)
+    too_few = load.known < options.known_share * load.duties
+    if capacity and _is_overloaded(load, capacity, options):
+        return _hit(org, department, duties, load, capacity, options)
+    if too_few or not capacity:
+        missing = ("duty.hours_per_month",) * too_few + ("department.headcount",) * (not capacity)
+        return NotJudged(department, missing)
+    least = least_capacity(org, department)
+    settled = load.is_exact and (load.peak == 0 or (least > 0 and not _is_overloaded(load, least, options)))
+    return Clean(department, Confidence.HIGH if settled else Confidence.MEDIUM)
+
+
+def _is_overloaded(load: TeamLoad, capacity: float, options: OverloadOptions) -> bool:
+    return is_overloaded(load, capacity, full_load=options.full_load, peak_line=options.peak_line)
+
+
+def _hit(
+    org: Organization,
+    department: Department,
+    duties: tuple[Duty, ...],
+    load: TeamLoad,
+    capacity: float,
+    options: OverloadOptions,
+) -> Hit:
+    peak = round(load.peak / capacity, DIGITS)
+    peaks = peak >= options.peak_line
+    months = peak_months_of(load.year) if peaks else ()
+    line = options.peak_line if peaks else options.full_load
+    overtime = HOURS_PER_FTE * (peak - 1) if peaks and org.country == "JP" else None
+    settled = load.is_exact and load.performers_stated and department.headcount is not None
+    return Hit(
+        department,
+        OverloadFacts(
+            people=round(capacity / HOURS_PER_FTE, 1),
+            capacity_hours=round(capacity, 1),
+            mean_percent=round(100 * load.mean / capacity, 1),
+            peak_months=month_names(months),
+            peak_hours=round(load.peak, 1) if peaks else None,
+            peak_percent=round(100 * peak, 1) if peaks else None,
+            line_percent=round(100 * line, 1),
+            hours_over=round((load.peak if peaks else load.mean) - line * capacity, 1),
+            overtime_hours=None if overtime is None else round(overtime, 1),
+            hours_by_month=told_year(load.year),
+            duties=largest_duties(duties, months or tuple(MONTHS), options.peak_factor),
+            unknown_duties=load.duties - load.known or None,
+        ),
+        severity=_severity(peak, options),
+        confidence=Confidence.HIGH if settled else Confidence.MEDIUM,
+    )
+
+
+def _severity(peak: float, options: OverloadOptions) -> Severity:
+    if peak >= options.extreme_line:
+        return Severity.CRITICAL
+    return Severity.HIGH if peak >= options.peak_line else Severity.MEDIUM
+
+
+RULE = Rule(
+    id="LOD001",
+    name="overload",
+    family=Family.WORKLOAD,
+    severity=Severity.MEDIUM,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="department",
+    check=check,
+    facts=OverloadFacts,
+    options=OverloadOptions,
+    softened_by=("provided_by",),
+    gate0=True,
+    effort_hours=40,
+    move=Move.LEVEL_LOAD,
+    sources=("36", "UTIL"),
+)

@@ -1,0 +1,70 @@
+"""How many hours each person carries in each month, and whether all of it is known."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from orgaudit.model.duty import Duty
+from orgaudit.model.load import (
+    DIGITS,
+    EMPTY_YEAR,
+    MONTHS,
+    Year,
+    hours_by_month,
+    months_are_exact,
+    months_are_stated,
+)
+from orgaudit.model.organization import HOURS_PER_FTE, Organization
+
+
+class PersonLoad(NamedTuple):
+    """What one person carries: hours from January to December, against the hours a month they have (``time``).
+
+    ``time`` is that of a full-time person where the fte is not stated. ``full`` holds the months that it does not
+    suffice for. ``missing`` names the fields that are unknown on the duties behind it. ``is_sure`` is False where
+    the fte is not stated or the height of a peak is assumed.
+    """
+
+    year: Year
+    time: float
+    full: frozenset[int]
+    missing: tuple[str, ...]
+    is_sure: bool
+
+
+def person_loads(org: Organization, *, peak_factor: float, full: float) -> Mapping[str, PersonLoad]:
+    """Return the load of everyone who is named in a duty or has an entry of their own.
+
+    A duty's primaries share its hours equally, backups carry none. A month is full from ``full`` times the time.
+    """
+    carried: dict[str, list[Duty]] = {person.id: [] for person in org.people}
+    for duty in org.duties:
+        for person in (*(duty.primary or ()), *(duty.backups or ())):
+            carried.setdefault(person, [])
+        for person in duty.primary or ():
+            carried[person].append(duty)
+    return {person: _load(org, person, duties, peak_factor, full) for person, duties in carried.items()}
+
+
+def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float, full: float) -> PersonLoad:
+    sums = [0.0] * 12
+    missing: set[str] = set()
+    fte = _fte(org, person)
+    is_sure = fte is not None
+    for duty in duties:
+        year = hours_by_month(duty, peak_factor)
+        if year is None:
+            missing.add("duty.hours_per_month")
+        if not months_are_stated(duty):
+            missing.add("duty.peak_months")
+        is_sure = is_sure and months_are_exact(duty)
+        holders = len(duty.primary or ())
+        sums = [before + hours / holders for before, hours in zip(sums, year or EMPTY_YEAR, strict=True)]
+    time = HOURS_PER_FTE * (1.0 if fte is None else fte)
+    line = round(full * time, DIGITS)
+    busy = (month for month, hours in zip(MONTHS, sums, strict=True) if round(hours, DIGITS) >= line > 0)
+    return PersonLoad(tuple(sums), time, frozenset(busy), tuple(sorted(missing)), is_sure)
+
+
+def _fte(org: Organization, person: str) -> float | None:
+    known = org.person_by_id.get(person)
+    return float(known.fte) if known and isinstance(known.fte, int | float) else None
