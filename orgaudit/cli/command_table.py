@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-COMMANDS: Final = ("audit", "baseline", "classify", "rules", "explain", "fields", "schema", "init")
+COMMANDS: Final = (
+    "audit",
+    "baseline",
+    "simulate",
+    "classify",
+    "rules",
+    "explain",
+    "fields",
+    "schema",
+    "init",
+)
 """In the order of the help page."""
 
 
@@ -18,6 +28,10 @@ def load_command(name: str) -> Callable[..., Any]:
             from orgaudit.cli.commands import baseline
 
             return baseline.baseline
+        case "simulate":
+            from orgaudit.cli.commands import simulate
+
+            return simulate.simulate
         case "classify":
             from orgaudit.cli.commands import classify
 

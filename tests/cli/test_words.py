@@ -67,7 +67,7 @@ def test_every_parameter_has_words_and_every_word_a_parameter(language: Any) -> 
 
 def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     told = {key.removeprefix("usage.") for key in words("en") if key.startswith("usage.")}
-    raised = set(re.findall(r'(?:WrongCallError|unknown)\(\s*"(\w+)"', SOURCES))
+    raised = set(re.findall(r'(?:WrongCallError|unknown|_refuse)\(\s*"(\w+)"', SOURCES))
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
     raised |= {f"history_{reason}" for reason in re.findall(r'NoHistory\(\s*"(\w+)"', COMPARISONS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}

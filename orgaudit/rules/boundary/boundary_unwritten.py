@@ -12,8 +12,9 @@ It says "write it down", never "you chose wrong".
   is no subject. A stated function that does not blur is clean.
 - An office that the company's settings give to the function is a written decision too.
 - Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
-  another department, or another department has a duty of the same function. The level for a goal conflict (GOL08) joins
-  when that rule does.
+  another department, or another department has a duty of the same function. High where the goals of a department that owns
+  or touches the duty conflict with its neighbour's (GOL008; goal_conflict.py), at medium confidence at least and no less surely
+  than the finding itself.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.charter_lines import charter_text, is_named
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -54,6 +56,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every duty, unless it is stated to have no function."""
     handed = departments_in_touch(org)
     functions = duty_functions(org)
+    pulled = _pulled(org)
     stated_homes, homes = _departments_by_function(org, functions)
     charters = {department.id: charter_text(department) for department in org.departments}
     for duty in org.duties:
@@ -74,7 +77,27 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         touching = sorted({*owners, *handed.get(duty.address, ()), *same})
         together = tuple(touching) if len(touching) > 1 else ()
         own_word = functions.own_word(duty)
-        yield _hit(duty, function, departments, together, read=not stated, own_word=own_word)
+        hit = _hit(duty, function, departments, together, read=not stated, own_word=own_word)
+        yield _raised(hit, pulled, {*owners, *touching})
+
+
+def _pulled(org: Organization) -> Mapping[str, Confidence]:
+    """Return the departments whose goals pull against those of a neighbour, with how sure that is (GOL008)."""
+    order = list(Confidence)
+    found: dict[str, Confidence] = {}
+    for conflict in conflicts(org):
+        for end in (conflict.handoff.source_department, conflict.handoff.target_department):
+            found[end] = max(found.get(end, Confidence.LOW), conflict.confidence, key=order.index)
+    return found
+
+
+def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: set[str]) -> Hit:
+    """Lift a hit to high where goals conflict at this boundary, no less surely than the hit itself is sure."""
+    order = list(Confidence)
+    surest = max((pulled[name] for name in touching if name in pulled), default=None, key=order.index)
+    if surest is None or surest is Confidence.LOW or order.index(surest) < order.index(hit.confidence):
+        return hit
+    return hit._replace(severity=Severity.HIGH)
 
 
 def _departments_by_function(
@@ -144,7 +167,7 @@ RULE = Rule(
     name="boundary-unwritten",
     family=Family.BOUNDARY,
     severity=Severity.LOW,
-    ceiling=Severity.MEDIUM,
+    ceiling=Severity.HIGH,
     since="0.1",
     subject="duty",
     check=check,

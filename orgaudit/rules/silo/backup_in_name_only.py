@@ -8,12 +8,12 @@ Hit where every named backup, other than a primary,
 - leaves before the duty's next peak month. Whoever leaves within 180 days is told by SIL007 and not here; that the peaks
   of primary and backup fall together is LOD003.
 
-One backup who did it of late is enough to be clean. A backup of whom neither is known is not judged (``duty.last_done``);
-where a skill of 2 or more is stated, clean as written. Backups that are unknown are not judged; none named: nothing to
-fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
+Clean where one backup did it of late, or where two others are able anyway: then nothing hangs on the name. A backup of
+whom neither is known is not judged (``duty.last_done``); where a skill of 2 or more is stated, clean as written. Unknown
+backups, or an unknown primary beside them, are not judged; none named: nothing to fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
 
-Medium. High where SIL003 would stand without these backups, surely: too few others able, no usable manual, important or
-bound by law or contract. Where the model already takes the backups off for their skill, SIL001 fires for the same duty; this
+Medium. High where SIL003 would surely stand without these backups: no usable manual, important or bound by law or
+contract. Where the model already takes the backups off for their skill, SIL001 fires for the same duty; this
 finding absorbs it, as it says what is wrong, and has at least its level: high where important or bound, low where
 ``stoppable``. The deadline is part of these levels, so the engine adds no step. Supporting fields as for SIL001, so that
 naming a weak backup never makes a duty look worse than naming none.
@@ -29,7 +29,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
 from orgaudit.rules.silo.leaving import HORIZON_DAYS
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, knowledge_of_able, manual_gap
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, manual_gap
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -66,10 +66,17 @@ def check(org: Organization, options: BackupInNameOnlyOptions) -> Iterator[Outco
     for duty in org.recurring_duties:
         if duty.backups is None:
             yield NotJudged(duty, ("duty.backups",))
-        elif not duty.backups:
+        elif not duty.backups or _is_covered_without(org, duty, options.least_keepers):
             yield Clean(duty)
+        elif duty.primary is None:
+            yield NotJudged(duty, ("duty.primary",))
         else:
             yield _judge(org, duty, options)
+
+
+def _is_covered_without(org: Organization, duty: Duty, least_keepers: int) -> bool:
+    backups = set(duty.backups or ()) - set(duty.primary or ())
+    return len(org.able(duty) - backups) >= least_keepers
 
 
 def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Outcome:
@@ -111,21 +118,17 @@ def _hit(
             deadline=duty.deadline,
             criticality=duty.criticality,
         ),
-        severity=_severity(org, duty, keepers, options),
+        severity=_severity(org, duty, options),
         confidence=Confidence.MEDIUM if open_cycle else Confidence.HIGH,
         related=tuple(Related("person", person, "backup") for person in backups),
         field="backups",
     )
 
 
-def _severity(
-    org: Organization, duty: Duty, keepers: tuple[str, ...], options: BackupInNameOnlyOptions
-) -> Severity:
+def _severity(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Severity:
     if duty.stoppable:
         return Severity.LOW
-    grave = duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract")
-    settled = knowledge_of_able(org, duty) is Confidence.HIGH
-    if not grave or not settled or len(keepers) >= options.least_keepers:
+    if duty.criticality not in ("high", "critical") and duty.deadline not in ("legal", "contract"):
         return Severity.MEDIUM
     already_alone = len(org.able(duty)) < options.least_keepers
     manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=False)

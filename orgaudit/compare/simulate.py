@@ -1,0 +1,47 @@
+"""What if: the changed company goes down the same corridor, and both ends are held against each other."""
+
+from collections.abc import Iterable
+
+from orgaudit.audit.result import AuditResult, Weighed
+from orgaudit.audit.simulation import Simulation, Step
+from orgaudit.compare.scenario import KINDS, changed
+from orgaudit.compare.stops import stopped
+from orgaudit.model.organization import Organization
+from orgaudit.pipeline import audit
+from orgaudit.settings import Settings
+
+
+def simulate(org: Organization, steps: Iterable[Step], settings: Settings) -> Simulation:
+    """Carry out all changes, in the order of their kinds, and audit before and after.
+
+    What stops is asked of the company with every other change made and the leavers still in it: a backup named in the same
+    call counts.
+    """
+    ordered = tuple(sorted(steps, key=lambda step: KINDS.index(step.kind)))
+    leavers = tuple(step.subject for step in ordered if step.kind == "leaves")
+    after = org
+    for step in ordered:
+        if step.kind != "leaves":
+            after = changed(after, step)
+    still = stopped(after, leavers)
+    for step in ordered:
+        if step.kind == "leaves":
+            after = changed(after, step)
+    first, second = audit(org, settings), audit(after, settings)
+    old = {_key(first, item) for item in first.findings}
+    new = {_key(second, item) for item in second.findings}
+    return Simulation(
+        before=first,
+        after=second,
+        steps=ordered,
+        stopped=still,
+        come=tuple(item for item in second.findings if _key(second, item) not in old),
+        gone=tuple(item for item in first.findings if _key(first, item) not in new),
+    )
+
+
+def _key(result: AuditResult, item: Weighed) -> tuple[str, str, str, str]:
+    """Return what makes a finding the same before and after: rule, level and element, whoever else is concerned."""
+    finding = item.finding
+    kind, address = finding.subject.kind, finding.subject.address
+    return finding.rule, finding.severity.value, kind, result.organization.identity(kind, address)
