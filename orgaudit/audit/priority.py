@@ -9,7 +9,7 @@ from orgaudit.audit.gain import SAVEABLE_SHARE, Hours, duty_hours, gain
 from orgaudit.audit.result import Priority
 from orgaudit.audit.urgency import urgency
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
@@ -18,7 +18,7 @@ from orgaudit.rules.spec import Family, Gain, Rule
 _make_priority = quickly(Priority)
 
 DECLARED, DEFAULTED = 0.8, 0.5
-"""C: numbers all declared, or any default among them. Nothing in a declared file counts as measured (1.0)."""
+"""C: numbers all declared, or any default among them or the finding itself inferred. Nothing in a declared file counts as measured (1.0)."""
 
 
 def weigh(confidence: float, urgent: float, recoverable: float, risk: float, effort: float) -> float:
@@ -44,7 +44,8 @@ def _priority(finding: Finding, rule: Rule, hours: Hours, cap: float, org: Organ
     recoverable = hours.recoverable
     if cap != 1.0 and rule.gain is not Gain.ELIMINATED:
         recoverable *= cap
-    confidence = DEFAULTED if hours.defaults else DECLARED
+    inferred = finding.confidence is Confidence.LOW
+    confidence = DEFAULTED if hours.defaults or inferred else DECLARED
     urgent = urgency(finding.subject, org, yearly=rule.family is Family.GOALS)
     score = weigh(confidence, urgent, recoverable, hours.risk, rule.effort_hours)
     return _make_priority(

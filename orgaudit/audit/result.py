@@ -106,17 +106,27 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class ImprovementMove:
-    """Findings that one action in one department settles. ``rank`` counts from 1; ``department`` is an id or ``None``."""
+    """Findings that one action in one department settles. ``rank`` counts from 1; ``department`` is an id or ``None``.
+
+    Hours are hours a year. ``points`` are what the company's score gains where this move alone is made, as far as its own
+    findings go; those of several moves do not add up, because the score is no straight line.
+    """
 
     rank: int
     move: Move
     department: str | None
     effort_hours: float
-    hours_returned: float
+    recoverable_hours: float
+    risk_hours: float
     points: float
     gate0: bool
     score: float
     items: tuple[Weighed, ...]
+
+    @property
+    def hours_returned(self) -> float:
+        """Hours a year that the move returns, recoverable and saved from stopping together."""
+        return round(self.recoverable_hours + self.risk_hours, 1)
 
 
 @dataclass(frozen=True, slots=True)

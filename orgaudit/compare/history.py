@@ -12,6 +12,8 @@ from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES, load_parts
 
 _SECONDS: Final = 120
+_OF_ANOTHER_CALL: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX"})
+"""Set by git for hooks. With them git takes whatever folder it is called in for the root of the repository."""
 
 
 class NoHistory(Exception):  # noqa: N818
@@ -91,7 +93,8 @@ def _git(folder: Path, *arguments: str) -> bytes:
     program = shutil.which("git")
     if program is None:
         raise NoHistory("no_git")
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
+    outer = {key: value for key, value in os.environ.items() if key not in _OF_ANOTHER_CALL}
+    environment = {**outer, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
     try:
         done = subprocess.run(
             [program, "-C", str(folder), *arguments],

@@ -1,18 +1,19 @@
 """What if: the changed company goes down the same corridor, and both ends are held against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from orgaudit.audit.result import AuditResult, Weighed
 from orgaudit.audit.simulation import Simulation, Step
 from orgaudit.compare.scenario import KINDS, changed
 from orgaudit.compare.stops import stopped
 from orgaudit.model.organization import Organization
-from orgaudit.pipeline import audit
-from orgaudit.settings import Settings
+
+Judge = Callable[[Organization], AuditResult]
+"""The corridor with its settings: takes a company, gives what an audit found."""
 
 
-def simulate(org: Organization, steps: Iterable[Step], settings: Settings) -> Simulation:
-    """Carry out all changes, in the order of their kinds, and audit before and after.
+def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulation:
+    """Carry out all changes, in the order of their kinds, and have the company judged before and after.
 
     What stops is asked of the company with every other change made and the leavers still in it: a backup named in the same
     call counts.
@@ -27,7 +28,7 @@ def simulate(org: Organization, steps: Iterable[Step], settings: Settings) -> Si
     for step in ordered:
         if step.kind == "leaves":
             after = changed(after, step)
-    first, second = audit(org, settings), audit(after, settings)
+    first, second = judge(org), judge(after)
     old = {_key(first, item) for item in first.findings}
     new = {_key(second, item) for item in second.findings}
     return Simulation(

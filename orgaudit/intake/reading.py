@@ -73,6 +73,11 @@ def load_text(
     return _loaded([(name, text)], Report(limits.problems), today, limits)
 
 
+def load_texts(texts: Sequence[tuple[str, str]], *, today: date, limits: Limits = DEFAULT_LIMITS) -> Loaded:
+    """Read the texts of one company that are at hand, each with the name under which it is reported."""
+    return _loaded(list(texts), Report(limits.problems), today, limits)
+
+
 def shown_path(path: Path) -> str:
     """Return a path as users see it: relative to the current directory where it is inside, else the bare name."""
     whole, here = path.absolute(), Path.cwd()

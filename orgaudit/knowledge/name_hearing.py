@@ -5,6 +5,7 @@ All figures are house defaults.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.name_lexicon import STRENGTH, Claim, Word, WordTree
@@ -36,10 +37,8 @@ _WEAK_HEAD: Final = 0.88
 """A weak word as the head of others, so that a weak word before it wins."""
 
 _YIELDING: Final = 0.55
-"""A word that other functions use as their head too, joined to a word that says something: that one wins."""
-
-_BARE: Final = 0.55
-"""The same where what stands before it is not known."""
+"""A word that other functions use as their head too: a word that it is joined to wins, and before it something unknown
+makes it a guess, a verb that could mean anything not even that."""
 
 _VAGUE: Final = 0.25
 """The most that a vague word can weigh: too little to answer."""
@@ -80,7 +79,7 @@ def heard(units: Units, part: Part, tree: WordTree) -> Iterator[tuple[Claim, flo
         if phrase is None and at and word.general and not (piece.start or units.japanese):
             continue  # an English verb before its object: to order, to review
         if phrase is None:
-            bare = not alone and not course.decided and _is_bare(units, piece, tree)
+            bare = not course.decided and _is_modified(pieces, at) and _is_bare(word, tree)
             joined = bare and _is_joined(pieces, at)
             yield from _word_heard(units, piece, word, course, alone=alone, bare=bare, joined=joined)
             continue
@@ -99,19 +98,26 @@ def _says_little(piece: Piece) -> bool:
     return piece.word is not None and piece.word.says_little
 
 
-def _is_bare(units: Units, piece: Piece, tree: WordTree) -> bool:
-    """Whether other functions use the word as their head too: one of the shared words, or made of such (故障対応)."""
-    word = piece.word
-    if word is None or word.yields:
-        return word is not None
-    if not word.compound or word.claims[0].kind != "noun":
-        return False
-    inner = opened(units, piece, tree)
+def _is_bare(word: Word, tree: WordTree) -> bool:
+    """Whether other functions use the word as their head too: a shared word or verb, or made of such (故障対応)."""
+    if word.yields or word.general:
+        return True
+    return word.compound and word.claims[0].kind == "noun" and _is_made_of_shared(word.key, tree)
+
+
+@lru_cache(maxsize=32768)
+def _is_made_of_shared(key: str, tree: WordTree) -> bool:
+    units = tuple(key.split(" "))
+    inner = opened(units, Piece(None, 0, len(units)), tree)
     return len(inner) > 1 and all(_is_shared(part.word) for part in inner)
 
 
 def _is_shared(word: Word | None) -> bool:
-    return word is not None and (word.says_little or word.yields or word.common)
+    return word is not None and not word.broad and (word.says_little or word.yields or word.common)
+
+
+def _is_modified(pieces: Sequence[Piece], at: int) -> bool:
+    return any(piece.says_something for piece in pieces[at + 1 :])
 
 
 def _is_joined(pieces: Sequence[Piece], at: int) -> bool:
@@ -120,7 +126,8 @@ def _is_joined(pieces: Sequence[Piece], at: int) -> bool:
     word = before.word if before is not None else None
     if before is None or word is None or not word.claims or word.gives_way or word.broad or word.guard:
         return False
-    return before.end == pieces[at].start or word.compound
+    head = pieces[at].word
+    return before.end == pieces[at].start or word.compound or (head is not None and head.general)
 
 
 def _word_heard(
@@ -130,7 +137,8 @@ def _word_heard(
     for item in word.claims:
         weight = _claim_weight(word, item, alone=alone) * course.factor
         if bare and item.kind != "own_name":
-            weight = min(weight, (_YIELDING if joined else _BARE) * _NOT_ALONE * course.factor)
+            most = _VAGUE if word.general and not joined else _YIELDING
+            weight = min(weight, most * _NOT_ALONE * course.factor)
         if word.broad and course.factor <= _UNKNOWN_BEHIND:
             weight *= _BROAD_BEFORE_UNKNOWN
         if course.decided:
@@ -162,15 +170,15 @@ def _claim_weight(word: Word, item: Claim, *, alone: bool) -> float:
 
 def _opened_verbs(units: Units, pieces: Sequence[Piece], tree: WordTree) -> Sequence[Piece]:
     """Return the pieces, compound verbs without an object of theirs opened into the words inside."""
-    if not any(piece.only_does for piece in pieces):
+    if not any(piece.word is not None and piece.word.only_does for piece in pieces):
         return pieces
     named = {piece.word.key for piece in pieces if piece.word is not None}
     result: list[Piece] = []
     for at, piece in enumerate(pieces):
         inner: Sequence[Piece] = ()
-        if piece.only_does and piece.word is not None and not named & piece.word.does.keys():
+        if piece.word is not None and piece.word.only_does and not named & piece.word.does.keys():
             partner = _phrase_with(pieces, at, japanese=units.japanese)
-            inner = opened(units, piece, tree) if partner is None else ()
+            inner = opened(units.keys, piece, tree) if partner is None else ()
         known = inner and all(word.word is not None for word in inner)
         result += reversed(inner) if known else (piece,)
     return result

@@ -59,12 +59,22 @@ class Word:
     yields: bool = False
     common: bool = False
     guard: bool = False
+    compound: bool = False
+    says_something: bool = False
+    only_does: bool = False
 
-    @property
-    def compound(self) -> bool:
-        """Whether the word is long enough to mean one thing only: four Japanese letters or two English words, one claim."""
+    def settle(self) -> None:
+        """Note what follows from the rest, once that is complete.
+
+        ``compound``: long enough to mean one thing only, that is four Japanese letters or two English words with one
+        claim. ``says_something``: it names a thing rather than only what is done with it. ``only_does``: it is a verb that
+        says nothing without its own object.
+        """
         parts = self.key.count(" ") + 1
-        return len(self.claims) == 1 and parts >= (2 if self.key.isascii() else _COMPOUND)
+        self.compound = len(self.claims) == 1 and parts >= (2 if self.key.isascii() else _COMPOUND)
+        thing = bool(self.claims) or (self.is_object and not self.filler)
+        self.says_something = self.guard or (thing and not self.general)
+        self.only_does = not (self.claims or self.general or self.filler or self.guard or self.is_object)
 
     @property
     def says_little(self) -> bool:
@@ -159,6 +169,7 @@ def _mark(tree: WordTree) -> None:
         objects = sum(item.kind == "object" for item in word.claims)
         if objects and (word.says_little or word.broad or word.common or len(word.key) == 1 or objects > 1):
             word.claims = tuple(item for item in word.claims if item.kind != "object")
+        word.settle()
 
 
 def own_tree(names: Mapping[str, str]) -> WordTree:
@@ -166,6 +177,8 @@ def own_tree(names: Mapping[str, str]) -> WordTree:
     tree = WordTree()
     for name, function_id in names.items():
         claim(tree, name, function_id, "own_name")
+    for word in tree.words():
+        word.settle()
     return tree
 
 

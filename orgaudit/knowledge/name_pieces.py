@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgaudit.knowledge.name_lexicon import Word, WordTree
 from orgaudit.knowledge.name_units import ASIDE, BACK, BREAK, JOIN, LINK, SIGNS, TITLE, Units
@@ -19,32 +19,25 @@ word of one kanji."""
 
 _KANJI: Final = frozenset(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FB0))))
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
+_NONE: Final[frozenset[str]] = frozenset()
+_APART: Final = (JOIN, ASIDE, BACK, TITLE)
 _FAR: Final = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One word of a name, or an uncovered stretch (``word`` is ``None``); ``start`` and ``end`` count units."""
+class Piece(NamedTuple):
+    """One word of a name, or an uncovered stretch (``word`` is ``None``); ``start`` and ``end`` count units.
+
+    A tuple, because a name makes a dozen of them and they are compared with signs.
+    """
 
     word: Word | None
     start: int
     end: int
 
     @property
-    def only_does(self) -> bool:
-        """Whether the piece is a verb that says nothing without its own object."""
-        word = self.word
-        return word is not None and not (
-            word.claims or word.general or word.filler or word.guard or word.is_object
-        )
-
-    @property
     def says_something(self) -> bool:
         """Whether the piece names a thing, known or not, rather than only what is done with it."""
-        word = self.word
-        if word is None or word.guard:
-            return True
-        return not word.general and (bool(word.claims) or (word.is_object and not word.filler))
+        return self.word is None or self.word.says_something
 
 
 def pieces_of(units: Units, trees: Sequence[WordTree]) -> tuple[Piece | str, ...]:
@@ -52,18 +45,19 @@ def pieces_of(units: Units, trees: Sequence[WordTree]) -> tuple[Piece | str, ...
 
     ``trees`` are our words last, a company's own before them; its own are preferred.
     """
-    return tuple(_joined(_cut(units.keys, trees, 0, len(units.keys), longest=len(units.keys))))
+    return tuple(_cut(units.keys, trees, 0, len(units.keys), longest=len(units.keys)))
 
 
-def opened(units: Units, piece: Piece, tree: WordTree) -> tuple[Piece, ...]:
+def opened(keys: tuple[str, ...], piece: Piece, tree: WordTree) -> tuple[Piece, ...]:
     """Return the shorter words inside a piece, from left to right: 伝票処理 is also 伝票 and 処理."""
-    cut = _cut(units.keys, (tree,), piece.start, piece.end, longest=piece.end - piece.start - 1)
-    return tuple(inner for inner in _joined(cut) if isinstance(inner, Piece))
+    cut = _cut(keys, (tree,), piece.start, piece.end, longest=piece.end - piece.start - 1)
+    return tuple(inner for inner in cut if isinstance(inner, Piece))
 
 
 def _cut(
     keys: tuple[str, ...], trees: Sequence[WordTree], first: int, after: int, *, longest: int
 ) -> Iterator[Piece | str]:
+    own, ours = trees[:-1], trees[-1].table
     cost = [0.0] * (first + 1) + [_FAR] * (after - first)
     last: list[tuple[int, Word | None]] = [(0, None)] * (after + 1)
     for at in range(first, after):
@@ -72,24 +66,30 @@ def _cut(
         if step < cost[at + 1]:
             cost[at + 1], last[at + 1] = step, (at, None)
         inside = at > first and last[at][1] is None
+        if key not in ours and not own:
+            continue
         for tree in trees:
+            if key not in tree.table:
+                continue
             step = cost[at] + (_WORD_COST if tree is trees[-1] else _OWN_COST)
             for end, word in _beginning(tree, keys, at, min(after, at + longest)):
                 if step > cost[end]:
                     continue
-                letters = _torn_letters(keys, at, end, word)
-                if not letters or not (
-                    (inside and keys[at - 1] in letters) or _torn(keys, end, after, trees, letters)
-                ):
-                    cost[end], last[end] = step, (at, word)
+                if end - at <= _SHORT_KATAKANA:
+                    letters = _torn_letters(keys, at, end, word)
+                    if letters and (
+                        (inside and keys[at - 1] in letters) or _torn(keys, end, after, trees, letters)
+                    ):
+                        continue
+                cost[end], last[end] = step, (at, word)
     return _backwards(keys, last, first)
 
 
 def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> frozenset[str]:
-    """Return the letters that must not stand on either side of a word uncovered; none for a long word."""
-    if end - at <= _SHORT_KATAKANA and keys[end - 1] in _KATAKANA:
+    """Return the letters that must not stand on either side of a short word uncovered, if any."""
+    if keys[end - 1] in _KATAKANA:
         return _KATAKANA
-    return _KANJI if end - at == 1 and word.claims and keys[at] in _KANJI else frozenset()
+    return _KANJI if end - at == 1 and word.claims and keys[at] in _KANJI else _NONE
 
 
 def _torn(
@@ -131,34 +131,27 @@ def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) ->
 def _backwards(
     keys: tuple[str, ...], last: Sequence[tuple[int, Word | None]], first: int
 ) -> Iterator[Piece | str]:
+    """Return the pieces from left to right; neighbouring uncovered letters are one."""
     at = len(last) - 1
     found: list[Piece | str] = []
+    loose = at + 1
+    """Where the uncovered stretch begins that was found last."""
     while at > first:
         start, word = last[at]
+        key = keys[start]
         if word is not None:
             found.append(Piece(word, start, at))
-        elif keys[start] in SIGNS:
-            found.append(keys[start])
-        elif not keys[start].isdigit():
-            found.append(Piece(None, start, at))
+        elif key in SIGNS:
+            found.append(key)
+        elif not key.isdigit():
+            end = at
+            if loose == at:
+                joined = found.pop()
+                end = joined.end if isinstance(joined, Piece) else at
+            found.append(Piece(None, start, end))
+            loose = start
         at = start
     return reversed(found)
-
-
-def _joined(pieces: Iterator[Piece | str]) -> Iterator[Piece | str]:
-    """Make one piece of neighbouring uncovered letters."""
-    held: Piece | None = None
-    for piece in pieces:
-        loose = isinstance(piece, Piece) and piece.word is None
-        if held is not None and not (loose and isinstance(piece, Piece) and piece.start == held.end):
-            yield held
-            held = None
-        if loose and isinstance(piece, Piece):
-            held = Piece(None, held.start if held else piece.start, piece.end)
-        else:
-            yield piece
-    if held is not None:
-        yield held
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +170,8 @@ def parts_of(pieces: Sequence[Piece | str], *, japanese: bool) -> tuple[Part, ..
 
     Words in brackets and headings come last in every part, as far modifiers.
     """
+    if not any(sign in pieces for sign in _APART):
+        return (Part(tuple(_head_first(pieces, japanese=japanese))),)
     main, aside = _main_and_aside(pieces, japanese=japanese)
     only_aside = bool(aside) and not any(isinstance(piece, Piece) and piece.says_something for piece in main)
     if only_aside:

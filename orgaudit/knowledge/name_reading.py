@@ -12,11 +12,11 @@ defaults. Everything works on the data files alone and gives the same answer eve
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
 from orgaudit.knowledge.name_hearing import heard
-from orgaudit.knowledge.name_lexicon import ClaimKind, WordTree, name_lexicon, own_tree
+from orgaudit.knowledge.name_lexicon import Claim, ClaimKind, WordTree, name_lexicon, own_tree
 from orgaudit.knowledge.name_pieces import Part, parts_of, pieces_of
 from orgaudit.knowledge.name_units import Units, units_of
 from orgaudit.model.vocabulary import Industry
@@ -38,8 +38,7 @@ _NO_INDUSTRY: Final = 0.9
 _SAME_INDUSTRY: Final = 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a function is named: the words of the text, and the entry of ours or of the company that they match."""
 
     kind: ClaimKind | Literal["own_office"]
@@ -47,8 +46,7 @@ class Evidence:
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A function that a name may mean, with its office here; ``score`` is 0–1."""
 
     function: str
@@ -139,16 +137,23 @@ def _candidates(
     units: Units, part: Part, tree: WordTree, industry: Industry | None, own: OwnUsage
 ) -> Iterator[Candidate]:
     """Yield the functions that a part may mean, the best first."""
-    weights = _industry_weights(industry)
-    best: dict[str, tuple[float, Evidence]] = {}
+    weights, offices = _industry_weights(industry), _industry_offices(industry)
+    best: dict[str, tuple[float, Claim, str]] = {}
     for item, score, matched in heard(units, part, tree):
         fitted = score if item.kind == "own_name" else score * weights[item.function]
-        if fitted > best.get(item.function, (0.0, None))[0]:
-            best[item.function] = fitted, Evidence(item.kind, matched, item.written)
+        known = best.get(item.function)
+        if fitted > 0 and (known is None or fitted > known[0]):
+            best[item.function] = fitted, item, matched
     ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
-    for function_id, (score, evidence) in ranked[:_MOST_CANDIDATES]:
-        office = own.offices.get(function_id) or FUNCTIONS[function_id].office_in(industry)
+    for function_id, (score, item, matched) in ranked[:_MOST_CANDIDATES]:
+        evidence = Evidence(item.kind, matched, item.written)
+        office = own.offices.get(function_id) or offices[function_id]
         yield Candidate(function_id, office, round(score, 3), (evidence,))
+
+
+@cache
+def _industry_offices(industry: Industry | None) -> Mapping[str, FunctionOffice | None]:
+    return {item.id: item.office_in(industry) for item in FUNCTIONS.values()}
 
 
 @cache
@@ -164,13 +169,17 @@ def _answer(
 ) -> NameReading:
     """Weigh the parts of a name against each other: parts in different offices make it ambiguous."""
     leaders = [leader for candidates in found for leader in _leaders(candidates)]
-    rest = [candidate for candidates in found for candidate in candidates if candidate not in leaders]
-    ranked = tuple(_once([*sorted(leaders, key=lambda item: -item.score), *rest]))[:_MOST_CANDIDATES]
+    if len(found) == 1:
+        ranked = found[0]  # the leaders come first in it
+    else:
+        leading = set(map(id, leaders))
+        rest = [item for candidates in found for item in candidates if id(item) not in leading]
+        ranked = tuple(_once([*sorted(leaders, key=lambda item: -item.score), *rest]))[:_MOST_CANDIDATES]
     if not leaders:
         return NameReading(text, None, "unknown", None, candidates=ranked)
     best = ranked[0]
-    one_function = len({leader.function for leader in leaders}) == 1
-    if len({leader.office for leader in leaders}) > 1:
+    one_function = all(leader.function == best.function for leader in leaders)
+    if any(leader.office != best.office for leader in leaders):
         evidence = tuple(dict.fromkeys(item for leader in leaders for item in leader.evidence))
         return NameReading(text, None, "ambiguous", _confidence(best.score), evidence, ranked)
     chosen = FUNCTIONS[best.function]
@@ -184,12 +193,17 @@ def _answer(
     return NameReading(
         text,
         chosen.id,
-        decided or _office(chosen, industry),
+        decided or _offices_read(industry)[chosen.id],
         confidence,
         evidence,
         ranked,
         (chosen.votes_front, chosen.votes_middle, chosen.votes_back),
     )
+
+
+@cache
+def _offices_read(industry: Industry | None) -> Mapping[str, ReadOffice]:
+    return {item.id: _office(item, industry) for item in FUNCTIONS.values()}
 
 
 def _office(function: Function, industry: Industry | None) -> ReadOffice:

@@ -7,6 +7,7 @@ particles become a break, と and や a join. English articles are dropped, prep
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.english_stem import stem
@@ -139,9 +140,10 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def units_of(text: str) -> Units:
     """Cut a text into units. Never raises."""
-    plain = _REPEAT.sub(r"\1\1", normalised(text))
-    japanese = _JAPANESE.search(plain) is not None
+    plain = normalised(text)
+    japanese = not plain.isascii() and _JAPANESE.search(plain) is not None
     if japanese:
+        plain = _REPEAT.sub(r"\1\1", plain) if "々" in plain else plain
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
     keys: list[str] = []
     places: list[tuple[int, int]] = []
@@ -152,9 +154,9 @@ def units_of(text: str) -> Units:
             keys += match.group()
             places += zip(range(start, end), range(start + 1, end + 1), strict=True)
         elif kind == "kata":
-            for at, letter in enumerate(match.group(), start):
+            for at, letter in enumerate(match.group().translate(_KANA_LEVEL), start):
                 if letter != "ー":
-                    keys.append(letter.translate(_KANA_LEVEL))
+                    keys.append(letter)
                     places.append((at, at + 1))
         else:
             found = _keys(match, plain)
@@ -169,10 +171,12 @@ def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
     before = text[match.start() - 1] if match.start() else ""
     after = text[match.end()] if match.end() < len(text) else ""
     if match.lastgroup == "kana":
-        return _kana(match.group(), before, after)
+        hangs = bool(before) and not before.isspace() and before not in SIGNS
+        return _kana(match.group(), hangs=hangs, before_kanji=_KANJI.match(after) is not None)
     return _sign(match.group(), before, after)
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> tuple[str, ...]:
     word = re.split("['’]", word)[0]
     if word in _ARTICLES:
@@ -184,6 +188,7 @@ def _word(word: str) -> tuple[str, ...]:
     return (stem(word),)
 
 
+@lru_cache(maxsize=4096)
 def _sign(sign: str, before: str, after: str) -> tuple[str, ...]:
     if sign in _BRACKETS_OPEN:
         return (ASIDE,)
@@ -197,14 +202,14 @@ def _sign(sign: str, before: str, after: str) -> tuple[str, ...]:
     return () if sign in "-–—‐―_.!?。・'\"’#*~" or not sign.isalnum() else (sign,)
 
 
-def _kana(run: str, before: str, after: str) -> tuple[str, ...]:
-    """Read a run of hiragana by what stands around it."""
-    hangs = bool(before) and not before.isspace() and before not in SIGNS
+@lru_cache(maxsize=8192)
+def _kana(run: str, *, hangs: bool, before_kanji: bool) -> tuple[str, ...]:
+    """Read a run of hiragana by whether it hangs on a word before it, and whether a kanji follows."""
     if run in _JOINS:
         return (JOIN,)
     if hangs:
         run = _LIGHT_VERB.sub("", run)
-    if after and _KANJI.match(after) and run[-1:] in {"お", "ご"}:
+    if before_kanji and run[-1:] in {"お", "ご"}:
         run = run[:-1]
     gathered = _GATHER.search(run)
     if gathered:

@@ -18,6 +18,7 @@ from orgaudit.audit.result import (
     UnjudgedSubject,
     Weighed,
 )
+from orgaudit.audit.stability import Stability, stability
 from orgaudit.findings.hit import Related, Subject
 from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
@@ -55,18 +56,20 @@ def render_json(
         "ruleset": RULESET,
         "input": {"paths": [words.redactor.text(path) for path in paths], "sha256": sha256},
         "company": _company(result, words),
-        "score": _scores(result, words),
+        "score": scores_json(result, words),
         "coverage": {
-            **_tally(result.coverage.overall),
-            "families": {family: _tally(tally) for family, tally in result.coverage.families.items()},
+            **tally_json(result.coverage.overall),
+            "families": {family: tally_json(tally) for family, tally in result.coverage.families.items()},
         },
         "input_quality": quality_json(result, words),
-        "findings": [_finding(item, words, known) for item in result.findings],
+        "findings": [finding_json(item, words, known) for item in result.findings],
         "waived": [
-            {**_finding(item, words, known), "waiver": _waiver(item.waiver, words)} for item in result.waived
+            {**finding_json(item, words, known), "waiver": _waiver(item.waiver, words)} for item in result.waived
         ],
         "not_judged": [_not_judged(item, words) for item in result.not_judged],
-        "moves": [_move(move, words) for move in result.moves],
+        "moves": [
+            _move(move, sure, words) for move, sure in zip(result.moves, stability(result.moves), strict=True)
+        ],
         "boundaries": boundaries_json(result, words),
         "duty_map": duty_map_json(result, words),
         "baseline": _baseline(result, comparison, words),
@@ -88,10 +91,10 @@ def render_json(
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
         ],
     }
-    return _laid_out(document)
+    return laid_out(document)
 
 
-def _laid_out(document: Mapping[str, Any]) -> str:
+def laid_out(document: Mapping[str, Any]) -> str:
     """Write the object key by key, lists one item a line: easy to search and to compare, and quick.
 
     The indenting encoder of ``json`` is pure Python, which for ten thousand findings takes longer than the audit.
@@ -111,13 +114,13 @@ def _company(result: AuditResult, words: Telling) -> dict[str, Any]:
     company = result.organization.company
     return {
         "name": words.redactor.text(company.name),
-        "employees": _raw(company.employees, "", words),
+        "employees": raw_json(company.employees, "", words),
         "industry": company.industry,
         "as_of": result.organization.as_of.isoformat(),
     }
 
 
-def _scores(result: AuditResult, words: Telling) -> dict[str, Any]:
+def scores_json(result: AuditResult, words: Telling) -> dict[str, Any]:
     score = result.score
     overall = _band(score.overall)
     return {
@@ -133,7 +136,7 @@ def _band(band: Band) -> dict[str, float | None]:
     return {"score": band.value, "low": band.low, "high": band.high}
 
 
-def _tally(tally: Tally) -> dict[str, float]:
+def tally_json(tally: Tally) -> dict[str, float]:
     return {"judged": tally.judged, "possible": tally.possible, "ratio": round(tally.ratio, 4)}
 
 
@@ -159,7 +162,7 @@ def _baseline(result: AuditResult, comparison: Comparison | None, words: Telling
     }
 
 
-def _finding(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[str, Any]:
+def finding_json(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[str, Any]:
     finding = weighed.finding
     message = words.message(finding)
     return {
@@ -168,17 +171,17 @@ def _finding(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[st
         "family": finding.family,
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
-        "subject": _subject(finding.subject, words),
+        "subject": subject_json(finding.subject, words),
         "related": [_related(item, words) for item in finding.related],
         "facts": {
-            item.name: _raw(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
+            item.name: raw_json(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
             for item in fields(finding.facts)
         },
         "title": message.title,
         "text": message.text,
         "why": message.why,
         "remedy": [{"step": step, "text": text} for step, text in message.remedy],
-        "location": _location(finding.place, words),
+        "location": location_json(finding.place, words),
         "fingerprint": finding.fingerprint,
         "absorbed": [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed],
         "points": weighed.points,
@@ -187,7 +190,7 @@ def _finding(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[st
     }
 
 
-def _subject(subject: Subject, words: Telling) -> dict[str, Any]:
+def subject_json(subject: Subject, words: Telling) -> dict[str, Any]:
     department = subject.department_id
     return {
         "kind": subject.kind,
@@ -206,7 +209,7 @@ def _related(related: Related, words: Telling) -> dict[str, str]:
     }
 
 
-def _raw(value: object, kind: str, words: Telling) -> Any:
+def raw_json(value: object, kind: str, words: Telling) -> Any:
     """Return a fact as JSON holds it: ids and codes raw, dates as ISO text, a stated none as ``"none"``."""
     if isinstance(value, Stated):
         return value.value
@@ -219,14 +222,14 @@ def _raw(value: object, kind: str, words: Telling) -> Any:
     if isinstance(value, str):
         return words.redactor.reference(kind, value)
     if isinstance(value, Mapping):
-        return {str(key): _raw(item, kind, words) for key, item in value.items()}
+        return {str(key): raw_json(item, kind, words) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         items = value if isinstance(value, list | tuple) else sorted(value)
-        return [_raw(item, kind, words) for item in items]
+        return [raw_json(item, kind, words) for item in items]
     return value
 
 
-def _location(place: Place, words: Telling) -> dict[str, Any]:
+def location_json(place: Place, words: Telling) -> dict[str, Any]:
     return {
         "path": words.redactor.text(place.path),
         "line": place.line,
@@ -258,19 +261,19 @@ def _waiver(waiver: Waiver | None, words: Telling) -> dict[str, Any] | None:
         "reason": words.redactor.text(waiver.reason),
         "owner": words.owner(waiver.owner),
         "expires": waiver.expires.isoformat(),
-        "location": _location(waiver.origin.at(), words),
+        "location": location_json(waiver.origin.at(), words),
     }
 
 
 def _not_judged(item: UnjudgedSubject, words: Telling) -> dict[str, Any]:
     return {
         "rule": item.rule,
-        "subject": _subject(item.not_judged.subject, words),
+        "subject": subject_json(item.not_judged.subject, words),
         "missing": list(item.not_judged.missing),
     }
 
 
-def _move(move: ImprovementMove, words: Telling) -> dict[str, Any]:
+def _move(move: ImprovementMove, sure: Stability | None, words: Telling) -> dict[str, Any]:
     return {
         "rank": move.rank,
         "title": move_title(move, words),
@@ -278,8 +281,10 @@ def _move(move: ImprovementMove, words: Telling) -> dict[str, Any]:
         "department": None if move.department is None else words.redactor.text(move.department),
         "effort_hours": move.effort_hours,
         "hours_returned": move.hours_returned,
+        "recoverable_hours": move.recoverable_hours,
+        "risk_hours": move.risk_hours,
         "points": move.points,
         "gate0": move.gate0,
         "fingerprints": [item.finding.fingerprint for item in move.items],
-        "stability": None,
+        "stability": None if sure is None else {"same_rank": round(sure.same_rank, 4), "mark": sure.mark},
     }

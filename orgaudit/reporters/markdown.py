@@ -74,7 +74,7 @@ def _first_moves(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _worth(move: MoveRow, catalogue: Catalogue) -> str:
-    parts = (catalogue.ui("report.moves.effort", effort=move.effort), move.returned, move.points)
+    parts = (catalogue.ui("report.moves.effort", effort=move.effort), move.returned, move.points, move.sure)
     return catalogue.ui("report.people.dot").join(part for part in parts if part)
 
 
@@ -82,7 +82,7 @@ def _later_moves(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
     if not view.later_moves:
         return
     columns = tuple(
-        catalogue.ui(f"report.column.{name}") for name in ("move", "effort", "returned", "points")
+        catalogue.ui(f"report.column.{name}") for name in ("move", "effort", "returned", "points", "sure")
     )
     rows = [(f"{move.rank}. {inline(move.title)}", *map(inline, move.cells)) for move in view.later_moves]
     yield from _folded(catalogue.ui("report.title.more_moves"), table(columns, rows))

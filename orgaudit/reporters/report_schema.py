@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 from orgaudit.audit.boundaries import Blur
 from orgaudit.audit.duty_map import OfficeSource
+from orgaudit.audit.stability import Mark
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.inventory_names import NameFlaw
 from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
@@ -34,60 +35,60 @@ def report_schema() -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "orgaudit report",
         "description": "Additions keep schema_version; anything else raises it.",
-        **_object(
+        **closed(
             schema_version={"const": SCHEMA_VERSION},
-            tool=_object(name={"const": "orgaudit"}, version=LINE),
+            tool=closed(name={"const": "orgaudit"}, version=LINE),
             ruleset=LINE,
-            input=_object(paths=_list(TEXT), sha256=SHA256),
-            company=_object(
+            input=closed(paths=list_of(TEXT), sha256=SHA256),
+            company=closed(
                 name=TEXT,
-                employees=_or_null({"type": ["integer", "string"]}),
-                industry=_or_null(LINE),
+                employees=or_null({"type": ["integer", "string"]}),
+                industry=or_null(LINE),
                 as_of=DAY,
             ),
-            score=_object(
-                overall=_or_null(HUNDRED),
+            score=closed(
+                overall=or_null(HUNDRED),
                 low=HUNDRED,
                 high=HUNDRED,
-                families=_by_family(_band()),
-                departments=_map(_band()),
+                families=by_family(band()),
+                departments=map_of(band()),
             ),
-            coverage=_object(**_tally(), families=_by_family(_object(**_tally()))),
+            coverage=closed(**tally(), families=by_family(closed(**tally()))),
             input_quality=_input_quality(),
-            findings=_list({"$ref": "#/definitions/finding"}),
-            waived=_list({"$ref": "#/definitions/waived"}),
-            not_judged=_list(
-                _object(rule=RULE_ID, subject={"$ref": "#/definitions/subject"}, missing=_list(LINE))
+            findings=list_of({"$ref": "#/definitions/finding"}),
+            waived=list_of({"$ref": "#/definitions/waived"}),
+            not_judged=list_of(
+                closed(rule=RULE_ID, subject={"$ref": "#/definitions/subject"}, missing=list_of(LINE))
             ),
-            moves=_list({"$ref": "#/definitions/move"}),
-            boundaries=_list(_boundary()),
-            duty_map=_list(_mapped()),
-            baseline=_object(
+            moves=list_of({"$ref": "#/definitions/move"}),
+            boundaries=list_of(_boundary()),
+            duty_map=list_of(_mapped()),
+            baseline=closed(
                 new=COUNT,
                 known=COUNT,
                 stale=COUNT,
-                against=_or_null(TEXT),
-                gone=_list(_object(fingerprint=SHA256, rule=RULE_ID, severity=LEVEL, subject=TEXT)),
+                against=or_null(TEXT),
+                gone=list_of(closed(fingerprint=SHA256, rule=RULE_ID, severity=LEVEL, subject=TEXT)),
             ),
-            gate=_object(asked=FLAG, passed=FLAG, reasons=_list(LINE)),
-            waivers=_object(lapsed=_list(_waiver()), stale=_list(_waiver())),
-            missing=_list(_object(field=LINE, judgements=FROM_ONE, subjects=_list(TEXT))),
-            law_table=_object(as_of=DAY, review_by=DAY, out_of_date=FLAG),
-            errors=_list(_object(rule=RULE_ID, error=TEXT)),
+            gate=closed(asked=FLAG, passed=FLAG, reasons=list_of(LINE)),
+            waivers=closed(lapsed=list_of(_waiver()), stale=list_of(_waiver())),
+            missing=list_of(closed(field=LINE, judgements=FROM_ONE, subjects=list_of(TEXT))),
+            law_table=closed(as_of=DAY, review_by=DAY, out_of_date=FLAG),
+            errors=list_of(closed(rule=RULE_ID, error=TEXT)),
         ),
         "definitions": {
-            "subject": _object(kind=LINE, id=TEXT, name=TEXT, department=_or_null(TEXT)),
-            "location": _object(
+            "subject": closed(kind=LINE, id=TEXT, name=TEXT, department=or_null(TEXT)),
+            "location": closed(
                 path=TEXT, line=FROM_ONE, column=FROM_ONE, end_line=FROM_ONE, end_column=FROM_ONE
             ),
-            "finding": _object(**_finding()),
-            "waived": _object(**_finding(), waiver=_waiver()),
+            "finding": closed(**finding()),
+            "waived": closed(**finding(), waiver=_waiver()),
             "move": _move(),
         },
     }
 
 
-def _finding() -> dict[str, Schema]:
+def finding() -> dict[str, Schema]:
     return {
         "rule": RULE_ID,
         "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
@@ -95,7 +96,7 @@ def _finding() -> dict[str, Schema]:
         "severity": LEVEL,
         "confidence": {"enum": [level.value for level in Confidence]},
         "subject": {"$ref": "#/definitions/subject"},
-        "related": _list(_object(kind=LINE, id=TEXT, name=TEXT, role=LINE)),
+        "related": list_of(closed(kind=LINE, id=TEXT, name=TEXT, role=LINE)),
         "facts": {
             "type": "object",
             "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
@@ -104,81 +105,86 @@ def _finding() -> dict[str, Schema]:
         "title": LINE,
         "text": LINE,
         "why": LINE,
-        "remedy": _list(_object(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
+        "remedy": list_of(closed(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
         "location": {"$ref": "#/definitions/location"},
         "fingerprint": SHA256,
-        "absorbed": _list(_object(rule=RULE_ID, fingerprint=SHA256)),
+        "absorbed": list_of(closed(rule=RULE_ID, fingerprint=SHA256)),
         "points": HUNDRED,
-        "priority": _object(
+        "priority": closed(
             gate0=FLAG,
-            score=_or_null(NOT_NEGATIVE),
+            score=or_null(NOT_NEGATIVE),
             recoverable_hours=NOT_NEGATIVE,
             risk_hours=NOT_NEGATIVE,
             urgency=NOT_NEGATIVE,
             confidence=RATIO,
             effort_hours=NOT_NEGATIVE,
-            defaults=_list(LINE),
+            defaults=list_of(LINE),
         ),
         "state": {"enum": ["new", "known"]},
     }
 
 
 def _move() -> Schema:
-    return _object(
+    return closed(
         rank=FROM_ONE,
         title=LINE,
         move={"enum": [move.value for move in Move]},
-        department=_or_null(TEXT),
+        department=or_null(TEXT),
         effort_hours=NOT_NEGATIVE,
         hours_returned=NOT_NEGATIVE,
         points=HUNDRED,
         gate0=FLAG,
-        fingerprints={**_list(SHA256), "minItems": 1},
-        stability={"description": "How sure the rank is; null where it was not worked out."},
+        fingerprints={**list_of(SHA256), "minItems": 1},
+        recoverable_hours=NOT_NEGATIVE,
+        risk_hours=NOT_NEGATIVE,
+        stability={
+            "description": "How sure the rank is; null where it does not rest on hours returned.",
+            **or_null(closed(same_rank=RATIO, mark={"enum": list(get_args(Mark))})),
+        },
     )
 
 
 def _boundary() -> Schema:
-    return _object(
+    return closed(
         departments={
-            **_list(_object(id=TEXT, name=TEXT, office=_or_null({"enum": list(get_args(Office))}))),
+            **list_of(closed(id=TEXT, name=TEXT, office=or_null({"enum": list(get_args(Office))}))),
             "minItems": 2,
             "maxItems": 2,
         },
         blur={"enum": list(get_args(Blur))},
         weight=NOT_NEGATIVE,
-        reasons=_list(_object(rule=RULE_ID, count=FROM_ONE)),
-        fingerprints={**_list(SHA256), "minItems": 1},
+        reasons=list_of(closed(rule=RULE_ID, count=FROM_ONE)),
+        fingerprints={**list_of(SHA256), "minItems": 1},
     )
 
 
 def _mapped() -> Schema:
-    return _object(
+    return closed(
         duty=TEXT,
-        department=_or_null(TEXT),
-        customer_contact=_or_null({"enum": list(get_args(CustomerContact))}),
-        purpose=_or_null({"enum": list(get_args(Purpose))}),
-        office=_or_null({"enum": list(get_args(Office))}),
-        office_from=_or_null({"enum": list(get_args(OfficeSource))}),
-        hours_per_month=_or_null(NOT_NEGATIVE),
+        department=or_null(TEXT),
+        customer_contact=or_null({"enum": list(get_args(CustomerContact))}),
+        purpose=or_null({"enum": list(get_args(Purpose))}),
+        office=or_null({"enum": list(get_args(Office))}),
+        office_from=or_null({"enum": list(get_args(OfficeSource))}),
+        hours_per_month=or_null(NOT_NEGATIVE),
     )
 
 
 def _input_quality() -> Schema:
-    names = {flaw: _list(TEXT) for flaw in get_args(NameFlaw)}
-    return _object(
+    names = {flaw: list_of(TEXT) for flaw in get_args(NameFlaw)}
+    return closed(
         duties=COUNT,
         with_hours=COUNT,
-        median_hours=_or_null(NOT_NEGATIVE),
+        median_hours=or_null(NOT_NEGATIVE),
         sizes_are_mixed=FLAG,
-        coarse=_list(TEXT),
-        fine=_list(TEXT),
-        names=_object(**names, inconsistent=_list({**_list(TEXT), "minItems": 2})),
+        coarse=list_of(TEXT),
+        fine=list_of(TEXT),
+        names=closed(**names, inconsistent=list_of({**list_of(TEXT), "minItems": 2})),
     )
 
 
 def _waiver() -> Schema:
-    return _object(
+    return closed(
         rule=LINE,
         subject=TEXT,
         reason=TEXT,
@@ -188,15 +194,15 @@ def _waiver() -> Schema:
     )
 
 
-def _band() -> Schema:
-    return _object(score=_or_null(HUNDRED), low=HUNDRED, high=HUNDRED)
+def band() -> Schema:
+    return closed(score=or_null(HUNDRED), low=HUNDRED, high=HUNDRED)
 
 
-def _tally() -> dict[str, Schema]:
+def tally() -> dict[str, Schema]:
     return {"judged": COUNT, "possible": COUNT, "ratio": RATIO}
 
 
-def _object(**properties: Schema) -> Schema:
+def closed(**properties: Schema) -> Schema:
     return {
         "type": "object",
         "properties": properties,
@@ -205,17 +211,17 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
-def _list(items: Schema) -> Schema:
+def list_of(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _map(values: Schema) -> Schema:
+def map_of(values: Schema) -> Schema:
     return {"type": "object", "additionalProperties": values}
 
 
-def _by_family(values: Schema) -> Schema:
-    return {**_map(values), "propertyNames": FAMILY}
+def by_family(values: Schema) -> Schema:
+    return {**map_of(values), "propertyNames": FAMILY}
 
 
-def _or_null(schema: Schema) -> Schema:
+def or_null(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}

@@ -31,7 +31,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """One move: what to do, what it costs and returns, and how to start; ``cells`` are the figures for a table."""
+    """One move: what to do, what it costs and returns, and how to start; ``cells`` are the figures for a table.
+
+    ``sure`` tells how sure its rank is; empty where the rank does not rest on hours returned.
+    """
 
     rank: int
     title: str
@@ -39,8 +42,9 @@ class MoveRow:
     effort: str
     returned: str
     points: str
+    sure: str
     settles: str
-    cells: tuple[str, str, str]
+    cells: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,14 @@ def add_urgent(page: Page, view: ReportView, catalogue: Catalogue) -> None:
         spans = [_level(row), Span(" "), Span(title, STRONG)]
         if row.remark:
             spans.append(Span(f" — {row.remark}"))
-        page.paragraph(spans, rest="      ")
-        page.paragraph([Span(row.subjects)], first="     ")
         if row.start:
+            page.paragraph(spans, rest="      ")
+            page.paragraph([Span(row.subjects)], first="     ")
             page.paragraph([Span(row.start)], first="     ")
+        else:
+            page.paragraph(
+                [*spans, Span(catalogue.ui("report.urgent.of", subjects=row.subjects))], rest="     "
+            )
     if view.urgent_hidden:
         page.paragraph([Span(catalogue.ui("report.urgent.more", count=view.urgent_hidden), QUIET)])
 

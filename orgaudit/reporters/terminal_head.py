@@ -68,5 +68,6 @@ def _add_move(page: Page, move: MoveRow, catalogue: Catalogue) -> None:
         Span(catalogue.ui("report.moves.effort", effort=move.effort)),
         Span(move.returned),
         Span(move.points),
+        Span(move.sure),
     ]
     page.paragraph(dotted(worth, catalogue), first="     ")

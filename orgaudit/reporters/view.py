@@ -13,7 +13,7 @@ from orgaudit.reporters.view_gaps import gap_rows, question_rows
 from orgaudit.reporters.view_head import head
 from orgaudit.reporters.view_law import law_notes
 from orgaudit.reporters.view_method import default_lines, method_notes, not_said, threshold_rows
-from orgaudit.reporters.view_moves import FIRST, MOST_LATER, first_moves, move_row, ranking
+from orgaudit.reporters.view_moves import FIRST, first_moves, move_rows, ranking
 from orgaudit.reporters.view_quality import quality_brief, quality_rows
 from orgaudit.reporters.view_scores import department_rows, family_rows
 from orgaudit.reporters.view_urgent import urgent_rows
@@ -40,14 +40,14 @@ def build_view(
     """
     words = telling(result.organization, catalogue, redact=redact)
     told_levels = levels(result)
-    moves = ranking(result)
-    first = first_moves(moves, words)
+    ranked = ranking(result)
+    moves = move_rows(ranked, words)
+    first = first_moves(moves)
     urgent, urgent_hidden = urgent_rows(result, words, first)
     questions = question_rows(result, words)
     seen = input_quality(result.organization)
     told_head = head(result, words, gate, comparison)
     ask_first = questions[:FIRST] if told_head.provisional and not result.moves else ()
-    later = moves[FIRST:]
     return ReportView(
         language=catalogue.language,
         head=told_head,
@@ -58,10 +58,8 @@ def build_view(
         ask_first=ask_first,
         moves_title=words.say(f"title.{'ask' if ask_first else _moves_title(len(first))}"),
         first_moves=first,
-        later_moves=tuple(
-            move_row(move, rank, words) for rank, move in enumerate(later[:MOST_LATER], start=FIRST + 1)
-        ),
-        moves_hidden=max(len(later) - MOST_LATER, 0),
+        later_moves=moves[FIRST:],
+        moves_hidden=len(ranked) - len(moves),
         families=family_rows(result, words),
         departments=department_rows(result, words),
         boundaries=boundary_rows(result, words),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import Field, fields
 from typing import Any, Final
 
-from orgaudit.audit import gain, score
+from orgaudit.audit import gain, score, stability
 from orgaudit.audit.level import FILLED_SHARE
 from orgaudit.audit.moves import ONCE_FOR_ALL
 from orgaudit.audit.priority import DECLARED, DEFAULTED
@@ -135,5 +135,11 @@ def _numbers(telling: Telling) -> dict[str, Any]:
         "saveable": _percent(gain.SAVEABLE_SHARE),
         "fte_hours": f"{HOURS_PER_FTE:g}",
         "day_hours": f"{HOURS_PER_DAY:g}",
+        "draws": f"{stability.DRAWS:,}",
+        "declared_range": f"{stability.DECLARED_RANGE:g}",
+        "assumed_range": f"{stability.ASSUMED_RANGE:g}",
+        "effort_range": f"{stability.EFFORT_RANGE:g}",
+        "firm": _percent(stability.FIRM),
+        "fair": _percent(stability.FAIR),
         "once": tuple(telling.say(f"method/once.{move.value}") for move in sorted(ONCE_FOR_ALL)),
     }

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from orgaudit.audit.result import AuditResult, ImprovementMove
+from orgaudit.audit.stability import Stability, stability
 from orgaudit.reporters.hours_told import defaults_of, returned_cell, returned_told
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.rows import MoveRow
@@ -25,17 +26,21 @@ def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
     return ordinary or result.moves
 
 
-def first_moves(moves: Iterable[ImprovementMove], telling: Telling) -> tuple[MoveRow, ...]:
-    """Tell the moves to start with. How to start is said once, where moves of the same kind follow each other."""
-    rows: list[MoveRow] = []
-    for rank, move in enumerate(islice(moves, FIRST), start=1):
-        row = move_row(move, rank, telling)
-        rows.append(replace(row, start="") if any(row.start == other.start for other in rows) else row)
-    return tuple(rows)
+def move_rows(moves: tuple[ImprovementMove, ...], telling: Telling) -> tuple[MoveRow, ...]:
+    """Tell the moves that are listed, with their places in the ranking."""
+    listed = zip(moves[: FIRST + MOST_LATER], stability(moves), strict=False)
+    return tuple(_row(move, rank, sure, telling) for rank, (move, sure) in enumerate(listed, start=1))
 
 
-def move_row(move: ImprovementMove, rank: int, telling: Telling) -> MoveRow:
-    """Tell one move with its place in the ranking."""
+def first_moves(rows: Iterable[MoveRow]) -> tuple[MoveRow, ...]:
+    """Return the moves to start with. How to start is said once, where moves of the same kind follow each other."""
+    told: list[MoveRow] = []
+    for row in islice(rows, FIRST):
+        told.append(replace(row, start="") if any(row.start == other.start for other in told) else row)
+    return tuple(told)
+
+
+def _row(move: ImprovementMove, rank: int, sure: Stability | None, telling: Telling) -> MoveRow:
     defaults = defaults_of(item.priority for item in move.items)
     points = round(move.points, 1)
     return MoveRow(
@@ -45,11 +50,13 @@ def move_row(move: ImprovementMove, rank: int, telling: Telling) -> MoveRow:
         effort=telling.hours(move.effort_hours),
         returned=returned_told(move.hours_returned, defaults, telling),
         points=telling.say("moves.points", points=points) if points else "",
+        sure=telling.say("moves.sure", mark=sure.mark) if sure else "",
         settles=_settles(move, telling),
         cells=(
             telling.hours(move.effort_hours),
             returned_cell(move.hours_returned, defaults, telling),
             f"{points}" if points else "",
+            sure.mark if sure else "",
         ),
     )
 

@@ -9,7 +9,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.reporters.rows import MoveRow, UrgentRow
 from orgaudit.reporters.telling import Telling
 
-MOST_URGENT: Final = 8
+MOST_URGENT: Final = 12
 """Rules that the critical block names; the findings of the rest are counted."""
 
 MOST_STARTED: Final = 3

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.core import TyperGroup
 
+from orgaudit.audit.input_quality import INPUT_CHECKS
 from orgaudit.cli.main import program
 from orgaudit.cli.reports import known_formats
 from orgaudit.cli.samples import samples
@@ -63,7 +64,7 @@ def test_every_link_inside_the_project_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_rule_that_a_page_names_exists(name: str) -> None:
-    known = {rule.id for rule in BUILTIN.rules} | {rule.name for rule in BUILTIN.rules}
+    known = {rule.id for rule in BUILTIN.rules} | {check.id for check in INPUT_CHECKS}
     assert set(re.findall(r"\b[A-Z]{3}\d{3}\b", page(name))) <= known
 
 

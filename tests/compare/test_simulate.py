@@ -9,6 +9,7 @@ from orgaudit.compare.simulate import simulate
 from orgaudit.compare.stops import exposures
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
+from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)
@@ -52,7 +53,7 @@ def org() -> Organization:
 
 
 def outcome(org: Organization, *steps: Step) -> Simulation:
-    return simulate(org, steps, Settings(today=TODAY))
+    return simulate(org, steps, lambda company: audit(company, Settings(today=TODAY)))
 
 
 def stops(org: Organization, *steps: Step) -> dict[str, bool]:

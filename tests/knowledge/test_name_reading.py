@@ -184,6 +184,68 @@ def test_a_weak_head_gives_way(text: str, function_id: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("監査", "internal_audit"),
+        ("品質監査", "quality_control"),
+        ("行列監査", "internal_audit"),
+        ("倉庫の監査", "internal_audit"),
+        ("役員報酬の支払い", "payroll"),
+        ("社員のパソコン故障対応", "it_helpdesk"),
+        ("supplier complaints", "vendor_mgmt"),
+        ("給与計算システムの保守", "app_ops"),
+    ],
+)
+def test_a_head_that_many_functions_use_yields_to_the_word_joined_to_it(text: str, function_id: str) -> None:
+    assert read_name(text).function == function_id
+
+
+def test_a_yielding_head_before_which_nothing_is_known_is_a_guess() -> None:
+    assert read_name("監査").confidence == "high"
+    assert read_name("行列監査").confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("荷主との運賃交渉", "sales"),
+        ("運送会社との運賃交渉", "logistics"),
+        ("仕入先との商談", "procurement"),
+        ("得意先との商談", "sales"),
+        ("仕入先との納期調整", "procurement"),
+        ("得意先との納期調整", "order_processing"),
+    ],
+)
+def test_who_is_on_the_other_side_tells_the_function(text: str, function_id: str) -> None:
+    assert read_name(text).function == function_id
+
+
+@pytest.mark.parametrize("text", ["機種変更", "亜種の調査"])
+def test_a_word_of_one_kanji_is_not_found_inside_another_word(text: str) -> None:
+    own = OwnUsage({"種": "warehouse"})
+    assert read_name(text, own=own).function != "warehouse"
+    assert read_name("種の管理", own=own).function == "warehouse"
+
+
+def test_an_english_verb_before_its_object_is_no_noun() -> None:
+    assert read_name("Ordering oysters").function is None
+    assert read_name("Reviewing payroll").function == "payroll"
+    assert read_name("customer orders").function == "order_processing"
+
+
+@pytest.mark.parametrize("text", ["採用と経理", "Payroll and benefits", "経理・財務"])
+def test_two_duties_in_one_name_are_never_read_with_high_confidence(text: str) -> None:
+    reading = read_name(text)
+    assert reading.office == "back"
+    assert reading.confidence in {"medium", "low"}
+
+
+def test_what_follows_a_thing_in_short_belongs_to_it() -> None:
+    assert read_name("レセプト点検・請求").function == "care_records"
+    assert read_name("診療報酬の点検・請求").function == "care_records"
+
+
+@pytest.mark.parametrize(
     "text", ["進捗管理", "プロジェクト対応", "資料作成", "作業の数量", "project work", "line manager"]
 )
 def test_what_anybody_does_is_left_alone(text: str) -> None:

@@ -177,7 +177,10 @@ def test_where_most_duties_are_hit_high_only_a_tenth_is_told_as_high() -> None:
 
 
 def test_levels_stand_where_few_duties_are_hit() -> None:
-    levels = {row.level for group in view(wholesale()).findings.groups for row in group.rows}
+    result = wholesale()
+    boundary = tuple(item for item in result.findings if item.finding.family == "boundary")
+    told = view(replace(result, findings=boundary)).findings
+    levels = {row.level for group in told.groups for row in group.rows}
     assert {"high", "medium"} <= levels
     assert "medium*" not in levels
 

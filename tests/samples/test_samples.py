@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from orgaudit.audit.input_quality import input_quality
 from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
 from orgaudit.pipeline import audit
+from orgaudit.reporters.view_findings import levels
+from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
@@ -88,13 +91,32 @@ def test_no_rule_breaks(name: str) -> None:
     assert audited(name).failures == ()
 
 
-def test_nothing_above_low_in_the_healthy_company() -> None:
+def test_nothing_to_mend_in_the_healthy_company() -> None:
     grave = [
         (weighed.finding.rule, weighed.finding.subject.address)
         for weighed in audited("healthy.yaml").findings
-        if weighed.finding.severity.rank > Severity.LOW.rank
+        if weighed.finding.severity is not Severity.INFO
     ]
     assert grave == []
+
+
+def test_nothing_left_to_ask_of_the_healthy_company() -> None:
+    assert audited("healthy.yaml").missing == ()
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in BUILTIN.rules])
+def test_every_rule_shows_itself_in_one_of_the_companies(rule: str) -> None:
+    assert [name for name in AILING if addresses(name, rule)] != []
+
+
+def test_the_list_of_duties_itself_is_questioned_in_one_of_the_companies() -> None:
+    organization = read("town_hall.yaml").organization
+    assert organization is not None
+    assert input_quality(organization).flawed == {"several": ("企画課/ふるさと納税の受付と返礼品の手配",)}
+
+
+def test_levels_still_separate_in_the_wholesale_company() -> None:
+    assert levels(audited("wholesale_ja.yaml")).eased == frozenset()
 
 
 @pytest.mark.parametrize("name", AILING)

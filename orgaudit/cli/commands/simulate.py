@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from orgaudit import __version__
+from orgaudit import __version__, pipeline
 from orgaudit.audit.simulation import Step
 from orgaudit.cli import values
 from orgaudit.cli.element_names import department_of, duty_of, pair, person_of
@@ -77,7 +77,7 @@ def simulate(
     elif not steps:
         raise WrongCallError("nothing_to_simulate", command=context.command_path)
     else:
-        outcome = carry_out(org, steps, settings)
+        outcome = carry_out(org, steps, lambda company_now: pipeline.audit(company_now, settings))
         text = simulation_text(
             outcome, words, form=form, redact=session.redacting, width=session.width, version=__version__
         )

@@ -1,7 +1,7 @@
 """ANA002 fax-intake: a duty that runs on fax.
 
 Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
-handoff marked ``rekeyed`` that burdens the duty, read as in ``keyed_records``), whatever for: a fax has no other way
+handoff marked ``rekeyed`` that burdens the duty and surely so, see ``keyed_records``), whatever for: a fax has no other way
 into a system. A fax kept as data is an electronic transaction, a fax printed out is paper (FAX), so the storage is
 told. How many partners have nothing but fax is no field of the input.
 High confidence: the medium is stated and nothing unwritten takes the finding away.
@@ -15,7 +15,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours, stated_number
-from orgaudit.rules.analog.keyed_records import is_declared_rekeyed, rekeyed_handoffs
+from orgaudit.rules.analog.keyed_records import NO_BURDEN, burdens_by_duty, is_declared_rekeyed
 from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -34,7 +34,7 @@ class FaxIntakeFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every duty."""
-    handoffs = rekeyed_handoffs(org)
+    burdens = burdens_by_duty(org)
     for duty in org.duties:
         if duty.media is None:
             yield NotJudged(duty, ("duty.media",))
@@ -42,7 +42,8 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         if "fax" not in duty.media:
             yield Clean(duty)
             continue
-        rekeyed = is_declared_rekeyed(duty) or duty.address in handoffs
+        burden = burdens.get(duty.address, NO_BURDEN)
+        rekeyed = is_declared_rekeyed(duty) or (bool(burden.handoffs) and not burden.is_guessed)
         gate = automation_gate(duty)
         yield Hit(
             duty,

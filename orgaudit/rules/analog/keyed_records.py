@@ -2,11 +2,12 @@
 
 The receiving side types. So a handoff marked ``rekeyed`` belongs to the duty that receives it; where only a department
 receives, to the duty there that the handoff's ``what`` names, else to the duty that hands over, else to the
-receiving department's only duty. A handoff that fits none of these is counted nowhere: the duties there stay not judged.
+receiving department's only duty, which is a guess as long as not all its duties may be written. A handoff that fits none of these is counted nowhere: the duties there stay not judged.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
@@ -100,27 +101,49 @@ def rekeying_words(duty: Duty) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.word for match in found)) if found else ()
 
 
-def rekeyed_handoffs(org: Organization) -> Mapping[str, tuple[Handoff, ...]]:
-    """Return the handoffs marked as re-keyed by the address of the duty that they burden."""
-    by_duty: dict[str, tuple[Handoff, ...]] = {}
+class Burden(NamedTuple):
+    """The handoffs marked as re-keyed that burden one duty, and whether others may: ``open`` ones do not say.
+
+    ``is_guessed`` is True where all that binds them to it is that it is the only duty written down for its department.
+    """
+
+    handoffs: tuple[Handoff, ...] = ()
+    is_guessed: bool = True
+    is_open: bool = False
+
+
+NO_BURDEN: Final = Burden()
+
+
+def burdens_by_duty(org: Organization) -> Mapping[str, Burden]:
+    """Return what handoffs say of keying again, by the address of the duty that they would burden."""
+    found: dict[str, Burden] = {}
     for handoff in org.handoffs:
-        duty = _burdened(handoff, org) if handoff.rekeyed else None
-        if duty:
-            by_duty[duty.address] = (*by_duty.get(duty.address, ()), handoff)
-    return by_duty
+        burdened = _burdened(handoff, org) if handoff.rekeyed is not False else None
+        if burdened is None:
+            continue
+        duty, is_guessed = burdened
+        before = found.get(duty.address, NO_BURDEN)
+        if handoff.rekeyed is None:
+            found[duty.address] = before._replace(is_open=True)
+        else:
+            handoffs = (*before.handoffs, handoff)
+            found[duty.address] = Burden(handoffs, before.is_guessed and is_guessed, before.is_open)
+    return found
 
 
-def _burdened(handoff: Handoff, org: Organization) -> Duty | None:
+def _burdened(handoff: Handoff, org: Organization) -> tuple[Duty, bool] | None:
+    """Return the duty that a handoff burdens, and whether that is only a guess."""
     if handoff.target in org.duty_by_address:
-        return org.duty_by_address[handoff.target]
+        return org.duty_by_address[handoff.target], False
     department = org.department_by_id.get(handoff.target_department)
     receiving = department.duties or () if department else ()
     named = [duty for duty in receiving if _names(handoff, duty)]
     if len(named) == 1:
-        return named[0]
+        return named[0], False
     if handoff.source in org.duty_by_address:
-        return org.duty_by_address[handoff.source]
-    return receiving[0] if len(receiving) == 1 else None
+        return org.duty_by_address[handoff.source], False
+    return (receiving[0], True) if len(receiving) == 1 else None
 
 
 def _names(handoff: Handoff, duty: Duty) -> bool:

@@ -4,7 +4,8 @@ Evidence, from firm to weak: ``rekey`` of 1 or more on the duty; a handoff marke
 ``keyed_records``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
 confidence. ``rekey: 0``, or none, outweighs the name. ``rekey_purpose: control`` silences all of it: keying twice to compare is
 wanted. Stated evidence is of high confidence with ``rekey_purpose: habit``, and of medium while the purpose is unknown,
-because control would take the finding away. Not judged where there is no evidence and ``rekey`` is unknown.
+because control would take the finding away. A handoff bound to the duty only because no other is written for its
+department is inferred: low. ``rekey: 0`` is clean at medium confidence while a handoff does not say. Not judged where there is no evidence and ``rekey`` is unknown.
 
 Medium; high from 10 hours a month of the duty, or where amounts or legal data are keyed: ``payments`` stated, or a declared
 ``function`` of that kind. A legal deadline is left to the engine's step. Names prove no level. No supporting fields.
@@ -25,10 +26,12 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours
 from orgaudit.rules.analog.keyed_records import (
+    NO_BURDEN,
+    Burden,
+    burdens_by_duty,
     expected_errors,
     is_declared_rekeyed,
     keyed_records,
-    rekeyed_handoffs,
     rekeying_hours,
     rekeying_words,
 )
@@ -80,19 +83,21 @@ class RekeyingFacts(Facts):
 
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
     """Judge every duty."""
-    burdens = rekeyed_handoffs(org)
+    burdens = burdens_by_duty(org)
     for duty in org.duties:
-        yield _judge(duty, burdens.get(duty.address, ()) if burdens else (), options)
+        yield _judge(duty, burdens.get(duty.address, NO_BURDEN) if burdens else NO_BURDEN, options)
 
 
-def _judge(duty: Duty, handoffs: tuple[Handoff, ...], options: RekeyingOptions) -> Outcome:
+def _judge(duty: Duty, burden: Burden, options: RekeyingOptions) -> Outcome:
     if duty.rekey_purpose == "control":
         return Clean(duty)
-    if is_declared_rekeyed(duty) or handoffs:
+    if is_declared_rekeyed(duty) or (burden.handoffs and not burden.is_guessed):
         firm = duty.rekey_purpose == "habit"
-        return _hit(duty, handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options)
+        return _hit(duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options)
+    if burden.handoffs:
+        return _hit(duty, burden.handoffs, (), Confidence.LOW, options)
     if duty.rekey is not None:
-        return Clean(duty)
+        return Clean(duty, Confidence.MEDIUM if burden.is_open else Confidence.HIGH)
     words = rekeying_words(duty)
     if words:
         return _hit(duty, (), words, Confidence.LOW, options)

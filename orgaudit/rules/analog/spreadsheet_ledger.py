@@ -8,7 +8,8 @@ is fine. Hit where one is stated and
 - it is a ledger or master: its own name says so; where only the duty's name does, at medium confidence, and only while no
   other system is named in which the ledger may lie.
 
-Medium; high where the macro's owner is the only one, gone, or nobody. PANKO: errors in spreadsheets are usual.
+Medium; high where the macro's owner is the only one, gone, or nobody. That an owner is gone because no department and no duty
+names them while most people have one is inferred: low confidence. PANKO: errors in spreadsheets are usual.
 A duty whose name speaks of a spreadsheet or a ledger is asked about what is unknown, and what rests on the name is of medium
 confidence. Of every other duty this rule speaks only once the facts settle it: most work touches some sheet, and to ask
 about each would bury the questions worth asking. No supporting fields; when a file was last saved is no field of the input.
@@ -16,6 +17,7 @@ about each would bury the questions worth asking. No supporting fields; when a f
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -25,8 +27,8 @@ from orgaudit.rules.analog.spreadsheet_reading import (
     MacroReading,
     Sheets,
     departments_by_file,
-    listed_people,
     macro_reading,
+    people_of,
     sheets_of,
     users_of,
 )
@@ -52,15 +54,19 @@ class SpreadsheetLedgerFacts(Facts):
     ownerless: bool | None
 
 
+_UNTOLD: Final = MacroReading(holds=None)
+"""Stands for a reading of the macro that is not sure enough to raise the level of a finding that stands without it."""
+
+
 def check(org: Organization, options: SpreadsheetLedgerOptions) -> Iterator[Outcome]:
     """Judge every recurring duty that a spreadsheet is stated for or that its name puts in one."""
-    by_file, listed = departments_by_file(org), listed_people(org)
+    by_file, people = departments_by_file(org), people_of(org)
     for duty in org.recurring_duties:
         sheets = sheets_of(duty)
         if sheets.are_stated or sheets.name_says:
             users = users_of(duty, sheets, by_file)
             shared = users if len(users) >= options.least_departments else ()
-            outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets, listed))
+            outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets, people))
             if outcome is not None:
                 yield outcome
 
@@ -68,13 +74,15 @@ def check(org: Organization, options: SpreadsheetLedgerOptions) -> Iterator[Outc
 def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroReading) -> Outcome | None:
     if sheets.are_stated or "spreadsheet" in sheets.name_says:
         stated = Confidence.HIGH if sheets.are_stated else Confidence.MEDIUM
-        if shared or sheets.ledger or macro.holds:
-            return _hit(duty, sheets, shared, macro, stated)
+        if shared or sheets.ledger or (macro.holds and macro.is_sure):
+            return _hit(duty, sheets, shared, macro if macro.is_sure else _UNTOLD, stated)
         if "ledger" in sheets.name_says and not sheets.in_system:
-            return _hit(duty, sheets, shared, macro, Confidence.MEDIUM)
+            return _hit(duty, sheets, shared, _UNTOLD, Confidence.MEDIUM)
+        if macro.holds:
+            return _hit(duty, sheets, shared, macro, Confidence.LOW)
         missing = _missing(duty, macro)
         if not missing:
-            return Clean(duty)
+            return Clean(duty, Confidence.HIGH if macro.is_sure else Confidence.MEDIUM)
         if "ledger" in sheets.name_says:
             return Clean(duty, Confidence.MEDIUM)
         return NotJudged(duty, missing) if sheets.name_says else None

@@ -40,11 +40,15 @@ class Sheets(NamedTuple):
 
 
 class MacroReading(NamedTuple):
-    """Whether a macro hangs on one person, or on nobody; ``None`` where the facts do not tell and ``missing`` would."""
+    """Whether a macro hangs on one person, or on nobody; ``None`` where the facts do not tell and ``missing`` would.
+
+    ``is_sure`` is False where the owner has no place in the description, so that what is said of them may be wrong.
+    """
 
     holds: bool | None
     state: str = ""
     missing: tuple[str, ...] = ()
+    is_sure: bool = True
 
 
 def sheets_of(duty: Duty) -> Sheets:
@@ -76,22 +80,28 @@ def users_of(duty: Duty, sheets: Sheets, by_file: Mapping[str, frozenset[str]]) 
     return tuple(sorted(users))
 
 
-def listed_people(org: Organization) -> frozenset[str] | None:
-    """Return everyone who has a department or does a duty; ``None`` where too few people have a department to tell."""
-    if not recorded_elsewhere(person.department is not None for person in org.people):
-        return None
+class People(NamedTuple):
+    """Who has a department or does a duty. ``are_all`` is whether enough people have a department to take them for all."""
+
+    placed: frozenset[str]
+    are_all: bool
+
+
+def people_of(org: Organization) -> People:
+    """Return who is seen in the company."""
     placed = {person.id for person in org.people if person.department is not None}
-    return frozenset(placed.union(*org.teams.values()))
+    return People(
+        frozenset(placed.union(*org.teams.values())),
+        recorded_elsewhere(person.department is not None for person in org.people),
+    )
 
 
-def macro_reading(
-    org: Organization, duty: Duty, sheets: Sheets, listed: frozenset[str] | None
-) -> MacroReading:
+def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> MacroReading:
     """Read whether the macro has nobody, or one person only, to mend it.
 
     ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none. The owner is
-    ``gone`` once the leaving date is past, or where the people of the company are ``listed`` and this one is not among
-    them; ``sole`` where nobody else is able to run the duty.
+    ``gone`` once the leaving date is past; ``sole`` where nobody else is able to run the duty. An owner without a place in
+    a company whose people have theirs seems ``gone``, which a department, once written, would deny.
     """
     owner = duty.macro_owner
     if owner is None:
@@ -102,12 +112,14 @@ def macro_reading(
     person = org.person_by_id.get(owner)
     if person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of:
         return MacroReading(holds=True, state="gone")
-    if listed is not None and owner not in listed:
-        return MacroReading(holds=True, state="gone")
-    if org.able(duty) - {owner}:
-        return MacroReading(holds=False)
+    others = org.able(duty) - {owner}
     missing = tuple([f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None])
-    return MacroReading(holds=None, missing=missing) if missing else MacroReading(holds=True, state="sole")
+    if not others and not missing:
+        return MacroReading(holds=True, state="sole")
+    is_placed = owner in people.placed
+    if people.are_all and not is_placed:
+        return MacroReading(holds=True, state="gone", is_sure=False)
+    return MacroReading(holds=False, is_sure=is_placed) if others else MacroReading(holds=None, missing=missing)
 
 
 @lru_cache(maxsize=4_096)

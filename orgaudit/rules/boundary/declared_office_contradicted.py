@@ -101,7 +101,7 @@ def _by_handoffs(
     homes: HomeFinder, duty: Duty, sides: DutySides, options: DeclaredOfficeContradictedOptions
 ) -> Outcome:
     if sides.both_reached:
-        return Clean(duty)
+        return Clean(duty, Confidence.HIGH if sides.surely_both else Confidence.MEDIUM)
     if sides.perhaps_both:
         return Clean(duty, Confidence.LOW)
     if sides.unknown:

@@ -23,7 +23,8 @@ class DutySides:
     """What the handoffs of one duty reach.
 
     ``side`` is set where those that name the duty reach one side, ``count`` is how many do and ``partners`` with whom.
-    ``both_reached``: those that name the duty reach both. ``perhaps_both``: those that name its department help to.
+    ``both_reached``: those that name the duty reach both, ``surely_both`` by offices that are the partners' own.
+    ``perhaps_both``: those that name its department help to.
     ``unknown``: a partner without an office could be the other side.
     """
 
@@ -31,6 +32,7 @@ class DutySides:
     count: int
     partners: tuple[str, ...]
     both_reached: bool
+    surely_both: bool
     perhaps_both: bool
     unknown: bool
 
@@ -59,6 +61,7 @@ def _sides(org: Organization, of_duty: Iterable[str], of_department: Iterable[st
         count=len(meeting),
         partners=tuple(sorted({partner.partition("/")[0] for partner in meeting})),
         both_reached=len(reached) > 1,
+        surely_both=len(set(_reached(reach for partner, reach in own if _is_own(org, partner)))) > 1,
         perhaps_both=len(reached | around) > 1,
         unknown=any(reach == "unknown" for _, reach in own),
     )
@@ -70,6 +73,12 @@ def _reached(reaches: Iterable[Reach]) -> Iterator[Literal["front", "back"]]:
             yield "front"
         if reach in ("back", "both"):
             yield "back"
+
+
+def _is_own(org: Organization, address: str) -> bool:
+    """Whether the office that a partner counts with is its own, and not that of a department for a duty without one."""
+    duty = org.duty_by_address.get(address)
+    return duty is None or duty.office is not None
 
 
 def _reach(org: Organization, address: str) -> Reach:

@@ -96,12 +96,24 @@ def _judge(
     gaps: tuple[str, ...],
     similarity: float,
 ) -> Outcome:
-    own = sales_goal(goal)
     if goal.controllable == "yes" or goal.use == "watch":
         return Clean(goal)
-    if goal.shared and _has_driver(goal, department):
-        sure = _has_driver(goal, department, stated=True)
-        return Clean(goal, Confidence.HIGH if sure else Confidence.MEDIUM)
+    outcome = _compared(goal, department, fronts, gaps, similarity)
+    if isinstance(outcome, Clean) or not (goal.shared and _has_driver(goal, department)):
+        return outcome
+    sure = _has_driver(goal, department, stated=True)
+    return Clean(goal, Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def _compared(
+    goal: Goal,
+    department: Department,
+    fronts: tuple[SalesGoal, ...],
+    gaps: tuple[str, ...],
+    similarity: float,
+) -> Outcome:
+    """Judge a goal by its likeness to those of the front alone."""
+    own = sales_goal(goal)
     if own is None:
         return _clean(goal)
     alike = list(likenesses(own, fronts, similarity))

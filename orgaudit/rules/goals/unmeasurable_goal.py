@@ -4,7 +4,8 @@ Hit where a goal has neither a number with its unit nor a described end state (`
 with a unit stands in ``goal_reading.is_measured`` and ``knowledge/measure.py``; in short, a measure in the text or the
 target, or a numeric target that has a unit or a kpi. A year or a deadline is no measure. A goal must be measurable and
 gradable (REWORK, POROS); words alone are fine where the end state is described (JINJI).
-Judged as written, so the confidence is medium; it is high where ``target`` and ``done_when`` are both stated as none.
+Judged as written, so the confidence is medium; it is high where ``target`` and ``done_when`` are both stated as none, and
+the goal cannot prove to be a figure that is only watched (``use: target``, or no kpi).
 ``use: watch`` with a kpi is clean: a figure that is only watched has no target.
 Medium; high in a middle office. An unknown office takes the lower level.
 Where a department's goals are unknown, the department is not judged.
@@ -52,7 +53,8 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             if is_measured(goal) or has_end_state(goal) or watched:
                 yield Clean(goal)
                 continue
-            stated = goal.target is NONE and goal.done_when is NONE
+            # A figure that is only watched needs no target, so that must be out of question too.
+            stated = goal.target is NONE and goal.done_when is NONE and _is_aimed_at(goal)
             yield Hit(
                 goal,
                 UnmeasurableGoalFacts(
@@ -65,6 +67,10 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
                 confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
                 field="text",
             )
+
+
+def _is_aimed_at(goal: Goal) -> bool:
+    return goal.use == "target" or goal.kpi is NONE
 
 
 def _missing(goal: Goal) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Hit where at most one person is able to run a recurring duty alone; two are aske
 settled in the model: primary, backups and everyone with skill 2 or more. ``backups: none`` is a statement and fires
 with high confidence; missing backups are not judged, unless
 
-- the skill maps hold a level of the whole team for this duty: medium confidence, or
+- the skill maps hold a level for this duty of as many people of the department as its headcount: medium confidence, or
 - at least half of the recurring duties of the file record their backups: then the gap counts as a statement, at low
   confidence.
 

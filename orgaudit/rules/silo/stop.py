@@ -50,18 +50,17 @@ def missing_people(duty: Duty) -> tuple[str, ...]:
 def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
     """Return how surely the people able to run a duty are all known; ``None`` where they may not be.
 
-    High where primary and backups are both stated. Medium where the whole team of the department, at least two
-    people, has a level for this duty in the skill maps: somebody from outside could still be a backup.
+    High where primary and backups are both stated. Medium where as many of the department's staff as its stated
+    headcount, at least two, have a level for this duty in the skill maps: somebody from outside could still be a backup.
+    Without a headcount nobody knows that these are all; and one more name must not take away what is known.
     """
     if duty.primary is not None and duty.backups is not None:
         return Confidence.HIGH
     levels = org.skills_by_duty.get(duty.address)
     department = org.department_of(duty)
-    if not levels or department is None:
+    if not levels or department is None or not isinstance(department.headcount, int | float):
         return None
-    everyone = org.teams[department.id] <= levels.keys() and len(levels) >= max(
-        2.0, org.team_size(department) or 0
-    )
+    everyone = len(org.staff(department) & levels.keys()) >= max(2.0, department.headcount)
     return Confidence.MEDIUM if everyone else None
 
 

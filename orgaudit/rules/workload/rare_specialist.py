@@ -8,7 +8,7 @@ It is about nothing else: duties known to be frequent or to need no specialist a
 two people can do or a vendor or the group performs, unless both conditions are stated; then they are clean.
 While one of the conditions is unknown and none is known not to hold, it is not judged. ``performed_by`` may
 still show that it is outsourced; ``provided_by`` of the department speaks for its duties where they say nothing
-themselves.
+themselves, at medium confidence, as they may still say so.
 
 The remedy carries the verdict of the outsourcing gate (``outsource_gate.py``) with the action that opens it. It
 is no part of the level: a closed gate says that outsourcing is not yet the answer, not that all is well.
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -54,17 +54,18 @@ def check(org: Organization, options: RareSpecialistOptions) -> Iterator[Outcome
             continue
         unknown = tuple(f"duty.{name}" for name in ("frequency", "specialist") if getattr(duty, name) is None)
         keepers = org.able(duty)
-        if len(keepers) > options.most_keepers or _is_outside(org, duty):
+        if len(keepers) > options.most_keepers or duty.performed_by in OUTSIDE:
             if not unknown:
                 yield Clean(duty)
+            continue
+        if duty.performed_by is None and _is_provided(org, duty):
+            yield Clean(duty, Confidence.MEDIUM)
             continue
         unknown += tuple(f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None)
         yield NotJudged(duty, unknown) if unknown else _hit(duty, tuple(sorted(keepers)))
 
 
-def _is_outside(org: Organization, duty: Duty) -> bool:
-    if duty.performed_by is not None:
-        return duty.performed_by in OUTSIDE
+def _is_provided(org: Organization, duty: Duty) -> bool:
     department = org.department_of(duty)
     return department is not None and department.provided_by in OUTSIDE
 

@@ -1,0 +1,110 @@
+"""Which answers let a judgement be made for certain, whatever they turn out to be: tried on the rules themselves.
+
+A rule names the facts that it lacks, but not how they hang together: one of two may do, or all five be needed, or an
+answer may only lead to the next question. So each judgement is tried: its facts are filled with stand-in answers, field by
+field, and the rule is asked again. A set of fields opens it where no answer tried left it unjudged.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
+from typing import Any, Final
+
+from orgaudit.audit.gaps import Fact, Gap
+from orgaudit.audit.result import AuditResult
+from orgaudit.audit.run import options_of
+from orgaudit.audit.stand_ins import stand_ins, with_answers
+from orgaudit.findings.hit import NotJudged
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+
+MOST_TRIED: Final = 1_000
+"""Judgements that are tried one by one; of more, those that lack the same fields for the same rule are taken as alike."""
+
+MOST_ANSWERS: Final = 24
+"""Combinations of stand-in answers that are tried for one set of fields."""
+
+MOST_FIELDS: Final = 6
+"""A judgement that lacks more fields than this is taken to need them all."""
+
+WHOLE: Final = 60
+"""A company of up to so many duties is tried whole; of a larger one, only the departments concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A judgement with the sets of facts that open it, each for itself; none where no answer is certain to."""
+
+    gap: Gap
+    sets: tuple[frozenset[Fact], ...]
+
+
+def openings(result: AuditResult, gaps: Iterable[Gap]) -> Iterator[Opening]:
+    """Yield for each judgement what would open it."""
+    known: dict[tuple[str, str, tuple[str, ...]], tuple[frozenset[str], ...]] = {}
+    for number, gap in enumerate(gaps):
+        paths = tuple(dict.fromkeys(fact.path for fact in gap.facts))
+        alike = (gap.rule, gap.subject.kind, paths)
+        if number < MOST_TRIED or alike not in known:
+            known[alike] = tuple(_opening_paths(result, gap, paths))
+        sets = (frozenset(fact for fact in gap.facts if fact.path in chosen) for chosen in known[alike])
+        yield Opening(gap, tuple(sets))
+
+
+def _opening_paths(result: AuditResult, gap: Gap, paths: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """Yield the smallest sets of fields that open a judgement."""
+    org = _around(result.organization, gap)
+    found: list[frozenset[str]] = []
+    sizes = range(1, len(paths) + 1) if len(paths) <= MOST_FIELDS else (len(paths),)
+    for size in sizes:
+        for chosen in map(frozenset, combinations(paths, size)):
+            if not any(smaller <= chosen for smaller in found) and _always_opens(result, org, gap, chosen):
+                found.append(chosen)
+                yield chosen
+
+
+def _always_opens(result: AuditResult, org: Organization, gap: Gap, chosen: frozenset[str]) -> bool:
+    return all(_is_judged(result, with_answers(org, answers), gap) for answers in _answers(org, gap, chosen))
+
+
+def _answers(org: Organization, gap: Gap, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
+    """Yield answers to try; the facts of one field are all answered alike."""
+    fields = [path for path in dict.fromkeys(fact.path for fact in gap.facts) if path in chosen]
+    first = {fact.path: fact for fact in reversed(gap.facts)}
+    choices = [range(len(stand_ins(org, first[path]))) for path in fields]
+    for numbers in islice(product(*choices), MOST_ANSWERS):
+        wanted = dict(zip(fields, numbers, strict=True))
+        yield {fact: stand_ins(org, fact)[wanted[fact.path]] for fact in gap.facts if fact.path in chosen}
+
+
+def _is_judged(result: AuditResult, org: Organization, gap: Gap) -> bool:
+    rule = result.rules[gap.rule]
+    kind, address = gap.subject.kind, gap.subject.address
+    judged = False
+    for outcome in rule.check(org, options_of(rule, result.settings.options)):
+        if outcome.subject.address == address and outcome.subject.kind == kind:
+            if isinstance(outcome, NotJudged):
+                return False
+            judged = True
+    return judged
+
+
+def _around(org: Organization, gap: Gap) -> Organization:
+    """Return the part of a company that a judgement concerns; the whole of a small one."""
+    if len(org.duties) <= WHOLE or gap.subject.kind == "company":
+        return org
+    homes = {fact.address.partition("/")[0] for fact in gap.facts}
+    homes |= {gap.subject.department_id or ""}
+    if isinstance(gap.subject, Handoff):
+        homes |= {gap.subject.source_department, gap.subject.target_department}
+    if gap.subject.kind == "process":
+        homes |= {duty.department_id or "" for duty in org.process_by_id[gap.subject.address].duties}
+    return replace(
+        org,
+        departments=tuple(item for item in org.departments if item.id in homes),
+        handoffs=tuple(
+            item
+            for item in org.handoffs
+            if item.source_department in homes and item.target_department in homes
+        ),
+    )

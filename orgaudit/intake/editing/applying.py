@@ -1,0 +1,180 @@
+"""Makes edits: finds each element by the normal road, patches the text, and proves that nothing else was changed."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from orgaudit.intake.editing.edits import (
+    AddItem,
+    Edit,
+    Edited,
+    EditRefused,
+    MoveItem,
+    RemoveField,
+    RemoveItem,
+    SetField,
+    Written,
+)
+from orgaudit.intake.editing.fields_set import Wanted, remove_field, set_fields
+from orgaudit.intake.editing.file_map import FileMap, map_of
+from orgaudit.intake.editing.items import item_added, item_carried, item_removed
+from orgaudit.intake.editing.layout import Leaf, Listing, data_of, layout_of
+from orgaudit.intake.editing.patches import Patch, put_in
+from orgaudit.intake.editing.places import Spot
+from orgaudit.intake.editing.writing import said
+
+Told = dict[str, Any]
+"""What each file says, without its layout, by path."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """The texts as they are now, and what they must say in the end."""
+
+    texts: dict[str, str]
+    today: date
+    expected: Told
+    written: dict[int, Written]
+
+
+def apply(texts: Mapping[str, str], edits: Sequence[Edit], today: date) -> Edited:
+    """Return the texts of a company after the edits, which are made in the order given; no file is touched.
+
+    ``texts`` holds every file of the company by its path. Neighbouring ``SetField`` are made at once. Raises EditRefused.
+    """
+    work = _Work(dict(texts), today, {path: _data(text) for path, text in texts.items()}, {})
+    numbered = list(enumerate(edits))
+    for is_set, group in groupby(numbered, key=lambda item: isinstance(item[1], SetField)):
+        if is_set:
+            _set_all(work, [(number, edit) for number, edit in group if isinstance(edit, SetField)])
+            continue
+        for _number, edit in group:
+            _change_list(work, edit)
+    return Edited(work.texts, work.written)
+
+
+def _set_all(work: _Work, edits: list[tuple[int, SetField]]) -> None:
+    files = map_of(work.texts, work.today)
+    by_spot: dict[int, tuple[str, Spot, list[Wanted]]] = {}
+    for number, edit in edits:
+        path, spot = files.find(edit.element, edit)
+        field = files.field(spot, edit.field, edit)
+        value = files.worded(spot, field, edit.value)
+        wanted = (number, field, files.word(spot, field), value)
+        kept = by_spot.setdefault(id(spot), (path, spot, []))[2]
+        kept[:] = [item for item in kept if item[1].key != field.key]  # the last of several holds
+        kept.append(wanted)
+        _expect_field(work.expected[path], spot, files, wanted)
+    patches: dict[str, list[Patch]] = {}
+    for path, spot, all_wanted in by_spot.values():
+        name_word = files.word(spot, files.bare_field(spot))
+        patches.setdefault(path, []).extend(set_fields(work.texts[path], spot, all_wanted, name_word))
+    _put_in(work, patches, edits[0][1])
+
+
+def _change_list(work: _Work, edit: Edit) -> None:
+    files = map_of(work.texts, work.today)
+    path, spot = files.find(edit.element, edit)
+    patches: dict[str, list[Patch]] = {}
+    match edit:
+        case RemoveField():
+            field = files.field(spot, edit.field, edit)
+            if field.key not in spot.fields:
+                return
+            patches[path] = list(remove_field(work.texts[path], spot, field))
+            del _at(work.expected[path], spot.path)[_key_of(spot, field.key)]
+        case RemoveItem():
+            patches[path] = list(item_removed(work.texts[path], spot))
+            del _at(work.expected[path], spot.path[:-1])[spot.path[-1]]
+        case AddItem():
+            _add(work, files, edit, (path, spot), patches)
+        case MoveItem():
+            _move(work, files, edit, (path, spot), patches)
+    _put_in(work, patches, edit)
+
+
+def _add(
+    work: _Work, files: FileMap, edit: AddItem, place: tuple[str, Spot], patches: dict[str, list[Patch]]
+) -> None:
+    path, spot = place
+    field = files.field(spot, edit.field, edit)
+    value = files.worded_item(spot, field, edit.value)
+    written = spot.fields.get(field.key)
+    if written is not None and isinstance(written[1], Listing):
+        patches[path] = [item_added(work.texts[path], written[1], value)]
+        _at(work.expected[path], (*spot.path, _key_of(spot, field.key))).append(said(value))
+        return
+    old = written[1] if written else None
+    first = [old.text] if isinstance(old, Leaf) and not files.is_nothing(old.text) else []
+    wanted: Wanted = (None, field, files.word(spot, field), [*first, value])
+    _expect_field(work.expected[path], spot, files, wanted)
+    name_word = files.word(spot, files.bare_field(spot))
+    patches[path] = list(set_fields(work.texts[path], spot, [wanted], name_word))
+
+
+def _move(
+    work: _Work, files: FileMap, edit: MoveItem, place: tuple[str, Spot], patches: dict[str, list[Patch]]
+) -> None:
+    path, spot = place
+    target_path, target = files.find(edit.to, edit)
+    field = files.field(target, edit.field, edit)
+    written = target.fields.get(field.key)
+    data = data_of(spot.tree)
+    if written is not None and isinstance(written[1], Listing):
+        patch = item_carried(work.texts[target_path], written[1], work.texts[path], spot)
+        patches[target_path] = [patch]
+        _at(work.expected[target_path], (*target.path, _key_of(target, field.key))).append(data)
+    else:
+        wanted: Wanted = (None, field, files.word(target, field), [data])
+        _expect_field(work.expected[target_path], target, files, wanted)
+        name_word = files.word(target, files.bare_field(target))
+        patches[target_path] = list(set_fields(work.texts[target_path], target, [wanted], name_word))
+    patches.setdefault(path, []).extend(item_removed(work.texts[path], spot))
+    del _at(work.expected[path], spot.path[:-1])[spot.path[-1]]
+
+
+def _expect_field(told: Any, spot: Spot, files: FileMap, wanted: Wanted) -> None:
+    """Write into what a file must say that an element has a field."""
+    _number, field, word, value = wanted
+    around = _at(told, spot.path[:-1])
+    if isinstance(spot.tree, Leaf) and not isinstance(around[spot.path[-1]], dict):
+        nothing = spot.tree.start == spot.tree.end
+        name_word = files.word(spot, files.bare_field(spot))
+        around[spot.path[-1]] = {} if nothing else {name_word: spot.tree.text}
+    _at(told, spot.path)[_key_of(spot, field.key) or word] = said(value)
+
+
+def _key_of(spot: Spot, key: str) -> str:
+    """Return the word by which an element has a field, empty where it has not."""
+    if key not in spot.fields:
+        return ""
+    return str(data_of(spot.fields[key][0]))
+
+
+def _at(told: Any, path: Sequence[str | int]) -> Any:
+    for step in path:
+        told = told[step]
+    return told
+
+
+def _put_in(work: _Work, patches: Mapping[str, list[Patch]], edit: Edit) -> None:
+    work.written = {}
+    for path, of_file in patches.items():
+        try:
+            text, places = put_in(work.texts[path], of_file)
+            is_kept = _data(text) == work.expected[path]
+        except Exception as error:
+            # Whatever a patched text runs into, it is not the text that was wanted.
+            raise EditRefused("not_kept", edit) from error
+        if not is_kept:
+            raise EditRefused("not_kept", edit)
+        work.texts[path] = text
+        work.written |= {number: Written(path, *range_) for number, range_ in places.items()}
+
+
+def _data(text: str) -> Any:
+    tree = layout_of(text)
+    return None if tree is None else deepcopy(data_of(tree))
