@@ -5,6 +5,7 @@ from typing import Any, Final
 
 COMMANDS: Final = (
     "audit",
+    "diff",
     "baseline",
     "simulate",
     "classify",
@@ -24,6 +25,10 @@ def load_command(name: str) -> Callable[..., Any]:
             from orgaudit.cli.commands import audit
 
             return audit.audit
+        case "diff":
+            from orgaudit.cli.commands import diff
+
+            return diff.diff
         case "baseline":
             from orgaudit.cli.commands import baseline
 

@@ -39,12 +39,17 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
     Raises WrongCallError where nothing can be read, and RefusedInputError for input with problems.
     """
     loaded = _load(session, paths, today, stdin_name)
+    if not yaml_parser.HAS_C_PARSER:
+        session.note(Catalogue(session.stated_language or loaded.language).ui("cli.told.slow_parser"))
+    return accepted(session, loaded)
+
+
+def accepted(session: Session, loaded: Loaded) -> Company:
+    """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
     words = Catalogue(session.stated_language or loaded.language)
     hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.redacting and loaded.organization is None
-    if not yaml_parser.HAS_C_PARSER:
-        session.note(words.ui("cli.told.slow_parser"))
     for line in told(loaded.notes, words, unquoted=unquoted):
         session.note(hidden.text(line))
     if session.common.verbose:

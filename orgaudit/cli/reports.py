@@ -1,15 +1,16 @@
 """One result, told in every format that the call asks for, each to where it belongs."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import KnownFormats, Target
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.reporters.formats import FORMATS
-from orgaudit.reporters.redaction import OPEN, redactor
+from orgaudit.reporters.redaction import OPEN, Redactor, redactor
 from orgaudit.reporters.request import ReportRequest
+from orgaudit.wording.catalogue import Catalogue
 
 
 def known_formats() -> KnownFormats:
@@ -21,34 +22,50 @@ def known_formats() -> KnownFormats:
     return KnownFormats(tuple(FORMATS), by_suffix)
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A report that is made. What is ``guarded`` is for people, so no build server may read commands in it."""
+
+    target: Target
+    text: str
+    guarded: bool
+    appended: bool = False
+    bom: bool = False
+
+
 def publish(
     session: Session, targets: Iterable[Target], request: ReportRequest, *, names: bool = False
 ) -> None:
-    """Render every report, then write the files, then print: a report that cannot be made leaves no trace.
+    """Render every report, then deliver them: a report that cannot be made leaves no trace.
 
     ``names`` shows people in formats for public places too. Raises WrongCallError where a file cannot be written; the files before it stay.
     """
-    rendered = [(target, _render(target, request, names=names)) for target in targets]
-    words = request.catalogue
-    hidden = redactor(request.result.organization, words) if request.redact else OPEN
-    for target, text in rendered:
-        if target.path is None:
+    rendered = [_render(target, request, names=names) for target in targets]
+    hidden = redactor(request.result.organization, request.catalogue) if request.redact else OPEN
+    deliver(session, rendered, request.catalogue, hidden)
+
+
+def deliver(session: Session, rendered: Iterable[Rendered], words: Catalogue, hidden: Redactor) -> None:
+    """Write the files, then print. Raises WrongCallError where a file cannot be written; the files before it stay."""
+    reports = tuple(rendered)
+    for report in reports:
+        path = report.target.path
+        if path is None:
             continue
-        form = FORMATS[target.format]
-        content = text.encode("utf-8-sig" if form.bom else "utf-8", errors="backslashreplace")
+        content = report.text.encode("utf-8-sig" if report.bom else "utf-8", errors="backslashreplace")
         try:
-            if form.appended:
-                append(target.path, content)
+            if report.appended:
+                append(path, content)
             else:
-                write_whole(target.path, content)
+                write_whole(path, content)
         except OSError as error:
-            raise WrongCallError("unwritable", path=str(target.path), reason=error.strerror) from None
+            raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
         if session.common.verbose:
-            line = words.ui("cli.told.written", path=str(target.path), format=target.format)
+            line = words.ui("cli.told.written", path=str(path), format=report.target.format)
             session.note(hidden.text(line))
-    for target, text in rendered:
-        if target.path is None:
-            session.write(text, guarded=FORMATS[target.format].audience == "people")
+    for report in reports:
+        if report.target.path is None:
+            session.write(report.text, guarded=report.guarded)
 
 
 def tells_people(targets: Iterable[Target]) -> bool:
@@ -56,10 +73,11 @@ def tells_people(targets: Iterable[Target]) -> bool:
     return any(target.path is None and FORMATS[target.format].audience == "people" for target in targets)
 
 
-def _render(target: Target, request: ReportRequest, *, names: bool) -> str:
+def _render(target: Target, request: ReportRequest, *, names: bool) -> Rendered:
     form = FORMATS[target.format]
     # Colour codes are for a screen; a file is for whatever opens it.
     color = request.color and target.path is None
     # What goes to a public place hides people unless the call asks for their names.
     redact = request.redact or (form.public and not names)
-    return form.render(replace(request, color=color, redact=redact))
+    text = form.render(replace(request, color=color, redact=redact))
+    return Rendered(target, text, form.audience == "people", form.appended, form.bom)

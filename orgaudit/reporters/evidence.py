@@ -4,6 +4,8 @@ from dataclasses import fields
 
 from orgaudit.findings.finding import Finding
 from orgaudit.reporters.telling import Telling, field_label
+from orgaudit.rules.spec import Rule
+from orgaudit.wording.catalogue import Catalogue
 
 
 def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
@@ -15,7 +17,7 @@ def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
     facts = telling.told(finding).facts
     pairs = []
     for item in fields(facts):
-        name = _label(item.name, finding.subject.kind, telling)
+        name = fact_label(item.name, finding.subject.kind, telling.catalogue)
         value = telling.catalogue.write(
             _named(getattr(facts, item.name), item.metadata.get("kind", ""), telling)
         )
@@ -24,10 +26,17 @@ def evidence(finding: Finding, telling: Telling) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _label(fact: str, kind: str, telling: Telling) -> str:
-    if telling.catalogue.has_ui(f"report.fact.{fact}"):
-        return telling.say(f"fact.{fact}")
-    return field_label(f"{kind}.{fact}", telling.catalogue.language) or ""
+def evidence_labels(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what a finding of a rule may show as evidence, in the order in which it is shown."""
+    labels = (fact_label(name, rule.subject, catalogue) for name in rule.fact_names())
+    return tuple(dict.fromkeys(label for label in labels if label))
+
+
+def fact_label(fact: str, kind: str, catalogue: Catalogue) -> str:
+    """Return how a reader calls a fact about a subject of this kind; empty for one that only carries the sentence."""
+    if catalogue.has_ui(f"report.fact.{fact}"):
+        return catalogue.ui(f"report.fact.{fact}")
+    return field_label(f"{kind}.{fact}", catalogue.language) or ""
 
 
 def _named(value: object, kind: str, telling: Telling) -> object:

@@ -9,6 +9,7 @@ import pytest
 
 from orgaudit.cli.samples import samples
 from orgaudit.intake.fields import table
+from orgaudit.reporters.evidence import evidence_labels
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue, Language
@@ -54,6 +55,10 @@ def test_explain_has_everything_about_a_rule(rule: Rule, language: Language) -> 
         assert f"[{key}]" in called.out
     for name in rule.options.__dataclass_fields__:
         assert name in called.out
+    shown = evidence_labels(rule, words)
+    assert shown, "a finding without evidence cannot be trusted"
+    for label in shown:
+        assert label.replace(" ", "") in joined
     for heading in ("hit", "clean"):
         assert words.ui(f"cli.explain.{heading}") in called.out
 

@@ -11,6 +11,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
 from orgaudit.cli.values import unknown_rule
+from orgaudit.reporters.evidence import evidence_labels
 from orgaudit.reporters.sources_told import sources_told
 from orgaudit.reporters.terminal_wrap import cells
 from orgaudit.reporters.view_method import threshold
@@ -76,6 +77,8 @@ def _lines(rule: Rule, told: RuleWords, page: _Page) -> Iterator[str]:
     yield page.heading("summary", family=family, severity=severity, since=rule.since)
     for key, text in (("condition", told.condition), ("why", told.why)):
         yield from ("", page.heading(key), *page.paragraph(text))
+    shown = evidence_labels(rule, words)
+    yield from ("", page.heading("evidence"), *page.paragraph(words.write(shown)))
     yield from _thresholds(rule.options, told.options, page)
     yield from _examples(cases_of(rule), page)
     yield from ("", page.heading("remedy"))

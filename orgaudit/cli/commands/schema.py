@@ -1,4 +1,4 @@
-"""``orgaudit schema``: the JSON Schema of the input, of the JSON report or of the settings file."""
+"""``orgaudit schema``: the JSON Schema of the input, of the JSON report, of the difference or of the settings file."""
 
 import json
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.schema import input_schema
 from orgaudit.intake.settings_file.schema import settings_schema
+from orgaudit.reporters.diff_schema import diff_schema
 from orgaudit.reporters.report_schema import report_schema
 from orgaudit.rules.builtin import BUILTIN
 
@@ -19,18 +20,20 @@ def schema(
     *,
     report: Annotated[bool, typer.Option("--report")] = False,
     settings: Annotated[bool, typer.Option("--settings")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
 ) -> ExitCode:
     """Print a schema."""
     session: Session = context.obj
-    if report and settings:
+    if report + settings + diff > 1:
         raise WrongCallError("one_schema", command=context.command_path)
-    session.write(
-        json.dumps(_schema(report=report, settings=settings), ensure_ascii=False, indent=2), guarded=False
-    )
+    wanted = _schema(report=report, settings=settings, diff=diff)
+    session.write(json.dumps(wanted, ensure_ascii=False, indent=2), guarded=False)
     return ExitCode.OK
 
 
-def _schema(*, report: bool, settings: bool) -> dict[str, Any]:
+def _schema(*, report: bool, settings: bool, diff: bool) -> dict[str, Any]:
     if settings:
         return settings_schema(BUILTIN.rules)
+    if diff:
+        return diff_schema()
     return report_schema() if report else input_schema()

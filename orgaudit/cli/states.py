@@ -1,0 +1,60 @@
+"""The states that a difference is made of: a path as it is now, or ``GIT_REF:path`` as it was."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.reading import Company, accepted, read_company
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.compare.history import NoHistory, company_at, from_the_root
+from orgaudit.intake.loaded import Loaded
+
+_REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
+"""A colon in braces belongs to the ref, as in ``main@{2026-01-05 10:00}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """How a call names a state. ``ref`` is ``None`` for what lies in the working tree."""
+
+    label: str
+    path: str
+    ref: str | None = None
+
+
+def state_name(text: str) -> StateName:
+    """Read a path or ``GIT_REF:path``. A path that exists is one, and so is everything after a drive letter."""
+    found = _REF_AND_PATH.fullmatch(text)
+    if found is None or len(found["ref"]) == 1 or Path(text).exists():
+        return StateName(text, text)
+    return StateName(text, found["path"] or ".", found["ref"])
+
+
+def read_state(session: Session, name: StateName, today: date) -> Company | None:
+    """Read one state; ``None`` where its path was not there yet at the ref.
+
+    Raises WrongCallError where it cannot be read, and RefusedInputError for input with problems.
+    """
+    if name.ref is None:
+        return read_company(session, (name.path,), today, None)
+    loaded = _at(name.ref, name.path, today)
+    return None if loaded is None else accepted(session, loaded)
+
+
+def not_there(name: StateName) -> WrongCallError:
+    """Return the problem of a path that is not there at a ref."""
+    return WrongCallError("not_at_ref", exit_code=ExitCode.NOTHING_TO_AUDIT, path=name.path, ref=name.ref)
+
+
+def _at(ref: str, path: str, today: date) -> Loaded | None:
+    """Read a path at a ref: as it counts from here, else from the root of the repository, as git itself counts."""
+    try:
+        here = company_at(ref, (path,), today=today)
+        return here or company_at(ref, (from_the_root(path),), today=today)
+    except NoHistory as problem:
+        code = f"history_{problem.reason}"
+        raise WrongCallError(code, **problem.facts) from None
