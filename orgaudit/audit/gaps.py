@@ -1,5 +1,6 @@
 """What could not be judged, taken apart into single facts: one field of one element each."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from orgaudit.findings.hit import Subject
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
+
+ID_DIGITS = 10
 
 UNASKABLE = frozenset(("from", "to", "id", "name", "text"))
 """Without these an element is none: a rule that names them lacks a whole element, which no field can supply."""
@@ -31,6 +34,13 @@ class Fact:
         """The field with its kind, ``duty.backups``."""
         return f"{self.kind}.{self.field}"
 
+    @property
+    def id(self) -> str:
+        """A short name of the question: ten hexadecimal digits that no rank, wording or language changes."""
+        return hashlib.sha256("\0".join((self.kind, self.address, self.field)).encode()).hexdigest()[
+            :ID_DIGITS
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -50,7 +60,9 @@ def gaps_of(result: AuditResult) -> Iterator[Gap]:
     org = result.organization
     for item in result.not_judged:
         subject, rule = item.not_judged.subject, result.rules[item.rule]
-        facts = dict.fromkeys(fact for path in item.not_judged.missing for fact in facts_of(org, subject, path))
+        facts = dict.fromkeys(
+            fact for path in item.not_judged.missing for fact in facts_of(org, subject, path)
+        )
         if not facts:
             continue
         square = SQUARE[worst_level(rule, subject)] if rule.counted else 0.0
@@ -76,7 +88,7 @@ def _elements(org: Organization, subject: Subject, kind: str) -> Iterable[Subjec
         return (org.company,)
     if subject.kind == "process":
         process = org.process_by_id[subject.address]
-        return {"duty": process.duties, "handoff": process.handoffs}.get(kind, ())
+        return process.duties if kind == "duty" else process.handoffs if kind == "handoff" else ()
     homes = org.departments if subject.kind == "company" else _homes(org, subject)
     match kind:
         case "department":
@@ -93,4 +105,4 @@ def _homes(org: Organization, subject: Subject) -> tuple[Department, ...]:
     ids: Iterable[str | None] = (subject.department_id,)
     if isinstance(subject, Handoff):
         ids = dict.fromkeys((subject.source_department, subject.target_department))
-    return tuple(org.department_by_id[home] for home in ids if home in org.department_by_id)
+    return tuple(org.department_by_id[home] for home in ids if home and home in org.department_by_id)

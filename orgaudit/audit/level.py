@@ -1,7 +1,7 @@
-"""The engine's own steps on a hit's level: a legal deadline lifts it, a thin description lowers it."""
+"""The engine's own steps on a hit's level: a legal deadline lifts it, a thin description lowers it; and what makes it certain."""
 
 from orgaudit.findings.hit import Hit, Subject
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.rules.spec import Rule
 
@@ -34,6 +34,13 @@ def worst_of(rule: Rule, *, may_be_legal: bool) -> Severity:
 def may_be_legal(subject: Subject) -> bool:
     """Whether a subject has a legal deadline, or one of which the kind is unknown."""
     return isinstance(subject, Duty) and subject.deadline in (None, "legal")
+
+
+def is_certain(rule: Rule, subject: Subject, confidence: Confidence) -> bool:
+    """Whether a hit of a rule is certain: of high confidence, and nothing unknown can soften or silence it."""
+    if confidence is not Confidence.HIGH:
+        return False
+    return not rule.softened_by or all(getattr(subject, name) is not None for name in rule.softened_by)
 
 
 def filled_share(rule: Rule, subject: Subject) -> float:

@@ -47,6 +47,14 @@ def gather(weighed: Iterable[Weighed], rules: Mapping[str, Rule]) -> tuple[Impro
     return tuple(replace(move, rank=rank) for rank, move in enumerate(moves, start=1))
 
 
+def part_of(
+    move: ImprovementMove, items: Iterable[Weighed], rules: Mapping[str, Rule], squares: float
+) -> ImprovementMove:
+    """Return the part of a move that settles only these of its findings; ``squares`` is the company's sum of weights."""
+    part = _move(move.move, move.department, list(items), rules, squares)
+    return replace(part, rank=move.rank, gate0=move.gate0 and any(i.priority.gate0 for i in part.items))
+
+
 def is_inferred(move: ImprovementMove) -> bool:
     """Whether none of the findings behind a move is confirmed yet."""
     return all(item.finding.confidence is Confidence.LOW for item in move.items)

@@ -1,69 +1,155 @@
-"""Which unknown facts are worth asking for: how many judgements they would open, and how much of the band they would close.
+"""The questions worth asking next: unknown facts, ranked by how many judgements their answers open.
 
-A fact is one field of one element. A judgement that the facts did not allow names the fields it lacks; it is opened
-when all of them are answered.
+The ranking goes in tens: the first ten are the best ten that there are, the next ten the best beside them, and so on. So no
+other ten questions open more than the first ten. A shorter sheet holds the best that many, which need not all be
+among the best ten. What "opens" means stands in openings.py, how the best are found in question_choice.py.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from orgaudit.audit.gaps import Fact, gaps_of
+from orgaudit.audit.openings import Opening, openings
+from orgaudit.audit.question_choice import Board, Choice, Judgement, Need, choose
 from orgaudit.audit.result import AuditResult
+from orgaudit.audit.score import COMPANY_SCALE, value
 from orgaudit.findings.hit import Subject
+from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 
-FactKind = Literal["company", "department", "duty", "goal", "handoff", "person"]
+BLOCK: Final = 10
+"""Questions that are chosen together."""
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
-    """One unknown field of one element, by its address."""
-
-    kind: str
-    address: str
-    field: str
+Role = Literal["head", "primary", "department", "company"]
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """One judgement that could not be made, with every single fact that it lacks."""
+class Whom:
+    """Who can answer: the head of the department, else the one who does the duty, else the department or the company.
 
-    rule: str
+    ``person`` is an id; ``department`` is one too, ``None`` for what concerns the whole company or a duty that nobody owns.
+    """
+
+    role: Role
+    department: str | None
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``opens`` judgements are opened by it together with those before it, ``concerns`` in all wait for it.
+
+    ``closes`` is by how many points the lower end of the company's band rises in the best case.
+    """
+
+    rank: int
+    fact: Fact
     subject: Subject
-    facts: frozenset[Fact]
+    whom: Whom
+    opens: int
+    concerns: int
+    closes: float
 
 
-def gaps_of(result: AuditResult) -> Iterator[Gap]:
-    org = result.organization
-    for item in result.not_judged:
-        subject = item.not_judged.subject
-        facts = frozenset(
-            fact for path in item.not_judged.missing for fact in _facts(org, subject, path)
-        )
-        yield Gap(item.rule, subject, facts)
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Questions chosen together: they open ``opened`` judgements more, and no others of as many more than ``at_most``."""
+
+    questions: int
+    opened: int
+    at_most: int
 
 
-def _facts(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:
-    kind, _, field = path.partition(".")
-    for element in _elements(org, subject, kind):
-        if getattr(element, field, "") is None:
-            yield Fact(kind, element.address, field)
+@dataclass(frozen=True, slots=True)
+class QuestionList:
+    """The ranked questions. ``unknown`` counts all facts that could be asked for, ``waiting`` the judgements they hold up."""
+
+    questions: tuple[Question, ...]
+    blocks: tuple[Block, ...]
+    unknown: int
+    waiting: int
 
 
-def _elements(org: Organization, subject: Subject, kind: str) -> Iterable[Subject]:
-    if kind == subject.kind:
-        return (subject,)
-    if kind == "company":
-        return (org.company,)
-    if subject.kind == "process":
-        process = org.process_by_id[subject.address]
-        return {"duty": process.duties, "handoff": process.handoffs}.get(kind, ())
-    if subject.kind == "company":
-        return {"department": org.departments, "duty": org.duties}.get(kind, ())
-    if subject.kind == "handoff":
-        homes = [org.department_by_id[i] for i in dict.fromkeys((subject.source_department, subject.target_department)) if i in org.department_by_id]
-    else:
-        homes = [org.department_by_id[subject.department_id]] if subject.department_id in org.department_by_id else []
-    if kind == "department":
-        return homes
-    return [e for home in homes for e in ({"duty": home.duties, "goal": home.goals}[kind] or ())] if kind in ("duty","goal") else ()
+def questions_of(
+    result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | None = None
+) -> QuestionList:
+    """Rank the questions for an audited company; only those put to someone who is ``wanted``."""
+    found = tuple(openings(result, gaps_of(result)))
+    facts = tuple(dict.fromkeys(fact for opening in found for fact in opening.gap.facts))
+    subjects = _subjects(result.organization)
+    whom = {fact: whom_to_ask(result.organization, subjects[fact.kind, fact.address]) for fact in facts}
+    numbers = {fact: number for number, fact in enumerate(facts)}
+    board = Board(tuple(_judgement(opening, numbers) for opening in found))
+    candidates = frozenset(numbers[fact] for fact in facts if wanted is None or wanted(whom[fact]))
+    blocks = tuple(_blocks(board, limit, candidates))
+    order = [number for choice in blocks for number in choice.facts]
+    ranked = _ranked(board, order, result.score.overall.low)
+    return QuestionList(
+        questions=tuple(
+            Question(
+                rank=rank,
+                fact=facts[number],
+                subject=subjects[facts[number].kind, facts[number].address],
+                whom=whom[facts[number]],
+                opens=opens,
+                concerns=sum(number in judgement.facts for judgement in board.judgements),
+                closes=closes,
+            )
+            for rank, (number, opens, closes) in enumerate(ranked, start=1)
+        ),
+        blocks=tuple(Block(len(choice.facts), choice.opened, choice.at_most) for choice in blocks),
+        unknown=len(candidates),
+        waiting=sum(any(fact in candidates for fact in judgement.facts) for judgement in board.judgements),
+    )
+
+
+def whom_to_ask(org: Organization, subject: Subject) -> Whom:
+    """Return who can answer for an element."""
+    home = org.department_by_id.get(subject.department_id or "")
+    if home is not None and isinstance(home.head, str):
+        return Whom("head", home.id, home.head)
+    if isinstance(subject, Duty) and subject.primary:
+        return Whom("primary", home.id if home else None, subject.primary[0])
+    return Whom("department", home.id, None) if home else Whom("company", None, None)
+
+
+def _judgement(opening: Opening, numbers: dict[Fact, int]) -> Judgement:
+    return Judgement(
+        sets=tuple(frozenset(numbers[fact] for fact in need) for need in opening.sets),
+        square=opening.gap.square,
+        facts=tuple(numbers[fact] for fact in opening.gap.facts),
+    )
+
+
+def _subjects(org: Organization) -> dict[tuple[str, str], Subject]:
+    return {(subject.kind, subject.address): subject for subject in org.subjects()}
+
+
+def _blocks(board: Board, limit: int, candidates: Need) -> Iterator[Choice]:
+    """Yield ten after ten, each the best beside those before."""
+    while limit > 0 and candidates:
+        choice = choose(board, min(limit, BLOCK), candidates)
+        if not choice.facts:
+            return
+        yield choice
+        chosen = frozenset(choice.facts)
+        limit -= len(choice.facts)
+        candidates -= chosen
+        board = board.after(chosen)
+
+
+def _ranked(board: Board, order: Sequence[int], low: float) -> Iterator[tuple[int, int, float]]:
+    """Yield each fact with the judgements it opens and the points by which the band's lower end has risen so far."""
+    # The sum of squares at the lower end, from the score that it makes.
+    most = (COMPANY_SCALE * (100.0 / low - 1.0)) ** 2 if low else 0.0
+    chosen: Need = frozenset()
+    before: frozenset[int] = frozenset()
+    for number in order:
+        chosen |= {number}
+        opened = board.opened_newly(chosen, frozenset((number,)), before)
+        before |= opened
+        closed = board.square(opened)
+        rise = value(max(most - closed, 0.0), COMPANY_SCALE) - value(most, COMPANY_SCALE)
+        most = max(most - closed, 0.0)
+        yield number, len(opened), round(rise, 2)

@@ -15,7 +15,7 @@ over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for 
 
 The band: every judgement has an interval of squares. A certain finding has its own weight at both ends. From 0 to the worst
 level its rule can reach go: what is not judged or clean only as written, a finding below high confidence, and one that
-an unknown fact could still soften or silence. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
+an unknown fact could still soften or silence, which may also set free what it absorbs. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
 lifting narrows the band too. Hence no new fact widens it.
 """
 
@@ -26,7 +26,7 @@ from itertools import chain
 from math import floor, sqrt
 from typing import NamedTuple
 
-from orgaudit.audit.level import may_be_legal, worst_level, worst_of
+from orgaudit.audit.level import is_certain, may_be_legal, worst_level, worst_of
 from orgaudit.audit.result import Band, Score
 from orgaudit.audit.run import Judgements
 from orgaudit.findings.finding import Finding
@@ -146,24 +146,23 @@ def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 
 
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
-    """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst."""
+    """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst.
+
+    What a certain finding absorbs is counted with it once. Under another it may come apart again, each on its own.
+    """
     rule = rules[finding.rule]
     least = most = _full_square(finding, rule)
-    if not _is_certain(finding, rule):
+    certain = is_certain(rule, finding.subject, finding.confidence)
+    if not certain:
         worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
         least, most = 0.0, max(most, worst)
     if not finding.absorbed:
         return least, most
     inside = [_interval(item, rules) for item in finding.absorbed]
-    return max(least, sum(item[0] for item in inside)), max(most, sum(item[1] for item in inside))
-
-
-def _is_certain(finding: Finding, rule: Rule) -> bool:
-    if finding.confidence is not Confidence.HIGH:
-        return False
-    return not rule.softened_by or all(
-        getattr(finding.subject, name) is not None for name in rule.softened_by
-    )
+    most_inside = sum(item[1] for item in inside)
+    return max(least, sum(item[0] for item in inside)), max(
+        most, most_inside
+    ) if certain else most + most_inside
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:

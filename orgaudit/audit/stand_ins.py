@@ -4,7 +4,7 @@ Each field gets a few that differ as much as answers can: none, one and several 
 nothing, a little and much of a number. They are made from the types of the model, so that no field is forgotten.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from orgaudit.audit.gaps import ATTRIBUTES, Fact
+from orgaudit.findings.hit import Subject
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
@@ -29,37 +30,64 @@ _KINDS: Final[Mapping[str, type]] = {
     "handoff": Handoff,
 }
 
-_NOBODY_ELSE: Final = ("stand-in 1", "stand-in 2")
+_NAME: Final = "stand-in"
+_PEOPLE: Final = ("stand-in 1", "stand-in 2")
 _DAY: Final = date(2000, 1, 1)
-_NUMBERS: Final = (NONE, 0.0, 0.5, 1000.0)
-_RATES: Final = (NONE, 0.0, 0.5)
+_NUMBERS: Final = (1.0, 8.0, 100.0)
+_RATES: Final = (0.0, 0.01, 0.5)
 
 _MEDIA: Final[tuple[tuple[Medium, ...], ...]] = ((), ("system",), ("paper", "seal"), ("excel",), ("fax",))
 
 
 def stand_ins(org: Organization, fact: Fact) -> tuple[Any, ...]:
     """Return the answers to try for one fact."""
-    match fact.path:
-        case "department.goals":
-            return ((), (Goal(id="stand-in", text="stand-in", department_id=fact.address, is_bare=True),))
-        case "department.duties":
-            return ((), (Duty(id="stand-in", name="stand-in", home=fact.address),))
-        case "duty.departments":
-            homes = tuple(department.id for department in org.departments[:2])
-            return ((), homes[:1], homes)
-        case "duty.function":
-            return tuple(sorted(FUNCTIONS)[:: max(1, len(FUNCTIONS) // 4)])
-        case "department.parent":
-            return (NONE, *[item.id for item in org.departments if item.id != fact.address][:1])
-        case "company.country":
-            return ("JP", "US")
-        case "duty.media":
-            return _MEDIA
-        case "duty.last_done":
-            return ({}, {person: org.as_of for person in _backups(org, fact)})
+    made = _MADE.get(fact.path)
+    if made is not None:
+        return made(org, fact)
     if fact.field.endswith("_on"):
         return (NONE, _DAY, org.as_of)
     return _by_type(fact.kind, ATTRIBUTES.get(fact.path, fact.field))
+
+
+def _goals(_org: Organization, fact: Fact) -> tuple[Any, ...]:
+    return ((), (Goal(id=_NAME, text=_NAME, department_id=fact.address, is_bare=True),))
+
+
+def _duties(_org: Organization, fact: Fact) -> tuple[Any, ...]:
+    return ((), (Duty(id=_NAME, name=_NAME, home=fact.address),))
+
+
+def _departments(org: Organization, _fact: Fact) -> tuple[Any, ...]:
+    homes = tuple(department.id for department in org.departments[:2])
+    return ((), homes[:1], homes)
+
+
+def _functions(_org: Organization, _fact: Fact) -> tuple[Any, ...]:
+    return tuple(sorted(FUNCTIONS)[:: max(1, len(FUNCTIONS) // 4)])
+
+
+def _parents(org: Organization, fact: Fact) -> tuple[Any, ...]:
+    return (NONE, *[item.id for item in org.departments if item.id != fact.address][:1])
+
+
+def _last_done(org: Organization, fact: Fact) -> tuple[Any, ...]:
+    duty = org.duty_by_address.get(fact.address)
+    backups = (duty.backups if duty else None) or _PEOPLE[:1]
+    return ({}, dict.fromkeys(backups, org.as_of))
+
+
+_MADE: Final[Mapping[str, Callable[[Organization, Fact], tuple[Any, ...]]]] = {
+    "department.goals": _goals,
+    "department.duties": _duties,
+    "department.parent": _parents,
+    "duty.departments": _departments,
+    "duty.function": _functions,
+    "duty.last_done": _last_done,
+    "duty.media": lambda _org, _fact: _MEDIA,
+    "company.country": lambda _org, _fact: ("JP", "US"),
+    "handoff.sla_days": lambda _org, _fact: (NONE, *_NUMBERS),
+}
+"""Fields whose answers the type alone does not tell."""
 
 
 def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization:
@@ -71,7 +99,9 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
 
     def filled(element: Any) -> Any:
         changes = by_element.get((element.kind, element.address))
-        return replace(element, **changes) if changes else element
+        if not changes:
+            return element
+        return replace(element, **changes, **({"is_bare": False} if isinstance(element, Goal) else {}))
 
     def department(item: Department) -> Department:
         duties, goals = item.duties, item.goals
@@ -91,9 +121,9 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
     )
 
 
-def _backups(org: Organization, fact: Fact) -> tuple[str, ...]:
-    duty = org.duty_by_address.get(fact.address)
-    return (duty.backups if duty else None) or _NOBODY_ELSE[:1]
+def is_stand_in(subject: Subject) -> bool:
+    """Whether an element exists only because a stand-in answer named it."""
+    return subject.name == _NAME
 
 
 @cache
@@ -116,7 +146,7 @@ def _of_option(option: Any, attribute: str) -> tuple[Any, ...]:
         return words if not isinstance(words[0], Stated) else (NONE,)
     if origin is tuple:
         inner = get_args(option)[0]
-        items = get_args(inner) if get_origin(inner) is Literal else (1,) if inner is int else _NOBODY_ELSE
+        items = get_args(inner) if get_origin(inner) is Literal else (1,) if inner is int else _PEOPLE
         return ((), tuple(items[:1]), tuple(items[:2]))
     if option is bool:
         return (True, False)
@@ -126,7 +156,7 @@ def _of_option(option: Any, attribute: str) -> tuple[Any, ...]:
         return _RATES if attribute.endswith("_rate") else _NUMBERS
     if option is Period:
         return (Period("2000", _DAY),)
-    return ({},) if origin is not None else ("stand-in",)
+    return ({},) if origin is not None else (_NAME,)
 
 
 def _is_hashable(value: Any) -> bool:

@@ -20,6 +20,14 @@ COMMANDS: Final = (
 
 def load_command(name: str) -> Callable[..., Any]:
     """Return the function of a command. Raises KeyError for a name that is none."""
+    command = _on_a_company(name) or _on_the_program(name)
+    if command is None:
+        raise KeyError(name)
+    return command
+
+
+def _on_a_company(name: str) -> Callable[..., Any] | None:
+    """Return the function of a command that reads a company."""
     match name:
         case "audit":
             from orgaudit.cli.commands import audit
@@ -37,6 +45,12 @@ def load_command(name: str) -> Callable[..., Any]:
             from orgaudit.cli.commands import simulate
 
             return simulate.simulate
+    return None
+
+
+def _on_the_program(name: str) -> Callable[..., Any] | None:
+    """Return the function of a command that tells what the program knows, or writes a first file."""
+    match name:
         case "classify":
             from orgaudit.cli.commands import classify
 
@@ -61,4 +75,4 @@ def load_command(name: str) -> Callable[..., Any]:
             from orgaudit.cli.commands import init
 
             return init.init
-    raise KeyError(name)
+    return None

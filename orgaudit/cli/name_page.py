@@ -122,6 +122,8 @@ def _office(
     in_general = words.ui(f"classify.office.{known.office or 'outside'}")
     if any(item.kind == "own_office" for item in reading.evidence):
         yield words.ui("classify.answer.own", office=answer)
+    elif reading.office != known.office_in(industry):
+        yield words.ui("classify.answer.task", office=answer, other=in_general)
     elif reading.office != known.office:
         yield words.ui("classify.answer.bank", office=answer, other=in_general)
     else:

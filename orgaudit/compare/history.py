@@ -49,8 +49,14 @@ def company_at(ref: str, paths: tuple[str, ...], *, today: date) -> Loaded | Non
     return load_parts(parts, today=today) if parts else None
 
 
+def from_the_root(path: str) -> str:
+    """Return a path as counted from the root of the repository that we are in, as git counts it. Raises NoHistory."""
+    return str(_repository(Path()).root / path)
+
+
 def _repository(path: Path) -> _Repository:
-    folder = path if path.is_dir() else path.parent
+    # What is compared may be gone by now, and the folder that it was in.
+    folder = next(item for item in (path, *path.absolute().parents) if item.is_dir())
     try:
         root = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
     except NoHistory as problem:
@@ -74,7 +80,10 @@ def _commit(repository: _Repository, ref: str) -> str:
 
 def _files_at(repository: _Repository, commit: str, path: Path) -> list[str]:
     """Return the files that a path stood for at a commit: itself, or the YAML files of the folder."""
-    inside = path.resolve().relative_to(repository.root.resolve()).as_posix()
+    root = repository.root.resolve()
+    if not path.resolve().is_relative_to(root):
+        raise NoHistory("no_repository", path=str(path))
+    inside = path.resolve().relative_to(root).as_posix()
     scope = () if inside == "." else (inside,)
     listed = repository.git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", *scope)
     names = [name.decode() for name in listed.split(b"\0") if name]

@@ -96,3 +96,15 @@ SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "no_such_function": ("found", "nearest"),
 }
 """The codes that only reading the settings can emit."""
+
+ANSWER_FACTS: Mapping[str, tuple[str, ...]] = {
+    "sheet_unreadable": ("detail",),
+    "sheet_without_answers": (),
+    "answer_unknown": ("found",),
+    "answer_known": ("field", "first"),
+    "answer_twice": ("first",),
+    "answer_misplaced": ("field",),
+    "answer_is_shared": ("field",),
+    "answer_changes_more": ("field",),
+}
+"""The codes that only merging the answers of a sheet can emit."""

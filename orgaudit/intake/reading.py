@@ -55,7 +55,7 @@ def load(
         if path == STDIN:
             given.append((stdin_name, stdin or b""))
         else:
-            given += [(shown_path(file), _bytes_of(file, limits)) for file in _files(path)]
+            given += [(shown_path(file), _bytes_of(file, limits)) for file in files_of(path)]
     return load_parts(given, today=today, limits=limits)
 
 
@@ -113,7 +113,8 @@ def _by_place(problem: InputProblem) -> tuple[str, int, int, str]:
     return (problem.place.path, problem.place.line, problem.place.column, problem.code)
 
 
-def _files(path: str) -> list[Path]:
+def files_of(path: str) -> list[Path]:
+    """Return the files of a company: the file itself, or those of a folder. Raises PathMissing and Unreadable."""
     given = Path(path)
     try:
         if given.is_dir():

@@ -40,6 +40,9 @@ _YIELDING: Final = 0.55
 """A word that other functions use as their head too: a word that it is joined to wins, and before it something unknown
 makes it a guess, a verb that could mean anything not even that."""
 
+_YIELDING_NAME: Final = 0.62
+"""The same for the name of a function behind something unknown, as in the names of departments."""
+
 _VAGUE: Final = 0.25
 """The most that a vague word can weigh: too little to answer."""
 
@@ -124,7 +127,9 @@ def _is_joined(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the word before this one says something by itself and is joined to it, or is long enough to mean one thing."""
     before = pieces[at + 1] if at + 1 < len(pieces) else None
     word = before.word if before is not None else None
-    if before is None or word is None or not word.claims or word.gives_way or word.broad or word.guard:
+    if before is None or word is None or word.gives_way or word.broad or word.guard:
+        return False
+    if all(item.kind == "object" for item in word.claims):
         return False
     head = pieces[at].word
     return before.end == pieces[at].start or word.compound or (head is not None and head.general)
@@ -137,8 +142,7 @@ def _word_heard(
     for item in word.claims:
         weight = _claim_weight(word, item, alone=alone) * course.factor
         if bare and item.kind != "own_name":
-            most = _VAGUE if word.general and not joined else _YIELDING
-            weight = min(weight, most * _NOT_ALONE * course.factor)
+            weight = min(weight, _most(word, item, joined=joined) * _NOT_ALONE * course.factor)
         if word.broad and course.factor <= _UNKNOWN_BEHIND:
             weight *= _BROAD_BEFORE_UNKNOWN
         if course.decided:
@@ -155,6 +159,15 @@ def _word_heard(
     elif not course.general_behind:
         course.general_behind = True
         course.factor *= _GENERAL_BEHIND
+
+
+def _most(word: Word, item: Claim, *, joined: bool) -> float:
+    """Return the most that a head can weigh that other functions use too."""
+    if joined:
+        return _YIELDING
+    if word.general:
+        return _VAGUE
+    return _YIELDING if item.kind == "noun" else _YIELDING_NAME
 
 
 def _claim_weight(word: Word, item: Claim, *, alone: bool) -> float:

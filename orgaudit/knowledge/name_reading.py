@@ -17,6 +17,7 @@ from typing import Final, Literal, NamedTuple
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
 from orgaudit.knowledge.name_hearing import heard
 from orgaudit.knowledge.name_lexicon import Claim, ClaimKind, WordTree, name_lexicon, own_tree
+from orgaudit.knowledge.name_offices import task_office
 from orgaudit.knowledge.name_pieces import Part, parts_of, pieces_of
 from orgaudit.knowledge.name_units import Units, units_of
 from orgaudit.model.vocabulary import Industry
@@ -26,7 +27,7 @@ ReadConfidence = Literal["high", "medium", "low"]
 
 HIGH: Final = 0.72
 MEDIUM: Final = 0.52
-LEAST: Final = 0.26
+LEAST: Final = 0.28
 """Below this score a name is unknown."""
 
 EQUAL: Final = 0.04
@@ -147,7 +148,7 @@ def _candidates(
     ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
     for function_id, (score, item, matched) in ranked[:_MOST_CANDIDATES]:
         evidence = Evidence(item.kind, matched, item.written)
-        office = own.offices.get(function_id) or offices[function_id]
+        office = own.offices.get(function_id) or task_office(function_id, units.text) or offices[function_id]
         yield Candidate(function_id, office, round(score, 3), (evidence,))
 
 
@@ -193,7 +194,7 @@ def _answer(
     return NameReading(
         text,
         chosen.id,
-        decided or _offices_read(industry)[chosen.id],
+        decided or _read_office(best, chosen, industry),
         confidence,
         evidence,
         ranked,
@@ -201,18 +202,14 @@ def _answer(
     )
 
 
-@cache
-def _offices_read(industry: Industry | None) -> Mapping[str, ReadOffice]:
-    return {item.id: _office(item, industry) for item in FUNCTIONS.values()}
-
-
-def _office(function: Function, industry: Industry | None) -> ReadOffice:
-    """Return the office of a function; ambiguous where the sources are split and no usage of the industry settles it."""
+def _read_office(best: Candidate, function: Function, industry: Industry | None) -> ReadOffice:
+    """Return the office of the best candidate; ambiguous where the sources are split and nothing settles it."""
+    usual = function.office_in(industry)
+    if best.office != usual and best.office is not None:
+        return best.office  # a task that stands elsewhere than its function
     if industry == "finance" and function.finance_office is not None:
         return function.finance_office
-    if function.split or function.office is None:
-        return "ambiguous"
-    return function.office
+    return "ambiguous" if function.split or usual is None else usual
 
 
 def _leaders(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

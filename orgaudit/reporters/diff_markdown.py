@@ -22,21 +22,8 @@ def _lines(view: DiffView, words: Catalogue) -> Iterator[str]:
     yield ""
     for line in view.failures:
         yield from (f"> {inline(line)}", "")
-    for group in view.found:
-        yield from (f"## {inline(group.title)}", "")
-        for row in group.rows:
-            yield from _finding(row)
-        if group.hidden:
-            yield f"- {inline(words.ui('diff.hidden', count=group.hidden))}"
-        yield ""
-    if view.groups:
-        yield from (f"## {words.ui('diff.title_of.changes')}", "")
-    for changed in view.groups:
-        yield from (f"### {inline(changed.title)}", "")
-        for element in changed.rows:
-            yield f"- **{inline(element.element)}**"
-            yield from (f"  - {number}\\. {inline(text)}" for number, text in element.lines)
-        yield ""
+    yield from _findings(view, words)
+    yield from _changes(view, words)
     if view.families:
         yield from (f"## {words.ui('diff.title_of.scores')}", "")
         columns = tuple(words.ui(f"diff.column.{name}") for name in ("family", "old", "new"))
@@ -46,6 +33,27 @@ def _lines(view: DiffView, words: Catalogue) -> Iterator[str]:
         yield ""
     if view.method:
         yield inline(view.method)
+
+
+def _findings(view: DiffView, words: Catalogue) -> Iterator[str]:
+    for group in view.found:
+        yield from (f"## {inline(group.title)}", "")
+        for row in group.rows:
+            yield from _finding(row)
+        if group.hidden:
+            yield f"- {inline(words.ui('diff.hidden', count=group.hidden))}"
+        yield ""
+
+
+def _changes(view: DiffView, words: Catalogue) -> Iterator[str]:
+    if view.groups:
+        yield from (f"## {words.ui('diff.title_of.changes')}", "")
+    for changed in view.groups:
+        yield from (f"### {inline(changed.title)}", "")
+        for element in changed.rows:
+            yield f"- **{inline(element.element)}**"
+            yield from (f"  - {number}\\. {inline(text)}" for number, text in element.lines)
+        yield ""
 
 
 def _finding(row: DiffFinding) -> Iterator[str]:

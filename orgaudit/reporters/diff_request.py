@@ -13,11 +13,11 @@ from orgaudit.wording.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where one of the two states comes from: as the call names it, and its files."""
+    """Where one of the two states comes from: as the call names it, and its files; ``sha256`` is ``None`` where there were none."""
 
     label: str
     paths: tuple[str, ...]
-    sha256: str
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -241,5 +241,6 @@ def _method(request: DiffRequest, words: Telling) -> str:
     difference = request.difference
     proofs = {item.cause.proof for item in difference.findings}
     if difference.audits:
-        return words.say("diff/method.tried", count=difference.audits)
+        shown = proofs <= {"alone", "together"}
+        return words.say("diff/method.tried" if shown else "diff/method.partly", count=difference.audits)
     return words.say("diff/method.touched") if "touching" in proofs else ""

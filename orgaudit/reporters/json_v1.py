@@ -64,7 +64,8 @@ def render_json(
         "input_quality": quality_json(result, words),
         "findings": [finding_json(item, words, known) for item in result.findings],
         "waived": [
-            {**finding_json(item, words, known), "waiver": _waiver(item.waiver, words)} for item in result.waived
+            {**finding_json(item, words, known), "waiver": _waiver(item.waiver, words)}
+            for item in result.waived
         ],
         "not_judged": [_not_judged(item, words) for item in result.not_judged],
         "moves": [

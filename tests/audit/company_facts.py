@@ -70,7 +70,7 @@ DUTY_STORIES: Final[Mapping[str, Table]] = {
         "hours_per_month": (*_HOURS, NONE),
         "minutes_per_case": (5.0, 30.0),
         "volume_per_month": (1.0, 20.0, 400.0),
-        "monthly_hours": ({3: 40.0}, {month: 160.0 for month in range(1, 13)}, {}),
+        "monthly_hours": ({3: 40.0}, dict.fromkeys(range(1, 13), 160.0), {}),
         "peak_months": ((), (3,), (3, 9)),
         "consumer": ((), ("d0",), ("監査法人",)),
         "purpose": ("revenue", "support", "control", "operation"),

@@ -21,7 +21,7 @@ SHELL = ("bash", "--noprofile", "--norc", "-eo", "pipefail")
 """What ``shell: bash`` stands for."""
 EXPRESSION = re.compile(r"\$\{\{ *([^}]*?) *\}\}")
 CONDITION = re.compile(r"([\w.-]+) == '(\w*)'")
-KEPT = ("PATH", "HOME", "TMPDIR", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_CERT")
+KEPT = re.compile("PATH|HOME|TMPDIR|PIP_.*")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Runner:
 
     def _variables(self, outputs: Path, summary: Path) -> dict[str, str]:
         return {
-            **{key: os.environ[key] for key in KEPT if key in os.environ},
+            **{key: value for key, value in os.environ.items() if KEPT.fullmatch(key)},
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             "GITHUB_API_URL": "http://127.0.0.1:9",

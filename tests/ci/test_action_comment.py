@@ -145,9 +145,7 @@ def test_each_company_has_its_own_comment(runner: Runner, github: GitHub) -> Non
     assert len(github.comments) == 2
 
 
-def test_a_company_that_can_no_longer_be_read_leaves_no_green_comment(
-    runner: Runner, github: GitHub
-) -> None:
+def test_a_company_that_can_no_longer_be_read_leaves_no_green_comment(runner: Runner, github: GitHub) -> None:
     commented(runner, SOUND)
     assert commented(runner, "company: A\ndepartments: 3\n").code == 2
     assert len(github.comments) == 1
@@ -155,13 +153,14 @@ def test_a_company_that_can_no_longer_be_read_leaves_no_green_comment(
     assert "終了コード: 2" in github.bodies[0]
 
 
-@pytest.mark.parametrize(("refuses", "kind"), [(403, "notice"), (404, "notice"), (422, "warning"), (500, "warning")])
-def test_a_refused_comment_does_not_decide(runner: Runner, github: GitHub, refuses: int, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("refuses", "kind"), [(403, "notice"), (404, "notice"), (422, "warning"), (500, "warning")]
+)
+def test_a_refused_comment_fails_nothing(runner: Runner, github: GitHub, refuses: int, kind: str) -> None:
     github.refuses = refuses
     job = commented(runner, SOUND)
     assert job.code == 0
     assert "No comment was written" in "".join(job.annotated(kind))
-    assert commented(runner, SILO).code == 1
 
 
 def test_an_unreachable_github_does_not_decide(checkout: Path, temporary: Path) -> None:

@@ -35,11 +35,15 @@ class Machine:
     def call(self, *command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         kept = {key: value for key, value in os.environ.items() if key.startswith("PIP_") or key == "HOME"}
         identity = {key: value for key, value in ENVIRONMENT.items() if key.startswith("GIT_")}
+        own = {
+            "PRE_COMMIT_HOME": str(self.home),
+            "VIRTUALENV_OVERRIDE_APP_DATA": str(self.home / "virtualenv"),
+        }
         path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
         return subprocess.run(
             command,
             cwd=folder,
-            env={**kept, **identity, "PATH": path, "PRE_COMMIT_HOME": str(self.home), "LC_ALL": "C.UTF-8"},
+            env={**kept, **identity, **own, "PATH": path, "LC_ALL": "C.UTF-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,
@@ -134,7 +138,11 @@ def test_a_company_in_a_folder_is_audited_as_a_whole(machine: Machine, user: Pat
     asked = machine.configuration(["company", "--fail-on=high", "--lang=en"], files="^company/")
     head, _, duties = SILO.partition("    duties:\n")
     done = committed(
-        machine, user, asked, company__a_yaml=head + "    duties: []\n", company__b_yaml=f"{head}    duties:\n{duties}"
+        machine,
+        user,
+        asked,
+        company__a_yaml=head + "    duties: []\n",
+        company__b_yaml=f"{head}    duties:\n{duties}",
     )
     assert done.returncode == 1
     assert "company/b.yaml:" in done.stdout
@@ -152,7 +160,9 @@ def test_what_is_known_stays_known_in_a_linked_worktree(machine: Machine, user: 
     asked = machine.configuration(["company/org.yaml", "--since=HEAD", "--fail-on=high", "--only-new"])
     done = committed(machine, linked, asked, company__org_yaml=f"# Known for long.\n{SILO}")
     assert done.returncode == 0, done.stdout
-    worse = SILO.replace("backups: [佐藤花子], manual: ok", "backups: なし, manual: なし, deadline: 法定, criticality: 高")
+    worse = SILO.replace(
+        "backups: [佐藤花子], manual: ok", "backups: なし, manual: なし, deadline: 法定, criticality: 高"
+    )
     done = committed(machine, linked, asked, company__org_yaml=worse)
     assert done.returncode == 1
     assert "exit code: 1" in done.stdout

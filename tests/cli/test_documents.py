@@ -20,6 +20,8 @@ PAGES = [
     "README.ja.md",
     "docs/usage.md",
     "docs/ja/usage.md",
+    "docs/ci.md",
+    "docs/ja/ci.md",
     "docs/README.md",
     "docs/method.md",
     "docs/ja/method.md",

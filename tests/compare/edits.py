@@ -25,7 +25,8 @@ Data = dict[str, Any]
 
 def data_of(text: str) -> Data:
     """Return a text as plain data, every scalar as it was written."""
-    return yaml.load(text, Loader=yaml.BaseLoader)  # type: ignore[no-any-return]
+    loader = yaml.BaseLoader(text)  # makes nothing but texts, lists and maps
+    return loader.get_single_data()  # type: ignore[no-any-return]
 
 
 def sample(name: str) -> Data:
@@ -43,9 +44,7 @@ class _Plain(yaml.SafeDumper):
 
 
 def text_of(data: Data, **layout: Any) -> str:
-    return yaml.dump(
-        data, Dumper=_Plain, allow_unicode=True, sort_keys=False, **{"width": 10_000, **layout}
-    )
+    return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, **{"width": 10_000, **layout})
 
 
 def company(*texts: str) -> Organization:
@@ -131,6 +130,58 @@ def _person_leaves(data: Data, chance: random.Random) -> None:
             people[name]["leaving_on"] = "2026-12-31"
 
 
+def _goal_changes(data: Data, chance: random.Random) -> None:
+    goals = chance.choice(departments(data)).setdefault("goals", [])
+    if isinstance(goals, list):
+        if goals and chance.random() < 0.5:
+            goals.remove(chance.choice(goals))
+        else:
+            text = chance.choice(("Do our best", "Sales up 10% by 2027-03-31", "品質の向上に努める"))
+            goals.append({"text": f"{text} {chance.randint(1, 99)}", "kpi": "sales"})
+
+
+def _handoff_changes(data: Data, chance: random.Random) -> None:
+    handoffs = data.setdefault("handoffs", [])
+    kind = chance.randint(0, 2)
+    if kind == 0 and handoffs:
+        handoffs.remove(chance.choice(handoffs))
+    elif kind == 1 and handoffs:
+        handoff = chance.choice(handoffs)
+        handoff["wait_days"], handoff["work_hours"] = "9", "1"
+    elif len(departments(data)) > 1:
+        here, there = chance.sample(departments(data), 2)
+        what = f"parcel {chance.randint(1, 99)}"
+        handoffs.append({"from": here["name"], "to": there["name"], "what": what, "sla_days": "none"})
+
+
+def _company_changes(data: Data, chance: random.Random) -> None:
+    if not isinstance(data["company"], dict):
+        data["company"] = {"name": data["company"]}
+    key, value = chance.choice(
+        (("as_of", "2027-02-01"), ("industry", "finance"), ("employees", "9"), ("country", "JP"))
+    )
+    data["company"][key] = value
+
+
+def _waiver_comes(data: Data, chance: random.Random) -> None:
+    department, duty = chance.choice(list(duties(data)))
+    waiver = {
+        "rule": chance.choice(("SIL001", "SIL002", "ANA001")),
+        "reason": "known",
+        "owner": department["name"],
+        "expires": "2027-01-31",
+    }
+    duty.setdefault("waive", []).append(waiver)
+
+
+def _department_changes(data: Data, chance: random.Random) -> None:
+    department = chance.choice(departments(data))
+    key, value = chance.choice(
+        (("office", "front"), ("office", "back"), ("headcount", "2"), ("charter", []), ("mission", "Serve"))
+    )
+    department[key] = value
+
+
 def _referred_to(data: Data, duty: Data) -> bool:
     rest = deepcopy(data)
     for _, item in duties(rest):
@@ -151,6 +202,11 @@ MEANING: tuple[Callable[[Data, random.Random], None], ...] = (
     _department_comes,
     _paper_everywhere,
     _person_leaves,
+    _goal_changes,
+    _handoff_changes,
+    _company_changes,
+    _waiver_comes,
+    _department_changes,
 )
 
 
@@ -160,3 +216,59 @@ def changed(data: Data, chance: random.Random, most: int = 6) -> Data:
     for edit in chance.choices(MEANING, k=chance.randint(1, most)):
         edit(changed_data, chance)
     return changed_data
+
+
+NAMES = (
+    *(
+        "Invoicing",
+        "Payroll",
+        "Quotations",
+        "Door-to-door sales",
+        "Contract review",
+        "Month-end close",
+        "Hiring",
+    ),
+    *("請求書の発行", "給与計算", "見積書の作成", "契約審査", "在庫管理", "採用"),
+)
+PEOPLE = ("Ann", "Ben", "Cyd", "佐藤", "鈴木", "高橋")
+FACTS: dict[str, tuple[Any, ...]] = {
+    "primary": (*PEOPLE, ["Ann", "佐藤"]),
+    "backups": ([], ["Ben"], ["鈴木", "Cyd"]),
+    "manual": ("none", "ok", "outdated"),
+    "criticality": ("low", "medium", "high", "critical"),
+    "deadline": ("none", "legal", "contract"),
+    "hours_per_month": ("5", "40", "120"),
+    "media": (["paper", "fax"], ["system"], ["excel", "email", "seal"]),
+    "rekey": ("yes", "no", "3"),
+    "step": ("initiate", "authorise", "custody", "record"),
+    "process": ("Purchase to pay", "支払"),
+    "stoppable": ("yes", "no"),
+    "frequency": ("daily", "monthly"),
+}
+
+
+def small(chance: random.Random) -> Data:
+    """Return a small company with whatever facts chance gives it."""
+    homes = []
+    for number in range(chance.randint(1, 4)):
+        names = chance.sample(NAMES, chance.randint(1, 5))
+        inside = [
+            {"name": name, **{key: chance.choice(FACTS[key]) for key in FACTS if chance.random() < 0.5}}
+            for name in names
+        ]
+        home: Data = {"name": f"部署{number}", "duties": inside}
+        if chance.random() < 0.5:
+            home["office"] = chance.choice(("front", "middle", "back"))
+        if chance.random() < 0.4:
+            home["goals"] = [
+                chance.choice(("売上を10%増やす", "Do our best", "Cut errors to 1% by 2027-03-31"))
+            ]
+        homes.append(home)
+    data: Data = {"company": {"name": "Quarry", "as_of": "2026-11-20"}, "departments": homes}
+    ends = [home["name"] for home in homes]
+    if len(ends) > 1:
+        pairs = {tuple(chance.sample(ends, 2)) for _ in range(chance.randint(0, 3))}
+        data["handoffs"] = [{"from": here, "to": there, "what": "案件"} for here, there in sorted(pairs)]
+    if chance.random() < 0.5:
+        data["people"] = {name: {"department": chance.choice(ends)} for name in chance.sample(PEOPLE, 3)}
+    return data

@@ -8,7 +8,7 @@ import pytest
 import orgaudit.intake
 from orgaudit.intake.limits import Limits
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.problems import FACTS, SETTINGS_FACTS
+from orgaudit.intake.problems import ANSWER_FACTS, FACTS, SETTINGS_FACTS
 from orgaudit.intake.reading import load, load_text
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from orgaudit.wording.phrase import holes
@@ -109,7 +109,7 @@ def test_no_other_code_is_written_in_the_source() -> None:
                     if isinstance(item, ast.Constant) and isinstance(item.value, str)
                 }
     assert len(found) > 30
-    assert found - {"object"} <= {*FACTS, *SETTINGS_FACTS}
+    assert found - {"object"} <= {*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS}
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
@@ -128,11 +128,11 @@ def test_facts_are_those_declared(code: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", [*FACTS, *SETTINGS_FACTS])
+@pytest.mark.parametrize("code", [*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS])
 def test_sentence_uses_only_declared_facts(code: str, language: str) -> None:
     catalogue = Catalogue("ja" if language == "ja" else "en")
     template = str(catalogue._words(catalogue.folders[0], "problems")[code])
-    assert holes(template) <= set(({**FACTS, **SETTINGS_FACTS})[code])
+    assert holes(template) <= set(({**FACTS, **SETTINGS_FACTS, **ANSWER_FACTS})[code])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -151,7 +151,7 @@ def test_sentence_says_what_was_found(code: str, language: str) -> None:
 def test_words_hold_no_sentence_without_a_code() -> None:
     for language in LANGUAGES:
         catalogue = Catalogue(language)
-        assert set(catalogue._words(catalogue.folders[0], "problems")) == {*FACTS, *SETTINGS_FACTS}
+        assert set(catalogue._words(catalogue.folders[0], "problems")) == {*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS}
 
 
 def test_load_gives_the_same_problems_as_load_text(tmp_path: Path) -> None:

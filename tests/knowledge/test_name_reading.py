@@ -200,9 +200,10 @@ def test_a_head_that_many_functions_use_yields_to_the_word_joined_to_it(text: st
     assert read_name(text).function == function_id
 
 
-def test_a_yielding_head_before_which_nothing_is_known_is_a_guess() -> None:
+def test_a_yielding_head_behind_something_unknown_is_less_sure() -> None:
     assert read_name("監査").confidence == "high"
-    assert read_name("行列監査").confidence == "low"
+    assert read_name("行列監査").confidence == "medium"
+    assert read_name("行列設備").confidence == "low"
 
 
 @pytest.mark.parametrize(
@@ -353,3 +354,24 @@ def test_any_text_is_read(text: str) -> None:
 def test_case_and_width_do_not_matter(text: str) -> None:
     wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
     assert _meaning(read_name(text.upper())) == _meaning(read_name(text)) == _meaning(read_name(wide))
+
+
+@pytest.mark.parametrize(
+    ("text", "function_id", "office"),
+    [
+        ("輸出管理の該非判定", "trade_compliance", "middle"),
+        ("船積書類の作成", "trade_compliance", "back"),
+        ("予算の執行", "budgeting", "back"),
+        ("予算編成", "budgeting", "middle"),
+        ("調剤", "pharmacy", "front"),
+        ("医薬品の発注", "pharmacy", "back"),
+    ],
+)
+def test_a_task_may_stand_in_another_office_than_its_function(
+    text: str, function_id: str, office: str
+) -> None:
+    reading = read_name(text)
+    assert (reading.function, reading.office) == (function_id, office)
+    assert reading.candidates[0].office == office
+    own = OwnUsage(offices={function_id: "middle"})
+    assert read_name(text, own=own).office == "middle"

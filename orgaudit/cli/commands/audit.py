@@ -11,6 +11,7 @@ from orgaudit.audit.gate import judge
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.known_findings import known_before
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.reports import known_formats, publish, tells_people
@@ -134,9 +135,6 @@ def _tell_gate(session: Session, report: ReportRequest) -> None:
 
 def _code(session: Session, report: ReportRequest, *, exit_zero: bool) -> ExitCode:
     """Tell failed rules on stderr and return the code: a bug outweighs the gate."""
-    for failure in report.result.failures:
-        error = None if report.redact else failure.error
-        session.tell(report.catalogue.ui("cli.rule_failed", rule=failure.rule, error=error))
-    if report.result.failures:
+    if tell_failed_rules(session, report.catalogue, report.result):
         return ExitCode.BUG
     return ExitCode.OK if report.gate.passed or exit_zero else ExitCode.GATE_FAILED

@@ -10,6 +10,7 @@ from orgaudit import __version__, pipeline
 from orgaudit.audit.result import AuditResult
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.known_findings import read_baseline
 from orgaudit.cli.layout import table
@@ -45,9 +46,13 @@ def baseline(
     old = read_baseline(place) if place.exists() or wanted != "write" else None
     company = read_company(session, audited_paths(context, decided), day, None)
     result = pipeline.audit(company.organization, settings_of(decided, day))
+    failed = tell_failed_rules(session, session.catalogue, result)
     if wanted == "list":
         session.write(_listed(old.entries if old else (), result, session))
-        return ExitCode.OK
+        return ExitCode.BUG if failed else ExitCode.OK
+    if failed:
+        # Written now, the baseline would have lost all that the failed rule had found.
+        return ExitCode.BUG
     if wanted == "write":
         change = updated(old, result, today=day, version=__version__, ruleset=RULESET)
         if old is not None and change.added and not accept_new:

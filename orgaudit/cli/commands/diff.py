@@ -13,6 +13,7 @@ from orgaudit.audit.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.reading import Company
 from orgaudit.cli.reports import Rendered, deliver
 from orgaudit.cli.session import Session
@@ -157,14 +158,6 @@ def _code(session: Session, report: DiffRequest, wanted: Iterable[Target], *, ex
     shown = any(item.path is None and DIFF_FORMATS[item.format].for_people for item in wanted)
     if not report.gate.passed and not shown:
         session.note(" ".join((words.say("gate.failed"), *difference_reasons(report.gate, words))))
-    failures = {
-        item.rule: item
-        for result in (report.difference.old, report.difference.new)
-        for item in result.failures
-    }
-    for failure in failures.values():
-        error = None if report.redact else failure.error
-        session.tell(report.catalogue.ui("cli.rule_failed", rule=failure.rule, error=error))
-    if failures:
+    if tell_failed_rules(session, report.catalogue, report.difference.old, report.difference.new):
         return ExitCode.BUG
     return ExitCode.OK if report.gate.passed or exit_zero else ExitCode.GATE_FAILED

@@ -7,10 +7,12 @@ from typing import Annotated, Final
 import typer
 
 from orgaudit import __version__, pipeline
+from orgaudit.audit.result import AuditResult
 from orgaudit.audit.simulation import Step
 from orgaudit.cli import values
 from orgaudit.cli.element_names import department_of, duty_of, pair, person_of
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
@@ -68,6 +70,7 @@ def simulate(
         *(Step("leaves", person_of(org, word, "--leaves")) for word in leaves or ()),
     )
     words = Catalogue(session.stated_language or company.loaded.language)
+    judged: tuple[AuditResult, ...] = ()
     if all_leavers:
         if steps:
             raise WrongCallError("all_leavers_alone", command=context.command_path)
@@ -81,8 +84,9 @@ def simulate(
         text = simulation_text(
             outcome, words, form=form, redact=session.redacting, width=session.width, version=__version__
         )
+        judged = (outcome.before, outcome.after)
     session.write(text, guarded=form != "json")
-    return ExitCode.OK
+    return ExitCode.BUG if tell_failed_rules(session, words, *judged) else ExitCode.OK
 
 
 def _growth(text: str | None) -> Iterator[Step]:

@@ -1,8 +1,7 @@
 """ANA006 paper-only-storage: papers of a transaction pass electronically and are kept on paper only (電子取引データの紙のみ保存).
 
 Hit where a duty deals with invoices, orders or receipts, ``media`` holds email, web or edi, and ``storage`` is ``paper_only``.
-High confidence where the stated function says what it deals with, medium where only its name does (transaction_words), or
-only the language of the file tells the country.
+High confidence where the stated function says what it deals with, medium where only its name does (transaction_words).
 Sending counts as receiving does, as the data of both are to be kept. What comes on paper, by post or fax may stay on paper: a
 duty without an electronic medium is clean. Sales, on which lighter duties depend (MOF), are no field of the input.
 
@@ -53,18 +52,18 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     for duty in org.recurring_duties:
         by_function = deals_by_function(duty)
         if by_function or deals_by_name(duty):
-            outcome = _judge(duty, rule_of_law, org, by_function=by_function)
+            outcome = _judge(duty, rule_of_law, country=org.country, by_function=by_function)
             if not isinstance(outcome, NotJudged) or deals_by_name(duty):
                 yield outcome
 
 
-def _judge(duty: Duty, rule_of_law: Law, org: Organization, *, by_function: bool) -> Outcome:
+def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bool) -> Outcome:
     passing = tuple([medium for medium in ELECTRONIC if medium in duty.media]) if duty.media else ()
     kept_as_data = duty.storage in ("electronic", "both")
     if kept_as_data or (duty.media is not None and not passing):
         return Clean(duty)
     missing = [f"duty.{name}" for name in ("media", "storage") if getattr(duty, name) is None]
-    if org.country is None:
+    if country is None:
         missing.insert(0, "company.country")
     if missing or duty.storage is None:
         return NotJudged(duty, tuple(missing))
@@ -78,8 +77,7 @@ def _judge(duty: Duty, rule_of_law: Law, org: Organization, *, by_function: bool
             law=rule_of_law.id,
             since=rule_of_law.since,
         ),
-        # A country, once stated, could be another than the language suggests.
-        confidence=Confidence.HIGH if by_function and org.company.country else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if by_function else Confidence.MEDIUM,
         field="storage",
     )
 

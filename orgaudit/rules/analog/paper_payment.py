@@ -4,7 +4,7 @@ Hit where ``payments`` holds bill or cheque. Paying by promissory note is closed
 contractors (TORITEKI), and the largest banks have set a last day for drawing bills and cheques (TEGATA): bills are critical
 from the row ``bill_payment`` of the law table, 2026-01-01, cheques from ``last_drawing``, 2026-09-30, against ``as_of``. Before
 its day each is medium and names that day. Critical is gate 0, and always something to be checked, never a breach.
-What is stated fires at high confidence, at medium where only the language tells the country. The receiving side depends on its partners; which side it is, how many and with
+What is stated fires at high confidence. The receiving side depends on its partners; which side it is, how many and with
 which bank are no fields of the input.
 
 It is about Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
@@ -18,7 +18,7 @@ from datetime import date
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -59,7 +59,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         if not any(kind in duty.payments for kind in LAW_OF):
             yield Clean(duty)
         elif org.country is not None:
-            yield _hit(duty, org)
+            yield _hit(duty, org.as_of)
         elif pays_by_name(duty):
             yield NotJudged(duty, _missing(org))
 
@@ -68,8 +68,7 @@ def _missing(org: Organization, *fields: str) -> tuple[str, ...]:
     return fields if org.country else ("company.country", *fields)
 
 
-def _hit(duty: Duty, org: Organization) -> Hit:
-    day = org.as_of
+def _hit(duty: Duty, day: date) -> Hit:
     paper = tuple([kind for kind in LAW_OF if kind in (duty.payments or ())])
     since = {kind: law(LAW_OF[kind]).since for kind in paper if law(LAW_OF[kind]).holds_on(day)}
     until = {kind: law(LAW_OF[kind]).since for kind in paper if kind not in since}
@@ -86,8 +85,6 @@ def _hit(duty: Duty, org: Organization) -> Hit:
             clearing_until=clearing.until if clearing.holds_on(day) else None,
         ),
         severity=Severity.CRITICAL if since else Severity.MEDIUM,
-        # A country, once stated, could be another than the language suggests.
-        confidence=Confidence.HIGH if org.company.country else Confidence.MEDIUM,
         field="payments",
     )
 

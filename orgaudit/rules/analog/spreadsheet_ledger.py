@@ -78,14 +78,16 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroRead
             return _hit(duty, sheets, shared, macro if macro.is_sure else _UNTOLD, stated)
         if "ledger" in sheets.name_says and not sheets.in_system:
             return _hit(duty, sheets, shared, _UNTOLD, Confidence.MEDIUM)
+        missing = _missing(duty, macro)
+        if not sheets.name_says and (missing or not macro.is_sure):
+            return None
         if macro.holds:
             return _hit(duty, sheets, shared, macro, Confidence.LOW)
-        missing = _missing(duty, macro)
         if not missing:
             return Clean(duty, Confidence.HIGH if macro.is_sure else Confidence.MEDIUM)
         if "ledger" in sheets.name_says:
             return Clean(duty, Confidence.MEDIUM)
-        return NotJudged(duty, missing) if sheets.name_says else None
+        return NotJudged(duty, missing)
     # The name speaks of a ledger, and nothing of what it is kept in.
     unknown = tuple([f"duty.{name}" for name in ("systems", "media") if getattr(duty, name) is None])
     if len(unknown) > 1:

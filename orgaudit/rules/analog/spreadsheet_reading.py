@@ -118,8 +118,10 @@ def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People)
         return MacroReading(holds=True, state="sole")
     is_placed = owner in people.placed
     if people.are_all and not is_placed:
-        return MacroReading(holds=True, state="gone", is_sure=False)
-    return MacroReading(holds=False, is_sure=is_placed) if others else MacroReading(holds=None, missing=missing)
+        return MacroReading(holds=True, state="gone", missing=missing, is_sure=False)
+    return (
+        MacroReading(holds=False, is_sure=is_placed) if others else MacroReading(holds=None, missing=missing)
+    )
 
 
 @lru_cache(maxsize=4_096)

@@ -92,7 +92,10 @@ def _is_duplicate(members: Sequence[Duty]) -> bool:
 def _group(
     org: Organization, functions: DutyFunctions, members: Sequence[Duty], least: float
 ) -> DuplicateGroup:
-    spokesman, *others = sorted(members, key=lambda duty: (not is_claimed_twice(duty), duty.address))
+    # By the first address: a rename must not make another duty of the group the one that the finding is about.
+    spokesman, *others = sorted(
+        members, key=lambda duty: (not is_claimed_twice(duty), org.identity("duty", duty.address))
+    )
     key, whole = name_key(_name_without_department(org, spokesman)), name_key(spokesman.name)
     return DuplicateGroup(
         spokesman,

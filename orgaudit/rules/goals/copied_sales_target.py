@@ -72,11 +72,15 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outc
 
 
 def _front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
-    """Return the sales goals of the front; of those that read alike only the one with the first address."""
+    """Return the sales goals of the front by first address, which no rename changes; of those that read alike the first."""
     offices = (department for department in org.departments if department.office == "front")
-    goals = sorted((goal for office in offices for goal in office.goals or ()), key=lambda goal: goal.address)
-    found = [front for goal in goals if (front := sales_goal(goal))]
-    return tuple({front.likeness_key: front for front in reversed(found)}.values())
+    goals = (goal for office in offices for goal in office.goals or ())
+    found: dict[object, SalesGoal] = {}
+    for goal in sorted(goals, key=lambda goal: org.identity("goal", goal.address)):
+        front = sales_goal(goal)
+        if front:
+            found.setdefault(front.likeness_key, front)
+    return tuple(found.values())
 
 
 def _gaps(org: Organization) -> tuple[str, ...]:
@@ -119,9 +123,7 @@ def _compared(
     alike = list(likenesses(own, fronts, similarity))
     copies = [found for found in alike if found.is_copy(similarity)]
     if copies:
-        nearest = min(
-            copies, key=lambda found: (not found.same_target, -found.ratio, found.front.goal.address)
-        )
+        nearest = min(copies, key=lambda found: (not found.same_target, -found.ratio))
         return _hit(goal, department, nearest)
     if alike and (own.target is None or any(_target_is_unknown(found.front) for found in alike)):
         return NotJudged(goal, ("goal.target",))

@@ -9,7 +9,7 @@ With all of them gone (see ``stop.py`` for who is able):
 
 Where it is not known who else is able, a gap in the backups counts as "nobody" at low confidence where at least half of
 the recurring duties record theirs, as in SIL001; else the duty is not judged. It absorbs SIL001, which says the same of the
-duty with less urgency. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
+duty with less urgency, and SIL006: whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -120,7 +120,7 @@ RULE = Rule(
     check=check,
     facts=KnownLeaverFacts,
     options=KnownLeaverOptions,
-    absorbs=("SIL001",),
+    absorbs=("SIL001", "SIL006"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
     gain=Gain.STOP_LOSS,

@@ -1,0 +1,248 @@
+"""Small changes of one element of a company, and whom or what a mend may use. All return new values.
+
+A mend can come after others that moved what it is about, so elements are looked up by the address they had first. What
+is gone is left alone: there is nothing left to mend.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final, TypeVar
+
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Facts, Subject
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.goal import Goal, Period
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.model.person import Person
+from orgaudit.model.process import Process
+
+Mend = Callable[[Organization, Finding], Organization]
+"""Returns the company as the remedy of one finding leaves it."""
+
+WRITTEN: Final = "✓"
+"""Stands for a text that somebody would write; only that it is there matters."""
+
+YEAR: Final = timedelta(days=365)
+
+
+F = TypeVar("F", bound=Facts)
+
+
+def facts_of(finding: Finding, kind: type[F]) -> F:
+    """Return the facts of a finding, which are of this kind. Raises TypeError where they are not."""
+    if not isinstance(finding.facts, kind):
+        raise TypeError(finding.rule)
+    return finding.facts
+
+
+def present(org: Organization, kind: str, address: str) -> str:
+    """Return where an element stands now that had an address before; the address itself where it did not move."""
+    moved = (key for (own, key), first in org.identities.items() if own == kind and first == address)
+    return next(moved, address) if org.identities else address
+
+
+def duty_of(org: Organization, subject: Subject | str) -> Duty | None:
+    """Return the duty that a finding is about as it is now; ``None`` where it is no duty or there is none any more."""
+    if isinstance(subject, str):
+        return _duty_at(org, present(org, "duty", subject))
+    if not isinstance(subject, Duty):
+        return None
+    known = subject.address
+    found = _duty_at(org, known)
+    if found is None and subject.formerly:
+        found = next((duty for duty in org.duties if duty.formerly[:1] == subject.formerly[:1]), None)
+    return found or _duty_at(org, present(org, "duty", known))
+
+
+def _duty_at(org: Organization, address: str) -> Duty | None:
+    home = address.partition("/")[0]
+    if home == UNOWNED:
+        return next((duty for duty in org.unowned if duty.address == address), None)
+    department = department_of(org, home)
+    return next(
+        (duty for duty in (department.duties if department else None) or () if duty.address == address), None
+    )
+
+
+def department_of(org: Organization, address: str | None) -> Department | None:
+    """Return a department by id."""
+    return next((item for item in org.departments if item.id == address), None)
+
+
+def handoff_of(org: Organization, subject: Subject) -> Handoff | None:
+    """Return the handoff that a finding is about as it is now."""
+    return next((item for item in org.handoffs if item.id == subject.address), None)
+
+
+def process_of(org: Organization, subject: Subject) -> Process | None:
+    """Return the process that a finding is about as it is now."""
+    return org.process_by_id.get(subject.address)
+
+
+def with_duty(org: Organization, duty: Duty | None, **changes: Any) -> Organization:
+    """Change one duty; nothing where it is ``None``."""
+    if duty is None:
+        return org
+    new = replace(duty, **changes)
+    if duty.home == UNOWNED:
+        return replace(org, unowned=tuple(new if item is duty else item for item in org.unowned))
+    department = department_of(org, duty.home)
+    if department is None:
+        return org
+    duties = tuple(new if item.address == duty.address else item for item in department.duties or ())
+    return with_department(org, department, duties=duties)
+
+
+def with_duties(
+    org: Organization, duties: Iterable[Duty], change: Callable[[Duty], dict[str, Any]]
+) -> Organization:
+    """Change several duties, each by the changes that it gets."""
+    for duty in duties:
+        changes = change(duty)
+        if changes:
+            org = with_duty(org, _duty_at(org, duty.address), **changes)
+    return org
+
+
+def without_duty(org: Organization, duty: Duty) -> Organization:
+    """Let a duty end, with the handoffs from and to it and what people are able to do of it."""
+    address = duty.address
+    people = tuple(
+        replace(item, skills={key: level for key, level in item.skills.items() if key != address})
+        if item.skills and address in item.skills
+        else item
+        for item in org.people
+    )
+    handoffs = tuple(item for item in org.handoffs if address not in (item.source, item.target))
+    org = replace(org, people=people, handoffs=handoffs)
+    if duty.home == UNOWNED:
+        return replace(org, unowned=tuple(item for item in org.unowned if item.address != address))
+    department = department_of(org, duty.home)
+    if department is None:
+        return org
+    return with_department(
+        org, department, duties=tuple(item for item in department.duties or () if item.address != address)
+    )
+
+
+def with_department(org: Organization, department: Department | None, **changes: Any) -> Organization:
+    """Change one department; nothing where it is ``None``."""
+    if department is None:
+        return org
+    new = replace(department, **changes)
+    return replace(
+        org, departments=tuple(new if item.id == department.id else item for item in org.departments)
+    )
+
+
+def with_goal(org: Organization, subject: Subject, **changes: Any) -> Organization:
+    """Change the goal that a finding is about."""
+    department = department_of(org, subject.department_id)
+    if department is None:
+        return org
+    goals = tuple(
+        replace(item, **changes) if item.address == subject.address else item
+        for item in department.goals or ()
+    )
+    return with_department(org, department, goals=goals)
+
+
+def with_handoff(org: Organization, handoff: Handoff | None, **changes: Any) -> Organization:
+    """Change one handoff; nothing where it is ``None``."""
+    if handoff is None:
+        return org
+    new = replace(handoff, **changes)
+    return replace(org, handoffs=tuple(new if item.id == handoff.id else item for item in org.handoffs))
+
+
+def with_person(org: Organization, person: Person) -> Organization:
+    """Put a person in, in place of one with the same id."""
+    if person.id in org.person_by_id:
+        return replace(org, people=tuple(person if item.id == person.id else item for item in org.people))
+    return replace(org, people=(*org.people, person))
+
+
+def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:
+    """Return who could learn a duty: the colleague with the fewest hours, else somebody still to be found.
+
+    Nobody in ``besides``, and nobody who is known to leave.
+    """
+    department = org.department_of(duty)
+    carried: dict[str, float] = {}
+    for other in org.duties:
+        for person in other.primary or ():
+            carried[person] = carried.get(person, 0.0) + (other.monthly_effort or 0.0)
+    fit = [
+        person
+        for person in (org.staff(department) if department else ())
+        if person not in besides and (known := org.person_by_id.get(person)) and known.leaving_on is None
+    ]
+    return min(fit, key=lambda person: (carried.get(person, 0.0), person)) if fit else newcomer(besides)
+
+
+def newcomer(besides: Collection[str] = ()) -> str:
+    """Return the id of somebody still to be found; no person of a file has one like it."""
+    number = 1
+    while f"+{number}" in besides:
+        number += 1
+    return f"+{number}"
+
+
+def able_to(org: Organization, duty: Duty, person_id: str) -> Organization:
+    """Let a person, who may be new, be able to do a duty alone, wherever levels or practice are recorded."""
+    person = org.person_by_id.get(person_id) or Person(id=person_id, name=person_id)
+    skills = person.skills
+    if skills and skills.get(duty.address, ABLE_ALONE) < ABLE_ALONE:
+        skills = {**skills, duty.address: ABLE_ALONE}
+    if person_id not in org.person_by_id or skills is not person.skills:
+        org = with_person(org, replace(person, skills=skills))
+    if duty.last_done is None:
+        return org
+    now = _duty_at(org, duty.address)
+    return with_duty(org, now, last_done={**duty.last_done, person_id: org.as_of})
+
+
+def known(org: Organization, *people: str) -> Organization:
+    """Let people be known, those who are still to be found too."""
+    for person in people:
+        if person not in org.person_by_id:
+            org = with_person(org, Person(id=person, name=person))
+    return org
+
+
+def head_or_newcomer(department: Department | None) -> str:
+    """Return who would answer for something: the head of the department, else somebody still to be found."""
+    return department.head if department and isinstance(department.head, str) else newcomer()
+
+
+def sound_goal(org: Organization, department: Department, number: int = 1) -> Goal:
+    """Return a goal that leaves nothing open: an outcome that the department can move, with all that belongs to it."""
+    taken = {goal.id for goal in department.goals or ()}
+    while f"+{number}" in taken:
+        number += 1
+    return Goal(id=f"+{number}", department_id=department.id, **sound_parts(org, department))
+
+
+def sound_parts(org: Organization, department: Department | None) -> dict[str, Any]:
+    """Return what such a goal says."""
+    day = org.as_of + YEAR
+    return {
+        "text": f"{WRITTEN} 95 %",
+        "is_bare": False,
+        "kpi": WRITTEN,
+        "target": 95,
+        "unit": "%",
+        "baseline": 80,
+        "due": Period(day.isoformat(), day),
+        "owner": head_or_newcomer(department),
+        "data_source": WRITTEN,
+        "done_when": WRITTEN,
+        "type": "outcome",
+        "controllable": "yes",
+        "shared": False,
+        "use": "target",
+        "from_goal": None,
+    }

@@ -1,0 +1,107 @@
+"""From what people write in a sheet to values of the file, by the field's type.
+
+What does not fit stays as it is written: the reader of the file then tells what is wrong with it.
+"""
+
+import re
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any, Final
+
+from orgaudit.intake.editing.edits import Value
+from orgaudit.intake.fields import Field, Table
+from orgaudit.intake.plain_values import date_of, number_of
+from orgaudit.intake.spelling import folded
+from orgaudit.knowledge.functions import FUNCTIONS
+
+_SEVERAL: Final = frozenset(
+    ("texts", "persons", "choices", "months", "departments", "consumers", "addresses", "count_or_persons")
+)
+_NUMBERS: Final = frozenset(
+    ("number", "integer", "count", "flag_or_count", "number_or_text", "months", "count_or_persons")
+)
+_MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills"))
+
+_BETWEEN: Final = re.compile("[\u3001\uff0c,\uff1b;]")
+_SENTENCES: Final = re.compile("[\uff1b;]")
+_PAIR: Final = re.compile("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
+
+
+def value_of(field: Field, content: Any, table: Table) -> Value:
+    """Return the value that an answer gives a field."""
+    if not isinstance(content, str | list | tuple):
+        return _of_data(content)
+    texts = [_text(item) for item in content] if isinstance(content, list | tuple) else [content.strip()]
+    texts = [text for text in texts if text]
+    if len(texts) == 1 and _is_none(texts[0], field, table):
+        return texts[0]
+    if field.type in _MAPS:
+        return _map(field, texts)
+    if field.type == "objects":
+        return [text for given in texts for text in _parts(given, _SENTENCES)]
+    if field.type in _SEVERAL:
+        parts = [
+            part
+            for given in texts
+            for part in (_parts(given, _BETWEEN) if isinstance(content, str) else [given])
+        ]
+        items = [_one(field, part) for part in parts]
+        return items[0] if len(items) == 1 else items
+    return _one(field, " ".join(texts))
+
+
+def function_id(text: str) -> str | None:
+    """Return the id of a function by its id or its name in either language; ``None`` where there is none."""
+    word = folded(text)
+    for key, function in FUNCTIONS.items():
+        if word in (key, folded(function.ja), folded(function.en)):
+            return key
+    return None
+
+
+def _one(field: Field, text: str) -> Value:
+    if field.type in _NUMBERS:
+        number = number_of(text)
+        if number is not None and isfinite(number):
+            return int(number) if number.is_integer() else number
+    if field.type in ("date", "period", "dates_by_person"):
+        return date_of(text) or text
+    return text
+
+
+def _map(field: Field, texts: list[str]) -> Value:
+    parts = [part for given in texts for part in _parts(given, _BETWEEN)]
+    pairs = [match.groups() for part in parts if (match := _PAIR.fullmatch(part))]
+    if len(pairs) == len(parts):
+        return {key: _number_or_day(value) for key, value in pairs}
+    if field.type == "hours_by_month":
+        return [_number_or_day(part) for part in parts]
+    return parts
+
+
+def _number_or_day(text: str) -> Value:
+    number = number_of(text)
+    if number is not None and isfinite(number):
+        return int(number) if number.is_integer() else number
+    return date_of(text) or text
+
+
+def _parts(text: str, between: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in between.split(text) if part.strip()]
+
+
+def _is_none(text: str, field: Field, table: Table) -> bool:
+    words = {folded(word) for word in table.none_words}
+    return field.accepts_none and folded(text) in words
+
+
+def _text(item: Any) -> str:
+    return str(item).strip()
+
+
+def _of_data(content: Any) -> Value:
+    if isinstance(content, Mapping):
+        return {str(key): _of_data(value) for key, value in content.items()}
+    if isinstance(content, bool | int | float | str):
+        return content
+    return str(content)

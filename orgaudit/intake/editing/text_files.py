@@ -1,0 +1,69 @@
+"""The files of a company as texts that can be written back byte for byte: encoding, its mark and line ends are kept."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from orgaudit.intake.reading import Unreadable, files_of, shown_path
+
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_WITHOUT_MARK: Final = ("utf-8", "cp932")
+
+
+class NotInEncoding(Exception):  # noqa: N818
+    """A text holds a sign that its file's encoding does not have. ``path`` as shown, ``sign`` the sign."""
+
+    def __init__(self, path: str, sign: str, encoding: str) -> None:
+        super().__init__(f"{path}: {sign!r} in {encoding}")
+        self.path = path
+        self.sign = sign
+        self.encoding = encoding
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file. ``shown`` is its path as users see it, by which problems and origins name it."""
+
+    path: Path
+    shown: str
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+
+    def bytes_of(self, text: str) -> bytes:
+        """Return a new text as this file holds it. Raises NotInEncoding."""
+        try:
+            return self.mark + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            raise NotInEncoding(self.shown, text[error.start], self.encoding) from None
+
+
+def text_files(paths: tuple[str, ...]) -> tuple[TextFile, ...]:
+    """Read the files of a company that was read without a problem. Raises PathMissing and Unreadable."""
+    return tuple(_text_file(file) for path in paths for file in files_of(path))
+
+
+def text_of(data: bytes, shown: str, path: Path) -> TextFile:
+    """Return bytes as a text that gives the very same bytes again. Raises Unreadable where there is none."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return TextFile(path, shown, data[len(mark) :].decode(encoding), encoding, mark)
+    for encoding in _WITHOUT_MARK:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if text.encode(encoding) == data:
+            return TextFile(path, shown, text, encoding)
+    raise Unreadable(shown, "encoding")
+
+
+def _text_file(file: Path) -> TextFile:
+    try:
+        return text_of(file.read_bytes(), shown_path(file), file)
+    except OSError as error:
+        raise Unreadable(str(file), error.strerror or str(error)) from None

@@ -1,0 +1,32 @@
+"""The question sheet as Markdown: to be printed, filled in, and read again by ``--answers``."""
+
+from collections.abc import Iterator
+
+from orgaudit.reporters.markdown_escape import inline
+from orgaudit.reporters.questions_request import About, QuestionsRequest, groups, summary
+
+
+def render_questions_markdown(request: QuestionsRequest) -> str:
+    """Return the sheet, ending with a newline."""
+    words = request.words()
+    company = inline(words.user(request.result.organization.company.name))
+    lines = [f"# {words.say('interview/title', company=company)}", ""]
+    lines += [f"{line}\n" for line in summary(request, words)]
+    if request.questions.questions:
+        lines += [words.say("interview/how"), ""]
+    for group in groups(request, words):
+        lines += [f"## {inline(group.title)}", ""]
+        for about in group.elements:
+            lines += [f"### {inline(about.title)}", "", *_asked(about, words.say("interview/answer"))]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _asked(about: About, answer: str) -> Iterator[str]:
+    for asked in about.asked:
+        number = asked.question.rank
+        yield f"{number}. {inline(asked.text)}  "
+        indent = " " * (len(str(number)) + 2)
+        yield f"{indent}*{inline(asked.allowed)} · {inline(asked.opens)}*"
+        yield ""
+        yield f"{indent}- {answer} ({asked.question.fact.id}): "
+        yield ""

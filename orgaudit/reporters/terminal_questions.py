@@ -1,0 +1,35 @@
+"""The questions on the terminal: by whom to ask, the best first."""
+
+from typing import Final
+
+from orgaudit.reporters.questions_request import QuestionsRequest, groups, summary
+from orgaudit.reporters.terminal_page import Page
+from orgaudit.reporters.terminal_style import QUIET, STRONG
+from orgaudit.reporters.terminal_wrap import Span
+
+LEAST_WIDTH: Final = 40
+MOST_WIDTH: Final = 110
+
+
+def render_questions_terminal(request: QuestionsRequest) -> str:
+    """Return the questions for a terminal."""
+    words = request.words()
+    page = Page(min(max(request.width, LEAST_WIDTH), MOST_WIDTH))
+    company = words.user(request.result.organization.company.name)
+    page.heading(words.say("interview/title", company=company))
+    for line in summary(request, words):
+        page.paragraph([Span(line)])
+    digits = len(str(len(request.questions.questions)))
+    for group in groups(request, words):
+        page.heading(group.title)
+        for about in group.elements:
+            page.paragraph([Span(about.title, STRONG)])
+            for asked in about.asked:
+                number = f"{asked.question.rank:>{digits}}. "
+                hang = " " * (4 + len(number))
+                page.paragraph([Span(asked.text)], first=f"    {number}", rest=hang)
+                page.paragraph([Span(f"{asked.allowed} · {asked.opens}", QUIET)], first=hang)
+    if request.questions.questions:
+        page.blank()
+        page.paragraph([Span(words.say("interview/next", source=request.source), QUIET)])
+    return page.text(color=request.color)
