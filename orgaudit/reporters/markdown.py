@@ -160,6 +160,10 @@ def _waivers(view: ReportView, catalogue: Catalogue) -> Iterator[str]:
         for row in view.waivers
     ]
     yield from table(columns, rows)
+    told = [row for row in view.waivers if row.found]
+    if told:
+        yield ""
+        yield from (f"- {inline(row.subject)} ({inline(row.rule)}): {inline(row.found)}" for row in told)
 
 
 def _failures(view: ReportView, catalogue: Catalogue) -> Iterator[str]:

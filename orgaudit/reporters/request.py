@@ -29,6 +29,7 @@ class ReportRequest:
     comparison: Comparison | None = None
     show: Severity = Severity.LOW
     redact: bool = False
+    show_waived: bool = False
     full: bool = False
     width: int = 80
     color: bool = False
@@ -50,4 +51,5 @@ class ReportRequest:
             redact=self.redact,
             gate=self.gate,
             comparison=self.comparison,
+            show_waived=self.show_waived,
         )

@@ -187,7 +187,10 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class WaiverRow:
-    """An accepted risk. ``state`` groups them: in force, lapsed, matching nothing."""
+    """An accepted risk. ``state`` groups them: in force, lapsed, matching nothing.
+
+    ``found`` tells the finding that is accepted, with its level and place, where that is asked for.
+    """
 
     state: Literal["in_force", "lapsed", "stale"]
     state_word: str
@@ -196,6 +199,7 @@ class WaiverRow:
     reason: str
     owner: str
     expires: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

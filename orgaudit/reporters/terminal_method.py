@@ -42,6 +42,8 @@ def add_waivers(page: Page, view: ReportView, catalogue: Catalogue) -> None:
             Span(f"{catalogue.ui('report.column.expires')} {row.expires}"),
         ]
         page.paragraph(dotted(facts, catalogue), first="    ")
+        if row.found:
+            page.paragraph([Span(row.found)], first="    ")
 
 
 def add_method(page: Page, view: ReportView, catalogue: Catalogue, *, full: bool) -> None:

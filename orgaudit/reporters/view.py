@@ -32,10 +32,11 @@ def build_view(
     redact: bool = False,
     gate: Gate = NOT_ASKED,
     comparison: Comparison | None = None,
+    show_waived: bool = False,
 ) -> ReportView:
     """Word a result. ``show`` is the least level listed; it changes neither score nor gate.
 
-    ``comparison`` says what is new, where the result was held against known findings.
+    ``show_waived`` tells the findings that waivers accept. ``comparison`` says what is new, where the result was held against known findings.
     ``redact`` replaces every person by a stable pseudonym. ``paths`` and ``sha256`` are those of the input.
     """
     words = telling(result.organization, catalogue, redact=redact)
@@ -69,7 +70,7 @@ def build_view(
         gaps=gap_rows(result, words),
         gaps_total=len(result.missing),
         questions=questions,
-        waivers=waiver_rows(result, words),
+        waivers=waiver_rows(result, words, findings=show_waived),
         method=method_notes(words),
         defaults=default_lines(result, words),
         thresholds=threshold_rows(result, words),

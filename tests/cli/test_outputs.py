@@ -127,3 +127,18 @@ def test_a_windows_drive_is_no_format() -> None:
     formats = reports.known_formats()
     (_stdout, target) = targets([r"C:\reports\a.json"], None, formats, quiet=False)
     assert (target.format, str(target.path)) == ("json", r"C:\reports\a.json")
+
+
+def test_waived_findings_are_told_where_asked_for(tmp_path: Path) -> None:
+    text = SILO + (
+        "waivers:\n  - {rule: SIL003, subject: 経理部/給与計算, reason: 来期に採用, owner: 経理部, expires: 2099-01-31}\n"
+    )
+    (tmp_path / "org.yaml").write_text(text, encoding="utf-8")
+    for form in ("terminal", "markdown"):
+        plain = call("audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en").out
+        told = call(
+            "audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en", "--show-waived"
+        ).out
+        assert "来期に採用" in plain
+        assert "stops at the next absence" not in plain
+        assert "stops at the next absence" in " ".join(told.split())

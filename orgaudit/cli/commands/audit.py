@@ -60,6 +60,7 @@ def audit(
     since: Annotated[str | None, typer.Option("--since", metavar="GIT_REF")] = None,
     only_new: Annotated[bool, typer.Option("--only-new")] = False,
     strict_baseline: Annotated[bool, typer.Option("--strict-baseline")] = False,
+    show_waived: Annotated[bool, typer.Option("--show-waived")] = False,
     names: Annotated[bool, typer.Option("--names")] = False,
 ) -> ExitCode:
     """Run one audit."""
@@ -115,6 +116,7 @@ def audit(
         comparison=comparison,
         show=least_shown,
         redact=session.redacting,
+        show_waived=show_waived,
         full=session.common.verbose,
         width=columns,
         color=session.colored,
