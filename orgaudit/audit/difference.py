@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgaudit.audit.result import AuditResult, Weighed
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.place import Place
 
 ElementKind = Literal["company", "department", "duty", "goal", "handoff", "person", "waiver"]
 ChangeKind = Literal["added", "removed", "moved", "renamed", "changed"]
-FindingState = Literal["new", "worse", "not_judged", "accepted", "better", "fixed"]
+FindingState = Literal["new", "worse", "confirmed", "not_judged", "doubtful", "accepted", "better", "fixed"]
 
 Proof = Literal["alone", "together", "touching", "unknown"]
 """How a cause is known.
@@ -61,8 +61,9 @@ class Cause:
 class FindingChange:
     """A finding that is not what it was.
 
-    ``not_judged``: found before, and now its facts no longer suffice; ``accepted``: a waiver covers it now. The finding is that of
-    the new state where it is there, else that of the old. ``before`` is its level in the old state where it had another.
+    ``worse`` and ``better``: its level changed; ``confirmed`` and ``doubtful``: only how sure it is. ``not_judged``: found before, and now
+    its facts no longer suffice; ``accepted``: a waiver covers it now. The finding is that of the new state where it is there, else that
+    of the old. ``before`` and ``sure_before`` are its level and confidence in the old state, where it was there too.
     ``came_to_light`` says that only facts unknown before caused it.
     """
 
@@ -70,6 +71,7 @@ class FindingChange:
     weighed: Weighed
     cause: Cause
     before: Severity | None = None
+    sure_before: Confidence | None = None
     came_to_light: bool = False
 
 

@@ -3,7 +3,7 @@
 Known findings never fail it; what a state as a whole has to keep (a least score, a least coverage) is asked by ``audit``.
 
 A regression is any of these: the overall score is lower, or unknown where it was known; a finding of medium level or worse is new; one
-rose to that level; one can no longer be judged, because facts that it rests on were taken out of the file.
+rose to that level; one can no longer be judged, or only be inferred, because facts that it rests on were taken out of the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from typing import Final
 
 from orgaudit.audit.difference import Difference, FindingChange
 from orgaudit.audit.gate import NOT_ASKED, Gate, GateReason, Part
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 
 REGRESSION_FROM: Final = Severity.MEDIUM
 """The level from which a finding makes a regression; house default."""
@@ -77,13 +77,19 @@ def _regressions(difference: Difference) -> Iterator[tuple[GateReason, list[Find
         yield GateReason("score_unknown", {"before": _told(before)}), []
     elif before is not None and after is not None and after < before:
         yield GateReason("score_lower", {"before": _told(before), "after": _told(after)}), []
-    for state in ("new", "worse", "not_judged"):
-        found = [
-            item for item in difference.of(state) if item.weighed.finding.severity.at_least(REGRESSION_FROM)
-        ]
+    lost = (*difference.of("not_judged"), *(item for item in difference.of("doubtful") if _is_inferred(item)))
+    for code, items in (
+        ("regression_new", difference.of("new")),
+        ("regression_worse", difference.of("worse")),
+        ("regression_not_judged", lost),
+    ):
+        found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
         if found:
-            code = f"regression_{state}"
             yield GateReason(code, {"count": len(found), "limit": REGRESSION_FROM.value}), found
+
+
+def _is_inferred(item: FindingChange) -> bool:
+    return item.weighed.finding.confidence is Confidence.LOW
 
 
 def _fingerprints(items: list[FindingChange]) -> set[str]:

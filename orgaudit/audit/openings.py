@@ -1,13 +1,16 @@
-"""Which answers let a judgement be made, whatever most of them turn out to be: tried on the rules themselves.
+"""With how many answers a judgement can be made: tried on the rules themselves.
 
 A rule names the facts that it lacks, but not how they hang together: one of two may do, or all five be needed, or an
-answer may only lead to the next question. So each judgement is tried: its facts are filled with stand-in answers, field by
-field, and the rule is asked again. A set of fields opens it where at least half of the answers tried did.
+answer may only lead to the next question. So each judgement is tried: its facts are filled with stand-in answers, and the rule
+is asked again. A set of facts is worth the share of the answers tried that let the rule judge. Where a judgement speaks of
+more than a few facts, as one of a department does of all its duties, those of one field are answered together.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, product
+from itertools import combinations
+from math import gcd, prod
 from typing import Any, Final
 
 from orgaudit.audit.gaps import Fact, Gap, facts_of
@@ -15,20 +18,28 @@ from orgaudit.audit.result import AuditResult
 from orgaudit.audit.run import options_of
 from orgaudit.audit.stand_ins import is_stand_in, stand_ins, with_answers
 from orgaudit.findings.hit import NotJudged
+from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
+from orgaudit.model.place import UNPLACED
 
 MOST_TRIED: Final = 1_000
-"""Judgements that are tried one by one; of more, those that lack the same fields for the same rule are taken as alike."""
+"""Judgements that are tried one by one; of more, those that lack the same facts for the same rule are taken as alike."""
 
-ENOUGH: Final = 0.5
-"""The share of answers that must open a judgement; house default."""
+FEW: Final = 2
+"""Judgements of a duty that lack more facts than this are alike where all else that is known of the duty is."""
 
-MOST_ANSWERS: Final = 24
+LEAST_MORE: Final = 0.02
+"""A larger set must open a judgement with so many more of the answers to be worth asking."""
+
+GOLDEN: Final = 0.618
+"""Steps of this share of a whole come to lie far apart from each other."""
+
+MOST_ANSWERS: Final = 36
 """Combinations of stand-in answers that are tried for one set of fields."""
 
-MOST_FIELDS: Final = 6
-"""A judgement that lacks more fields than this is taken to need them all."""
+MOST_PARTS: Final = 6
+"""Facts that are tried one by one, and else fields; a judgement that lacks more fields is taken to need them all."""
 
 MOST_STEPS: Final = 3
 """How often a rule is followed to what it asks next."""
@@ -39,70 +50,99 @@ WHOLE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A judgement with the sets of facts that open it, each for itself; none where most answers only lead further."""
+    """A judgement with sets of its facts, each with the share of answers (0-1) that opens it.
+
+    A set is left out where a smaller one in it does as well.
+    """
 
     gap: Gap
-    sets: tuple[frozenset[Fact], ...]
+    sets: tuple[tuple[frozenset[Fact], float], ...]
 
 
 def openings(result: AuditResult, gaps: Iterable[Gap]) -> Iterator[Opening]:
     """Yield for each judgement what would open it."""
-    known: dict[tuple[str, str, tuple[str, ...]], _Needed] = {}
-    for number, gap in enumerate(gaps):
-        alike = (gap.rule, gap.subject.kind, _paths(gap))
-        if number < MOST_TRIED or alike not in known:
+    known: dict[tuple[object, ...], _Needed] = {}
+    for gap in gaps:
+        alike = _alike(gap, one_by_one=len(known) < MOST_TRIED)
+        if alike not in known:
             known[alike] = _needed(result, gap)
         needed = known[alike]
         whole = _extended(result.organization, gap, needed.more)
-        sets = (frozenset(fact for fact in whole.facts if fact.path in chosen) for chosen in needed.sets)
-        yield Opening(whole, tuple(dict.fromkeys(sets)))
+        parts = _parts(whole)
+        sets: dict[frozenset[Fact], float] = {}
+        for wanted, share in needed.sets:
+            facts = frozenset(fact for fact in whole.facts if parts[fact] in wanted)
+            sets[facts] = max(sets.get(facts, 0.0), share)
+        yield Opening(whole, tuple(sets.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Needed:
-    """What opens a judgement, by field; ``more`` are fields that the rule names only once others are known."""
+    """What opens a judgement, by part; ``more`` are fields that the rule names only once others are known."""
 
-    sets: tuple[frozenset[str], ...]
+    sets: tuple[tuple[frozenset[str], float], ...]
     more: tuple[str, ...] = ()
+
+
+def _alike(gap: Gap, *, one_by_one: bool) -> tuple[object, ...]:
+    """Return what two judgements have in common where one need not be tried if the other was."""
+    alike = (gap.rule, gap.subject.kind, tuple(_parts(gap).values()))
+    if isinstance(gap.subject, Duty) and len(gap.facts) > FEW:
+        return (*alike, repr(replace(gap.subject, id="", name="", home="", origin=UNPLACED)))
+    return (*alike, gap.subject.address) if one_by_one else alike
+
+
+def _parts(gap: Gap) -> dict[Fact, str]:
+    """Return the part that each fact is: one of its own where there are few, else its field."""
+    if len(gap.facts) > MOST_PARTS:
+        return {fact: fact.path for fact in gap.facts}
+    seen: Counter[str] = Counter()
+    parts = {}
+    for fact in gap.facts:
+        parts[fact] = f"{fact.path} {seen[fact.path]}"
+        seen[fact.path] += 1
+    return parts
 
 
 def _needed(result: AuditResult, gap: Gap) -> _Needed:
     org = _around(result.organization, gap)
     more: tuple[str, ...] = ()
     for _ in range(MOST_STEPS):
-        sets = tuple(_opening_paths(result, org, gap))
-        if sets:
-            return _Needed(sets, more)
-        more = (*more, *_asked_next(result, org, gap))
-        longer = _extended(org, gap, more)
-        if longer == gap:
+        asked = _asked_next(result, org, gap)
+        longer = _extended(org, gap, asked)
+        if longer == gap or len(longer.facts) > MOST_PARTS:
             break
-        gap = longer
-    return _Needed((), more)
+        more, gap = (*more, *asked), longer
+    return _Needed(tuple(_shares(result, org, gap)), more)
 
 
-def _opening_paths(result: AuditResult, org: Organization, gap: Gap) -> Iterator[frozenset[str]]:
-    """Yield the smallest sets of fields that open a judgement."""
-    paths = _paths(gap)
-    found: list[frozenset[str]] = []
-    sizes = range(1, len(paths) + 1) if len(paths) <= MOST_FIELDS else (len(paths),)
+def _shares(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[frozenset[str], float]]:
+    """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement."""
+    parts = tuple(dict.fromkeys(_parts(gap).values()))
+    found: list[tuple[frozenset[str], float]] = []
+    sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
     for size in sizes:
-        for chosen in map(frozenset, combinations(paths, size)):
-            if not any(smaller <= chosen for smaller in found) and _mostly_opens(result, org, gap, chosen):
-                found.append(chosen)
-                yield chosen
+        for chosen in map(frozenset, combinations(parts, size)):
+            inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
+            if inside >= 1.0:
+                continue
+            share = _share(result, org, gap, chosen)
+            if share >= inside + LEAST_MORE:
+                found.append((chosen, share))
+                yield chosen, share
 
 
 def _asked_next(result: AuditResult, org: Organization, gap: Gap) -> tuple[str, ...]:
     """Return the fields that the rule lacks after all those it named were answered."""
-    everything = frozenset(_paths(gap))
+    parts = frozenset(_parts(gap).values())
+    named = {fact.path for fact in gap.facts}
     asked = (
         path
-        for answers in _answers(org, gap, everything)
+        for answers in _answers(org, gap, parts)
         for missing in _still_missing(result, with_answers(org, answers), gap)
         for path in missing
     )
-    return tuple(dict.fromkeys(path for path in asked if path not in everything))
+    return tuple(dict.fromkeys(path for path in asked if path not in named))
 
 
 def _extended(org: Organization, gap: Gap, more: tuple[str, ...]) -> Gap:
@@ -110,26 +150,35 @@ def _extended(org: Organization, gap: Gap, more: tuple[str, ...]) -> Gap:
     return replace(gap, facts=tuple(dict.fromkeys(facts)))
 
 
-def _paths(gap: Gap) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.path for fact in gap.facts))
-
-
-def _mostly_opens(result: AuditResult, org: Organization, gap: Gap, chosen: frozenset[str]) -> bool:
+def _share(result: AuditResult, org: Organization, gap: Gap, chosen: frozenset[str]) -> float:
     tried = [
         not any(_still_missing(result, with_answers(org, answers), gap))
         for answers in _answers(org, gap, chosen)
     ]
-    return sum(tried) >= ENOUGH * len(tried)
+    return sum(tried) / len(tried)
 
 
 def _answers(org: Organization, gap: Gap, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
-    """Yield answers to try; the facts of one field are all answered alike."""
-    fields = [path for path in dict.fromkeys(fact.path for fact in gap.facts) if path in chosen]
-    first = {fact.path: fact for fact in reversed(gap.facts)}
-    choices = [range(len(stand_ins(org, first[path]))) for path in fields]
-    for numbers in islice(product(*choices), MOST_ANSWERS):
-        wanted = dict(zip(fields, numbers, strict=True))
-        yield {fact: stand_ins(org, fact)[wanted[fact.path]] for fact in gap.facts if fact.path in chosen}
+    """Yield answers to try; the facts of one part are all answered alike."""
+    parts = _parts(gap)
+    first = {parts[fact]: fact for fact in reversed(gap.facts)}
+    wanted = [part for part in dict.fromkeys(parts.values()) if part in chosen]
+    choices = {part: stand_ins(org, first[part]) for part in wanted}
+    for number in _spread(prod(len(answers) for answers in choices.values())):
+        places: dict[str, int] = {}
+        rest = number
+        for part, answers in choices.items():
+            rest, places[part] = divmod(rest, len(answers))
+        yield {fact: stand_ins(org, fact)[places[parts[fact]]] for fact in gap.facts if parts[fact] in chosen}
+
+
+def _spread(total: int) -> Iterator[int]:
+    """Yield the numbers of the combinations to try: all of a few, else some far apart from each other."""
+    if total <= MOST_ANSWERS:
+        yield from range(total)
+        return
+    step = next(step for step in range(int(total * GOLDEN), total) if gcd(step, total) == 1)
+    yield from (number * step % total for number in range(MOST_ANSWERS))
 
 
 def _still_missing(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[str, ...]]:

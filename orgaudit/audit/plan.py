@@ -77,8 +77,8 @@ class Plan:
     """A whole plan.
 
     ``left_out`` are moves that it does without; ``bound`` is the share (0-1) of the best possible that the choice is known to
-    reach. ``before`` and ``after`` are the gate on the company as it is and as the plan leaves it. ``quarter_hours`` is what
-    fits into a quarter.
+    reach. ``before`` and ``after`` are the gate on the company as it is and as the plan leaves it; where no plan makes it
+    pass, ``after`` is that of a company in which every move was made. ``quarter_hours`` is what fits into a quarter.
     """
 
     request: PlanRequest
@@ -102,3 +102,8 @@ class Plan:
     def passes(self) -> bool:
         """Whether the gate passes once the plan is carried out."""
         return self.after.passed
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the gate was to pass and no choice of moves makes it."""
+        return self.request.to_pass and not self.passes

@@ -1,8 +1,8 @@
-"""The questions worth asking next: unknown facts, ranked by how many judgements their answers open.
+"""The questions worth asking next: unknown facts, ranked by how many judgements can be expected of their answers.
 
 The ranking goes in tens: the first ten are the best ten that there are, the next ten the best beside them, and so on. So no
-other ten questions open more than the first ten. A shorter sheet holds the best that many, which need not all be
-among the best ten. What "opens" means stands in openings.py, how the best are found in question_choice.py.
+other ten questions let more be expected than the first ten. A shorter sheet holds the best that many, which need not all be
+among the best ten. What can be expected stands in openings.py, how the best are found in question_choice.py.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +38,7 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``opens`` judgements are opened by it together with those before it, ``concerns`` in all wait for it.
+    """One question. ``opens`` judgements can be expected of it beside those before it, ``concerns`` in all wait for it.
 
     ``closes`` is by how many points the lower end of the company's band rises in the best case.
     """
@@ -47,18 +47,18 @@ class Question:
     fact: Fact
     subject: Subject
     whom: Whom
-    opens: int
+    opens: float
     concerns: int
     closes: float
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Questions chosen together: they open ``opened`` judgements more, and no others of as many more than ``at_most``."""
+    """Questions chosen together: ``opened`` judgements can be expected of them, and of no other so many more than ``at_most``."""
 
     questions: int
-    opened: int
-    at_most: int
+    opened: float
+    at_most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,9 @@ def questions_of(
             )
             for rank, (number, opens, closes) in enumerate(ranked, start=1)
         ),
-        blocks=tuple(Block(len(choice.facts), choice.opened, choice.at_most) for choice in blocks),
+        blocks=tuple(
+            Block(len(choice.facts), round(choice.opened, 2), round(choice.at_most, 2)) for choice in blocks
+        ),
         unknown=len(candidates),
         waiting=sum(any(fact in candidates for fact in judgement.facts) for judgement in board.judgements),
     )
@@ -116,7 +118,7 @@ def whom_to_ask(org: Organization, subject: Subject) -> Whom:
 
 def _judgement(opening: Opening, numbers: dict[Fact, int]) -> Judgement:
     return Judgement(
-        sets=tuple(frozenset(numbers[fact] for fact in need) for need in opening.sets),
+        sets=tuple((frozenset(numbers[fact] for fact in need), share) for need, share in opening.sets),
         square=opening.gap.square,
         facts=tuple(numbers[fact] for fact in opening.gap.facts),
     )
@@ -128,28 +130,26 @@ def _subjects(org: Organization) -> dict[tuple[str, str], Subject]:
 
 def _blocks(board: Board, limit: int, candidates: Need) -> Iterator[Choice]:
     """Yield ten after ten, each the best beside those before."""
+    chosen: Need = frozenset()
     while limit > 0 and candidates:
-        choice = choose(board, min(limit, BLOCK), candidates)
+        choice = choose(board, min(limit, BLOCK), candidates, chosen)
         if not choice.facts:
             return
         yield choice
-        chosen = frozenset(choice.facts)
+        chosen |= frozenset(choice.facts)
         limit -= len(choice.facts)
         candidates -= chosen
-        board = board.after(chosen)
 
 
-def _ranked(board: Board, order: Sequence[int], low: float) -> Iterator[tuple[int, int, float]]:
-    """Yield each fact with the judgements it opens and the points by which the band's lower end has risen so far."""
+def _ranked(board: Board, order: Sequence[int], low: float) -> Iterator[tuple[int, float, float]]:
+    """Yield each fact with the judgements it opens and the points by which the band's lower end rises."""
     # The sum of squares at the lower end, from the score that it makes.
     most = (COMPANY_SCALE * (100.0 / low - 1.0)) ** 2 if low else 0.0
     chosen: Need = frozenset()
-    before: frozenset[int] = frozenset()
     for number in order:
+        judged, square = board.gain(chosen, frozenset((number,)))
         chosen |= {number}
-        opened = board.opened_newly(chosen, frozenset((number,)), before)
-        before |= opened
-        closed = board.square(opened)
-        rise = value(max(most - closed, 0.0), COMPANY_SCALE) - value(most, COMPANY_SCALE)
-        most = max(most - closed, 0.0)
-        yield number, len(opened), round(rise, 2)
+        left = max(most - square, 0.0)
+        rise = value(left, COMPANY_SCALE) - value(most, COMPANY_SCALE)
+        most = left
+        yield number, round(judged, 2), round(rise, 2)

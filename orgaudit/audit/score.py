@@ -21,7 +21,7 @@ lifting narrows the band too. Hence no new fact widens it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import floor, sqrt
 from typing import NamedTuple
@@ -74,34 +74,56 @@ def score(
     """Weigh everything that was judged or could not be.
 
     ``findings`` and ``waived`` are those of ``judged`` after absorbing; waived ones only open the band.
-    ``departments`` are ids.
+    ``departments`` are ids. What a finding of another family absorbs is weighed once for the company and the department,
+    and in the score of its own family as well.
     """
-    cells: dict[tuple[str, str | None], _Sums] = {}
-    for item in chain(
-        (_of_finding(item, rules) for item in findings),
-        (_of_waived(item, rules) for item in waived),
-        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules),
-        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules),
-    ):
-        cell = item[:2]
-        if cell not in cells:
-            cells[cell] = _Sums()
-        cells[cell].add(item)
-    for cell in judged.clean:
-        cells.setdefault(cell, _Sums()).judged_any = True
     families = {rule.family.value: _Sums() for rule in rules.values()}
     by_department = {department: _Sums() for department in departments}
     company = _Sums()
-    for (family, department), sums in cells.items():
+    for (family, department), sums in _cells(judged, rules).items():
         company.join(sums)
         families[family].join(sums)
         if department in by_department:
             by_department[department].join(sums)
+    weighed = chain(
+        ((item, _of_finding) for item in findings),
+        ((item, _of_waived) for item in waived),
+    )
+    for finding, weigh in weighed:
+        whole = weigh(finding, rules)
+        company.add(whole)
+        if whole.department in by_department:
+            by_department[whole.department].add(whole)
+        for part in _by_family(finding):
+            families[part.family].add(whole if part is finding else weigh(part, rules))
     return Score(
         overall=company.band(COMPANY_SCALE),
         families={name: sums.band(FAMILY_SCALE) for name, sums in families.items()},
         departments={name: sums.band(DEPARTMENT_SCALE) for name, sums in by_department.items()},
     )
+
+
+def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str | None], "_Sums"]:
+    """Weigh what is clean, clean only as written, or not judged, by family and department."""
+    cells: dict[tuple[str, str | None], _Sums] = {}
+    for item in chain(
+        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules),
+        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules),
+    ):
+        cells.setdefault(item[:2], _Sums()).add(item)
+    for cell in judged.clean:
+        cells.setdefault(cell, _Sums()).judged_any = True
+    return cells
+
+
+def _by_family(finding: Finding) -> Iterator[Finding]:
+    """Yield a finding without what it absorbs of other families, then that, each by itself."""
+    foreign = tuple([item for item in finding.absorbed if item.family != finding.family])
+    if not foreign:
+        yield finding
+        return
+    yield replace(finding, absorbed=tuple([item for item in finding.absorbed if item not in foreign]))
+    yield from foreign
 
 
 def value(squares: float, scale: float) -> float:
@@ -148,7 +170,7 @@ def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
     """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst.
 
-    What a certain finding absorbs is counted with it once. Under another it may come apart again, each on its own.
+    Certain findings of which one absorbs the others are counted once. What is not certain may come apart again.
     """
     rule = rules[finding.rule]
     least = most = _full_square(finding, rule)
@@ -159,10 +181,10 @@ def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float
     if not finding.absorbed:
         return least, most
     inside = [_interval(item, rules) for item in finding.absorbed]
-    most_inside = sum(item[1] for item in inside)
-    return max(least, sum(item[0] for item in inside)), max(
-        most, most_inside
-    ) if certain else most + most_inside
+    firm = sum(worst for best, worst in inside if best == worst)
+    loose = sum(worst for best, worst in inside if best != worst)
+    least = max(least, sum(best for best, _ in inside))
+    return least, (max(most, firm) if certain else most + firm) + loose
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:

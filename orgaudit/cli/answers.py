@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
+from typing import Final
 
 from orgaudit.audit.gaps import ATTRIBUTES, Fact
 from orgaudit.audit.result import AuditResult
@@ -18,18 +19,26 @@ from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer, read_sheet
 from orgaudit.intake.decoding import decoded
-from orgaudit.intake.editing.edits import Element
+from orgaudit.intake.editing.edits import Element, Kind
 from orgaudit.intake.editing.layout import LINE_END
-from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files, text_of
+from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.fields import table
 from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, Unreadable
 from orgaudit.intake.report import Report
 from orgaudit.model.organization import Organization
+from orgaudit.reporters.redaction import Redactor
 from orgaudit.wording.catalogue import Catalogue
 
-_SECTIONS = {"duty": "unowned"}
+_SECTIONS: Final = {"duty": "unowned"}
+_KINDS: Final[Mapping[str, Kind]] = {
+    "company": "company",
+    "department": "department",
+    "duty": "duty",
+    "goal": "goal",
+    "handoff": "handoff",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +52,42 @@ class Change:
 
 def merged_answers(
     session: Session,
+    words: Catalogue,
     sheet: str,
     paths: Sequence[str],
-    stdin: tuple[str, bytes] | None,
-    result: AuditResult,
+    org: Organization,
     today: date,
 ) -> Change:
     """Read a sheet and merge its answers; no file is written.
 
     Raises WrongCallError where a file cannot be read, RefusedInputError where an answer is wrong.
     """
-    org = result.organization
     try:
-        files = _files(paths, stdin)
-        read = _read(session, sheet)
+        files = text_files(tuple(paths))
+        read = _read(session, words, sheet)
     except Unreadable as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
-    answers, problems = read_sheet(read, sheet), []
+    answers = read_sheet(read, sheet)
+    unknown, known = _facts(org)
     given: list[Given] = []
+    problems: list[InputProblem] = []
     for answer in answers.answers:
-        fact = _asked(org, result, answer)
+        fact = unknown.get(answer.id) or _not_asked(answer, known)
         if isinstance(fact, Fact):
-            given.append(Given(Element(fact.kind, fact.address), fact.field, answer))
+            given.append(Given(Element(_KINDS[fact.kind], fact.address), fact.field, answer))
         else:
             problems.append(fact)
-    _refuse(session, (*answers.problems, *problems))
+    _refuse(session, words, (*answers.problems, *problems))
     merged = merge({file.shown: file.text for file in files}, org, given, today)
-    _refuse(session, merged.problems)
+    _refuse(session, words, merged.problems)
     texts = merged.texts or {}
     changed = tuple((file, texts[file.shown]) for file in files if texts.get(file.shown) != file.text)
     return Change(changed, texts, len(given))
 
 
-def difference(change: Change) -> str:
-    """Return what the answers change as a unified difference."""
-    return "".join(line for file, text in change.files for line in _difference(file, text))
+def difference(change: Change, hidden: Redactor) -> str:
+    """Return what the answers change as a unified difference; ``hidden`` replaces persons."""
+    return "".join(hidden.text(line) for file, text in change.files for line in _difference(file, text))
 
 
 def write_change(change: Change) -> None:
@@ -85,8 +95,9 @@ def write_change(change: Change) -> None:
     try:
         contents = [(file.path, file.bytes_of(text)) for file, text in change.files]
     except NotInEncoding as error:
-        facts = {"path": error.path, "found": error.sign, "encoding": error.encoding}
-        raise WrongCallError("not_in_encoding", **facts) from None
+        raise WrongCallError(
+            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
+        ) from None
     old = [(file.path, file.bytes_of(file.text)) for file, _ in change.files]
     done = 0
     try:
@@ -99,28 +110,19 @@ def write_change(change: Change) -> None:
         raise WrongCallError("unwritable", path=str(contents[done][0]), reason=error.strerror) from None
 
 
-def _files(paths: Sequence[str], stdin: tuple[str, bytes] | None) -> tuple[TextFile, ...]:
-    if stdin is not None:
-        return (text_of(stdin[1], stdin[0], Path(stdin[0])),)
-    return text_files(tuple(paths))
-
-
-def _read(session: Session, sheet: str) -> str:
+def _read(session: Session, words: Catalogue, sheet: str) -> str:
     try:
         data = session.stdin.read() if sheet == STDIN else Path(sheet).read_bytes()
     except OSError as error:
         raise Unreadable(sheet, error.strerror or str(error)) from None
     report = Report()
     text = decoded(data, sheet, DEFAULT_LIMITS, report)
-    _refuse(session, [problem for problem in report.problems if text is None])
+    _refuse(session, words, [problem for problem in report.problems if text is None])
     return text or ""
 
 
-def _asked(org: Organization, result: AuditResult, answer: Answer) -> Fact | InputProblem:
-    """Return the fact that an answer is for, or what is wrong with it."""
-    unknown, known = _facts(org)
-    if answer.id in unknown:
-        return unknown[answer.id]
+def _not_asked(answer: Answer, known: Mapping[str, tuple[Fact, Subject]]) -> InputProblem:
+    """Return what is wrong with an answer that fills no gap."""
     if answer.id not in known:
         return InputProblem("answer_unknown", answer.place, {"found": answer.id})
     fact, subject = known[answer.id]
@@ -131,9 +133,6 @@ def _asked(org: Organization, result: AuditResult, answer: Answer) -> Fact | Inp
 
 def _facts(org: Organization) -> tuple[dict[str, Fact], dict[str, tuple[Fact, Subject]]]:
     """Return every fact that can be asked by the id of its question: the unknown and the known ones."""
-    kept = org.kept.get("question ids")
-    if isinstance(kept, tuple):
-        return kept
     unknown: dict[str, Fact] = {}
     known: dict[str, tuple[Fact, Subject]] = {}
     for subject in org.subjects():
@@ -143,15 +142,15 @@ def _facts(org: Organization) -> tuple[dict[str, Fact], dict[str, tuple[Fact, Su
                 unknown[fact.id] = fact
             else:
                 known[fact.id] = fact, subject
-    org.kept["question ids"] = unknown, known
     return unknown, known
 
 
-def _refuse(session: Session, problems: Sequence[InputProblem]) -> None:
+def _refuse(session: Session, words: Catalogue, problems: Sequence[InputProblem]) -> None:
     if not problems:
         return
-    words = session.catalogue
-    ordered = sorted(problems, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
+    ordered = sorted(
+        problems, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column)
+    )
     for line in told(ordered, words, unquoted=session.redacting):
         session.tell(line)
     session.note(words.ui("cli.told.nothing_merged", count=len(problems)))

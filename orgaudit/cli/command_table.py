@@ -8,6 +8,8 @@ COMMANDS: Final = (
     "diff",
     "baseline",
     "simulate",
+    "plan",
+    "questions",
     "classify",
     "rules",
     "explain",
@@ -45,6 +47,14 @@ def _on_a_company(name: str) -> Callable[..., Any] | None:
             from orgaudit.cli.commands import simulate
 
             return simulate.simulate
+        case "plan":
+            from orgaudit.cli.commands import plan
+
+            return plan.plan
+        case "questions":
+            from orgaudit.cli.commands import questions
+
+            return questions.questions
     return None
 
 

@@ -49,6 +49,15 @@ def percentage(option: str, text: str | None) -> float | None:
     return number
 
 
+def count(option: str, text: str | None, most: int) -> int | None:
+    """Return a whole number from 1."""
+    if text is None:
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise WrongCallError("bad_count", option=option, found=text, most=most)
+    return int(text)
+
+
 def columns(option: str, text: str | None) -> int | None:
     """Return a width in characters that a report can be set in."""
     if text is None:

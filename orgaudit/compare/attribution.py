@@ -9,7 +9,7 @@ from orgaudit.audit.result import AuditResult
 from orgaudit.compare.mixing import Made, Mixer
 from orgaudit.compare.touching import Touching
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 
 Audit = Callable[[Organization], AuditResult]
@@ -20,28 +20,39 @@ MOST_CHANGES: Final = 60
 MOST_WORK: Final = 20_000
 """Duties audited, all trials together: some seconds; house default. Counted and not timed, so that a run is repeatable."""
 
-Levels = Mapping[str, Severity]
-"""Fingerprint -> level of every finding that no waiver covers."""
+Levels = Mapping[str, tuple[Severity, Confidence]]
+"""Fingerprint -> level and confidence of every finding that no waiver covers."""
+
+SURENESS: Final = tuple(Confidence)
+"""From the least to the most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A finding that is not what it was; ``level`` is the one that counts as reached."""
+    """A finding that is not what it was, as it is now; in the old state where it is no longer there."""
 
     finding: Finding
     state: FindingState
-    level: Severity
 
     def shows_in(self, levels: Levels) -> bool:
         """Whether a state of the company shows this effect."""
         here = levels.get(self.finding.fingerprint)
-        if self.state == "new":
-            return here is not None
-        if self.state == "worse":
-            return here is not None and here.at_least(self.level)
-        if self.state == "better":
-            return here is None or self.level.at_least(here)
-        return here is None
+        if here is None:
+            return self.state not in ("new", "worse", "confirmed")
+        level, sure = here
+        match self.state:
+            case "new":
+                return True
+            case "worse":
+                return level.at_least(self.finding.severity)
+            case "better":
+                return self.finding.severity.at_least(level)
+            case "confirmed":
+                return SURENESS.index(sure) >= SURENESS.index(self.finding.confidence)
+            case "doubtful":
+                return SURENESS.index(sure) <= SURENESS.index(self.finding.confidence)
+            case _:
+                return False
 
 
 @dataclass(slots=True)
@@ -71,8 +82,10 @@ class Trials:
 
 
 def levels_of(result: AuditResult) -> Levels:
-    """Return the level of every finding that stands."""
-    return {item.finding.fingerprint: item.finding.severity for item in result.findings}
+    """Return the level and confidence of every finding that stands."""
+    return {
+        item.finding.fingerprint: (item.finding.severity, item.finding.confidence) for item in result.findings
+    }
 
 
 def causes(

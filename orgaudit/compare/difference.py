@@ -1,12 +1,18 @@
 """Two audited states of a company become one difference: what changed, which findings that touched, and which change did it."""
 
+from collections.abc import Iterator, Mapping
+
 from orgaudit.audit.difference import Cause, Change, Difference, FindingChange, FindingState
 from orgaudit.audit.result import AuditResult, Weighed
-from orgaudit.compare.attribution import Audit, Effect, causes
+from orgaudit.compare.attribution import SURENESS, Audit, Effect, causes
 from orgaudit.compare.changes import changes_between
 from orgaudit.compare.mixing import mixer
 from orgaudit.compare.pairing import paired
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+
+Findings = Mapping[str, Weighed]
+"""By fingerprint."""
 
 
 def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
@@ -22,54 +28,61 @@ def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
         {item.finding.fingerprint: item for item in items if item.finding.rule not in failed}
         for items in (old.findings, new.findings, new.waived)
     )
+    found = list(_states(old, new, was, now, waived))
+    effects = [Effect(item.finding, state) for state, item in found]
+    told, audits = causes(effects, changes, mixer(before, after, pairing, changes), audit)
+    findings = tuple(
+        _change(state, item, was.get(item.finding.fingerprint), cause, changes)
+        for (state, item), cause in zip(found, told, strict=True)
+    )
+    changed = {item.weighed.finding.fingerprint for item in findings}
+    unchanged = tuple(key for key in now if key not in changed)
+    return Difference(old, new, changes, findings, unchanged, audits)
+
+
+def _states(
+    old: AuditResult, new: AuditResult, was: Findings, now: Findings, waived: Findings
+) -> Iterator[tuple[FindingState, Weighed]]:
+    for key, item in now.items():
+        state = _state_of(was[key].finding, item.finding) if key in was else "new"
+        if state is not None:
+            yield state, item
     gaps = {
         (item.rule, item.not_judged.subject.kind, _identity(new, item.not_judged.subject))
         for item in new.not_judged
     }
-    found: list[tuple[FindingState, Weighed]] = []
-    for key, item in now.items():
-        if key not in was:
-            found.append(("new", item))
-        elif item.finding.severity is not was[key].finding.severity:
-            rose = item.finding.severity.at_least(was[key].finding.severity)
-            found.append(("worse" if rose else "better", item))
     for key, item in was.items():
         if key in waived:
-            found.append(("accepted", waived[key]))
+            yield "accepted", waived[key]
         elif key not in now:
             subject = item.finding.subject
             place = (item.finding.rule, subject.kind, _identity(old, subject))
-            found.append(("not_judged" if place in gaps else "fixed", item))
-    effects = [Effect(item.finding, state, item.finding.severity) for state, item in found]
-    told, audits = causes(effects, changes, mixer(before, after, pairing, changes), audit)
-    return Difference(
-        old=old,
-        new=new,
-        changes=changes,
-        findings=tuple(
-            FindingChange(
-                state=state,
-                weighed=item,
-                cause=cause,
-                before=was[item.finding.fingerprint].finding.severity
-                if state in ("worse", "better")
-                else None,
-                came_to_light=state in ("new", "worse") and _only_learnt(cause, changes),
-            )
-            for (state, item), cause in zip(found, told, strict=True)
-        ),
-        unchanged=tuple(
-            key
-            for key, item in now.items()
-            if key in was and item.finding.severity is was[key].finding.severity
-        ),
-        audits=audits,
+            yield ("not_judged" if place in gaps else "fixed"), item
+
+
+def _state_of(before: Finding, after: Finding) -> FindingState | None:
+    """Return how a finding of both states changed; ``None`` where it did not."""
+    if after.severity is not before.severity:
+        return "worse" if after.severity.at_least(before.severity) else "better"
+    if after.confidence is not before.confidence:
+        surer = SURENESS.index(after.confidence) > SURENESS.index(before.confidence)
+        return "confirmed" if surer else "doubtful"
+    return None
+
+
+def _change(
+    state: FindingState, item: Weighed, before: Weighed | None, cause: Cause, changes: tuple[Change, ...]
+) -> FindingChange:
+    learnt = bool(cause.changes) and all(changes[position].is_learnt for position in cause.changes)
+    return FindingChange(
+        state=state,
+        weighed=item,
+        cause=cause,
+        before=before.finding.severity if before else None,
+        sure_before=before.finding.confidence if before else None,
+        came_to_light=learnt and state in ("new", "worse", "confirmed"),
     )
 
 
 def _identity(result: AuditResult, subject: Subject) -> str:
     return result.organization.identity(subject.kind, subject.address)
-
-
-def _only_learnt(cause: Cause, changes: tuple[Change, ...]) -> bool:
-    return bool(cause.changes) and all(changes[position].is_learnt for position in cause.changes)

@@ -6,7 +6,7 @@ Groups too large to list are taken in order of worth for each hour; then the cho
 dependencies, which can only be better, and the report says how near the two are.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import ceil, gcd
@@ -53,13 +53,26 @@ def closure(wanted: Iterable[int], pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(found)
 
 
-def best_within(pieces: Sequence[Piece], taken: Collection[int], hours: float, worth: Worth) -> Choice:
-    """Return the pieces, besides those already taken, that are worth most together and take at most ``hours``."""
+def best_within(
+    pieces: Sequence[Piece],
+    apart: Collection[int],
+    hours: float,
+    worth: Worth,
+    *,
+    given: Collection[int] = (),
+) -> Choice:
+    """Return the pieces, besides those set apart, that are worth most together and take at most ``hours``.
+
+    What needs a piece that is set apart can only be chosen where that one is ``given``.
+    """
+    lacking = set(apart) - set(given)
+    shut = {piece.number for piece in pieces if not lacking.isdisjoint(closure((piece.number,), pieces))}
+    taken = {*apart, *shut}
     free = [piece for piece in pieces if piece.number not in taken]
     unit = _unit(free, hours)
     budget = int(hours // unit)
     groups, is_exact = [], True
-    for group in _groups(free, taken):
+    for group in _groups(free):
         options = _options(group, taken, unit, worth, budget)
         if options is None:
             is_exact = False
@@ -84,7 +97,7 @@ def least_for(pieces: Sequence[Piece], taken: Collection[int], need: float, weig
     unit = _unit(free, sum(piece.move.effort_hours for piece in free))
     budget = sum(_units(piece, unit) for piece in free)
     groups, is_exact = [], True
-    for group in _groups(free, taken):
+    for group in _groups(free):
         options = _options(group, taken, unit, weight, budget)
         if options is None:
             is_exact = False
@@ -106,7 +119,7 @@ def _units(piece: Piece, unit: float) -> int:
     return ceil(piece.move.effort_hours / unit)
 
 
-def _groups(pieces: list[Piece], taken: Collection[int]) -> Iterator[list[Piece]]:
+def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces that hang together by what they need."""
     by_number = {piece.number: piece for piece in pieces}
     beside: dict[int, set[int]] = {number: set() for number in by_number}
@@ -197,17 +210,18 @@ def _greedy_options(
             if number not in chosen
         ]
 
-        def rate(bundle: frozenset[int]) -> float:
-            cost = sum(_units(own[number], unit) for number in bundle)
-            return sum(worth(own[number]) for number in bundle) / cost if cost else float("inf")
-
-        best = max(grown, key=lambda bundle: (rate(bundle), -len(bundle), sorted(bundle)))
+        best = max(grown, key=lambda bundle: (_rate(bundle, own, unit, worth), -len(bundle), sorted(bundle)))
         chosen |= best
         units = sum(_units(own[number], unit) for number in chosen)
         if units > budget:
             break
         options.append(Option(units, sum(worth(own[number]) for number in chosen), chosen))
     return _undominated(options)
+
+
+def _rate(bundle: frozenset[int], pieces: Mapping[int, Piece], unit: float, worth: Worth) -> float:
+    units = sum(_units(pieces[number], unit) for number in bundle)
+    return sum(worth(pieces[number]) for number in bundle) / units if units else float("inf")
 
 
 def _knapsack(groups: list[list[Option]], budget: int) -> Option:

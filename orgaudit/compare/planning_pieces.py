@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.audit.move_order import DEPENDENCIES, Dependency, Reason
-from orgaudit.audit.moves import part_of
+from orgaudit.audit.moves import is_inferred, part_of
 from orgaudit.audit.plan import Barrier, HeldBack
 from orgaudit.audit.result import AuditResult, ImprovementMove, Weighed
 from orgaudit.audit.score import square_of
@@ -145,5 +145,7 @@ def _linked(pieces: list[Piece]) -> Iterable[Piece]:
                     piece.move.move is Move.UPDATE_CHARTER and first.move.department == piece.move.department
                 )
                 if same or charter:
-                    links.append(Link(first.number, dependency.reason, dependency.needed))
+                    # What is only inferred begins with a question, and nobody has to wait for its answer.
+                    needed = dependency.needed and not is_inferred(first.move)
+                    links.append(Link(first.number, dependency.reason, needed))
         yield Piece(piece.number, piece.move, piece.squares, tuple(links))

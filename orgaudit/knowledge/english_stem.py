@@ -105,6 +105,8 @@ _SPELLED: Final = {
     "inquiries": "enquiry",
     "people": "person",
     "advice": "advise",
+    "lane": "lane",
+    "lanes": "lane",
     "moulds": "mold",
     "mould": "mold",
 }

@@ -121,6 +121,18 @@ _PREPOSITIONS: Final = frozenset(
         "between",
         "through",
         "against",
+        "when",
+        "while",
+        "if",
+        "where",
+        "who",
+        "during",
+        "without",
+        "until",
+        "before",
+        "around",
+        "throughout",
+        "towards",
     ]
 )
 _BRACKETS_OPEN: Final = frozenset("([{「『【〔〈《<")

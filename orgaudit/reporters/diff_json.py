@@ -99,6 +99,7 @@ def _finding(item: FindingChange, words: BothWords) -> dict[str, Any]:
         **finding_json(item.weighed, side, frozenset()),
         "state": item.state,
         "severity_before": item.before.value if item.before else None,
+        "confidence_before": item.sure_before.value if item.sure_before else None,
         "cause": {"proof": item.cause.proof, "changes": [_id(position) for position in item.cause.changes]},
         "came_to_light": item.came_to_light,
     }

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from orgaudit.audit.difference import ChangeKind, ElementKind, FindingState, Proof
+from orgaudit.findings.severity import Confidence
 from orgaudit.reporters.diff_json import DIFF_SCHEMA_VERSION
 from orgaudit.reporters.report_schema import (
     COUNT,
@@ -97,6 +98,7 @@ def _finding() -> Schema:
             **finding(),
             "state": {"enum": list(get_args(FindingState))},
             "severity_before": or_null(LEVEL),
+            "confidence_before": or_null({"enum": [level.value for level in Confidence]}),
             "cause": closed(proof={"enum": list(get_args(Proof))}, changes=list_of(CHANGE_ID)),
             "came_to_light": FLAG,
         }

@@ -12,7 +12,7 @@ from orgaudit.reporters.diff_request import BothWords, DiffRequest, both_words
 from orgaudit.reporters.diff_words import change_told, element_told
 from orgaudit.reporters.telling import Telling
 
-STATES: Final[tuple[FindingState, ...]] = ("new", "worse", "not_judged", "accepted", "better", "fixed")
+STATES: Final[tuple[FindingState, ...]] = get_args(FindingState)
 """In the order in which a reviewer needs them."""
 
 MOST_CAUSES: Final = 3
@@ -204,13 +204,9 @@ def _finding(item: FindingChange, words: BothWords, numbered: tuple[str, ...]) -
     finding = item.weighed.finding
     side = words.old if item.state in ("fixed", "not_judged") else words.new
     message = side.message(finding)
-    level = side.say(f"common/severity.{finding.severity.value}")
-    if item.before is not None:
-        before = side.say(f"common/severity.{item.before.value}")
-        level = side.say("diff/level_change", before=before, after=level)
     return DiffFinding(
         severity=finding.severity,
-        level=level,
+        level=_level(item, side),
         headline=side.say("subject.titled", title=message.title, name=side.subject_name(finding.subject)),
         rule=finding.rule,
         text=message.text,
@@ -218,6 +214,20 @@ def _finding(item: FindingChange, words: BothWords, numbered: tuple[str, ...]) -
         note=side.say("diff/came_to_light") if item.came_to_light else "",
         place=side.place(finding.place),
     )
+
+
+def _level(item: FindingChange, words: Telling) -> str:
+    """Return the level, with the one before where it was another, or how sure it was where only that changed."""
+    finding = item.weighed.finding
+    level = words.say(f"common/severity.{finding.severity.value}")
+    if item.state in ("worse", "better") and item.before is not None:
+        before = words.say(f"common/severity.{item.before.value}")
+        return words.say("diff/level_change", before=before, after=level)
+    if item.state in ("confirmed", "doubtful") and item.sure_before is not None:
+        before = words.say(f"common/confidence.{item.sure_before.value}")
+        after = words.say(f"common/confidence.{finding.confidence.value}")
+        return words.say("diff/sure_change", level=level, before=before, after=after)
+    return level
 
 
 def cause_told(cause: Cause, numbered: tuple[str, ...], words: Telling) -> str:

@@ -23,10 +23,9 @@ def render_questions_markdown(request: QuestionsRequest) -> str:
 
 def _asked(about: About, answer: str) -> Iterator[str]:
     for asked in about.asked:
-        number = asked.question.rank
-        yield f"{number}. {inline(asked.text)}  "
-        indent = " " * (len(str(number)) + 2)
-        yield f"{indent}*{inline(asked.allowed)} · {inline(asked.opens)}*"
+        # No numbered list: it would be counted anew, and the number is the rank.
+        yield f"**{asked.question.rank}.** {inline(asked.text)}  "
+        yield f"*{inline(asked.allowed)} · {inline(asked.opens)}*"
         yield ""
-        yield f"{indent}- {answer} ({asked.question.fact.id}): "
+        yield f"- {answer} ({asked.question.fact.id}): "
         yield ""

@@ -11,7 +11,11 @@ from orgaudit.model.duty import Duty
 from orgaudit.reporters.telling import Telling, telling
 from orgaudit.wording.catalogue import Catalogue
 
-NUMBERS: Final = frozenset(("number", "integer"))
+LEAST_TOLD: Final = 0.5
+"""Judgements that can be expected of a question from which on they are told."""
+
+NEVER_NONE: Final = frozenset(("number", "integer", "count", "flag_or_count"))
+"""Types where nobody says that there is none: nought or no says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ def summary(request: QuestionsRequest, words: Telling) -> Iterator[str]:
     if not asked.questions:
         yield words.say("interview/nothing")
         return
-    opened = sum(question.opens for question in asked.questions)
+    opened = round(sum(block.opened for block in asked.blocks))
     yield words.say(
         "interview/summary",
         judged=overall.judged,
@@ -137,16 +141,23 @@ def _allowed(field: Field, question: str, words: Telling) -> str:
     """Return what may be answered; what the question itself says already is not said again."""
     named = tuple(label for _code, label in choices(field, words))
     bounds = {"minimum": field.minimum, "maximum": field.maximum}
+    own = f"allowed_for.{field.section}.{field.key}"
+    if words.catalogue.has_ui(f"interview.{own}"):
+        return words.say(f"interview/{own}")
     told = words.say(f"interview/allowed.{field.type}", words=named, **bounds)
     none = words.say("interview/or_none")
-    if field.accepts_none and field.type not in NUMBERS and words.say("interview/none_word") not in question:
+    if (
+        field.accepts_none
+        and field.type not in NEVER_NONE
+        and words.say("interview/none_word") not in question
+    ):
         return f"{told}{none}"
     return told
 
 
 def _opens(question: Question, words: Telling) -> str:
-    if question.opens:
-        return words.say("interview/opens", count=question.opens)
+    if question.opens >= LEAST_TOLD:
+        return words.say("interview/opens", count=round(question.opens))
     return words.say("interview/prepares", count=question.concerns)
 
 

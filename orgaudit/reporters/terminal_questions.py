@@ -31,5 +31,6 @@ def render_questions_terminal(request: QuestionsRequest) -> str:
                 page.paragraph([Span(f"{asked.allowed} · {asked.opens}", QUIET)], first=hang)
     if request.questions.questions:
         page.blank()
-        page.paragraph([Span(words.say("interview/next", source=request.source), QUIET)])
+        for key in ("sheet", "answers"):
+            page.paragraph([Span(words.say(f"interview/next.{key}", source=request.source), QUIET)])
     return page.text(color=request.color)

@@ -132,12 +132,12 @@ def meeting(found: tuple[Conflict, ...], org: Organization) -> Mapping[str, tupl
 
 def _edge(handoff: Handoff, giving: Department, receiving: Department) -> Edge:
     sharing = _sharing(giving.goals or (), receiving.goals or ())
-    if sharing is not None:
-        return Edge(handoff, sure=sharing)
+    if sharing:
+        return Edge(handoff)
     gives, takes = _pressing(giving), _pressing(receiving)
     pushes, may_push, push_sure = _side(gives, PUSHING, known=giving.goals is not None)
     holds, may_hold, hold_sure = _side(takes, HOLDING, known=receiving.goals is not None)
-    if pushes and holds:
+    if sharing is None and pushes and holds:
         may_share = all(_may_be_shared(department.goals or ()) for department in (giving, receiving))
         return Edge(handoff, _clearest(pushes, holds, may_share=may_share))
     # One side that cannot pull is enough to settle it; the surer of the two counts.
@@ -145,6 +145,8 @@ def _edge(handoff: Handoff, giving: Department, receiving: Department) -> Edge:
         return Edge(handoff)
     if not holds and not may_hold and hold_sure:
         return Edge(handoff)
+    if sharing is False:
+        return Edge(handoff, sure=False)
     missing = {*_lacking(pushes, may_push), *_lacking(holds, may_hold)}
     unable = (not pushes and not may_push) or (not holds and not may_hold)
     return Edge(handoff, sure=False) if unable else Edge(handoff, missing=tuple(sorted(missing)))

@@ -43,15 +43,16 @@ def some_of(choose: Choose, table: Table) -> dict[str, Any]:
     """Facts of a table: none, nearly all, or any of them."""
     names = tuple(table)
     mask = choose(range(2 ** len(names)))
-    if choose((False, False, True)):
+    if choose((False, True)):
         mask |= choose(range(2 ** len(names)))
     return {name: choose(table[name]) for bit, name in enumerate(names) if mask >> bit & 1}
 
 
-def a_duty(choose: Choose, home: str, number: int) -> Duty:
+def a_duty(choose: Choose, home: str, number: int, theme: str) -> Duty:
+    """A duty of which two stories are told, one of them mostly that of the whole company, so that duties meet in it."""
     facts = some_of(choose, DUTY_STORIES[choose(STORIES)])
-    if choose((False, True)):
-        facts |= some_of(choose, DUTY_STORIES[choose(STORIES)])
+    if choose((False, True, True)):
+        facts |= some_of(choose, DUTY_STORIES[theme])
     if choose((False, False, False, True)):
         facts |= {name: choose(values) for name, values in DUTY_REPAIRS.items()}
     if home == UNOWNED:
@@ -68,15 +69,15 @@ def a_goal(choose: Choose, home: str, number: int) -> Goal:
     return Goal(id=f"{text}{number}", text=text, department_id=home, is_bare=is_bare, **facts)
 
 
-def a_department(choose: Choose, number: int) -> Department:
+def a_department(choose: Choose, number: int, theme: str) -> Department:
     home = f"d{number}"
     facts = some_of(choose, DEPARTMENT_FACTS)
     if facts.get("parent") == home:
         del facts["parent"]
-    goals, duties = choose((None, 0, 1, 2)), choose((0, 1, 2, 3, 4, None))
+    goals, duties = choose((None, 0, 1, 2, 2)), choose((1, 2, 4, 4, 3, 0, None))
     facts["goals"] = None if goals is None else tuple(a_goal(choose, home, index) for index in range(goals))
     facts["duties"] = (
-        None if duties is None else tuple(a_duty(choose, home, index) for index in range(duties))
+        None if duties is None else tuple(a_duty(choose, home, index, theme) for index in range(duties))
     )
     return Department(id=home, name=choose(DEPARTMENT_NAMES), **facts)
 
@@ -95,8 +96,9 @@ def a_person(choose: Choose, person_id: str, addresses: Sequence[str]) -> Person
 
 def a_company(choose: Choose) -> Organization:
     """A company of two to four departments, one duty that none of them may own, and whatever passes between them."""
-    departments = tuple(a_department(choose, number) for number in range(choose((2, 3, 4))))
-    unowned = tuple(a_duty(choose, UNOWNED, number) for number in range(choose((0, 0, 1))))
+    theme = choose(STORIES)
+    departments = tuple(a_department(choose, number, theme) for number in range(choose((2, 3, 4))))
+    unowned = tuple(a_duty(choose, UNOWNED, number, theme) for number in range(choose((0, 0, 1))))
     inside = (duty for department in departments for duty in department.duties or ())
     addresses = [duty.address for duty in (*inside, *unowned)]
     places = (*(department.id for department in departments), *addresses)
@@ -140,7 +142,7 @@ def replaced(org: Organization, old: Any, **changes: Any) -> Organization:
     )
 
 
-def _swapped(items: Any, old: object, changes: dict[str, Any]) -> Any:
+def _swapped(items: Any, old: Any, changes: dict[str, Any]) -> Any:
     return items and tuple(replace(item, **changes) if item is old else item for item in items)
 
 

@@ -231,3 +231,25 @@ GOAL_TEXTS = (
     *("売上を向上する", "売上高 12億円", "初回回答を3営業日以内にする", "業務を徹底する", "事故ゼロ"),
     *("記事を月10本公開する", "ミスなく処理する", "問い合わせ件数を10%減らす", "契約リスクを慎重に確認する"),
 )
+
+OTHER_WORDS: Final[Mapping[str, str]] = {
+    "顧客に会わない": "meets no customers",
+    "営業を支える": "supports sales",
+    "申請書がそろっている": "the form is complete",
+    "課長": "section head",
+    "3営業日": "three working days",
+    "税理士": "tax accountant",
+    "監査法人": "auditors",
+    "月次の抜取確認": "monthly sample",
+    "立会い": "attended",
+    "監査で指摘が無い": "the audit finds nothing",
+    "販売管理システム": "Order System",
+    "受注番号": "order number",
+    "注文ID": "purchase id",
+    "受注から入金": "order to delivery",
+    "sato": "zoe",
+    "suzuki": "yan",
+    "tanaka": "ada",
+    "ito": "bob",
+}
+"""Other words for what no rule reads more into than that it is there, and other names for the people."""

@@ -1,53 +1,59 @@
-"""What the contract promises of the score, held for any company."""
+"""What the contract promises of the score, held for any company, with all rules on."""
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from orgaudit.audit.result import AuditResult, Band
+from orgaudit.audit.result import AuditResult, Band, Score
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
-from tests.audit.companies import (
-    COMPANY_FACTS,
-    DEPARTMENT_FACTS,
-    DUTY_FACTS,
-    GOAL_FACTS,
-    TODAY,
-    companies,
-    contradicts,
-    is_missing,
-    with_department,
-    with_duty,
-)
+from tests.audit.companies import companies, replaced
+from tests.audit.company_answers import FACTS, answered, answers
+from tests.audit.company_changes import defects, repaired
+from tests.audit.company_facts import OTHER_WORDS, TODAY
 
 EPSILON = 0.011
 """Scores are rounded to two decimals; two rounded bounds may differ by one in the last place."""
 
+THRESHOLDS = {"GOV001": {"least_duties": 3}, "HND006": {"least_handoffs": 3, "least_departments": 3}}
+"""Lowered, so that companies small enough for a test are judged by every rule; no law depends on a threshold."""
+
+ANSWERS = 3
+"""Facts that are added to one company, each by itself: to draw a company takes longer than to audit it."""
+
 
 def result_of(org: Organization) -> AuditResult:
-    result = audit(org, Settings(today=TODAY))
+    result = audit(org, Settings(today=TODAY, options=THRESHOLDS))
     assert not result.failures, result.failures
     return result
 
 
-def overall(org: Organization) -> Band:
-    return result_of(org).score.overall
+def score_of(org: Organization) -> Score:
+    return result_of(org).score
 
 
-def number(band: Band) -> float:
+def number(org: Organization) -> float:
     """The score, taking a company of which nothing could be judged as one without a known defect."""
-    return 100.0 if band.value is None else band.value
+    value = score_of(org).overall.value
+    return 100.0 if value is None else value
+
+
+def bands(score: Score) -> dict[str, Band]:
+    return {"overall": score.overall, **score.families, **score.departments}
 
 
 def width(band: Band) -> float:
     return band.high - band.low
+
+
+def shuffled(items: tuple[Any, ...] | None, shuffle: random.Random) -> Any:
+    return None if items is None else tuple(shuffle.sample(items, len(items)))
 
 
 @given(companies())
@@ -60,8 +66,7 @@ def test_points_add_up_to_what_is_lost(org: Organization) -> None:
 
 @given(companies())
 def test_the_score_lies_in_its_band(org: Organization) -> None:
-    result = result_of(org)
-    for band in (result.score.overall, *result.score.families.values(), *result.score.departments.values()):
+    for band in bands(score_of(org)).values():
         assert 0 <= band.low <= band.high <= 100
         assert band.value is None or band.low <= band.value <= band.high
 
@@ -69,145 +74,97 @@ def test_the_score_lies_in_its_band(org: Organization) -> None:
 @given(companies(), st.integers())
 def test_order_changes_nothing(org: Organization, seed: int) -> None:
     shuffle = random.Random(seed)
-
-    def shuffled(items: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
-        return None if items is None else tuple(shuffle.sample(items, len(items)))
-
+    departments = tuple(
+        replace(item, duties=shuffled(item.duties, shuffle), goals=shuffled(item.goals, shuffle))
+        for item in org.departments
+    )
     mixed = replace(
         org,
-        departments=shuffled(
-            tuple(
-                replace(department, duties=shuffled(department.duties), goals=shuffled(department.goals))
-                for department in org.departments
-            )
-        )
-        or (),
+        departments=shuffled(departments, shuffle),
+        handoffs=shuffled(org.handoffs, shuffle),
+        people=shuffled(org.people, shuffle),
     )
     before, after = result_of(org), result_of(mixed)
-    assert after.score.overall == before.score.overall
-    assert {item.finding.fingerprint: item.points for item in after.findings}.keys() == {
-        item.finding.fingerprint: item.points for item in before.findings
-    }.keys()
-
-
-@given(companies(), st.data())
-def test_a_new_fact_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
-    gaps = [(duty, name) for duty in org.duties for name in DUTY_FACTS if is_missing(duty, name)]
-    assume(gaps)
-    duty, name = data.draw(st.sampled_from(gaps))
-    fact = data.draw(DUTY_FACTS[name])
-    assume(not contradicts(duty, name, fact))
-    informed = with_duty(org, duty, replace(duty, **{name: fact}))
-    assert width(overall(informed)) <= width(overall(org)) + EPSILON
-
-
-@given(companies(), st.data())
-def test_a_new_fact_about_a_goal_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
-    gaps = [
-        (goal, name)
-        for goal in org.goals
-        if not goal.is_bare
-        for name in GOAL_FACTS
-        if getattr(goal, name) is None
-    ]
-    assume(gaps)
-    goal, name = data.draw(st.sampled_from(gaps))
-    known = replace(goal, **{name: data.draw(GOAL_FACTS[name])})
-    siblings = org.department_by_id[goal.department_id].goals or ()
-    informed = with_department(
-        org, goal.department_id, goals=tuple(known if item is goal else item for item in siblings)
-    )
-    assert width(overall(informed)) <= width(overall(org)) + EPSILON
-
-
-@given(companies(), st.data())
-def test_a_new_fact_about_a_department_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
-    gaps = [
-        (department, name)
-        for department in org.departments
-        for name in DEPARTMENT_FACTS
-        if getattr(department, name) is None
-    ]
-    department, name = data.draw(st.sampled_from(gaps))
-    informed = with_department(org, department.id, **{name: data.draw(DEPARTMENT_FACTS[name])})
-    assert width(overall(informed)) <= width(overall(org)) + EPSILON
-
-
-@given(companies(), st.data())
-def test_a_new_fact_about_the_company_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
-    gaps = [name for name in COMPANY_FACTS if getattr(org.company, name) is None]
-    name = data.draw(st.sampled_from(gaps))
-    informed = replace(org, company=replace(org.company, **{name: data.draw(COMPANY_FACTS[name])}))
-    assert width(overall(informed)) <= width(overall(org)) + EPSILON
-
-
-def repaired(duty: Duty, rule: str) -> Duty | None:
-    """The duty with the facts changed that make this rule fire; None where the repair lies outside the duty."""
-    helpers = ("kato", "mori")
-    backups = (*(duty.backups or ()), *helpers[: 2 if not duty.primary else 1])
-    repairs: dict[str, dict[str, Any]] = {
-        "SIL001": {"backups": backups},
-        "SIL002": {"manual": "ok", "manual_reviewed_on": TODAY, "changed_on": NONE},
-        "SIL003": {"manual": "ok", "manual_reviewed_on": TODAY, "changed_on": NONE, "backups": backups},
-        "BND001": {"accountable": helpers[:1]},
-        "BND002": {"accountable": helpers[:1], "scope": "国内のみ"},
-        "BND005": {"office_reason": "顧客に会わない"},
-        "BND006": {"customer_contact": "occasional"},
-        "ANA001": {"media": ("system",)},
-        "ANA002": {"media": ("system",)},
-        "ANA003": {"media": ("system",), "seals": 0},
-        "ANA004": {"rekey": 0, "rekey_purpose": "control"},
+    assert after.score == before.score
+    assert {item.finding.fingerprint for item in after.findings} == {
+        item.finding.fingerprint for item in before.findings
     }
-    return replace(duty, **repairs[rule]) if rule in repairs else None
+
+
+def reworded(value: Any) -> Any:
+    """The same element in other words, and with other people in it."""
+    if isinstance(value, str):
+        return OTHER_WORDS.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(reworded(item) for item in value)
+    if isinstance(value, dict):
+        return {reworded(key): reworded(item) for key, item in value.items()}
+    if hasattr(value, "origin"):
+        names = (item.name for item in fields(value) if item.name not in ("text", "origin"))
+        return replace(value, **{name: reworded(getattr(value, name)) for name in names})
+    return value
+
+
+@given(companies())
+def test_wording_changes_nothing(org: Organization) -> None:
+    other = replace(
+        org,
+        people=reworded(org.people),
+        departments=reworded(org.departments),
+        unowned=reworded(org.unowned),
+        handoffs=reworded(org.handoffs),
+    )
+    assert score_of(other) == score_of(org)
+
+
+@pytest.mark.parametrize("kind", FACTS)
+@given(companies(), st.data())
+def test_a_new_fact_never_widens_a_band(kind: str, org: Organization, data: st.DataObject) -> None:
+    open_yet = answers(org, kind)
+    assume(open_yet)
+    before = bands(score_of(org))
+    for element, name, value in data.draw(st.lists(st.sampled_from(open_yet), min_size=1, max_size=ANSWERS)):
+        after = bands(score_of(answered(org, element, name, value)))
+        for part, band in before.items():
+            if not opens_a_part(part, name):
+                assert width(after[part]) <= width(band) + EPSILON, (part, element, name, value)
+
+
+def opens_a_part(part: str, name: str) -> bool:
+    """Whether a fact brings a new question to a part of the company, while it settles more elsewhere.
+
+    Whether somebody who stands in has time is asked (LOD003) once there is somebody: a question of the workload for two
+    or three of keeping knowledge. A duty that finds its home brings its questions along to that department.
+    """
+    if name in ("primary", "backups"):
+        return part == "workload"
+    return name == "departments" and part != "overall"
 
 
 @given(companies(), st.data())
 def test_a_repair_never_lowers_the_score(org: Organization, data: st.DataObject) -> None:
-    before = result_of(org)
-    mendable = [
-        (item.finding.subject, fixed)
-        for item in before.findings
-        if isinstance(item.finding.subject, Duty)
-        and (fixed := repaired(item.finding.subject, item.finding.rule)) is not None
-    ]
-    assume(mendable)
-    duty, fixed = data.draw(st.sampled_from(mendable))
-    after = number(overall(with_duty(org, duty, fixed)))
-    assert after >= number(before.score.overall) - EPSILON
-
-
-DEFECTS: tuple[dict[str, Any], ...] = (
-    {"backups": ()},
-    {"manual": "none"},
-    {"media": ("paper", "fax", "seal")},
-    {"rekey": 2, "rekey_purpose": "habit"},
-    {"seals": 3},
-)
+    mended = [better for item in result_of(org).findings if (better := repaired(org, item.finding))]
+    assume(mended)
+    before = number(org)
+    for better in data.draw(st.lists(st.sampled_from(mended), min_size=1, max_size=ANSWERS)):
+        assert number(better) >= before - EPSILON
 
 
 @given(companies(), st.data())
 def test_a_defect_never_raises_the_score(org: Organization, data: st.DataObject) -> None:
-    assume(org.duties)
-    before = number(overall(org))
-    duty = data.draw(st.sampled_from(org.duties))
-    defect = data.draw(st.sampled_from(DEFECTS))
-    assert number(overall(with_duty(org, duty, replace(duty, **defect)))) <= before + EPSILON
+    before = number(org)
+    for element, change in data.draw(
+        st.lists(st.sampled_from(list(defects(org))), min_size=1, max_size=ANSWERS)
+    ):
+        assert number(replaced(org, element, **change)) <= before + EPSILON, (element, change)
 
 
-@given(companies(), st.integers(1, 30))
-def test_empty_healthy_duties_do_not_lift_the_score(org: Organization, many: int) -> None:
-    before = number(overall(org))
-    home = org.departments[0].id
+@given(companies(), st.integers(1, 30), st.sampled_from(("sato", "kato")))
+def test_empty_healthy_duties_do_not_lift_the_score(org: Organization, many: int, who: str) -> None:
+    home = org.departments[0]
     padding = tuple(
-        Duty(
-            id=f"pad{index}",
-            name=f"確認 {index}",
-            home=home,
-            primary=("sato",),
-            backups=("suzuki",),
-            manual="ok",
-        )
+        Duty(f"pad{index}", f"確認 {index}", home.id, primary=(who,), backups=("suzuki",), manual="ok")
         for index in range(many)
     )
-    padded = with_department(org, home, duties=(*(org.departments[0].duties or ()), *padding))
-    assert number(overall(padded)) <= before + EPSILON
+    padded = replaced(org, home, duties=(*(home.duties or ()), *padding))
+    assert number(padded) <= number(org) + EPSILON

@@ -157,7 +157,8 @@ def worse(pull_request: Path, tmp_path: Path) -> Path:
     return checked_out(pull_request, tmp_path / "merge", "refs/pull/7/merge", depth=2)
 
 
-def shell(script: str, folder: Path, temporary: Path, **environment: str) -> int:
+def shell(script: str, folder: Path, temporary: Path, **environment: str) -> tuple[int, str]:
+    """Run a script of an example; return its exit code, and the log for whoever reads a failed test."""
     place = programs(temporary)
     program(place, "pip", "exit 0")
     path = temporary / "script.sh"
@@ -166,11 +167,13 @@ def shell(script: str, folder: Path, temporary: Path, **environment: str) -> int
         [*SHELL, str(path)],
         cwd=folder,
         env={"PATH": f"{place}:/usr/bin:/bin", **environment},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         check=False,
         timeout=120,
+        encoding="utf-8",
     )
-    return done.returncode
+    return done.returncode, done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -179,13 +182,15 @@ def test_the_example_without_the_action_fails_on_what_is_worse(
 ) -> None:
     (install, audit) = [step["run"] for step in steps(page) if "run" in step]
     summary = temporary / "summary.md"
-    assert shell(install, worse, temporary) == 0
-    assert shell(audit, worse, temporary, GITHUB_STEP_SUMMARY=str(summary)) == 1
+    assert shell(install, worse, temporary) == (0, "")
+    code, log = shell(audit, worse, temporary, GITHUB_STEP_SUMMARY=str(summary))
+    assert code == 1, log
     assert summary.read_text(encoding="utf-8").startswith("### ❌ orgaudit")
     assert json.loads((worse / "report.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     git(worse, "switch", "--quiet", "--detach", "HEAD^1")
     (worse / "org.yaml").write_text(SOUND, encoding="utf-8")
-    assert shell(audit.replace("HEAD^1", "HEAD"), worse, temporary, GITHUB_STEP_SUMMARY=str(summary)) == 0
+    code, log = shell(audit.replace("HEAD^1", "HEAD"), worse, temporary, GITHUB_STEP_SUMMARY=str(summary))
+    assert code == 0, log
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -194,11 +199,13 @@ def test_the_gitlab_example_fails_on_what_is_worse(page: str, worse: Path, tempo
     job = yaml.safe_load(text)["organisation"]
     script = "\n".join([*job["before_script"], *job["script"]])
     base = git(worse, "rev-parse", "HEAD^1").strip()
-    assert shell(script, worse, temporary, CI_MERGE_REQUEST_DIFF_BASE_SHA=base) == 1
+    code, log = shell(script, worse, temporary, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert code == 1, log
     for path in job["artifacts"]["reports"].values():
         assert (worse / path).read_bytes()
         assert "佐藤" not in (worse / path).read_text(encoding="utf-8")
-    assert shell(script, worse, temporary) == 0
+    code, log = shell(script, worse, temporary)
+    assert code == 0, log
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -212,7 +219,9 @@ def test_the_jenkins_example_fails_on_what_is_worse(
     monkeypatch.chdir(worse)
     (worse / "org.yaml").write_text(SOUND, encoding="utf-8")
     assert call("baseline", "write", "org.yaml").code == 0
-    assert shell(audit, worse, temporary) == 0
+    code, log = shell(audit, worse, temporary)
+    assert code == 0, log
     (worse / "org.yaml").write_text(changed, encoding="utf-8")
-    assert shell(audit, worse, temporary) == 1
+    code, log = shell(audit, worse, temporary)
+    assert code == 1, log
     assert "<failure" in (worse / "orgaudit.xml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Every promised exit code, in every command where it can occur. A new command needs its own entry in ``WAYS``."""
+"""Every promised exit code, in every command where it can occur: the calls stand in ``exit_code_ways``."""
 
 import errno
 import io
@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,138 +21,8 @@ from orgaudit.cli.session import Session
 from orgaudit.model.organization import Organization
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
-from tests.cli.calling import HEALTHY, ROOT, SILO, call
-
-FILES = {
-    "healthy.yaml": HEALTHY,
-    "silo.yaml": SILO,
-    "wrong.yaml": "company: A\ndepartments:\n  - nmae: B\n",
-    "picture.yaml": "\x00\x01",
-    "empty.yaml": "company: A\ndepartments: []\n",
-    "settings.yaml": "gate: {fail-onn: high}\n",
-    "broken.json": "{",
-    "kept.json": '{"baseline_version": 1, "tool": "0.1.0", "ruleset": "2026.1", "findings": []}',
-    "folder/notes.txt": "no company\n",
-    "taken.yaml": "",
-}
-
-
-@dataclass(frozen=True)
-class Ways:
-    """Calls by where they end, each without the name of the command, as one line.
-
-    ``fails`` and ``nothing`` are empty for commands without a gate or an input. ``judges`` are calls that run rules.
-    """
-
-    well: tuple[str, ...]
-    wrong: tuple[str, ...]
-    fails: tuple[str, ...] = ()
-    nothing: tuple[str, ...] = ()
-    judges: tuple[str, ...] = ()
-
-
-def on_a_company(call_on: str) -> tuple[str, ...]:
-    """Return calls on files that are wrong. ``{}`` stands for the file."""
-    wrong = ("wrong.yaml", "picture.yaml", "healthy.yaml --config settings.yaml")
-    return tuple(call_on.format(file) for file in (*wrong, "healthy.yaml --config gone.yaml"))
-
-
-def without_a_company(call_on: str) -> tuple[str, ...]:
-    """Return calls with nothing to audit. ``{}`` stands for the path."""
-    return tuple(call_on.format(path) for path in ("gone.yaml", "folder", "empty.yaml"))
-
-
-WAYS = {
-    "audit": Ways(
-        well=("healthy.yaml --fail-on medium", "silo.yaml", "silo.yaml --fail-on low --exit-zero"),
-        fails=(
-            "silo.yaml --fail-on high",
-            "silo.yaml --fail-on high --format json",
-            "silo.yaml --fail-on high --format github --quiet",
-            "silo.yaml --min-score 100",
-            "silo.yaml --min-coverage 100",
-        ),
-        wrong=(
-            *on_a_company("{}"),
-            "",
-            "silo.yaml --fail-on terrible",
-            "silo.yaml --only-new",
-            "silo.yaml --since HEAD",
-            "silo.yaml --baseline broken.json",
-            "silo.yaml --output folder",
-            "silo.yaml --output gone/report.json",
-            "silo.yaml --select XXX",
-            "silo.yaml --fail-on terrible --exit-zero",
-        ),
-        nothing=(*without_a_company("{}"), "gone.yaml --exit-zero", "gone.yaml --format json"),
-        judges=("silo.yaml", "silo.yaml --fail-on high --exit-zero", "silo.yaml --redact people"),
-    ),
-    "diff": Ways(
-        well=("healthy.yaml healthy.yaml --fail-on low", "healthy.yaml silo.yaml"),
-        fails=(
-            "healthy.yaml silo.yaml --fail-on high",
-            "healthy.yaml silo.yaml --fail-on high --format json",
-            "healthy.yaml silo.yaml --fail-on-regression",
-        ),
-        wrong=(
-            *on_a_company("healthy.yaml {}"),
-            "wrong.yaml healthy.yaml",
-            "healthy.yaml",
-            "- -",
-            "HEAD:silo.yaml silo.yaml",
-            "healthy.yaml silo.yaml --fail-on terrible",
-        ),
-        nothing=(*without_a_company("healthy.yaml {}"), "gone.yaml healthy.yaml"),
-        judges=("healthy.yaml silo.yaml",),
-    ),
-    "baseline": Ways(
-        well=("write silo.yaml --file accepted.json", "write silo.yaml --file second.json"),
-        wrong=(
-            *on_a_company("write {}"),
-            "",
-            "write",
-            "forget silo.yaml",
-            "list silo.yaml --file gone.json",
-            "prune silo.yaml --file broken.json",
-            "write silo.yaml --file broken.json",
-            "write silo.yaml --file gone/accepted.json",
-        ),
-        nothing=without_a_company("write {}"),
-        judges=("write silo.yaml", "list silo.yaml --file kept.json", "prune silo.yaml --file kept.json"),
-    ),
-    "simulate": Ways(
-        well=("silo.yaml --leaves 佐藤花子", "silo.yaml --all-leavers"),
-        wrong=(
-            *on_a_company("{} --all-leavers"),
-            "",
-            "silo.yaml",
-            "silo.yaml --leaves 田中",
-            "silo.yaml --growth -1",
-            "silo.yaml --merge 経理部",
-        ),
-        nothing=without_a_company("{} --all-leavers"),
-        judges=("silo.yaml --leaves 佐藤花子",),
-    ),
-    "classify": Ways(
-        well=("請求", "- --format json"),
-        wrong=("", "請求 --industry gastronomy", "請求 --format yaml", "請求 --config settings.yaml"),
-        nothing=("-",),
-    ),
-    "rules": Ways(well=("", "--format json"), wrong=("--format yaml", "surplus")),
-    "explain": Ways(well=("SIL001", "duty-without-owner"), wrong=("", "SIL999", "SIL001 surplus")),
-    "fields": Ways(well=("", "--format json"), wrong=("--section gone", "--format yaml", "surplus")),
-    "schema": Ways(well=("", "--report", "--settings"), wrong=("--report --settings", "surplus")),
-    "init": Ways(
-        well=("", "--example minimal"),
-        wrong=(
-            "--example gone",
-            "--output new.yaml",
-            "--example minimal --output taken.yaml",
-            "--example minimal --output gone/new.yaml",
-            "surplus",
-        ),
-    ),
-}
+from tests.cli.calling import ROOT, call
+from tests.cli.exit_code_ways import FILES, WAYS, Ways
 
 
 @pytest.fixture(autouse=True)

@@ -92,3 +92,96 @@ def test_no_line_is_wider_than_the_window(width: int, language: str) -> None:
     for arguments in (("--leaves", "今井"), ("--all-leavers",)):
         out = call("simulate", WHOLESALE, *arguments, "--lang", language, env={"COLUMNS": str(width)}).out
         assert max(cells(line) for line in out.splitlines()) <= width
+
+
+COMMENTED = """\
+# the company
+company: {name: Northwind}   # short
+people:
+  kim: {department: Sales, skills: {Sales/Quotes: 3}}
+departments:
+  - name: Sales
+    head: kim
+    duties:
+      # asked for daily
+      - {name: Quotes, primary: kim, backups: none, hours_per_month: 40}   # heavy
+      - name: "Claims"
+        primary: [kim, lee]
+        manual: none
+  - name: Finance
+    duties: [Invoices]
+duties:
+  - {name: Returns, departments: none, primary: lee}
+handoffs:
+  - {from: Sales/Quotes, to: Finance, what: orders}
+"""
+
+
+def changed(tmp_path: Path, *arguments: str) -> tuple[str, str]:
+    (tmp_path / "org.yaml").write_text(COMMENTED, encoding="utf-8", newline="")
+    out = tmp_path / "new.yaml"
+    done = call("simulate", str(tmp_path / "org.yaml"), *arguments, "--write", str(out), "--format", "json")
+    assert done.code == 0, done.err
+    assert (tmp_path / "org.yaml").read_text(encoding="utf-8") == COMMENTED
+    return out.read_text(encoding="utf-8"), done.out
+
+
+def lines_changed(text: str) -> set[str]:
+    return set(text.splitlines()) ^ set(COMMENTED.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most"),
+    [
+        (("--growth", "1.3"), 2),
+        (("--write-manual", "Claims"), 3),
+        (("--add-backup", "Quotes=Zoe"), 2),
+        (("--leaves", "kim"), 9),
+        (("--move", "Quotes=Finance"), 7),
+        (("--move", "Returns=Finance"), 5),
+        (("--merge", "Sales,Finance"), 8),
+        (("--growth", "2", "--leaves", "lee", "--move", "Claims=Finance"), 12),
+    ],
+)
+def test_the_changed_company_is_written_and_nothing_else_is_touched(
+    tmp_path: Path, arguments: tuple[str, ...], most: int
+) -> None:
+    text, told = changed(tmp_path, *arguments)
+    assert 0 < len(lines_changed(text)) <= most
+    assert "# the company" in text
+    # What was written is what was simulated.
+    audited = json.loads(call("audit", str(tmp_path / "new.yaml"), "--isolated", "--format", "json").out)
+    after = json.loads(told)["score"]["after"]
+    assert (audited["score"]["overall"], audited["score"]["low"]) == (after["score"], after["low"])
+
+
+def test_samples_are_written_as_simulated(tmp_path: Path) -> None:
+    for arguments in (
+        ("--leaves", "今井"),
+        ("--merge", "営業一部,営業二部"),
+        ("--move", "取引先の反社チェック=審査室"),
+    ):
+        out = tmp_path / "new.yaml"
+        done = call("simulate", WHOLESALE, *arguments, "--write", str(out), "--format", "json", "--isolated")
+        audited = json.loads(call("audit", str(out), "--isolated", "--format", "json").out)
+        assert audited["score"]["overall"] == json.loads(done.out)["score"]["after"]["score"]
+
+
+def test_a_folder_becomes_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "company"
+    (folder / "parts").mkdir(parents=True)
+    head, _, tail = COMMENTED.partition("duties:\n  - {name: Returns")
+    (folder / "a.yaml").write_text(head, encoding="utf-8")
+    (folder / "parts" / "b.yaml").write_text(f"duties:\n  - {{name: Returns{tail}", encoding="utf-8")
+    done = call("simulate", str(folder), "--growth", "2", "--write", str(tmp_path / "grown"))
+    assert done.code == 0, done.err
+    assert (tmp_path / "grown" / "parts" / "b.yaml").read_text(encoding="utf-8") == (
+        folder / "parts" / "b.yaml"
+    ).read_text(encoding="utf-8")
+    assert "hours_per_month: 80" in (tmp_path / "grown" / "a.yaml").read_text(encoding="utf-8")
+
+
+def test_standard_input_has_no_layout_to_keep(tmp_path: Path) -> None:
+    done = call("simulate", "-", "--growth", "2", "--write", str(tmp_path / "new.yaml"), stdin=COMMENTED)
+    assert done.code == 2
+    assert not (tmp_path / "new.yaml").exists()

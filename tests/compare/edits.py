@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -37,14 +37,16 @@ def sample(name: str) -> Data:
 class _Plain(yaml.SafeDumper):
     """Writes texts without quotes wherever that is possible, as people do."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
+_Plain.yaml_implicit_resolvers = {}
+
+
 def text_of(data: Data, **layout: Any) -> str:
-    return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, **{"width": 10_000, **layout})
+    options = {"width": 10_000, "allow_unicode": True, "sort_keys": False, **layout}
+    return str(yaml.dump(data, Dumper=_Plain, **options))
 
 
 def company(*texts: str) -> Organization:

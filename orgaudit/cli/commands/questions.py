@@ -26,6 +26,7 @@ from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model.organization import Organization
 from orgaudit.reporters.questions_formats import QUESTIONS_FORMATS
 from orgaudit.reporters.questions_request import QuestionsRequest
+from orgaudit.reporters.redaction import OPEN, redactor
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
@@ -41,9 +42,9 @@ def questions(
     *,
     path: Annotated[str | None, typer.Argument(metavar="PATH")] = None,
     limit: Annotated[str | None, typer.Option("--limit", metavar="N")] = None,
-    department: Annotated[str | None, typer.Option("--department", metavar="NAME")] = None,
+    of_department: Annotated[str | None, typer.Option("--department", metavar="NAME")] = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
-    write: Annotated[bool, typer.Option("--write")] = False,
+    write_answers: Annotated[bool, typer.Option("--write")] = False,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="[FORMAT:]PATH")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT")] = None,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE")] = None,
@@ -73,12 +74,12 @@ def questions(
         raise WrongCallError("no_rule_left", command=context.command_path)
     count = values.count("--limit", limit, MOST) or SHEET
     columns = values.columns("--width", width) or session.width
-    if answers is None and write:
+    if answers is None and write_answers:
         raise WrongCallError("write_needs_answers", command=context.command_path)
-    if answers is not None and (output or format_ or limit or department):
+    if answers is not None and (output or format_ or limit or of_department):
         raise WrongCallError("answers_alone", command=context.command_path)
     places = audited_paths(context, decided)
-    if STDIN in places and (write or answers == STDIN):
+    if answers is not None and STDIN in places:
         raise WrongCallError("answers_need_files", command=context.command_path)
     wanted = targets(output, format_, _known_formats(), quiet=session.common.quiet)
     for place in places:
@@ -87,11 +88,11 @@ def questions(
     company = read_company(session, places, settings.today, None)
     words = Catalogue(session.stated_language or company.loaded.language)
     if answers is not None:
-        return _take_in(session, company, places, answers, settings, words, write=write)
+        return _take_in(session, company, places, answers, settings, words, write=write_answers)
     result = pipeline.audit(company.organization, settings)
     request = QuestionsRequest(
         result=result,
-        questions=questions_of(result, count, _wanted(company.organization, department)),
+        questions=questions_of(result, count, _wanted(company.organization, of_department)),
         catalogue=words,
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,
@@ -119,20 +120,22 @@ def _take_in(
 ) -> ExitCode:
     """Merge the answers of a sheet; show the difference, or write it."""
     before = pipeline.audit(company.organization, settings)
-    change = merged_answers(session, sheet, places, before, settings.today)
+    change = merged_answers(session, words, sheet, places, company.organization, settings.today)
     if not change.count:
         session.note(words.ui("interview.merge.none"))
         return ExitCode.OK
-    loaded = load_texts(list(change.texts.items()), today=settings.today)
+    after = load_texts(list(change.texts.items()), today=settings.today).organization
+    if after is None:
+        return ExitCode.OK
+    hidden = redactor(after, words) if session.redacting else OPEN
     if write:
         write_change(change)
         paths = tuple(file.shown for file, _ in change.files)
         session.write(words.ui("interview.merge.written", count=change.count, paths=paths))
     else:
-        session.write(difference(change))
+        session.write(difference(change, hidden))
         session.note(words.ui("interview.merge.preview", count=change.count))
-    if loaded.organization is not None:
-        session.note(coverage_told(words, before, pipeline.audit(loaded.organization, settings)))
+    session.note(coverage_told(words, before, pipeline.audit(after, settings)))
     return ExitCode.OK
 
 

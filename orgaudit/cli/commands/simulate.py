@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -17,6 +18,7 @@ from orgaudit.cli.reading import read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.writing_changes import write_changed
 from orgaudit.compare.simulate import simulate as carry_out
 from orgaudit.compare.stops import exposures
 from orgaudit.model.organization import Organization
@@ -40,6 +42,7 @@ def simulate(
     add_backup: Annotated[Texts, typer.Option("--add-backup", metavar="DUTY=PERSON")] = None,
     write_manual: Annotated[Texts, typer.Option("--write-manual", metavar="DUTY")] = None,
     growth: Annotated[str | None, typer.Option("--growth", metavar="FACTOR")] = None,
+    write: Annotated[str | None, typer.Option("--write", metavar="OUT")] = None,
     all_leavers: Annotated[bool, typer.Option("--all-leavers")] = False,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "terminal",
     today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
@@ -58,7 +61,8 @@ def simulate(
     decided = decide(file, called)
     session.redacting = decided.value("redact") is not None
     settings = settings_of(decided, values.day("--today", today, date.today()))
-    company = read_company(session, audited_paths(context, decided), settings.today, None)
+    paths = audited_paths(context, decided)
+    company = read_company(session, paths, settings.today, None)
     org = company.organization
     steps = (
         *_growth(growth),
@@ -72,7 +76,7 @@ def simulate(
     words = Catalogue(session.stated_language or company.loaded.language)
     judged: tuple[AuditResult, ...] = ()
     if all_leavers:
-        if steps:
+        if steps or write is not None:
             raise WrongCallError("all_leavers_alone", command=context.command_path)
         text = exposures_text(
             exposures(org), org, words, form=form, redact=session.redacting, width=session.width
@@ -85,6 +89,9 @@ def simulate(
             outcome, words, form=form, redact=session.redacting, width=session.width, version=__version__
         )
         judged = (outcome.before, outcome.after)
+        if write is not None:
+            written = write_changed(outcome, paths, Path(write), settings.today)
+            session.note(words.ui("cli.told.changed_company", paths=written))
     session.write(text, guarded=form != "json")
     return ExitCode.BUG if tell_failed_rules(session, words, *judged) else ExitCode.OK
 

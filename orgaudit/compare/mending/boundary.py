@@ -106,7 +106,7 @@ def _carried_over(org: Organization, kept: str, gone: Duty) -> Organization:
 
 
 def work_regrouped(org: Organization, finding: Finding) -> Organization:
-    """BND004, BND007: the largest duties of another office go where such work is done, else to a team of their own."""
+    """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own."""
     facts = finding.facts
     if not isinstance(facts, MixedOfficesFacts | FrontBackWorkFacts):
         raise TypeError(finding.rule)
@@ -121,6 +121,9 @@ def work_regrouped(org: Organization, finding: Finding) -> Organization:
         else:
             org, home = _home_for(org, department, _office(org, duty) or facts.best_office)
         org = changed(org, Step("move", duty.address, home))
+        new_home = department_of(org, home)
+        if new_home is not None and new_home.charter:
+            org = with_department(org, new_home, charter=(*new_home.charter, duty.name))
     return org
 
 
@@ -131,17 +134,13 @@ def _office(org: Organization, duty: Duty) -> Office | None:
 
 
 def _home_for(org: Organization, leaving: Department, office: str | None) -> tuple[Organization, str]:
-    """Return a department of an office other than the one to leave; a new team beside it where there is none."""
-    fitting = [
-        item.id
-        for item in org.departments
-        if item.office == office and item.id != leaving.id and item.provided_by is None
-    ]
-    if fitting:
-        return org, fitting[0]
-    wanted = next((single for single in OFFICES if single == office), "back")
+    """Return a team of its own for work of an office, with all that makes one: whoever does the work goes with it."""
+    wanted: Office = next((single for single in OFFICES if single == office), "back")
+    name = f"{leaving.id}+{wanted}"
+    if department_of(org, name) is not None:
+        return org, name
     team = Department(
-        id=f"{leaving.id}+{wanted}",
+        id=name,
         name=f"{leaving.name}+{wanted}",
         office=wanted,
         parent=leaving.id,

@@ -1,0 +1,308 @@
+"""Two states of a company on the command line: what is compared, where it goes, when it fails."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from orgaudit.cli.states import StateName, state_name
+from orgaudit.reporters.diff_schema import diff_schema
+from tests.cli.calling import Called, call
+from tests.compare.repository import commit, git, repository
+
+COMPANY = """\
+company: {name: 北斗商事, as_of: 2026-11-20}
+departments:
+  - name: 経理部
+    office: back
+    duties:
+      - {name: 給与計算, primary: 佐藤花子, backups: [鈴木一郎], manual: ok, criticality: 最重要, deadline: 法定, hours_per_month: 30}
+      - {name: 請求, primary: 鈴木一郎, backups: [佐藤花子], manual: ok, criticality: 中, deadline: 社内, hours_per_month: 30}
+  - {name: 営業部, office: front, duties: [見積書の作成]}
+"""
+WORSE = COMPANY.replace("primary: 佐藤花子, backups: [鈴木一郎]", "primary: 佐藤花子, backups: なし")
+UNKNOWN = COMPANY.replace("primary: 佐藤花子, backups: [鈴木一郎]", "primary: 佐藤花子")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("old", COMPANY), ("new", WORSE), ("unknown", UNKNOWN)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def repo(folder: Path) -> Path:
+    repository(folder)
+    (folder / "org.yaml").write_text(COMPANY, encoding="utf-8")
+    commit(folder)
+    (folder / "org.yaml").write_text(WORSE, encoding="utf-8")
+    return folder
+
+
+def diff(*arguments: str, lang: str = "en") -> Called:
+    return call("diff", *(arguments or ("old.yaml", "new.yaml")), "--lang", lang)
+
+
+def as_json(*arguments: str) -> Any:
+    report = json.loads(diff(*arguments, "--format", "json").out)
+    assert list(Draft7Validator(diff_schema()).iter_errors(report)) == []
+    return report
+
+
+def test_a_lost_backup_and_what_it_did() -> None:
+    report = as_json("old.yaml", "new.yaml")
+    (change,) = report["changes"]
+    assert (change["kind"], change["element"], change["new_id"], change["field"]) == (
+        "changed",
+        "duty",
+        "経理部/給与計算",
+        "backups",
+    )
+    assert (change["before"], change["after"], change["location"]["line"]) == (["鈴木一郎"], [], 6)
+    new = {item["rule"]: item for item in report["findings"] if item["state"] == "new"}
+    assert new["SIL001"]["cause"] == {"proof": "alone", "changes": ["c1"]}
+    assert report["new"]["score"]["overall"] < report["old"]["score"]["overall"]
+
+
+def test_the_page_says_what_changed_what_is_new_and_why() -> None:
+    for lang, words in (
+        ("en", ("New findings", "backups: 鈴木一郎 → none", "Because of", "Score")),
+        ("ja", ("新しい指摘", "副担当: 鈴木一郎 → なし", "原因:", "点数")),
+    ):
+        for form in ("terminal", "markdown"):
+            page = diff("old.yaml", "new.yaml", "--format", form, lang=lang).out
+            assert not [word for word in words if word not in page], (lang, form)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 0),
+        (("--fail-on", "critical"), 0),
+        (("--fail-on", "high"), 1),
+        (("--fail-on", "high", "--exit-zero"), 0),
+        (("--fail-on", "high", "--ignore", "silo"), 0),
+        (("--fail-on-regression",), 1),
+        (("--fail-on-regression", "--exit-zero"), 0),
+        (("--fail-on", "never"), 0),
+        (("--fail-on", "terrible"), 2),
+        (("--format", "sarif"), 2),
+        (("--select", "SIL999"), 2),
+        (("--select", "SIL001", "--ignore", "SIL001"), 2),
+        (("--today", "soon"), 2),
+        (("--config", "gone.yaml"), 2),
+        (("--output", "new.yaml"), 2),
+        (("--output", "markdown:old.yaml"), 2),
+    ],
+)
+def test_exit_codes(arguments: tuple[str, ...], code: int) -> None:
+    for form in ("terminal", "json"):
+        asked = ("--format", form) if "--format" not in arguments else ()
+        assert diff("old.yaml", "new.yaml", *arguments, *asked).code == code
+
+
+def test_more_exit_codes(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("company: A\nsections: []\n", encoding="utf-8")
+    (folder / "empty.yaml").write_text("company: A\ndepartments: []\n", encoding="utf-8")
+    assert diff("old.yaml").code == 2
+    assert diff("-", "-").code == 2
+    for place in (0, 1):
+        for name, code in (("broken.yaml", 2), ("gone.yaml", 3), ("empty.yaml", 3), ("C:\\gone.yaml", 3)):
+            pair = ["old.yaml", "old.yaml"]
+            pair[place] = name
+            done = diff(*pair)
+            assert (done.code, done.out) == (code, ""), pair
+
+
+def test_what_is_better_or_only_known_never_fails() -> None:
+    assert diff("new.yaml", "old.yaml", "--fail-on", "info", "--fail-on-regression").code == 0
+    assert diff("new.yaml", "new.yaml", "--fail-on", "info", "--fail-on-regression").code == 0
+
+
+def test_hiding_a_fact_is_a_regression() -> None:
+    done = diff("new.yaml", "unknown.yaml", "--fail-on-regression")
+    assert done.code == 1
+    assert "taken out" in done.out
+    # Nothing of it is new, so the other knob does not see it.
+    assert diff("new.yaml", "unknown.yaml", "--fail-on", "low").code == 0
+
+
+def test_the_verdict_is_told_where_no_page_tells_it() -> None:
+    done = diff("old.yaml", "new.yaml", "--fail-on", "high", "--format", "json")
+    assert json.loads(done.out)["gate"]["passed"] is False
+    assert "Failed." in done.err
+    assert diff("old.yaml", "new.yaml", "--fail-on", "high").err == ""
+
+
+def test_the_settings_file_counts(folder: Path) -> None:
+    settings = folder / ".orgaudit.yaml"
+    settings.write_text("gate: {fail-on: high}\n", encoding="utf-8")
+    assert diff().code == 1
+    assert diff("old.yaml", "new.yaml", "--isolated").code == 0
+    assert diff("old.yaml", "new.yaml", "--fail-on", "critical").code == 0
+    settings.write_text("gate: {families: {silo: {fail-on: high}}}\n", encoding="utf-8")
+    done = diff()
+    assert done.code == 1
+    assert "Siloed knowledge" in done.out
+    settings.write_text("gate: {departments: {営業部: {fail-on: low}}}\n", encoding="utf-8")
+    assert diff().code == 0
+    settings.write_text("gate: {departments: {総務部: {fail-on: low}}}\n", encoding="utf-8")
+    assert diff().code == 2
+    # What a whole state has to keep is asked by audit.
+    settings.write_text("gate: {min-score: 100}\nignore: [silo]\nlang: ja\n", encoding="utf-8")
+    done = call("diff", "old.yaml", "new.yaml")
+    assert done.code == 0
+    assert "変更点" in done.out
+
+
+def test_several_reports_at_once(folder: Path) -> None:
+    page, data = folder / "diff.md", folder / "diff.json"
+    done = diff("old.yaml", "new.yaml", "--output", str(page), "--output", str(data), "--quiet")
+    assert (done.code, done.out) == (0, "")
+    assert page.read_text(encoding="utf-8").startswith("# ")
+    assert json.loads(data.read_text(encoding="utf-8"))["schema_version"] == 1
+
+
+def test_people_are_hidden_everywhere(folder: Path) -> None:
+    (folder / "佐藤花子.yaml").write_text(WORSE, encoding="utf-8")
+    for form in ("terminal", "markdown", "json"):
+        for redact in (("--redact", "people"), ("--config", "hide.yaml")):
+            (folder / "hide.yaml").write_text("redact: people\n", encoding="utf-8")
+            done = call(
+                "diff",
+                "old.yaml",
+                "佐藤花子.yaml",
+                "--format",
+                form,
+                *redact,
+                "--fail-on",
+                "high",
+                "--verbose",
+            )
+            for name in ("佐藤", "鈴木", "花子", "一郎"):
+                assert name not in done.out + done.err, (form, name)
+    open_ = as_json("old.yaml", "new.yaml")
+    hidden = as_json("old.yaml", "new.yaml", "--redact", "people")
+    for key in ("findings",):
+        assert [item["fingerprint"] for item in open_[key]] == [item["fingerprint"] for item in hidden[key]]
+    assert hidden["changes"][0]["before"] != ["鈴木一郎"]
+
+
+def test_one_state_may_be_standard_input() -> None:
+    done = call("diff", "old.yaml", "-", "--format", "json", stdin=WORSE)
+    assert [change["field"] for change in json.loads(done.out)["changes"]] == ["backups"]
+
+
+def test_only_words_depend_on_the_language() -> None:
+    told = [
+        json.loads(diff("old.yaml", "new.yaml", "--format", "json", lang=lang).out) for lang in ("ja", "en")
+    ]
+    for report in told:
+        for item in report["findings"]:
+            for key in ("title", "text", "why", "remedy", "related"):
+                item.pop(key)
+            item["subject"].pop("name")
+        for change in report["changes"]:
+            change.pop("text")
+    assert told[0] == told[1]
+
+
+def test_what_is_shown_changes_no_gate() -> None:
+    assert diff("old.yaml", "new.yaml", "--show", "critical", "--fail-on", "high").code == 1
+    assert "below the level shown" in diff("old.yaml", "new.yaml", "--show", "critical").out
+
+
+# States of the repository
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("org.yaml", StateName("org.yaml", "org.yaml")),
+        ("main:org.yaml", StateName("main:org.yaml", "org.yaml", "main")),
+        ("HEAD~2:a/b", StateName("HEAD~2:a/b", "a/b", "HEAD~2")),
+        ("main@{2026-01-05 10:00}:a.yaml", StateName("main@{2026-01-05 10:00}:a.yaml", "a.yaml", "main@{2026-01-05 10:00}")),
+        ("main:", StateName("main:", ".", "main")),
+        ("C:\\orgs\\org.yaml", StateName("C:\\orgs\\org.yaml", "C:\\orgs\\org.yaml")),
+        ("c:/orgs/org.yaml", StateName("c:/orgs/org.yaml", "c:/orgs/org.yaml")),
+        ("D:org.yaml", StateName("D:org.yaml", "D:org.yaml")),
+        ("-", StateName("-", "-")),
+        ("", StateName("", "")),
+    ],
+)  # fmt: skip
+def test_what_is_a_ref_and_what_a_path(text: str, expected: StateName) -> None:
+    assert state_name(text) == expected
+
+
+def test_a_path_that_exists_is_no_ref(folder: Path) -> None:
+    (folder / "main:org.yaml").write_text(COMPANY, encoding="utf-8")
+    assert state_name("main:org.yaml").ref is None
+
+
+def test_the_last_commit_against_the_working_tree(repo: Path) -> None:
+    report = as_json("HEAD:org.yaml", "org.yaml")
+    assert [change["field"] for change in report["changes"]] == ["backups"]
+    assert report["old"]["input"]["paths"] == ["HEAD:org.yaml"]
+    git(repo, "switch", "--quiet", "--create", "reorganise")
+    commit(repo)
+    assert as_json("main:org.yaml", "reorganise:org.yaml")["changes"] == [
+        {**change, "location": {**change["location"], "path": "reorganise:org.yaml"}}
+        for change in report["changes"]
+    ]
+
+
+def test_a_path_at_a_ref_counts_from_here_and_else_from_the_root(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = repo / "inner"
+    inner.mkdir()
+    (inner / "own.yaml").write_text(WORSE, encoding="utf-8")
+    commit(repo)
+    monkeypatch.chdir(inner)
+    assert as_json("HEAD:org.yaml", "HEAD:own.yaml")["changes"] == []
+    assert diff("HEAD:inner/own.yaml", "own.yaml").code == 0
+
+
+def test_a_file_that_is_gone_can_still_be_compared(repo: Path) -> None:
+    inner = repo / "inner"
+    inner.mkdir()
+    (inner / "org.yaml").write_text(COMPANY, encoding="utf-8")
+    commit(repo)
+    (inner / "org.yaml").unlink()
+    inner.rmdir()
+    assert [item["field"] for item in as_json("HEAD:inner/org.yaml", "org.yaml")["changes"]] == ["backups"]
+
+
+def test_a_file_that_was_not_there_yet_counts_as_an_empty_company(repo: Path) -> None:
+    (repo / "branch.yaml").write_text(WORSE, encoding="utf-8")
+    done = diff("HEAD:branch.yaml", "branch.yaml", "--fail-on", "high")
+    assert done.code == 1
+    assert "no such company yet" in done.err
+    report = as_json("HEAD:branch.yaml", "branch.yaml")
+    assert {(item["kind"], item["element"]) for item in report["changes"]} == {("added", "department")}
+    assert report["old"]["input"] == {"paths": [], "sha256": None}
+    # A slip of the pen is no empty company.
+    done = diff("HEAD:brnach.yaml", "branch.yaml")
+    assert (done.code, done.out) == (3, "")
+    assert diff("org.yaml", "HEAD:branch.yaml").code == 3
+
+
+def test_refs_that_are_none_and_folders_without_history(repo: Path, tmp_path_factory: Any) -> None:
+    for name in ("gone:org.yaml", ":org.yaml", "--output:org.yaml"):
+        done = call("diff", "--lang", "en", "--", name, "org.yaml")
+        assert (done.code, done.out) == (2 if name != ":org.yaml" else 3, ""), name
+    outside = tmp_path_factory.mktemp("outside")
+    assert diff(f"HEAD:{outside}/org.yaml", "org.yaml").code == 2
+
+
+def test_a_problem_in_the_earlier_state_is_told_with_its_place(repo: Path) -> None:
+    (repo / "org.yaml").write_text("company: A\nsections: []\n", encoding="utf-8")
+    commit(repo)
+    (repo / "org.yaml").write_text(COMPANY, encoding="utf-8")
+    done = diff("HEAD:org.yaml", "org.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "HEAD:org.yaml:2:1" in done.err
