@@ -3,7 +3,8 @@
 The findings of the family boundary, and those about a handoff, concern departments: the owners of a duty, those that hand
 over to it, the home that would fit it better. Two departments that one finding concerns share a blurred boundary. How
 blurred it is adds up the weights of those findings (1 low, 2 medium, 4 high, 8 critical, as in the score), half for one of
-low confidence. Levels: high from 8, medium from 3; house defaults. The table says nothing about boundaries that nobody
+low confidence. Levels: high from 8, medium from 3; house defaults. A finding that concerns more than ten departments is about a
+kind of work, not about the boundary between any two of them (house). The table says nothing about boundaries that nobody
 described.
 """
 
@@ -23,6 +24,7 @@ from orgaudit.rules.spec import Family
 
 BADLY: Final = 8.0
 CLEARLY: Final = 3.0
+MOST_CONCERNED: Final = 10
 
 Blur = Literal["high", "medium", "low"]
 
@@ -49,7 +51,10 @@ def blurred_boundaries(result: AuditResult) -> tuple[BlurredBoundary, ...]:
     found: dict[tuple[str, str], list[Finding]] = {}
     for item in result.findings:
         if item.finding.severity is not Severity.INFO:
-            for pair in combinations(sorted(_concerned(org, item.finding)), 2):
+            concerned = _concerned(org, item.finding)
+            if len(concerned) > MOST_CONCERNED:
+                continue
+            for pair in combinations(sorted(concerned), 2):
                 found.setdefault(pair, []).append(item.finding)
     boundaries = (
         BlurredBoundary(pair, sum(map(_weight, findings)), tuple(findings))

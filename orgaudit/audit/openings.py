@@ -35,7 +35,7 @@ LEAST_MORE: Final = 0.02
 GOLDEN: Final = 0.618
 """Steps of this share of a whole come to lie far apart from each other."""
 
-MOST_ANSWERS: Final = 36
+MOST_ANSWERS: Final = 24
 """Combinations of stand-in answers that are tried for one set of fields."""
 
 MOST_PARTS: Final = 6

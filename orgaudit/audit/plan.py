@@ -9,10 +9,11 @@ from orgaudit.audit.move_order import LadderStep, Reason
 from orgaudit.audit.result import AuditResult, ImprovementMove, Weighed
 
 Aim = Literal["hours", "score"]
-Method = Literal["everything", "exact", "bounded", "by_weight", "trimmed"]
+Method = Literal["everything", "foremost", "exact", "bounded", "by_weight", "trimmed"]
 """How the moves were chosen.
 
-``everything``: none was left out for want of time. ``exact``: no other choice is better. ``bounded``: a good choice with
+``everything``: none was left out. ``foremost``: no limit was
+asked for, but there are too many to try them all out, so the first of the ranking stand. ``exact``: no other choice is better. ``bounded``: a good choice with
 a bound on how much better the best could be. ``by_weight``: the least effort as far as the findings' own weights tell, tried
 out. ``trimmed``: a sufficient choice from which nothing can be dropped.
 """

@@ -66,6 +66,11 @@ class Board:
                 found.setdefault(fact, []).append(number)
         return {fact: tuple(numbers) for fact, numbers in found.items()}
 
+    def beside(self, facts: Need) -> Need:
+        """Return every fact that stands in a judgement with one of these."""
+        near = {number for fact in facts for number in self.touching.get(fact, ())}
+        return facts.union(*(need for number in near for need, _ in self.judgements[number].sets))
+
     def value(self, chosen: Need) -> float:
         """Return how many judgements a choice can be expected to open."""
         return self.gain(frozenset(), chosen)[0]
@@ -107,18 +112,23 @@ def in_order(board: Board, facts: Need, chosen: Need) -> tuple[FactNumber, ...]:
 def _greedy(board: Board, count: int, candidates: Need, chosen: Need) -> Iterator[FactNumber]:
     """Yield facts set by set, the set first from which most can be expected for each of its facts."""
     all_sets = {need - chosen for judgement in board.judgements for need, _ in judgement.sets}
-    sets = {need for need in all_sets if need <= candidates}
+    rated = {need: _rated(board, chosen, need) for need in all_sets if need and need <= candidates}
     room = count
     while room > 0:
-        sets = {rest for need in sets if (rest := need - chosen)}
-        rated = (_rated(board, chosen, need) for need in sets if len(need) <= room)
-        best = min(rated, default=None)
+        best = min((rating for need, rating in rated.items() if len(need) <= room), default=None)
         if best is None or best[0] > -NOTHING:
             yield from _filling(board, chosen, room, candidates)
             return
         yield from best[3]
-        room -= len(best[3])
-        chosen |= frozenset(best[3])
+        taken = frozenset(best[3])
+        room -= len(taken)
+        chosen |= taken
+        # Only sets that share a judgement with what was taken are worth something else now.
+        near = board.beside(taken)
+        for need in [need for need in rated if not near.isdisjoint(need)]:
+            del rated[need]
+            if rest := need - taken:
+                rated[rest] = _rated(board, chosen, rest)
 
 
 def _rated(board: Board, chosen: Need, need: Need) -> tuple[float, float, int, tuple[FactNumber, ...]]:

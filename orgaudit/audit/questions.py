@@ -5,6 +5,7 @@ other ten questions let more be expected than the first ten. A shorter sheet hol
 among the best ten. What can be expected stands in openings.py, how the best are found in question_choice.py.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -85,6 +86,7 @@ def questions_of(
     blocks = tuple(_blocks(board, limit, candidates))
     order = [number for choice in blocks for number in choice.facts]
     ranked = _ranked(board, order, result.score.overall.low)
+    concerned = Counter(fact for judgement in board.judgements for fact in judgement.facts)
     return QuestionList(
         questions=tuple(
             Question(
@@ -93,7 +95,7 @@ def questions_of(
                 subject=subjects[facts[number].kind, facts[number].address],
                 whom=whom[facts[number]],
                 opens=opens,
-                concerns=sum(number in judgement.facts for judgement in board.judgements),
+                concerns=concerned[number],
                 closes=closes,
             )
             for rank, (number, opens, closes) in enumerate(ranked, start=1)

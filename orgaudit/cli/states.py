@@ -1,6 +1,7 @@
 """The states that a difference is made of: a path as it is now, or ``GIT_REF:path`` as it was."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,7 +55,10 @@ def _at(ref: str, path: str, today: date) -> Loaded | None:
     """Read a path at a ref: as it counts from here, else from the root of the repository, as git itself counts."""
     try:
         here = company_at(ref, (path,), today=today)
-        return here or company_at(ref, (from_the_root(path),), today=today)
     except NoHistory as problem:
         code = f"history_{problem.reason}"
         raise WrongCallError(code, **problem.facts) from None
+    if here is None and not Path(path).is_absolute():
+        with suppress(NoHistory):  # we are in no repository, or the path leads out of it
+            return company_at(ref, (from_the_root(path),), today=today)
+    return here

@@ -13,7 +13,7 @@ from typing import Any, Final
 from orgaudit.audit.difference import Change, ElementKind
 from orgaudit.compare.changes import named_persons
 from orgaudit.compare.pairing import Element, Pair, Pairing, home_of
-from orgaudit.compare.references import renamed, types_of
+from orgaudit.compare.references import handoff_id, renamed, types_of
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.organization import Organization
 
@@ -197,7 +197,7 @@ class _Mix:
             ends = (handoff.source, handoff.target)
             if standing.issuperset(ends):
                 fresh = pair.old is None or self._is_made("handoff", pair.key, "what")
-                yield replace(handoff, id=_handoff_id(pair.new if fresh else pair.old, *ends))
+                yield replace(handoff, id=handoff_id(pair.new if fresh else pair.old, *ends))
 
     def _people(self, mixed: Organization) -> Iterator[Element]:
         named = named_persons(mixed)
@@ -240,12 +240,3 @@ class _Mix:
         if made and kind == "goal":
             made["is_bare"] = new.is_bare
         return made
-
-
-def _handoff_id(handoff: Element, source: str, target: str) -> str:
-    """Return the id of a handoff between these ends: the one it was given, or the ends themselves and what passes."""
-    ends = f"{handoff.source}->{handoff.target}"
-    own = str(handoff.id)
-    if own == ends or own.startswith(f"{ends}:"):
-        return f"{source}->{target}{own.removeprefix(ends)}"
-    return own

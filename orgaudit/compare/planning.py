@@ -16,12 +16,15 @@ from orgaudit.compare.planning_choice import best_within, closure
 from orgaudit.compare.planning_course import Course, Stage, in_order
 from orgaudit.compare.planning_gate import least_to_pass
 from orgaudit.compare.planning_pieces import OPENED_BY, Piece, Pieces, pieces_of
+from orgaudit.compare.simulate import Judge
 from orgaudit.model.organization import Organization
-from orgaudit.pipeline import audit
-from orgaudit.settings import GateRequest, Settings
+from orgaudit.settings import GateRequest
 
 HOURS_PER_DAY: Final = 8.0
 QUARTER_DAYS: Final = 91
+MOST_STEPS: Final = 200
+"""Steps of a plan without a limit: each is an audit, and nobody carries out more of them without looking again."""
+
 WORKING_WEEK: Final = 5
 
 _HOURS_SCALE, _WEIGHT_SCALE = 100, 10**9
@@ -35,11 +38,11 @@ class _Chosen:
     fails: bool = False
 
 
-def plan(org: Organization, settings: Settings, request: PlanRequest, gate: GateRequest) -> Plan:
-    """Plan the improvement of a company. Every figure of a step comes from an audit of the company it leaves behind."""
-    present = audit(org, settings)
+def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequest) -> Plan:
+    """Plan the improvement of a company, which ``audited`` judges. Every figure of a step comes from an audit of the company it leaves behind."""
+    present = audited(org)
     choice = pieces_of(present)
-    course = Course(present, choice, settings)
+    course = Course(present, choice, audited)
     chosen = _chosen(present, choice, request, gate, course)
     stages = course.stages(chosen.pieces)
     result = stages[-1].result if stages else present
@@ -72,8 +75,16 @@ def _chosen(
         return _Chosen(found.pieces or frozenset(), found.method, fails=found.pieces is None)
     effort = sum(piece.move.effort_hours for piece in choice.pieces)
     if request.budget_hours is None or effort <= request.budget_hours:
-        return _Chosen(everything, "everything")
+        return _foremost(choice.pieces, everything)
     return _within(choice.pieces, request.budget_hours, request)
+
+
+def _foremost(pieces: Sequence[Piece], everything: frozenset[int]) -> _Chosen:
+    """Choose everything, or of very many moves the first, with what they need."""
+    if len(pieces) <= MOST_STEPS:
+        return _Chosen(everything, "everything")
+    foremost = in_order(everything, pieces)[:MOST_STEPS]
+    return _Chosen(closure((piece.number for piece in foremost), pieces), "foremost")
 
 
 def _within(pieces: Sequence[Piece], budget: float, request: PlanRequest) -> _Chosen:

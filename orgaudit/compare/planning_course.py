@@ -7,8 +7,8 @@ from orgaudit.audit.moves import part_of
 from orgaudit.audit.result import AuditResult, ImprovementMove, Weighed
 from orgaudit.compare.mending.applying import Key, key_of, settled
 from orgaudit.compare.planning_pieces import Piece, Pieces
+from orgaudit.compare.simulate import Judge
 from orgaudit.findings.finding import Finding
-from orgaudit.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def _urgency(piece: Piece) -> tuple[bool, float, int]:
 class Course:
     """Carries pieces out one after the other. What was tried once is kept, for a search asks for the same beginnings."""
 
-    def __init__(self, present: AuditResult, choice: Pieces, settings: Settings) -> None:
+    def __init__(self, present: AuditResult, choice: Pieces, judge: Judge) -> None:
         self._present = present
         self._choice = choice
-        self._settings = settings
+        self._judge = judge
         self._stages: dict[tuple[int, ...], Stage | None] = {}
         self._together: dict[frozenset[int], AuditResult] = {}
 
@@ -82,7 +82,7 @@ class Course:
             pieces = in_order(key, self._choice.pieces)
             findings = [item.finding for piece in pieces for item in piece.move.items]
             self._together[key] = (
-                settled(self._present, findings, self._settings).result if findings else self._present
+                settled(self._present, findings, self._judge).result if findings else self._present
             )
         return self._together[key]
 
@@ -93,7 +93,7 @@ class Course:
         left = [(item, finding) for item, finding in wanted if finding is not None]
         if not left:
             return None
-        after = settled(before, (finding for _, finding in left), self._settings).result
+        after = settled(before, (finding for _, finding in left), self._judge).result
         then = {key_of(item.finding, after.organization): item for item in after.findings}
         move = piece.move
         if len(left) < len(move.items):

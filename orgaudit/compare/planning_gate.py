@@ -20,6 +20,9 @@ MOST_TRIED: Final = 8
 MOST_RAISED: Final = 6
 """How often more weight is asked for where a choice, tried out, does not reach the score."""
 
+MOST_DROPPED: Final = 80
+"""Pieces up to which it is tried whether one of them can be dropped; each try is an audit."""
+
 MARGIN: Final = 0.5
 """Weight asked for beyond what is lacking, so that rounding does not fall short."""
 
@@ -125,6 +128,8 @@ def _trimmed(
     chosen: frozenset[int], pieces: Sequence[Piece], course: Course, request: GateRequest
 ) -> frozenset[int]:
     """Drop what is not needed after all, the largest effort first."""
+    if len(chosen) > MOST_DROPPED:
+        return chosen
     for number in sorted(chosen, key=lambda item: (-pieces[item].move.effort_hours, -item)):
         less = chosen - {number}
         closed = closure(less, pieces) == less

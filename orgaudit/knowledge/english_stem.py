@@ -106,12 +106,20 @@ _SPELLED: Final = {
     "people": "person",
     "advice": "advise",
     "lane": "lane",
-    "lanes": "lane",
+    "care": "care",
+    "caring": "care",
+    "code": "code",
+    "coding": "code",
+    "coded": "code",
+    "state": "state",
+    "statement": "statement",
+    "trainee": "trainee",
     "moulds": "mold",
     "mould": "mold",
 }
 _ISE: Final = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 _NOUN_ENDINGS: Final = ("ations", "ation", "ments", "ment", "ances", "ance", "ings", "ing", "ed")
+_AT: Final = ("eat", "oat", "format", "combat")
 _AL: Final = ("val", "sal", "wal", "rral")
 
 
@@ -150,7 +158,9 @@ def _without_ending(word: str) -> str:
 
 
 def _trimmed(word: str) -> str:
-    """Drop what is left between two forms: reconcili- and reconcile, deliver and delivery."""
+    """Drop what is left between two forms: reconcili- and reconcile, deliver and delivery, allocat- and alloc(ation)."""
     while len(word) > 3 and word[-1] in "eiy":
         word = word[:-1]
+    if word.endswith("at") and len(word) > 5 and not word.endswith(_AT):
+        return _trimmed(word[:-2])
     return word

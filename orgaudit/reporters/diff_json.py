@@ -6,8 +6,9 @@ from typing import Any, Final
 from orgaudit.audit.difference import Change, FindingChange
 from orgaudit.audit.result import AuditResult
 from orgaudit.model.goal import Period
+from orgaudit.reporters.diff_reasons import difference_reasons
 from orgaudit.reporters.diff_request import BothWords, DiffRequest, State, both_words
-from orgaudit.reporters.diff_view import STATES, difference_reasons
+from orgaudit.reporters.diff_view import STATES
 from orgaudit.reporters.diff_words import change_told
 from orgaudit.reporters.json_v1 import (
     RULESET,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from orgaudit.audit.difference import Cause, Change, ElementKind, FindingChange, FindingState
-from orgaudit.audit.gate import Gate, GateReason
+from orgaudit.audit.gate import Gate
 from orgaudit.audit.result import Band
 from orgaudit.findings.severity import Severity
+from orgaudit.reporters.diff_reasons import difference_reasons
 from orgaudit.reporters.diff_request import BothWords, DiffRequest, both_words
 from orgaudit.reporters.diff_words import change_told, element_told
 from orgaudit.reporters.telling import Telling
@@ -111,23 +112,6 @@ def diff_view(request: DiffRequest) -> DiffView:
             )
         ),
     )
-
-
-def difference_reasons(gate: Gate, words: Telling) -> tuple[str, ...]:
-    """Tell why the gate failed."""
-    return tuple(_reason(reason, words) for reason in gate.reasons)
-
-
-def _reason(reason: GateReason, words: Telling) -> str:
-    told = dict(reason.facts)
-    if "limit" in told:
-        told["limit"] = words.say(f"common/severity.{told['limit']}")
-    sentence = words.say(f"diff/gate.{reason.code}", **told)
-    if reason.part is None:
-        return sentence
-    kind, name = reason.part
-    part = words.say(f"common/family.{name}") if kind == "family" else words.department(name)
-    return words.say("gate.part", part=part, sentence=sentence)
 
 
 def _gate(gate: Gate, words: Telling) -> tuple[str, ...]:

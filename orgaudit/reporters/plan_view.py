@@ -200,4 +200,8 @@ def _remarks(plan: Plan, words: Telling) -> tuple[str, ...]:
     if plan.request.budget_hours is not None and plan.method != "everything":
         keys.append(f"plan/method.aim_{told}")
     keys += ["plan/method.tried", "plan/method.assumed", "plan/method.order"]
-    return tuple(words.say(key, bound=bound, hours=f"{HOURS_PER_DAY:g}") for key in keys)
+    count = len(plan.steps)
+    total = count + len(plan.left_out)
+    return tuple(
+        words.say(key, bound=bound, hours=f"{HOURS_PER_DAY:g}", count=count, total=total) for key in keys
+    )

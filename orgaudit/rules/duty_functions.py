@@ -88,10 +88,13 @@ class DutyFunctions:
 
     def reading(self, name: str) -> NameReading:
         """Return what a name says in this company."""
-        key = _NUMBER.sub("", name)
-        if key not in self._readings:
-            self._readings[key] = read_name(key or name, self.org.company.industry, self.own)
-        return self._readings[key]
+        known = self._readings.get(name)
+        if known is None:
+            key = _NUMBER.sub("", name)
+            if key not in self._readings:
+                self._readings[key] = read_name(key or name, self.org.company.industry, self.own)
+            known = self._readings[name] = self._readings[key]
+        return known
 
 
 def duty_functions(org: Organization) -> DutyFunctions:

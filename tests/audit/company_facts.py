@@ -14,7 +14,7 @@ from orgaudit.model.vocabulary import NONE
 
 TODAY = date(2026, 11, 20)
 PEOPLE = ("sato", "suzuki", "tanaka", "ito")
-PROCESSES = ("受注から入金", "給与の支払")
+PROCESSES = ("受注から納品", "給与の支払")
 YEAR = Period("2026年度", date(2027, 3, 31))
 
 Table = Mapping[str, tuple[Any, ...]]
@@ -246,7 +246,7 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
     "販売管理システム": "Order System",
     "受注番号": "order number",
     "注文ID": "purchase id",
-    "受注から入金": "order to delivery",
+    "受注から納品": "order to delivery",
     "sato": "zoe",
     "suzuki": "yan",
     "tanaka": "ada",

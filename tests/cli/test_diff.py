@@ -1,14 +1,19 @@
 """Two states of a company on the command line: what is compared, where it goes, when it fails."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 
+from orgaudit import pipeline
+from orgaudit.audit.result import AuditResult, RuleFailure
 from orgaudit.cli.states import StateName, state_name
+from orgaudit.model.organization import Organization
 from orgaudit.reporters.diff_schema import diff_schema
+from orgaudit.settings import Settings
 from tests.cli.calling import Called, call
 from tests.compare.repository import commit, git, repository
 
@@ -214,6 +219,21 @@ def test_only_words_depend_on_the_language() -> None:
 def test_what_is_shown_changes_no_gate() -> None:
     assert diff("old.yaml", "new.yaml", "--show", "critical", "--fail-on", "high").code == 1
     assert "below the level shown" in diff("old.yaml", "new.yaml", "--show", "critical").out
+
+
+def test_70_for_a_failed_rule_after_the_report_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = pipeline.audit
+
+    def with_a_failed_rule(org: Organization, settings: Settings) -> AuditResult:
+        return replace(original(org, settings), failures=(RuleFailure("SIL001", "KeyError: 'x'"),))
+
+    monkeypatch.setattr(pipeline, "audit", with_a_failed_rule)
+    done = diff("old.yaml", "new.yaml", "--fail-on", "high", "--exit-zero")
+    assert done.code == 70
+    assert "SIL001" in done.err
+    # Nothing can be said of the findings of a rule that failed, so none of them is new.
+    assert "SIL001" not in done.out.replace("Rule SIL001 failed", "")
+    assert diff("old.yaml", "new.yaml", "--format", "json").code == 70
 
 
 # States of the repository

@@ -37,6 +37,7 @@ def healthy(tmp_path: Path) -> str:
 
 COMMANDS = {
     "audit": (pipeline, "audit"),
+    "diff": (pipeline, "audit"),
     "rules": (rules_command, "_as_table"),
     "explain": (explain_command, "_lines"),
     "fields": (fields_command, "_lines"),
@@ -47,7 +48,8 @@ COMMANDS = {
 
 def complete(name: str, silo: str) -> list[str]:
     """Return a call of the command that ends well."""
-    return {"audit": ["audit", silo], "explain": ["explain", "SIL001"]}.get(name, [name])
+    calls = {"audit": ["audit", silo], "diff": ["diff", silo, silo], "explain": ["explain", "SIL001"]}
+    return calls.get(name, [name])
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgaudit.audit.difference import Difference
+from orgaudit.audit.difference import Change, Difference
 from orgaudit.compare import attribution
 from orgaudit.compare.attribution import levels_of
 from orgaudit.compare.changes import changes_between
 from orgaudit.compare.difference import difference
 from orgaudit.compare.mixing import mixer
 from orgaudit.compare.pairing import paired
-from tests.compare.edits import audited, changed, company, sample, small, text_of
+from tests.compare.edits import audited, changed, company, sample, text_of
+from tests.compare.small_company import small
 
 DUTY = "{name: Payroll, primary: Ann, backups: [Ben], manual: ok, manual_reviewed_on: 2026-09-01, deadline: legal, criticality: high, hours_per_month: 30, stoppable: no}"
 COMPANY = f"""\
@@ -169,3 +170,33 @@ def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: in
     assert {item.cause.proof for item in found.findings} <= {"alone", "together"}
     everything = {item.weighed.finding.fingerprint for item in found.findings} | set(found.unchanged)
     assert everything == levels_of(old).keys() | levels_of(new).keys()
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(("healthy", "saas_startup", "")), st.integers(min_value=0, max_value=2**32 - 1))
+def test_a_part_of_the_changes_is_the_state_that_was_between(name: str, seed: int) -> None:
+    chance = random.Random(seed)
+    data = sample(name) if name else small(chance)
+    halfway = changed(data, chance, most=3)
+    try:
+        first, middle, last = (
+            company(text_of(item)) for item in (data, halfway, changed(halfway, chance, most=3))
+        )
+    except AssertionError:  # chance put a second duty of one name into a department
+        return
+    pairing = paired(first, last)
+    changes = changes_between(first, last, pairing)
+    made = changes_between(first, middle, paired(first, middle))
+    positions = [
+        position for change in made for position, item in enumerate(changes) if told(item) == told(change)
+    ]
+    came = {ref for item in made for ref in ((item.element, item.new), *item.inside)}
+    later = {(item.element, item.old) for item in changes_between(middle, last, paired(middle, last))}
+    if len(positions) != len(made) or came & later:
+        return  # what came or changed first changed once more
+    mixed = mixer(first, last, pairing, changes).mixed(frozenset(positions))
+    assert levels_of(audited(mixed)) == levels_of(audited(middle))
+
+
+def told(change: Change) -> tuple[object, ...]:
+    return change.kind, change.element, change.old, change.new, change.field, change.after, change.inside

@@ -12,8 +12,10 @@ from orgaudit.compare.mending.table import MENDS
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load, load_text
+from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.spec import Move
 from orgaudit.settings import Settings
 
 SETTINGS = Settings(today=date(2026, 10, 1))
@@ -21,11 +23,15 @@ SAMPLES = Path(__file__).parents[2] / "sample_orgs"
 COMPANIES = sorted(path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*.yaml"))
 
 
+def corridor(org: Organization) -> AuditResult:
+    return audit(org, SETTINGS)
+
+
 @cache
 def present(name: str) -> AuditResult:
     loaded = load(str(SAMPLES / name), today=SETTINGS.today)
     assert loaded.organization is not None, loaded.problems
-    return audit(loaded.organization, SETTINGS)
+    return corridor(loaded.organization)
 
 
 def score(result: AuditResult) -> float:
@@ -57,7 +63,7 @@ def test_each_mend_removes_its_finding(name: str) -> None:
     result = present(name)
     chosen = {(item.finding.rule, item.finding.severity): item.finding for item in result.findings}
     left = [
-        rule_and_subject(finding) for finding in chosen.values() if settled(result, [finding], SETTINGS).left
+        rule_and_subject(finding) for finding in chosen.values() if settled(result, [finding], corridor).left
     ]
     assert not left
 
@@ -67,7 +73,7 @@ def test_each_move_removes_what_it_settles(name: str) -> None:
     result = present(name)
     left = []
     for move in result.moves:
-        after = settled(result, [item.finding for item in move.items], SETTINGS)
+        after = settled(result, [item.finding for item in move.items], corridor)
         left += [f"{move.move}: {rule_and_subject(finding)}" for finding in after.left]
     assert not left
 
@@ -78,7 +84,7 @@ def test_a_move_gains_what_it_claims_where_nothing_comes_with_it(name: str) -> N
     result = present(name)
     before = {key_of(item.finding, result.organization): item.finding.severity for item in result.findings}
     for move in result.moves:
-        after = settled(result, [item.finding for item in move.items], SETTINGS).result
+        after = settled(result, [item.finding for item in move.items], corridor).result
         worse = [
             item.finding
             for item in after.findings
@@ -97,7 +103,7 @@ def test_with_everything_settled_little_is_left(name: str) -> None:
     """Mends do not work against each other: what they open is a small part of what they close."""
     result = present(name)
     findings = [item.finding for move in result.moves for item in move.items]
-    after = settled(result, findings, SETTINGS)
+    after = settled(result, findings, corridor)
     assert not after.left
     assert score(after.result) > score(result) + 30
     serious = [item for item in after.result.findings if item.finding.severity is not Severity.INFO]
@@ -107,16 +113,17 @@ def test_with_everything_settled_little_is_left(name: str) -> None:
 def test_a_duty_that_moved_is_found_again() -> None:
     """Grouping work anew changes addresses; what else there is to mend of such a duty must not get lost."""
     result = present("wholesale_ja.yaml")
-    moves = {move.move.value: move for move in result.moves if move.department == "営業事務課"}
-    regrouped = settled(result, [item.finding for item in moves["regroup_duties"].items], SETTINGS)
-    manuals = [item.finding for item in moves["write_manual"].items]
+    regroup = [move for move in result.moves if move.move is Move.REGROUP_DUTIES]
+    regrouped = settled(result, [item.finding for move in regroup for item in move.items], corridor)
+    writing = [move for move in result.moves if move.move is Move.WRITE_MANUAL]
+    manuals = [item.finding for move in writing for item in move.items]
     moved = [
         finding
         for finding in manuals
         if finding.subject.address not in regrouped.organization.duty_by_address
     ]
     assert moved, "none of the duties moved: the sample no longer shows it"
-    after = settled(regrouped.result, manuals, SETTINGS)
+    after = settled(regrouped.result, manuals, corridor)
     told = {key_of(item.finding, after.organization) for item in after.result.findings}
     assert not {key_of(finding, result.organization) for finding in manuals} & told
 
@@ -133,8 +140,8 @@ def test_what_ended_is_left_alone() -> None:
         today=SETTINGS.today,
     )
     assert loaded.organization is not None
-    result = audit(loaded.organization, SETTINGS)
+    result = corridor(loaded.organization)
     by_rule = {item.finding.rule: item.finding for item in result.findings}
-    ended = settled(result, [by_rule["LOD004"]], SETTINGS)
+    ended = settled(result, [by_rule["LOD004"]], corridor)
     assert ended.organization.duties == ()
-    assert settled(ended.result, [by_rule["SIL001"], by_rule["SIL002"]], SETTINGS).organization.duties == ()
+    assert settled(ended.result, [by_rule["SIL001"], by_rule["SIL002"]], corridor).organization.duties == ()

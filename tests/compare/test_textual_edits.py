@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from orgaudit.audit.result import AuditResult
 from orgaudit.compare.attribution import levels_of
 from orgaudit.compare.difference import difference
-from tests.compare.edits import Data, audited, company, sample, small, text_of
+from tests.compare.edits import Data, audited, company, sample, text_of
 from tests.compare.rewriting import texts, with_new_ids
+from tests.compare.small_company import small
 
 SAMPLES = ("healthy", "minimal", "saas_startup", "securities", "town_hall", "wholesale_ja")
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)

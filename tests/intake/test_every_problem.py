@@ -151,7 +151,11 @@ def test_sentence_says_what_was_found(code: str, language: str) -> None:
 def test_words_hold_no_sentence_without_a_code() -> None:
     for language in LANGUAGES:
         catalogue = Catalogue(language)
-        assert set(catalogue._words(catalogue.folders[0], "problems")) == {*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS}
+        assert set(catalogue._words(catalogue.folders[0], "problems")) == {
+            *FACTS,
+            *SETTINGS_FACTS,
+            *ANSWER_FACTS,
+        }
 
 
 def test_load_gives_the_same_problems_as_load_text(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ from orgaudit.compare.difference import difference
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.reporters.diff_formats import DIFF_FORMATS
+from orgaudit.reporters.diff_reasons import difference_reasons
 from orgaudit.reporters.diff_request import DiffRequest, State, both_words
-from orgaudit.reporters.diff_view import difference_reasons
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest
 from orgaudit.wording.catalogue import Catalogue

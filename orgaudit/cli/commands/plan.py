@@ -6,8 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
-from orgaudit import __version__
+from orgaudit import __version__, pipeline
 from orgaudit.audit.plan import PlanRequest
+from orgaudit.audit.result import AuditResult
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
@@ -25,6 +26,7 @@ from orgaudit.cli.settings import (
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.planning import HOURS_PER_DAY
 from orgaudit.compare.planning import plan as made
+from orgaudit.model.organization import Organization
 from orgaudit.reporters.plan_report import PLAN_FORMATS, plan_text
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
@@ -46,6 +48,7 @@ def plan(
     fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL")] = None,
     min_score: Annotated[str | None, typer.Option("--min-score", metavar="N")] = None,
     min_coverage: Annotated[str | None, typer.Option("--min-coverage", metavar="N")] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero")] = False,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(PLAN_FORMATS))] = "terminal",
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE")] = None,
@@ -85,7 +88,11 @@ def plan(
         raise WrongCallError("no_gate_to_pass", command=context.command_path)
     company = read_company(session, audited_paths(context, decided), settings.today, None)
     check_departments(gate, company.organization)
-    outcome = made(company.organization, settings, request, gate)
+
+    def corridor(org: Organization) -> AuditResult:
+        return pipeline.audit(org, settings)
+
+    outcome = made(company.organization, corridor, request, gate)
     words = Catalogue(session.stated_language or company.loaded.language)
     text = plan_text(
         outcome,
@@ -101,7 +108,7 @@ def plan(
     session.write(text, guarded=form != "json")
     if tell_failed_rules(session, words, outcome.present, outcome.result):
         return ExitCode.BUG
-    return ExitCode.OK if outcome.passes or not request.to_pass else ExitCode.GATE_FAILED
+    return ExitCode.GATE_FAILED if outcome.is_impossible and not exit_zero else ExitCode.OK
 
 
 def hours_of(option: str, text: str | None) -> float | None:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from orgaudit.audit.result import AuditResult, Weighed
 from orgaudit.compare.mending.table import mended
+from orgaudit.compare.simulate import Judge
 from orgaudit.findings.finding import Finding
 from orgaudit.model.organization import Organization
-from orgaudit.pipeline import audit
-from orgaudit.settings import Settings
 
 MOST_ROUNDS = 12
 """Mends of one finding that build on each other; a hub is relieved one way at a time."""
@@ -32,7 +31,7 @@ def key_of(finding: Finding, org: Organization) -> Key:
     return finding.rule, kind, org.identity(kind, address)
 
 
-def settled(before: AuditResult, findings: Iterable[Finding], settings: Settings) -> Settled:
+def settled(before: AuditResult, findings: Iterable[Finding], judge: Judge) -> Settled:
     """Settle findings of a result. The company is audited at least once, also where there is nothing to settle."""
     org = before.organization
     pending = tuple(findings)
@@ -40,7 +39,7 @@ def settled(before: AuditResult, findings: Iterable[Finding], settings: Settings
     result = before
     for _ in range(MOST_ROUNDS):
         org = mended(org, pending)
-        result = audit(org, settings)
+        result = judge(org)
         org = result.organization
         pending = tuple(item for item in _found(result.findings) if key_of(item, org) in wanted)
         if not pending:

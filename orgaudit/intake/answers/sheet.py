@@ -12,8 +12,11 @@ from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, Listing, Tre
 from orgaudit.intake.problems import InputProblem
 from orgaudit.model.place import NOWHERE, Place
 
-_ANSWER: Final = re.compile("[(\uff08]([0-9a-f]{10})[)\uff09][*_]*\\s*[:\uff1a][*_]*[ \t\u3000\xa0]*(.*)")
-"""``(id): answer``, in signs of either width."""
+_ANSWER: Final = re.compile(
+    "\\s*(?:[-*+]\\s+)?[*_]*[^\\s()#:|*_\uff08\uff09\uff1a]{1,12}[*_]*\\s*"
+    "[(\uff08]([0-9a-f]{10})[)\uff09][*_]*\\s*[:\uff1a][*_]*[ \t\u3000\xa0]*(.*)"
+)
+"""A line ``- Answer (id): ...`` in either language, its signs of either width."""
 
 _POINT: Final = re.compile("(\\s+)(?:[-*+\u30fb]|\\d+[.)])[ \t\u3000]*(.+)")
 
@@ -54,7 +57,7 @@ def read_sheet(text: str, path: str) -> Sheet:
 
 def _of_lines(lines: list[str], path: str) -> Iterator[Answer]:
     for number, line in enumerate(lines):
-        match = _ANSWER.search(line)
+        match = _ANSWER.match(line)
         if match is None:
             continue
         content = match[2].rstrip()
@@ -73,7 +76,7 @@ def _points(lines: list[str], number: int, indent: int) -> Iterator[tuple[int, i
     """Yield the points of a list below an answer line, with their row and column from 0."""
     for row in range(number, len(lines)):
         match = _POINT.fullmatch(lines[row].rstrip())
-        if match is None or len(match[1]) <= indent or _ANSWER.search(lines[row]):
+        if match is None or len(match[1]) <= indent or _ANSWER.match(lines[row]):
             return
         yield row, match.start(2), match[2]
 

@@ -29,7 +29,7 @@ _PAIR: Final = re.compile("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
 
 def value_of(field: Field, content: Any, table: Table) -> Value:
     """Return the value that an answer gives a field."""
-    if not isinstance(content, str | list | tuple):
+    if not isinstance(content, str | list | tuple) or _holds_elements(content):
         return _of_data(content)
     texts = [_text(item) for item in content] if isinstance(content, list | tuple) else [content.strip()]
     texts = [text for text in texts if text]
@@ -102,6 +102,13 @@ def _text(item: Any) -> str:
 def _of_data(content: Any) -> Value:
     if isinstance(content, Mapping):
         return {str(key): _of_data(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_of_data(item) for item in content if item is not None]
     if isinstance(content, bool | int | float | str):
         return content
     return str(content)
+
+
+def _holds_elements(content: Any) -> bool:
+    """Whether JSON answers with whole elements, keys and all."""
+    return isinstance(content, list) and any(isinstance(item, Mapping) for item in content)

@@ -44,6 +44,9 @@ STRONG: Final = ("charter", "function")
 """Reasons that outweigh the difference between middle and back; house default."""
 
 
+_KEY: Final = "home_finder"
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """A department that fits, and why: reason codes of ``WEIGHTS``."""
@@ -152,6 +155,14 @@ class HomeFinder:
             reasons.add("office")
         points = sum(WEIGHTS[reason] for reason in reasons)
         return _Fit((points, count), Home(department_id, _in_order(reasons)))
+
+
+def home_finder(org: Organization) -> HomeFinder:
+    """Return the finder of a company, put together once for all rules."""
+    kept = org.kept.get(_KEY)
+    if not isinstance(kept, HomeFinder):
+        kept = org.kept[_KEY] = HomeFinder(org)
+    return kept
 
 
 def _in_order(reasons: set[str]) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     pulled = _pulled(org)
     stated_homes, homes = _departments_by_function(org, functions)
     charters = {department.id: charter_text(department) for department in org.departments}
+    listed: dict[tuple[str, bool], tuple[str, ...]] = {}
     for duty in org.duties:
         if duty.function is NONE:
             continue
@@ -74,11 +75,16 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
         same = (stated_homes if stated else homes)[function.id]
-        touching = sorted({*owners, *handed.get(duty.address, ()), *same})
-        together = tuple(touching) if len(touching) > 1 else ()
+        key = (function.id, bool(stated))
+        if key not in listed:
+            listed[key] = tuple(sorted(same))
+        # Branches have hundreds of departments with the same function: their list is put together once.
+        others = {*owners, *handed.get(duty.address, ())} - same
+        touching = tuple(sorted({*others, *same})) if others else listed[key]
+        together = touching if len(touching) > 1 else ()
         own_word = functions.own_word(duty)
         hit = _hit(duty, function, departments, together, read=not stated, own_word=own_word)
-        yield _raised(hit, pulled, {*owners, *touching})
+        yield _raised(hit, pulled, touching)
 
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:
@@ -91,8 +97,10 @@ def _pulled(org: Organization) -> Mapping[str, Confidence]:
     return found
 
 
-def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: set[str]) -> Hit:
+def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: tuple[str, ...]) -> Hit:
     """Lift a hit to high where goals conflict at this boundary, no less surely than the hit itself is sure."""
+    if not pulled:
+        return hit
     order = list(Confidence)
     surest = max((pulled[name] for name in touching if name in pulled), default=None, key=order.index)
     if surest is None or surest is Confidence.LOW or order.index(surest) < order.index(hit.confidence):

@@ -27,7 +27,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.handoff_sides import DutySides, sides_of_middle_duties
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
@@ -63,7 +63,7 @@ class DeclaredOfficeContradictedFacts(Facts):
 
 def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iterator[Outcome]:
     """Judge every duty."""
-    homes = HomeFinder(org)
+    homes = home_finder(org)
     middle = sides_of_middle_duties(org)
     for duty in org.duties:
         match duty.office:

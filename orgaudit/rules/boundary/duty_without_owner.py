@@ -15,7 +15,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.offices import fitting_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.duty_functions import duty_functions
@@ -40,7 +40,7 @@ class DutyWithoutOwnerFacts(Facts):
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every duty that is no project."""
     touching = departments_in_touch(org)
-    homes = HomeFinder(org)
+    homes = home_finder(org)
     for duty in org.duties:
         if not duty.is_recurring:
             continue

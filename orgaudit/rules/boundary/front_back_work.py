@@ -25,7 +25,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
@@ -68,7 +68,7 @@ class FrontBackWorkFacts(Facts):
 
 def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]:
     """Judge every front department that has recurring duties."""
-    homes = HomeFinder(org)
+    homes = home_finder(org)
     for department in org.departments:
         if department.office not in (None, "front"):
             continue

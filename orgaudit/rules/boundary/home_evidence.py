@@ -1,11 +1,11 @@
 """What speaks for one department or another as the home of a duty, looked up once for a whole company."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import Function, find_function
 from orgaudit.model.department import Department
@@ -18,6 +18,13 @@ from orgaudit.rules.duty_functions import duty_functions
 _UNIT: Final = re.compile(
     r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|\s*\b(?:department|dept|division|team|group|unit)$"
 )
+
+
+class _Users(NamedTuple):
+    """The departments with so many duties on one system."""
+
+    duties: int
+    departments: list[str]
 
 
 @dataclass(frozen=True)
@@ -80,10 +87,15 @@ class HomeEvidence:
         return Counter(department for person in named for department in self._homes_of(person, duty))
 
     def _main_users(self, system: str, duty: Duty) -> list[str]:
-        users: Mapping[str, int] = self._by_system.get(system, {})
-        others = {name: count - (name == duty.home) for name, count in users.items()}
-        most = max(others.values(), default=0)
-        main = [name for name, count in others.items() if count == most > 0]
+        first, second = self._leaders[system]
+        main = first.departments
+        if len(main) > 3:
+            return []
+        if self._by_system[system][duty.home] == first.duties:
+            # Without this duty its home falls back behind the other leaders, or to those that follow, if not further.
+            main = [name for name in first.departments if name != duty.home]
+            if not main and first.duties > 1:
+                main = [duty.home, *(second.departments if second.duties == first.duties - 1 else ())]
         # A system that many use alike, such as email, is nobody's.
         return main if len(main) <= 2 else []
 
@@ -98,28 +110,28 @@ class HomeEvidence:
 
     @cached_property
     def _by_function(self) -> Mapping[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
-        for duty, function in self._functions():
-            found.setdefault(function.id, Counter())[duty.home] += 1
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for duty, function in self._functions:
+            found[function.id][duty.home] += 1
         return found
 
     @cached_property
     def _control_duties(self) -> Mapping[str, int]:
         """How many duties of a control function each department has."""
-        return Counter(duty.home for duty, function in self._functions() if function.criterion == "control")
+        return Counter(duty.home for duty, function in self._functions if function.criterion == "control")
 
     @cached_property
     def _by_kin(self) -> Mapping[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
-        for duty, function in self._functions():
-            found.setdefault(_kin(function), Counter())[duty.home] += 1
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for duty, function in self._functions:
+            found[_kin(function)][duty.home] += 1
         return found
 
-    def _functions(self) -> Iterator[tuple[Duty, Function]]:
-        for duty in self.org.duties:
-            function = self.function_of(duty)
-            if function is not None:
-                yield duty, function
+    @cached_property
+    def _functions(self) -> tuple[tuple[Duty, Function], ...]:
+        functions = duty_functions(self.org)
+        read = ((duty, functions.of(duty)) for duty in self.org.duties)
+        return tuple([(duty, function) for duty, function in read if function is not None])
 
     @cached_property
     def _named(self) -> Mapping[str, Function]:
@@ -136,10 +148,22 @@ class HomeEvidence:
 
     @cached_property
     def _by_system(self) -> Mapping[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for duty in self.org.duties:
             for system in {canonical(name) for name in duty.systems or ()}:
-                found.setdefault(system, Counter())[duty.home] += 1
+                found[system][duty.home] += 1
+        return found
+
+    @cached_property
+    def _leaders(self) -> Mapping[str, tuple[_Users, _Users]]:
+        """Return the departments with most duties on each system, and those that follow."""
+        found = {}
+        for system, users in self._by_system.items():
+            counts = sorted(set(users.values()), reverse=True)[:2]
+            first, second = (
+                _Users(count, [name for name in users if users[name] == count]) for count in (*counts, 0)[:2]
+            )
+            found[system] = first, second
         return found
 
     @cached_property
@@ -155,10 +179,10 @@ class HomeEvidence:
 
     @cached_property
     def _worked(self) -> Mapping[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for duty in self.org.duties:
             for person in duty.primary or ():
-                found.setdefault(person, Counter())[duty.home] += 1
+                found[person][duty.home] += 1
         return found
 
     @cached_property
@@ -168,10 +192,10 @@ class HomeEvidence:
 
 def _gathered(*counts: tuple[str, Mapping[str, int]]) -> Mapping[str, Counter[str]]:
     """Turn counts of departments by reason into counts of reasons by department."""
-    found: dict[str, Counter[str]] = {}
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for reason, departments in counts:
         for department, count in departments.items():
-            found.setdefault(department, Counter())[reason] += count
+            found[department][reason] += count
     return found
 
 

@@ -24,7 +24,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.boundary.best_home import HomeFinder
+from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
@@ -70,7 +70,7 @@ class MixedOfficesFacts(Facts):
 
 def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
-    homes = HomeFinder(org)
+    homes = home_finder(org)
     for department in org.departments:
         mix = mix_or_gap(org, department)
         if isinstance(mix, NotJudged):

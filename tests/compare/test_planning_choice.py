@@ -1,0 +1,92 @@
+"""The choice of moves, held against every choice there is."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgaudit.audit.result import ImprovementMove
+from orgaudit.compare.planning_choice import best_within, closure, least_for
+from orgaudit.compare.planning_pieces import Link, Piece
+from orgaudit.rules.spec import Move
+
+
+def piece(number: int, effort: int, worth: int, before: Iterable[int]) -> Piece:
+    move = ImprovementMove(
+        rank=number + 1,
+        move=Move.WRITE_MANUAL,
+        department=None,
+        effort_hours=float(effort),
+        recoverable_hours=float(worth),
+        risk_hours=0.0,
+        points=0.0,
+        gate0=False,
+        score=1.0,
+        items=(),
+    )
+    return Piece(number, move, float(worth), tuple(Link(first, "may_end", needed=True) for first in before))
+
+
+def weight(item: Piece) -> int:
+    return int(item.squares)
+
+
+@st.composite
+def piece_lists(draw: st.DrawFn) -> list[Piece]:
+    count = draw(st.integers(1, 9))
+    return [
+        piece(
+            number,
+            draw(st.sampled_from((4, 8, 16, 24, 40))),
+            draw(st.integers(0, 30)),
+            draw(st.sets(st.integers(0, number - 1), max_size=2)) if number else (),
+        )
+        for number in range(count)
+    ]
+
+
+def every_choice(pieces: Sequence[Piece]) -> list[frozenset[int]]:
+    numbers = range(len(pieces))
+    chosen = (frozenset(group) for size in range(len(pieces) + 1) for group in combinations(numbers, size))
+    return [group for group in chosen if closure(group, pieces) == group]
+
+
+def effort_of(chosen: Iterable[int], pieces: Sequence[Piece]) -> float:
+    return sum(pieces[number].move.effort_hours for number in chosen)
+
+
+@given(piece_lists(), st.integers(0, 160))
+def test_no_other_choice_is_worth_more(pieces: list[Piece], hours: int) -> None:
+    found = best_within(pieces, (), hours, weight)
+    assert found.is_exact
+    assert closure(found.pieces, pieces) == found.pieces
+    assert effort_of(found.pieces, pieces) <= hours
+    fitting = [group for group in every_choice(pieces) if effort_of(group, pieces) <= hours]
+    best = max(sum(weight(pieces[number]) for number in group) for group in fitting)
+    assert sum(weight(pieces[number]) for number in found.pieces) == best
+
+
+@given(piece_lists(), st.integers(0, 150))
+def test_no_other_choice_reaches_the_weight_with_less(pieces: list[Piece], need: int) -> None:
+    found = least_for(pieces, (), need, weight)
+    enough = [
+        group for group in every_choice(pieces) if sum(weight(pieces[number]) for number in group) >= need
+    ]
+    if not enough:
+        assert found is None
+        return
+    assert found is not None
+    assert closure(found.pieces, pieces) == found.pieces
+    assert effort_of(found.pieces, pieces) == min(effort_of(group, pieces) for group in enough)
+
+
+def test_too_many_dependencies_are_chosen_well_and_it_is_said_how_well() -> None:
+    pieces = [
+        piece(0, 4, 1, ()),
+        *(piece(number, 4 + 4 * (number % 3), number, (0,)) for number in range(1, 40)),
+    ]
+    found = best_within(pieces, (), 80, weight)
+    assert not found.is_exact
+    assert 0.9 <= found.bound <= 1
+    assert effort_of(found.pieces, pieces) <= 80
