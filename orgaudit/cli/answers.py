@@ -1,34 +1,31 @@
-"""The answers of a sheet on their way into the company's files: matched, merged, shown as a difference, written."""
+"""The answers of a sheet, matched with what is unknown of a company and merged into its texts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
 from orgaudit.audit.gaps import ATTRIBUTES, Fact
 from orgaudit.audit.result import AuditResult
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import write_whole
 from orgaudit.cli.reading import told
 from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
+from orgaudit.cli.text_changes import ChangedFile, changed_files
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer, read_sheet
 from orgaudit.intake.decoding import decoded
 from orgaudit.intake.editing.edits import Element, Kind
-from orgaudit.intake.editing.layout import LINE_END
-from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
+from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
 from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, Unreadable
 from orgaudit.intake.report import Report
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.redaction import Redactor
 from orgaudit.wording.catalogue import Catalogue
 
 _SECTIONS: Final = {"duty": "unowned"}
@@ -43,9 +40,9 @@ _KINDS: Final[Mapping[str, Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The files that answers change: each with its new text. ``count`` answers went in."""
+    """The files that answers change, and the new texts of all. ``count`` answers went in."""
 
-    files: tuple[tuple[TextFile, str], ...]
+    files: tuple[ChangedFile, ...]
     texts: Mapping[str, str]
     count: int
 
@@ -81,33 +78,7 @@ def merged_answers(
     merged = merge({file.shown: file.text for file in files}, org, given, today)
     _refuse(session, words, merged.problems)
     texts = merged.texts or {}
-    changed = tuple((file, texts[file.shown]) for file in files if texts.get(file.shown) != file.text)
-    return Change(changed, texts, len(given))
-
-
-def difference(change: Change, hidden: Redactor) -> str:
-    """Return what the answers change as a unified difference; ``hidden`` replaces persons."""
-    return "".join(hidden.text(line) for file, text in change.files for line in _difference(file, text))
-
-
-def write_change(change: Change) -> None:
-    """Write the changed files, each whole; all are made before the first is written. Raises WrongCallError."""
-    try:
-        contents = [(file.path, file.bytes_of(text)) for file, text in change.files]
-    except NotInEncoding as error:
-        raise WrongCallError(
-            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
-        ) from None
-    old = [(file.path, file.bytes_of(file.text)) for file, _ in change.files]
-    done = 0
-    try:
-        for path, content in contents:
-            write_whole(path, content)
-            done += 1
-    except OSError as error:
-        for path, content in old[:done]:  # all or none
-            write_whole(path, content)
-        raise WrongCallError("unwritable", path=str(contents[done][0]), reason=error.strerror) from None
+    return Change(changed_files(files, texts), texts, len(given))
 
 
 def _read(session: Session, words: Catalogue, sheet: str) -> str:
@@ -155,19 +126,6 @@ def _refuse(session: Session, words: Catalogue, problems: Sequence[InputProblem]
         session.tell(line)
     session.note(words.ui("cli.told.nothing_merged", count=len(problems)))
     raise RefusedInputError(ExitCode.WRONG_INPUT)
-
-
-def _difference(file: TextFile, text: str) -> Iterator[str]:
-    before, after = (_lines(one) for one in (file.text, text))
-    for line in unified_diff(before, after, f"a/{file.shown}", f"b/{file.shown}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text, each with one plain line break."""
-    parts = LINE_END.split(text)
-    last = [parts[-1]] if parts[-1] else []
-    return [f"{part}\n" for part in parts[:-1]] + last
 
 
 def coverage_told(words: Catalogue, before: AuditResult, after: AuditResult) -> str:

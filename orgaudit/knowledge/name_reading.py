@@ -34,7 +34,7 @@ EQUAL: Final = 0.04
 """Two functions whose scores are this near fit about equally."""
 
 _MOST_CANDIDATES: Final = 5
-_OTHER_INDUSTRY: Final = 0.7
+_OTHER_INDUSTRY: Final = 0.6
 _NO_INDUSTRY: Final = 0.9
 _SAME_INDUSTRY: Final = 1.1
 

@@ -57,6 +57,8 @@ def test_plain_names(text: str, function_id: str, office: str) -> None:
         ("Finance Team", "accounting"),
         ("Treasury", "treasury"),
         ("Risk Management Division", "risk_mgmt"),
+        ("Community Bank risk", "risk_mgmt"),
+        ("Retail bank compliance", "compliance"),
         ("R&D", "rnd"),
         ("管理部", None),
         ("企画部", None),
@@ -232,6 +234,23 @@ def test_an_english_verb_before_its_object_is_no_noun() -> None:
     assert read_name("Ordering oysters").function is None
     assert read_name("Reviewing payroll").function == "payroll"
     assert read_name("customer orders").function == "order_processing"
+
+
+def test_a_clause_behind_the_task_is_no_head() -> None:
+    assert read_name("Sourcing substitute items when out of stock").function == "procurement"
+    assert read_name("Cover for reception during lunch").function == "reception"
+
+
+def test_the_industry_tells_what_a_word_means_that_others_use_too() -> None:
+    assert read_name("Account opening").function == "customer_setup"
+    assert read_name("Account opening", "finance").function == "retail_banking"
+    assert read_name("Insurance claims").function == "insurance_admin"
+    assert read_name("Insurance claims", "finance").function == "claims"
+
+
+def test_what_another_industry_does_is_a_guess_where_the_industry_is_told() -> None:
+    assert read_name("手術室の器械出し", "healthcare").confidence == "medium"
+    assert read_name("手術室の器械出し", "manufacturing").confidence in {"low", None}
 
 
 @pytest.mark.parametrize("text", ["採用と経理", "Payroll and benefits", "経理・財務"])

@@ -59,6 +59,8 @@ def _without_last_break(text: str) -> tuple[str, ...]:
         ("housing", "house"),
         ("variation", "var"),
         ("rotation", "rota"),
+        ("lanes", "LAN"),
+        ("care", "car"),
         ("commissioning", "commission"),
     ],
 )
@@ -74,6 +76,8 @@ def test_english_words_that_must_stay_apart(one: str, other: str) -> None:
         ("approve", "approval", "approvals", "approving"),
         ("manage", "management", "managing"),
         ("plan", "planning", "planned", "plans"),
+        ("allocate", "allocated", "allocating", "allocation"),
+        ("investigate", "investigation", "investigations"),
         ("issue", "issuance", "issuing", "issued"),
         ("pay", "paid", "payment", "payments"),
         ("analysis", "analyse", "analyze", "analyses"),

@@ -15,7 +15,7 @@ from orgaudit.wording.catalogue import LANGUAGES, WORDS_DIR, Catalogue, Language
 from orgaudit.wording.phrase import holes
 from tests.reporters.sample_result import hostile, minimal, wholesale
 
-FILES = ("common", "report", "moves", "questions", "method", "law", "gates")
+FILES = ("common", "report", "moves", "questions", "method", "law", "gates", "interview")
 NEVER_ASKED = {"id", "formerly", "waive", "tags", "note"}
 
 
@@ -94,3 +94,10 @@ def test_every_missing_fact_of_the_samples_has_its_own_question(language: Any) -
     missing = {fact.field for result in (wholesale(), minimal(), hostile()) for fact in result.missing}
     assert missing
     assert {field for field in missing if not catalogue.has_ui(f"questions.{field}")} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_type_of_field_says_what_may_be_answered(language: Language) -> None:
+    catalogue = Catalogue(language)
+    types = {field.type for section in table().sections.values() for field in section.fields}
+    assert {name for name in types if not catalogue.has_ui(f"interview.allowed.{name}")} == set()

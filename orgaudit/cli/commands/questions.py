@@ -11,7 +11,7 @@ from orgaudit import __version__, pipeline
 from orgaudit.audit.questions import Whom, questions_of
 from orgaudit.audit.select import selected
 from orgaudit.cli import values
-from orgaudit.cli.answers import coverage_told, difference, merged_answers, write_change
+from orgaudit.cli.answers import coverage_told, merged_answers
 from orgaudit.cli.element_names import department_of
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
@@ -21,6 +21,7 @@ from orgaudit.cli.reports import Rendered, deliver
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, language_was_asked, settings_file, settings_of
 from orgaudit.cli.targets import KnownFormats, Target, refuse_unwritable, targets
+from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model.organization import Organization
@@ -129,11 +130,11 @@ def _take_in(
         return ExitCode.OK
     hidden = redactor(after, words) if session.redacting else OPEN
     if write:
-        write_change(change)
-        paths = tuple(file.shown for file, _ in change.files)
+        write_changes(change.files)
+        paths = tuple(changed.file.shown for changed in change.files)
         session.write(words.ui("interview.merge.written", count=change.count, paths=paths))
     else:
-        session.write(difference(change, hidden))
+        session.write(difference(change.files, hidden))
         session.note(words.ui("interview.merge.preview", count=change.count))
     session.note(coverage_told(words, before, pipeline.audit(after, settings)))
     return ExitCode.OK

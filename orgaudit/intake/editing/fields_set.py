@@ -132,9 +132,7 @@ def _replaced(text: str, key: Tree, old: Tree, item: Wanted, depth: int, spot: S
     in_block = isinstance(spot.tree, Entries) and not spot.tree.is_flow
     told = flow(value) if in_block else flow_item(value)
     if isinstance(old, Leaf) and old.start == old.end:  # nothing is written there
-        colon = "" if ":" in text[key.end : old.start] else ":"
-        lead = colon + ("" if not colon and text[old.start - 1] == " " else " ")
-        return Patch(old.start, old.start, lead + told, depth + 1, number, (len(lead), len(lead) + len(told)))
+        return _filled(text, key, old, told, depth, number, in_block=in_block)
     if isinstance(old, Alias | Leaf) or old.is_flow:
         return Patch(old.start, old.end, told, depth + 1, number, (0, len(told)))
     colon_end = text.index(":", key.end) + 1
@@ -143,6 +141,19 @@ def _replaced(text: str, key: Tree, old: Tree, item: Wanted, depth: int, spot: S
         beside = colon_end
     kept = text[colon_end:beside].rstrip()
     return Patch(colon_end, old.end, f" {told}{kept}", depth + 1, number, (1, 1 + len(told)))
+
+
+def _filled(
+    text: str, key: Tree, old: Leaf, told: str, depth: int, number: int | None, *, in_block: bool
+) -> Patch:
+    """Return the patch that writes a value where there is none behind the key."""
+    at, colon = old.start, "" if ":" in text[key.end : old.start] else ":"
+    if (
+        not in_block and not colon and text[at : at + 1] == " "
+    ):  # one parser stops before the space, one behind it
+        at += 1
+    lead = colon + ("" if not colon and text[at - 1] == " " else " ")
+    return Patch(at, at, lead + told, depth + 1, number, (len(lead), len(lead) + len(told)))
 
 
 def _opened(text: str, spot: Spot, leaf: Leaf, new: list[Wanted], name_word: str) -> Iterator[Patch]:

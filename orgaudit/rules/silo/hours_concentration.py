@@ -100,8 +100,10 @@ def _judge(
     elif spread.with_hours < options.known_share * spread.weighty:
         yield NotJudged(department, spread.missing)
     else:
-        burden = load[found.person] / time_of(org, found.person)
-        yield _hit(department, spread, found, people, burden, options)
+        # Of several who carry as much in this department, the one with the least time left is told.
+        burdens = {person: load[person] / time_of(org, person) for person in found.leaders}
+        person = max(found.leaders, key=lambda leader: burdens[leader])
+        yield _hit(department, spread, found, people, (person, burdens[person]), options)
 
 
 def _fires(found: Concentration, people: float, options: HoursConcentrationOptions) -> bool:
@@ -114,25 +116,26 @@ def _hit(
     spread: Spread,
     found: Concentration,
     people: float,
-    burden: float,
+    held: tuple[str, float],
     options: HoursConcentrationOptions,
 ) -> Hit:
+    person, burden = held
     overloaded = burden >= options.full_load
     level = Severity.HIGH if overloaded else Severity.MEDIUM
     return Hit(
         department,
         HoursConcentrationFacts(
-            person=found.person,
+            person=person,
             share_percent=round(100 * found.share, 1),
             equal_percent=round(100 / people, 1),
             people=people,
             concentration=round(100 * found.index, 1),
-            hours_per_month=round(spread.hours[found.person], 1),
+            hours_per_month=round(spread.hours[person], 1),
             load_percent=round(100 * burden, 1) if overloaded else None,
         ),
         severity=Severity.INFO if people <= options.small_team else level,
         confidence=Confidence.HIGH if _is_settled(department, spread, found) else Confidence.MEDIUM,
-        related=(Related("person", found.person, "holder"),),
+        related=(Related("person", person, "holder"),),
     )
 
 

@@ -32,9 +32,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """Who carries most, with their share (0-1), HHI* (0-1) and whether hours were divided by fte."""
+    """Who carries most, several where they are level, with their share (0-1), HHI* (0-1) and whether hours were divided by fte."""
 
-    person: str
+    leaders: tuple[str, ...]
     share: float
     index: float
     by_time: bool
@@ -85,10 +85,11 @@ def concentration(
     if total <= 0 or not hours:
         return None
     shares = {person: round(value / total, DIGITS) for person, value in sorted(hours.items())}
-    top = max(shares, key=lambda person: shares[person])
+    most = max(shares.values())
     even = 1 / people
     index = (sum(share * share for share in shares.values()) - even) / (1 - even)
-    return Concentration(top, shares[top], round(index, DIGITS), by_time)
+    leaders = tuple(person for person, share in shares.items() if share == most)
+    return Concentration(leaders, most, round(index, DIGITS), by_time)
 
 
 def _by_time(

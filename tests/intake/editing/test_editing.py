@@ -167,6 +167,12 @@ def test_a_file_without_a_last_line_end(name: str) -> None:
     assert done.rstrip("\n") == whole(after).rstrip("\n")
 
 
+def test_the_slow_parser_leads_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orgaudit.intake.yaml_parser.HAS_C_PARSER", False)
+    for before, edit, after in EXAMPLES.values():
+        assert edited(whole(before), edit) == whole(after)
+
+
 def test_the_company_and_people_of_a_bare_name() -> None:
     text = "company: X   # ours\npeople:\n  sato: 佐藤\n  ito:\ndepartments: [{name: A, duties: [d]}]\n"
     done = edited(

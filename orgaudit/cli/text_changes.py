@@ -1,0 +1,65 @@
+"""Changed texts of the user's own files: shown as a difference, or written, all of them or none."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from orgaudit.cli.files import write_whole
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.editing.layout import LINE_END
+from orgaudit.intake.editing.text_files import NotInEncoding, TextFile
+from orgaudit.reporters.redaction import Redactor
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """A file as it is, and the text that it is to hold."""
+
+    file: TextFile
+    text: str
+
+
+def changed_files(files: Iterable[TextFile], texts: Mapping[str, str]) -> tuple[ChangedFile, ...]:
+    """Return the files whose text, by their shown path, is another one now."""
+    return tuple(
+        ChangedFile(file, texts[file.shown])
+        for file in files
+        if texts.get(file.shown, file.text) != file.text
+    )
+
+
+def difference(changes: Iterable[ChangedFile], hidden: Redactor) -> str:
+    """Return the changes as a unified difference; ``hidden`` replaces persons."""
+    return "".join(hidden.text(line) for change in changes for line in _difference(change))
+
+
+def write_changes(changes: Iterable[ChangedFile]) -> None:
+    """Write files, each whole; where one cannot be written, those before it are put back. Raises WrongCallError."""
+    listed = tuple(changes)
+    try:
+        contents = [change.file.bytes_of(change.text) for change in listed]
+    except NotInEncoding as error:
+        raise WrongCallError(
+            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
+        ) from None
+    for number, (change, content) in enumerate(zip(listed, contents, strict=True)):
+        try:
+            write_whole(change.file.path, content)
+        except OSError as error:
+            for done in listed[:number]:
+                with suppress(OSError):
+                    write_whole(done.file.path, done.file.bytes_of(done.file.text))
+            raise WrongCallError("unwritable", path=str(change.file.path), reason=error.strerror) from None
+
+
+def _difference(change: ChangedFile) -> Iterator[str]:
+    name = change.file.shown
+    for line in unified_diff(_lines(change.file.text), _lines(change.text), f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, each with one plain line break."""
+    parts = LINE_END.split(text)
+    return [f"{part}\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
