@@ -1,6 +1,6 @@
 """Measure how well the names of duties are read: how many are answered, and how many answers are right.
 
-    python bench/read_names.py [--list names|unseen] [--half tune|report|all] [--with-industry] [--misses] [--least-answered 0.85] [--least-right 0.9]
+    python bench/read_names.py [--list names|unseen] [--half tune|report|all] [--with-industry] [--least-confidence medium] [--misses] [--least-answered 0.85] [--least-right 0.9]
 
 The names of ``names/names.csv`` and what they mean were written down before the word lists were looked at. Words are
 added with the half ``tune`` in view; the half ``report`` is only counted, and its misses are shown on request alone.
@@ -29,6 +29,7 @@ from orgaudit.model.vocabulary import Industry
 LISTS: Final = Path(__file__).parent / "names"
 TIMED: Final = 100_000
 OFFICES: Final = ("front", "middle", "back")
+CONFIDENCES: Final = ("low", "medium", "high")
 INDUSTRIES: Final[Mapping[str, Industry]] = {
     "trading company": "wholesale_retail",
     "manufacturer": "manufacturing",
@@ -112,8 +113,12 @@ def cases(names: str, half: str) -> list[Case]:
         ]
 
 
-def answer(case: Case, *, with_industry: bool) -> Answer:
+def answer(case: Case, *, with_industry: bool, least_confidence: str = "low") -> Answer:
     reading = read_name(case.name, INDUSTRIES.get(case.org) if with_industry else None)
+    if reading.confidence is not None and CONFIDENCES.index(reading.confidence) < CONFIDENCES.index(
+        least_confidence
+    ):
+        return Answer(case, None, None, "", ambiguous=False)
     evidence = "; ".join(f"{item.matched} ({item.kind} {item.entry})" for item in reading.evidence)
     office = reading.office if reading.office in OFFICES else None
     return Answer(case, reading.function, office, evidence, ambiguous=reading.office == "ambiguous")
@@ -171,13 +176,19 @@ def main() -> int:
     parser.add_argument(
         "--with-industry", action="store_true", help="tell the reading the industry of each name"
     )
+    parser.add_argument(
+        "--least-confidence", choices=CONFIDENCES, default="low", help="what is less sure counts as no answer"
+    )
     parser.add_argument("--misses", action="store_true", help="show the misses of any half, not only of tune")
     parser.add_argument("--least-answered", type=float, default=0.0)
     parser.add_argument("--least-right", type=float, default=0.0)
     asked = parser.parse_args()
     if asked.list == "unseen" and asked.half == "tune":
         parser.error("the list unseen has no half to tune on")
-    answers = [answer(case, with_industry=asked.with_industry) for case in cases(asked.list, asked.half)]
+    answers = [
+        answer(case, with_industry=asked.with_industry, least_confidence=asked.least_confidence)
+        for case in cases(asked.list, asked.half)
+    ]
     if asked.misses or asked.half == "tune":
         show_misses(answers)
     title = asked.half if asked.list == "names" else asked.list

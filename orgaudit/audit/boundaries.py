@@ -10,7 +10,7 @@ described.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final, Literal
 
 from orgaudit.audit.result import AuditResult
@@ -68,15 +68,22 @@ def _weight(finding: Finding) -> float:
 
 
 def _concerned(org: Organization, finding: Finding) -> set[str]:
+    """Return the departments that a finding concerns, no more than it takes to know that they are too many."""
     subject = finding.subject
     if isinstance(subject, Handoff):
         named: Iterable[str | None] = (subject.source_department, subject.target_department)
     elif finding.family == Family.BOUNDARY.value:
         claimed = (subject.departments or ()) if isinstance(subject, Duty) else ()
-        named = (subject.department_id, *claimed, *_in_facts(finding), *_in_related(org, finding))
+        named = chain((subject.department_id, *claimed), _in_facts(finding), _in_related(org, finding))
     else:
         named = ()
-    return {name for name in named if name is not None and name in org.department_by_id}
+    concerned: set[str] = set()
+    for name in named:
+        if name is not None and name in org.department_by_id:
+            concerned.add(name)
+            if len(concerned) > MOST_CONCERNED:
+                break
+    return concerned
 
 
 def _in_facts(finding: Finding) -> Iterable[str]:
