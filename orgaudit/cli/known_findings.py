@@ -12,8 +12,10 @@ from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.baseline import BadBaseline, Baseline, known, read
+from orgaudit.compare.changed_places import at_changes
 from orgaudit.compare.history import NoHistory, company_at
 from orgaudit.intake.reading import STDIN
+from orgaudit.model.organization import Organization
 from orgaudit.settings import Settings
 
 
@@ -24,10 +26,14 @@ class Before:
     against: str
     findings: tuple[KnownFinding, ...]
     score: float | None = None
+    organization: Organization | None = None
 
-    def held_against(self, result: AuditResult) -> Comparison:
-        """Compare a result with it."""
-        return compared(result, self.findings, self.against, score_before=self.score)
+    def held_against(self, result: AuditResult) -> tuple[Comparison, AuditResult]:
+        """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
+        comparison = compared(result, self.findings, self.against, score_before=self.score)
+        if self.organization is None:
+            return comparison, result
+        return comparison, at_changes(result, self.organization, comparison)
 
 
 def known_before(
@@ -75,4 +81,9 @@ def _since(session: Session, ref: str, paths: tuple[str, ...], settings: Setting
         session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     result = pipeline.audit(loaded.organization, settings)
-    return Before(ref, tuple(known(item.finding) for item in result.findings), result.score.overall.value)
+    return Before(
+        ref,
+        tuple(known(item.finding) for item in result.findings),
+        result.score.overall.value,
+        loaded.organization,
+    )

@@ -53,6 +53,29 @@ def test_a_lost_backup_fails_with_the_one_finding_it_causes_at_its_line(repo: Pa
     assert finding["location"]["line"] == 10  # type: ignore[index]
 
 
+def test_a_finding_stands_at_the_line_that_changed(repo: Path) -> None:
+    """The stop risk is told at the manual; what changed is who can stand in."""
+    block = (
+        COMPANY
+        + """\
+      - name: 支払
+        primary: 佐藤
+        backups: [鈴木]
+        criticality: 高
+        hours_per_month: 9
+        manual: なし
+"""
+    )
+    (repo / "org.yaml").write_text(block, encoding="utf-8")
+    commit(repo)
+    changed = block.replace("        backups: [鈴木]", "        backups: なし")
+    (repo / "org.yaml").write_text(changed, encoding="utf-8")
+    (finding,) = (item for item in new_findings() if item["severity"] in ("high", "critical"))
+    assert finding["rule"] == "SIL003"
+    line = finding["location"]["line"]  # type: ignore[index]
+    assert changed.splitlines()[line - 1] == "        backups: なし"
+
+
 def test_an_unchanged_company_passes(repo: Path) -> None:
     assert call("audit", "org.yaml", "--since", "main", "--fail-on", "low", "--only-new").code == 0
     assert new_findings() == []

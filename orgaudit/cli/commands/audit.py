@@ -102,7 +102,9 @@ def audit(
     check_departments(asked, company.organization)
     before = known_before(session, baseline, since, places, settings)
     result = pipeline.audit(company.organization, settings)
-    comparison = before.held_against(result) if before else None
+    comparison = None
+    if before is not None:
+        comparison, result = before.held_against(result)
     if comparison and comparison.gone and baseline is not None:
         told_gone = session.catalogue.ui("cli.told.stale", path=baseline, count=len(comparison.gone))
         session.note(told_gone)
