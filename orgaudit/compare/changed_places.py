@@ -21,7 +21,7 @@ def at_changes(result: AuditResult, before: Organization, comparison: Comparison
     A finding whose own place changed stays there, and so does one of an element that is new or did not change.
     """
     org = result.organization
-    earlier = {
+    earlier: dict[tuple[str, str], Subject] = {
         (subject.kind, before.identity(subject.kind, subject.address)): subject
         for subject in before.subjects()
     }

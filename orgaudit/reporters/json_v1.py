@@ -122,6 +122,7 @@ def _company(result: AuditResult, words: Telling) -> dict[str, Any]:
 
 
 def scores_json(result: AuditResult, words: Telling) -> dict[str, Any]:
+    """Return the scores with their bands: overall, by family and by department."""
     score = result.score
     overall = _band(score.overall)
     return {
@@ -138,6 +139,7 @@ def _band(band: Band) -> dict[str, float | None]:
 
 
 def tally_json(tally: Tally) -> dict[str, float]:
+    """Return how many judgements were made of those possible, and the share."""
     return {"judged": tally.judged, "possible": tally.possible, "ratio": round(tally.ratio, 4)}
 
 
@@ -164,6 +166,7 @@ def _baseline(result: AuditResult, comparison: Comparison | None, words: Telling
 
 
 def finding_json(weighed: Weighed, words: Telling, known: frozenset[str]) -> dict[str, Any]:
+    """Return one finding whole; ``known`` holds the fingerprints of those known before."""
     finding = weighed.finding
     message = words.message(finding)
     return {
@@ -192,6 +195,7 @@ def finding_json(weighed: Weighed, words: Telling, known: frozenset[str]) -> dic
 
 
 def subject_json(subject: Subject, words: Telling) -> dict[str, Any]:
+    """Return an element by kind, address, name and department."""
     department = subject.department_id
     return {
         "kind": subject.kind,
@@ -231,6 +235,7 @@ def raw_json(value: object, kind: str, words: Telling) -> Any:
 
 
 def location_json(place: Place, words: Telling) -> dict[str, Any]:
+    """Return a place; lines and columns count from 1."""
     return {
         "path": words.redactor.text(place.path),
         "line": place.line,

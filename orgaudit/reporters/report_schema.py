@@ -89,6 +89,7 @@ def report_schema() -> Schema:
 
 
 def finding() -> dict[str, Schema]:
+    """Return the properties of a finding."""
     return {
         "rule": RULE_ID,
         "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
@@ -195,14 +196,17 @@ def _waiver() -> Schema:
 
 
 def band() -> Schema:
+    """Return the schema of a score with its band."""
     return closed(score=or_null(HUNDRED), low=HUNDRED, high=HUNDRED)
 
 
 def tally() -> dict[str, Schema]:
+    """Return the properties of a count of judgements."""
     return {"judged": COUNT, "possible": COUNT, "ratio": RATIO}
 
 
 def closed(**properties: Schema) -> Schema:
+    """Return the schema of an object that has exactly these properties."""
     return {
         "type": "object",
         "properties": properties,
@@ -212,16 +216,20 @@ def closed(**properties: Schema) -> Schema:
 
 
 def list_of(items: Schema) -> Schema:
+    """Return the schema of a list."""
     return {"type": "array", "items": items}
 
 
 def map_of(values: Schema) -> Schema:
+    """Return the schema of a map with any keys."""
     return {"type": "object", "additionalProperties": values}
 
 
 def by_family(values: Schema) -> Schema:
+    """Return the schema of a map by family name."""
     return {**map_of(values), "propertyNames": FAMILY}
 
 
 def or_null(schema: Schema) -> Schema:
+    """Return the schema of a value that may be missing."""
     return {"anyOf": [schema, {"type": "null"}]}

@@ -8,7 +8,7 @@ import string
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -182,7 +182,7 @@ def test_junit_tells_reasons_of_waivers_and_failed_rules() -> None:
     told = [item for case in suite for item in case.result]
     assert all(item.message for item in told if isinstance(item, Skipped))
     assert sum(isinstance(item, Error) for item in told) == 1
-    ElementTree.fromstring(rendered("junit", result))  # noqa: S314
+    ET.fromstring(rendered("junit", result))  # noqa: S314
 
 
 def test_no_gate_no_failure() -> None:

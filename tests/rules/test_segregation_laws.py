@@ -17,7 +17,8 @@ from orgaudit.model.person import Person
 from orgaudit.model.vocabulary import NONE
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
-from tests.audit.companies import TODAY, maybe, some, with_department, with_duty
+from tests.audit.companies import maybe, some, with_department, with_duty
+from tests.audit.company_facts import TODAY
 
 EPSILON = 0.011
 PEOPLE = ("kato", "mori", "sato")
