@@ -37,7 +37,7 @@ def main() -> int:
     )
     parser.add_argument("--duties", type=int, default=10_000)
     parser.add_argument(
-        "--defects", type=float, default=0.25, help="see generate.py; 0.5 is about 1.5 findings a duty"
+        "--defects", type=float, default=0.25, help="see generate.py; 0.5 is about 1.8 findings a duty"
     )
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--most", type=float, default=0.5)

@@ -26,7 +26,7 @@ def boards(draw: st.DrawFn) -> Board:
 
 
 @given(boards(), st.integers(1, 5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_choice_is_the_best_of_all(board: Board, count: int) -> None:
     candidates = frozenset(fact for item in board.judgements for fact in item.facts)
     chosen = choose(board, count, candidates)
@@ -38,7 +38,7 @@ def test_the_choice_is_the_best_of_all(board: Board, count: int) -> None:
 
 
 @given(boards())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_next_questions_are_the_best_beside_those_before(board: Board) -> None:
     candidates = frozenset(fact for item in board.judgements for fact in item.facts)
     first = choose(board, 2, candidates)

@@ -148,7 +148,7 @@ def test_the_same_two_states_have_no_difference() -> None:
     assert (found.changes, found.findings, found.audits) == ((), (), 0)
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(
     st.sampled_from(("healthy", "saas_startup", "wholesale_ja", "")),
     st.integers(min_value=0, max_value=2**32 - 1),
@@ -172,7 +172,7 @@ def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: in
     assert everything == levels_of(old).keys() | levels_of(new).keys()
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.sampled_from(("healthy", "saas_startup", "")), st.integers(min_value=0, max_value=2**32 - 1))
 def test_a_part_of_the_changes_is_the_state_that_was_between(name: str, seed: int) -> None:
     chance = random.Random(seed)

@@ -201,7 +201,7 @@ def gates() -> st.SearchStrategy[GateRequest]:
     return st.one_of(scores, levels).map(GateRequest)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(small_companies(), gates())
 def test_no_smaller_set_passes_the_gate(org: Organization, gate: GateRequest) -> None:
     made = plan(org, corridor, PlanRequest(to_pass=True), gate)

@@ -34,14 +34,14 @@ def is_the_same(old: AuditResult, new: AuditResult, renamed: int = 0) -> None:
     assert sorted(found.unchanged) == sorted(levels_of(old))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_order_layout_files_and_words_change_nothing(name: str, seed: int) -> None:
     data, old = known(name)
     is_the_same(old, audited(company(*texts(data, random.Random(seed)))))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_new_ids_with_formerly_change_nothing_but_the_id(name: str, seed: int) -> None:
     data, old = known(name)
@@ -50,7 +50,7 @@ def test_new_ids_with_formerly_change_nothing_but_the_id(name: str, seed: int) -
     is_the_same(old, audited(company(*texts(changed, chance))), renamed=count)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(SEEDS)
 def test_small_companies_of_any_kind(seed: int) -> None:
     chance = random.Random(seed)

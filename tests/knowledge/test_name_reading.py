@@ -355,7 +355,7 @@ def _meaning(reading: NameReading) -> tuple[object, ...]:
     return reading.function, reading.office, reading.confidence
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet=JAPANESE_LETTERS, max_size=40)))
 def test_any_text_is_read(text: str) -> None:
     reading = read_name(text)
@@ -368,7 +368,7 @@ def test_any_text_is_read(text: str) -> None:
         assert reading.evidence
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=JAPANESE_LETTERS, max_size=40))
 def test_case_and_width_do_not_matter(text: str) -> None:
     wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)

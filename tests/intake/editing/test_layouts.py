@@ -129,7 +129,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 
 
 @given(layouts(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_layout(text: str, data: st.DataObject) -> None:
     before = load_text(text, today=TODAY)
     assert before.organization is not None, before.problems
