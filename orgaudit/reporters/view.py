@@ -3,6 +3,7 @@
 from orgaudit.audit.comparison import Comparison
 from orgaudit.audit.gate import NOT_ASKED, Gate
 from orgaudit.audit.input_quality import input_quality
+from orgaudit.audit.moves import is_inferred
 from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Severity
 from orgaudit.reporters.rows import ReportView
@@ -44,11 +45,14 @@ def build_view(
     ranked = ranking(result)
     moves = move_rows(ranked, words)
     first = first_moves(moves)
-    urgent, urgent_hidden = urgent_rows(result, words, first)
     questions = question_rows(result, words)
     seen = input_quality(result.organization)
     told_head = head(result, words, gate, comparison)
-    ask_first = questions[:FIRST] if told_head.provisional and not result.moves else ()
+    # While little is known, what is only inferred is a question too, and no reason to act yet.
+    ask_first = questions[:FIRST] if told_head.provisional and all(map(is_inferred, ranked)) else ()
+    if ask_first:
+        first, moves = (), ()
+    urgent, urgent_hidden = urgent_rows(result, words, first)
     return ReportView(
         language=catalogue.language,
         head=told_head,
@@ -60,7 +64,7 @@ def build_view(
         moves_title=words.say(f"title.{'ask' if ask_first else _moves_title(len(first))}"),
         first_moves=first,
         later_moves=moves[FIRST:],
-        moves_hidden=len(ranked) - len(moves),
+        moves_hidden=0 if ask_first else len(ranked) - len(moves),
         families=family_rows(result, words),
         departments=department_rows(result, words),
         boundaries=boundary_rows(result, words),

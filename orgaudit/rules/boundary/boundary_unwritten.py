@@ -19,6 +19,8 @@ It says "write it down", never "you chose wrong".
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -33,12 +35,15 @@ from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
+SHOWN: Final = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundaryUnwrittenFacts(Facts):
     """What BND005 tells: how many sources put the function in each office, and this company's own choice.
 
-    ``touching`` holds the departments that own or touch the duty, where there are two or more. ``read_from`` is the name
+    ``touching`` holds at most five of the departments that own or touch the duty, where there are two or more, and
+    ``touching_more`` counts the others. ``read_from`` is the name
     of the duty where that told the function, ``own_word`` the company's own word where its settings say so.
     """
 
@@ -48,6 +53,7 @@ class BoundaryUnwrittenFacts(Facts):
     votes_back: int
     office: str | None = of("office")
     touching: tuple[str, ...] = of("department")
+    touching_more: int | None = None
     read_from: str | None = None
     own_word: str | None = None
 
@@ -155,7 +161,8 @@ def _hit(
             votes_middle=middle,
             votes_back=back,
             office=duty.office or _own_office(departments),
-            touching=touching,
+            touching=_shown(touching, [department.id for department in departments]),
+            touching_more=max(len(touching) - SHOWN, 0) or None,
             read_from=duty.name if read and not own_word else None,
             own_word=own_word,
         ),
@@ -163,6 +170,14 @@ def _hit(
         confidence=Confidence.LOW if read else Confidence.HIGH if none_stated else Confidence.MEDIUM,
         field="name" if read else "function",
     )
+
+
+def _shown(touching: tuple[str, ...], owners: list[str]) -> tuple[str, ...]:
+    """Return as many of the departments as a sentence can hold, the owners among them, in the order of their ids."""
+    if len(touching) <= SHOWN:
+        return touching
+    others = islice((name for name in touching if name not in owners), max(SHOWN - len(owners), 0))
+    return tuple(sorted((*owners[:SHOWN], *others)))
 
 
 def _own_office(departments: list[Department]) -> str | None:
