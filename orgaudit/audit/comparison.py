@@ -1,6 +1,6 @@
 """A result held against findings known before: from a baseline file, or from an earlier state of the company."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgaudit.audit.result import AuditResult
@@ -37,11 +37,9 @@ def compared(
     against: str,
     *,
     score_before: float | None = None,
-    selected: Mapping[str, object] | None = None,
 ) -> Comparison:
     """Hold a result against known findings. Those of rules that did not run now are neither known nor gone."""
-    ran = result.rules if selected is None else selected
-    earlier = {item.fingerprint: item for item in before if item.rule in ran}
+    earlier = {item.fingerprint: item for item in before if item.rule in result.rules}
     current = {item.finding.fingerprint for item in result.findings}
     gone = [item for key, item in earlier.items() if key not in current]
     return Comparison(

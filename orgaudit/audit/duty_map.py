@@ -33,6 +33,14 @@ def duty_map(org: Organization) -> tuple[MappedDuty, ...]:
     return tuple(_mapped(functions, duty) for duty in org.recurring_duties)
 
 
+def placed_duties(org: Organization) -> tuple[MappedDuty, ...]:
+    """Return the recurring duties whose place on both axes is known. The offices of the others are not read."""
+    functions = duty_functions(org)
+    return tuple(
+        _mapped(functions, duty) for duty in org.recurring_duties if duty.customer_contact and duty.purpose
+    )
+
+
 def _mapped(functions: DutyFunctions, duty: Duty) -> MappedDuty:
     office, source = _office(functions, duty)
     return MappedDuty(

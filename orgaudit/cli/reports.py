@@ -1,25 +1,42 @@
 """One result, told in every format that the call asks for, each to where it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import KnownFormats, Target
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.reporters.form import Form
 from orgaudit.reporters.formats import FORMATS
 from orgaudit.reporters.redaction import OPEN, Redactor, redactor
 from orgaudit.reporters.request import ReportRequest
 from orgaudit.wording.catalogue import Catalogue
 
+if TYPE_CHECKING:
+    # An audit need not load what only other commands tell.
+    from orgaudit.reporters.diff_request import DiffRequest
+    from orgaudit.reporters.questions_request import QuestionsRequest
 
-def known_formats() -> KnownFormats:
-    """Return the names of the formats that can be written, and which suffix means which."""
+Told = TypeVar("Told", "DiffRequest", "QuestionsRequest")
+
+
+class HasSuffixes(Protocol):
+    """What a format has to say for its files to be known by their suffix."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Suffixes of files, with the dot."""
+
+
+def known_formats(formats: Mapping[str, HasSuffixes] = FORMATS) -> KnownFormats:
+    """Return the names of the formats that can be written, and which suffix means which: the first that claims it."""
     by_suffix: dict[str, str] = {}
-    for item in FORMATS.values():
+    for name, item in formats.items():
         for suffix in item.suffixes:
-            by_suffix.setdefault(suffix, item.name)
-    return KnownFormats(tuple(FORMATS), by_suffix)
+            by_suffix.setdefault(suffix, name)
+    return KnownFormats(tuple(formats), by_suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,14 @@ def deliver(session: Session, rendered: Iterable[Rendered], words: Catalogue, hi
     for report in reports:
         if report.target.path is None:
             session.write(report.text, guarded=report.guarded)
+
+
+def render(target: Target, forms: Mapping[str, Form[Told]], request: Told) -> Rendered:
+    """Return a difference or questions as the target asks for them."""
+    form = forms[target.format]
+    # Colour codes are for a screen; a file is for whatever opens it.
+    text = form.render(replace(request, color=request.color and target.path is None))
+    return Rendered(target, text, guarded=form.for_people)
 
 
 def tells_people(targets: Iterable[Target]) -> bool:

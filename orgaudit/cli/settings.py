@@ -10,6 +10,8 @@ from typing import Any, Final, Generic, TypeVar
 
 import typer
 
+from orgaudit.audit.select import selected
+from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import table
 from orgaudit.cli.reading import told
@@ -147,6 +149,19 @@ def settings_of(decided: Decided, today: date) -> Settings:
         functions=decided.value("functions") or OwnFunctions(),
         redact_people=decided.value("redact") is not None,
     )
+
+
+def settled(context: typer.Context, session: Session, decided: Decided, today: str | None) -> Settings:
+    """Return the settings of a command that judges; from here on the session hides people where they are to be hidden.
+
+    ``today`` is what the call says, or nothing. Raises WrongCallError where it is no date and where no rule would run.
+    """
+    settings = settings_of(decided, values.day("--today", today, date.today()))
+    session.redacting = settings.redact_people
+    if not selected(BUILTIN.rules, settings.select, settings.ignore):
+        # A run that judges nothing finds nothing, and its gate would pass: that is never what was meant.
+        raise WrongCallError("no_rule_left", command=context.command_path)
+    return settings
 
 
 def gate_of(decided: Decided) -> GateRequest:

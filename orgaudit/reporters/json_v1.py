@@ -124,17 +124,18 @@ def _company(result: AuditResult, words: Telling) -> dict[str, Any]:
 def scores_json(result: AuditResult, words: Telling) -> dict[str, Any]:
     """Return the scores with their bands: overall, by family and by department."""
     score = result.score
-    overall = _band(score.overall)
+    overall = band_json(score.overall)
     return {
         "overall": overall["score"],
         "low": overall["low"],
         "high": overall["high"],
-        "families": {family: _band(band) for family, band in score.families.items()},
-        "departments": {words.redactor.text(key): _band(band) for key, band in score.departments.items()},
+        "families": {family: band_json(band) for family, band in score.families.items()},
+        "departments": {words.redactor.text(key): band_json(band) for key, band in score.departments.items()},
     }
 
 
-def _band(band: Band) -> dict[str, float | None]:
+def band_json(band: Band) -> dict[str, float | None]:
+    """Return a score with its bounds."""
     return {"score": band.value, "low": band.low, "high": band.high}
 
 

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from orgaudit.audit.gate import Gate
 from orgaudit.audit.plan import HeldBack, Plan, PlanStep
-from orgaudit.audit.result import AuditResult, ImprovementMove, Weighed
+from orgaudit.audit.result import ImprovementMove, Weighed
+from orgaudit.reporters.json_v1 import band_json
 from orgaudit.reporters.move_words import move_title
 from orgaudit.reporters.plan_view import opening
 from orgaudit.reporters.telling import Telling
@@ -34,7 +35,10 @@ def render_plan_json(
             "aim": request.aim,
         },
         "chosen": {"method": plan.method, "bound": round(plan.bound, 4)},
-        "score": {"before": _band(plan.present), "after": _band(plan.result)},
+        "score": {
+            "before": band_json(plan.present.score.overall),
+            "after": band_json(plan.result.score.overall),
+        },
         "effort_hours": plan.effort_hours,
         "hours_returned": plan.steps[-1].returned if plan.steps else 0.0,
         "quarter_hours": None if plan.quarter_hours is None else round(plan.quarter_hours, 2),
@@ -44,11 +48,6 @@ def render_plan_json(
         "gate": {"before": _gate(plan.before, words), "after": _gate(plan.after, words)},
     }
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _band(result: AuditResult) -> dict[str, float | None]:
-    band = result.score.overall
-    return {"score": band.value, "low": band.low, "high": band.high}
 
 
 def _gate(gate: Gate, words: Telling) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from orgaudit.audit.result import AuditResult, Band, Weighed
+from orgaudit.audit.result import AuditResult, Weighed
 from orgaudit.audit.simulation import DepartmentExposure, Simulation, Step, StoppedDuty
 from orgaudit.model.organization import Organization
+from orgaudit.reporters.json_v1 import band_json
 from orgaudit.reporters.markdown_escape import inline, table
 from orgaudit.reporters.telling import Telling, telling
 from orgaudit.wording.catalogue import Catalogue
@@ -144,8 +145,8 @@ def _as_json(outcome: Simulation, before: Telling, words: Telling, version: str)
             for step in outcome.steps
         ],
         "score": {
-            "before": _numbers(outcome.before.score.overall),
-            "after": _numbers(outcome.after.score.overall),
+            "before": band_json(outcome.before.score.overall),
+            "after": band_json(outcome.after.score.overall),
         },
         "stopped": [
             {
@@ -166,10 +167,6 @@ def _as_json(outcome: Simulation, before: Telling, words: Telling, version: str)
 
 def _reference(address: str, is_person: bool, words: Telling) -> str:  # noqa: FBT001
     return words.redactor.reference("person" if is_person else "duty", address)
-
-
-def _numbers(band: Band) -> dict[str, float | None]:
-    return {"score": band.value, "low": band.low, "high": band.high}
 
 
 def _brief(item: Weighed, words: Telling) -> dict[str, Any]:

@@ -1,19 +1,13 @@
 """The report for the terminal: a first screen that stands alone, then the rest in reading order."""
 
-from typing import Final
-
 from orgaudit.reporters.rows import ReportView
 from orgaudit.reporters.terminal_boundaries import add_boundaries
 from orgaudit.reporters.terminal_findings import add_findings, add_urgent
 from orgaudit.reporters.terminal_head import add_head, add_later_moves, add_moves
 from orgaudit.reporters.terminal_method import add_end, add_method, add_questions, add_waivers
-from orgaudit.reporters.terminal_page import Page
+from orgaudit.reporters.terminal_page import page_for
 from orgaudit.reporters.terminal_scores import add_counts, add_scores
 from orgaudit.wording.catalogue import Catalogue
-
-LEAST_WIDTH: Final = 40
-MOST_WIDTH: Final = 110
-"""Longer lines are hard to read, however wide the window."""
 
 
 def render_terminal(
@@ -23,7 +17,7 @@ def render_terminal(
 
     ``full`` adds every listed finding with its evidence and remedies, all gaps, the later moves and the whole method.
     """
-    page = Page(min(max(width, LEAST_WIDTH), MOST_WIDTH))
+    page = page_for(width)
     add_head(page, view, catalogue)
     add_urgent(page, view, catalogue)
     add_moves(page, view, catalogue)

@@ -4,8 +4,7 @@ from typing import Final
 
 from orgaudit.reporters.diff_request import DiffRequest
 from orgaudit.reporters.diff_view import ChangeGroup, DiffGroup, DiffView, diff_view
-from orgaudit.reporters.terminal import LEAST_WIDTH, MOST_WIDTH
-from orgaudit.reporters.terminal_page import Page, Row
+from orgaudit.reporters.terminal_page import Page, Row, page_for
 from orgaudit.reporters.terminal_style import LEVEL_STYLE, PATH, QUIET, STRONG, dotted
 from orgaudit.reporters.terminal_wrap import Span, cells
 from orgaudit.wording.catalogue import Catalogue
@@ -17,7 +16,7 @@ MOST_ROWS: Final = 20
 def render_diff_terminal(request: DiffRequest) -> str:
     """Return the difference for a terminal of ``width`` columns, at least 40."""
     view, words = diff_view(request), request.catalogue
-    page = Page(min(max(request.width, LEAST_WIDTH), MOST_WIDTH))
+    page = page_for(request.width)
     most = None if request.full else MOST_ROWS
     _add_head(page, view, words)
     for group in view.found:

@@ -12,6 +12,10 @@ from rich.text import Text
 from orgaudit.reporters.level_columns import ZERO
 from orgaudit.reporters.terminal_wrap import Line, Span, joined, wrap
 
+LEAST_WIDTH: Final = 40
+MOST_WIDTH: Final = 110
+"""Longer lines are hard to read, however wide the window."""
+
 GAP: Final = "  "
 NOTHING: Final = Span("")
 
@@ -143,3 +147,8 @@ def _stripped(line: Line) -> Line:
     if kept and not kept[-1].style:
         kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].style)
     return tuple(kept)
+
+
+def page_for(width: int) -> Page:
+    """Return an empty page for a window of ``width`` columns."""
+    return Page(min(max(width, LEAST_WIDTH), MOST_WIDTH))

@@ -3,8 +3,7 @@
 from typing import Final
 
 from orgaudit.reporters.plan_view import PlanView, StepRow
-from orgaudit.reporters.terminal_page import Page
-from orgaudit.reporters.terminal_sheet import LEAST_WIDTH, MOST_WIDTH
+from orgaudit.reporters.terminal_page import Page, page_for
 from orgaudit.reporters.terminal_style import QUIET, STRONG, dotted
 from orgaudit.reporters.terminal_wrap import Span
 from orgaudit.wording.catalogue import Catalogue
@@ -14,7 +13,7 @@ INDENT: Final = "     "
 
 def render_plan_terminal(view: PlanView, catalogue: Catalogue, *, width: int, color: bool) -> str:
     """Return the plan as a page of at most ``width`` cells."""
-    page = Page(min(max(width, LEAST_WIDTH), MOST_WIDTH))
+    page = page_for(width)
     page.heading(view.title)
     for line in view.summary:
         page.paragraph([Span(line)])

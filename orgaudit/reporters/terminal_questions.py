@@ -1,20 +1,15 @@
 """The questions on the terminal: by whom to ask, the best first."""
 
-from typing import Final
-
 from orgaudit.reporters.questions_request import QuestionsRequest, groups, summary
-from orgaudit.reporters.terminal_page import Page
+from orgaudit.reporters.terminal_page import page_for
 from orgaudit.reporters.terminal_style import QUIET, STRONG
 from orgaudit.reporters.terminal_wrap import Span
-
-LEAST_WIDTH: Final = 40
-MOST_WIDTH: Final = 110
 
 
 def render_questions_terminal(request: QuestionsRequest) -> str:
     """Return the questions for a terminal."""
     words = request.words()
-    page = Page(min(max(request.width, LEAST_WIDTH), MOST_WIDTH))
+    page = page_for(request.width)
     company = words.user(request.result.organization.company.name)
     page.heading(words.say("interview/title", company=company))
     for line in summary(request, words):

@@ -1,19 +1,15 @@
 """Plain pages for the terminal: a title, sections of lines, a table."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
-from orgaudit.reporters.terminal_page import Page, Row
+from orgaudit.reporters.terminal_page import Row, page_for
 from orgaudit.reporters.terminal_style import QUIET
 from orgaudit.reporters.terminal_wrap import Span
-
-LEAST_WIDTH: Final = 40
-MOST_WIDTH: Final = 110
 
 
 def sheet_page(title: str, sections: Iterable[tuple[str, Sequence[str]]], width: int) -> str:
     """Return a page of headings with their lines, at most ``width`` cells wide."""
-    page = _page(width)
+    page = page_for(width)
     page.heading(title)
     for heading, lines in sections:
         page.heading(heading)
@@ -26,14 +22,10 @@ def table_page(
     title: str, intro: str, columns: Sequence[str], rows: Iterable[Sequence[str]], width: int
 ) -> str:
     """Return a page of one table; the first column is text, the others are figures."""
-    page = _page(width)
+    page = page_for(width)
     page.heading(title)
     page.paragraph([Span(intro, QUIET)])
     page.blank()
     listed = [Row(tuple(Span(cell) for cell in row)) for row in rows]
     page.table(list(columns), listed, right=frozenset(range(1, len(columns))))
     return page.text(color=False)
-
-
-def _page(width: int) -> Page:
-    return Page(min(max(width, LEAST_WIDTH), MOST_WIDTH))

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Final
 
 from orgaudit.audit.boundaries import BlurredBoundary, blurred_boundaries
-from orgaudit.audit.duty_map import MappedDuty, duty_map
+from orgaudit.audit.duty_map import MappedDuty, placed_duties
 from orgaudit.audit.result import AuditResult
 from orgaudit.findings.finding import Finding
 from orgaudit.reporters.rows import BoundaryRow, MapRow
@@ -54,7 +54,7 @@ def _why(findings: tuple[Finding, ...], telling: Telling) -> str:
 
 def map_rows(result: AuditResult, telling: Telling) -> tuple[MapRow, ...]:
     """Tell how many duties stand where, purpose by purpose; empty where no duty has both facts."""
-    placed = [item for item in duty_map(result.organization) if item.customer_contact and item.purpose]
+    placed = placed_duties(result.organization)
     if not placed:
         return ()
     cells: dict[tuple[str, str], list[MappedDuty]] = {key: [] for key in product(PURPOSES, CONTACTS)}

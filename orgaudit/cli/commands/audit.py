@@ -1,14 +1,12 @@
 """``orgaudit audit``: the main job. Read, judge, rank, report."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from orgaudit import __version__, pipeline
 from orgaudit.audit.gate import judge
-from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
@@ -23,8 +21,8 @@ from orgaudit.cli.settings import (
     gate_of,
     language_was_asked,
     settings_file,
-    settings_of,
     settings_page,
+    settled,
 )
 from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
@@ -80,11 +78,7 @@ def audit(
             "paths": ("PATH", (path,) if path is not None else None),
         },
     )
-    settings = settings_of(decided, values.day("--today", today, date.today()))
-    session.redacting = settings.redact_people
-    if not selected(BUILTIN.rules, settings.select, settings.ignore):
-        # A run that judges nothing finds nothing, and its gate would pass: that is never what was meant.
-        raise WrongCallError("no_rule_left", command=context.command_path)
+    settings = settled(context, session, decided, today)
     asked = replace(gate_of(decided), strict_baseline=strict_baseline)
     least_shown = values.level("--show", show) or Severity.LOW
     columns = values.columns("--width", width) or session.width

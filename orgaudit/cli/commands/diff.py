@@ -1,8 +1,6 @@
 """``orgaudit diff``: two states of a company, what changed between them, and what that did."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +8,11 @@ import typer
 
 from orgaudit import __version__, pipeline
 from orgaudit.audit.difference_gate import DifferenceRequest, judge_difference
-from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.reading import Company
-from orgaudit.cli.reports import Rendered, deliver
+from orgaudit.cli.reports import deliver, known_formats, render
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import (
     check_departments,
@@ -23,10 +20,10 @@ from orgaudit.cli.settings import (
     gate_of,
     language_was_asked,
     settings_file,
-    settings_of,
+    settled,
 )
 from orgaudit.cli.states import StateName, not_there, read_state, state_name
-from orgaudit.cli.targets import STDOUT, KnownFormats, Target, refuse_unwritable, targets
+from orgaudit.cli.targets import STDOUT, Target, refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.difference import difference
 from orgaudit.findings.severity import Severity
@@ -72,14 +69,11 @@ def diff(
             "redact": ("--redact", values.choice("--redact", redact, ("people",))),
         },
     )
-    settings = settings_of(decided, values.day("--today", today, date.today()))
-    session.redacting = settings.redact_people
-    if not selected(BUILTIN.rules, settings.select, settings.ignore):
-        raise WrongCallError("no_rule_left", command=context.command_path)
+    settings = settled(context, session, decided, today)
     asked = gate_of(decided)
     least_shown = values.level("--show", show) or Severity.LOW
     columns = values.columns("--width", width) or session.width
-    wanted = targets(output, format_, _known_formats(), quiet=session.common.quiet)
+    wanted = targets(output, format_, known_formats(DIFF_FORMATS), quiet=session.common.quiet)
     if old == new == STDOUT:
         raise WrongCallError("one_stdin", command=context.command_path)
     for name in (before_name, after_name):
@@ -116,13 +110,13 @@ def diff(
         color=session.colored,
     )
     session.held.append(report)
-    deliver(session, (_rendered(item, report) for item in wanted), words, both_words(report).new.redactor)
+    deliver(
+        session,
+        (render(item, DIFF_FORMATS, report) for item in wanted),
+        words,
+        both_words(report).new.redactor,
+    )
     return _code(session, report, wanted, exit_zero=exit_zero)
-
-
-def _known_formats() -> KnownFormats:
-    by_suffix = {suffix: item.name for item in DIFF_FORMATS.values() for suffix in item.suffixes}
-    return KnownFormats(tuple(DIFF_FORMATS), by_suffix)
 
 
 def _nothing_yet(after: Organization) -> Organization:
@@ -143,13 +137,6 @@ def _request(asked: GateRequest, *, on_regression: bool) -> DifferenceRequest:
         for parts in (asked.families, asked.departments)
     )
     return DifferenceRequest(asked.whole.fail_on, families, departments, on_regression=on_regression)
-
-
-def _rendered(target: Target, request: DiffRequest) -> Rendered:
-    form = DIFF_FORMATS[target.format]
-    # Colour codes are for a screen; a file is for whatever opens it.
-    text = form.render(replace(request, color=request.color and target.path is None))
-    return Rendered(target, text, guarded=form.for_people)
 
 
 def _code(session: Session, report: DiffRequest, wanted: Iterable[Target], *, exit_zero: bool) -> ExitCode:

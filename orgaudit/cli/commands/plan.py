@@ -1,7 +1,6 @@
 """``orgaudit plan``: which improvements in which order, within a budget or until the gate passes."""
 
 import re
-from datetime import date
 from typing import Annotated, Final
 
 import typer
@@ -9,7 +8,6 @@ import typer
 from orgaudit import __version__, pipeline
 from orgaudit.audit.plan import PlanRequest
 from orgaudit.audit.result import AuditResult
-from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
@@ -21,7 +19,7 @@ from orgaudit.cli.settings import (
     decide,
     gate_of,
     settings_file,
-    settings_of,
+    settled,
 )
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.planning import HOURS_PER_DAY
@@ -79,10 +77,7 @@ def plan(
         "paths": ("PATH", (path,) if path is not None else None),
     }
     decided = decide(file, called)
-    settings = settings_of(decided, values.day("--today", today, date.today()))
-    session.redacting = settings.redact_people
-    if not selected(BUILTIN.rules, settings.select, settings.ignore):
-        raise WrongCallError("no_rule_left", command=context.command_path)
+    settings = settled(context, session, decided, today)
     gate = gate_of(decided)
     if request.to_pass and not gate.asked:
         raise WrongCallError("no_gate_to_pass", command=context.command_path)

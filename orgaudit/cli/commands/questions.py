@@ -1,15 +1,12 @@
 """``orgaudit questions``: what to ask next, whom, and the answers back into the file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Annotated, Final
 
 import typer
 
 from orgaudit import __version__, pipeline
 from orgaudit.audit.questions import Whom, questions_of
-from orgaudit.audit.select import selected
 from orgaudit.cli import values
 from orgaudit.cli.answers import coverage_told, merged_answers
 from orgaudit.cli.element_names import department_of
@@ -17,10 +14,10 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.reading import Company, read_company
-from orgaudit.cli.reports import Rendered, deliver
+from orgaudit.cli.reports import deliver, known_formats, render
 from orgaudit.cli.session import Session
-from orgaudit.cli.settings import audited_paths, decide, language_was_asked, settings_file, settings_of
-from orgaudit.cli.targets import KnownFormats, Target, refuse_unwritable, targets
+from orgaudit.cli.settings import audited_paths, decide, language_was_asked, settings_file, settled
+from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.reading import STDIN, load_texts
@@ -69,10 +66,7 @@ def questions(
             "paths": ("PATH", (path,) if path is not None else None),
         },
     )
-    settings = settings_of(decided, values.day("--today", today, date.today()))
-    session.redacting = settings.redact_people
-    if not selected(BUILTIN.rules, settings.select, settings.ignore):
-        raise WrongCallError("no_rule_left", command=context.command_path)
+    settings = settled(context, session, decided, today)
     count = values.count("--limit", limit, MOST) or SHEET
     columns = values.columns("--width", width) or session.width
     if answers is None and write_answers:
@@ -82,7 +76,7 @@ def questions(
     places = audited_paths(context, decided)
     if answers is not None and STDIN in places:
         raise WrongCallError("answers_need_files", command=context.command_path)
-    wanted = targets(output, format_, _known_formats(), quiet=session.common.quiet)
+    wanted = targets(output, format_, known_formats(QUESTIONS_FORMATS), quiet=session.common.quiet)
     for place in places:
         refuse_unwritable(wanted, place)
 
@@ -104,7 +98,7 @@ def questions(
         color=session.colored,
     )
     session.held.append(request)
-    rendered = (_rendered(target, request) for target in wanted)
+    rendered = (render(target, QUESTIONS_FORMATS, request) for target in wanted)
     deliver(session, rendered, words, request.words().redactor)
     return ExitCode.BUG if tell_failed_rules(session, words, result) else ExitCode.OK
 
@@ -145,15 +139,3 @@ def _wanted(org: Organization, department: str | None) -> Callable[[Whom], bool]
         return None
     home = department_of(org, department, "--department")
     return lambda whom: whom.department == home
-
-
-def _known_formats() -> KnownFormats:
-    by_suffix = {suffix: item.name for item in QUESTIONS_FORMATS.values() for suffix in item.suffixes}
-    return KnownFormats(tuple(QUESTIONS_FORMATS), by_suffix)
-
-
-def _rendered(target: Target, request: QuestionsRequest) -> Rendered:
-    form = QUESTIONS_FORMATS[target.format]
-    # Colour codes are for a screen; a file is for whatever opens it.
-    text = form.render(replace(request, color=request.color and target.path is None))
-    return Rendered(target, text, guarded=form.for_people)

@@ -1,6 +1,6 @@
 """The settings as nodes: small enough to be read whole, then walked key by key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -157,8 +157,3 @@ def as_number(source: Source, node: Node, key: str, least: float, most: float | 
         source.tell("out_of_range", node, field=key, found=text, minimum=least, maximum=most)
         return None
     return number
-
-
-def spans(pairs: Pairs) -> Mapping[str, Span]:
-    """Return the place of every key of a map."""
-    return {_key(key[0]): key[2] for key, _ in pairs.pairs if type(key) is tuple}
