@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from orgaudit.knowledge.name_reading import read_name
+from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.vocabulary import Industry
 
 LISTS: Final = Path(__file__).parent / "names"

@@ -4,25 +4,25 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from orgaudit.audit.absorb import absorb
-from orgaudit.audit.coverage import coverage, missing_facts
-from orgaudit.audit.moves import gather
-from orgaudit.audit.priority import priorities
-from orgaudit.audit.result import AuditResult, Weighed
-from orgaudit.audit.run import run
-from orgaudit.audit.score import points, score
-from orgaudit.audit.select import levelled, selected
-from orgaudit.audit.waive import waive
+from orgaudit.engine.absorb import absorb
+from orgaudit.engine.coverage import coverage, missing_facts
+from orgaudit.engine.moves import gather
+from orgaudit.engine.priority import priorities
+from orgaudit.engine.run import run
+from orgaudit.engine.score import points, score
+from orgaudit.engine.select import levelled, selected
+from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
-from orgaudit.model.making import quickly
+from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
+from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
 
-_make_weighed = quickly(Weighed)
+_make_weighed = fast_frozen(Weighed)
 
 
 def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (BUILTIN,)) -> AuditResult:

@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 
-from orgaudit.audit.run import Judgements, options_of, run
+from orgaudit.engine.run import Judgements, options_of, run
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean
 from orgaudit.intake.loaded import Loaded

@@ -6,26 +6,26 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from orgaudit.audit.gaps import ATTRIBUTES, Fact
-from orgaudit.audit.result import AuditResult
+from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import told
-from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.text_changes import ChangedFile, changed_files
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.engine.missing_facts import ATTRIBUTES, Fact
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer, read_sheet
-from orgaudit.intake.decoding import decoded
 from orgaudit.intake.editing.edits import Element, Kind
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
-from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, Unreadable
 from orgaudit.intake.report import Report
+from orgaudit.intake.yaml.decoding import decoded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue
 
 _SECTIONS: Final = {"duty": "unowned"}

@@ -1,7 +1,7 @@
 """Rules that failed in a run: told by every command that runs rules, which then ends as a bug does."""
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.cli.session import Session
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from orgaudit.reporters.terminal_wrap import Span, cells
-from orgaudit.reporters.terminal_wrap import wrap as wrap_spans
+from orgaudit.reports.writers.terminal.wrap import Span, cells
+from orgaudit.reports.writers.terminal.wrap import wrap as wrap_spans
 
 
 def pad(text: str, width: int) -> str:

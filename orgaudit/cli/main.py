@@ -14,10 +14,10 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from orgaudit import __version__
 from orgaudit.cli.command_table import COMMANDS, load_command
 from orgaudit.cli.common_options import common_options
+from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import WordedCommand, WordedGroup
 from orgaudit.cli.language import language_of_arguments
-from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import (
     ClosedPipeError,
     CommonOptions,

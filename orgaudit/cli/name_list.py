@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import STDIN_NAME, told
-from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.intake.decoding import decoded
-from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.reading import STDIN
 from orgaudit.intake.report import Report
+from orgaudit.intake.yaml.decoding import decoded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 

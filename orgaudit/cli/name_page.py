@@ -6,10 +6,10 @@ from typing import Final
 from orgaudit.cli.layout import pad, wrap
 from orgaudit.cli.plain_text import one_line
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
-from orgaudit.knowledge.name_reading import Candidate, Evidence, NameReading
+from orgaudit.knowledge.names.reading import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.vocabulary import Industry
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import Catalogue, Language
 
 OFFICES: Final[tuple[FunctionOffice, ...]] = ("front", "middle", "back")

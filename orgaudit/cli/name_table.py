@@ -8,8 +8,8 @@ from orgaudit.cli.layout import pad, wrap
 from orgaudit.cli.name_page import function_name, meant
 from orgaudit.cli.plain_text import one_line
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.name_reading import NameReading
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.knowledge.names.reading import NameReading
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import Catalogue
 
 _WIDEST_NAME: Final = 30

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.intake import yaml_parser
-from orgaudit.intake.limits import DEFAULT_LIMITS
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, PathMissing, Unreadable, load
+from orgaudit.intake.yaml import yaml_parser
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.redaction import OPEN, redactor
+from orgaudit.reports.words.redaction import OPEN, redactor
 from orgaudit.wording.catalogue import Catalogue
 
 STDIN_NAME: Final = "<stdin>"

@@ -8,16 +8,16 @@ from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import KnownFormats, Target
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.reporters.form import Form
-from orgaudit.reporters.formats import FORMATS
-from orgaudit.reporters.redaction import OPEN, Redactor, redactor
-from orgaudit.reporters.request import ReportRequest
+from orgaudit.reports.form import Form
+from orgaudit.reports.formats import FORMATS
+from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
 from orgaudit.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
     # An audit need not load what only other commands tell.
-    from orgaudit.reporters.diff_request import DiffRequest
-    from orgaudit.reporters.questions_request import QuestionsRequest
+    from orgaudit.reports.diff_request import DiffRequest
+    from orgaudit.reports.questions_request import QuestionsRequest
 
 Told = TypeVar("Told", "DiffRequest", "QuestionsRequest")
 

@@ -10,14 +10,14 @@ from typing import Any, Final, Generic, TypeVar
 
 import typer
 
-from orgaudit.audit.select import selected
 from orgaudit.cli import values
+from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import table
 from orgaudit.cli.reading import told
-from orgaudit.cli.refused import RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.engine.select import selected
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import STDIN, Unreadable
 from orgaudit.intake.settings_file.reading import KEYS, SettingsFile, find_settings, read_settings

@@ -11,7 +11,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import Company, accepted, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.history import NoHistory, company_at, from_the_root
+from orgaudit.compare.states.history import NoHistory, company_at, from_the_root
 from orgaudit.intake.loaded import Loaded
 
 _REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)

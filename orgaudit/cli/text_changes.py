@@ -9,7 +9,7 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile
-from orgaudit.reporters.redaction import Redactor
+from orgaudit.reports.words.redaction import Redactor
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from orgaudit.intake.report import Report
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
+from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
-from orgaudit.model.making import quickly
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.waiver import Waiver
@@ -24,8 +24,8 @@ from orgaudit.model.waiver import Waiver
 Sections = dict[str, list[Draft]]
 """Every draft of a company by key of the top level; the company's own under ``company``."""
 
-_make_duty: Final = quickly(Duty)
-_make_person: Final = quickly(Person)
+_make_duty: Final = fast_frozen(Duty)
+_make_person: Final = fast_frozen(Person)
 
 
 def assemble(sections: Sections, table: Table, report: Report, today: date) -> Organization | None:

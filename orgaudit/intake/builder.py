@@ -7,14 +7,14 @@ from datetime import date
 from orgaudit.intake.assembly import Sections, assemble
 from orgaudit.intake.draft import shown
 from orgaudit.intake.elements import read_element, read_elements, read_field
-from orgaudit.intake.events import UnreadableText, YamlText
 from orgaudit.intake.fields import Field, Table
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_unknown_key
-from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Node, OpenList, start_of
 from orgaudit.intake.people import read_people
 from orgaudit.intake.report import Report
-from orgaudit.intake.scalar_readers import Reading, found, is_null, reading_of
+from orgaudit.intake.values.scalar_readers import Reading, found, is_null, reading_of
+from orgaudit.intake.yaml.events import UnreadableText, YamlText
+from orgaudit.intake.yaml.limits import Limits
+from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
 

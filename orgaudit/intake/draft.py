@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from orgaudit.model.making import quickly
+from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.place import Origin, Place, Span
 
 
@@ -13,7 +13,7 @@ class Broken:
 
 BROKEN: Final = Broken()
 
-_make_origin: Final = quickly(Origin)
+_make_origin: Final = fast_frozen(Origin)
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from typing import Any, Final
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.list_readers import READERS
-from orgaudit.intake.nodes import Items, Node, OpenList, OpenMap, Pairs, start_of
 from orgaudit.intake.open_maps import read_open_map
-from orgaudit.intake.scalar_readers import SCALAR_READERS, Reading, ScalarReader, found, is_null
+from orgaudit.intake.values.list_readers import READERS
+from orgaudit.intake.values.scalar_readers import SCALAR_READERS, Reading, ScalarReader, found, is_null
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, start_of
 from orgaudit.model.vocabulary import NONE
 
 _BARE: Final[Mapping[str, str]] = {

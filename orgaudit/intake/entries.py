@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orgaudit.intake.draft import BROKEN, Draft
-from orgaudit.intake.events import scalar_of
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
-from orgaudit.intake.nodes import Node, OpenList, span_of
-from orgaudit.intake.scalar_readers import Reading, is_null
+from orgaudit.intake.values.scalar_readers import Reading, is_null
+from orgaudit.intake.yaml.events import scalar_of
+from orgaudit.intake.yaml.nodes import Node, OpenList, span_of
 
 ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 

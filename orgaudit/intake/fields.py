@@ -19,11 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from orgaudit.intake.events import YamlText
-from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Node, OpenList, OpenMap, Pairs
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.yaml.events import YamlText
+from orgaudit.intake.yaml.limits import Limits
+from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs
 
 Language = Literal["ja", "en"]
 

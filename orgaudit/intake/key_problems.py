@@ -2,9 +2,9 @@
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.nodes import Node
-from orgaudit.intake.scalar_readers import Reading
 from orgaudit.intake.spelling import is_japanese, nearest, useful_part
+from orgaudit.intake.values.scalar_readers import Reading
+from orgaudit.intake.yaml.nodes import Node
 from orgaudit.model.place import Place, Span
 
 

@@ -3,8 +3,8 @@
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.elements import read_element, read_elements
 from orgaudit.intake.fields import Section
-from orgaudit.intake.nodes import Items, Node, OpenList, Pairs, start_of
-from orgaudit.intake.scalar_readers import Reading, is_null
+from orgaudit.intake.values.scalar_readers import Reading, is_null
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Pairs, start_of
 
 
 def read_people(reading: Reading, section: Section, node: Node | OpenList, key: str) -> tuple[Draft, ...]:

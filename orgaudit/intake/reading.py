@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.builder import Builder
-from orgaudit.intake.decoding import decoded
 from orgaudit.intake.fields import table
 from orgaudit.intake.language import language_of
-from orgaudit.intake.limits import DEFAULT_LIMITS, Limits
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.report import Report, TooManyProblems
+from orgaudit.intake.yaml.decoding import decoded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")

@@ -7,10 +7,10 @@ from typing import Any, Final
 from orgaudit.intake.addressing import canonical_address
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Table
-from orgaudit.intake.nodes import Scalar
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
+from orgaudit.intake.yaml.nodes import Scalar
 from orgaudit.model.vocabulary import NONE
 
 

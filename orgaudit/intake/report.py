@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from orgaudit.intake.limits import DEFAULT_LIMITS
-from orgaudit.intake.nodes import Node, OpenList, start_of
 from orgaudit.intake.problems import InputProblem, Weight
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.model.place import Place, Span
 
 LONGEST_QUOTE: Final = 80

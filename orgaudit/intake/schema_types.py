@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Table
-from orgaudit.intake.list_readers import MONTHS, MOST_SKILL
-from orgaudit.intake.plain_values import LARGEST
+from orgaudit.intake.values.list_readers import MONTHS, MOST_SKILL
+from orgaudit.intake.values.plain_values import LARGEST
 
 Schema = dict[str, Any]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from orgaudit.reporters.diff_schema import diff_schema
+from orgaudit.reports.machine.json.diff_schema import diff_schema
 from tests.cli.calling import Called, call
 
 COMPANY = """\

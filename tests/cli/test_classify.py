@@ -10,9 +10,9 @@ import yaml
 
 from orgaudit.cli.commands import classify as classify_command
 from orgaudit.cli.session import ClosedPipeError, Session
-from orgaudit.intake.limits import DEFAULT_LIMITS
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.name_lexicon import STRENGTH
+from orgaudit.knowledge.names.lexicon import STRENGTH
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from orgaudit.wording.phrase import holes
 from tests.cli.calling import ROOT, call, spawn

@@ -7,9 +7,9 @@ import pytest
 
 from orgaudit.cli.name_page import name_page
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.name_reading import OwnUsage, read_name
+from orgaudit.knowledge.names.reading import OwnUsage, read_name
 from orgaudit.knowledge.sources import SOURCES
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import call
 

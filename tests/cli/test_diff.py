@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.audit.result import AuditResult, RuleFailure
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult, RuleFailure
 from orgaudit.settings import Settings
 from tests.cli.calling import call
 from tests.cli.comparing import WORSE, as_json, diff, write_states

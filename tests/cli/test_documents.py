@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from typer.core import TyperGroup
 
-from orgaudit.audit.input_quality import INPUT_CHECKS
 from orgaudit.cli.main import program
 from orgaudit.cli.reports import known_formats
 from orgaudit.cli.samples import samples
+from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.intake.settings_file.reading import read_settings
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue

@@ -13,12 +13,12 @@ import pytest
 from typer.core import TyperGroup
 
 from orgaudit import pipeline
-from orgaudit.audit.result import AuditResult, RuleFailure
 from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.main import program, run
 from orgaudit.cli.session import Session
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult, RuleFailure
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import ROOT, call

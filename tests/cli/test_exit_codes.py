@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.audit.result import AuditResult, RuleFailure
 from orgaudit.cli.commands import explain as explain_command
 from orgaudit.cli.commands import fields as fields_command
 from orgaudit.cli.commands import init as init_command
@@ -17,6 +16,7 @@ from orgaudit.cli.commands import rules as rules_command
 from orgaudit.cli.commands import schema as schema_command
 from orgaudit.cli.session import ClosedPipeError, Session
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult, RuleFailure
 from orgaudit.settings import Settings
 from tests.cli.calling import HEALTHY, ROOT, SILO, call
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reports.writers.terminal.wrap import cells
 from tests.cli.calling import HEALTHY, SILO, call
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")

@@ -1,7 +1,7 @@
 """Columns by display width. How lines break is held where the terminal report is tested."""
 
 from orgaudit.cli.layout import pad, table, wrap
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reports.writers.terminal.wrap import cells
 
 
 def test_a_wide_character_takes_two_cells() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.audit.result import AuditResult
 from orgaudit.cli import reports
 from orgaudit.cli.targets import targets
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.cli.calling import SILO, call
 

@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from orgaudit.audit.move_order import LadderStep, Reason
-from orgaudit.audit.plan import Method
 from orgaudit.cli.commands.plan import hours_of
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.reporters.plan_markdown import task_name
-from orgaudit.reporters.plan_schema import plan_schema
+from orgaudit.reports.machine.json.plan_schema import plan_schema
+from orgaudit.reports.plan_markdown import task_name
+from orgaudit.results.plan import Method
+from orgaudit.rules.move_order import LadderStep, Reason
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import ROOT, Called, call
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.reports.writers.terminal.wrap import cells
 from tests.cli.calling import ROOT, SILO, call
 
 WHOLESALE = str(ROOT / "sample_orgs" / "wholesale_ja.yaml")

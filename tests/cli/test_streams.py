@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.intake import yaml_parser
+from orgaudit.intake.yaml import yaml_parser
 from tests.cli.calling import ROOT, SILO, call, spawn
 
 

@@ -8,7 +8,7 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.text_files import text_files
-from orgaudit.reporters.redaction import OPEN
+from orgaudit.reports.words.redaction import OPEN
 
 
 def test_where_one_file_cannot_be_written_the_others_are_put_back(

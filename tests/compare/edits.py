@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from orgaudit import pipeline
-from orgaudit.audit.result import AuditResult
 from orgaudit.intake.reading import load_parts
 from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.compare.translation import in_canonical_words
 

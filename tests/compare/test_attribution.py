@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgaudit.audit.difference import Change, Difference
-from orgaudit.compare import attribution
-from orgaudit.compare.attribution import levels_of
-from orgaudit.compare.changes import changes_between
-from orgaudit.compare.difference import difference
-from orgaudit.compare.mixing import mixer
-from orgaudit.compare.pairing import paired
+from orgaudit.compare.states import attribution
+from orgaudit.compare.states.attribution import levels_of
+from orgaudit.compare.states.changes import changes_between
+from orgaudit.compare.states.difference import difference
+from orgaudit.compare.states.pairing import paired
+from orgaudit.compare.states.partial_states import mixer
+from orgaudit.results.difference import Change, Difference
 from tests.compare.edits import audited, changed, company, sample, text_of
 from tests.compare.small_company import small
 

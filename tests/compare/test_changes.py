@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from orgaudit.audit.difference import Change
-from orgaudit.compare.changes import changes_between
-from orgaudit.compare.pairing import paired
+from orgaudit.compare.states.changes import changes_between
+from orgaudit.compare.states.pairing import paired
 from orgaudit.model.vocabulary import NONE
+from orgaudit.results.difference import Change
 from tests.compare.edits import company
 
 COMPANY = """\

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgaudit.audit.gate import judge
-from orgaudit.audit.move_order import DEPENDENCIES, LADDER
-from orgaudit.audit.plan import Plan, PlanRequest
-from orgaudit.audit.result import AuditResult, ImprovementMove
-from orgaudit.compare.mending.applying import settled
-from orgaudit.compare.planning import plan
-from orgaudit.compare.planning_pieces import pieces_of
+from orgaudit.compare.fixes.applying import settled
+from orgaudit.compare.plan.pieces import pieces_of
+from orgaudit.compare.plan.planning import plan
+from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult, ImprovementMove
+from orgaudit.results.plan import Plan, PlanRequest
 from orgaudit.rules.gates import automation_gate, paperless_gate
+from orgaudit.rules.move_order import DEPENDENCIES, LADDER
 from orgaudit.rules.spec import Move
 from orgaudit.rules.workload.outsource_gate import outsource_gate
 from orgaudit.settings import Budget, GateRequest, Settings

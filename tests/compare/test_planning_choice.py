@@ -6,9 +6,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.audit.result import ImprovementMove
-from orgaudit.compare.planning_choice import best_within, closure, least_for
-from orgaudit.compare.planning_pieces import Link, Piece
+from orgaudit.compare.plan.choice import best_within, closure, least_for
+from orgaudit.compare.plan.pieces import Link, Piece
+from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.rules.spec import Move
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from orgaudit.audit.simulation import Simulation, Step
-from orgaudit.compare.simulate import simulate
-from orgaudit.compare.stops import exposures
+from orgaudit.compare.simulate.simulate import simulate
+from orgaudit.compare.simulate.stops import exposures
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
+from orgaudit.results.simulation import Simulation, Step
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)

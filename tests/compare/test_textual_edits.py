@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgaudit.audit.result import AuditResult
-from orgaudit.compare.attribution import levels_of
-from orgaudit.compare.difference import difference
+from orgaudit.compare.states.attribution import levels_of
+from orgaudit.compare.states.difference import difference
+from orgaudit.results.audit_result import AuditResult
 from tests.compare.edits import Data, audited, company, sample, text_of
 from tests.compare.rewriting import texts, with_new_ids
 from tests.compare.small_company import small

@@ -14,9 +14,9 @@ from orgaudit.intake.draft import Draft
 from orgaudit.intake.entries import ReadField
 from orgaudit.intake.fields import Section, table
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.nodes import OpenMap, Pairs, span_of
 from orgaudit.intake.reading import load_text
-from orgaudit.intake.scalar_readers import Reading
+from orgaudit.intake.values.scalar_readers import Reading
+from orgaudit.intake.yaml.nodes import OpenMap, Pairs, span_of
 from tests.intake.texts import TODAY
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_orgs").glob("*.yaml"))

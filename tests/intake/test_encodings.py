@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.intake.limits import Limits
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
+from orgaudit.intake.yaml.limits import Limits
 from tests.intake.texts import TODAY, read, told
 
 TEXT = "会社: 北斗商事\n部署: [{名前: 営業部, 業務: [見積書の作成①]}]\n"

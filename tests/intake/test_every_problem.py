@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import orgaudit.intake
-from orgaudit.intake.limits import Limits
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import ANSWER_FACTS, FACTS, SETTINGS_FACTS
 from orgaudit.intake.reading import load, load_text
+from orgaudit.intake.yaml.limits import Limits
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from orgaudit.wording.phrase import holes
 from tests.intake.texts import TODAY

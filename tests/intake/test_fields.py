@@ -8,9 +8,9 @@ from typing import get_args
 import pytest
 
 from orgaudit.intake.fields import label, table, value_label
-from orgaudit.intake.list_readers import READERS
-from orgaudit.intake.scalar_readers import SCALAR_READERS
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.list_readers import READERS
+from orgaudit.intake.values.scalar_readers import SCALAR_READERS
 from orgaudit.model import vocabulary
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.intake import events, yaml_parser
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import FACTS
 from orgaudit.intake.reading import load, load_text
+from orgaudit.intake.yaml import events, yaml_parser
 from tests.intake.texts import TODAY, read
 
 WORDS = st.sampled_from(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.intake.plain_values import date_of, number_of, period_of
+from orgaudit.intake.values.plain_values import date_of, number_of, period_of
 from orgaudit.model.vocabulary import NONE
 from tests.intake.texts import company, duty, duty_problems
 

@@ -9,8 +9,8 @@ import pytest
 from orgaudit.knowledge import functions
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import AREAS, FUNCTIONS
-from orgaudit.knowledge.name_lexicon import name_lexicon
-from orgaudit.knowledge.name_reading import read_name
+from orgaudit.knowledge.names.lexicon import name_lexicon
+from orgaudit.knowledge.names.reading import read_name
 
 FOLDER = Path(functions.__file__).parent / "duty_phrases"
 

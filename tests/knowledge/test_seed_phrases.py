@@ -7,7 +7,7 @@ that vote, beside those that say otherwise.
 import pytest
 
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.name_reading import read_name
+from orgaudit.knowledge.names.reading import read_name
 
 # Article, office there, name as the article's department, function.
 DEPARTMENTS = [

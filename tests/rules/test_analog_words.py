@@ -7,7 +7,7 @@ import pytest
 from orgaudit.intake.reading import load_text
 from orgaudit.knowledge.law import law
 from orgaudit.pipeline import audit
-from orgaudit.reporters.telling import telling
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language, Message
 
@@ -20,7 +20,7 @@ def messages(duty: str, language: Language) -> dict[str, Message]:
     ).organization
     assert org is not None
     result = audit(org, Settings(today=TODAY))
-    words = telling(org, Catalogue(language), redact=False)
+    words = localizer(org, Catalogue(language), redact=False)
     return {item.finding.rule: words.message(item.finding) for item in result.findings}
 
 

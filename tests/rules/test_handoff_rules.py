@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.audit.run import run
+from orgaudit.engine.run import run
 from orgaudit.findings.hit import Hit
 from orgaudit.findings.severity import Severity
 from orgaudit.model.company import Company

@@ -7,10 +7,10 @@ from typing import Any
 
 import yaml
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Confidence
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
-from orgaudit.reporters.telling import telling
+from orgaudit.reports.words.localizer import localizer
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import OwnFunctions, Settings
 from orgaudit.wording.catalogue import Catalogue
 
@@ -35,7 +35,7 @@ def test_an_own_word_is_read_and_named() -> None:
     assert {item.finding.rule for item in result.findings} == {"BND004", "BND005"}
     unwritten = next(item.finding for item in result.findings if item.finding.rule == "BND005")
     for language in ("ja", "en"):
-        words = telling(result.organization, Catalogue(language), redact=False)
+        words = localizer(result.organization, Catalogue(language), redact=False)
         assert "帳合" in words.message(unwritten).text
 
 

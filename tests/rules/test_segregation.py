@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.settings import Settings

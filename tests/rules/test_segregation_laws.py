@@ -6,7 +6,6 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from orgaudit.audit.result import Band
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
@@ -16,9 +15,10 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.vocabulary import NONE
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import Band
 from orgaudit.settings import Settings
-from tests.audit.companies import maybe, some, with_department, with_duty
-from tests.audit.company_facts import TODAY
+from tests.engine.companies import maybe, some, with_department, with_duty
+from tests.engine.company_facts import TODAY
 
 EPSILON = 0.011
 PEOPLE = ("kato", "mori", "sato")

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import yaml
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from orgaudit.testing import CASES_TODAY
 

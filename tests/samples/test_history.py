@@ -13,11 +13,11 @@ from typing import Final
 
 import pytest
 
-from orgaudit.audit.result import AuditResult
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 
 HISTORY: Final = Path(__file__).parents[2] / "sample_orgs" / "history"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.audit.input_quality import input_quality
-from orgaudit.audit.result import AuditResult
+from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
 from orgaudit.pipeline import audit
-from orgaudit.reporters.view_findings import levels
+from orgaudit.reports.view_findings import levels
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 

@@ -13,11 +13,11 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from orgaudit.audit.input_quality import InputQuality, input_quality
-from orgaudit.audit.result import AuditResult
+from orgaudit.engine.input_quality import InputQuality, input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 from tests.samples.company_edits import Edit, edited, loaded

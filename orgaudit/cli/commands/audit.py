@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.gate import judge
 from orgaudit.cli import values
+from orgaudit.cli.comparison_source import known_before
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
-from orgaudit.cli.known_findings import known_before
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.reports import known_formats, publish, tells_people
 from orgaudit.cli.session import Session
@@ -26,10 +25,11 @@ from orgaudit.cli.settings import (
 )
 from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
-from orgaudit.reporters.request import ReportRequest
-from orgaudit.reporters.telling import telling
-from orgaudit.reporters.view_head import gate_reasons
+from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.view_head import gate_reasons
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 
@@ -127,7 +127,7 @@ def audit(
 def _tell_gate(session: Session, report: ReportRequest) -> None:
     """Say on stderr why the gate failed, where no report on stdout says it to people."""
     if not report.gate.passed:
-        words = telling(report.result.organization, report.catalogue, redact=report.redact)
+        words = localizer(report.result.organization, report.catalogue, redact=report.redact)
         session.note(" ".join((words.say("gate.failed"), *gate_reasons(report.gate, words))))
 
 

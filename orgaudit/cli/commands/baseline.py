@@ -7,19 +7,19 @@ from typing import Annotated, Final
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.result import AuditResult
 from orgaudit.cli import values
+from orgaudit.cli.comparison_source import read_baseline
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.files import write_whole
-from orgaudit.cli.known_findings import read_baseline
 from orgaudit.cli.layout import table
 from orgaudit.cli.reading import read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
-from orgaudit.reporters.json_v1 import RULESET
+from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
+from orgaudit.reports.machine.json.report import RULESET
+from orgaudit.results.audit_result import AuditResult
 
 ACTIONS: Final = ("write", "list", "prune")
 

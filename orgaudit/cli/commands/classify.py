@@ -18,7 +18,7 @@ from orgaudit.cli.settings import settings_file
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.fields import table
 from orgaudit.intake.settings_file.reading import SettingsFile
-from orgaudit.knowledge.name_reading import NameReading, OwnUsage, read_name
+from orgaudit.knowledge.names.reading import NameReading, OwnUsage, read_name
 from orgaudit.model.vocabulary import Industry
 
 MOST_IN_FULL: Final = 3

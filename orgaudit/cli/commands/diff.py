@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
@@ -25,12 +24,13 @@ from orgaudit.cli.settings import (
 from orgaudit.cli.states import StateName, not_there, read_state, state_name
 from orgaudit.cli.targets import STDOUT, Target, refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.difference import difference
+from orgaudit.compare.states.difference import difference
+from orgaudit.engine.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.diff_formats import DIFF_FORMATS
-from orgaudit.reporters.diff_reasons import difference_reasons
-from orgaudit.reporters.diff_request import DiffRequest, State, both_words
+from orgaudit.reports.diff_formats import DIFF_FORMATS
+from orgaudit.reports.diff_reasons import difference_reasons
+from orgaudit.reports.diff_request import DiffRequest, State, both_words
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest
 from orgaudit.wording.catalogue import Catalogue

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from orgaudit.audit.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
 from orgaudit.cli.values import unknown_rule
-from orgaudit.reporters.evidence import evidence_labels
-from orgaudit.reporters.sources_told import sources_told
-from orgaudit.reporters.terminal_wrap import cells
-from orgaudit.reporters.view_method import threshold
+from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
+from orgaudit.reports.evidence import evidence_labels
+from orgaudit.reports.view_method import threshold
+from orgaudit.reports.words.sources import sources_told
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Options, Rule
 from orgaudit.testing import Case, cases_of, company_text, language_of

@@ -6,8 +6,6 @@ from typing import Annotated, Final
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.plan import PlanRequest
-from orgaudit.audit.result import AuditResult
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
@@ -22,10 +20,12 @@ from orgaudit.cli.settings import (
     settled,
 )
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.planning import HOURS_PER_DAY
-from orgaudit.compare.planning import plan as made
+from orgaudit.compare.plan.planning import HOURS_PER_DAY
+from orgaudit.compare.plan.planning import plan as made
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.plan_report import PLAN_FORMATS, plan_text
+from orgaudit.reports.plan_report import PLAN_FORMATS, plan_text
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.plan import PlanRequest
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 

@@ -6,7 +6,6 @@ from typing import Annotated, Final
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.questions import Whom, questions_of
 from orgaudit.cli import values
 from orgaudit.cli.answers import coverage_told, merged_answers
 from orgaudit.cli.element_names import department_of
@@ -20,11 +19,12 @@ from orgaudit.cli.settings import audited_paths, decide, language_was_asked, set
 from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.questions_formats import QUESTIONS_FORMATS
-from orgaudit.reporters.questions_request import QuestionsRequest
-from orgaudit.reporters.redaction import OPEN, redactor
+from orgaudit.reports.questions_formats import QUESTIONS_FORMATS
+from orgaudit.reports.questions_request import QuestionsRequest
+from orgaudit.reports.words.redaction import OPEN, redactor
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue

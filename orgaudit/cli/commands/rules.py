@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from orgaudit.audit.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.layout import table
 from orgaudit.cli.session import Session
-from orgaudit.reporters.terminal_wrap import cells
+from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue

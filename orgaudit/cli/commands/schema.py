@@ -10,10 +10,10 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.schema import input_schema
 from orgaudit.intake.settings_file.schema import settings_schema
-from orgaudit.reporters.diff_schema import diff_schema
-from orgaudit.reporters.plan_schema import plan_schema
-from orgaudit.reporters.questions_schema import questions_schema
-from orgaudit.reporters.report_schema import report_schema
+from orgaudit.reports.machine.json.diff_schema import diff_schema
+from orgaudit.reports.machine.json.plan_schema import plan_schema
+from orgaudit.reports.machine.json.questions_schema import questions_schema
+from orgaudit.reports.machine.json.report_schema import report_schema
 from orgaudit.rules.builtin import BUILTIN
 
 

@@ -8,8 +8,6 @@ from typing import Annotated, Final
 import typer
 
 from orgaudit import __version__, pipeline
-from orgaudit.audit.result import AuditResult
-from orgaudit.audit.simulation import Step
 from orgaudit.cli import values
 from orgaudit.cli.element_names import department_of, duty_of, pair, person_of
 from orgaudit.cli.exit_code import ExitCode
@@ -18,11 +16,13 @@ from orgaudit.cli.reading import read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.cli.writing_changes import write_changed
-from orgaudit.compare.simulate import simulate as carry_out
-from orgaudit.compare.stops import exposures
+from orgaudit.cli.write_company import write_changed
+from orgaudit.compare.simulate.simulate import simulate as carry_out
+from orgaudit.compare.simulate.stops import exposures
 from orgaudit.model.organization import Organization
-from orgaudit.reporters.simulation import exposures_text, simulation_text
+from orgaudit.reports.simulation import exposures_text, simulation_text
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.simulation import Step
 from orgaudit.wording.catalogue import Catalogue
 
 FORMATS: Final = ("terminal", "markdown", "json")

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field, Table
-from orgaudit.intake.plain_values import date_of, number_of
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.knowledge.functions import FUNCTIONS
 
 _SEVERAL: Final = frozenset(

@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from orgaudit.intake.yaml_parser import event_source
+from orgaudit.intake.yaml.yaml_parser import event_source
 
 LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TRAILING: Final = re.compile("[ \t\n\r\x85\u2028\u2029]+$")

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from orgaudit.intake.decoding import decoded
-from orgaudit.intake.limits import DEFAULT_LIMITS, Limits
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import Unreadable, shown_path
 from orgaudit.intake.report import Report, TooManyProblems
@@ -21,6 +19,8 @@ from orgaudit.intake.settings_file.values import (
     read_rule_words,
     read_severity,
 )
+from orgaudit.intake.yaml.decoding import decoded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.model.place import Place
 from orgaudit.rules.spec import Rule
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.intake.draft import shown
-from orgaudit.intake.events import UnreadableText, YamlText
-from orgaudit.intake.limits import Limits
-from orgaudit.intake.nodes import Items, Node, OpenList, OpenMap, Pairs
 from orgaudit.intake.report import Report
-from orgaudit.intake.scalar_readers import is_null
 from orgaudit.intake.spelling import folded, nearest, useful_part
+from orgaudit.intake.values.scalar_readers import is_null
+from orgaudit.intake.yaml.events import UnreadableText, YamlText
+from orgaudit.intake.yaml.limits import Limits
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs
 from orgaudit.model.place import Place, Span
 
 _FLAGS: Final = {

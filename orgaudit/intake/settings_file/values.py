@@ -5,7 +5,6 @@ from dataclasses import fields
 from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.intake.nodes import Items, Node, Pairs
 from orgaudit.intake.settings_file.tree import (
     Source,
     as_choice,
@@ -18,6 +17,7 @@ from orgaudit.intake.settings_file.tree import (
     known_entries,
 )
 from orgaudit.intake.spelling import folded, nearest, useful_part
+from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 from orgaudit.knowledge.functions import FUNCTIONS, find_function
 from orgaudit.model.identity import canonical
 from orgaudit.rules.spec import Family, Rule

@@ -24,7 +24,7 @@ from functools import cache
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.general_names import general_names
+from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of
 from orgaudit.rules.boundary.similar_names import NameKey, name_key

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import FUNCTIONS, find_function
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.knowledge.name_reading import HIGH, MEDIUM, read_name
+from orgaudit.knowledge.names.reading import HIGH, MEDIUM, read_name
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.knowledge.functions import find_function
-from orgaudit.knowledge.name_reading import read_name
+from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import find_function
-from orgaudit.knowledge.name_reading import read_name
+from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Office

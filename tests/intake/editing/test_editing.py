@@ -168,7 +168,7 @@ def test_a_file_without_a_last_line_end(name: str) -> None:
 
 
 def test_the_slow_parser_leads_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orgaudit.intake.yaml_parser.HAS_C_PARSER", False)
+    monkeypatch.setattr("orgaudit.intake.yaml.yaml_parser.HAS_C_PARSER", False)
     for before, edit, after in EXAMPLES.values():
         assert edited(whole(before), edit) == whole(after)
 

@@ -1,0 +1,89 @@
+"""What a result is held against: a baseline file, or the company as it was at a git ref."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgaudit import pipeline
+from orgaudit.cli.errors import RefusedInputError
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.reading import told
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.compare.states.baseline import BadBaseline, Baseline, known, read
+from orgaudit.compare.states.changed_places import at_changes
+from orgaudit.compare.states.history import NoHistory, company_at
+from orgaudit.intake.reading import STDIN
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import Comparison, KnownFinding, compared
+from orgaudit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Findings known before a result was made, and what they are from."""
+
+    against: str
+    findings: tuple[KnownFinding, ...]
+    score: float | None = None
+    organization: Organization | None = None
+
+    def held_against(self, result: AuditResult) -> tuple[Comparison, AuditResult]:
+        """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
+        comparison = compared(result, self.findings, self.against, score_before=self.score)
+        if self.organization is None:
+            return comparison, result
+        return comparison, at_changes(result, self.organization, comparison)
+
+
+def known_before(
+    session: Session, baseline: str | None, since: str | None, paths: tuple[str, ...], settings: Settings
+) -> Before | None:
+    """Return what a result is held against; ``None`` where the call names nothing.
+
+    Raises WrongCallError where it cannot be read, RefusedInputError where the earlier company has problems.
+    """
+    if baseline is not None and since is not None:
+        raise WrongCallError("one_comparison")
+    if baseline is not None:
+        entries = read_baseline(Path(baseline))
+        return Before(baseline, entries.findings)
+    return _since(session, since, paths, settings) if since is not None else None
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline. Raises WrongCallError: one that is missing or broken must never pass for an empty one."""
+    try:
+        return read(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise WrongCallError("unreadable", path=str(path), reason=error.strerror) from None
+    except UnicodeDecodeError as error:
+        raise WrongCallError("unreadable", path=str(path), reason=error.reason) from None
+    except BadBaseline as problem:
+        code = f"baseline_{problem.reason}"
+        raise WrongCallError(code, path=str(path), **problem.facts) from None
+
+
+def _since(session: Session, ref: str, paths: tuple[str, ...], settings: Settings) -> Before:
+    if STDIN in paths:
+        raise WrongCallError("since_needs_files")
+    try:
+        loaded = company_at(ref, paths, today=settings.today)
+    except NoHistory as problem:
+        code = f"history_{problem.reason}"
+        raise WrongCallError(code, **problem.facts) from None
+    if loaded is None:
+        session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
+        return Before(ref, ())
+    if loaded.organization is None:
+        for line in told(loaded.problems, session.catalogue, unquoted=session.redacting):
+            session.tell(line)
+        session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
+        raise RefusedInputError(ExitCode.WRONG_INPUT)
+    result = pipeline.audit(loaded.organization, settings)
+    return Before(
+        ref,
+        tuple(known(item.finding) for item in result.findings),
+        result.score.overall.value,
+        loaded.organization,
+    )

@@ -1,0 +1,72 @@
+"""The changed company of a simulation, written into files of its own."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from orgaudit.cli.files import write_whole
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.editing.edits import EditRefused, Element, MoveItem
+from orgaudit.intake.editing.sync_file import restated
+from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
+from orgaudit.intake.reading import STDIN, Unreadable
+from orgaudit.model.organization import Organization
+from orgaudit.results.simulation import Simulation, Step
+
+
+def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today: date) -> tuple[str, ...]:
+    """Write the changed company; return what was written. Everything that did not change stays as the user wrote it.
+
+    One file becomes the file ``target``; several become files of the same names in the folder ``target``. Raises WrongCallError.
+    """
+    if STDIN in paths:
+        raise WrongCallError("write_needs_files")
+    try:
+        files = text_files(tuple(paths))
+    except Unreadable as error:
+        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
+    org, after = outcome.before.organization, outcome.after.organization
+    texts = {file.shown: file.text for file in files}
+    try:
+        new = restated(texts, org, after, tuple(_moves(org, outcome.steps)), today)
+        contents = [(place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)]
+    except EditRefused as refused:
+        raise WrongCallError("cannot_be_written", reason=refused.reason) from None
+    except NotInEncoding as error:
+        raise WrongCallError(
+            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
+        ) from None
+    for place, content in contents:
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, content)
+        except OSError as error:
+            raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
+    return tuple(str(place) for place, _ in contents)
+
+
+def _places(files: Sequence[TextFile], paths: Sequence[str], target: Path) -> Iterator[tuple[TextFile, Path]]:
+    if len(files) == 1 and not Path(paths[0]).is_dir():
+        yield files[0], target
+        return
+    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    for file in files:
+        place = file.path.resolve()
+        inside = next(
+            (place.relative_to(folder) for folder in folders if place.is_relative_to(folder)),
+            Path(place.name),
+        )
+        yield file, target / inside
+
+
+def _moves(org: Organization, steps: Sequence[Step]) -> Iterator[MoveItem]:
+    """Yield what stands elsewhere afterwards, where it stands now and in which list it then stands."""
+    for step in steps:
+        if step.kind == "move":
+            yield MoveItem(Element("duty", step.subject), Element("department", step.target), "duties")
+        elif step.kind == "merge":
+            gone, kept = org.department_by_id[step.target], Element("department", step.subject)
+            for duty in gone.duties or ():
+                yield MoveItem(Element("duty", duty.address), kept, "duties")
+            for goal in gone.goals or ():
+                yield MoveItem(Element("goal", goal.address), kept, "goals")

@@ -1,0 +1,190 @@
+"""Mends for boundaries: one owner for each duty, work of one kind together, the cut written down."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.compare.fixes.edits import (
+    WRITTEN,
+    Mend,
+    department_of,
+    duty_of,
+    facts_of,
+    head_or_newcomer,
+    known,
+    sound_goal,
+    with_department,
+    with_duty,
+    without_duty,
+)
+from orgaudit.compare.simulate.scenario import changed
+from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Office
+from orgaudit.results.simulation import Step
+from orgaudit.rules.boundary.declared_office_contradicted import DeclaredOfficeContradictedFacts
+from orgaudit.rules.boundary.duty_without_owner import DutyWithoutOwnerFacts
+from orgaudit.rules.boundary.front_back_work import FrontBackWorkFacts
+from orgaudit.rules.boundary.mixed_offices import MixedOfficesFacts
+from orgaudit.rules.boundary.office_mix import OFFICES
+from orgaudit.rules.boundary.offices import evident_office
+from orgaudit.rules.boundary.owners import owner_departments
+from orgaudit.rules.boundary.probable_duplicate import ProbableDuplicateFacts
+from orgaudit.rules.duty_functions import duty_functions
+
+
+def owner_named(org: Organization, finding: Finding) -> Organization:
+    """BND001: the department that fits answers for it, and in it somebody."""
+    duty, facts = duty_of(org, finding.subject), facts_of(finding, DutyWithoutOwnerFacts)
+    if duty is None:
+        return org
+    owners = owner_departments(duty)
+    if not owners:
+        home = facts.best_department or next(iter(_touching(org, duty, facts)), None)
+        if home is None:
+            return org
+        org = with_duty(org, duty, departments=(home,))
+        owners = (home,)
+    if duty.accountable == ():
+        person = head_or_newcomer(department_of(org, owners[0]))
+        org = with_duty(known(org, person), duty_of(org, finding.subject), accountable=(person,))
+    return org
+
+
+def _touching(org: Organization, duty: Duty, facts: DutyWithoutOwnerFacts) -> Iterable[str]:
+    """Yield the departments that could answer for a duty, the nearest first."""
+    yield from facts.touching
+    for name in duty.primary or ():
+        person = org.person_by_id.get(name)
+        if person is not None and isinstance(person.department, str):
+            yield person.department
+    yield from (item.id for item in org.departments)
+
+
+def one_owner(org: Organization, finding: Finding) -> Organization:
+    """BND002: the first of the owners keeps it."""
+    duty = duty_of(org, finding.subject)
+    if duty is None:
+        return org
+    claimed = duty.departments[:1] if duty.home == UNOWNED and duty.departments else duty.departments
+    accountable = duty.accountable[:1] if duty.accountable else duty.accountable
+    return with_duty(
+        org,
+        duty,
+        departments=claimed,
+        also_in=() if duty.also_in and (duty.home != UNOWNED or claimed) else duty.also_in,
+        accountable=accountable,
+    )
+
+
+def duplicates_merged(org: Organization, finding: Finding) -> Organization:
+    """BND003: one of them is kept, with the hours of all that it does not save; the others end."""
+    duty, facts = duty_of(org, finding.subject), facts_of(finding, ProbableDuplicateFacts)
+    if duty is None:
+        return org
+    for address in [item.id for item in finding.related if item.role == "duplicate"] or facts.others:
+        other = duty_of(org, address)
+        if other is not None:
+            org = without_duty(_carried_over(org, duty.address, other), other)
+    return org
+
+
+def _carried_over(org: Organization, kept: str, gone: Duty) -> Organization:
+    """Let handoffs of a duty that ends be handoffs of the one that is kept, and its hours too, less what merging saves."""
+
+    def end(address: str) -> str:
+        return kept if address == gone.address else address
+
+    moved = tuple(replace(item, source=end(item.source), target=end(item.target)) for item in org.handoffs)
+    org = replace(org, handoffs=tuple(item for item in moved if item.source != item.target))
+    duty = duty_of(org, kept)
+    if duty is None or duty.monthly_effort is None or gone.monthly_effort is None or duty.monthly_hours:
+        return org
+    return with_duty(org, duty, hours_per_month=duty.monthly_effort + 0.95 * gone.monthly_effort)
+
+
+def work_regrouped(org: Organization, finding: Finding) -> Organization:
+    """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own."""
+    facts = finding.facts
+    if not isinstance(facts, MixedOfficesFacts | FrontBackWorkFacts):
+        raise TypeError(finding.rule)
+    fitting = set(facts.best_duties) if facts.best_department else set()
+    for address in facts.duties:
+        duty = duty_of(org, address)
+        department = department_of(org, finding.subject.address)
+        if duty is None or department is None or duty.home != department.id:
+            continue
+        if address in fitting and facts.best_department:
+            home = facts.best_department
+        else:
+            org, home = _home_for(org, department, _office(org, duty) or facts.best_office)
+        org = changed(org, Step("move", duty.address, home))
+        new_home = department_of(org, home)
+        if new_home is not None and new_home.charter:
+            org = with_department(org, new_home, charter=(*new_home.charter, duty.name))
+    return org
+
+
+def _office(org: Organization, duty: Duty) -> Office | None:
+    functions = duty_functions(org)
+    office = functions.office(duty).office or functions.office_by_name(duty)
+    return None if office == "mixed" else office
+
+
+def _home_for(org: Organization, leaving: Department, office: str | None) -> tuple[Organization, str]:
+    """Return a team of its own for work of an office, with all that makes one: whoever does the work goes with it."""
+    wanted: Office = next((single for single in OFFICES if single == office), "back")
+    name = f"{leaving.id}+{wanted}"
+    if department_of(org, name) is not None:
+        return org, name
+    team = Department(
+        id=name,
+        name=f"{leaving.name}+{wanted}",
+        office=wanted,
+        parent=leaving.id,
+        head=leaving.head,
+        mission=WRITTEN,
+        charter=(WRITTEN,),
+        charter_reviewed_on=org.as_of,
+        created_on=org.as_of,
+        duties=(),
+    )
+    team = replace(team, goals=(sound_goal(org, team),))
+    return replace(org, departments=(*org.departments, team)), team.id
+
+
+def boundary_written(org: Organization, finding: Finding) -> Organization:
+    """BND005: it is written why the duty belongs where it is."""
+    return with_duty(org, duty_of(org, finding.subject), office_reason=WRITTEN)
+
+
+def office_declared(org: Organization, finding: Finding) -> Organization:
+    """BND006: the duty is declared as the office that it works as."""
+    duty, facts = duty_of(org, finding.subject), facts_of(finding, DeclaredOfficeContradictedFacts)
+    if duty is None:
+        return org
+    office = facts.best_office or evident_office(duty) or facts.side or "mixed"
+    return with_duty(org, duty, office=office)
+
+
+def middle_defined(org: Organization, finding: Finding) -> Organization:
+    """BND008: what the middle office is for is written, with a charter of its duties."""
+    department = department_of(org, finding.subject.address)
+    if department is None:
+        return org
+    lines = tuple(duty.name for duty in department.duties or ()) or (WRITTEN,)
+    return with_department(org, department, mission=WRITTEN, charter=lines, charter_reviewed_on=org.as_of)
+
+
+MENDS: Final[Mapping[str, Mend]] = {
+    "BND001": owner_named,
+    "BND002": one_owner,
+    "BND003": duplicates_merged,
+    "BND004": work_regrouped,
+    "BND005": boundary_written,
+    "BND006": office_declared,
+    "BND007": work_regrouped,
+    "BND008": middle_defined,
+}

@@ -1,0 +1,159 @@
+"""Mends for separation of duties: another person approves, books or checks."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.compare.fixes.edits import (
+    Mend,
+    department_of,
+    duty_of,
+    facts_of,
+    known,
+    newcomer,
+    process_of,
+    sound_parts,
+    with_department,
+    with_duty,
+    with_goal,
+    with_person,
+)
+from orgaudit.compare.simulate.scenario import changed
+from orgaudit.findings.finding import Finding
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
+from orgaudit.model.process import Process
+from orgaudit.model.vocabulary import NONE
+from orgaudit.results.simulation import Step as Change
+from orgaudit.rules.segregation.control_not_independent import ControlNotIndependentFacts
+from orgaudit.rules.segregation.front_and_back_joined import FrontAndBackJoinedFacts
+from orgaudit.rules.segregation.incompatible_steps import IncompatibleStepsFacts
+from orgaudit.rules.segregation.no_compensating_control import NoCompensatingControlFacts
+from orgaudit.rules.segregation.self_approval import SelfApprovalFacts
+
+
+def approved_by_another(org: Organization, finding: Finding) -> Organization:
+    """SOD001: whoever raises no longer approves; where nobody else did, somebody else does now."""
+    process, persons = process_of(org, finding.subject), set(facts_of(finding, SelfApprovalFacts).persons)
+    if process is None:
+        return org
+    other = _other(process)
+    org = known(org, other)
+    for duty in process.duties:
+        if duty.step == "authorise":
+            org = with_duty(
+                org,
+                duty,
+                primary=_without(duty.primary, persons, other),
+                accountable=_without(duty.accountable, persons, other),
+            )
+        elif duty.step == "initiate" and isinstance(duty.approvals, tuple):
+            org = with_duty(org, duty, approvals=_without(duty.approvals, persons, other))
+    return org
+
+
+def _without(named: tuple[str, ...] | None, persons: set[str], other: str) -> tuple[str, ...] | None:
+    if named is None or persons.isdisjoint(named):
+        return named
+    return tuple(person for person in named if person not in persons) or (other,)
+
+
+def steps_parted(org: Organization, finding: Finding) -> Organization:
+    """SOD002: another person books and approves; custody and matching stay."""
+    process, facts = process_of(org, finding.subject), facts_of(finding, IncompatibleStepsFacts)
+    return _handed_over(org, process, {facts.person, *facts.also}, ("record", "authorise"))
+
+
+def _handed_over(
+    org: Organization, process: Process | None, persons: set[str], steps: Collection[str]
+) -> Organization:
+    if process is None:
+        return org
+    other = _other(process)
+    org = known(org, other)
+    for duty in process.duties:
+        if duty.step in steps and not persons.isdisjoint(duty.primary or ()):
+            org = with_duty(org, duty, primary=_without(duty.primary, persons, other))
+    return org
+
+
+def sides_parted(org: Organization, finding: Finding) -> Organization:
+    """SOD003: another person books and matches; where one head commands both sides, somebody outside that line checks."""
+    process, facts = process_of(org, finding.subject), facts_of(finding, FrontAndBackJoinedFacts)
+    if process is None:
+        return org
+    if facts.persons:
+        return _handed_over(org, process, set(facts.persons), ("record", "reconcile", "custody"))
+    other = _other(process)
+    org = known(org, other)
+    for address in facts.front_duties:
+        org = with_duty(org, duty_of(org, address), checked_by=other)
+    return org
+
+
+def _other(process: Process) -> str:
+    """Return somebody who has no part in a process yet."""
+    return newcomer({person for duty in process.duties for person in _involved(duty)})
+
+
+def _involved(duty: Duty) -> tuple[str, ...]:
+    approvers = duty.approvals if isinstance(duty.approvals, tuple) else ()
+    return (*(duty.primary or ()), *(duty.accountable or ()), *approvers)
+
+
+def control_freed(org: Organization, finding: Finding) -> Organization:
+    """SOD004: control sells nothing, answers to the top and runs no business itself."""
+    facts = facts_of(finding, ControlNotIndependentFacts)
+    department = department_of(org, finding.subject.address)
+    if department is None:
+        return org
+    sound = sound_parts(org, department)
+    for goal in department.goals or ():
+        if goal.address in facts.sales_goals:
+            org = with_goal(known(org, str(sound["owner"])), goal, **sound)
+    for address in facts.operates:
+        duty = duty_of(org, address)
+        home = next((item.id for item in org.departments if item.office == "front"), None)
+        if duty is not None and home is not None and home != duty.home:
+            org = changed(org, Change("move", duty.address, home))
+    if facts.answers_to:
+        head = facts.head or newcomer()
+        shared = any(item.head == head and item.id != department.id for item in org.departments)
+        own = newcomer((head,)) if shared else head
+        person = org.person_by_id.get(own) or Person(id=own, name=own)
+        org = with_person(org, replace(person, reports_to=NONE))
+        org = with_department(org, department_of(org, department.id), parent=NONE, head=own)
+    return org
+
+
+def control_added(org: Organization, finding: Finding) -> Organization:
+    """SOD005: a control that fits makes up for it."""
+    process, controls = (
+        process_of(org, finding.subject),
+        facts_of(finding, NoCompensatingControlFacts).controls,
+    )
+    for duty in process.duties if process else ():
+        org = with_duty(org, duty, compensating=controls)
+    return org
+
+
+def check_added(org: Organization, finding: Finding) -> Organization:
+    """SOD006: a second person matches the result."""
+    process = process_of(org, finding.subject) if finding.subject.kind == "process" else None
+    duties = process.duties if process else (duty_of(org, finding.subject),)
+    for duty in duties:
+        if duty is not None and not isinstance(duty.checked_by, str):
+            other = _other(process) if process else newcomer(_involved(duty))
+            org = with_duty(known(org, other), duty, checked_by=other)
+    return org
+
+
+MENDS: Final[Mapping[str, Mend]] = {
+    "SOD001": approved_by_another,
+    "SOD002": steps_parted,
+    "SOD003": sides_parted,
+    "SOD004": control_freed,
+    "SOD005": control_added,
+    "SOD006": check_added,
+}

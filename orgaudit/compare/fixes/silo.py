@@ -1,0 +1,173 @@
+"""Mends for what hangs on one person: a second one is able, what is done is written down, hours are shared out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.compare.fixes.edits import (
+    Mend,
+    able_to,
+    department_of,
+    duty_of,
+    facts_of,
+    known,
+    newcomer,
+    stand_in,
+    with_duty,
+)
+from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.silo.backup_in_name_only import BackupInNameOnlyFacts
+from orgaudit.rules.silo.known_leaver import KnownLeaverFacts
+from orgaudit.rules.silo.truck_factor import TruckFactorFacts
+
+ENOUGH: Final = 2
+"""People that should be able to run a duty."""
+
+
+def backed_up(org: Organization, finding: Finding) -> Organization:
+    """SIL001: somebody learns the duty; where nobody is known to do it, somebody does it too."""
+    return _covered(org, duty_of(org, finding.subject), more_than=len(_able(org, finding)))
+
+
+def _able(org: Organization, finding: Finding) -> frozenset[str]:
+    duty = duty_of(org, finding.subject)
+    return org.able(duty) if duty else frozenset()
+
+
+def _covered(org: Organization, duty: Duty | None, *, more_than: int = 0) -> Organization:
+    """Name backups until two are able, and at least one more than there are."""
+    while duty is not None and len(org.able(duty)) < max(ENOUGH, more_than + 1):
+        person = stand_in(org, duty, {*org.able(duty), *(duty.primary or ()), *(duty.backups or ())})
+        org = able_to(org, duty, person)
+        now = duty_of(org, duty)
+        role = "backups" if duty.primary else "primary"
+        org = with_duty(org, now, **{role: (*(getattr(duty, role) or ()), person)})
+        duty = duty_of(org, duty)
+    if duty is not None and duty.backups is None:
+        org = with_duty(org, duty, backups=())
+    return org
+
+
+def written_down(org: Organization, finding: Finding) -> Organization:
+    """SIL002: there is a manual, reviewed today."""
+    return with_duty(org, duty_of(org, finding.subject), manual="ok", manual_reviewed_on=org.as_of)
+
+
+def secured(org: Organization, finding: Finding) -> Organization:
+    """SIL003: both."""
+    return written_down(backed_up(org, finding), finding)
+
+
+def knowledge_spread(org: Organization, finding: Finding) -> Organization:
+    """SIL004: the weightiest duties that would be lost have a second person."""
+    for address in facts_of(finding, TruckFactorFacts).duties:
+        org = _covered(org, duty_of(org, address))
+    return org
+
+
+def hours_shared(org: Organization, finding: Finding) -> Organization:
+    """SIL005: duties of the busiest pass to those with fewest hours, one after the other, until nobody stands out."""
+    department = department_of(org, finding.subject.address)
+    if department is None:
+        return org
+    people = _team(org, department)
+    org = known(org, *people)
+    for _ in range(len(department.duties or ()) * 2):
+        duties = [duty for duty in department.duties or () if duty.is_recurring and duty.primary]
+        load = _loads(duties, people)
+        busiest, idlest = (
+            max(load, key=lambda name: (load[name], name)),
+            min(load, key=lambda name: (load[name], name)),
+        )
+        gap = load[busiest] - load[idlest]
+        own = [duty for duty in duties if busiest in (duty.primary or ()) and duty.monthly_effort]
+        fitting = [duty for duty in own if (duty.monthly_effort or 0.0) / len(duty.primary or ()) < gap]
+        if not own or gap <= 0.2 * sum(load.values()) / len(load):
+            break
+        if fitting:
+            duty = max(fitting, key=lambda item: (item.monthly_effort or 0.0, item.address))
+            doers = tuple(idlest if name == busiest else name for name in duty.primary or ())
+        else:
+            duty = max(own, key=lambda item: (item.monthly_effort or 0.0, item.address))
+            doers = (*(duty.primary or ()), idlest)
+        doers = tuple(dict.fromkeys(doers))
+        if doers == duty.primary:
+            break
+        org = able_to(org, duty, idlest)
+        # Whoever hands a duty over still knows it, so where backups are recorded they are one now.
+        backups = None if duty.backups is None else (*duty.backups, *(duty.primary or ()))
+        stand_by = backups and tuple(name for name in dict.fromkeys(backups) if name not in doers)
+        org = with_duty(org, duty_of(org, duty.address), primary=doers, backups=stand_by)
+        department = department_of(org, department.id) or department
+    return org
+
+
+def _team(org: Organization, department: Department) -> tuple[str, ...]:
+    """Return who can carry hours: the staff, filled up to the stated number of heads."""
+    people = org.person_by_id
+    staff = sorted(
+        name for name in org.staff(department) if name not in people or people[name].leaving_on is None
+    )
+    heads = department.headcount if isinstance(department.headcount, int | float) else 0
+    while len(staff) < max(int(heads), 2):
+        staff.append(newcomer(staff))
+    return tuple(staff)
+
+
+def _loads(duties: list[Duty], people: tuple[str, ...]) -> dict[str, float]:
+    load = dict.fromkeys(people, 0.0)
+    for duty in duties:
+        for person in duty.primary or ():
+            load[person] = load.get(person, 0.0) + (duty.monthly_effort or 0.0) / len(duty.primary or ())
+    return load
+
+
+def practised(org: Organization, finding: Finding) -> Organization:
+    """SIL006: a backup who stays does it, with the usual person beside them."""
+    duty, facts = duty_of(org, finding.subject), facts_of(finding, BackupInNameOnlyFacts)
+    if duty is None:
+        return org
+    staying = [
+        name for name in facts.backups if (p := org.person_by_id.get(name)) is None or p.leaving_on is None
+    ]
+    person = staying[0] if staying else newcomer({*(duty.backups or ()), *(duty.primary or ())})
+    if person not in (duty.backups or ()):
+        org = with_duty(org, duty, backups=(*(duty.backups or ()), person))
+    duty = duty_of(org, finding.subject)
+    if duty is None:
+        return org
+    return able_to(org, replace(duty, last_done=duty.last_done or {}), person)
+
+
+def succeeded(org: Organization, finding: Finding) -> Organization:
+    """SIL007: a successor takes over from whoever leaves, and a second person learns it."""
+    duty, facts = duty_of(org, finding.subject), facts_of(finding, KnownLeaverFacts)
+    if duty is None:
+        return org
+    leaving = set(facts.leavers)
+    doing = tuple(name for name in duty.primary or () if name not in leaving)
+    ready = [*doing, *(name for name in sorted(org.able(duty) - leaving) if name not in doing)]
+    while len(ready) < ENOUGH:
+        person = stand_in(org, duty, {*ready, *leaving, *(duty.backups or ())})
+        org = able_to(org, duty, person)
+        ready.append(person)
+    return with_duty(
+        org,
+        duty_of(org, finding.subject),
+        primary=doing or (ready[0],),
+        backups=tuple(name for name in ready if name not in (doing or (ready[0],))),
+    )
+
+
+MENDS: Final[Mapping[str, Mend]] = {
+    "SIL001": backed_up,
+    "SIL002": written_down,
+    "SIL003": secured,
+    "SIL004": knowledge_spread,
+    "SIL005": hours_shared,
+    "SIL006": practised,
+    "SIL007": succeeded,
+}

@@ -1,0 +1,113 @@
+"""Mends for workload: peaks are levelled, what nobody uses ends, rare specialist work goes to a professional."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from orgaudit.compare.fixes.edits import (
+    WRITTEN,
+    Mend,
+    able_to,
+    department_of,
+    duty_of,
+    head_or_newcomer,
+    known,
+    newcomer,
+    with_duties,
+    with_duty,
+    without_duty,
+)
+from orgaudit.findings.finding import Finding
+from orgaudit.model.duty import Duty
+from orgaudit.model.load import MONTHS, hours_by_month, mean_of
+from orgaudit.model.organization import Organization
+from orgaudit.rules.workload.team_load import FULL_LOAD, PEAK_LINE, own_duties, team_load
+
+DIGITS: Final = 6
+UNDER: Final = 0.98
+"""A line is undercut by a fiftieth, so that rounding does not hit it again."""
+
+PEAK_FACTOR: Final = 1.5
+
+
+def load_lifted(org: Organization, finding: Finding) -> Organization:
+    """LOD001: peaks are levelled to the line; where the whole year is too full, hours are given up or given away."""
+    department = department_of(org, finding.subject.address)
+    capacity = org.capacity(department) if department else None
+    if department is None or not capacity:
+        return org
+    duties = own_duties(department.duties or ())
+    load = team_load(duties, PEAK_FACTOR)
+    factor = min(1.0, UNDER * FULL_LOAD * capacity / load.mean)
+    highest = UNDER * PEAK_LINE * capacity / (load.mean * factor)
+    return with_duties(org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, highest), factor))
+
+
+def peaks_levelled(org: Organization, finding: Finding) -> Organization:
+    """LOD002: work of the peak is done in quiet months, until the peak no longer stands out. The hours stay."""
+    department = department_of(org, finding.subject.address)
+    if department is None:
+        return org
+    duties = own_duties(duty for duty in department.duties or () if duty.is_recurring)
+    load = team_load(duties, PEAK_FACTOR)
+    return with_duties(
+        org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, UNDER * PEAK_LINE), 1.0)
+    )
+
+
+def _kept_swing(swing: float, highest: float) -> float:
+    """Return the share of each month's distance from the mean that may stay (0-1)."""
+    return 1.0 if swing <= highest or swing <= 1 else max(highest - 1.0, 0.0) / (swing - 1.0)
+
+
+def _reshaped(duty: Duty, kept: float, factor: float) -> dict[str, Any]:
+    """Return the changes that flatten a duty's year and scale its hours."""
+    year = hours_by_month(duty, PEAK_FACTOR)
+    if year is None or (kept == 1.0 and factor == 1.0):
+        return {}
+    mean = mean_of(year)
+    hours = round(mean * factor, DIGITS)
+    if duty.monthly_hours is None and not duty.peak_months:
+        return {"hours_per_month": hours} if factor != 1.0 else {}
+    months = {
+        month: round(factor * (mean + kept * (own - mean)), DIGITS)
+        for month, own in zip(MONTHS, year, strict=True)
+    }
+    return {"hours_per_month": hours, "monthly_hours": months, "peak_months": None}
+
+
+def backup_changed(org: Organization, finding: Finding) -> Organization:
+    """LOD003: somebody whose months are free learns the duty too."""
+    duty = duty_of(org, finding.subject)
+    if duty is None:
+        return org
+    person = newcomer({*org.able(duty), *(duty.backups or ()), *(duty.primary or ())})
+    org = able_to(org, duty, person)
+    return with_duty(org, duty_of(org, finding.subject), backups=(*(duty.backups or ()), person))
+
+
+def stopped(org: Organization, finding: Finding) -> Organization:
+    """LOD004: the duty ends."""
+    duty = duty_of(org, finding.subject)
+    return org if duty is None else without_duty(org, duty)
+
+
+def given_away(org: Organization, finding: Finding) -> Organization:
+    """LOD005: a professional does it, and somebody inside answers for it, by agreed terms that are reviewed."""
+    duty = duty_of(org, finding.subject)
+    if duty is None:
+        return org
+    owner = (duty.accountable or (head_or_newcomer(org.department_of(duty)),))[0]
+    return with_duty(known(org, owner), duty, performed_by="vendor", **_terms(org, owner))
+
+
+def _terms(org: Organization, owner: str) -> dict[str, Any]:
+    return {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
+
+
+MENDS: Final[Mapping[str, Mend]] = {
+    "LOD001": load_lifted,
+    "LOD002": peaks_levelled,
+    "LOD003": backup_changed,
+    "LOD004": stopped,
+    "LOD005": given_away,
+}

@@ -1,0 +1,190 @@
+"""An improvement plan: what to choose, in which order, and what it is worth as tried out on the company."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from math import floor
+from typing import Final
+
+from orgaudit.compare.plan.choice import best_within, closure
+from orgaudit.compare.plan.course import Course, Stage, in_order
+from orgaudit.compare.plan.gate_pieces import least_to_pass
+from orgaudit.compare.plan.pieces import OPENED_BY, Piece, Pieces, pieces_of
+from orgaudit.compare.simulate.simulate import Judge
+from orgaudit.engine.gate import judge
+from orgaudit.engine.moves import is_inferred
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite
+from orgaudit.rules.move_order import LADDER
+from orgaudit.settings import GateRequest
+
+HOURS_PER_DAY: Final = 8.0
+QUARTER_DAYS: Final = 91
+MOST_STEPS: Final = 200
+"""Steps of a plan without a limit: each is an audit, and nobody carries out more of them without looking again."""
+
+WORKING_WEEK: Final = 5
+
+_HOURS_SCALE, _WEIGHT_SCALE = 100, 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    pieces: frozenset[int]
+    method: Method
+    bound: float = 1.0
+    fails: bool = False
+
+
+def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequest) -> Plan:
+    """Plan the improvement of a company, which ``audited`` judges. Every figure of a step comes from an audit of the company it leaves behind."""
+    present = audited(org)
+    choice = pieces_of(present)
+    course = Course(present, choice, audited)
+    chosen = _chosen(present, choice, request, gate, course)
+    stages = course.stages(chosen.pieces)
+    result = stages[-1].result if stages else present
+    effort = sum(stage.move.effort_hours for stage in stages)
+    quarter_hours = None
+    if request.quarters:
+        quarter_hours = (effort if request.budget_hours is None else request.budget_hours) / request.quarters
+    steps = _steps(stages, present, quarter_hours)
+    return Plan(
+        request=request,
+        present=present,
+        result=result,
+        steps=steps,
+        left_out=tuple(piece.move for piece in choice.pieces if piece.number not in chosen.pieces),
+        held_back=tuple(_with_steps(item, steps) for item in choice.held_back),
+        method=chosen.method,
+        bound=chosen.bound,
+        before=judge(gate, present),
+        after=judge(gate, course.at_once(range(len(choice.pieces))) if chosen.fails else result),
+        quarter_hours=quarter_hours,
+    )
+
+
+def _chosen(
+    present: AuditResult, choice: Pieces, request: PlanRequest, gate: GateRequest, course: Course
+) -> _Chosen:
+    everything = frozenset(piece.number for piece in choice.pieces)
+    if request.to_pass:
+        found = least_to_pass(present, choice, gate, course)
+        return _Chosen(found.pieces or frozenset(), found.method, fails=found.pieces is None)
+    effort = sum(piece.move.effort_hours for piece in choice.pieces)
+    if request.budget_hours is None or effort <= request.budget_hours:
+        return _foremost(choice.pieces, everything)
+    return _within(choice.pieces, request.budget_hours, request)
+
+
+def _foremost(pieces: Sequence[Piece], everything: frozenset[int]) -> _Chosen:
+    """Choose everything, or of very many moves the first, with what they need."""
+    if len(pieces) <= MOST_STEPS:
+        return _Chosen(everything, "everything")
+    foremost = in_order(everything, pieces)[:MOST_STEPS]
+    return _Chosen(closure((piece.number for piece in foremost), pieces), "foremost")
+
+
+def _within(pieces: Sequence[Piece], budget: float, request: PlanRequest) -> _Chosen:
+    """Choose within a budget: gate 0 as far as it goes, then what is confirmed, then what is only inferred."""
+    taken: frozenset[int] = frozenset()
+    for piece in in_order({item.number for item in pieces if item.move.gate0}, pieces):
+        grown = closure((piece.number,), pieces) | taken
+        if _effort(grown, pieces) <= budget:
+            taken = grown
+    exact, bound = True, 1.0
+    for inferred in (False, True):
+        apart = {item.number for item in pieces if is_inferred(item.move) is not inferred or item.move.gate0}
+        found = best_within(
+            pieces,
+            taken | apart,
+            budget - _effort(taken, pieces),
+            lambda piece: _worth(piece, request),
+            given=taken,
+        )
+        taken |= found.pieces
+        exact, bound = exact and found.is_exact, min(bound, found.bound)
+    return _Chosen(taken, "exact" if exact else "bounded", bound)
+
+
+def _effort(chosen: Iterable[int], pieces: Sequence[Piece]) -> float:
+    return sum(pieces[number].move.effort_hours for number in chosen)
+
+
+def _worth(piece: Piece, request: PlanRequest) -> int:
+    """Weigh a piece in one number: hours returned before the weight of its findings, or the other way round."""
+    hours = round(piece.move.score * piece.move.effort_hours * _HOURS_SCALE)
+    weight = round(piece.squares)
+    first, second = (hours, weight) if request.aim == "hours" else (weight, hours)
+    return first * _WEIGHT_SCALE + second
+
+
+def _steps(
+    stages: Sequence[Stage], present: AuditResult, quarter_hours: float | None
+) -> tuple[PlanStep, ...]:
+    numbers = {stage.piece.number: number for number, stage in enumerate(stages, start=1)}
+    done = list(accumulate((stage.move.effort_hours for stage in stages), initial=0.0))
+    returned = list(accumulate(stage.move.hours_returned for stage in stages))
+    steps = []
+    for index, stage in enumerate(stages):
+        before = stages[index - 1].result if index else present
+        steps.append(
+            PlanStep(
+                number=index + 1,
+                move=stage.move,
+                ladder=LADDER[stage.move.move],
+                head=_head(present.organization, stage.move.department),
+                after=_prerequisites(stage.piece, numbers),
+                points=round(_score(stage.result) - _score(before), 2),
+                score=stage.result.score.overall.value,
+                returned=round(returned[index], 1),
+                opened=stage.opened,
+                along=stage.along,
+                starts=_day(present.organization.as_of, done[index], quarter_hours),
+                ends=_day(present.organization.as_of, done[index + 1], quarter_hours),
+                quarter=None if not quarter_hours else _quarter(done[index + 1], quarter_hours),
+            )
+        )
+    return tuple(steps)
+
+
+def _score(result: AuditResult) -> float:
+    return result.score.overall.value or 0.0
+
+
+def _head(org: Organization, department_id: str | None) -> str | None:
+    department = org.department_by_id.get(department_id) if department_id else None
+    return department.head if department and isinstance(department.head, str) else None
+
+
+def _prerequisites(piece: Piece, numbers: dict[int, int]) -> tuple[Prerequisite, ...]:
+    found = {numbers[link.piece]: link.reason for link in piece.before if link.piece in numbers}
+    own = numbers[piece.number]
+    return tuple(Prerequisite(step, reason) for step, reason in sorted(found.items()) if step < own)
+
+
+def _day(start: date, hours: float, quarter_hours: float | None) -> date:
+    """Return the day on which so many hours are done: at the pace of the quarters, else of one person."""
+    if quarter_hours:
+        return start + timedelta(days=floor(QUARTER_DAYS * hours / quarter_hours))
+    return start + timedelta(days=floor(hours / HOURS_PER_DAY * 7 / WORKING_WEEK))
+
+
+def _quarter(hours: float, quarter_hours: float) -> int:
+    """Return the quarter in which a step ends, counted from 1; one that ends with a quarter belongs to it."""
+    return max(1, -floor(-round(hours / quarter_hours, 9)))
+
+
+def _with_steps(held: HeldBack, steps: Collection[PlanStep]) -> HeldBack:
+    """Name the steps that open the barrier."""
+    wanted = OPENED_BY.get(held.state, ())
+    subjects = {item.finding.subject.address for item in held.move.items}
+    opening = tuple(
+        step.number
+        for step in steps
+        if step.move.move in wanted
+        and any(item.finding.subject.address in subjects for item in step.move.items)
+    )
+    return HeldBack(held.move, held.barrier, held.state, opening)

@@ -1,0 +1,1 @@
+"""Two states of one company: from files, baselines and git, paired by identity; what changed and what that caused."""

@@ -1,0 +1,143 @@
+"""Which change caused which finding: shown by making changes one by one and auditing again, else by what the changes touch."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.compare.states.affected_by import Touching
+from orgaudit.compare.states.partial_states import Made, Mixer
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.difference import Cause, Change, FindingState
+
+Audit = Callable[[Organization], AuditResult]
+
+MOST_CHANGES: Final = 60
+"""Of more changes than these none is tried out by itself; house default."""
+
+MOST_WORK: Final = 20_000
+"""Duties audited, all trials together: some seconds; house default. Counted and not timed, so that a run is repeatable."""
+
+Levels = Mapping[str, tuple[Severity, Confidence]]
+"""Fingerprint -> level and confidence of every finding that no waiver covers."""
+
+SURENESS: Final = tuple(Confidence)
+"""From the least to the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A finding that is not what it was, as it is now; in the old state where it is no longer there."""
+
+    finding: Finding
+    state: FindingState
+
+    def shows_in(self, levels: Levels) -> bool:
+        """Whether a state of the company shows this effect."""
+        here = levels.get(self.finding.fingerprint)
+        if here is None:
+            return self.state not in ("new", "worse", "confirmed")
+        level, sure = here
+        match self.state:
+            case "new":
+                return True
+            case "worse":
+                return level.at_least(self.finding.severity)
+            case "better":
+                return self.finding.severity.at_least(level)
+            case "confirmed":
+                return SURENESS.index(sure) >= SURENESS.index(self.finding.confidence)
+            case "doubtful":
+                return SURENESS.index(sure) <= SURENESS.index(self.finding.confidence)
+            case _:
+                return False
+
+
+@dataclass(slots=True)
+class Trials:
+    """Audits of mixtures, each made once; ``made`` counts them. A rule that failed in one says nothing there."""
+
+    mixer: Mixer
+    audit: Audit
+    most: int
+    known: dict[Made, tuple[Levels, frozenset[str]]] = field(default_factory=dict)
+
+    @property
+    def made(self) -> int:
+        """How many audits there were."""
+        return len(self.known)
+
+    def shows(self, effect: Effect, changes: Iterable[int]) -> bool | None:
+        """Whether the effect shows with these changes made; ``None`` where that cannot be said or too much was tried."""
+        chosen = frozenset(changes)
+        if chosen not in self.known:
+            if len(self.known) >= self.most:
+                return None
+            result = self.audit(self.mixer.mixed(chosen))
+            self.known[chosen] = levels_of(result), frozenset(item.rule for item in result.failures)
+        levels, failed = self.known[chosen]
+        return None if effect.finding.rule in failed else effect.shows_in(levels)
+
+
+def levels_of(result: AuditResult) -> Levels:
+    """Return the level and confidence of every finding that stands."""
+    return {
+        item.finding.fingerprint: (item.finding.severity, item.finding.confidence) for item in result.findings
+    }
+
+
+def causes(
+    effects: Sequence[Effect], changes: Sequence[Change], mixer: Mixer, audit: Audit
+) -> tuple[tuple[Cause, ...], int]:
+    """Return the cause of each effect, and how many audits that took."""
+    if len(changes) == 1:
+        # What differs between the two states differs by this change: there is nothing else.
+        return tuple(Cause("alone", (0,)) for _ in effects), 0
+    touching = Touching(mixer, changes)
+    if not changes or not effects:
+        return tuple(touching.cause(effect.finding) for effect in effects), 0
+    # An audit of a small company costs something too, so it counts as one of ten duties.
+    duties = max(len(mixer.old.duties), len(mixer.new.duties), 10)
+    trials = Trials(mixer, audit, most=MOST_WORK // duties)
+    everything = range(len(changes))
+    can_be_tried = len(changes) <= MOST_CHANGES and trials.most > 2 * len(changes)
+    found = []
+    for effect in effects:
+        near = touching.cause(effect.finding)
+        candidates = everything if can_be_tried else near.changes
+        found.append(_proved(effect, candidates, everything, trials) or near)
+    return tuple(found), trials.made
+
+
+def _proved(effect: Effect, candidates: Sequence[int], all_: Sequence[int], trials: Trials) -> Cause | None:
+    """Return which of the candidates are shown to cause an effect; ``None`` where trying does not show it."""
+    # The mixture of all changes has to show it and that of none must not, or trying says nothing.
+    if trials.shows(effect, all_) is not True or trials.shows(effect, ()) is not False:
+        return None
+    alone = tuple(change for change in candidates if trials.shows(effect, (change,)))
+    if alone:
+        return Cause("alone", alone)
+    if trials.shows(effect, candidates) is not True:
+        return None
+    together = _fewest(effect, list(candidates), trials)
+    return Cause("together", tuple(together)) if together else None
+
+
+def _fewest(effect: Effect, changes: list[int], trials: Trials) -> list[int] | None:
+    """Return changes that show the effect together, and no longer where any of them is left out."""
+    size = len(changes) // 2
+    while size:
+        start, dropped = 0, False
+        while start < len(changes):
+            rest = changes[:start] + changes[start + size :]
+            shown = trials.shows(effect, rest)
+            if shown is None and trials.made >= trials.most:
+                return None
+            if shown:
+                changes, dropped = rest, True
+            else:
+                start += size
+        size = 1 if size == 1 and dropped else size // 2
+    return changes

@@ -1,0 +1,72 @@
+"""Findings that say less than another of the same subject fall under it."""
+
+from collections.abc import Iterable, Mapping
+
+from orgaudit.engine.level import is_certain
+from orgaudit.findings.finding import Finding, make_finding
+from orgaudit.findings.severity import Severity
+from orgaudit.rules.spec import Rule
+
+
+def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """Drop each finding whose rule is absorbed by another finding of the same subject; the absorber keeps it inside.
+
+    What it keeps inside may be graver, as another condition counts for it. Where that is certain and costs points, the
+    absorber is shown at that level, so that a gate on levels never misses it; what settings fix the level of absorbs
+    nothing graver instead. The order is kept.
+    """
+    everything = tuple(findings)
+    absorbing = {rule.id: rule.absorbs for rule in rules.values() if rule.absorbs}
+    absorbed_rules = {rule_id for absorbs in absorbing.values() for rule_id in absorbs}
+    lesser_ones = {
+        (item.subject.address, item.rule): item for item in everything if item.rule in absorbed_rules
+    }
+    inside: dict[str, list[Finding]] = {}
+    gone: set[str] = set()
+    for absorber in everything:
+        for rule_id in absorbing.get(absorber.rule, ()):
+            lesser = lesser_ones.get((absorber.subject.address, rule_id))
+            if lesser is None or lesser.fingerprint in gone or _would_hide(absorber, lesser, rules):
+                continue
+            gone.add(lesser.fingerprint)
+            inside.setdefault(absorber.fingerprint, []).append(lesser)
+    if not gone:
+        return everything
+    return tuple(_holding(item, inside, rules) for item in everything if item.fingerprint not in gone)
+
+
+def _would_hide(absorber: Finding, lesser: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Whether a level that settings fix would hide a graver one."""
+    return rules[absorber.rule].fixed is not None and not absorber.severity.at_least(lesser.severity)
+
+
+def _holding(absorber: Finding, inside: Mapping[str, list[Finding]], rules: Mapping[str, Rule]) -> Finding:
+    """Return a finding with what it absorbs, which may hold something itself."""
+    if absorber.fingerprint not in inside:
+        return absorber
+    absorbed = tuple([_holding(item, inside, rules) for item in inside[absorber.fingerprint]])
+    return make_finding(
+        rule=absorber.rule,
+        name=absorber.name,
+        family=absorber.family,
+        severity=_gravest(absorber, absorbed, rules),
+        confidence=absorber.confidence,
+        subject=absorber.subject,
+        related=absorber.related,
+        facts=absorber.facts,
+        place=absorber.place,
+        fingerprint=absorber.fingerprint,
+        hours=absorber.hours,
+        hours_defaulted=absorber.hours_defaulted,
+        absorbed=absorbed,
+    )
+
+
+def _gravest(absorber: Finding, absorbed: tuple[Finding, ...], rules: Mapping[str, Rule]) -> Severity:
+    levels = [absorber.severity]
+    levels += [
+        item.severity
+        for item in absorbed
+        if rules[item.rule].counted and is_certain(rules[item.rule], item.subject, item.confidence)
+    ]
+    return max(levels, key=lambda level: level.rank)

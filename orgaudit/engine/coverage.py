@@ -1,0 +1,42 @@
+"""How much could be judged, and which facts would let more be judged."""
+
+from collections.abc import Iterable, Mapping
+
+from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
+
+
+def coverage(
+    hits: Mapping[str, int],
+    clean: Mapping[tuple[str, str | None], int],
+    not_judged: Iterable[UnjudgedSubject],
+    families: Iterable[str],
+) -> Coverage:
+    """Count judgements by family. ``hits`` counts every hit of the rules, waived and absorbed ones too."""
+    judged = {family: hits.get(family, 0) for family in families}
+    for (family, _department), count in clean.items():
+        judged[family] += count
+    gaps = dict.fromkeys(judged, 0)
+    for gap in not_judged:
+        gaps[gap.family] += 1
+    tallies = {family: Tally(judged[family], judged[family] + gaps[family]) for family in judged}
+    return Coverage(
+        overall=Tally(sum(judged.values()), sum(judged.values()) + sum(gaps.values())), families=tallies
+    )
+
+
+def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, ...]:
+    """Return the facts that are missing, those that hold up most judgements first.
+
+    A judgement that lacks several facts counts for each of them.
+    """
+    held_up: dict[str, list[str]] = {}
+    for gap in not_judged:
+        address = gap.not_judged.subject.address
+        for field in gap.not_judged.missing:
+            if field not in held_up:
+                held_up[field] = []
+            held_up[field].append(address)
+    ordered = sorted(held_up, key=lambda field: (-len(held_up[field]), field))
+    return tuple(
+        MissingFact(field, len(held_up[field]), tuple(dict.fromkeys(held_up[field]))) for field in ordered
+    )

@@ -1,0 +1,101 @@
+"""The gate of a difference: what is new must not be too grave, and the company must not have got worse.
+
+Known findings never fail it; what a state as a whole has to keep (a least score, a least coverage) is asked by ``audit``.
+
+A regression is any of these: the overall score is lower, or unknown where it was known; a finding of medium level or worse is new; one
+rose to that level; one can no longer be judged, or only be inferred, because facts that it rests on were taken out of the file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.results.difference import Difference, FindingChange
+from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part
+
+REGRESSION_FROM: Final = Severity.MEDIUM
+"""The level from which a finding makes a regression; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRequest:
+    """What is asked: the level from which a new finding fails, of the company and by family name and department id."""
+
+    fail_on: Severity | None = None
+    families: Mapping[str, Severity] = field(default_factory=dict)
+    departments: Mapping[str, Severity] = field(default_factory=dict)
+    on_regression: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is asked at all."""
+        return self.on_regression or bool(self.fail_on or self.families or self.departments)
+
+
+def judge_difference(request: DifferenceRequest, difference: Difference) -> Gate:
+    """Judge a difference."""
+    if not request.asked:
+        return NOT_ASKED
+    reasons: list[GateReason] = []
+    failing: set[str] = set()
+    for part, limit in _limits(request):
+        grave = [
+            item
+            for item in difference.of("new")
+            if item.weighed.finding.severity.at_least(limit) and _is_in(item, part)
+        ]
+        if grave:
+            reasons.append(GateReason("new", {"count": len(grave), "limit": limit.value}, part))
+            failing |= _fingerprints(grave)
+    if request.on_regression:
+        for reason, items in _regressions(difference):
+            reasons.append(reason)
+            failing |= _fingerprints(items)
+    return Gate(asked=True, passed=not reasons, reasons=tuple(reasons), failing=frozenset(failing))
+
+
+def _limits(request: DifferenceRequest) -> Iterator[tuple[Part | None, Severity]]:
+    if request.fail_on is not None:
+        yield None, request.fail_on
+    for family, limit in request.families.items():
+        yield ("family", family), limit
+    for department, limit in request.departments.items():
+        yield ("department", department), limit
+
+
+def _is_in(item: FindingChange, part: Part | None) -> bool:
+    if part is None:
+        return True
+    finding = item.weighed.finding
+    return part[1] == (finding.family if part[0] == "family" else finding.subject.department_id)
+
+
+def _regressions(difference: Difference) -> Iterator[tuple[GateReason, list[FindingChange]]]:
+    before, after = difference.old.score.overall.value, difference.new.score.overall.value
+    if before is not None and after is None:
+        yield GateReason("score_unknown", {"before": _told(before)}), []
+    elif before is not None and after is not None and after < before:
+        yield GateReason("score_lower", {"before": _told(before), "after": _told(after)}), []
+    lost = (*difference.of("not_judged"), *(item for item in difference.of("doubtful") if _is_inferred(item)))
+    for code, items in (
+        ("regression_new", difference.of("new")),
+        ("regression_worse", difference.of("worse")),
+        ("regression_not_judged", lost),
+    ):
+        found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
+        if found:
+            yield GateReason(code, {"count": len(found), "limit": REGRESSION_FROM.value}), found
+
+
+def _is_inferred(item: FindingChange) -> bool:
+    return item.weighed.finding.confidence is Confidence.LOW
+
+
+def _fingerprints(items: list[FindingChange]) -> set[str]:
+    return {item.weighed.finding.fingerprint for item in items}
+
+
+def _told(score: float) -> str:
+    """Write a score with both its decimals: 59.98 after 60.02 is lower, and has to look so."""
+    return f"{score:.2f}"

@@ -1,0 +1,108 @@
+"""What could not be judged, taken apart into single facts: one field of one element each."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from orgaudit.engine.level import worst_level
+from orgaudit.engine.score import SQUARE, UNKNOWN_GOALS
+from orgaudit.findings.hit import Subject
+from orgaudit.model.department import Department
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+
+ID_DIGITS = 10
+
+UNASKABLE = frozenset(("from", "to", "id", "name", "text"))
+"""Without these an element is none: a rule that names them lacks a whole element, which no field can supply."""
+
+ATTRIBUTES = {"goal.from": "from_goal", "duty.kind": "duty_kind"}
+"""Fields whose name in the model is another one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One unknown field of one element, by kind and address; ``field`` is its key in the file."""
+
+    kind: str
+    address: str
+    field: str
+
+    @property
+    def path(self) -> str:
+        """The field with its kind, ``duty.backups``."""
+        return f"{self.kind}.{self.field}"
+
+    @property
+    def id(self) -> str:
+        """A short name of the question: ten hexadecimal digits that no rank, wording or language changes."""
+        return hashlib.sha256("\0".join((self.kind, self.address, self.field)).encode()).hexdigest()[
+            :ID_DIGITS
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One judgement that could not be made, with the single facts that it lacks.
+
+    ``square`` is how much of the band it keeps open: the squared weight of the worst that it could show.
+    """
+
+    rule: str
+    subject: Subject
+    facts: tuple[Fact, ...]
+    square: float
+
+
+def gaps_of(result: AuditResult) -> Iterator[Gap]:
+    """Yield every judgement that was not made and that an answer could help, in the order of the rules."""
+    org = result.organization
+    for item in result.not_judged:
+        subject, rule = item.not_judged.subject, result.rules[item.rule]
+        facts = dict.fromkeys(
+            fact for path in item.not_judged.missing for fact in facts_of(org, subject, path)
+        )
+        if not facts:
+            continue
+        square = SQUARE[worst_level(rule, subject)] if rule.counted else 0.0
+        many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
+        yield Gap(item.rule, subject, tuple(facts), square * many)
+
+
+def facts_of(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:
+    """Yield the single facts behind a field that a judgement lacks: the subject's own, or those of what it sums up."""
+    kind, _, field = path.partition(".")
+    if field in UNASKABLE:
+        return
+    attribute = ATTRIBUTES.get(path, field)
+    for element in _elements(org, subject, kind):
+        if hasattr(element, attribute) and getattr(element, attribute) is None:
+            yield Fact(kind, element.address, field)
+
+
+def _elements(org: Organization, subject: Subject, kind: str) -> Iterable[Subject]:
+    if kind == subject.kind:
+        return (subject,)
+    if kind == "company":
+        return (org.company,)
+    if subject.kind == "process":
+        process = org.process_by_id[subject.address]
+        return process.duties if kind == "duty" else process.handoffs if kind == "handoff" else ()
+    homes = org.departments if subject.kind == "company" else _homes(org, subject)
+    match kind:
+        case "department":
+            return homes
+        case "duty":
+            return (duty for home in homes for duty in home.duties or ())
+        case "goal":
+            return (goal for home in homes for goal in home.goals or ())
+    return ()
+
+
+def _homes(org: Organization, subject: Subject) -> tuple[Department, ...]:
+    """Return the departments of a subject: both ends of a handoff, else its own."""
+    ids: Iterable[str | None] = (subject.department_id,)
+    if isinstance(subject, Handoff):
+        ids = dict.fromkeys((subject.source_department, subject.target_department))
+    return tuple(org.department_by_id[home] for home in ids if home and home in org.department_by_id)

@@ -1,0 +1,235 @@
+"""The score: 0–100, from defects alone, with the band that unknown facts leave open.
+
+    score = 100 / (1 + sqrt(sum of w²) / K)
+
+over the findings, w = 1 low, 2 medium, 4 high, 8 critical (info 0), K = 30 for the company, 15 for a family,
+10 for a department. Weights and K are house defaults. What the form buys:
+
+- Nothing healthy enters it, so adding healthy work, named or empty, can never make up for a defect.
+- Every defect lowers it and every repair raises it. Many small defects weigh as the root of the sum of
+  squares, so one critical finding is not drowned by small ones, nor a large company crushed by its size alone.
+- A finding's points are its share of the squares, so the points of all findings add up to 100 − score.
+- A finding of low confidence (inferred from a name, or from a gap where the fact is recorded elsewhere) costs nothing
+  until it is confirmed; it opens the band. Else writing down one fact could cost points for another duty's gap.
+- Rules that only sum up what others count (``counted=False``) cost nothing either.
+
+The band: every judgement has an interval of squares. A certain finding has its own weight at both ends. From 0 to the worst
+level its rule can reach go: what is not judged or clean only as written, a finding below high confidence, and one that
+an unknown fact could still soften or silence, which may also set free what it absorbs. A new fact narrows an interval, or lifts both its ends; the score is convex in the sum of squares, so
+lifting narrows the band too. Hence no new fact widens it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from math import floor, sqrt
+from typing import NamedTuple
+
+from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
+from orgaudit.engine.run import Judgements
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Subject
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.results.audit_result import Band, Score
+from orgaudit.rules.spec import Rule
+
+WEIGHT: Mapping[Severity, int] = {
+    Severity.INFO: 0,
+    Severity.LOW: 1,
+    Severity.MEDIUM: 2,
+    Severity.HIGH: 4,
+    Severity.CRITICAL: 8,
+}
+"""Weight of a finding by its level: geometric, so one critical outweighs several lows; house default."""
+
+SQUARE = {severity: float(weight**2) for severity, weight in WEIGHT.items()}
+
+COMPANY_SCALE, FAMILY_SCALE, DEPARTMENT_SCALE = 30.0, 15.0, 10.0
+"""The root of the sum of squares at which a score is 50; house defaults."""
+
+UNKNOWN_GOALS = 3
+"""Goals that a department with unknown goals is taken to have when the band is drawn; house default."""
+
+DECIMALS = 2
+
+
+class Squares(NamedTuple):
+    """The squared weight of one judgement: as judged, and the least and most it can become."""
+
+    family: str
+    department: str | None
+    judged: float | None
+    least: float
+    most: float
+
+
+def score(
+    findings: Iterable[Finding],
+    waived: Iterable[Finding],
+    judged: Judgements,
+    departments: Iterable[str],
+    rules: Mapping[str, Rule],
+) -> Score:
+    """Weigh everything that was judged or could not be.
+
+    ``findings`` and ``waived`` are those of ``judged`` after absorbing; waived ones only open the band.
+    ``departments`` are ids. What a finding of another family absorbs is weighed once for the company and the department,
+    and in the score of its own family as well.
+    """
+    families = {rule.family.value: _Sums() for rule in rules.values()}
+    by_department = {department: _Sums() for department in departments}
+    company = _Sums()
+    for (family, department), sums in _cells(judged, rules).items():
+        company.join(sums)
+        families[family].join(sums)
+        if department in by_department:
+            by_department[department].join(sums)
+    weighed = chain(
+        ((item, _of_finding) for item in findings),
+        ((item, _of_waived) for item in waived),
+    )
+    for finding, weigh in weighed:
+        whole = weigh(finding, rules)
+        company.add(whole)
+        if whole.department in by_department:
+            by_department[whole.department].add(whole)
+        for part in _by_family(finding):
+            families[part.family].add(whole if part is finding else weigh(part, rules))
+    return Score(
+        overall=company.band(COMPANY_SCALE),
+        families={name: sums.band(FAMILY_SCALE) for name, sums in families.items()},
+        departments={name: sums.band(DEPARTMENT_SCALE) for name, sums in by_department.items()},
+    )
+
+
+def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str | None], "_Sums"]:
+    """Weigh what is clean, clean only as written, or not judged, by family and department."""
+    cells: dict[tuple[str, str | None], _Sums] = {}
+    for item in chain(
+        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules),
+        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules),
+    ):
+        cells.setdefault(item[:2], _Sums()).add(item)
+    for cell in judged.clean:
+        cells.setdefault(cell, _Sums()).judged_any = True
+    return cells
+
+
+def _by_family(finding: Finding) -> Iterator[Finding]:
+    """Yield a finding without what it absorbs of other families, then that, each by itself."""
+    foreign = tuple([item for item in finding.absorbed if item.family != finding.family])
+    if not foreign:
+        yield finding
+        return
+    yield replace(finding, absorbed=tuple([item for item in finding.absorbed if item not in foreign]))
+    yield from foreign
+
+
+def value(squares: float, scale: float) -> float:
+    """Return the score 0–100 for a sum of squared weights, unrounded."""
+    return 100.0 / (1.0 + sqrt(squares) / scale)
+
+
+def points(findings: Iterable[Finding], total: float | None, rules: Mapping[str, Rule]) -> tuple[float, ...]:
+    """Share the lost points among findings by their squares; they add up to ``100 - total`` to the last decimal.
+
+    Rounded to four decimals by the largest remainder, so that printed points add up as well.
+    """
+    squares = [square_of(item, rules) for item in findings]
+    whole = sum(squares)
+    if total is None or not whole:
+        return tuple(0.0 for _ in squares)
+    units = round((100.0 - total) * 10_000)
+    exact = [units * square / whole for square in squares]
+    shares = [floor(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda index: (shares[index] - exact[index], index))
+    for index in by_remainder[: units - sum(shares)]:
+        shares[index] += 1
+    return tuple(share / 10_000 for share in shares)
+
+
+def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
+    """Return the squared weight a finding costs: its own, or that of what it absorbed where that is more."""
+    own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules[finding.rule])
+    if not finding.absorbed:
+        return own
+    return max(own, sum(square_of(item, rules) for item in finding.absorbed))
+
+
+def _full_square(finding: Finding, rule: Rule) -> float:
+    return SQUARE[finding.severity] if rule.counted else 0.0
+
+
+def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
+    least, most = _interval(finding, rules)
+    judged = square_of(finding, rules)
+    return Squares(finding.family, finding.subject.department_id, judged, least, most)
+
+
+def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
+    """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst.
+
+    Certain findings of which one absorbs the others are counted once. What is not certain may come apart again.
+    """
+    rule = rules[finding.rule]
+    least = most = _full_square(finding, rule)
+    certain = is_certain(rule, finding.subject, finding.confidence)
+    if not certain:
+        worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
+        least, most = 0.0, max(most, worst)
+    if not finding.absorbed:
+        return least, most
+    inside = [_interval(item, rules) for item in finding.absorbed]
+    firm = sum(worst for best, worst in inside if best == worst)
+    loose = sum(worst for best, worst in inside if best != worst)
+    least = max(least, sum(best for best, _ in inside))
+    return least, (max(most, firm) if certain else most + firm) + loose
+
+
+def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
+    """Weigh what is accepted: it costs no points, but the defect stands, so it opens the band downward."""
+    weighed = _of_finding(finding, rules)
+    return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most)
+
+
+def _of_gaps(
+    gaps: Iterable[tuple[str, Subject]], judged: float | None, rules: Mapping[str, Rule]
+) -> Iterator[Squares]:
+    """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
+    alike = Counter(
+        (rule, subject.department_id, subject.kind, may_be_legal(subject)) for rule, subject in gaps
+    )
+    for (rule_id, department, kind, legal), count in alike.items():
+        rule = rules[rule_id]
+        worst = SQUARE[worst_of(rule, may_be_legal=legal)] if rule.counted else 0.0
+        # A department with unknown goals stands for each goal it may have.
+        many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
+        yield Squares(rule.family.value, department, judged, 0.0, worst * many * count)
+
+
+@dataclass(slots=True)
+class _Sums:
+    judged: float = 0.0
+    least: float = 0.0
+    most: float = 0.0
+    judged_any: bool = False
+
+    def add(self, item: Squares) -> None:
+        if item.judged is not None:
+            self.judged += item.judged
+            self.judged_any = True
+        self.least += item.least
+        self.most += item.most
+
+    def join(self, other: "_Sums") -> None:
+        self.judged += other.judged
+        self.judged_any = self.judged_any or other.judged_any
+        self.least += other.least
+        self.most += other.most
+
+    def band(self, scale: float) -> Band:
+        judged, low, high = (
+            round(value(squares, scale), DECIMALS) for squares in (self.judged, self.most, self.least)
+        )
+        return Band(value=judged if self.judged_any else None, low=low, high=high)

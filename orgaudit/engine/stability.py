@@ -1,0 +1,139 @@
+"""How sure the order of the moves is: the numbers behind it are shaken and the order is taken anew, 10,000 times.
+
+The hours returned are multiplied by up to 1.5 either way, by up to 2 where they rest on an assumption (C ≤ 0.5), the
+effort by up to 1.5 either way; evenly on the logarithm. The ranges and marks are house defaults. The draws come from one
+fixed seed, so the same moves always get the same shares.
+
+No move draws numbers of its own: all read the same stretch of draws, each from another start. So in any one
+draw their numbers are as independent as if each had been drawn, at a hundredth of the time.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import log
+from operator import add, eq, itemgetter
+from random import Random
+from typing import Final, Literal, NamedTuple
+
+from orgaudit.engine.moves import is_inferred
+from orgaudit.results.audit_result import ImprovementMove
+
+DRAWS: Final = 10_000
+DECLARED_RANGE, ASSUMED_RANGE, EFFORT_RANGE = 1.5, 2.0, 1.5
+ASSUMED_FROM: Final = 0.5
+"""Confidence up to which the hours are shaken by the wider range."""
+
+MOST_RANKED: Final = 100
+"""Moves that are held against each other; what comes after them is left alone."""
+
+FIRM, FAIR = 0.9, 0.6
+"""Shares of draws with the same rank from which the order is called firm or fair."""
+
+Mark = Literal["◎", "○", "△"]
+
+_SEED: Final = 20_260_401
+_STRIDE: Final = 97  # prime, and 100 strides are fewer than the draws: no two moves read in step
+
+
+class Worth(NamedTuple):
+    """What a move is ranked by: P, and the least confidence among the findings that return hours."""
+
+    score: float
+    confidence: float
+
+
+class Stability(NamedTuple):
+    """``same_rank``: the share of draws, 0–1, in which a move kept its rank."""
+
+    same_rank: float
+    mark: Mark
+
+
+def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
+    """Return how sure the rank of each move is, in their order, which is that of their ranks.
+
+    Confirmed moves are held against confirmed ones, inferred ones against inferred ones, as they are ranked. ``None`` where
+    the rank does not rest on hours returned: gate 0, moves whose return nobody estimated, and whatever comes after the
+    first hundred.
+    """
+    everything = tuple(moves)
+    tiers: dict[bool, list[ImprovementMove]] = {}
+    for move in everything:
+        if not move.gate0 and move.score > 0:
+            tiers.setdefault(is_inferred(move), []).append(move)
+    shares = {
+        move.rank: share
+        for tier in tiers.values()
+        for move, share in zip(
+            tier, same_rank_shares(tuple(_worth(move) for move in tier[:MOST_RANKED])), strict=False
+        )
+    }
+    return tuple(_marked(shares.get(move.rank)) for move in everything)
+
+
+@lru_cache(maxsize=4)  # several formats of one report ask for the same
+def same_rank_shares(worths: tuple[Worth, ...]) -> tuple[float, ...]:
+    """Return for each worth, the highest first, the share of draws in which it kept its rank."""
+    if len(worths) < 2:
+        return (1.0,) * len(worths)
+    # Whoever finds its own number at its place has kept its rank; no two numbers of one draw are equal.
+    kept = [tuple(map(eq, row, sorted(row, reverse=True))) for row in _draws(worths)]
+    return tuple(sum(column) / DRAWS for column in zip(*kept, strict=True))
+
+
+def shares_at(worths: Sequence[Worth], rank: int) -> tuple[float, ...]:
+    """Return for each worth, the highest first, the share of draws in which it took a rank, which counts from 1."""
+    taken = Counter(row.index(sorted(row, reverse=True)[rank - 1]) for row in _draws(worths))
+    return tuple(taken[number] / DRAWS for number in range(len(worths)))
+
+
+def mark(same_rank: float) -> Mark:
+    """Return the sign for a share of draws with the same rank."""
+    if same_rank >= FIRM:
+        return "◎"
+    return "○" if same_rank >= FAIR else "△"
+
+
+def _marked(share: float | None) -> Stability | None:
+    return None if share is None else Stability(share, mark(share))
+
+
+def _worth(move: ImprovementMove) -> Worth:
+    returning = (item.priority.confidence for item in move.items if item.priority.hours_returned)
+    return Worth(move.score, min(returning, default=ASSUMED_FROM))
+
+
+def _draws(worths: Sequence[Worth]) -> Iterator[tuple[float, ...]]:
+    """Yield draw by draw the logarithms of all worths, of which there are two or more, in their order.
+
+    Those that are shaken alike stand side by side meanwhile, so that one slice of the draws serves them all.
+    """
+    declared = [number for number, worth in enumerate(worths) if worth.confidence > ASSUMED_FROM]
+    assumed = [number for number, worth in enumerate(worths) if worth.confidence <= ASSUMED_FROM]
+    own = [log(worth.score) for worth in worths]
+    own_declared, own_assumed = [own[number] for number in declared], [own[number] for number in assumed]
+    beside = (*declared, *assumed)
+    in_order = itemgetter(*sorted(range(len(beside)), key=beside.__getitem__))
+    half, end = _STRIDE * len(declared), _STRIDE * len(worths)
+    declared_pool, assumed_pool = ((*pool, *pool) for pool in _pools())
+    for start in range(DRAWS):
+        yield in_order(
+            (
+                *map(add, own_declared, declared_pool[start : start + half : _STRIDE]),
+                *map(add, own_assumed, assumed_pool[start + half : start + end : _STRIDE]),
+            )
+        )
+
+
+@lru_cache(maxsize=1)
+def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the shifts by which declared and assumed numbers are shaken, on the logarithm of P."""
+    draw = Random(_SEED).random
+    effort = log(EFFORT_RANGE)
+    pairs = [(2 * draw() - 1, effort * (2 * draw() - 1)) for _ in range(DRAWS)]
+    declared, assumed = log(DECLARED_RANGE), log(ASSUMED_RANGE)
+    return (
+        tuple(declared * hours - cost for hours, cost in pairs),
+        tuple(assumed * hours - cost for hours, cost in pairs),
+    )

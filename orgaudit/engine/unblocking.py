@@ -1,0 +1,213 @@
+"""With how many answers a judgement can be made: tried on the rules themselves.
+
+A rule names the facts that it lacks, but not how they hang together: one of two may do, or all five be needed, or an
+answer may only lead to the next question. So each judgement is tried: its facts are filled with stand-in answers, and the rule
+is asked again. A set of facts is worth the share of the answers tried that let the rule judge. Where a judgement speaks of
+more than a few facts, as one of a department does of all its duties, those of one field are answered together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import gcd, prod
+from typing import Any, Final
+
+from orgaudit.engine.missing_facts import Fact, Gap, facts_of
+from orgaudit.engine.probes import is_stand_in, stand_ins, with_answers
+from orgaudit.engine.run import options_of
+from orgaudit.findings.hit import NotJudged
+from orgaudit.model.duty import Duty
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.model.place import UNPLACED
+from orgaudit.results.audit_result import AuditResult
+
+MOST_TRIED: Final = 1_000
+"""Judgements that are tried one by one; of more, those that lack the same facts for the same rule are taken as alike."""
+
+FEW: Final = 2
+"""Judgements of a duty that lack more facts than this are alike where all else that is known of the duty is."""
+
+LEAST_MORE: Final = 0.02
+"""A larger set must open a judgement with so many more of the answers to be worth asking."""
+
+GOLDEN: Final = 0.618
+"""Steps of this share of a whole come to lie far apart from each other."""
+
+MOST_ANSWERS: Final = 24
+"""Combinations of stand-in answers that are tried for one set of fields."""
+
+MOST_PARTS: Final = 6
+"""Facts that are tried one by one, and else fields; a judgement that lacks more fields is taken to need them all."""
+
+MOST_STEPS: Final = 3
+"""How often a rule is followed to what it asks next."""
+
+WHOLE: Final = 60
+"""A company of up to so many duties is tried whole; of a larger one, only the departments concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A judgement with sets of its facts, each with the share of answers (0-1) that opens it.
+
+    A set is left out where a smaller one in it does as well.
+    """
+
+    gap: Gap
+    sets: tuple[tuple[frozenset[Fact], float], ...]
+
+
+def openings(result: AuditResult, gaps: Iterable[Gap]) -> Iterator[Opening]:
+    """Yield for each judgement what would open it."""
+    known: dict[tuple[object, ...], _Needed] = {}
+    for gap in gaps:
+        alike = _alike(gap, one_by_one=len(known) < MOST_TRIED)
+        if alike not in known:
+            known[alike] = _needed(result, gap)
+        needed = known[alike]
+        whole = _extended(result.organization, gap, needed.more)
+        parts = _parts(whole)
+        sets: dict[frozenset[Fact], float] = {}
+        for wanted, share in needed.sets:
+            facts = frozenset(fact for fact in whole.facts if parts[fact] in wanted)
+            sets[facts] = max(sets.get(facts, 0.0), share)
+        yield Opening(whole, tuple(sets.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """What opens a judgement, by part; ``more`` are fields that the rule names only once others are known."""
+
+    sets: tuple[tuple[frozenset[str], float], ...]
+    more: tuple[str, ...] = ()
+
+
+def _alike(gap: Gap, *, one_by_one: bool) -> tuple[object, ...]:
+    """Return what two judgements have in common where one need not be tried if the other was."""
+    alike = (gap.rule, gap.subject.kind, tuple(_parts(gap).values()))
+    if isinstance(gap.subject, Duty) and len(gap.facts) > FEW:
+        return (*alike, repr(replace(gap.subject, id="", name="", home="", origin=UNPLACED)))
+    return (*alike, gap.subject.address) if one_by_one else alike
+
+
+def _parts(gap: Gap) -> dict[Fact, str]:
+    """Return the part that each fact is: one of its own where there are few, else its field."""
+    if len(gap.facts) > MOST_PARTS:
+        return {fact: fact.path for fact in gap.facts}
+    seen: Counter[str] = Counter()
+    parts = {}
+    for fact in gap.facts:
+        parts[fact] = f"{fact.path} {seen[fact.path]}"
+        seen[fact.path] += 1
+    return parts
+
+
+def _needed(result: AuditResult, gap: Gap) -> _Needed:
+    org = _around(result.organization, gap)
+    more: tuple[str, ...] = ()
+    for _ in range(MOST_STEPS):
+        asked = _asked_next(result, org, gap)
+        longer = _extended(org, gap, asked)
+        if longer == gap or len(longer.facts) > MOST_PARTS:
+            break
+        more, gap = (*more, *asked), longer
+    return _Needed(tuple(_shares(result, org, gap)), more)
+
+
+def _shares(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[frozenset[str], float]]:
+    """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement."""
+    parts = tuple(dict.fromkeys(_parts(gap).values()))
+    found: list[tuple[frozenset[str], float]] = []
+    sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
+    for size in sizes:
+        for chosen in map(frozenset, combinations(parts, size)):
+            inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
+            if inside >= 1.0:
+                continue
+            share = _share(result, org, gap, chosen)
+            if share >= inside + LEAST_MORE:
+                found.append((chosen, share))
+                yield chosen, share
+
+
+def _asked_next(result: AuditResult, org: Organization, gap: Gap) -> tuple[str, ...]:
+    """Return the fields that the rule lacks after all those it named were answered."""
+    parts = frozenset(_parts(gap).values())
+    named = {fact.path for fact in gap.facts}
+    asked = (
+        path
+        for answers in _answers(org, gap, parts)
+        for missing in _still_missing(result, with_answers(org, answers), gap)
+        for path in missing
+    )
+    return tuple(dict.fromkeys(path for path in asked if path not in named))
+
+
+def _extended(org: Organization, gap: Gap, more: tuple[str, ...]) -> Gap:
+    facts = (*gap.facts, *(fact for path in more for fact in facts_of(org, gap.subject, path)))
+    return replace(gap, facts=tuple(dict.fromkeys(facts)))
+
+
+def _share(result: AuditResult, org: Organization, gap: Gap, chosen: frozenset[str]) -> float:
+    tried = [
+        not any(_still_missing(result, with_answers(org, answers), gap))
+        for answers in _answers(org, gap, chosen)
+    ]
+    return sum(tried) / len(tried)
+
+
+def _answers(org: Organization, gap: Gap, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
+    """Yield answers to try; the facts of one part are all answered alike."""
+    parts = _parts(gap)
+    first = {parts[fact]: fact for fact in reversed(gap.facts)}
+    wanted = [part for part in dict.fromkeys(parts.values()) if part in chosen]
+    choices = {part: stand_ins(org, first[part]) for part in wanted}
+    for number in _spread(prod(len(answers) for answers in choices.values())):
+        places: dict[str, int] = {}
+        rest = number
+        for part, answers in choices.items():
+            rest, places[part] = divmod(rest, len(answers))
+        yield {fact: stand_ins(org, fact)[places[parts[fact]]] for fact in gap.facts if parts[fact] in chosen}
+
+
+def _spread(total: int) -> Iterator[int]:
+    """Yield the numbers of the combinations to try: all of a few, else some far apart from each other."""
+    if total <= MOST_ANSWERS:
+        yield from range(total)
+        return
+    step = next(step for step in range(int(total * GOLDEN), total) if gcd(step, total) == 1)
+    yield from (number * step % total for number in range(MOST_ANSWERS))
+
+
+def _still_missing(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[str, ...]]:
+    """Yield what the rule still lacks for the subject, or for what the answers added to it."""
+    rule = result.rules[gap.rule]
+    kind, address = gap.subject.kind, gap.subject.address
+    for outcome in rule.check(org, options_of(rule, result.settings.options)):
+        if isinstance(outcome, NotJudged):
+            subject = outcome.subject
+            if (subject.kind, subject.address) == (kind, address) or is_stand_in(subject):
+                yield outcome.missing
+
+
+def _around(org: Organization, gap: Gap) -> Organization:
+    """Return the part of a company that a judgement concerns; the whole of a small one."""
+    if len(org.duties) <= WHOLE or gap.subject.kind == "company":
+        return org
+    homes = {fact.address.partition("/")[0] for fact in gap.facts}
+    homes |= {gap.subject.department_id or ""}
+    if isinstance(gap.subject, Handoff):
+        homes |= {gap.subject.source_department, gap.subject.target_department}
+    if gap.subject.kind == "process":
+        homes |= {duty.department_id or "" for duty in org.process_by_id[gap.subject.address].duties}
+    return replace(
+        org,
+        departments=tuple(item for item in org.departments if item.id in homes),
+        handoffs=tuple(
+            item
+            for item in org.handoffs
+            if item.source_department in homes and item.target_department in homes
+        ),
+    )

@@ -1,0 +1,183 @@
+"""From a list or a map to one value, by the field's type."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from orgaudit.intake.draft import BROKEN, Broken, shown
+from orgaudit.intake.fields import Field
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import number_of
+from orgaudit.intake.values.scalar_readers import (
+    Reading,
+    ScalarReader,
+    found,
+    is_null,
+    read_choice,
+    read_date,
+    read_integer,
+    read_number,
+    read_person,
+    read_reference,
+    read_text,
+)
+from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of
+from orgaudit.model.place import Place
+
+MONTHS: Final = range(1, 13)
+MOST_SKILL: Final = 4
+
+
+def read_list(
+    reading: Reading, field: Field, node: Node, key: str, read: ScalarReader
+) -> tuple[Any, ...] | Broken:
+    """Read a list, or one value that stands for a list of one. A list of a single "none" is an empty one."""
+    if type(node) is tuple:
+        value = read(reading, field, node, key)
+        return value if value is BROKEN else (value,)
+    if not isinstance(node, Items):
+        return reading.refuse("not_a_list", node, key)
+    if len(node.items) == 1 and field.accepts_none and reading.is_none(node.items[0]):
+        return ()
+    values = []
+    whole = True
+    for item in node.items:
+        if is_null(item):
+            value = reading.refuse("empty_item", item, key)
+        elif reading.is_none(item) and not (field.values and field.values.code_of(found(item))):
+            value = reading.refuse("none_among_others", item, key, found=found(item))
+        else:
+            value = read(reading, field, item, key)
+        if value is BROKEN:
+            whole = False
+        else:
+            values.append(value)
+    return tuple(values) if whole else BROKEN
+
+
+def read_texts(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
+    """Read a list of texts."""
+    return read_list(reading, field, node, key, read_text)
+
+
+def read_persons(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
+    """Read a list of persons."""
+    return read_list(reading, field, node, key, read_person)
+
+
+def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
+    """Read a list of words of the vocabulary."""
+    return read_list(reading, field, node, key, read_choice)
+
+
+def read_references(reading: Reading, field: Field, node: Node, key: str) -> tuple[Scalar, ...] | Broken:
+    """Read a list of references, kept with their places."""
+    return read_list(reading, field, node, key, read_reference)
+
+
+def read_months(reading: Reading, field: Field, node: Node, key: str) -> tuple[int, ...] | Broken:
+    """Read a list of months."""
+    return read_list(reading, field, node, key, read_month)
+
+
+def read_month(reading: Reading, _field: Field, node: Node, key: str) -> int | Broken:
+    """Read a month: 1 to 12, also written ``4月``."""
+    month = _month(node)
+    return reading.refuse("not_a_month", node, key, found=found(node)) if month is None else month
+
+
+def read_count_or_persons(
+    reading: Reading, field: Field, node: Node, key: str
+) -> int | tuple[str, ...] | Broken:
+    """Read a number of levels, or a list of persons."""
+    if type(node) is tuple and number_of(node[0], quoted=node[1]) is not None:
+        return read_integer(reading, field, node, key)
+    return read_persons(reading, field, node, key)
+
+
+def read_hours_by_month(reading: Reading, field: Field, node: Node, key: str) -> Mapping[int, float] | Broken:
+    """Read hours by month: a map from month, or twelve numbers from January."""
+    if isinstance(node, Items) and node.items:
+        if len(node.items) != len(MONTHS):
+            return reading.refuse("not_twelve", node, key, found=len(node.items))
+        hours = read_list(reading, field, node, key, read_number)
+        return hours if isinstance(hours, Broken) else dict(zip(MONTHS, hours, strict=True))
+    return _read_map(reading, field, node, key, (_read_month_key, read_number), "not_hours_by_month")
+
+
+def read_dates_by_person(reading: Reading, field: Field, node: Node, key: str) -> Mapping[str, date] | Broken:
+    """Read a map from person to day."""
+    return _read_map(reading, field, node, key, (read_person, read_date), "not_dates_by_person")
+
+
+def read_skills(
+    reading: Reading, field: Field, node: Node, key: str
+) -> tuple[tuple[Scalar, int], ...] | Broken:
+    """Read a map from duty to skill; the duties are kept with their places."""
+    bounded = replace(field, minimum=0, maximum=MOST_SKILL)
+    levels = _read_map(reading, bounded, node, key, (read_reference, read_integer), "not_skills")
+    return levels if isinstance(levels, Broken) else tuple(levels.items())
+
+
+def _read_map(
+    reading: Reading,
+    field: Field,
+    node: Node,
+    key: str,
+    readers: tuple[ScalarReader, ScalarReader],
+    refusal: str,
+) -> dict[Any, Any] | Broken:
+    """Read a map whose entries that say nothing are left out. An empty list is an empty map."""
+    if isinstance(node, Items) and not node.items:
+        return {}
+    if not isinstance(node, Pairs):
+        return reading.refuse(refusal, node, key, found=found(node))
+    values: dict[Any, Any] = {}
+    first: dict[str, Node] = {}
+    whole = True
+    for name_node, value_node in node.pairs:
+        if is_null(name_node):
+            reading.refuse("empty_item", name_node, key)
+            whole = False
+            continue
+        name = readers[0](reading, field, name_node, key)
+        word = folded(str(_month(name_node) if readers[0] is _read_month_key else found(name_node)))
+        if name is not BROKEN and word in first:
+            place = Place(reading.path, *start_of(first[word]))
+            name = reading.refuse("duplicate_key", name_node, found(name_node), first=shown(place))
+        first.setdefault(word, name_node)
+        value = None if is_null(value_node) else readers[1](reading, field, value_node, found(name_node))
+        if name is BROKEN or value is BROKEN:
+            whole = False
+        elif value is not None:
+            values[name] = value
+    return values if whole else BROKEN
+
+
+def _read_month_key(reading: Reading, field: Field, node: Node, key: str) -> int | Broken:
+    as_text = (node[0], True, node[2]) if type(node) is tuple else node  # keys are texts to every editor
+    return read_month(reading, field, as_text, key)
+
+
+def _month(node: Node) -> int | None:
+    if type(node) is not tuple:
+        return None
+    number = number_of(folded(node[0]).removesuffix("月"), quoted=node[1])
+    return int(number) if number is not None and number in MONTHS else None
+
+
+READERS: Final[Mapping[str, ScalarReader]] = {
+    "texts": read_texts,
+    "persons": read_persons,
+    "consumers": read_texts,
+    "addresses": read_texts,
+    "choices": read_choices,
+    "months": read_months,
+    "departments": read_references,
+    "count_or_persons": read_count_or_persons,
+    "hours_by_month": read_hours_by_month,
+    "dates_by_person": read_dates_by_person,
+    "skills": read_skills,
+}
+"""Readers of the types that may hold more than one scalar."""

@@ -1,0 +1,1 @@
+"""The safe event stream of a YAML file, with limits and positions."""

@@ -1,0 +1,134 @@
+"""What is wrong with the names in a list of duties: the usual failures of work inventories (EETIMES).
+
+Everything here is a rough reading of names, good for a hint and never for a finding.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.knowledge.functions import find_function
+from orgaudit.knowledge.names.english_stem import stem
+
+NameFlaw = Literal["bullet", "person", "system", "several"]
+"""A bullet instead of a name, a person's, a system's, or several duties at once."""
+
+_FILE: Final = Path(__file__).with_name("inventory_names.yaml")
+
+_BULLET: Final = re.compile(r"[・•●○■□◆◇▪▶►‣※*＊✓✔]|[-–—]\s|[((]?\d{1,2}[.)).、]\s*(?=\D)|[①-⑳]")
+_PERSON_JA: Final = re.compile(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(?:の(?P<work>.{1,4}))?")
+_PERSON_EN: Final = re.compile(r"(?P<who>.+?)['’]s (?P<work>\w+)")
+_MAY_BE_PERSON: Final = re.compile(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
+_JOIN: Final = re.compile(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
+_HIRAGANA: Final = re.compile(r"[ぁ-ゖー]")
+_JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-龯]")
+_SEPARATORS: Final = re.compile(r"[\s・/,、。_()\-]+")
+_SMALL_WORDS: Final = frozenset(("of", "the", "a", "an", "for", "to", "in", "on", "our"))
+_SHORTEST_KEY: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    acts: tuple[str, ...]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    tails: re.Pattern[str]
+    tools: frozenset[str]
+    persons_work: frozenset[str]
+    not_persons: frozenset[str]
+    and_after_act: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data: Mapping[str, Any] = read_data(_FILE)
+    acts = tuple(sorted(data["acts"]["ja"], key=len, reverse=True))
+    tails = (*data["tails"]["ja"], *(f" {word}" for word in data["tails"]["en"]))
+    return _Words(
+        acts=acts,
+        verbs=frozenset(data["acts"]["verbs"]),
+        nouns=frozenset(data["acts"]["nouns"]),
+        tails=re.compile(f"(?:の?(?:{'|'.join(map(re.escape, tails))}))+$"),
+        tools=frozenset(map(str, data["tools"])),
+        persons_work=frozenset((*data["persons_work"]["ja"], *data["persons_work"]["en"])),
+        not_persons=frozenset(data["not_persons"]),
+        and_after_act=re.compile(f"(?<=[{''.join(sorted({act[-1] for act in acts}))}])と"),
+    )
+
+
+def name_flaw(name: str, persons: frozenset[str], systems: frozenset[str]) -> NameFlaw | None:
+    """Return what is wrong with a name, the plainest first; ``None`` for a name that may well be one of a duty.
+
+    ``persons`` and ``systems`` are the company's own, normalised (see ``plain_name``).
+    """
+    if _BULLET.match(name.strip()):
+        return "bullet"
+    plain = plain_name(name)
+    if _is_person(plain, persons):
+        return "person"
+    bare = _words().tails.sub("", plain)
+    if bare in systems or bare in _words().tools:
+        return "system"
+    # What the taxonomy calls one function may well be called one duty: 入金確認・債権管理.
+    return "several" if _holds_several(plain) and find_function(name) is None else None
+
+
+def plain_name(name: str) -> str:
+    """Return a name in the form in which names are compared here: NFKC, one space between words, case folded."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _is_person(name: str, persons: frozenset[str]) -> bool:
+    if name in persons:
+        return True
+    if not _MAY_BE_PERSON.search(name):
+        return False
+    words = _words()
+    for pattern in (_PERSON_JA, _PERSON_EN):
+        match = pattern.fullmatch(name)
+        if match is None or match["who"] in words.not_persons:
+            continue
+        work = match["work"]
+        if work is not None and work not in words.persons_work:
+            continue
+        titled = pattern is _PERSON_EN or bool(match["title"])
+        if match["who"] in persons or (titled and work is not None):
+            return True
+    return False
+
+
+def _holds_several(name: str) -> bool:
+    """Whether two parts of a name each do something with a thing of their own; 作成・確認 of one thing is one duty."""
+    words = _words()
+    if not (_JOIN.search(name) or words.and_after_act.search(name)):
+        return False
+    parts = [part.strip() for piece in _JOIN.split(name) for part in words.and_after_act.split(piece)]
+    return sum(_acts_on_something(part) for part in parts) > 1
+
+
+def _acts_on_something(part: str) -> bool:
+    words = _words()
+    if _JAPANESE.search(part):
+        bare = re.sub(r"(?:を?する|します)$", "", part)
+        return any(bare.endswith(act) and len(bare) > len(act) + 1 for act in words.acts)
+    split = part.split()
+    return len(split) > 1 and (split[0] in words.verbs or split[-1] in words.nouns)
+
+
+def spelling_key(name: str) -> str:
+    """Return what stays the same however a name is spelled: 請求書の発行, 請求書発行 and 請求書発行業務 are one.
+
+    Japanese loses hiragana and separators, English its word order, endings and small words. A name of which too little
+    would be left stays as it is.
+    """
+    plain = plain_name(name)
+    if _JAPANESE.search(plain):
+        key = _HIRAGANA.sub("", _SEPARATORS.sub("", _words().tails.sub("", plain)))
+        return key if len(key) >= _SHORTEST_KEY else plain
+    stems = sorted({stem(word) for word in _SEPARATORS.split(plain) if word and word not in _SMALL_WORDS})
+    return " ".join(stems) if len(stems) > 1 else plain

@@ -1,0 +1,247 @@
+"""A name cut into units that compare: one a Japanese letter, one an English word by its stem.
+
+Japanese needs no tokenizer. Kanji and katakana stand for themselves; long vowel marks and small vowels are levelled
+(サーバー, サーバ); the hiragana that hang on kanji are dropped (見積もり, 見積り, 見積; 請求書を発行する, 請求書の発行);
+particles become a break, と and や a join. English articles are dropped, prepositions become a link, "and" a join.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.knowledge.lexicon import normalised
+from orgaudit.knowledge.names.english_stem import stem
+
+BREAK: Final = "|"
+"""A particle between a modifier and what it modifies, the head being on the right."""
+
+LINK: Final = ">"
+"""An English preposition: the head is on the left."""
+
+JOIN: Final = "&"
+"""Two things named side by side."""
+
+ASIDE: Final = "("
+"""What follows is said in brackets."""
+
+BACK: Final = ")"
+"""The brackets are closed."""
+
+TITLE: Final = ":"
+"""What came before was a heading."""
+
+SIGNS: Final = frozenset((BREAK, LINK, JOIN, ASIDE, BACK, TITLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a text with their places in it; ``japanese`` where any Japanese letter stands in it."""
+
+    text: str
+    keys: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    japanese: bool
+
+    def written(self, start: int, end: int) -> str:
+        """Return the words from one unit up to another, as they stand in the text."""
+        return self.text[self.places[start][0] : self.places[end - 1][1]]
+
+
+_TOKEN: Final = re.compile(
+    r"[a-z0-9]+(?:[&'’.][a-z0-9]+)*"
+    r"|(?P<kanji>[一-龯㐀-䶿]+)"
+    r"|(?P<kana>[ぁ-ゖゝゞ]+)"
+    r"|(?P<kata>[ァ-ヺー]+)"
+    r"|(?P<other>[^\s])"
+)
+_JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-龯㐀-䶿]")
+_PLAIN: Final = re.compile(r"[一-龯㐀-䶿ァ-ヺー]+")
+_KANJI: Final = re.compile(r"[一-龯㐀-䶿々〆]")
+_KANA_LEVEL: Final = str.maketrans("ァィゥェォヴヵヶ", "アイウエオブカケ")
+_REPEAT: Final = re.compile(r"(.)々")
+_CLAUSE: Final = re.compile(
+    r"に(?:関する|関して|関わる|係る|係わる|かかる|伴う|対する|対して|向けた|基づく|おける|ついての|ついて|よる)|のための|のために|ための"
+)
+_JOIN_WORD: Final = re.compile(r"及び|並びに|又は|および|ならびに|または")
+_LIGHT_VERB: Final = re.compile(
+    r"^(?:する(?:こと)?|します|しました|した|して(?:いる|います)?|しない|され(?:る|た)|させ(?:る|た)|すべき|できる|している)"
+)
+_JOINS: Final = frozenset(("と", "や", "かつ"))
+_PARTICLES: Final = (
+    *("からの", "までの", "などの", "ごとの", "への", "との", "での", "には", "では", "から", "まで", "より"),
+    *("など", "ごと", "の", "を", "に", "へ", "で", "が", "は", "も"),
+)
+_GATHER: Final = re.compile(r"と?り?まとめ(?:る|て|た)?")
+_ARTICLES: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "our",
+        "their",
+        "its",
+        "your",
+        "my",
+        "s",
+        "his",
+        "her",
+        "all",
+        "any",
+        "this",
+        "that",
+        "these",
+        "those",
+        "is",
+        "are",
+        "be",
+        "being",
+    ]
+)
+_PREPOSITIONS: Final = frozenset(
+    [
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "at",
+        "within",
+        "via",
+        "into",
+        "regarding",
+        "about",
+        "as",
+        "across",
+        "under",
+        "over",
+        "between",
+        "through",
+        "against",
+        "when",
+        "while",
+        "if",
+        "where",
+        "who",
+        "during",
+        "without",
+        "until",
+        "before",
+        "around",
+        "throughout",
+        "towards",
+    ]
+)
+_BRACKETS_OPEN: Final = frozenset("([{「『【〔〈《<")
+_BRACKETS_CLOSE: Final = frozenset(")]}」』】〕〉》>")
+_JOIN_SIGNS: Final = frozenset("・/、,;&+＆|")
+_TITLE_SIGNS: Final = frozenset(":→⇒")
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the units of a text without breaks. Plain texts, as nearly all of our words are, take a short way."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.translate(_KANA_LEVEL).replace("ー", ""))
+    if text.isascii() and text.replace(" ", "a").isalpha():
+        return tuple(key for word in text.lower().split() for key in _word(word))
+    return tuple(unit for unit in units_of(text).keys if unit != BREAK)
+
+
+def units_of(text: str) -> Units:
+    """Cut a text into units. Never raises."""
+    plain = normalised(text)
+    japanese = not plain.isascii() and _JAPANESE.search(plain) is not None
+    if japanese:
+        plain = _REPEAT.sub(r"\1\1", plain) if "々" in plain else plain
+        plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
+    keys: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(plain):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "kanji":
+            keys += match.group()
+            places += zip(range(start, end), range(start + 1, end + 1), strict=True)
+        elif kind == "kata":
+            for at, letter in enumerate(match.group().translate(_KANA_LEVEL), start):
+                if letter != "ー":
+                    keys.append(letter)
+                    places.append((at, at + 1))
+        else:
+            found = _keys(match, plain)
+            keys += found
+            places += [(start, end)] * len(found)
+    return Units(plain, tuple(keys), tuple(places), japanese)
+
+
+def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
+    if match.lastgroup is None:
+        return _word(match.group())
+    before = text[match.start() - 1] if match.start() else ""
+    after = text[match.end()] if match.end() < len(text) else ""
+    if match.lastgroup == "kana":
+        hangs = bool(before) and not before.isspace() and before not in SIGNS
+        return _kana(match.group(), hangs=hangs, before_kanji=_KANJI.match(after) is not None)
+    return _sign(match.group(), before, after)
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> tuple[str, ...]:
+    word = re.split("['’]", word)[0]
+    if word in _ARTICLES:
+        return ()
+    if word in _PREPOSITIONS:
+        return (LINK,)
+    if word in {"and", "or"}:
+        return (JOIN,)
+    return (stem(word),)
+
+
+@lru_cache(maxsize=4096)
+def _sign(sign: str, before: str, after: str) -> tuple[str, ...]:
+    if sign in _BRACKETS_OPEN:
+        return (ASIDE,)
+    if sign in _BRACKETS_CLOSE:
+        return (BACK,)
+    if sign in _JOIN_SIGNS:
+        return (JOIN,)
+    spaced = before in {" ", ""} or after in {" ", ""}
+    if sign in _TITLE_SIGNS or (sign in "-–—~‐―" and spaced):
+        return (TITLE,)
+    return () if sign in "-–—‐―_.!?。・'\"’#*~" or not sign.isalnum() else (sign,)
+
+
+@lru_cache(maxsize=8192)
+def _kana(run: str, *, hangs: bool, before_kanji: bool) -> tuple[str, ...]:
+    """Read a run of hiragana by whether it hangs on a word before it, and whether a kanji follows."""
+    if run in _JOINS:
+        return (JOIN,)
+    if hangs:
+        run = _LIGHT_VERB.sub("", run)
+    if before_kanji and run[-1:] in {"お", "ご"}:
+        run = run[:-1]
+    gathered = _GATHER.search(run)
+    if gathered:
+        return ("まとめ",)
+    if not run or run in {"こと", "する", "します"}:
+        return ()
+    if hangs:
+        return _hanging(run)
+    return (BREAK,) if run in _PARTICLES else tuple(run)
+
+
+def _hanging(run: str) -> tuple[str, ...]:
+    """Read hiragana behind a kanji, katakana or Latin word: its ending, then perhaps a particle."""
+    for join in ("と", "や"):
+        if run.endswith(join) and len(run) <= 4:
+            return (JOIN,)
+    for particle in _PARTICLES:
+        if run.endswith(particle) and len(run) - len(particle) <= 3:
+            return (BREAK,)
+    light = run.removeprefix("を").removeprefix("の")
+    if light != run and _LIGHT_VERB.sub("", light) == "":
+        return (BREAK,)
+    return () if len(run) <= 3 else tuple(run)

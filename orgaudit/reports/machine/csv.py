@@ -1,0 +1,64 @@
+"""Findings as CSV, one row each, for a spreadsheet. No cell begins like a formula."""
+
+import csv
+import io
+from typing import Final
+
+from orgaudit.reports.machine.rows import machine_rows
+from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.words.localizer import localizer
+
+COLUMNS: Final = (
+    "rule",
+    "severity",
+    "confidence",
+    "department",
+    "subject",
+    "title",
+    "text",
+    "first_step",
+    "effort_hours",
+    "hours_returned",
+    "points",
+    "path",
+    "line",
+    "state",
+    "fingerprint",
+)
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render_csv(request: ReportRequest) -> str:
+    """Return the table with a head of the column names, which are the same in both languages."""
+    words = localizer(request.result.organization, request.catalogue, redact=request.redact)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    rows = machine_rows(request.result.findings, words, request.known)
+    for item, row in zip(request.result.findings, rows, strict=True):
+        finding, priority = item.finding, item.priority
+        home = finding.subject.department_id
+        cells: tuple[object, ...] = (
+            finding.rule,
+            words.say(f"common/severity.{finding.severity.value}"),
+            finding.confidence.value,
+            words.department(home) if home else "",
+            words.subject_name(finding.subject),
+            request.catalogue.rule(finding.rule, finding.family).title,
+            row.text,
+            row.first_step,
+            priority.effort_hours,
+            round(priority.hours_returned, 1),
+            round(item.points, 2),
+            row.place.path,
+            row.place.line,
+            row.state,
+            finding.fingerprint,
+        )
+        writer.writerow([_harmless(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,127 @@
+"""The difference for machines, schema_version 1 of its own. Additions keep the version, anything else raises it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from orgaudit.model.goal import Period
+from orgaudit.reports.diff_reasons import difference_reasons
+from orgaudit.reports.diff_request import BothWords, DiffRequest, State, both_words
+from orgaudit.reports.diff_view import STATES
+from orgaudit.reports.diff_words import change_told
+from orgaudit.reports.machine.json.report import (
+    RULESET,
+    finding_json,
+    laid_out,
+    location_json,
+    raw_json,
+    scores_json,
+    tally_json,
+)
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.values import field_of
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.difference import Change, FindingChange
+
+DIFF_SCHEMA_VERSION: Final = 1
+
+_PERSONS: Final = frozenset(
+    ("person", "persons", "person_or_text", "checker", "count_or_persons", "dates_by_person", "waiver_owner")
+)
+"""Types of fields whose texts are, or may be, ids of persons."""
+
+
+def render_diff_json(request: DiffRequest) -> str:
+    """Return the whole difference as one JSON object, ending with a newline. The same difference gives the same bytes."""
+    words = both_words(request)
+    difference = request.difference
+    failures = [
+        {"rule": item.rule, "error": side.redactor.text(item.error)}
+        for result, side in ((difference.old, words.old), (difference.new, words.new))
+        for item in result.failures
+    ]
+    return laid_out(
+        {
+            "schema_version": DIFF_SCHEMA_VERSION,
+            "tool": {"name": "orgaudit", "version": request.version},
+            "ruleset": RULESET,
+            "old": _state(difference.old, request.old, words.old),
+            "new": _state(difference.new, request.new, words.new),
+            "changes": [
+                _change(change, position, words) for position, change in enumerate(difference.changes)
+            ],
+            "findings": [_finding(item, words) for state in STATES for item in difference.of(state)],
+            "unchanged": list(difference.unchanged),
+            "attribution": {"audits": difference.audits},
+            "gate": {
+                "asked": request.gate.asked,
+                "passed": request.gate.passed,
+                "reasons": list(difference_reasons(request.gate, words.new)),
+                "failing": sorted(request.gate.failing),
+            },
+            "errors": failures,
+        }
+    )
+
+
+def _state(result: AuditResult, state: State, words: Localizer) -> dict[str, Any]:
+    org = result.organization
+    return {
+        "label": words.redactor.text(state.label),
+        "input": {"paths": [words.redactor.text(path) for path in state.paths], "sha256": state.sha256},
+        "company": {"name": words.redactor.text(org.company.name), "as_of": org.as_of.isoformat()},
+        "score": scores_json(result, words),
+        "coverage": tally_json(result.coverage.overall),
+    }
+
+
+def _change(change: Change, position: int, words: BothWords) -> dict[str, Any]:
+    field = field_of(change.element, change.field) if change.field else None
+    type_ = field.type if field else ""
+    side = words.old if change.new is None else words.new
+    return {
+        "id": _id(position),
+        "kind": change.kind,
+        "element": change.element,
+        "old_id": _reference(change.element, change.old, words.old),
+        "new_id": _reference(change.element, change.new, words.new),
+        "declared": change.declared,
+        "field": (field.key if field else change.field) or None,
+        "before": _value(change.before, type_, words.old),
+        "after": _value(change.after, type_, words.new),
+        "inside": [{"kind": kind, "id": _reference(kind, address, side)} for kind, address in change.inside],
+        "text": change_told(change, words),
+        "location": location_json(change.place, side),
+    }
+
+
+def _finding(item: FindingChange, words: BothWords) -> dict[str, Any]:
+    side = words.old if item.state in ("fixed", "not_judged") else words.new
+    return {
+        **finding_json(item.weighed, side, frozenset()),
+        "state": item.state,
+        "severity_before": item.before.value if item.before else None,
+        "confidence_before": item.sure_before.value if item.sure_before else None,
+        "cause": {"proof": item.cause.proof, "changes": [_id(position) for position in item.cause.changes]},
+        "came_to_light": item.came_to_light,
+    }
+
+
+def _id(position: int) -> str:
+    return f"c{position + 1}"
+
+
+def _reference(kind: str, address: str | None, words: Localizer) -> str | None:
+    return None if address is None else words.redactor.reference(kind, address)
+
+
+def _value(value: object, type_: str, words: Localizer) -> Any:
+    kind = "person" if type_ in _PERSONS else ""
+    if isinstance(value, Period):
+        return words.redactor.text(value.text)
+    if isinstance(value, Mapping):
+        key_kind = "person" if type_ == "dates_by_person" else ""
+        return {
+            words.redactor.reference(key_kind, str(key)): raw_json(item, kind, words)
+            for key, item in value.items()
+        }
+    return raw_json(value, kind, words)

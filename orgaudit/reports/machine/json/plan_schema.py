@@ -1,0 +1,102 @@
+"""The JSON Schema (draft-07) of the plan for machines. Objects are closed, so that a slip of ours fails the tests."""
+
+from typing import Final, get_args
+
+from orgaudit.reports.machine.json.plan import PLAN_SCHEMA_VERSION
+from orgaudit.reports.machine.json.report_schema import (
+    COUNT,
+    DAY,
+    FLAG,
+    FROM_ONE,
+    LEVEL,
+    LINE,
+    NOT_NEGATIVE,
+    RATIO,
+    RULE_ID,
+    SHA256,
+    TEXT,
+    Schema,
+    band,
+    closed,
+    list_of,
+    or_null,
+)
+from orgaudit.results.plan import Aim, Barrier, Method
+from orgaudit.rules.move_order import LadderStep, Reason
+from orgaudit.rules.spec import Move
+
+POINTS: Final[Schema] = {"type": "number", "minimum": -100, "maximum": 100}
+
+
+def plan_schema() -> Schema:
+    """Return the schema of one whole plan."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "orgaudit plan",
+        "description": "Additions keep schema_version; anything else raises it.",
+        **closed(
+            schema_version={"const": PLAN_SCHEMA_VERSION},
+            tool=closed(name={"const": "orgaudit"}, version=LINE),
+            input=closed(paths=list_of(TEXT), sha256=SHA256),
+            company=closed(name=TEXT, as_of=DAY),
+            asked=closed(
+                budget_hours=or_null(NOT_NEGATIVE),
+                quarters=or_null(FROM_ONE),
+                to_pass=FLAG,
+                aim={"enum": list(get_args(Aim))},
+            ),
+            chosen=closed(method={"enum": list(get_args(Method))}, bound=RATIO),
+            score=closed(before=band(), after=band()),
+            effort_hours=NOT_NEGATIVE,
+            hours_returned=NOT_NEGATIVE,
+            quarter_hours=or_null(NOT_NEGATIVE),
+            steps=list_of(_step()),
+            held_back=list_of(
+                closed(
+                    **_move(),
+                    barrier={"enum": list(get_args(Barrier))},
+                    state=LINE,
+                    first=LINE,
+                    steps=list_of(FROM_ONE),
+                )
+            ),
+            left_out=list_of(closed(**_move())),
+            gate=closed(before=_gate(), after=_gate()),
+        ),
+    }
+
+
+def _move() -> dict[str, Schema]:
+    return {
+        "title": LINE,
+        "move": {"enum": [move.value for move in Move]},
+        "department": or_null(TEXT),
+        "effort_hours": NOT_NEGATIVE,
+        "hours_returned": NOT_NEGATIVE,
+        "recoverable_hours": NOT_NEGATIVE,
+        "risk_hours": NOT_NEGATIVE,
+        "gate0": FLAG,
+        "fingerprints": {**list_of(SHA256), "minItems": 1},
+    }
+
+
+def _step() -> Schema:
+    return closed(
+        number=FROM_ONE,
+        **_move(),
+        ladder={"enum": list(get_args(LadderStep))},
+        head=or_null(TEXT),
+        after=list_of(closed(step=FROM_ONE, reason={"enum": list(get_args(Reason))})),
+        points=POINTS,
+        score_after=or_null(NOT_NEGATIVE),
+        hours_returned_so_far=NOT_NEGATIVE,
+        settled_along=COUNT,
+        opened=list_of(closed(rule=RULE_ID, severity=LEVEL, subject=closed(kind=LINE, id=TEXT, name=TEXT))),
+        starts=DAY,
+        ends=DAY,
+        quarter=or_null(FROM_ONE),
+    )
+
+
+def _gate() -> Schema:
+    return closed(asked=FLAG, passed=FLAG, reasons=list_of(LINE))

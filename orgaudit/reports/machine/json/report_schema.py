@@ -1,0 +1,235 @@
+"""The JSON Schema (draft-07) of the report for machines. Objects are closed, so that a slip of ours fails the tests."""
+
+from typing import Any, get_args
+
+from orgaudit.engine.boundaries import Blur
+from orgaudit.engine.duty_map import OfficeSource
+from orgaudit.engine.stability import Mark
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.names.inventory import NameFlaw
+from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
+from orgaudit.reports.machine.json.report import SCHEMA_VERSION
+from orgaudit.rules.spec import Family, Move
+from orgaudit.wording.catalogue import REMEDY_STEPS
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+LINE: Schema = {"type": "string", "minLength": 1}
+FLAG: Schema = {"type": "boolean"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+FROM_ONE: Schema = {"type": "integer", "minimum": 1}
+NOT_NEGATIVE: Schema = {"type": "number", "minimum": 0}
+HUNDRED: Schema = {"type": "number", "minimum": 0, "maximum": 100}
+RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z]{2,}[0-9]{3,}$"}
+LEVEL: Schema = {"enum": [level.value for level in Severity]}
+FAMILY: Schema = {"enum": [family.value for family in Family]}
+
+
+def report_schema() -> Schema:
+    """Return the schema of one whole report."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "orgaudit report",
+        "description": "Additions keep schema_version; anything else raises it.",
+        **closed(
+            schema_version={"const": SCHEMA_VERSION},
+            tool=closed(name={"const": "orgaudit"}, version=LINE),
+            ruleset=LINE,
+            input=closed(paths=list_of(TEXT), sha256=SHA256),
+            company=closed(
+                name=TEXT,
+                employees=or_null({"type": ["integer", "string"]}),
+                industry=or_null(LINE),
+                as_of=DAY,
+            ),
+            score=closed(
+                overall=or_null(HUNDRED),
+                low=HUNDRED,
+                high=HUNDRED,
+                families=by_family(band()),
+                departments=map_of(band()),
+            ),
+            coverage=closed(**tally(), families=by_family(closed(**tally()))),
+            input_quality=_input_quality(),
+            findings=list_of({"$ref": "#/definitions/finding"}),
+            waived=list_of({"$ref": "#/definitions/waived"}),
+            not_judged=list_of(
+                closed(rule=RULE_ID, subject={"$ref": "#/definitions/subject"}, missing=list_of(LINE))
+            ),
+            moves=list_of({"$ref": "#/definitions/move"}),
+            boundaries=list_of(_boundary()),
+            duty_map=list_of(_mapped()),
+            baseline=closed(
+                new=COUNT,
+                known=COUNT,
+                stale=COUNT,
+                against=or_null(TEXT),
+                gone=list_of(closed(fingerprint=SHA256, rule=RULE_ID, severity=LEVEL, subject=TEXT)),
+            ),
+            gate=closed(asked=FLAG, passed=FLAG, reasons=list_of(LINE)),
+            waivers=closed(lapsed=list_of(_waiver()), stale=list_of(_waiver())),
+            missing=list_of(closed(field=LINE, judgements=FROM_ONE, subjects=list_of(TEXT))),
+            law_table=closed(as_of=DAY, review_by=DAY, out_of_date=FLAG),
+            errors=list_of(closed(rule=RULE_ID, error=TEXT)),
+        ),
+        "definitions": {
+            "subject": closed(kind=LINE, id=TEXT, name=TEXT, department=or_null(TEXT)),
+            "location": closed(
+                path=TEXT, line=FROM_ONE, column=FROM_ONE, end_line=FROM_ONE, end_column=FROM_ONE
+            ),
+            "finding": closed(**finding()),
+            "waived": closed(**finding(), waiver=_waiver()),
+            "move": _move(),
+        },
+    }
+
+
+def finding() -> dict[str, Schema]:
+    """Return the properties of a finding."""
+    return {
+        "rule": RULE_ID,
+        "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "family": FAMILY,
+        "severity": LEVEL,
+        "confidence": {"enum": [level.value for level in Confidence]},
+        "subject": {"$ref": "#/definitions/subject"},
+        "related": list_of(closed(kind=LINE, id=TEXT, name=TEXT, role=LINE)),
+        "facts": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
+            "description": "Raw values; the names are those of the rule. Ids and codes, not words.",
+        },
+        "title": LINE,
+        "text": LINE,
+        "why": LINE,
+        "remedy": list_of(closed(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
+        "location": {"$ref": "#/definitions/location"},
+        "fingerprint": SHA256,
+        "absorbed": list_of(closed(rule=RULE_ID, fingerprint=SHA256)),
+        "points": HUNDRED,
+        "priority": closed(
+            gate0=FLAG,
+            score=or_null(NOT_NEGATIVE),
+            recoverable_hours=NOT_NEGATIVE,
+            risk_hours=NOT_NEGATIVE,
+            urgency=NOT_NEGATIVE,
+            confidence=RATIO,
+            effort_hours=NOT_NEGATIVE,
+            defaults=list_of(LINE),
+        ),
+        "state": {"enum": ["new", "known"]},
+    }
+
+
+def _move() -> Schema:
+    return closed(
+        rank=FROM_ONE,
+        title=LINE,
+        move={"enum": [move.value for move in Move]},
+        department=or_null(TEXT),
+        effort_hours=NOT_NEGATIVE,
+        hours_returned=NOT_NEGATIVE,
+        points=HUNDRED,
+        gate0=FLAG,
+        fingerprints={**list_of(SHA256), "minItems": 1},
+        recoverable_hours=NOT_NEGATIVE,
+        risk_hours=NOT_NEGATIVE,
+        stability={
+            "description": "How sure the rank is; null where it does not rest on hours returned.",
+            **or_null(closed(same_rank=RATIO, mark={"enum": list(get_args(Mark))})),
+        },
+    )
+
+
+def _boundary() -> Schema:
+    return closed(
+        departments={
+            **list_of(closed(id=TEXT, name=TEXT, office=or_null({"enum": list(get_args(Office))}))),
+            "minItems": 2,
+            "maxItems": 2,
+        },
+        blur={"enum": list(get_args(Blur))},
+        weight=NOT_NEGATIVE,
+        reasons=list_of(closed(rule=RULE_ID, count=FROM_ONE)),
+        fingerprints={**list_of(SHA256), "minItems": 1},
+    )
+
+
+def _mapped() -> Schema:
+    return closed(
+        duty=TEXT,
+        department=or_null(TEXT),
+        customer_contact=or_null({"enum": list(get_args(CustomerContact))}),
+        purpose=or_null({"enum": list(get_args(Purpose))}),
+        office=or_null({"enum": list(get_args(Office))}),
+        office_from=or_null({"enum": list(get_args(OfficeSource))}),
+        hours_per_month=or_null(NOT_NEGATIVE),
+    )
+
+
+def _input_quality() -> Schema:
+    names = {flaw: list_of(TEXT) for flaw in get_args(NameFlaw)}
+    return closed(
+        duties=COUNT,
+        with_hours=COUNT,
+        median_hours=or_null(NOT_NEGATIVE),
+        sizes_are_mixed=FLAG,
+        coarse=list_of(TEXT),
+        fine=list_of(TEXT),
+        names=closed(**names, inconsistent=list_of({**list_of(TEXT), "minItems": 2})),
+    )
+
+
+def _waiver() -> Schema:
+    return closed(
+        rule=LINE,
+        subject=TEXT,
+        reason=TEXT,
+        owner=TEXT,
+        expires=DAY,
+        location={"$ref": "#/definitions/location"},
+    )
+
+
+def band() -> Schema:
+    """Return the schema of a score with its band."""
+    return closed(score=or_null(HUNDRED), low=HUNDRED, high=HUNDRED)
+
+
+def tally() -> dict[str, Schema]:
+    """Return the properties of a count of judgements."""
+    return {"judged": COUNT, "possible": COUNT, "ratio": RATIO}
+
+
+def closed(**properties: Schema) -> Schema:
+    """Return the schema of an object that has exactly these properties."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def list_of(items: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
+
+
+def map_of(values: Schema) -> Schema:
+    """Return the schema of a map with any keys."""
+    return {"type": "object", "additionalProperties": values}
+
+
+def by_family(values: Schema) -> Schema:
+    """Return the schema of a map by family name."""
+    return {**map_of(values), "propertyNames": FAMILY}
+
+
+def or_null(schema: Schema) -> Schema:
+    """Return the schema of a value that may be missing."""
+    return {"anyOf": [schema, {"type": "null"}]}

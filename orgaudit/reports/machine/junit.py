@@ -1,0 +1,88 @@
+"""JUnit XML: one test case a finding. A failure is what fails the gate; everything else found is a passing case that says so.
+
+The subset that Jenkins and GitLab both read. Names are made unique, because GitLab keeps only the first of equal ones.
+"""
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
+from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.view_head import gate_reasons
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.results.audit_result import Weighed
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_junit(request: ReportRequest) -> str:
+    """Return the document as text; declared as UTF-8."""
+    result = request.result
+    words = localizer(result.organization, request.catalogue, redact=request.redact)
+    suite = Element("testsuite", name="orgaudit")
+    for row in machine_rows(defects(result.findings), words, request.known):
+        case = _case(suite, row)
+        if row.finding.fingerprint in request.gate.failing:
+            failure = SubElement(
+                case, "failure", message=_legal(row.headline), type=row.finding.severity.value
+            )
+            failure.text = _legal(f"{row.headline}\n{row.text}\n{_where(row)}")
+        else:
+            SubElement(case, "system-out").text = _legal(f"{row.finding.severity.value}: {row.text}")
+    for item in result.waived:
+        _skipped(suite, item, words)
+    for problem in result.failures:
+        error = SubElement(SubElement(suite, "testcase", name=problem.rule, classname="rules"), "error")
+        error.set("message", _legal(words.redactor.text(problem.error)))
+    reasons = gate_reasons(request.gate, words)
+    gate = SubElement(suite, "testcase", name="gate", classname="orgaudit")
+    if reasons:
+        SubElement(gate, "failure", message=_legal(" ".join(reasons)), type="gate").text = _legal(
+            "\n".join(reasons)
+        )
+    return _written(suite)
+
+
+def _case(suite: Element, row: MachineRow) -> Element:
+    finding = row.finding
+    return SubElement(
+        suite,
+        "testcase",
+        name=_legal(f"{finding.rule} {row.headline} [{finding.fingerprint[:8]}]"),
+        classname=finding.family,
+        file=_legal(row.place.path),
+        line=str(row.place.line),
+    )
+
+
+def _skipped(suite: Element, item: Weighed, words: Localizer) -> None:
+    (row,) = machine_rows((item,), words)
+    reason = words.user(item.waiver.reason) if item.waiver else ""
+    SubElement(_case(suite, row), "skipped", message=_legal(reason))
+
+
+def _where(row: MachineRow) -> str:
+    return f"{row.place.path}:{row.place.line}:{row.place.column}"
+
+
+def _legal(text: str) -> str:
+    """Leave out what XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def _written(suite: Element) -> str:
+    counts = {
+        "tests": len(suite),
+        "failures": len(suite.findall("testcase/failure")),
+        "errors": len(suite.findall("testcase/error")),
+        "skipped": len(suite.findall("testcase/skipped")),
+    }
+    root = Element("testsuites", name="orgaudit")
+    for element in (root, suite):
+        for key, count in counts.items():
+            element.set(key, str(count))
+        element.set("time", "0")
+    root.append(suite)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"

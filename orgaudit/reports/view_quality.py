@@ -1,0 +1,109 @@
+"""The quality of the input in words: a small table, and for the first screen only what matters."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.engine.input_quality import InputQuality
+from orgaudit.knowledge.names.inventory import NameFlaw
+from orgaudit.reports.rows import QualityRow
+from orgaudit.reports.words.localizer import Localizer
+
+FLAWS: Final[tuple[NameFlaw, ...]] = ("bullet", "person", "system", "several")
+
+MOST_EXAMPLES: Final = 3
+MOST_BRIEF: Final = 2
+MOST_BRIEF_EXAMPLES: Final = 2
+
+A_LIST: Final = 20
+"""From so many duties on a file is a list of which hours may be expected; shorter ones are a first look. House default."""
+
+
+def quality_rows(quality: InputQuality, words: Localizer) -> tuple[QualityRow, ...]:
+    """Tell what is known of the input, and each flaw that was seen."""
+    return tuple(_rows(quality, words))
+
+
+def quality_brief(quality: InputQuality, words: Localizer) -> tuple[str, ...]:
+    """Tell in a sentence or two what matters of it; empty where nothing does."""
+    told = tuple(_brief(quality, words))
+    if len(told) <= MOST_BRIEF:
+        return told
+    return (*told[:MOST_BRIEF], words.say("quality/brief.more"))
+
+
+def _rows(quality: InputQuality, words: Localizer) -> Iterator[QualityRow]:
+    limits = quality.options
+    if quality.duties:
+        share = f"{quality.with_hours / quality.duties:.0%}"
+        known = words.say("quality/value.hours", known=quality.with_hours, count=quality.duties, share=share)
+        yield QualityRow(words.say("quality/row.hours"), known, "")
+    if quality.median_hours is not None:
+        median = words.catalogue.write(quality.median_hours)
+        yield QualityRow(words.say("quality/row.median"), median, "")
+    for row, limit, duties in (
+        ("coarse", limits.coarse_hours, quality.coarse),
+        ("fine", limits.fine_hours, quality.fine),
+    ):
+        if quality.with_hours:
+            examples = _examples(duties, words) if quality.sizes_are_mixed else ""
+            yield QualityRow(words.say(f"quality/row.{row}", hours=limit), _count(duties, words), examples)
+    for flaw in FLAWS:
+        if flaw in quality.flawed:
+            duties = quality.flawed[flaw]
+            yield QualityRow(
+                words.say(f"quality/row.{flaw}"), _count(duties, words), _examples(duties, words)
+            )
+    if quality.inconsistent:
+        alike = _alike(quality)
+        yield QualityRow(words.say("quality/row.inconsistent"), _count(alike, words), _examples(alike, words))
+
+
+def _brief(quality: InputQuality, words: Localizer) -> Iterator[str]:
+    """Yield what matters, the plainest first: names that are none, mixed sizes, spelling, missing hours."""
+    limits = quality.options
+    if quality.flawed:
+        yield _names(quality, words)
+    if quality.sizes_are_mixed:
+        yield words.say(
+            "quality/brief.mixed",
+            coarse=len(quality.coarse),
+            fine=len(quality.fine),
+            coarse_hours=limits.coarse_hours,
+            fine_hours=limits.fine_hours,
+        )
+    if quality.inconsistent:
+        yield _told("inconsistent", _alike(quality), words)
+    if not quality.with_hours and quality.duties >= A_LIST:
+        yield words.say("quality/brief.no_hours")
+    if quality.hours_are_patchy:
+        yield words.say("quality/brief.hours", known=quality.with_hours, count=quality.duties)
+
+
+def _names(quality: InputQuality, words: Localizer) -> str:
+    kinds = [flaw for flaw in FLAWS if flaw in quality.flawed]
+    if len(kinds) == 1:
+        return _told(kinds[0], quality.flawed[kinds[0]], words)
+    # One of each kind shows the most.
+    firsts = [quality.flawed[flaw][0] for flaw in kinds]
+    every = [duty for flaw in kinds for duty in quality.flawed[flaw]]
+    return _told("names", tuple(dict.fromkeys((*firsts, *every))), words)
+
+
+def _told(what: str, duties: tuple[str, ...], words: Localizer) -> str:
+    examples = tuple(words.duty(duty) for duty in duties[:MOST_BRIEF_EXAMPLES])
+    return words.say(f"quality/brief.{what}", count=len(duties), examples=examples)
+
+
+def _alike(quality: InputQuality) -> tuple[str, ...]:
+    return tuple(duty for group in quality.inconsistent for duty in group)
+
+
+def _count(duties: tuple[str, ...], words: Localizer) -> str:
+    return words.say("quality/value.count", count=len(duties))
+
+
+def _examples(duties: tuple[str, ...], words: Localizer) -> str:
+    names = [words.duty(duty) for duty in duties[:MOST_EXAMPLES]]
+    if len(duties) > MOST_EXAMPLES:
+        names.append(words.say("quality/more", count=len(duties) - MOST_EXAMPLES))
+    return words.catalogue.write(names)

@@ -1,0 +1,1 @@
+"""Ids, hours, values and people in the reader's words."""

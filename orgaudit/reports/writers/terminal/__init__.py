@@ -1,0 +1,1 @@
+"""The terminal: pages, line breaking by cell width, styles."""

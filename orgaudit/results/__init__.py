@@ -1,0 +1,1 @@
+"""What reports are made of: values that travel from the engine to whoever tells them."""

@@ -1,0 +1,98 @@
+"""The gate alone: what fails it, and what does not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from orgaudit.engine.gate import Measured, judge, reasons_of
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Severity
+from orgaudit.intake.reading import load_text
+from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.gate import NOT_ASKED
+from orgaudit.settings import Budget, GateRequest, Settings
+
+TODAY = date(2026, 11, 20)
+LEVELS = list(Severity)
+
+
+def audited(text: str, *rules: str) -> AuditResult:
+    organization = load_text(text, today=TODAY).organization
+    assert organization is not None
+    return audit(organization, Settings(today=TODAY, select=rules))
+
+
+ONE_KEEPER = "company: A\ndepartments:\n  - {name: B, duties: [{name: C, primary: D, backups: none}]}\n"
+
+TWO_DEPARTMENTS = """
+company: A
+departments:
+  - {name: Sound, office: back, duties: [{name: Books, primary: Kim, backups: [Lee], manual: ok}]}
+  - {name: Weak, office: back, duties: [{name: Wages, primary: Kim, backups: none, manual: none, criticality: high}]}
+"""
+
+
+def found(level: Severity) -> Finding:
+    """Return a real finding, at the level asked for."""
+    return replace(audited(ONE_KEEPER, "SIL001").findings[0].finding, severity=level)
+
+
+def codes(
+    budget: Budget, *findings: Finding, score: float | None = 100.0, coverage: float = 1.0
+) -> list[str]:
+    return [reason.code for reason in reasons_of(budget, Measured(findings, score, coverage))]
+
+
+def test_a_gate_that_nobody_asked_for_passes_whatever_is_found() -> None:
+    assert judge(GateRequest(), audited(ONE_KEEPER)) is NOT_ASKED
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("limit", LEVELS)
+def test_a_finding_fails_the_gate_from_its_level_upward(level: Severity, limit: Severity) -> None:
+    failed = codes(Budget(fail_on=limit), found(level)) == ["findings"]
+    assert failed is (LEVELS.index(level) >= LEVELS.index(limit))
+
+
+@pytest.mark.parametrize(("score", "reasons"), [(60.0, []), (59.99, ["score"]), (None, ["score_unknown"])])
+def test_a_score_at_the_limit_passes_and_an_unknown_one_does_not(
+    score: float | None, reasons: list[str]
+) -> None:
+    assert codes(Budget(min_score=60), score=score) == reasons
+
+
+def test_a_score_just_below_the_limit_is_not_told_as_the_limit() -> None:
+    (reason,) = reasons_of(Budget(min_score=60), Measured((), 59.99, 1.0))
+    assert reason.facts == {"score": 59.9, "limit": 60}
+
+
+@pytest.mark.parametrize(("ratio", "reasons"), [(0.8, []), (0.799, ["coverage"])])
+def test_coverage_counts_in_percent(ratio: float, reasons: list[str]) -> None:
+    assert codes(Budget(min_coverage=80), coverage=ratio) == reasons
+
+
+def test_every_reason_is_given() -> None:
+    budget = Budget(fail_on=Severity.LOW, min_score=50, min_coverage=50)
+    assert codes(budget, found(Severity.LOW), score=10.0, coverage=0.1) == ["findings", "score", "coverage"]
+
+
+def test_a_sound_department_does_not_pay_for_a_weak_one() -> None:
+    result = audited(TWO_DEPARTMENTS, "silo")
+    limit = Budget(fail_on=Severity.HIGH)
+    assert judge(GateRequest(departments={"sound": limit}), result).passed
+    gate = judge(GateRequest(departments={"sound": limit, "weak": limit}), result)
+    assert [reason.part for reason in gate.reasons] == [("department", "weak")]
+
+
+def test_a_family_has_a_budget_of_its_own() -> None:
+    result = audited(TWO_DEPARTMENTS, "silo", "analog")
+    score = result.score.families["silo"].value
+    assert score is not None
+    assert judge(GateRequest(families={"silo": Budget(min_score=score)}), result).passed
+    (reason,) = judge(GateRequest(families={"silo": Budget(min_score=score + 1)}), result).reasons
+    assert (reason.code, reason.part) == ("score", ("family", "silo"))
+    # Nothing of this family could be judged, and unknown is not healthy.
+    (unknown,) = judge(GateRequest(families={"analog": Budget(min_score=1)}), result).reasons
+    assert unknown.code == "score_unknown"

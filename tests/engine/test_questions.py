@@ -1,0 +1,158 @@
+"""The questions that are asked, and what real audits make of their answers."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgaudit import pipeline
+from orgaudit.engine.missing_facts import Fact, Gap, gaps_of
+from orgaudit.engine.probes import is_stand_in, stand_ins, with_answers
+from orgaudit.engine.question_choice import Board
+from orgaudit.engine.questions import _judgement, questions_of, whom_to_ask
+from orgaudit.engine.unblocking import openings
+from orgaudit.intake.reading import load_text
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.settings import Settings
+from tests.engine.companies import companies
+
+TODAY = date(2026, 11, 20)
+SETTINGS = Settings(today=TODAY)
+TEN_LINES = "company: 北斗商事\ndepartments:\n  - name: 営業部\n    office: front\n    duties: [見積書の作成, 新規開拓]\n"
+
+
+def read(text: str) -> Organization:
+    org = load_text(text, today=TODAY).organization
+    assert org is not None
+    return org
+
+
+def audited(org: Organization) -> AuditResult:
+    return pipeline.audit(org, SETTINGS)
+
+
+def board_of(result: AuditResult) -> tuple[Board, dict[Fact, int]]:
+    found = tuple(openings(result, gaps_of(result)))
+    facts = dict.fromkeys(fact for opening in found for fact in opening.gap.facts)
+    numbers = {fact: number for number, fact in enumerate(facts)}
+    return Board(tuple(_judgement(opening, numbers) for opening in found)), numbers
+
+
+def opened(result: AuditResult, gaps: Iterable[Gap], answers: dict[Fact, Any]) -> int:
+    """How many judgements a real audit opens, of those of whose own facts one was answered."""
+    after = audited(with_answers(result.organization, answers)).not_judged
+    left = {(gap.rule, gap.not_judged.subject.kind, gap.not_judged.subject.address) for gap in after}
+    added = {gap.rule for gap in after if is_stand_in(gap.not_judged.subject)}
+    return sum(
+        (gap.rule, gap.subject.kind, gap.subject.address) not in left
+        and not (gap.rule in added and gap.subject.kind == "department")
+        for gap in gaps
+        if answers.keys() & set(gap.facts)
+    )
+
+
+def mean_opened(result: AuditResult, facts: Iterable[Fact], draws: int = 30) -> float:
+    chance = random.Random(7)
+    org, chosen = result.organization, sorted(facts)
+    gaps = [opening.gap for opening in openings(result, gaps_of(result))]
+    answers = ({fact: chance.choice(stand_ins(org, fact)) for fact in chosen} for _ in range(draws))
+    return sum(opened(result, gaps, given_) for given_ in answers) / draws
+
+
+def test_what_is_expected_of_questions_is_what_audits_show() -> None:
+    result = audited(read(TEN_LINES))
+    board, numbers = board_of(result)
+    chance = random.Random(3)
+    for size in (3, 6, 10):
+        facts = chance.sample(sorted(numbers), size)
+        expected = board.value(frozenset(numbers[fact] for fact in facts))
+        assert abs(mean_opened(result, facts) - expected) <= 0.05 * len(result.not_judged)
+
+
+def test_the_first_ten_of_the_ten_line_file_beat_other_tens() -> None:
+    result = audited(read(TEN_LINES))
+    asked = questions_of(result, 10)
+    assert [(block.questions, block.opened == block.at_most) for block in asked.blocks] == [(10, True)]
+    _, numbers = board_of(result)
+    first = mean_opened(result, [question.fact for question in asked.questions])
+    chance = random.Random(11)
+    for _ in range(12):
+        assert mean_opened(result, chance.sample(sorted(numbers), 10), draws=5) < first
+
+
+@given(companies(), st.integers(1, 3))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_other_questions_promise_more(org: Organization, count: int) -> None:
+    small = replace(org, departments=org.departments[:1])
+    result = audited(small)
+    board, numbers = board_of(result)
+    # Facts beyond the first thirty are left out on both sides: all pairs and triples must be gone through.
+    facts = dict(list(numbers.items())[:30])
+    asked = questions_of(result, count)
+    chosen = frozenset(numbers[question.fact] for question in asked.questions)
+    size = min(count, len(facts))
+    best = max(board.value(frozenset(other)) for other in combinations(facts.values(), size))
+    assert board.value(chosen) >= best - 1e-6
+
+
+def test_a_question_is_put_to_the_head_else_to_who_does_the_work_else_to_the_department() -> None:
+    org = read(
+        "company: X\ndepartments:\n"
+        "  - {name: A, head: Ann, duties: [{name: d, primary: Ben}]}\n"
+        "  - {name: B, duties: [{name: e, primary: [Ben, Cy]}, f]}\n"
+        "duties: [g]\n"
+    )
+    asked = {
+        subject.address: (whom.role, whom.department, whom.person)
+        for subject in org.subjects()
+        for whom in [whom_to_ask(org, subject)]
+    }
+    assert asked == {
+        "company": ("company", None, None),
+        "a": ("head", "a", "ann"),
+        "a/d": ("head", "a", "ann"),
+        "b": ("department", "b", None),
+        "b/e": ("primary", "b", "ben"),
+        "b/f": ("department", "b", None),
+        "-/g": ("company", None, None),
+    }
+
+
+def test_questions_for_one_department_only() -> None:
+    result = audited(read("company: X\ndepartments: [{name: A, duties: [d]}, {name: B, duties: [e]}]\n"))
+    asked = questions_of(result, 50, lambda whom: whom.department == "b")
+    assert asked.questions
+    assert {question.whom.department for question in asked.questions} == {"b"}
+    assert asked.unknown >= len(asked.questions)
+    assert not any(question.fact.address.startswith("a") for question in asked.questions)
+
+
+def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> None:
+    result = audited(read(TEN_LINES))
+    asked = questions_of(result, 1_000)
+    facts = [question.fact for question in asked.questions]
+    assert len(facts) == len(set(facts))
+    assert len({fact.id for fact in facts}) == len(facts)
+    assert sum(block.opened for block in asked.blocks) <= asked.waiting + 1e-6
+    assert sum(question.opens for question in asked.questions) > 0.9 * sum(
+        block.opened for block in asked.blocks
+    )
+
+
+def test_a_whole_that_no_field_can_supply_is_not_asked_for() -> None:
+    # A rule that lacks handoffs names their ends; but an end is no field that a sheet could ask for.
+    for question in questions_of(audited(read(TEN_LINES)), 1_000).questions:
+        assert question.fact.path not in ("handoff.from", "handoff.to")
+
+
+def test_a_sheet_does_not_depend_on_the_order_of_calls() -> None:
+    org = read(TEN_LINES)
+    first = [question.fact for question in questions_of(audited(org), 20).questions]
+    assert [question.fact for question in questions_of(audited(org), 20).questions] == first
+    assert [question.fact for question in questions_of(audited(org), 10).questions] == first[:10]
