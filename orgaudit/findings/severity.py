@@ -36,8 +36,27 @@ _RANKS = {severity: rank for rank, severity in enumerate(_ORDER)}
 
 
 class Confidence(StrEnum):
-    """How sure a finding is: high on declared facts, medium where part is defaulted, low where inferred."""
+    """How sure a finding is: high on declared facts, medium where part is defaulted, low where inferred; ordered by ``rank``."""
 
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+    __hash__ = str.__hash__
+
+    @property
+    def rank(self) -> int:
+        """0 for low to 2 for high."""
+        return _SURENESS[self]
+
+    def at_least(self, other: "Confidence") -> bool:
+        """Whether this is as sure as ``other`` or surer."""
+        return _SURENESS[self] >= _SURENESS[other]
+
+
+_SURENESS = {confidence: rank for rank, confidence in enumerate(Confidence)}
+
+
+def weakest(*parts: Confidence) -> Confidence:
+    """Return the confidence of what rests on several parts: that of the weakest, high where it rests on none."""
+    return min(parts, key=_SURENESS.__getitem__, default=Confidence.HIGH)

@@ -1,0 +1,57 @@
+"""What the facts say of one condition: it holds, it does not, or they do not tell.
+
+Three-valued logic in Kleene's strong sense: a condition of several parts is decided as soon as the known parts decide
+it, whatever the unknown ones turn out to be. With the answer go how sure it is and, where there is none, the fields that
+would give one.
+"""
+
+from typing import NamedTuple
+
+from orgaudit.findings.severity import Confidence, weakest
+
+
+class Known(NamedTuple):
+    """Whether a condition holds; ``None`` where the facts named in ``missing`` (``duty.backups``) decide it.
+
+    ``sure`` belongs to either answer: below high, a fact still unknown could turn it. It means nothing where there is none.
+    """
+
+    holds: bool | None
+    sure: Confidence = Confidence.HIGH
+    missing: tuple[str, ...] = ()
+
+
+YES = Known(holds=True)
+NO = Known(holds=False)
+NO_AS_WRITTEN = Known(holds=False, sure=Confidence.MEDIUM)
+"""It does not hold as written, but a fact still unknown could show that it does."""
+
+
+def unknown(*missing: str) -> Known:
+    """Return the answer that these fields would decide."""
+    return Known(holds=None, missing=missing)
+
+
+def negated(part: Known) -> Known:
+    """Return the opposite, as sure and as unknown as the part itself."""
+    return part if part.holds is None else part._replace(holds=not part.holds)
+
+
+def both(*parts: Known) -> Known:
+    """Return whether all parts hold.
+
+    One that does not hold decides; of several the surest. Where none does and one is unknown, what all the unknown ones
+    miss is missing. Where all hold the answer is as sure as the weakest of them.
+    """
+    refuted = [part.sure for part in parts if part.holds is False]
+    if refuted:
+        return Known(holds=False, sure=max(refuted, key=lambda sure: sure.rank))
+    missing = dict.fromkeys(name for part in parts if part.holds is None for name in part.missing)
+    if any(part.holds is None for part in parts):
+        return Known(holds=None, missing=tuple(missing))
+    return Known(holds=True, sure=weakest(*(part.sure for part in parts)))
+
+
+def either(*parts: Known) -> Known:
+    """Return whether at least one part holds: the mirror of ``both``."""
+    return negated(both(*map(negated, parts)))

@@ -1,0 +1,48 @@
+"""Three-valued logic: what the known parts decide stays decided, whatever the unknown ones turn out to be."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.rules.known import Known, both, either, negated, unknown
+
+SURE = st.sampled_from(Confidence)
+DECIDED = st.builds(Known, st.booleans(), SURE)
+OPEN = st.sampled_from(["duty.backups", "duty.manual"]).map(unknown)
+PARTS = st.lists(DECIDED | OPEN, min_size=1, max_size=4)
+
+
+def answers(parts: list[Known]) -> list[tuple[bool, ...]]:
+    """Every way in which the unknown parts may turn out."""
+    return list(
+        product(*((bool(part.holds),) if part.holds is not None else (True, False) for part in parts))
+    )
+
+
+@given(PARTS)
+def test_an_answer_stands_whatever_the_unknown_parts_turn_out_to_be(parts: list[Known]) -> None:
+    for reading, holds in ((both(*parts), all), (either(*parts), any)):
+        possible = {holds(row) for row in answers(parts)}
+        assert reading.holds == (possible.pop() if len(possible) == 1 else None)
+
+
+@given(PARTS)
+def test_what_is_missing_is_named_only_where_it_decides(parts: list[Known]) -> None:
+    reading = both(*parts)
+    assert bool(reading.missing) == (reading.holds is None)
+    assert set(reading.missing) <= {name for part in parts for name in part.missing}
+
+
+@given(PARTS)
+def test_all_that_hold_together_are_as_sure_as_the_weakest(parts: list[Known]) -> None:
+    reading = both(*parts)
+    if reading.holds:
+        assert reading.sure.rank == min(part.sure.rank for part in parts)
+
+
+@given(PARTS)
+def test_the_two_are_mirrors(parts: list[Known]) -> None:
+    assert negated(either(*parts)) == both(*map(negated, parts))
+    assert [negated(negated(part)) for part in parts] == parts
