@@ -5,7 +5,7 @@ from pathlib import Path
 
 from orgaudit.knowledge.data_file import read_data
 
-_FILE = Path(__file__).with_name("general_names.yaml")
+_FILE = Path(__file__).with_name("general.yaml")
 
 
 @cache

@@ -18,7 +18,7 @@ from orgaudit.knowledge.names.english_stem import stem
 NameFlaw = Literal["bullet", "person", "system", "several"]
 """A bullet instead of a name, a person's, a system's, or several duties at once."""
 
-_FILE: Final = Path(__file__).with_name("inventory_names.yaml")
+_FILE: Final = Path(__file__).with_name("inventory.yaml")
 
 _BULLET: Final = re.compile(r"[・•●○■□◆◇▪▶►‣※*＊✓✔]|[-–—]\s|[((]?\d{1,2}[.)).、]\s*(?=\D)|[①-⑳]")
 _PERSON_JA: Final = re.compile(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(?:の(?P<work>.{1,4}))?")

@@ -192,7 +192,7 @@ def claim(tree: WordTree, text: str, function_id: str, kind: ClaimKind) -> None:
 @cache
 def _shared_words() -> tuple[tuple[str, str], ...]:
     """Return every shared word with its mark."""
-    content: Mapping[str, Mapping[str, Iterable[str]]] = read_data(_FOLDER / "name_words.yaml")
+    content: Mapping[str, Mapping[str, Iterable[str]]] = read_data(_FOLDER / "words.yaml")
     return tuple((mark, str(text)) for mark in _MARKS for texts in content[mark].values() for text in texts)
 
 

@@ -21,7 +21,7 @@ def task_office(function_id: str, text: str) -> FunctionOffice | None:
 def _tasks() -> Mapping[str, tuple[tuple[str, FunctionOffice], ...]]:
     """Return the words of every function that has such tasks, with the office that each points to."""
     content: Mapping[str, Mapping[FunctionOffice, list[Any]]] = read_data(
-        Path(__file__).with_name("name_offices.yaml")
+        Path(__file__).with_name("offices.yaml")
     )
     return {
         function_id: tuple((str(word), office) for office, words in offices.items() for word in words)

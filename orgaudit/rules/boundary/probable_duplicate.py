@@ -6,7 +6,7 @@ Only function and name are used.
 
 - Confidence is medium, because the likeness of names is read, not declared. Where fewer than two departments state
   the function the name alone is judged, at low confidence; different functions are no duplicate.
-- Names that many departments rightly share (knowledge/general_names.yaml) are a question, hence low. So are names that
+- Names that many departments rightly share (knowledge/names/general.yaml) are a question, hence low. So are names that
   are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others
   are related and have no judgement of their own. The order of the file changes nothing.

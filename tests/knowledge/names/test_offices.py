@@ -9,7 +9,7 @@ from orgaudit.knowledge.names.offices import task_office
 
 
 def test_every_task_points_away_from_the_office_of_its_function() -> None:
-    content = read_data(Path(name_offices.__file__).with_name("name_offices.yaml"))
+    content = read_data(Path(name_offices.__file__).with_name("offices.yaml"))
     for function_id, offices in content.items():
         assert FUNCTIONS[function_id].office not in offices, function_id
         assert set(offices) <= {"front", "middle", "back"}, function_id

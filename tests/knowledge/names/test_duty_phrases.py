@@ -12,7 +12,7 @@ from orgaudit.knowledge.functions import AREAS, FUNCTIONS
 from orgaudit.knowledge.names.lexicon import name_lexicon
 from orgaudit.knowledge.names.reading import read_name
 
-FOLDER = Path(functions.__file__).parent / "duty_phrases"
+FOLDER = Path(functions.__file__).parent / "names" / "duty_phrases"
 
 NEAR = 0.04
 """Scores this near fit about equally."""
