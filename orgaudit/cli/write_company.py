@@ -11,7 +11,8 @@ from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.reading import STDIN, Unreadable
 from orgaudit.model.organization import Organization
-from orgaudit.results.simulation import Simulation, Step
+from orgaudit.model.scenario import Step
+from orgaudit.results.simulation import Simulation
 
 
 def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today: date) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import Step
 from orgaudit.reports.machine.json.report import band_json
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.writers.markdown.escape import inline, table
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.simulation import DepartmentExposure, Simulation, Step, StoppedDuty
+from orgaudit.results.simulation import DepartmentExposure, Simulation, StoppedDuty
 from orgaudit.wording.catalogue import Catalogue
 
 SCHEMA_VERSION: Final = 1

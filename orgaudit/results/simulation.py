@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from orgaudit.model.scenario import Step
 from orgaudit.results.audit_result import AuditResult, Weighed
 
 
@@ -30,20 +31,10 @@ class Simulation:
 
     before: AuditResult
     after: AuditResult
-    steps: tuple["Step", ...]
+    steps: tuple[Step, ...]
     stopped: tuple[StoppedDuty, ...]
     come: tuple[Weighed, ...]
     gone: tuple[Weighed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change: a word of ours (``leaves``, ``merge`` ...) with what it is about, by address, and to whom or where."""
-
-    kind: str
-    subject: str = ""
-    target: str = ""
-    number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

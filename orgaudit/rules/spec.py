@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
 from typing import Any
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Outcome
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
@@ -126,6 +127,9 @@ class Move(StrEnum):
 
 Check = Callable[[Organization, Any], Iterator[Outcome]]
 
+Fix = Callable[[Organization, Finding], Organization]
+"""Returns the company as the remedy of one finding leaves it, so that what it gains can be tried out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -139,6 +143,7 @@ class Rule:
     only voices a suspicion that another rule counts once it is confirmed.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
+    ``fix`` writes the remedy of one finding into the company; without one the rule's move claims no gain.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
     """
@@ -154,6 +159,7 @@ class Rule:
     facts: type[Facts]
     effort_hours: float
     move: Move
+    fix: Fix | None = None
     options: type[Options] = NoOptions
     supporting: tuple[str, ...] = ()
     softened_by: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgaudit.compare.fixes.applying import settled
 from orgaudit.compare.plan.pieces import pieces_of
 from orgaudit.compare.plan.planning import plan
+from orgaudit.compare.plan.settling import settled
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load, load_text

@@ -8,8 +8,9 @@ from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import Step
 from orgaudit.pipeline import audit
-from orgaudit.results.simulation import Simulation, Step
+from orgaudit.results.simulation import Simulation
 from orgaudit.settings import Settings
 
 TODAY = date(2026, 11, 20)

@@ -20,9 +20,9 @@ from orgaudit.cli.write_company import write_changed
 from orgaudit.compare.simulate.simulate import simulate as carry_out
 from orgaudit.compare.simulate.stops import exposures
 from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import Step
 from orgaudit.reports.simulation import exposures_text, simulation_text
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.simulation import Step
 from orgaudit.wording.catalogue import Catalogue
 
 FORMATS: Final = ("terminal", "markdown", "json")

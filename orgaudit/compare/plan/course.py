@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from orgaudit.compare.fixes.applying import Key, key_of, settled
 from orgaudit.compare.plan.pieces import Piece, Pieces
+from orgaudit.compare.plan.settling import Key, key_of, settled
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.moves import part_of
 from orgaudit.findings.finding import Finding

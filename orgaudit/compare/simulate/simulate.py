@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from orgaudit.compare.simulate.scenario import KINDS, changed
 from orgaudit.compare.simulate.stops import stopped
 from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import KINDS, Step, changed
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.simulation import Simulation, Step
+from orgaudit.results.simulation import Simulation
 
 Judge = Callable[[Organization], AuditResult]
 """The corridor with its settings: takes a company, gives what an audit found."""

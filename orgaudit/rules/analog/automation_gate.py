@@ -18,11 +18,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.analog.fixes import robot_kept
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -147,6 +150,10 @@ def _bot_hit(duty: Duty, lacks: tuple[str, ...], confidence: Confidence) -> Hit:
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return robot_kept(org, finding, facts_of(finding, AutomationGateFacts).lacks)
+
+
 RULE = Rule(
     id="ANA008",
     name="automation-gate",
@@ -160,5 +167,6 @@ RULE = Rule(
     options=AutomationGateOptions,
     effort_hours=16,
     move=Move.TAKE_OVER_BOT,
+    fix=_fix,
     sources=("DELPHI", "WELLMANN", "RPAEQ", "RPADISSENT"),
 )

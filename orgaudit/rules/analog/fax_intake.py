@@ -15,6 +15,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours, stated_number
+from orgaudit.rules.analog.fixes import fax_stopped
 from orgaudit.rules.analog.keyed_records import NO_BURDEN, burdens_by_duty, is_declared_rekeyed
 from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
@@ -72,6 +73,7 @@ RULE = Rule(
     facts=FaxIntakeFacts,
     effort_hours=40,
     move=Move.REPLACE_FAX,
+    fix=fax_stopped,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.2,  # reading, sorting and asking back end; the order itself stays. House.
     sources=("FAX",),

@@ -23,6 +23,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, hours
+from orgaudit.rules.analog.fixes import paper_stopped
 from orgaudit.rules.gates import automation_gate, paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -130,6 +131,7 @@ RULE = Rule(
     options=PaperInDutyOptions,
     effort_hours=40,
     move=Move.GO_PAPERLESS,
+    fix=paper_stopped,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.1,  # printing, filing and searching end; the work itself stays. House.
     sources=("PAPER", "DX4"),

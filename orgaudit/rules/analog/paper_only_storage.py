@@ -25,6 +25,7 @@ from orgaudit.knowledge.law import Law, law
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
+from orgaudit.rules.analog.fixes import stored_as_data
 from orgaudit.rules.analog.transaction_papers import deals_by_function, deals_by_name
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
@@ -95,6 +96,7 @@ RULE = Rule(
     legal_step=False,
     effort_hours=8,
     move=Move.STORE_DATA,
+    fix=stored_as_data,
     gate0=True,
     sources=("DENCHO", "MOF", "FAX", "YUJO"),
 )

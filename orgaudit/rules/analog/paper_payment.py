@@ -23,6 +23,7 @@ from orgaudit.knowledge.law import law
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Payment
+from orgaudit.rules.analog.fixes import paid_by_transfer
 from orgaudit.rules.analog.transaction_papers import pays_by_name
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
@@ -102,6 +103,7 @@ RULE = Rule(
     legal_step=False,
     effort_hours=40,
     move=Move.END_PAPER_PAYMENTS,
+    fix=paid_by_transfer,
     gate0=True,
     sources=("TEGATA", "TORITEKI"),
 )

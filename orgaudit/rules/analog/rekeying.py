@@ -19,12 +19,14 @@ the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); th
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours
+from orgaudit.rules.analog.fixes import entered_once
 from orgaudit.rules.analog.keyed_records import (
     NO_BURDEN,
     Burden,
@@ -35,6 +37,7 @@ from orgaudit.rules.analog.keyed_records import (
     rekeying_hours,
     rekeying_words,
 )
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -141,6 +144,10 @@ def _severity(duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
     return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return entered_once(org, finding, facts_of(finding, RekeyingFacts).handoffs)
+
+
 RULE = Rule(
     id="ANA004",
     name="rekeying",
@@ -154,6 +161,7 @@ RULE = Rule(
     options=RekeyingOptions,
     effort_hours=40,
     move=Move.END_REKEYING,
+    fix=_fix,
     gain=Gain.MEASURED,
     sources=("ERR14", "PANKO"),
 )

@@ -20,6 +20,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, stated_number
+from orgaudit.rules.analog.fixes import seals_abolished
 from orgaudit.rules.gates import paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -102,6 +103,7 @@ RULE = Rule(
     options=SealApprovalOptions,
     effort_hours=24,
     move=Move.ABOLISH_SEALS,
+    fix=seals_abolished,
     gain=Gain.MEASURED,
     sources=("OUIN",),
 )

@@ -23,6 +23,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.fixes import file_shared
 from orgaudit.rules.analog.spreadsheet_reading import (
     MacroReading,
     Sheets,
@@ -137,6 +138,7 @@ RULE = Rule(
     options=SpreadsheetLedgerOptions,
     effort_hours=40,
     move=Move.SHARE_LEDGER,
+    fix=file_shared,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.1,  # looking for the right version, waiting for the file and mending it end. House.
     sources=("PANKO",),

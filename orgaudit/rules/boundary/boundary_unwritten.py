@@ -29,6 +29,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.charter_lines import charter_text, is_named
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
@@ -197,6 +198,7 @@ RULE = Rule(
     facts=BoundaryUnwrittenFacts,
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
+    fix=boundary_written,
     gain=Gain.NONE,
     sources=("S0", "S1", "S3", "EW", "KCSF", "BUNSHO"),
 )

@@ -22,15 +22,18 @@ single office and is clean.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
+from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import DutySides, sides_of_middle_duties
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -174,6 +177,11 @@ def _usual_office(org: Organization, duty: Duty, declared: Office) -> Office | N
     return usual if usual != declared else None
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, DeclaredOfficeContradictedFacts)
+    return office_declared(org, finding, facts.best_office, facts.side)
+
+
 RULE = Rule(
     id="BND006",
     name="declared-office-contradicted",
@@ -188,6 +196,7 @@ RULE = Rule(
     softened_by=("office_reason",),
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
+    fix=_fix,
     gain=Gain.NONE,
     sources=("S0", "EW", "EW2", "KCSF"),
 )

@@ -21,15 +21,18 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -144,6 +147,18 @@ def _severity(
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, FrontBackWorkFacts)
+    return work_regrouped(
+        org,
+        finding,
+        duties=facts.duties,
+        fitting=facts.best_duties if facts.best_department else (),
+        home=facts.best_department,
+        office=facts.best_office,
+    )
+
+
 RULE = Rule(
     id="BND007",
     name="front-doing-back-work",
@@ -157,6 +172,7 @@ RULE = Rule(
     options=FrontBackWorkOptions,
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
+    fix=_fix,
     gain=Gain.NONE,
     sources=("S4", "KCSF"),
 )

@@ -23,6 +23,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
+from orgaudit.rules.boundary.fixes import middle_defined
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -113,6 +114,7 @@ RULE = Rule(
     absorbs=("GOV002",),
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
+    fix=middle_defined,
     gain=Gain.NONE,
     sources=("S0", "S1", "BUNSHO"),
 )

@@ -19,6 +19,7 @@ one of its stated function. Where these do not reach the share, what the names t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
@@ -26,9 +27,11 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -164,6 +167,18 @@ def _severity(
     return severity.moved(1) if org.company.industry == "finance" else severity
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, MixedOfficesFacts)
+    return work_regrouped(
+        org,
+        finding,
+        duties=facts.duties,
+        fitting=facts.best_duties if facts.best_department else (),
+        home=facts.best_department,
+        office=facts.best_office,
+    )
+
+
 RULE = Rule(
     id="BND004",
     name="mixed-offices",
@@ -177,6 +192,7 @@ RULE = Rule(
     options=MixedOfficesOptions,
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
+    fix=_fix,
     gain=Gain.NONE,
     sources=("KCSF", "DEXI", "YUTANI"),
 )

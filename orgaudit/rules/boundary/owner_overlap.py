@@ -16,6 +16,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.boundary.fixes import one_owner
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -91,6 +92,7 @@ RULE = Rule(
     absorbs=("BND003",),
     effort_hours=8,
     move=Move.NAME_OWNER,
+    fix=one_owner,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.05,
     sources=("RACI", "DACI"),

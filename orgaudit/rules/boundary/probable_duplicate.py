@@ -22,12 +22,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of
+from orgaudit.rules.boundary.fixes import duplicates_merged
 from orgaudit.rules.boundary.similar_names import NameKey, name_key
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -104,6 +107,10 @@ def _general_keys() -> frozenset[NameKey]:
     return frozenset(name_key(name) for name in general_names())
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return duplicates_merged(org, finding, facts_of(finding, ProbableDuplicateFacts).others)
+
+
 RULE = Rule(
     id="BND003",
     name="probable-duplicate",
@@ -119,6 +126,7 @@ RULE = Rule(
     counted=False,
     effort_hours=40,
     move=Move.MERGE_DUPLICATES,
+    fix=_fix,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.05,
     sources=("EETIMES",),

@@ -19,6 +19,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import TypeReading, type_of
+from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.goal_reading import words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
@@ -90,6 +91,7 @@ RULE = Rule(
     facts=ActivityOnlyGoalsFacts,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_added,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("OKR15", "POROS"),

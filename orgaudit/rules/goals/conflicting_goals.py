@@ -31,6 +31,7 @@ from orgaudit.rules.goal_conflict import (
     meeting,
     unsettled,
 )
+from orgaudit.rules.goals.fixes import conflict_settled
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -161,6 +162,7 @@ RULE = Rule(
     options=ConflictingGoalsOptions,
     effort_hours=16,
     move=Move.SETTLE_CONFLICT,
+    fix=conflict_settled,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("S1", "NTTBB", "FSA"),

@@ -24,6 +24,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import is_measured, words
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.goals.sales_reading import Likeness, SalesGoal, likenesses, sales_goal
@@ -191,6 +192,7 @@ RULE = Rule(
     absorbs=("GOL006",),
     effort_hours=16,
     move=Move.SET_GOALS,
+    fix=goal_replaced,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("CTRL",),

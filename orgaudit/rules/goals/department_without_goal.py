@@ -16,6 +16,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -84,6 +85,7 @@ RULE = Rule(
     options=DepartmentWithoutGoalOptions,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_added,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("S4",),

@@ -18,6 +18,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import GoalType
+from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.goals.zero_reading import has_target_to_improve, has_zero_target, words_of_avoidance
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
@@ -85,6 +86,7 @@ RULE = Rule(
     facts=FailureAvoidingGoalsFacts,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_added,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("S1",),

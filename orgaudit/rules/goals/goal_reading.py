@@ -12,6 +12,9 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 
+PARTS = ("due", "baseline", "owner", "data_source")
+"""What a goal needs beside its measure to be steered by."""
+
 
 def is_measured(goal: Goal) -> bool:
     """Whether a goal has a number with a unit.

@@ -16,11 +16,11 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.goals.goal_reading import departments_with_goals, unknown_goals
+from orgaudit.rules.goals.fixes import goal_completed
+from orgaudit.rules.goals.goal_reading import PARTS, departments_with_goals, unknown_goals
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 NOT_MEASURED_YET = "none_yet"
-PARTS = ("due", "baseline", "owner", "data_source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ RULE = Rule(
     options=IncompleteGoalOptions,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_completed,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("DORAN",),

@@ -20,6 +20,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time
+from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured, unknown_goals, words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
@@ -105,6 +106,7 @@ RULE = Rule(
     softened_by=("use",),
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_replaced,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("CTRL", "LEGALCOUNT"),

@@ -19,6 +19,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goals.fixes import goal_completed
 from orgaudit.rules.goals.goal_reading import (
     departments_with_goals,
     has_end_state,
@@ -90,6 +91,7 @@ RULE = Rule(
     facts=UnmeasurableGoalFacts,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_completed,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("REWORK", "POROS", "JINJI"),

@@ -14,6 +14,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
+from orgaudit.rules.goals.fixes import goal_completed
 from orgaudit.rules.goals.goal_reading import (
     departments_with_goals,
     has_end_state,
@@ -75,6 +76,7 @@ RULE = Rule(
     facts=VagueGoalFacts,
     effort_hours=8,
     move=Move.SET_GOALS,
+    fix=goal_completed,
     gain=Gain.SHARE_OF_DEPARTMENT,
     gain_share=0.01,
     sources=("ASHITA", "OTANI", "INCOSE"),

@@ -26,6 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_coverage
+from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
 from orgaudit.rules.months import months_after
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -150,6 +151,7 @@ RULE = Rule(
     options=CharterMissingOptions,
     effort_hours=8,
     move=Move.UPDATE_CHARTER,
+    fix=charter_written,
     gain=Gain.NONE,
     sources=("BUNSHO", "OURLY"),
 )

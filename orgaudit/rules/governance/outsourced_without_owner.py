@@ -16,11 +16,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.edits import facts_of
+from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -122,6 +125,10 @@ def _hit(duty: Duty, lacking: list[str], confidence: Confidence) -> Hit:
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return vendor_owned(org, finding, facts_of(finding, OutsourcedWithoutOwnerFacts).lacking)
+
+
 RULE = Rule(
     id="GOV003",
     name="outsourced-without-owner",
@@ -136,6 +143,7 @@ RULE = Rule(
     softened_by=("licence",),
     effort_hours=8,
     move=Move.OWN_OUTSOURCED,
+    fix=_fix,
     gain=Gain.NONE,
     sources=("COMIT", "SAITAKU", "GISO"),
 )

@@ -30,6 +30,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.fixes import hub_relieved
 from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -166,6 +167,7 @@ RULE = Rule(
     options=HubBottleneckOptions,
     effort_hours=40,
     move=Move.RELIEVE_HUB,
+    fix=hub_relieved,
     gain=Gain.NONE,
     sources=("HANDOVER",),
 )

@@ -19,6 +19,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.handoffs.fixes import time_agreed
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -97,6 +98,7 @@ RULE = Rule(
     options=NoResponseTimeOptions,
     effort_hours=8,
     move=Move.AGREE_TIMES,
+    fix=time_agreed,
     gain=Gain.NONE,
     sources=("SLA",),
 )

@@ -24,6 +24,7 @@ from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.handoffs.fixes import record_shared
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -122,6 +123,7 @@ RULE = Rule(
     options=NoSharedRecordOptions,
     effort_hours=40,
     move=Move.SHARE_RECORDS,
+    fix=record_shared,
     gain=Gain.NONE,
     sources=("S4", "KOGURES"),
 )

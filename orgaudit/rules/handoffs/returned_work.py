@@ -23,6 +23,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.fixes import returns_ended
 from orgaudit.rules.handoffs.flow import rolled_accuracy
 from orgaudit.rules.handoffs.trail import Stretch, longest_trail
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -120,6 +121,7 @@ RULE = Rule(
     absorbs=("HND005",),
     effort_hours=24,
     move=Move.SET_ACCEPTANCE,
+    fix=returns_ended,
     gain=Gain.NONE,
     sources=("PCA",),
 )

@@ -15,11 +15,14 @@ A process stands in several departments, so its findings belong to none of them 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -105,6 +108,11 @@ def _judge(process: Process, reach: _Reach, options: TooManyCrossingsOptions) ->
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, TooManyCrossingsFacts)
+    return path_shortened(org, finding, facts.way, facts.back_and_forth)
+
+
 RULE = Rule(
     id="HND001",
     name="too-many-crossings",
@@ -118,6 +126,7 @@ RULE = Rule(
     options=TooManyCrossingsOptions,
     effort_hours=40,
     move=Move.SHORTEN_PATH,
+    fix=_fix,
     gain=Gain.NONE,
     sources=("HANDOFF",),
 )

@@ -20,6 +20,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.handoffs.ends import stated_number
+from orgaudit.rules.handoffs.fixes import waits_cut
 from orgaudit.rules.handoffs.flow import activity_ratio
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -134,6 +135,7 @@ RULE = Rule(
     options=WaitingDominatesOptions,
     effort_hours=40,
     move=Move.CUT_WAITS,
+    fix=waits_cut,
     gain=Gain.NONE,
     sources=("MARTIN",),
 )

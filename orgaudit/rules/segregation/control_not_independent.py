@@ -19,10 +19,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.control_lines import (
     Line,
     Reading,
@@ -36,6 +38,7 @@ from orgaudit.rules.segregation.control_lines import (
     sales_goals,
 )
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.fixes import control_freed
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.steps import missing
 from orgaudit.rules.segregation.verdict import lowest
@@ -147,6 +150,18 @@ def _hit(
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, ControlNotIndependentFacts)
+    return control_freed(
+        org,
+        finding,
+        sales_goals=facts.sales_goals,
+        operates=facts.operates,
+        head=facts.head,
+        answers_to_line=bool(facts.answers_to),
+    )
+
+
 RULE = Rule(
     id="SOD004",
     name="control-not-independent",
@@ -160,5 +175,6 @@ RULE = Rule(
     options=ControlNotIndependentOptions,
     effort_hours=8,
     move=Move.FREE_CONTROL,
+    fix=_fix,
     sources=("IIA", "FSA"),
 )

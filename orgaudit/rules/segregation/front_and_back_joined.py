@@ -24,13 +24,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.fixes import sides_parted
 from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
@@ -219,6 +222,11 @@ def _done_by(duties: tuple[Duty, ...], persons: tuple[str, ...]) -> tuple[Duty, 
     return tuple(duty for duty in duties if not set(persons).isdisjoint(duty.primary or ()))
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, FrontAndBackJoinedFacts)
+    return sides_parted(org, finding, {*facts.persons}, facts.front_duties)
+
+
 RULE = Rule(
     id="SOD003",
     name="front-and-back-joined",
@@ -232,5 +240,6 @@ RULE = Rule(
     options=FrontAndBackJoinedOptions,
     effort_hours=40,
     move=Move.SEPARATE_STEPS,
+    fix=_fix,
     sources=("BARINGS", "YUTANI", "BOJ", "SOD4"),
 )

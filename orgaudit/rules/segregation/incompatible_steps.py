@@ -19,13 +19,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.fixes import steps_parted
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
 from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
@@ -141,6 +144,11 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    facts = facts_of(finding, IncompatibleStepsFacts)
+    return steps_parted(org, finding, {facts.person, *facts.also})
+
+
 RULE = Rule(
     id="SOD002",
     name="incompatible-steps",
@@ -155,6 +163,7 @@ RULE = Rule(
     absorbs=("SOD006",),
     effort_hours=24,
     move=Move.SEPARATE_STEPS,
+    fix=_fix,
     gate0=True,
     sources=("SOD4", "MCKIN", "BONADIO"),
 )

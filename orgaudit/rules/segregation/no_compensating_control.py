@@ -16,13 +16,16 @@ up for them are two remedies, and one of them is enough. No supporting fields: a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
+from orgaudit.rules.segregation.fixes import control_added
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import sides_of
@@ -113,6 +116,10 @@ def _hit(
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return control_added(org, finding, facts_of(finding, NoCompensatingControlFacts).controls)
+
+
 RULE = Rule(
     id="SOD005",
     name="no-compensating-control",
@@ -126,5 +133,6 @@ RULE = Rule(
     options=NoCompensatingControlOptions,
     effort_hours=8,
     move=Move.ADD_CONTROL,
+    fix=_fix,
     sources=("BONADIO", "CBB", "MCKIN"),
 )

@@ -23,13 +23,16 @@ No supporting fields: the persons and steps fire it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.fixes import approved_by_another
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
 from orgaudit.rules.segregation.matter import matter_of
 from orgaudit.rules.segregation.steps import (
@@ -163,6 +166,10 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     )
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return approved_by_another(org, finding, {*facts_of(finding, SelfApprovalFacts).persons})
+
+
 RULE = Rule(
     id="SOD001",
     name="self-approval",
@@ -177,6 +184,7 @@ RULE = Rule(
     absorbs=("SOD002", "SOD006"),
     effort_hours=8,
     move=Move.SEPARATE_STEPS,
+    fix=_fix,
     gate0=True,
     sources=("SOD4", "MARUYAMA", "BONADIO"),
 )

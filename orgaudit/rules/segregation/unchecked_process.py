@@ -29,6 +29,7 @@ from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.segregation.checks import STANDS, Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.fixes import check_added
 from orgaudit.rules.segregation.importance import GRAVE, GUARDED, Importance, importance_of
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
 from orgaudit.rules.segregation.matter import MatterCode, money_in, money_of
@@ -184,6 +185,7 @@ RULE = Rule(
     options=UncheckedProcessOptions,
     effort_hours=24,
     move=Move.ADD_CHECK,
+    fix=check_added,
     gate0=True,
     sources=("SOD4", "S0"),
 )

@@ -23,6 +23,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.rules.silo.fixes import hours_shared
 from orgaudit.rules.silo.spread import (
     Concentration,
     Spread,
@@ -156,6 +157,7 @@ RULE = Rule(
     options=HoursConcentrationOptions,
     effort_hours=40,
     move=Move.SPREAD_HOURS,
+    fix=hours_shared,
     gain=Gain.NONE,
     sources=("CHAOSS", "UTIL"),
 )

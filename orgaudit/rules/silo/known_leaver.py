@@ -16,11 +16,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import facts_of
 from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
 from orgaudit.rules.silo.stop import backup_gap_counts, knowledge_of_able, missing_people
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -109,6 +112,10 @@ def _severity(days_left: int, critical_days: int, *, covered: bool) -> Severity:
     return Severity.CRITICAL if days_left < critical_days else Severity.HIGH
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return succeeded(org, finding, {*facts_of(finding, KnownLeaverFacts).leavers})
+
+
 RULE = Rule(
     id="SIL007",
     name="known-leaver",
@@ -123,6 +130,7 @@ RULE = Rule(
     absorbs=("SIL001", "SIL006"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
+    fix=_fix,
     gain=Gain.STOP_LOSS,
     sources=("TURNOVER", "HYRING"),
 )

@@ -18,6 +18,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.fixes import written_down
 from orgaudit.rules.silo.stop import (
     REVIEW_MONTHS,
     Reading,
@@ -99,6 +100,7 @@ RULE = Rule(
     supporting=("primary", "frequency", "hours_per_month"),
     effort_hours=8,
     move=Move.WRITE_MANUAL,
+    fix=written_down,
     gain=Gain.NONE,
     sources=("MANUAL", "RSH"),
 )

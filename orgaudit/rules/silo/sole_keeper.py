@@ -21,6 +21,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.fixes import backed_up
 from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -96,6 +97,7 @@ RULE = Rule(
     legal_step=False,
     effort_hours=24,
     move=Move.NAME_BACKUP,
+    fix=backed_up,
     gain=Gain.STOP_LOSS,
     sources=("ENG1212", "SENNAN", "HYRING", "QIITA", "TAIZIII"),
 )

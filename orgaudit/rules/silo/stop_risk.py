@@ -19,6 +19,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.stop import (
     HOLDS_NOT,
     REVIEW_MONTHS,
@@ -131,6 +132,7 @@ RULE = Rule(
     softened_by=("stoppable",),
     effort_hours=24,
     move=Move.SECURE_DUTY,
+    fix=secured,
     gain=Gain.STOP_LOSS,
     sources=("ENG1212", "SENNAN", "MANUAL", "TURNOVER"),
 )

@@ -19,12 +19,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import facts_of
+from orgaudit.rules.silo.fixes import knowledge_spread
 from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
 from orgaudit.rules.silo.stop import knowledge_of_able, missing_people
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -167,6 +170,10 @@ def _severity(people: float) -> Severity:
     return Severity.MEDIUM if people >= 2 else Severity.INFO
 
 
+def _fix(org: Organization, finding: Finding) -> Organization:
+    return knowledge_spread(org, facts_of(finding, TruckFactorFacts).duties)
+
+
 RULE = Rule(
     id="SIL004",
     name="truck-factor",
@@ -180,6 +187,7 @@ RULE = Rule(
     options=TruckFactorOptions,
     effort_hours=40,
     move=Move.SPREAD_KNOWLEDGE,
+    fix=_fix,
     counted=False,
     sums_up=("SIL001",),
     gain=Gain.NONE,

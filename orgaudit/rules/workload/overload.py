@@ -26,6 +26,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.workload.fixes import load_lifted
 from orgaudit.rules.workload.team_load import (
     EXTREME_LINE,
     FULL_LOAD,
@@ -164,5 +165,6 @@ RULE = Rule(
     gate0=True,
     effort_hours=40,
     move=Move.LEVEL_LOAD,
+    fix=load_lifted,
     sources=("36", "UTIL"),
 )

@@ -22,6 +22,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.workload.fixes import given_away
 from orgaudit.rules.workload.outsource_gate import outsource_gate
 from orgaudit.rules.workload.team_load import OUTSIDE
 
@@ -102,5 +103,6 @@ RULE = Rule(
     softened_by=("performed_by",),
     effort_hours=40,
     move=Move.GIVE_TO_SPECIALIST,
+    fix=given_away,
     sources=("S3", "BPO", "GISO", "SAITAKU"),
 )

@@ -28,6 +28,7 @@ from orgaudit.model.load import PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
+from orgaudit.rules.workload.fixes import peaks_levelled
 from orgaudit.rules.workload.team_load import (
     EXTREME_LINE,
     FULL_LOAD,
@@ -178,5 +179,6 @@ RULE = Rule(
     softened_by=("provided_by",),
     effort_hours=40,
     move=Move.LEVEL_LOAD,
+    fix=peaks_levelled,
     sources=("36", "UTIL", "SOUMU", "SHIP", "S3"),
 )

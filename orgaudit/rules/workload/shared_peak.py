@@ -27,6 +27,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.workload.fixes import backup_changed
 from orgaudit.rules.workload.person_load import PersonLoad, person_loads
 from orgaudit.rules.workload.team_load import month_names
 
@@ -155,5 +156,6 @@ RULE = Rule(
     softened_by=("stoppable",),
     effort_hours=8,
     move=Move.CHANGE_BACKUP,
+    fix=backup_changed,
     sources=("ENG1212", "SENNAN"),
 )

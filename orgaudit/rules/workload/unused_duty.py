@@ -24,6 +24,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.workload.fixes import stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ RULE = Rule(
     legal_step=False,
     effort_hours=4,
     move=Move.STOP_UNUSED,
+    fix=stopped,
     gain=Gain.ELIMINATED,
     sources=("ECRS",),
 )

@@ -1,27 +1,23 @@
-"""Mends for analog work: paper, fax and seals go, data are entered once, files are shared, robots have a keeper."""
+"""Fixes for analog work: paper, fax and seals go, data are entered once, files are shared, robots have a keeper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.compare.fixes.edits import (
-    WRITTEN,
-    Mend,
-    duty_of,
-    facts_of,
-    known,
-    newcomer,
-    stand_in,
-    with_duty,
-)
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
-from orgaudit.rules.analog.automation_gate import AutomationGateFacts
-from orgaudit.rules.analog.rekeying import RekeyingFacts
 from orgaudit.rules.analog.spreadsheet_reading import sheets_of
+from orgaudit.rules.edits import (
+    WRITTEN,
+    duty_of,
+    known,
+    newcomer,
+    stand_in,
+    with_duty,
+)
 
 SYSTEM: Final = "✓ DB"
 """The shared system that takes the place of somebody's file."""
@@ -53,9 +49,8 @@ def seals_abolished(org: Organization, finding: Finding) -> Organization:
     return with_duty(org, duty, seals=0, media=media)
 
 
-def entered_once(org: Organization, finding: Finding) -> Organization:
-    """ANA004: nothing is keyed again, neither in the duty nor at the handoffs that burden it."""
-    ended = set(facts_of(finding, RekeyingFacts).handoffs)
+def entered_once(org: Organization, finding: Finding, ended: Collection[str]) -> Organization:
+    """ANA004: nothing is keyed again, neither in the duty nor at the handoffs ``ended``, which burden it."""
     handoffs = tuple(replace(item, rekeyed=False) if item.id in ended else item for item in org.handoffs)
     return with_duty(replace(org, handoffs=handoffs), duty_of(org, finding.subject), rekey=0)
 
@@ -103,12 +98,11 @@ def paid_by_transfer(org: Organization, finding: Finding) -> Organization:
     return with_duty(org, duty, payments=(*kept, "transfer"))
 
 
-def robot_kept(org: Organization, finding: Finding) -> Organization:
+def robot_kept(org: Organization, finding: Finding, lacks: Collection[str]) -> Organization:
     """ANA008: a robot has an owner and a manual; where there is none yet, work that is ready gets one that has both."""
     duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    lacks = facts_of(finding, AutomationGateFacts).lacks
     if lacks and "owner" not in lacks:
         return with_duty(org, duty, manual="ok", manual_reviewed_on=org.as_of)
     owner = (duty.primary or (newcomer(),))[0] if not lacks else stand_in(org, duty, _gone(duty))
@@ -125,15 +119,3 @@ def robot_kept(org: Organization, finding: Finding) -> Organization:
 
 def _gone(duty: Duty) -> tuple[str, ...]:
     return (duty.bot_owner,) if isinstance(duty.bot_owner, str) else ()
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "ANA001": paper_stopped,
-    "ANA002": fax_stopped,
-    "ANA003": seals_abolished,
-    "ANA004": entered_once,
-    "ANA005": file_shared,
-    "ANA006": stored_as_data,
-    "ANA007": paid_by_transfer,
-    "ANA008": robot_kept,
-}

@@ -1,11 +1,13 @@
-"""Mends for workload: peaks are levelled, what nobody uses ends, rare specialist work goes to a professional."""
+"""Fixes for workload: peaks are levelled, what nobody uses ends, rare specialist work goes to a professional."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
-from orgaudit.compare.fixes.edits import (
+from orgaudit.findings.finding import Finding
+from orgaudit.model.duty import Duty
+from orgaudit.model.load import MONTHS, hours_by_month, mean_of
+from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import (
     WRITTEN,
-    Mend,
     able_to,
     department_of,
     duty_of,
@@ -16,10 +18,6 @@ from orgaudit.compare.fixes.edits import (
     with_duty,
     without_duty,
 )
-from orgaudit.findings.finding import Finding
-from orgaudit.model.duty import Duty
-from orgaudit.model.load import MONTHS, hours_by_month, mean_of
-from orgaudit.model.organization import Organization
 from orgaudit.rules.workload.team_load import FULL_LOAD, PEAK_LINE, own_duties, team_load
 
 DIGITS: Final = 6
@@ -102,12 +100,3 @@ def given_away(org: Organization, finding: Finding) -> Organization:
 
 def _terms(org: Organization, owner: str) -> dict[str, Any]:
     return {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "LOD001": load_lifted,
-    "LOD002": peaks_levelled,
-    "LOD003": backup_changed,
-    "LOD004": stopped,
-    "LOD005": given_away,
-}

@@ -1,25 +1,22 @@
-"""Mends for handoffs: fewer of them, each with a time, conditions and a record that both sides see."""
+"""Fixes for handoffs: fewer of them, each with a time, conditions and a record that both sides see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
-from orgaudit.compare.fixes.edits import (
+from orgaudit.findings.finding import Finding
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import (
     WRITTEN,
-    Mend,
     duty_of,
-    facts_of,
     handoff_of,
     process_of,
     with_duty,
     with_handoff,
 )
-from orgaudit.findings.finding import Finding
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
 from orgaudit.rules.handoffs.ends import Ends, departments_of, stated_number
-from orgaudit.rules.handoffs.long_approval_chain import LongApprovalChainFacts
-from orgaudit.rules.handoffs.too_many_crossings import TooManyCrossingsFacts
 
 RARE_RETURNS: Final = 0.05
 """Share that still comes back where it is agreed what must be there; half the line of HND002."""
@@ -27,22 +24,23 @@ RARE_RETURNS: Final = 0.05
 USUAL_DAYS: Final = 3.0
 
 
-def path_shortened(org: Organization, finding: Finding) -> Organization:
+def path_shortened(
+    org: Organization, finding: Finding, way: Sequence[str], both: Collection[str]
+) -> Organization:
     """HND001: a stretch of the way falls away: the way back where two hand over in both directions, else the longest wait."""
-    process, facts = process_of(org, finding.subject), facts_of(finding, TooManyCrossingsFacts)
+    process = process_of(org, finding.subject)
     if process is None:
         return org
     crossing = {item.id: departments_of(item, org) for item in process.handoffs}
-    stretch = _way_back(facts, list(crossing.values())) or _slowest(process.handoffs, crossing)
+    stretch = _way_back(way, both, list(crossing.values())) or _slowest(process.handoffs, crossing)
     kept = tuple(item for item in org.handoffs if stretch is None or crossing.get(item.id) != stretch)
     return replace(org, handoffs=kept)
 
 
-def _way_back(facts: TooManyCrossingsFacts, crossing: list[Ends]) -> Ends | None:
+def _way_back(way: Sequence[str], both: Collection[str], crossing: list[Ends]) -> Ends | None:
     """Return the direction that the way takes later, of two departments that hand over in both."""
-    way = list(zip(facts.way, facts.way[1:], strict=False))
-    later = (stretch for number, stretch in enumerate(way) if stretch[::-1] in way[:number])
-    both = set(facts.back_and_forth)
+    stretches = list(pairwise(way))
+    later = (stretch for number, stretch in enumerate(stretches) if stretch[::-1] in stretches[:number])
     aside = (ends for ends in crossing if ends[0] in both and ends[::-1] in crossing)
     return next(later, None) or next(aside, None)
 
@@ -115,21 +113,10 @@ def hub_relieved(org: Organization, finding: Finding) -> Organization:
     return replace(org, handoffs=tuple(item for item in org.handoffs if item is not least))
 
 
-def approvals_shortened(org: Organization, finding: Finding) -> Organization:
+def approvals_shortened(org: Organization, finding: Finding, kept: int) -> Organization:
     """HND007: the steps that check nothing of their own go."""
-    duty, kept = duty_of(org, finding.subject), facts_of(finding, LongApprovalChainFacts).kept
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
     named = tuple(dict.fromkeys(duty.approvals))[:kept] if isinstance(duty.approvals, tuple) else kept
     return with_duty(org, duty, approvals=named)
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "HND001": path_shortened,
-    "HND002": returns_ended,
-    "HND003": time_agreed,
-    "HND004": waits_cut,
-    "HND005": record_shared,
-    "HND006": hub_relieved,
-    "HND007": approvals_shortened,
-}

@@ -1,27 +1,22 @@
-"""Mends for what hangs on one person: a second one is able, what is done is written down, hours are shared out."""
+"""Fixes for what hangs on one person: a second one is able, what is done is written down, hours are shared out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.compare.fixes.edits import (
-    Mend,
+from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.edits import (
     able_to,
     department_of,
     duty_of,
-    facts_of,
     known,
     newcomer,
     stand_in,
     with_duty,
 )
-from orgaudit.findings.finding import Finding
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.rules.silo.backup_in_name_only import BackupInNameOnlyFacts
-from orgaudit.rules.silo.known_leaver import KnownLeaverFacts
-from orgaudit.rules.silo.truck_factor import TruckFactorFacts
 
 ENOUGH: Final = 2
 """People that should be able to run a duty."""
@@ -61,9 +56,9 @@ def secured(org: Organization, finding: Finding) -> Organization:
     return written_down(backed_up(org, finding), finding)
 
 
-def knowledge_spread(org: Organization, finding: Finding) -> Organization:
+def knowledge_spread(org: Organization, duties: Iterable[str]) -> Organization:
     """SIL004: the weightiest duties that would be lost have a second person."""
-    for address in facts_of(finding, TruckFactorFacts).duties:
+    for address in duties:
         org = _covered(org, duty_of(org, address))
     return org
 
@@ -125,14 +120,12 @@ def _loads(duties: list[Duty], people: tuple[str, ...]) -> dict[str, float]:
     return load
 
 
-def practised(org: Organization, finding: Finding) -> Organization:
+def practised(org: Organization, finding: Finding, backups: Iterable[str]) -> Organization:
     """SIL006: a backup who stays does it, with the usual person beside them."""
-    duty, facts = duty_of(org, finding.subject), facts_of(finding, BackupInNameOnlyFacts)
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    staying = [
-        name for name in facts.backups if (p := org.person_by_id.get(name)) is None or p.leaving_on is None
-    ]
+    staying = [name for name in backups if (p := org.person_by_id.get(name)) is None or p.leaving_on is None]
     person = staying[0] if staying else newcomer({*(duty.backups or ()), *(duty.primary or ())})
     if person not in (duty.backups or ()):
         org = with_duty(org, duty, backups=(*(duty.backups or ()), person))
@@ -142,12 +135,11 @@ def practised(org: Organization, finding: Finding) -> Organization:
     return able_to(org, replace(duty, last_done=duty.last_done or {}), person)
 
 
-def succeeded(org: Organization, finding: Finding) -> Organization:
+def succeeded(org: Organization, finding: Finding, leaving: set[str]) -> Organization:
     """SIL007: a successor takes over from whoever leaves, and a second person learns it."""
-    duty, facts = duty_of(org, finding.subject), facts_of(finding, KnownLeaverFacts)
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    leaving = set(facts.leavers)
     doing = tuple(name for name in duty.primary or () if name not in leaving)
     ready = [*doing, *(name for name in sorted(org.able(duty) - leaving) if name not in doing)]
     while len(ready) < ENOUGH:
@@ -160,14 +152,3 @@ def succeeded(org: Organization, finding: Finding) -> Organization:
         primary=doing or (ready[0],),
         backups=tuple(name for name in ready if name not in (doing or (ready[0],))),
     )
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "SIL001": backed_up,
-    "SIL002": written_down,
-    "SIL003": secured,
-    "SIL004": knowledge_spread,
-    "SIL005": hours_shared,
-    "SIL006": practised,
-    "SIL007": succeeded,
-}

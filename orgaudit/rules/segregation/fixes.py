@@ -1,14 +1,19 @@
-"""Mends for separation of duties: another person approves, books or checks."""
+"""Fixes for separation of duties: another person approves, books or checks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Final
 
-from orgaudit.compare.fixes.edits import (
-    Mend,
+from orgaudit.findings.finding import Finding
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
+from orgaudit.model.process import Process
+from orgaudit.model.scenario import Step as Change
+from orgaudit.model.scenario import changed
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.edits import (
     department_of,
     duty_of,
-    facts_of,
     known,
     newcomer,
     process_of,
@@ -18,24 +23,11 @@ from orgaudit.compare.fixes.edits import (
     with_goal,
     with_person,
 )
-from orgaudit.compare.simulate.scenario import changed
-from orgaudit.findings.finding import Finding
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
-from orgaudit.model.process import Process
-from orgaudit.model.vocabulary import NONE
-from orgaudit.results.simulation import Step as Change
-from orgaudit.rules.segregation.control_not_independent import ControlNotIndependentFacts
-from orgaudit.rules.segregation.front_and_back_joined import FrontAndBackJoinedFacts
-from orgaudit.rules.segregation.incompatible_steps import IncompatibleStepsFacts
-from orgaudit.rules.segregation.no_compensating_control import NoCompensatingControlFacts
-from orgaudit.rules.segregation.self_approval import SelfApprovalFacts
 
 
-def approved_by_another(org: Organization, finding: Finding) -> Organization:
+def approved_by_another(org: Organization, finding: Finding, persons: set[str]) -> Organization:
     """SOD001: whoever raises no longer approves; where nobody else did, somebody else does now."""
-    process, persons = process_of(org, finding.subject), set(facts_of(finding, SelfApprovalFacts).persons)
+    process = process_of(org, finding.subject)
     if process is None:
         return org
     other = _other(process)
@@ -59,10 +51,9 @@ def _without(named: tuple[str, ...] | None, persons: set[str], other: str) -> tu
     return tuple(person for person in named if person not in persons) or (other,)
 
 
-def steps_parted(org: Organization, finding: Finding) -> Organization:
+def steps_parted(org: Organization, finding: Finding, persons: set[str]) -> Organization:
     """SOD002: another person books and approves; custody and matching stay."""
-    process, facts = process_of(org, finding.subject), facts_of(finding, IncompatibleStepsFacts)
-    return _handed_over(org, process, {facts.person, *facts.also}, ("record", "authorise"))
+    return _handed_over(org, process_of(org, finding.subject), persons, ("record", "authorise"))
 
 
 def _handed_over(
@@ -78,16 +69,18 @@ def _handed_over(
     return org
 
 
-def sides_parted(org: Organization, finding: Finding) -> Organization:
+def sides_parted(
+    org: Organization, finding: Finding, persons: set[str], front_duties: Iterable[str]
+) -> Organization:
     """SOD003: another person books and matches; where one head commands both sides, somebody outside that line checks."""
-    process, facts = process_of(org, finding.subject), facts_of(finding, FrontAndBackJoinedFacts)
+    process = process_of(org, finding.subject)
     if process is None:
         return org
-    if facts.persons:
-        return _handed_over(org, process, set(facts.persons), ("record", "reconcile", "custody"))
+    if persons:
+        return _handed_over(org, process, persons, ("record", "reconcile", "custody"))
     other = _other(process)
     org = known(org, other)
-    for address in facts.front_duties:
+    for address in front_duties:
         org = with_duty(org, duty_of(org, address), checked_by=other)
     return org
 
@@ -102,23 +95,30 @@ def _involved(duty: Duty) -> tuple[str, ...]:
     return (*(duty.primary or ()), *(duty.accountable or ()), *approvers)
 
 
-def control_freed(org: Organization, finding: Finding) -> Organization:
+def control_freed(
+    org: Organization,
+    finding: Finding,
+    *,
+    sales_goals: Collection[str],
+    operates: Iterable[str],
+    head: str | None,
+    answers_to_line: bool,
+) -> Organization:
     """SOD004: control sells nothing, answers to the top and runs no business itself."""
-    facts = facts_of(finding, ControlNotIndependentFacts)
     department = department_of(org, finding.subject.address)
     if department is None:
         return org
     sound = sound_parts(org, department)
     for goal in department.goals or ():
-        if goal.address in facts.sales_goals:
+        if goal.address in sales_goals:
             org = with_goal(known(org, str(sound["owner"])), goal, **sound)
-    for address in facts.operates:
+    for address in operates:
         duty = duty_of(org, address)
         home = next((item.id for item in org.departments if item.office == "front"), None)
         if duty is not None and home is not None and home != duty.home:
             org = changed(org, Change("move", duty.address, home))
-    if facts.answers_to:
-        head = facts.head or newcomer()
+    if answers_to_line:
+        head = head or newcomer()
         shared = any(item.head == head and item.id != department.id for item in org.departments)
         own = newcomer((head,)) if shared else head
         person = org.person_by_id.get(own) or Person(id=own, name=own)
@@ -127,12 +127,9 @@ def control_freed(org: Organization, finding: Finding) -> Organization:
     return org
 
 
-def control_added(org: Organization, finding: Finding) -> Organization:
+def control_added(org: Organization, finding: Finding, controls: tuple[str, ...]) -> Organization:
     """SOD005: a control that fits makes up for it."""
-    process, controls = (
-        process_of(org, finding.subject),
-        facts_of(finding, NoCompensatingControlFacts).controls,
-    )
+    process = process_of(org, finding.subject)
     for duty in process.duties if process else ():
         org = with_duty(org, duty, compensating=controls)
     return org
@@ -147,13 +144,3 @@ def check_added(org: Organization, finding: Finding) -> Organization:
             other = _other(process) if process else newcomer(_involved(duty))
             org = with_duty(known(org, other), duty, checked_by=other)
     return org
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "SOD001": approved_by_another,
-    "SOD002": steps_parted,
-    "SOD003": sides_parted,
-    "SOD004": control_freed,
-    "SOD005": control_added,
-    "SOD006": check_added,
-}

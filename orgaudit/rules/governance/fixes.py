@@ -1,35 +1,30 @@
-"""Mends for governance: what is expected is covered, charters fit the work, vendors have an owner inside."""
+"""Fixes for governance: what is expected is covered, charters fit the work, vendors have an owner inside."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable
+from typing import Any
 
-from orgaudit.compare.fixes.edits import (
-    WRITTEN,
-    Mend,
-    department_of,
-    duty_of,
-    facts_of,
-    head_or_newcomer,
-    known,
-    newcomer,
-    with_department,
-    with_duty,
-)
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import profile
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.governance.function_not_covered import FunctionNotCoveredFacts
-from orgaudit.rules.governance.outsourced_without_owner import OutsourcedWithoutOwnerFacts
+from orgaudit.rules.edits import (
+    WRITTEN,
+    department_of,
+    duty_of,
+    head_or_newcomer,
+    known,
+    newcomer,
+    with_department,
+    with_duty,
+)
 
 
-def functions_covered(org: Organization, finding: Finding) -> Organization:
+def functions_covered(org: Organization, employees: int | None, entries: Iterable[str]) -> Organization:
     """GOV001: each missing function is a duty with an owner, a backup and a manual, in a department that fits."""
-    facts = facts_of(finding, FunctionNotCoveredFacts)
-    expected = {item.id: item for item in profile(org.company.industry, facts.employees)}
-    for entry in (*facts.to_check, *facts.missing, *facts.by_name):
+    expected = {item.id: item for item in profile(org.company.industry, employees)}
+    for entry in entries:
         function = min(expected[entry].functions)
         home = _home(org, function)
         if home is not None:
@@ -73,20 +68,12 @@ def charter_written(org: Organization, finding: Finding) -> Organization:
     return with_department(org, department, charter=tuple(lines) or (WRITTEN,), charter_reviewed_on=org.as_of)
 
 
-def vendor_owned(org: Organization, finding: Finding) -> Organization:
+def vendor_owned(org: Organization, finding: Finding, lacking: Collection[str]) -> Organization:
     """GOV003: somebody inside answers for it, the service level is agreed, the vendor is reviewed."""
     duty = duty_of(org, finding.subject)
     if duty is None:
         return org
     owner = head_or_newcomer(org.department_of(duty))
     said: dict[str, Any] = {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
-    lacking = facts_of(finding, OutsourcedWithoutOwnerFacts).lacking
     changes = {name: said[name] for name in said if f"duty.{name}" in lacking}
     return with_duty(known(org, owner), duty, **changes)
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "GOV001": functions_covered,
-    "GOV002": charter_written,
-    "GOV003": vendor_owned,
-}

@@ -1,7 +1,7 @@
 """Changes of a company: each takes an organisation and returns another one, as it would be described afterwards."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from orgaudit.model.department import Department
@@ -11,12 +11,21 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.vocabulary import NONE, StatedNone
-from orgaudit.results.simulation import Step
 
 AUTOMATED_SHARE: Final = 0.8
 """Share of a duty's hours that automation takes over; the same house default as ``saved`` in the priority formula."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: a word of ours (``leaves``, ``merge`` ...) with what it is about, by address, and to whom or where."""
+
+    kind: str
+    subject: str = ""
+    target: str = ""
+    number: float | None = None
 
 
 def changed(org: Organization, step: Step) -> Organization:

@@ -1,15 +1,22 @@
-"""Mends for boundaries: one owner for each duty, work of one kind together, the cut written down."""
+"""Fixes for boundaries: one owner for each duty, work of one kind together, the cut written down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Final
 
-from orgaudit.compare.fixes.edits import (
+from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import Step, changed
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.office_mix import OFFICES
+from orgaudit.rules.boundary.offices import evident_office
+from orgaudit.rules.boundary.owners import owner_departments
+from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.edits import (
     WRITTEN,
-    Mend,
     department_of,
     duty_of,
-    facts_of,
     head_or_newcomer,
     known,
     sound_goal,
@@ -17,32 +24,18 @@ from orgaudit.compare.fixes.edits import (
     with_duty,
     without_duty,
 )
-from orgaudit.compare.simulate.scenario import changed
-from orgaudit.findings.finding import Finding
-from orgaudit.model.department import Department
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
-from orgaudit.results.simulation import Step
-from orgaudit.rules.boundary.declared_office_contradicted import DeclaredOfficeContradictedFacts
-from orgaudit.rules.boundary.duty_without_owner import DutyWithoutOwnerFacts
-from orgaudit.rules.boundary.front_back_work import FrontBackWorkFacts
-from orgaudit.rules.boundary.mixed_offices import MixedOfficesFacts
-from orgaudit.rules.boundary.office_mix import OFFICES
-from orgaudit.rules.boundary.offices import evident_office
-from orgaudit.rules.boundary.owners import owner_departments
-from orgaudit.rules.boundary.probable_duplicate import ProbableDuplicateFacts
-from orgaudit.rules.duty_functions import duty_functions
 
 
-def owner_named(org: Organization, finding: Finding) -> Organization:
+def owner_named(
+    org: Organization, finding: Finding, best: str | None, touching: Iterable[str]
+) -> Organization:
     """BND001: the department that fits answers for it, and in it somebody."""
-    duty, facts = duty_of(org, finding.subject), facts_of(finding, DutyWithoutOwnerFacts)
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
     owners = owner_departments(duty)
     if not owners:
-        home = facts.best_department or next(iter(_touching(org, duty, facts)), None)
+        home = best or next(iter(_near(org, duty, touching)), None)
         if home is None:
             return org
         org = with_duty(org, duty, departments=(home,))
@@ -53,9 +46,9 @@ def owner_named(org: Organization, finding: Finding) -> Organization:
     return org
 
 
-def _touching(org: Organization, duty: Duty, facts: DutyWithoutOwnerFacts) -> Iterable[str]:
+def _near(org: Organization, duty: Duty, touching: Iterable[str]) -> Iterable[str]:
     """Yield the departments that could answer for a duty, the nearest first."""
-    yield from facts.touching
+    yield from touching
     for name in duty.primary or ():
         person = org.person_by_id.get(name)
         if person is not None and isinstance(person.department, str):
@@ -79,12 +72,12 @@ def one_owner(org: Organization, finding: Finding) -> Organization:
     )
 
 
-def duplicates_merged(org: Organization, finding: Finding) -> Organization:
+def duplicates_merged(org: Organization, finding: Finding, others: Iterable[str]) -> Organization:
     """BND003: one of them is kept, with the hours of all that it does not save; the others end."""
-    duty, facts = duty_of(org, finding.subject), facts_of(finding, ProbableDuplicateFacts)
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    for address in [item.id for item in finding.related if item.role == "duplicate"] or facts.others:
+    for address in [item.id for item in finding.related if item.role == "duplicate"] or others:
         other = duty_of(org, address)
         if other is not None:
             org = without_duty(_carried_over(org, duty.address, other), other)
@@ -105,23 +98,27 @@ def _carried_over(org: Organization, kept: str, gone: Duty) -> Organization:
     return with_duty(org, duty, hours_per_month=duty.monthly_effort + 0.95 * gone.monthly_effort)
 
 
-def work_regrouped(org: Organization, finding: Finding) -> Organization:
+def work_regrouped(
+    org: Organization,
+    finding: Finding,
+    *,
+    duties: Iterable[str],
+    fitting: Collection[str],
+    home: str | None,
+    office: str | None,
+) -> Organization:
     """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own."""
-    facts = finding.facts
-    if not isinstance(facts, MixedOfficesFacts | FrontBackWorkFacts):
-        raise TypeError(finding.rule)
-    fitting = set(facts.best_duties) if facts.best_department else set()
-    for address in facts.duties:
+    for address in duties:
         duty = duty_of(org, address)
         department = department_of(org, finding.subject.address)
         if duty is None or department is None or duty.home != department.id:
             continue
-        if address in fitting and facts.best_department:
-            home = facts.best_department
+        if address in fitting and home:
+            target = home
         else:
-            org, home = _home_for(org, department, _office(org, duty) or facts.best_office)
-        org = changed(org, Step("move", duty.address, home))
-        new_home = department_of(org, home)
+            org, target = _home_for(org, department, _office(org, duty) or office)
+        org = changed(org, Step("move", duty.address, target))
+        new_home = department_of(org, target)
         if new_home is not None and new_home.charter:
             org = with_department(org, new_home, charter=(*new_home.charter, duty.name))
     return org
@@ -160,12 +157,12 @@ def boundary_written(org: Organization, finding: Finding) -> Organization:
     return with_duty(org, duty_of(org, finding.subject), office_reason=WRITTEN)
 
 
-def office_declared(org: Organization, finding: Finding) -> Organization:
+def office_declared(org: Organization, finding: Finding, best: str | None, side: str | None) -> Organization:
     """BND006: the duty is declared as the office that it works as."""
-    duty, facts = duty_of(org, finding.subject), facts_of(finding, DeclaredOfficeContradictedFacts)
+    duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    office = facts.best_office or evident_office(duty) or facts.side or "mixed"
+    office = best or evident_office(duty) or side or "mixed"
     return with_duty(org, duty, office=office)
 
 
@@ -176,15 +173,3 @@ def middle_defined(org: Organization, finding: Finding) -> Organization:
         return org
     lines = tuple(duty.name for duty in department.duties or ()) or (WRITTEN,)
     return with_department(org, department, mission=WRITTEN, charter=lines, charter_reviewed_on=org.as_of)
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "BND001": owner_named,
-    "BND002": one_owner,
-    "BND003": duplicates_merged,
-    "BND004": work_regrouped,
-    "BND005": boundary_written,
-    "BND006": office_declared,
-    "BND007": work_regrouped,
-    "BND008": middle_defined,
-}

@@ -1,11 +1,13 @@
-"""Mends for goals: each can be measured, moved and owned, and both sides of a handoff know what is accepted."""
+"""Fixes for goals: each can be measured, moved and owned, and both sides of a handoff know what is accepted."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.compare.fixes.edits import (
+from orgaudit.findings.finding import Finding
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.edits import (
     WRITTEN,
-    Mend,
     department_of,
     handoff_of,
     known,
@@ -15,11 +17,7 @@ from orgaudit.compare.fixes.edits import (
     with_goal,
     with_handoff,
 )
-from orgaudit.findings.finding import Finding
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.goals.incomplete_goal import PARTS
+from orgaudit.rules.goals.goal_reading import PARTS
 
 MEASURE: Final = ("target", "unit", "done_when")
 
@@ -63,16 +61,3 @@ def _goal(org: Organization, finding: Finding) -> Goal | None:
     department = department_of(org, finding.subject.department_id)
     goals = (department.goals if department else None) or ()
     return next((goal for goal in goals if goal.address == finding.subject.address), None)
-
-
-MENDS: Final[Mapping[str, Mend]] = {
-    "GOL001": goal_added,
-    "GOL002": goal_completed,
-    "GOL003": goal_completed,
-    "GOL004": goal_replaced,
-    "GOL005": goal_completed,
-    "GOL006": goal_replaced,
-    "GOL007": goal_added,
-    "GOL008": conflict_settled,
-    "GOL009": goal_added,
-}

@@ -1,7 +1,7 @@
-"""Small changes of one element of a company, and whom or what a mend may use. All return new values.
+"""Small changes of one element of a company, and whom or what a fix may use. All return new values.
 
-A mend can come after others that moved what it is about, so elements are looked up by the address they had first. What
-is gone is left alone: there is nothing left to mend.
+A fix can come after others that moved what it is about, so elements are looked up by the address they had first. What
+is gone is left alone: there is nothing left to fix.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -18,9 +18,6 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.model.person import Person
 from orgaudit.model.process import Process
-
-Mend = Callable[[Organization, Finding], Organization]
-"""Returns the company as the remedy of one finding leaves it."""
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""

@@ -1,16 +1,16 @@
-"""What a company is once findings are settled: mended, audited again, and mended on where something is left."""
+"""What a company is once findings are settled: fixed, audited again, and fixed on where something is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from orgaudit.compare.fixes.table import mended
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.findings.finding import Finding
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.rules.spec import Rule
 
 MOST_ROUNDS = 12
-"""Mends of one finding that build on each other; a hub is relieved one way at a time."""
+"""Fixes of one finding that build on each other; a hub is relieved one way at a time."""
 
 Key = tuple[str, str, str]
 """Rule, kind of subject, and the address by which the subject is known over time."""
@@ -18,7 +18,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A company after findings were settled, audited. ``left`` are those that the mends did not remove."""
+    """A company after findings were settled, audited. ``left`` are those that the fixes did not remove."""
 
     organization: Organization
     result: AuditResult
@@ -38,13 +38,22 @@ def settled(before: AuditResult, findings: Iterable[Finding], judge: Judge) -> S
     wanted = {key_of(item, org) for item in pending}
     result = before
     for _ in range(MOST_ROUNDS):
-        org = mended(org, pending)
+        org = fixed(org, pending, before.rules)
         result = judge(org)
         org = result.organization
         pending = tuple(item for item in _found(result.findings) if key_of(item, org) in wanted)
         if not pending:
             break
     return Settled(org, result, pending)
+
+
+def fixed(org: Organization, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Organization:
+    """Return the company with every finding fixed once, together with what each absorbed; a rule without a fix changes nothing."""
+    for finding in findings:
+        fix = rules[finding.rule].fix
+        org = fix(org, finding) if fix else org
+        org = fixed(org, finding.absorbed, rules)
+    return org
 
 
 def _found(weighed: Iterable[Weighed]) -> Iterable[Finding]:
