@@ -1,35 +1,70 @@
 """orgaudit: the linter for organisations.
 
-The public face. Everything else may move; these names stay:
-
-``load(path, today=...)`` reads a company, ``audit(organization, Settings(...))`` judges it; ``Finding``, ``Rule``
-and ``RulePack`` are what comes out and what rule authors write. They are imported on first use, so that
-``import orgaudit`` costs nothing.
+The public face: what ``__all__`` names stays, everything else may move. ``load`` reads a company, ``audit`` judges it,
+``render`` tells the result in any format; the rest is what comes out of them and what authors of rules write. All names
+are imported on first use, so that ``import orgaudit`` costs nothing. docs/library.md shows them at work.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
     from orgaudit.findings.finding import Finding
-    from orgaudit.intake.reading import load
+    from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged
+    from orgaudit.findings.severity import Confidence, Severity
+    from orgaudit.intake.loaded import InvalidInputError, Loaded
+    from orgaudit.intake.reading import MissingPathError, UnreadableError, load
+    from orgaudit.model.organization import Organization
     from orgaudit.pipeline import audit
+    from orgaudit.results.audit_result import AuditResult
     from orgaudit.rules.pack import RulePack
-    from orgaudit.rules.spec import Rule
+    from orgaudit.rules.spec import Options, Rule, threshold
     from orgaudit.settings import Settings
 
 __version__ = "0.1.0"
 
-__all__ = ["Finding", "Rule", "RulePack", "Settings", "__version__", "audit", "load"]
+__all__ = [
+    "AuditResult",
+    "Clean",
+    "Confidence",
+    "Facts",
+    "Finding",
+    "Hit",
+    "InvalidInputError",
+    "Loaded",
+    "MissingPathError",
+    "NoRuleLeftError",
+    "NotJudged",
+    "Options",
+    "Organization",
+    "Rule",
+    "RulePack",
+    "Settings",
+    "Severity",
+    "UnknownRuleError",
+    "UnreadableError",
+    "__version__",
+    "audit",
+    "load",
+    "threshold",
+]
 
-_HOMES: Final = {
-    "Finding": "orgaudit.findings.finding",
-    "Rule": "orgaudit.rules.spec",
-    "RulePack": "orgaudit.rules.pack",
-    "Settings": "orgaudit.settings",
-    "audit": "orgaudit.pipeline",
-    "load": "orgaudit.intake.reading",
+_ROOMS: Final = {
+    "engine.select": ("NoRuleLeftError", "UnknownRuleError"),
+    "findings.finding": ("Finding",),
+    "findings.hit": ("Clean", "Facts", "Hit", "NotJudged"),
+    "findings.severity": ("Confidence", "Severity"),
+    "intake.loaded": ("InvalidInputError", "Loaded"),
+    "intake.reading": ("MissingPathError", "UnreadableError", "load"),
+    "model.organization": ("Organization",),
+    "pipeline": ("audit",),
+    "results.audit_result": ("AuditResult",),
+    "rules.pack": ("RulePack",),
+    "rules.spec": ("Options", "Rule", "threshold"),
+    "settings": ("Settings",),
 }
+_HOMES: Final = {name: f"orgaudit.{room}" for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
@@ -40,3 +75,8 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Name what is public, imported yet or not."""
+    return sorted({*globals(), *__all__})

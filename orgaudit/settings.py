@@ -63,11 +63,11 @@ class Settings:
 
     ``select`` and ``ignore`` hold rule ids, family names, family prefixes or rule names; an empty ``select``
     means all. ``severity`` maps a rule id to the level that all its findings get, ``options`` to its changed thresholds.
-    ``today`` is the day from which ages are counted where the file states no ``as_of``; it must be given by the
-    caller, so that a run is repeatable.
+    ``today`` is the day from which ages are counted where the file states no ``as_of``; give it where a run has to be
+    repeatable.
     """
 
-    today: date
+    today: date = field(default_factory=date.today)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)

@@ -20,7 +20,7 @@ from orgaudit.intake.editing.edits import Element, Kind
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.reading import STDIN, Unreadable
+from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
@@ -62,7 +62,7 @@ def merged_answers(
     try:
         files = text_files(tuple(paths))
         read = _read(session, words, sheet)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     answers = read_sheet(read, sheet)
     unknown, known = _facts(org)
@@ -85,7 +85,7 @@ def _read(session: Session, words: Catalogue, sheet: str) -> str:
     try:
         data = session.stdin.read() if sheet == STDIN else Path(sheet).read_bytes()
     except OSError as error:
-        raise Unreadable(sheet, error.strerror or str(error)) from None
+        raise UnreadableError(sheet, error.strerror or str(error)) from None
     report = Report()
     text = decoded(data, sheet, DEFAULT_LIMITS, report)
     _refuse(session, words, [problem for problem in report.problems if text is None])

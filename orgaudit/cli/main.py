@@ -26,6 +26,7 @@ from orgaudit.cli.session import (
     fit_for_text,
 )
 from orgaudit.cli.usage import WrongCallError, from_typer
+from orgaudit.engine.select import NoRuleLeftError
 from orgaudit.wording.catalogue import Catalogue
 
 PROGRAM = "orgaudit"
@@ -123,6 +124,8 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
         return ExitCode(result or ExitCode.OK)
     except WrongCallError as problem:
         return _tell_usage(problem, session)
+    except NoRuleLeftError:
+        return _tell_usage(WrongCallError("no_rule_left"), session)
     except typer.TyperException as error:
         return _tell_usage(from_typer(error), session)
     except typer.Abort:

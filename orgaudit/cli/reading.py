@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,8 +10,9 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.reading import STDIN, PathMissing, Unreadable, load
+from orgaudit.intake.reading import STDIN, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.organization import Organization
@@ -20,9 +21,6 @@ from orgaudit.wording.catalogue import Catalogue
 
 STDIN_NAME: Final = "<stdin>"
 _NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
-
-_QUOTED: Final = frozenset(("found", "choices"))
-"""Facts of a problem that quote the input. ``nearest`` and ``allowed`` do so where a reference leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,13 @@ def accepted(session: Session, loaded: Loaded) -> Company:
     hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.redacting and loaded.organization is None
-    for line in told(loaded.notes, words, unquoted=unquoted):
-        session.note(hidden.text(line))
+    for note in loaded.notes:
+        session.note(hidden.text(message(note, words, unquoted=unquoted)))
     if session.common.verbose:
         session.note(hidden.text(words.ui("cli.told.read", paths=loaded.paths)))
     if loaded.organization is None:
-        for line in told(loaded.problems, words, unquoted=unquoted):
-            session.tell(line)
+        for problem in loaded.problems:
+            session.tell(message(problem, words, unquoted=unquoted))
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
         codes = {problem.code for problem in loaded.problems}
         raise RefusedInputError(
@@ -72,26 +70,12 @@ def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str |
         # One byte more than is allowed shows that there is too much, without reading it all.
         stdin = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in paths else None
         return load(*paths, today=today, stdin=stdin, stdin_name=stdin_name or STDIN_NAME)
-    except PathMissing as missing:
+    except MissingPathError as missing:
         raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=missing.path) from None
-    except Unreadable as error:
+    except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
 
 
 def told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:
     """Yield each problem with its place, as one line; ``unquoted`` hides what repeats the input."""
-    for problem in problems:
-        place = problem.place
-        facts = _without_quotes(problem, words) if unquoted else problem.facts
-        yield f"{place.path}:{place.line}:{place.column}: {words.ui(f'problems.{problem.code}', **facts)}"
-
-
-def _without_quotes(problem: InputProblem, words: Catalogue) -> Mapping[str, object]:
-    """Return the facts of a problem with everything hidden that may quote a name; line and column still lead there."""
-    hidden = words.ui("cli.told.hidden")
-    facts = {key: hidden if key in _QUOTED else value for key, value in problem.facts.items()}
-    if problem.code == "duplicate_key":
-        facts["field"] = hidden
-    if problem.code.startswith("dangling_"):
-        facts |= {"nearest": None, "allowed": (), "more": None}
-    return facts
+    return (message(problem, words, unquoted=unquoted) for problem in problems)

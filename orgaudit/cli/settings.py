@@ -17,9 +17,9 @@ from orgaudit.cli.layout import table
 from orgaudit.cli.reading import told
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, unknown
-from orgaudit.engine.select import selected
+from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.findings.severity import Severity
-from orgaudit.intake.reading import STDIN, Unreadable
+from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.reading import KEYS, SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_KEYS, NEVER, budget_of
 from orgaudit.model.organization import Organization
@@ -67,7 +67,7 @@ def settings_file(session: Session, config: str | None, *, isolated: bool, start
         raise WrongCallError("no_settings_file", path=str(file))
     try:
         read = read_settings(file, BUILTIN.rules)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     if session.stated_language is None and read.values.get("lang"):
         session.common = replace(session.common, language=read.values["lang"])
@@ -158,9 +158,10 @@ def settled(context: typer.Context, session: Session, decided: Decided, today: s
     """
     settings = settings_of(decided, values.day("--today", today, date.today()))
     session.redacting = settings.redact_people
-    if not selected(BUILTIN.rules, settings.select, settings.ignore):
-        # A run that judges nothing finds nothing, and its gate would pass: that is never what was meant.
-        raise WrongCallError("no_rule_left", command=context.command_path)
+    try:
+        selected(BUILTIN.rules, settings.select, settings.ignore)
+    except NoRuleLeftError:
+        raise WrongCallError("no_rule_left", command=context.command_path) from None
     return settings
 
 

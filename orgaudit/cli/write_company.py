@@ -9,7 +9,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.edits import EditRefused, Element, MoveItem
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
-from orgaudit.intake.reading import STDIN, Unreadable
+from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.results.simulation import Simulation
@@ -24,7 +24,7 @@ def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today
         raise WrongCallError("write_needs_files")
     try:
         files = text_files(tuple(paths))
-    except Unreadable as error:
+    except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     org, after = outcome.before.organization, outcome.after.organization
     texts = {file.shown: file.text for file in files}

@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
 from orgaudit.model.organization import Organization
+from orgaudit.wording.catalogue import Catalogue
+
+
+class InvalidInputError(ValueError):
+    """The input has problems. ``messages`` tells each of them with its place, as one line."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        super().__init__("\n".join(messages))
+        self.messages = messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +32,14 @@ class Loaded:
     paths: tuple[str, ...]
     sha256: str
     language: Literal["ja", "en"]
+
+    def messages(self, lang: Literal["ja", "en"] | None = None) -> tuple[str, ...]:
+        """Return every problem as ``path:line:column: what, what is allowed``, in a language; else in that of the input."""
+        words = Catalogue(lang or self.language)
+        return tuple(message(problem, words) for problem in self.problems)
+
+    def valid(self, lang: Literal["ja", "en"] | None = None) -> Organization:
+        """Return the company. Raises InvalidInputError where the input has problems, worded in ``lang``."""
+        if self.organization is None:
+            raise InvalidInputError(self.messages(lang))
+        return self.organization

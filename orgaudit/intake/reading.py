@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
 
 
-class PathMissing(Exception):  # noqa: N818
+class MissingPathError(Exception):
     """Nothing is there to audit: no such path, or a directory without a file of ours. ``path`` as given."""
 
     def __init__(self, path: str) -> None:
@@ -30,7 +31,7 @@ class PathMissing(Exception):  # noqa: N818
         self.path = path
 
 
-class Unreadable(Exception):  # noqa: N818
+class UnreadableError(Exception):
     """The path is there but cannot be read. ``path`` as given, ``reason`` as the system words it."""
 
     def __init__(self, path: str, reason: str) -> None:
@@ -40,23 +41,24 @@ class Unreadable(Exception):  # noqa: N818
 
 
 def load(
-    *paths: str,
-    today: date,
+    *paths: str | PathLike[str],
+    today: date | None = None,
     stdin: bytes | None = None,
     stdin_name: str = "<stdin>",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Loaded:
     """Read a file, a directory (one company in several files) or, for ``-``, the bytes of stdin; or several of them.
 
-    Raises PathMissing and Unreadable; everything wrong with the content is in the result.
+    ``today`` is the day from which ages are counted where the file states no ``as_of``; the present day where it is left
+    out. Raises MissingPathError and UnreadableError; everything wrong with the content is in the result.
     """
     given: list[tuple[str, bytes]] = []
-    for path in paths:
+    for path in (fspath(path) for path in paths):
         if path == STDIN:
             given.append((stdin_name, stdin or b""))
         else:
             given += [(shown_path(file), _bytes_of(file, limits)) for file in files_of(path)]
-    return load_parts(given, today=today, limits=limits)
+    return load_parts(given, today=today or date.today(), limits=limits)
 
 
 def load_parts(parts: Sequence[tuple[str, bytes]], *, today: date, limits: Limits = DEFAULT_LIMITS) -> Loaded:
@@ -114,7 +116,7 @@ def _by_place(problem: InputProblem) -> tuple[str, int, int, str]:
 
 
 def files_of(path: str) -> list[Path]:
-    """Return the files of a company: the file itself, or those of a folder. Raises PathMissing and Unreadable."""
+    """Return the files of a company: the file itself, or those of a folder. Raises MissingPathError and UnreadableError."""
     given = Path(path)
     try:
         if given.is_dir():
@@ -129,11 +131,11 @@ def files_of(path: str) -> list[Path]:
         else:
             found = [given] if given.exists() else []
     except OSError as error:
-        raise Unreadable(path, error.strerror or str(error)) from None
+        raise UnreadableError(path, error.strerror or str(error)) from None
     except ValueError:  # a NUL in the path
-        raise PathMissing(path) from None
+        raise MissingPathError(path) from None
     if not found:
-        raise PathMissing(path)
+        raise MissingPathError(path)
     return found
 
 
@@ -142,7 +144,7 @@ def _bytes_of(file: Path, limits: Limits) -> bytes:
         with file.open("rb") as stream:
             return stream.read(limits.size + 1)
     except OSError as error:
-        raise Unreadable(str(file), error.strerror or str(error)) from None
+        raise UnreadableError(str(file), error.strerror or str(error)) from None
 
 
 @contextmanager

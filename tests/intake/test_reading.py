@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.intake.reading import PathMissing, Unreadable, load, load_text
+from orgaudit.intake.reading import MissingPathError, UnreadableError, load, load_text
 from tests.intake.texts import TODAY, read
 
 SALES = "company: A\ndepartments: [{name: 営業部, duties: [見積]}]\n"
@@ -63,7 +63,7 @@ def test_stdin() -> None:
 
 def test_missing_paths(tmp_path: Path) -> None:
     for path in (str(tmp_path / "no.yaml"), str(tmp_path), "a\0b"):
-        with pytest.raises(PathMissing):
+        with pytest.raises(MissingPathError):
             load(path, today=TODAY)
 
 
@@ -71,7 +71,7 @@ def test_missing_paths(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     write(tmp_path, a_yaml=SALES)
     (tmp_path / "a.yaml").chmod(0)
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         load(str(tmp_path / "a.yaml"), today=TODAY)
 
 
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         load(str(tmp_path / "a.yaml"), today=TODAY)
     assert caught.value.reason == "Permission denied"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from orgaudit.intake.reading import Unreadable, files_of, shown_path
+from orgaudit.intake.reading import UnreadableError, files_of, shown_path
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -43,12 +43,12 @@ class TextFile:
 
 
 def text_files(paths: tuple[str, ...]) -> tuple[TextFile, ...]:
-    """Read the files of a company that was read without a problem. Raises PathMissing and Unreadable."""
+    """Read the files of a company that was read without a problem. Raises MissingPathError and UnreadableError."""
     return tuple(_text_file(file) for path in paths for file in files_of(path))
 
 
 def text_of(data: bytes, shown: str, path: Path) -> TextFile:
-    """Return bytes as a text that gives the very same bytes again. Raises Unreadable where there is none."""
+    """Return bytes as a text that gives the very same bytes again. Raises UnreadableError where there is none."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return TextFile(path, shown, data[len(mark) :].decode(encoding), encoding, mark)
@@ -59,11 +59,11 @@ def text_of(data: bytes, shown: str, path: Path) -> TextFile:
             continue
         if text.encode(encoding) == data:
             return TextFile(path, shown, text, encoding)
-    raise Unreadable(shown, "encoding")
+    raise UnreadableError(shown, "encoding")
 
 
 def _text_file(file: Path) -> TextFile:
     try:
         return text_of(file.read_bytes(), shown_path(file), file)
     except OSError as error:
-        raise Unreadable(str(file), error.strerror or str(error)) from None
+        raise UnreadableError(str(file), error.strerror or str(error)) from None

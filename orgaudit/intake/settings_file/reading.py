@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.intake.reading import Unreadable, shown_path
+from orgaudit.intake.reading import UnreadableError, shown_path
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
 from orgaudit.intake.settings_file.values import (
@@ -73,12 +73,12 @@ def find_settings(start: Path) -> Path | None:
 
 
 def read_settings(file: Path, rules: Iterable[Rule], limits: Limits = DEFAULT_LIMITS) -> SettingsFile:
-    """Read a settings file. Raises Unreadable; everything wrong with its content is in ``problems``."""
+    """Read a settings file. Raises UnreadableError; everything wrong with its content is in ``problems``."""
     path = shown_path(file)
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise Unreadable(path, error.strerror or str(error)) from None
+        raise UnreadableError(path, error.strerror or str(error)) from None
     report = Report(limits.problems)
     text = decoded(data, path, limits, report)
     values: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.intake.editing.text_files import NotInEncoding, text_files, text_of
-from orgaudit.intake.reading import Unreadable
+from orgaudit.intake.reading import UnreadableError
 
 TEXT = "会社: 北斗商事\r\n部署: [営業部]\n"
 
@@ -36,8 +36,8 @@ def test_a_sign_that_the_encoding_has_not_is_refused() -> None:
 
 
 def test_bytes_that_would_not_come_back_are_refused() -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         text_of(b"a: \x87\x90\xff", "a.yaml", Path("a.yaml"))
     # NEC's own sign for "because" is read well but written as another byte pair.
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         text_of(b"a: \x87\x9a", "a.yaml", Path("a.yaml"))

@@ -1,0 +1,28 @@
+"""Problems of an input in the words of one language."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from orgaudit.intake.problems import InputProblem
+from orgaudit.wording.catalogue import Catalogue
+
+_QUOTED: Final = frozenset(("found", "choices"))
+"""Facts of a problem that quote the input. ``nearest`` and ``allowed`` do so where a reference leads nowhere."""
+
+
+def message(problem: InputProblem, words: Catalogue, *, unquoted: bool = False) -> str:
+    """Return a problem with its place, as one line; ``unquoted`` hides what repeats the input."""
+    place = problem.place
+    facts = _without_quotes(problem, words) if unquoted else problem.facts
+    return f"{place.path}:{place.line}:{place.column}: {words.ui(f'problems.{problem.code}', **facts)}"
+
+
+def _without_quotes(problem: InputProblem, words: Catalogue) -> Mapping[str, object]:
+    """Return the facts of a problem with everything hidden that may quote a name; line and column still lead there."""
+    hidden = words.ui("cli.told.hidden")
+    facts = {key: hidden if key in _QUOTED else value for key, value in problem.facts.items()}
+    if problem.code == "duplicate_key":
+        facts["field"] = hidden
+    if problem.code.startswith("dangling_"):
+        facts |= {"nearest": None, "allowed": (), "more": None}
+    return facts
