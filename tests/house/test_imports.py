@@ -16,6 +16,7 @@ FLOOR = {
     "reports": 5,
     "compare": 5,
     "testing": 5,
+    "scaffold": 5,
     "engine": 4,
     "intake": 4,
     "results": 3.5,

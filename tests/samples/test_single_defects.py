@@ -18,8 +18,8 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
+from tests.finished import FINISHED
 from tests.samples.company_edits import Edit, edited, loaded
 
 HEALTHY: Final = Path(__file__).parents[2] / "sample_orgs" / "healthy.yaml"
@@ -82,7 +82,7 @@ def new_findings(result: AuditResult) -> dict[Told, Severity]:
 
 
 def test_every_rule_has_its_defect() -> None:
-    assert [defect.rule for defect in DEFECTS] == [rule.id for rule in BUILTIN.rules]
+    assert [defect.rule for defect in DEFECTS] == [rule.id for rule in FINISHED]
 
 
 @each_defect
