@@ -1,6 +1,7 @@
 """Plans: nothing better fits the budget, nothing less passes the gate, and every figure is that of the simulated company."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.plan import Plan, PlanRequest
+from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.gates import automation_gate, paperless_gate
 from orgaudit.rules.move_order import DEPENDENCIES, LADDER
 from orgaudit.rules.spec import Move
@@ -248,3 +250,16 @@ def test_no_move_makes_facts_known() -> None:
     assert made.is_impossible
     assert [reason.code for reason in made.after.reasons] == ["coverage"]
     assert made.steps == ()
+
+
+def test_a_rule_without_a_fix_is_planned_and_claims_no_gain() -> None:
+    """As a rule of another pack is until its author writes a fix."""
+    unfixed = replace(BUILTIN, rules=tuple(replace(rule, fix=None) for rule in BUILTIN.rules))
+
+    def unfixing(org: Organization) -> AuditResult:
+        return audit(org, SETTINGS, (unfixed,))
+
+    made = plan(company("town_hall.yaml"), unfixing, PlanRequest(budget_hours=160.0), NO_GATE)
+    assert made.steps
+    assert {step.points for step in made.steps} == {0.0}
+    assert made.result.score == made.present.score
