@@ -6,17 +6,26 @@ from pathlib import Path
 from orgaudit import pipeline
 from orgaudit.cli.errors import RefusedInputError
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.reading import told
+from orgaudit.cli.reading import Company, told
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, known, read
 from orgaudit.compare.states.changed_places import at_changes
-from orgaudit.compare.states.history import NoHistory, company_at
+from orgaudit.compare.states.git import NoHistoryError
+from orgaudit.compare.states.history import company_at
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison, KnownFinding, compared
 from orgaudit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A ref to compare with: where this branch left it, or with ``exact`` the ref itself."""
+
+    ref: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,11 @@ class Before:
 
 
 def known_before(
-    session: Session, baseline: str | None, since: str | None, paths: tuple[str, ...], settings: Settings
+    session: Session,
+    baseline: str | None,
+    since: Since | None,
+    company: Company,
+    settings: Settings,
 ) -> Before | None:
     """Return what a result is held against; ``None`` where the call names nothing.
 
@@ -48,7 +61,7 @@ def known_before(
     if baseline is not None:
         entries = read_baseline(Path(baseline))
         return Before(baseline, entries.findings)
-    return _since(session, since, paths, settings) if since is not None else None
+    return _since(session, since, company, settings) if since is not None else None
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -64,12 +77,19 @@ def read_baseline(path: Path) -> Baseline:
         raise WrongCallError(code, path=str(path), **problem.facts) from None
 
 
-def _since(session: Session, ref: str, paths: tuple[str, ...], settings: Settings) -> Before:
-    if STDIN in paths:
+def _since(session: Session, since: Since, company: Company, settings: Settings) -> Before:
+    ref = since.ref
+    if STDIN in company.given:
         raise WrongCallError("since_needs_files")
     try:
-        loaded = company_at(ref, paths, today=settings.today)
-    except NoHistory as problem:
+        loaded = company_at(
+            ref,
+            company.given,
+            today=settings.today,
+            company=company.organization.company.name,
+            merge_base=not since.exact,
+        )
+    except NoHistoryError as problem:
         code = f"history_{problem.reason}"
         raise WrongCallError(code, **problem.facts) from None
     if loaded is None:

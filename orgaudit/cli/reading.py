@@ -1,7 +1,7 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -25,10 +25,11 @@ _NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company fit to be audited, and how it was read."""
+    """A company fit to be audited, and how it was read; ``given`` holds the paths as the call names them."""
 
     organization: Organization
     loaded: Loaded
+    given: tuple[str, ...] = ()
 
 
 def read_company(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Company:
@@ -39,7 +40,7 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
     loaded = _load(session, paths, today, stdin_name)
     if not yaml_parser.HAS_C_PARSER:
         session.note(Catalogue(session.stated_language or loaded.language).ui("cli.told.slow_parser"))
-    return accepted(session, loaded)
+    return replace(accepted(session, loaded), given=tuple(paths))
 
 
 def accepted(session: Session, loaded: Loaded) -> Company:

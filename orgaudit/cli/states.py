@@ -11,7 +11,8 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import Company, accepted, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.states.history import NoHistory, company_at, from_the_root
+from orgaudit.compare.states.git import NoHistoryError
+from orgaudit.compare.states.history import company_at, from_the_root
 from orgaudit.intake.loaded import Loaded
 
 _REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
@@ -55,10 +56,10 @@ def _at(ref: str, path: str, today: date) -> Loaded | None:
     """Read a path at a ref: as it counts from here, else from the root of the repository, as git itself counts."""
     try:
         here = company_at(ref, (path,), today=today)
-    except NoHistory as problem:
+    except NoHistoryError as problem:
         code = f"history_{problem.reason}"
         raise WrongCallError(code, **problem.facts) from None
     if here is None and not Path(path).is_absolute():
-        with suppress(NoHistory):  # we are in no repository, or the path leads out of it
+        with suppress(NoHistoryError):  # we are in no repository, or the path leads out of it
             return company_at(ref, (from_the_root(path),), today=today)
     return here

@@ -69,7 +69,7 @@ def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     told = {key.removeprefix("usage.") for key in words("en") if key.startswith("usage.")}
     raised = set(re.findall(r'(?:WrongCallError|unknown|_refuse)\(\s*"(\w+)"', SOURCES))
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
-    raised |= {f"history_{reason}" for reason in re.findall(r'NoHistory\(\s*"(\w+)"', COMPARISONS)}
+    raised |= {f"history_{reason}" for reason in re.findall(r'NoHistoryError\(\s*"(\w+)"', COMPARISONS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}
     assert told == raised
 

@@ -1,6 +1,7 @@
 """The company as it was at a git ref, in a real repository."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,140 @@ def test_an_earlier_state_with_problems_is_no_empty_company(repo: Path) -> None:
     done = call("audit", "org.yaml", "--since", "HEAD", "--lang", "en")
     assert (done.code, done.out) == (2, "")
     assert "HEAD:org.yaml:2:1" in done.err
+
+
+def gate(path: str, since: str = "main", *more: str) -> int:
+    return call("audit", path, "--since", since, "--fail-on", "low", "--only-new", *more).code
+
+
+@pytest.mark.parametrize("staged", [True, False])
+def test_a_company_that_was_renamed_is_found(repo: Path, *, staged: bool) -> None:
+    (repo / "org.yaml").rename(repo / "company.yaml")
+    if staged:
+        git(repo, "add", "--all")
+    assert gate("company.yaml") == 0
+    (repo / "company.yaml").write_text(without_backup(), encoding="utf-8")
+    assert gate("company.yaml") == 1
+
+
+def test_a_company_that_was_moved_and_rewritten_is_found_by_its_name(repo: Path) -> None:
+    (repo / "org.yaml").unlink()
+    (repo / "data").mkdir()
+    (repo / "data" / "x.yaml").write_text(
+        "company: 北斗商事\ndepartments: [{name: 経理部, office: back}]\n", encoding="utf-8"
+    )
+    done = call("audit", "data/x.yaml", "--since", "main", "--lang", "en")
+    assert "no such company yet" not in done.err
+    (repo / "data" / "x.yaml").write_text(
+        "company: 南十字\ndepartments: [{name: 経理部, office: back}]\n", encoding="utf-8"
+    )
+    done = call("audit", "data/x.yaml", "--since", "main", "--lang", "en")
+    assert "no such company yet" in done.err
+
+
+def test_a_company_that_was_split_or_joined_is_found(repo: Path) -> None:
+    extra = "departments:\n  - {name: 法務部, office: middle}\n"
+    (repo / "org.yaml").unlink()
+    folder = repo / "company"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(COMPANY, encoding="utf-8")
+    commit(repo, "split")
+    assert gate("company", "HEAD^") == 0
+    (folder / "b.yaml").write_text(extra, encoding="utf-8")
+    commit(repo, "larger")
+    assert gate("company", "HEAD", "--select", "SIL") == 0
+    for name in ("a.yaml", "b.yaml"):
+        (folder / name).unlink()
+    joined = COMPANY.replace("departments:\n", "departments:\n  - {name: 法務部, office: middle}\n")
+    (repo / "one.yaml").write_text(joined, encoding="utf-8")
+    commit(repo, "joined")
+    assert gate("one.yaml", "HEAD^") == 0
+
+
+def test_what_others_mended_on_main_since_is_not_held_against_a_branch(repo: Path) -> None:
+    (repo / "org.yaml").write_text(without_backup(), encoding="utf-8")
+    commit(repo, "as it was")
+    git(repo, "switch", "--quiet", "--create", "branch")
+    (repo / "org.yaml").write_text(without_backup() + "# a remark\n", encoding="utf-8")
+    commit(repo)
+    git(repo, "switch", "--quiet", "main")
+    (repo / "org.yaml").write_text(COMPANY, encoding="utf-8")
+    commit(repo, "mended")
+    git(repo, "switch", "--quiet", "branch")
+    assert gate("org.yaml", "main") == gate("org.yaml", "main...HEAD") == 0
+    exact = call("audit", "org.yaml", "--since-exact", "main", "--fail-on", "low", "--only-new")
+    assert exact.code == 1
+    both = call("audit", "org.yaml", "--since-exact", "main", "--since", "main", "--lang", "en")
+    assert both.code == 2
+    # The way back: what the branch itself loses is told.
+    (repo / "org.yaml").write_text(
+        without_backup().replace("primary: 鈴木, backups: [佐藤]", "primary: 鈴木, backups: なし"),
+        encoding="utf-8",
+    )
+    assert gate("org.yaml", "main") == 1
+
+
+def test_without_common_history_the_way_out_is_told(repo: Path) -> None:
+    git(repo, "checkout", "--quiet", "--orphan", "other")
+    commit(repo, "another beginning")
+    done = call("audit", "org.yaml", "--since", "main", "--lang", "en")
+    assert done.code == 2
+    assert "--since-exact" in done.err
+    assert call("audit", "org.yaml", "--since-exact", "main").code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the filter is a POSIX command")
+def test_a_filtered_file_is_read_where_it_has_not_changed_and_its_filter_named_where_it_has(
+    repo: Path,
+) -> None:
+    git(repo, "config", "filter.vault.clean", "base64")
+    git(repo, "config", "filter.vault.smudge", "base64 -d")
+    (repo / ".gitattributes").write_text("*.yaml filter=vault\n", encoding="utf-8")
+    (repo / "org.yaml").write_text(COMPANY + "# kept in another form\n", encoding="utf-8")
+    commit(repo)
+    assert gate("org.yaml", "HEAD") == 0
+    (repo / "org.yaml").write_text(without_backup(), encoding="utf-8")
+    done = call("audit", "org.yaml", "--since", "HEAD", "--lang", "en")
+    assert done.code == 2
+    assert "vault" in done.err
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "Git LFS"),
+        (b"\0GITCRYPT\0abc", "git-crypt"),
+    ],
+)
+def test_what_stands_for_the_content_is_told_by_its_name(repo: Path, content: bytes, what: str) -> None:
+    (repo / "org.yaml").write_bytes(content)
+    commit(repo)
+    (repo / "org.yaml").write_text(COMPANY, encoding="utf-8")
+    done = call("audit", "org.yaml", "--since", "HEAD", "--lang", "en")
+    assert done.code == 2
+    assert what in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_another_user_is_told_as_such(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (repo, *repo.rglob("*")):
+        os.chown(path, 12345, 12345)
+    monkeypatch.setenv("HOME", "/nonexistent")
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    done = call("audit", "org.yaml", "--since", "HEAD", "--lang", "en")
+    assert done.code == 2
+    assert "safe.directory" in done.err
+
+
+def test_the_advice_for_a_shallow_clone_works(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repo / "org.yaml").write_text(without_backup(), encoding="utf-8")
+    commit(repo)
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repo}", "shallow")
+    shallow = tmp_path / "shallow"
+    monkeypatch.chdir(shallow)
+    done = call("audit", "org.yaml", "--since", "HEAD~1", "--lang", "en")
+    command = done.err.split("“git ")[1].split("”")[0]
+    git(shallow, *command.split())
+    assert call("audit", "org.yaml", "--since", "HEAD~1").code == 0

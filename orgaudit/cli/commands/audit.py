@@ -7,7 +7,7 @@ import typer
 
 from orgaudit import __version__, pipeline
 from orgaudit.cli import values
-from orgaudit.cli.comparison_source import known_before
+from orgaudit.cli.comparison_source import Since, known_before
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.reading import read_company
@@ -56,6 +56,7 @@ def audit(
     show_settings: Annotated[bool, typer.Option("--show-settings")] = False,
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="GIT_REF")] = None,
+    since_exact: Annotated[str | None, typer.Option("--since-exact", metavar="GIT_REF")] = None,
     only_new: Annotated[bool, typer.Option("--only-new")] = False,
     strict_baseline: Annotated[bool, typer.Option("--strict-baseline")] = False,
     show_waived: Annotated[bool, typer.Option("--show-waived")] = False,
@@ -90,11 +91,20 @@ def audit(
     for place in places:
         refuse_unwritable(wanted, place)
 
-    if (asked.only_new or strict_baseline) and baseline is None and since is None:
+    if since is not None and since_exact is not None:
+        raise WrongCallError("one_since", command=context.command_path)
+    ref = (
+        Since(since)
+        if since is not None
+        else Since(since_exact, exact=True)
+        if since_exact is not None
+        else None
+    )
+    if (asked.only_new or strict_baseline) and baseline is None and ref is None:
         raise WrongCallError("nothing_to_compare", command=context.command_path)
     company = read_company(session, places, settings.today, stdin_filename)
     check_departments(asked, company.organization)
-    before = known_before(session, baseline, since, places, settings)
+    before = known_before(session, baseline, ref, company, settings)
     result = pipeline.audit(company.organization, settings)
     comparison = None
     if before is not None:

@@ -1,120 +1,153 @@
-"""The company as it was at a state of the repository, read with git itself."""
+"""The company as it was at a state of the repository."""
 
 import os
-import shutil
-import subprocess
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any, Final
+from pathlib import Path, PurePosixPath
+from typing import Final
 
+from orgaudit.compare.states.git import NoHistoryError, Repository, repository_of
+from orgaudit.compare.states.stored import exists_in_folder, unfiltered
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES, load_parts
 
-_SECONDS: Final = 120
-_OF_ANOTHER_CALL: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX"})
-"""Set by git for hooks. With them git takes whatever folder it is called in for the root of the repository."""
+MOST_CANDIDATES: Final = 200
+"""Files that are gone and might have been this company; more are not read."""
 
 
-class NoHistory(Exception):  # noqa: N818
-    """The earlier state cannot be had. ``reason`` is the key of its sentence under ``cli.history``; ``facts`` fill it."""
-
-    def __init__(self, reason: str, **facts: object) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.facts: dict[str, Any] = facts
-
-
-@dataclass(frozen=True, slots=True)
-class _Repository:
-    root: Path
-
-    def git(self, *arguments: str) -> bytes:
-        """Return what git prints. Raises NoHistory where it fails."""
-        return _git(self.root, *arguments)
-
-
-def company_at(ref: str, paths: tuple[str, ...], *, today: date) -> Loaded | None:
+def company_at(
+    ref: str, paths: Sequence[str], *, today: date, company: str | None = None, merge_base: bool = False
+) -> Loaded | None:
     """Read the company of ``paths`` as it was at a git ref; ``None`` where nothing of it was there yet.
 
-    Raises NoHistory where there is no repository, no git, or no such ref.
+    With ``merge_base`` as it was where this branch left the ref. A company that lay elsewhere is found by git's
+    detection of renames, else by its name ``company``. Raises NoHistoryError where there is no repository, no git, no such ref.
     """
-    repository = _repository(Path(paths[0]))
-    commit = _commit(repository, ref)
-    parts = [
-        (f"{ref}:{name}", repository.git("cat-file", "blob", f"{commit}:{name}"))
-        for path in paths
-        for name in _files_at(repository, commit, Path(path))
-    ]
-    return load_parts(parts, today=today) if parts else None
+    repository = repository_of(Path(paths[0]))
+    commit = _base(repository, ref) if merge_base else _commit(repository, ref)
+    scopes = [_scope(repository, Path(path)) for path in paths]
+    there = _listed(repository, commit)
+    names = [name for scope in scopes for name in _files_in(there, scope)]
+    if names:
+        return _read(repository, commit, ref, names, today)
+    return _moved(repository, commit, ref, scopes, there, company, today) if company is not None else None
 
 
 def from_the_root(path: str) -> str:
-    """Return a path as counted from the root of the repository that we are in, as git counts it. Raises NoHistory."""
-    return str(_repository(Path()).root / path)
+    """Return a path as counted from the root of the repository that we are in, as git counts it. Raises NoHistoryError."""
+    return str(repository_of(Path()).root / path)
 
 
-def _repository(path: Path) -> _Repository:
-    # What is compared may be gone by now, and the folder that it was in.
-    folder = next(item for item in (path, *path.absolute().parents) if item.is_dir())
-    try:
-        root = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
-    except NoHistory as problem:
-        if problem.reason == "no_git":
-            raise
-        raise NoHistory("no_repository", path=str(path)) from None
-    return _Repository(Path(root))
-
-
-def _commit(repository: _Repository, ref: str) -> str:
+def _commit(repository: Repository, ref: str) -> str:
     # A ref that begins with a dash would be read as an option.
-    if not ref or ref.startswith("-"):
-        raise NoHistory("no_ref", ref=ref)
-    try:
-        return repository.git("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").decode().strip()
-    except NoHistory:
-        if repository.git("rev-parse", "--is-shallow-repository").strip() == b"true":
-            raise NoHistory("no_ref_in_shallow", ref=ref) from None
-        raise NoHistory("no_ref", ref=ref) from None
+    if not ref or ref.startswith("-") or "\0" in ref:
+        raise NoHistoryError("no_ref", ref=ref)
+    found = repository.line("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    if found is None and repository.is_shallow:
+        raise NoHistoryError("no_ref_in_shallow", ref=ref)
+    if found is None:
+        raise NoHistoryError("no_ref", ref=ref)
+    return found
 
 
-def _files_at(repository: _Repository, commit: str, path: Path) -> list[str]:
-    """Return the files that a path stood for at a commit: itself, or the YAML files of the folder."""
-    root = repository.root.resolve()
-    if not path.resolve().is_relative_to(root):
-        raise NoHistory("no_repository", path=str(path))
-    inside = path.resolve().relative_to(root).as_posix()
-    scope = () if inside == "." else (inside,)
-    listed = repository.git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", *scope)
-    names = [name.decode() for name in listed.split(b"\0") if name]
-    if names == [inside]:
-        return names
-    start = 0 if inside == "." else len(Path(inside).parts)
-    return sorted(name for name in names if _is_part(Path(name), start))
+def _base(repository: Repository, ref: str) -> str:
+    """Return where this branch left a ref; of ``A...B`` where these two parted."""
+    theirs, dots, ours = ref.partition("...")
+    sides = (theirs or "HEAD", ours or "HEAD") if dots else (ref, "HEAD")
+    base = repository.line("merge-base", *(_commit(repository, side) for side in sides))
+    if base is None and repository.is_shallow:
+        raise NoHistoryError("no_base_in_shallow", ref=ref)
+    if base is None:
+        raise NoHistoryError("no_base", ref=ref)
+    return base
 
 
-def _is_part(name: Path, start: int) -> bool:
-    hidden = any(part.startswith(".") for part in name.parts[start:])
-    return name.suffix.lower() in SUFFIXES and not hidden
+def _scope(repository: Repository, path: Path) -> str:
+    inside = repository.inside(path)
+    if inside is None:
+        raise NoHistoryError("no_repository", path=str(path))
+    return inside
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    program = shutil.which("git")
-    if program is None:
-        raise NoHistory("no_git")
-    outer = {key: value for key, value in os.environ.items() if key not in _OF_ANOTHER_CALL}
-    environment = {**outer, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
-    try:
-        done = subprocess.run(
-            [program, "-C", str(folder), *arguments],
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env=environment,
+def _listed(repository: Repository, commit: str) -> list[str]:
+    listed = repository.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
+
+
+def _files_in(names: Iterable[str], scope: str) -> list[str]:
+    """Return the files that a path stood for: itself, or the YAML files of the folder."""
+    folder = "" if scope == "." else f"{scope}/"
+    inside = []
+    for name in names:
+        if name == scope:
+            return [name]
+        if name.startswith(folder) and _is_part(name.removeprefix(folder)):
+            inside.append(name)
+    return sorted(inside)
+
+
+def _is_part(inside: str) -> bool:
+    path = PurePosixPath(inside)
+    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
+
+
+def _read(repository: Repository, commit: str, ref: str, names: Iterable[str], today: date) -> Loaded:
+    listed = tuple(names)
+    stored = [repository.read("cat-file", "blob", f"{commit}:{name}") for name in listed]
+    loaded = load_parts(_named(ref, listed, stored), today=today)
+    if loaded.organization is not None:
+        return loaded
+    # What a filter stores in another form is no company as it stands.
+    content = [unfiltered(repository, commit, name, blob) for name, blob in zip(listed, stored, strict=True)]
+    return loaded if content == stored else load_parts(_named(ref, listed, content), today=today)
+
+
+def _named(ref: str, names: Sequence[str], contents: Sequence[bytes]) -> list[tuple[str, bytes]]:
+    return [(f"{ref}:{name}", content) for name, content in zip(names, contents, strict=True)]
+
+
+def _moved(
+    repository: Repository,
+    commit: str,
+    ref: str,
+    scopes: Sequence[str],
+    there: Sequence[str],
+    company: str,
+    today: date,
+) -> Loaded | None:
+    """Return the company from files that lay elsewhere and are gone from there; ``None`` where there are none."""
+    gone = [name for name in there if _is_part(name) and not exists_in_folder(repository, name)]
+    renamed = _renamed(repository, commit, scopes)
+    gone = [name for name in gone if name in renamed] + [name for name in gone if name not in renamed]
+    for names in _companies(gone[:MOST_CANDIDATES]):
+        try:
+            loaded = _read(repository, commit, ref, names, today)
+        except NoHistoryError:
+            continue
+        is_it = loaded.organization is not None and (
+            loaded.organization.company.name == company or not renamed.isdisjoint(names)
         )
-    except (OSError, subprocess.TimeoutExpired):
-        raise NoHistory("no_git") from None
-    if done.returncode:
-        detail = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoHistory("git_failed", detail=detail[-1] if detail else str(done.returncode))
-    return done.stdout
+        if is_it:
+            return loaded
+    return None
+
+
+def _companies(gone: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what may have been one company: the files that lay beside each other, all of them or one alone."""
+    seen = set()
+    for name in gone:
+        folder = PurePosixPath(name).parent
+        beside = tuple(sorted(other for other in gone if PurePosixPath(other).is_relative_to(folder)))
+        for names in (beside, (name,)):
+            if names not in seen:
+                seen.add(names)
+                yield names
+
+
+def _renamed(repository: Repository, commit: str, scopes: Sequence[str]) -> frozenset[str]:
+    """Return the old names of files that now lie in one of the places, as far as the index knows of them."""
+    arguments = ("--cached", "--find-renames=40%", "--diff-filter=R", "--name-status", "-z", "--no-ext-diff")
+    said = repository.ask("diff-index", "-r", *arguments, commit) or b""
+    fields = [os.fsdecode(part) for part in said.split(b"\0")[:-1]]
+    pairs = zip(fields[1::3], fields[2::3], strict=False)
+    return frozenset(old for old, new in pairs if any(_files_in([new], scope) for scope in scopes))
