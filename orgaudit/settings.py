@@ -32,7 +32,8 @@ class GateRequest:
     """What is asked of the whole company and, by family name and by department id, of its parts.
 
     Each part stands for itself: what is better elsewhere never pays for it. ``only_new`` counts findings only where a
-    baseline or an earlier state does not know them; ``strict_baseline`` fails where a baseline knows what is no longer found.
+    baseline or an earlier state does not know them; ``strict_baseline`` fails where a baseline knows what is no longer found;
+    ``inferred`` counts findings of low confidence too, which otherwise are questions.
     """
 
     whole: Budget = Budget()
@@ -40,6 +41,7 @@ class GateRequest:
     departments: Mapping[str, Budget] = field(default_factory=dict)
     only_new: bool = False
     strict_baseline: bool = False
+    inferred: bool = False
 
     @property
     def asked(self) -> bool:

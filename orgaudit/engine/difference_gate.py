@@ -20,12 +20,16 @@ REGRESSION_FROM: Final = Severity.MEDIUM
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRequest:
-    """What is asked: the level from which a new finding fails, of the company and by family name and department id."""
+    """What is asked: the level from which a new finding fails, of the company and by family name and department id.
+
+    ``inferred`` counts findings of low confidence too, which otherwise are questions.
+    """
 
     fail_on: Severity | None = None
     families: Mapping[str, Severity] = field(default_factory=dict)
     departments: Mapping[str, Severity] = field(default_factory=dict)
     on_regression: bool = False
+    inferred: bool = False
 
     @property
     def asked(self) -> bool:
@@ -43,13 +47,13 @@ def judge_difference(request: DifferenceRequest, difference: Difference) -> Gate
         grave = [
             item
             for item in difference.of("new")
-            if item.weighed.finding.severity.at_least(limit) and _is_in(item, part)
+            if item.weighed.finding.severity.at_least(limit) and _is_in(item, part) and _counts(item, request)
         ]
         if grave:
             reasons.append(GateReason("new", {"count": len(grave), "limit": limit.value}, part))
             failing |= _fingerprints(grave)
     if request.on_regression:
-        for reason, items in _regressions(difference):
+        for reason, items in _regressions(difference, request):
             reasons.append(reason)
             failing |= _fingerprints(items)
     return Gate(asked=True, passed=not reasons, reasons=tuple(reasons), failing=frozenset(failing))
@@ -71,7 +75,9 @@ def _is_in(item: FindingChange, part: Part | None) -> bool:
     return part[1] == (finding.family if part[0] == "family" else finding.subject.department_id)
 
 
-def _regressions(difference: Difference) -> Iterator[tuple[GateReason, list[FindingChange]]]:
+def _regressions(
+    difference: Difference, request: DifferenceRequest
+) -> Iterator[tuple[GateReason, list[FindingChange]]]:
     before, after = difference.old.score.overall.value, difference.new.score.overall.value
     if before is not None and after is None:
         yield GateReason("score_unknown", {"before": _told(before)}), []
@@ -79,13 +85,17 @@ def _regressions(difference: Difference) -> Iterator[tuple[GateReason, list[Find
         yield GateReason("score_lower", {"before": _told(before), "after": _told(after)}), []
     lost = (*difference.of("not_judged"), *(item for item in difference.of("doubtful") if _is_inferred(item)))
     for code, items in (
-        ("regression_new", difference.of("new")),
-        ("regression_worse", difference.of("worse")),
+        ("regression_new", tuple(item for item in difference.of("new") if _counts(item, request))),
+        ("regression_worse", tuple(item for item in difference.of("worse") if _counts(item, request))),
         ("regression_not_judged", lost),
     ):
         found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
         if found:
             yield GateReason(code, {"count": len(found), "limit": REGRESSION_FROM.value}), found
+
+
+def _counts(item: FindingChange, request: DifferenceRequest) -> bool:
+    return request.inferred or not _is_inferred(item)
 
 
 def _is_inferred(item: FindingChange) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Confidence
 from orgaudit.results.audit_result import AuditResult, Band
 from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part
@@ -25,11 +26,19 @@ class Measured:
 
 
 def judge(request: GateRequest, result: AuditResult, comparison: Comparison | None = None) -> Gate:
-    """Judge a result, against ``comparison`` where only what is new counts. A department that the company does not have is held to nothing; who asks has to check that."""
+    """Judge a result, against ``comparison`` where only what is new counts. What is only inferred is a question and fails nothing unless asked.
+
+    A department that the company does not have is held to nothing; who asks has to check that.
+    """
     if not request.asked:
         return NOT_ASKED
     known = comparison.known if comparison and request.only_new else frozenset[str]()
-    findings = tuple(item.finding for item in result.findings if item.finding.fingerprint not in known)
+    findings = tuple(
+        item.finding
+        for item in result.findings
+        if item.finding.fingerprint not in known
+        and (request.inferred or item.finding.confidence is not Confidence.LOW)
+    )
     parts: list[tuple[Budget, Measured, Part | None]] = [(request.whole, _whole(result, findings), None)]
     for name, budget in request.families.items():
         parts.append((budget, _family(result, findings, name), ("family", name)))

@@ -7,7 +7,7 @@ import pytest
 
 from orgaudit.engine.gate import Measured, judge, reasons_of
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
@@ -96,3 +96,24 @@ def test_a_family_has_a_budget_of_its_own() -> None:
     # Nothing of this family could be judged, and unknown is not healthy.
     (unknown,) = judge(GateRequest(families={"analog": Budget(min_score=1)}), result).reasons
     assert unknown.code == "score_unknown"
+
+
+INFERRED = """
+company: A
+departments:
+  - name: B
+    duties:
+      - {name: C, primary: D, criticality: high}
+      - {name: E, primary: D, backups: [F]}
+      - {name: G, primary: D, backups: [F]}
+"""
+
+
+def test_what_is_only_inferred_is_a_question_and_fails_no_gate_unless_that_is_asked() -> None:
+    result = audited(INFERRED, "SIL001")
+    assert [item.finding.confidence for item in result.findings] == [Confidence.LOW]
+    asked = GateRequest(Budget(fail_on=Severity.LOW))
+    assert judge(asked, result).passed
+    strict = judge(replace(asked, inferred=True), result)
+    assert not strict.passed
+    assert strict.failing == {result.findings[0].finding.fingerprint}
