@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from orgaudit.engine.level import is_certain
 from orgaudit.findings.finding import Finding, make_finding
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.rules.spec import Rule
 
 
@@ -13,7 +13,7 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
 
     What it keeps inside may be graver, as another condition counts for it. Where that is certain and costs points, the
     absorber is shown at that level, so that a gate on levels never misses it; what settings fix the level of absorbs
-    nothing graver instead. The order is kept.
+    nothing graver instead. An inferred finding is a question, so it absorbs only what is inferred as well. The order is kept.
     """
     everything = tuple(findings)
     absorbing = {rule.id: rule.absorbs for rule in rules.values() if rule.absorbs}
@@ -36,8 +36,10 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
 
 
 def _would_hide(absorber: Finding, lesser: Finding, rules: Mapping[str, Rule]) -> bool:
-    """Whether a level that settings fix would hide a graver one."""
-    return rules[absorber.rule].fixed is not None and not absorber.severity.at_least(lesser.severity)
+    """Whether a level that settings fix would hide a graver one, or a question a certain finding."""
+    is_asked = absorber.confidence is Confidence.LOW and lesser.confidence is not Confidence.LOW
+    is_fixed = rules[absorber.rule].fixed is not None and not absorber.severity.at_least(lesser.severity)
+    return is_asked or is_fixed
 
 
 def _holding(absorber: Finding, inside: Mapping[str, list[Finding]], rules: Mapping[str, Rule]) -> Finding:

@@ -22,6 +22,7 @@ LADDER: Final[Mapping[Move, LadderStep]] = {
     Move.SHARE_LEDGER: "combine",
     Move.NAME_OWNER: "rearrange",
     Move.REGROUP_DUTIES: "rearrange",
+    Move.NAME_PERFORMER: "rearrange",
     Move.NAME_BACKUP: "rearrange",
     Move.SECURE_DUTY: "rearrange",
     Move.SPREAD_KNOWLEDGE: "rearrange",
@@ -82,7 +83,7 @@ _ON_DUTIES: Final = (
     *(Move.MERGE_DUPLICATES, Move.WRITE_MANUAL, Move.NAME_BACKUP, Move.SECURE_DUTY, Move.PRACTISE_BACKUP),
     *(Move.CHANGE_BACKUP, Move.GO_PAPERLESS, Move.REPLACE_FAX, Move.ABOLISH_SEALS, Move.END_REKEYING),
     *(Move.SHARE_LEDGER, Move.TAKE_OVER_BOT, Move.AUTOMATE, Move.GIVE_TO_SPECIALIST, Move.SHORTEN_APPROVALS),
-    *(Move.OWN_OUTSOURCED, Move.WRITE_BOUNDARY),
+    *(Move.OWN_OUTSOURCED, Move.WRITE_BOUNDARY, Move.NAME_PERFORMER),
 )
 _BY_MACHINE: Final = (Move.END_REKEYING, Move.AUTOMATE, Move.TAKE_OVER_BOT)
 

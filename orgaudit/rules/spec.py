@@ -88,6 +88,7 @@ class Move(StrEnum):
     MERGE_DUPLICATES = "merge_duplicates"
     REGROUP_DUTIES = "regroup_duties"
     WRITE_BOUNDARY = "write_boundary"
+    NAME_PERFORMER = "name_performer"
     NAME_BACKUP = "name_backup"
     WRITE_MANUAL = "write_manual"
     SECURE_DUTY = "secure_duty"

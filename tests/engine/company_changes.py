@@ -53,6 +53,7 @@ def _duty_repairs(duty: Duty) -> Mapping[str, Mapping[str, Any]]:
         "SIL003": {**backups, **manual},
         "SIL006": {**backups, "last_done": dict.fromkeys(HELPERS, TODAY)},
         "SIL007": backups,
+        "SIL008": {**backups, "primary": HELPERS},
         "LOD003": backups,
         "LOD004": {"consumer": ("監査法人",)},
         "LOD005": backups,

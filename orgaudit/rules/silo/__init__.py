@@ -2,6 +2,7 @@
 
 from orgaudit.rules.silo import (
     backup_in_name_only,
+    duty_without_performer,
     hours_concentration,
     known_leaver,
     manual_missing,
@@ -19,4 +20,5 @@ RULES: tuple[Rule, ...] = (
     hours_concentration.RULE,
     backup_in_name_only.RULE,
     known_leaver.RULE,
+    duty_without_performer.RULE,
 )

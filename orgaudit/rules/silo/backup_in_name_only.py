@@ -10,7 +10,7 @@ Hit where every named backup, other than a primary,
 
 Clean where one backup did it of late, or where two others are able anyway: then nothing hangs on the name. A backup of
 whom neither is known is not judged (``duty.last_done``); where a skill of 2 or more is stated, clean as written. Unknown
-backups, or an unknown primary beside them, are not judged; none named: nothing to fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
+backups, or a primary beside them that is unknown or stated to be none, are not judged; none named: nothing to fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
 
 Medium. High where SIL003 would surely stand without these backups: no usable manual, important or bound by law or
 contract. Where the model already takes the backups off for their skill, SIL001 fires for the same duty; this
@@ -28,7 +28,9 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import YES
 from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
 from orgaudit.rules.silo.fixes import practised
 from orgaudit.rules.silo.leaving import HORIZON_DAYS
@@ -69,7 +71,11 @@ def check(org: Organization, options: BackupInNameOnlyOptions) -> Iterator[Outco
     for duty in org.recurring_duties:
         if duty.backups is None:
             yield NotJudged(duty, ("duty.backups",))
-        elif not duty.backups or _is_covered_without(org, duty, options.least_keepers):
+        elif not duty.backups:
+            yield Clean(duty)
+        elif duty.primary == ():  # an empty seat, which SIL008 tells
+            yield NotJudged(duty, ("duty.primary",))
+        elif _is_covered_without(org, duty, options.least_keepers):
             yield Clean(duty)
         elif duty.primary is None:
             yield NotJudged(duty, ("duty.primary",))
@@ -131,11 +137,11 @@ def _hit(
 def _severity(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Severity:
     if duty.stoppable:
         return Severity.LOW
-    if duty.criticality not in ("high", "critical") and duty.deadline not in ("legal", "contract"):
+    if not gravity(duty).holds:
         return Severity.MEDIUM
     already_alone = len(org.able(duty)) < options.least_keepers
     manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=False)
-    without_manual = manual.holds is True and manual.confidence is Confidence.HIGH
+    without_manual = manual.known == YES
     return Severity.HIGH if already_alone or without_manual else Severity.MEDIUM
 
 

@@ -7,9 +7,9 @@ With all of them gone (see ``stop.py`` for who is able):
 - nobody left: critical where fewer than 60 days remain (house), else high. The days count to the last leaving;
 - exactly one other left: medium. Two and more: clean.
 
-Where it is not known who else is able, a gap in the backups counts as "nobody" at low confidence where at least half of
-the recurring duties record theirs, as in SIL001; else the duty is not judged. It absorbs SIL001, which says the same of the
-duty with less urgency, and SIL006: whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
+Where it is not known who else is able the duty is not judged: a gap in the backups is never taken for "nobody" here, however many
+duties record theirs, for the finding is urgent. An empty seat is not judged either: SIL008 says that nobody does it. It absorbs
+SIL001 and SIL002, which say less of the same duty, and SIL006: whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,14 +18,13 @@ from datetime import date
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
-from orgaudit.rules.silo.stop import backup_gap_counts, knowledge_of_able, missing_people
+from orgaudit.rules.silo.stop import knowledge_of_able, missing_people
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 COVERED_BY = 2
@@ -38,7 +37,6 @@ class KnownLeaverOptions(Options):
 
     horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")
     critical_days: int = threshold(60, Origin.HOUSE, "days")
-    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,29 +58,22 @@ def check(org: Organization, options: KnownLeaverOptions) -> Iterator[Outcome]:
     leaving = leavers(org, options.horizon_days)
     if not leaving:
         return
-    recurring = org.recurring_duties
-    gap_counts = backup_gap_counts(recurring, options.recorded_share)
-    for duty in recurring:
+    for duty in org.recurring_duties:
         if not org.able(duty).isdisjoint(leaving):
-            yield _judge(org, duty, leaving, options, gap_counts=gap_counts)
+            yield _judge(org, duty, leaving, options)
 
 
 def _judge(
-    org: Organization,
-    duty: Duty,
-    leaving: Mapping[str, date],
-    options: KnownLeaverOptions,
-    *,
-    gap_counts: bool,
+    org: Organization, duty: Duty, leaving: Mapping[str, date], options: KnownLeaverOptions
 ) -> Outcome:
+    if duty.primary == ():
+        return NotJudged(duty, ("duty.primary",))
     others = org.able(duty) - leaving.keys()
     if len(others) >= COVERED_BY:
         return Clean(duty)
     sure = knowledge_of_able(org, duty)
     if sure is None:
-        if not gap_counts or duty.primary is None:
-            return NotJudged(duty, missing_people(duty))
-        sure = Confidence.LOW
+        return NotJudged(duty, missing_people(duty))
     going = sorted(org.able(duty) & leaving.keys())
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)
@@ -127,7 +118,7 @@ RULE = Rule(
     check=check,
     facts=KnownLeaverFacts,
     options=KnownLeaverOptions,
-    absorbs=("SIL001", "SIL006"),
+    absorbs=("SIL006", "SIL001", "SIL002"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
     fix=_fix,

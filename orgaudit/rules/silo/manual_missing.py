@@ -3,8 +3,10 @@
 Hit where the manual is stated to be missing or outdated, or where it was last reviewed more than 12 months ago
 (a convention: sources ask for a fixed cycle and differ on its length, MANUAL), never, or before the duty last changed.
 A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
-half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence.
-No manual is medium, from 8 hours a month high; an outdated one is low. Work that rests on expert judgement (RSH) is
+half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence, and is told as a gap in
+the file. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
+but to critical only where the criticality is high or critical, and never above medium where it is low. Low criticality keeps any
+level at medium, so that a deadline never makes it milder. Work that rests on expert judgement (RSH) is
 judged alike: it needs criteria written down, which the remedy says.
 The hours lost when the only keeper leaves are counted once, by SIL001 or SIL003; here nothing is estimated.
 """
@@ -21,7 +23,7 @@ from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import written_down
 from orgaudit.rules.silo.stop import (
     REVIEW_MONTHS,
-    Reading,
+    ManualGap,
     manual_gap,
     manual_gap_counts,
 )
@@ -39,9 +41,13 @@ class ManualMissingOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManualMissingFacts(Facts):
-    """What SIL002 tells. ``able`` counts who can run the duty alone, where primary and backups are stated."""
+    """What SIL002 tells. ``able`` counts who can run the duty alone, where primary and backups are stated.
 
-    manual: str = of("manual")
+    ``manual`` is None where it is not written down while it is for most other duties, which ``unwritten`` says.
+    """
+
+    manual: str | None = of("manual")
+    unwritten: tuple[str, ...] = of("field")
     manual_reviewed_on: date | None
     changed_on: date | None
     hours_per_month: float | None
@@ -53,37 +59,43 @@ def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]
     recurring = org.recurring_duties
     gap_counts = manual_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
-        reading = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
-        if reading.holds is None:
-            yield NotJudged(duty, reading.missing)
-        elif not reading.holds:
+        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
+        if gap.known.holds is None:
+            yield NotJudged(duty, gap.known.missing)
+        elif not gap.known.holds:
             yield Clean(duty)
         else:
-            yield _hit(org, duty, reading, options)
+            yield _hit(org, duty, gap, options)
 
 
-def _hit(org: Organization, duty: Duty, reading: Reading, options: ManualMissingOptions) -> Hit:
+def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Hit:
     stated = duty.primary is not None and duty.backups is not None
     reviewed, changed = duty.manual_reviewed_on, duty.changed_on
     return Hit(
         duty,
         ManualMissingFacts(
-            manual=reading.state or "none",
+            manual=None if gap.state == "unwritten" else gap.state,
+            unwritten=("duty.manual",) if gap.state == "unwritten" else (),
             manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
             changed_on=changed if isinstance(changed, date) else None,
             hours_per_month=duty.monthly_effort,
             able=len(org.able(duty)) if stated else None,
         ),
-        severity=_severity(duty, reading, options),
-        confidence=reading.confidence,
+        severity=_severity(duty, gap, options),
+        confidence=gap.known.sure,
         field="manual" if duty.manual in (None, "none", "outdated") else "manual_reviewed_on",
     )
 
 
-def _severity(duty: Duty, reading: Reading, options: ManualMissingOptions) -> Severity:
-    if reading.state == "outdated":
-        return Severity.LOW
-    return Severity.HIGH if (duty.monthly_effort or 0.0) >= options.high_hours else Severity.MEDIUM
+def _severity(duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Severity:
+    level = Severity.HIGH if (duty.monthly_effort or 0.0) >= options.high_hours else Severity.MEDIUM
+    if gap.state == "outdated":
+        level = Severity.LOW
+    top = {"low": Severity.MEDIUM, "high": Severity.CRITICAL, "critical": Severity.CRITICAL}
+    highest = top.get(duty.criticality or "medium", Severity.HIGH)
+    level = min(level, highest, key=lambda one: one.rank)
+    # The engine lifts what has a legal deadline; what may not rise says one less.
+    return level.moved(-1) if duty.deadline == "legal" and level is highest else level
 
 
 RULE = Rule(
@@ -97,6 +109,7 @@ RULE = Rule(
     check=check,
     facts=ManualMissingFacts,
     options=ManualMissingOptions,
+    softened_by=("criticality",),
     supporting=("primary", "frequency", "hours_per_month"),
     effort_hours=8,
     move=Move.WRITE_MANUAL,

@@ -8,7 +8,8 @@ with high confidence; missing backups are not judged, unless
 - at least half of the recurring duties of the file record their backups: then the gap counts as a statement, at low
   confidence.
 
-An unwritten ``primary`` is never taken for nobody; the words ``primary: none`` with ``backups: none`` are, and fire.
+An unwritten ``primary`` is never taken for nobody; the words ``primary: none`` with ``backups: none`` are, and fire, unless a
+vendor or the group performs the duty. What only a gap tells is worded as a gap in the file, not as a fact of the company.
 ``stoppable`` makes the finding low whatever else. The legal deadline is part of this rule's own levels, so the engine
 does not raise it again.
 """
@@ -17,9 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import backed_up
 from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers
@@ -36,8 +38,13 @@ class SoleKeeperOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoleKeeperFacts(Facts):
-    """What SIL001 tells. ``keepers`` holds person ids, fewer than the least number asked for."""
+    """What SIL001 tells. ``keepers`` holds person ids, fewer than the least number asked for.
 
+    ``inferred``: the backups are only ``unwritten`` while most other duties name theirs.
+    """
+
+    inferred: bool
+    unwritten: tuple[str, ...] = of("field")
     keepers: tuple[str, ...] = of("person")
     hours_per_month: float | None
     deadline: str | None = of("deadline")
@@ -50,17 +57,19 @@ def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     recurring = org.recurring_duties
     gap_counts = backup_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
-        reading = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)
-        if reading.holds is None:
-            yield NotJudged(duty, reading.missing)
+        few = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)
+        if few.holds is None:
+            yield NotJudged(duty, few.missing)
             continue
-        if not reading.holds:
-            yield Clean(duty)
+        if not few.holds:
+            yield Clean(duty, few.sure)
             continue
         keepers = tuple(sorted(org.able(duty)))
         yield Hit(
             duty,
             SoleKeeperFacts(
+                inferred=few.sure is Confidence.LOW,
+                unwritten=("duty.backups",) if few.sure is Confidence.LOW else (),
                 keepers=keepers,
                 hours_per_month=duty.monthly_effort,
                 deadline=duty.deadline,
@@ -68,7 +77,7 @@ def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
                 manual=duty.manual,
             ),
             severity=_severity(duty),
-            confidence=reading.confidence,
+            confidence=few.sure,
             related=tuple(Related("person", person, "keeper") for person in keepers),
             field="backups" if duty.backups is not None else "primary",
         )
@@ -77,8 +86,7 @@ def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
 def _severity(duty: Duty) -> Severity:
     if duty.stoppable:
         return Severity.LOW
-    grave = duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract")
-    return Severity.HIGH if grave else Severity.MEDIUM
+    return Severity.HIGH if gravity(duty).holds else Severity.MEDIUM
 
 
 RULE = Rule(
@@ -93,7 +101,7 @@ RULE = Rule(
     facts=SoleKeeperFacts,
     options=SoleKeeperOptions,
     supporting=("criticality", "deadline", "stoppable"),
-    softened_by=("stoppable",),
+    softened_by=("stoppable", "performed_by"),
     legal_step=False,
     effort_hours=24,
     move=Move.NAME_BACKUP,

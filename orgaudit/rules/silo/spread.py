@@ -13,7 +13,7 @@ DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Hours a month by person. ``floating`` hours have no known primary; ``missing`` names the unknown fields.
+    """Hours a month by person. ``floating`` hours have no primary; ``missing`` names the unknown fields.
 
     ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
     """
@@ -49,7 +49,7 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
         effort = duty.monthly_effort
         # An empty duty, without hours and criticality, must not decide whether enough is known.
         weighty += effort is not None or duty.criticality is not None
-        if duty.primary is None:
+        if not duty.primary:  # an empty seat says as little of who carries the hours as an unwritten one
             missing.add("duty.primary")
             floating += effort or 0.0
         if effort is None:

@@ -1,8 +1,4 @@
-"""What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family.
-
-Each reading has three answers: it holds, it does not, or the facts do not tell (``holds`` is None and ``missing``
-names the fields that would tell).
-"""
+"""What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,24 +8,13 @@ from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.duty_facts import done_outside
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import recorded_elsewhere
 
 REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
-
-
-class Reading(NamedTuple):
-    """What the facts say about one condition of one duty. ``state`` is set where it is the manual and it holds."""
-
-    holds: bool | None
-    confidence: Confidence = Confidence.HIGH
-    missing: tuple[str, ...] = ()
-    state: Literal["none", "outdated"] | None = None
-
-
-HOLDS_NOT = Reading(holds=False)
-HOLDS_NOT_AS_WRITTEN = Reading(holds=False, confidence=Confidence.MEDIUM)
 
 
 def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
@@ -64,49 +49,56 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
     return Confidence.MEDIUM if everyone else None
 
 
-def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Reading:
-    """Read whether fewer than ``least_keepers`` people can run a duty alone."""
+def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
+    """Read whether fewer than ``least_keepers`` people can run a duty alone.
+
+    What nobody inside does and a vendor or the group performs is run by as many as they have.
+    """
     if len(org.able(duty)) >= least_keepers:
-        return HOLDS_NOT
+        return NO
+    outside = done_outside(org, duty)
+    if outside.holds and duty.primary == ():
+        return outside._replace(holds=False)
     sure = knowledge_of_able(org, duty)
     if sure is not None:
-        return Reading(holds=True, confidence=sure)
+        return Known(holds=True, sure=sure)
     if gap_counts and duty.primary is not None:
-        return Reading(holds=True, confidence=Confidence.LOW)
-    return Reading(holds=None, missing=missing_people(duty))
+        return Known(holds=True, sure=Confidence.LOW)
+    return unknown(*missing_people(duty))
 
 
-def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> Reading:
+class ManualGap(NamedTuple):
+    """Whether a manual is lacking or out of date; ``state`` says which, or that it only is not written down."""
+
+    known: Known
+    state: Literal["none", "outdated", "unwritten"] | None = None
+
+
+def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> ManualGap:
     """Read whether a duty has no manual, or one that is out of date.
 
     A stated ``none`` or ``outdated`` holds. ``ok`` holds no longer where the review is older than
     ``review_months``, stated never to have taken place, or older than the last change of the duty; an unwritten
-    review date leaves the stated ``ok`` as it is; that it does not hold is sure only where both dates are written. Without a stated manual an old review date shows that there is
-    one and that it is out of date, at medium confidence.
+    review date leaves the stated ``ok`` as it is; that it does not hold is sure only where both dates are written.
+    Without a stated manual an old review date shows that there is one and that it is out of date, at medium confidence.
     """
     if duty.manual in ("none", "outdated"):
-        return Reading(holds=True, state=duty.manual)
+        return ManualGap(YES, duty.manual)
     outdated = _review_is_old(duty, as_of, review_months)
     if duty.manual == "ok":
-        if outdated:
-            return Reading(holds=True, state="outdated")
         dated = duty.manual_reviewed_on is not None and duty.changed_on is not None
-        return HOLDS_NOT if dated else HOLDS_NOT_AS_WRITTEN
-    if isinstance(duty.manual_reviewed_on, date):
-        if outdated:
-            return Reading(holds=True, confidence=Confidence.MEDIUM, state="outdated")
-        return Reading(holds=None, missing=("duty.manual",))
-    if gap_counts:
-        return Reading(holds=True, confidence=Confidence.LOW, state="none")
-    return Reading(holds=None, missing=("duty.manual",))
+        return ManualGap(YES, "outdated") if outdated else ManualGap(NO if dated else NO_AS_WRITTEN)
+    if isinstance(duty.manual_reviewed_on, date) and outdated:
+        return ManualGap(Known(holds=True, sure=Confidence.MEDIUM), "outdated")
+    if gap_counts and not isinstance(duty.manual_reviewed_on, date):
+        return ManualGap(Known(holds=True, sure=Confidence.LOW), "unwritten")
+    return ManualGap(unknown("duty.manual"))
 
 
 def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
     reviewed = duty.manual_reviewed_on
-    if reviewed is None:
-        return False
-    if reviewed is NONE:
-        return True
+    if reviewed is None or reviewed is NONE:
+        return reviewed is NONE
     changed = duty.changed_on
     overtaken = isinstance(changed, date) and reviewed < changed <= as_of
     return overtaken or months_after(reviewed, review_months) < as_of

@@ -1,11 +1,11 @@
 """SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
 
 Hit where SIL001 and SIL002 both hold (see ``stop.py``; the manual none or outdated) and the duty is of high or critical
-importance or has a legal or contractual deadline. Always critical, and it replaces SIL001, SIL002 and SIL006 for that duty.
+importance or has a legal or contractual deadline. Always critical, and it replaces SIL007, SIL006, SIL001 and SIL002 for that duty.
 Any one condition that is known not to hold makes it clean, whatever is unknown of the others; else one unknown
 condition leaves it not judged. The confidence is the lowest of its parts.
 A duty stated to be ``stoppable`` is clean here: SIL001 is to be low for it whatever else, and a stop that is accepted
-is no risk. Every field it rests on is one that fires it, so it names no supporting fields and keeps its level; the
+is no risk, and so is one that a vendor or the group performs and nobody inside. Every field it rests on is one that fires it, so it names no supporting fields and keeps its level; the
 deadline is part of the condition, so the engine adds no step for it.
 The hours at stake follow from the gain model and stand in the finding's priority.
 """
@@ -18,12 +18,13 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import gravity
+from orgaudit.rules.known import both
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.stop import (
-    HOLDS_NOT,
     REVIEW_MONTHS,
-    Reading,
+    ManualGap,
     backup_gap_counts,
     few_keepers,
     manual_gap,
@@ -43,10 +44,16 @@ class StopRiskOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopRiskFacts(Facts):
-    """What SIL003 tells. ``keepers`` holds person ids."""
+    """What SIL003 tells. ``keepers`` holds person ids.
 
+    ``manual`` is None where it is not written down while it is for most other duties. ``inferred``: a part rests on
+    what is ``unwritten``, and only here.
+    """
+
+    inferred: bool
+    unwritten: tuple[str, ...] = of("field")
     keepers: tuple[str, ...] = of("person")
-    manual: str = of("manual")
+    manual: str | None = of("manual")
     manual_reviewed_on: date | None
     deadline: str | None = of("deadline")
     next_due_on: date | None
@@ -61,49 +68,35 @@ def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
     manuals_recorded = manual_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
         # One condition that does not hold settles it, so the cheapest is asked first.
-        gravity = _gravity(duty)
-        if duty.stoppable or gravity.holds is False:
+        grave = gravity(duty)
+        if duty.stoppable or grave.holds is False:
             yield Clean(duty)
             continue
         keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
-        if keepers.holds is False:
-            yield Clean(duty)
-            continue
         manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
-        if manual.holds is False:
-            # Where a date of the manual is unknown it may prove outdated, and the duty at risk.
-            yield Clean(duty, manual.confidence)
-        elif None in (keepers.holds, manual.holds, gravity.holds):
-            yield NotJudged(duty, (*keepers.missing, *manual.missing, *gravity.missing))
+        stops = both(keepers, manual.known, grave)
+        if stops.holds is None:
+            yield NotJudged(duty, stops.missing)
+        elif not stops.holds:
+            yield Clean(duty, stops.sure)
         else:
-            yield _hit(org, duty, manual.state or "none", _lowest((keepers, manual, gravity)))
+            gaps = {"duty.backups": keepers.sure, "duty.manual": manual.known.sure}
+            unwritten = tuple(name for name, sure in gaps.items() if sure is Confidence.LOW)
+            yield _hit(org, duty, manual, stops.sure, unwritten)
 
 
-_GRAVE = Reading(holds=True)
-
-
-def _gravity(duty: Duty) -> Reading:
-    if duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract"):
-        return _GRAVE
-    if duty.criticality is not None and duty.deadline is not None:
-        return HOLDS_NOT
-    missing = tuple(f"duty.{name}" for name in ("criticality", "deadline") if getattr(duty, name) is None)
-    return Reading(holds=None, missing=missing)
-
-
-def _lowest(parts: tuple[Reading, ...]) -> Confidence:
-    order = list(Confidence)
-    return min((part.confidence for part in parts), key=order.index)
-
-
-def _hit(org: Organization, duty: Duty, manual: str, confidence: Confidence) -> Hit:
+def _hit(
+    org: Organization, duty: Duty, manual: ManualGap, confidence: Confidence, unwritten: tuple[str, ...]
+) -> Hit:
     keepers = tuple(sorted(org.able(duty)))
     reviewed, due = duty.manual_reviewed_on, duty.next_due_on
     return Hit(
         duty,
         StopRiskFacts(
+            inferred=bool(unwritten),
+            unwritten=unwritten,
             keepers=keepers,
-            manual=manual,
+            manual=None if manual.state == "unwritten" else manual.state,
             manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
             deadline=duty.deadline,
             next_due_on=due if isinstance(due, date) else None,
@@ -128,8 +121,8 @@ RULE = Rule(
     facts=StopRiskFacts,
     options=StopRiskOptions,
     legal_step=False,
-    absorbs=("SIL001", "SIL002", "SIL006"),
-    softened_by=("stoppable",),
+    absorbs=("SIL007", "SIL006", "SIL001", "SIL002"),
+    softened_by=("stoppable", "performed_by"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
     fix=secured,

@@ -6,7 +6,8 @@ people on, medium with two, info with one, where it is structural. Every group i
 only where ``least_factor`` is raised over 2, people are added one by one, and the facts say so (``exact``).
 
 - People are the department's headcount, else its known team.
-- A duty that nobody is able to do is lost already and counts on neither side; SIL001 tells it.
+- A duty that nobody is able to do is lost already and counts on neither side; SIL008 and SIL001 tell it. An empty seat that a
+  backup could take counts as one of which it is not known who is able.
 - An unwritten criticality weighs as medium. The hit is of high confidence only where it would stand with every
   unwritten criticality at its least favourable and every unwritten backup named; else medium.
 - Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality,
@@ -83,10 +84,13 @@ def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
         held = [item for item in every if item.able or item.sure is None]
         if held:
             yield _judge(org, department, held, options)
+        elif any(duty.is_recurring and duty.primary == () for duty in department.duties):
+            yield NotJudged(department, ("duty.primary",))
 
 
 def _held(org: Organization, duty: Duty) -> _Held:
-    able, sure = org.able(duty), knowledge_of_able(org, duty)
+    able = org.able(duty)
+    sure = None if duty.primary == () and able else knowledge_of_able(org, duty)
     if duty.criticality is None:
         return _Held(duty, able, sure, TYPICAL, LEAST, MOST)
     weight = CRITICALITY_WEIGHT[duty.criticality]
@@ -113,7 +117,9 @@ def _judge(
 
 
 def _missing(held: list[_Held]) -> tuple[str, ...]:
-    people = {name for item in held if not item.sure for name in missing_people(item.duty)}
+    people = {
+        name for item in held if not item.sure for name in missing_people(item.duty) or ("duty.primary",)
+    }
     weights = {"duty.criticality" for item in held if item.duty.criticality is None}
     return tuple(sorted(people | weights))
 

@@ -25,13 +25,13 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import load_lifted
 from orgaudit.rules.workload.team_load import (
     EXTREME_LINE,
     FULL_LOAD,
     KNOWN_SHARE,
-    OUTSIDE,
     PEAK_LINE,
     TeamLoad,
     is_overloaded,

@@ -21,10 +21,10 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import done_outside
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import given_away
 from orgaudit.rules.workload.outsource_gate import outsource_gate
-from orgaudit.rules.workload.team_load import OUTSIDE
 
 RARE = ("quarterly", "yearly", "adhoc")
 
@@ -55,20 +55,16 @@ def check(org: Organization, options: RareSpecialistOptions) -> Iterator[Outcome
             continue
         unknown = tuple(f"duty.{name}" for name in ("frequency", "specialist") if getattr(duty, name) is None)
         keepers = org.able(duty)
-        if len(keepers) > options.most_keepers or duty.performed_by in OUTSIDE:
+        outside = done_outside(org, duty)
+        if len(keepers) > options.most_keepers or (outside.holds and outside.sure is Confidence.HIGH):
             if not unknown:
                 yield Clean(duty)
             continue
-        if duty.performed_by is None and _is_provided(org, duty):
-            yield Clean(duty, Confidence.MEDIUM)
+        if outside.holds:
+            yield Clean(duty, outside.sure)
             continue
         unknown += tuple(f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None)
         yield NotJudged(duty, unknown) if unknown else _hit(duty, tuple(sorted(keepers)))
-
-
-def _is_provided(org: Organization, duty: Duty) -> bool:
-    department = org.department_of(duty)
-    return department is not None and department.provided_by in OUTSIDE
 
 
 def _hit(duty: Duty, keepers: tuple[str, ...]) -> Hit:

@@ -26,6 +26,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
 from orgaudit.rules.workload.fixes import peaks_levelled
@@ -33,7 +34,6 @@ from orgaudit.rules.workload.team_load import (
     EXTREME_LINE,
     FULL_LOAD,
     KNOWN_SHARE,
-    OUTSIDE,
     PEAK_LINE,
     TeamLoad,
     is_overloaded,

@@ -8,7 +8,7 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
 
 - A duty with fewer than two able people is SIL001's matter and no subject; with several primaries it is clean,
   as they share it anyway; ``stoppable`` too, as it may rest in the peak.
-- Not judged while the primary is unknown, or hours or months of the duties that the primary or every stand-in
+- Not judged while the primary is unknown or the seat empty, or hours or months of the duties that the primary or every stand-in
   carries are. Hours without months are level only by assumption, so they do not count as known; stated peak
   months serve for a hit.
 - A hit is of medium confidence: somebody else may be able to help. Clean is sure where, besides, every duty of
@@ -74,9 +74,9 @@ def check(org: Organization, options: SharedPeakOptions) -> Iterator[Outcome]:
         able = org.able(duty)
         if len(able) < 2:
             continue
-        if duty.stoppable or (duty.primary is not None and len(duty.primary) != 1):
+        if duty.stoppable or len(duty.primary or ()) > 1:
             yield Clean(duty)
-        elif duty.primary is None:
+        elif not duty.primary:
             yield NotJudged(duty, ("duty.primary",))
         else:
             backups = sorted(able - set(duty.primary))

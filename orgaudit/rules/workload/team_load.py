@@ -8,7 +8,6 @@ times the mean (house).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
@@ -24,9 +23,7 @@ from orgaudit.model.load import (
     months_are_stated,
 )
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
-
-OUTSIDE: Final = ("vendor", "group")
-"""Performers whose hours are not those of the department's own people."""
+from orgaudit.rules.duty_facts import OUTSIDE
 
 KNOWN_SHARE = 0.6
 """Share of duties whose hours must be known before a department passes; rule catalogue."""

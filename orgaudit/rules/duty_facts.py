@@ -1,0 +1,31 @@
+"""What several families read of one duty alike: how grave a stop of it is, and whether the company's own people do it."""
+
+from typing import Final
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.known import NO, YES, Known, unknown
+
+OUTSIDE: Final = ("vendor", "group")
+"""Performers who are not the department's own people."""
+
+
+def gravity(duty: Duty) -> Known:
+    """Return whether the duty is of high or critical importance or has a legal or contractual deadline."""
+    if duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract"):
+        return YES
+    missing = [f"duty.{name}" for name in ("criticality", "deadline") if getattr(duty, name) is None]
+    return unknown(*missing) if missing else NO
+
+
+def done_outside(org: Organization, duty: Duty) -> Known:
+    """Return whether a vendor or the group does the duty.
+
+    What its department is provided by speaks for it as long as it says nothing itself, at medium confidence.
+    """
+    if duty.performed_by is not None:
+        return YES if duty.performed_by in OUTSIDE else NO
+    department = org.department_of(duty)
+    is_provided = department is not None and department.provided_by in OUTSIDE
+    return Known(holds=True, sure=Confidence.MEDIUM) if is_provided else NO

@@ -1,0 +1,88 @@
+"""SIL008 duty-without-performer: a recurring duty that nobody does (担い手のいない業務).
+
+Hit where ``primary`` is stated as none or as an empty seat: critical with a legal or contractual deadline or with a high or
+critical importance, else high; one level lower where a backup is able, since somebody could step in. ``stoppable`` changes
+nothing: it speaks of an absence, and here nobody comes back. An unwritten ``primary`` is not judged.
+Clean where a robot, a vendor or the group does it; that a department is provided from outside speaks for its duties as long
+as they say nothing themselves, at medium confidence.
+
+An empty seat mends nothing. What other rules say of the same duty (SIL001, SIL002, SIL003, SIL006, SIL007) falls under this
+finding, which costs at least as much, and rules that judge who holds a duty say *not judged* on it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import done_outside, gravity
+from orgaudit.rules.silo.fixes import backed_up
+from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyWithoutPerformerFacts(Facts):
+    """What SIL008 tells. ``stand_ins`` are the backups who are able, ids of persons."""
+
+    stand_ins: tuple[str, ...] = of("person")
+    deadline: str | None = of("deadline")
+    next_due_on: date | None
+    criticality: str | None = of("criticality")
+    hours_per_month: float | None
+
+
+def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge every recurring duty."""
+    for duty in org.recurring_duties:
+        outside = done_outside(org, duty)
+        if duty.primary or duty.bot:
+            yield Clean(duty)
+        elif outside.holds:
+            yield Clean(duty, outside.sure)
+        elif duty.primary is None:
+            yield NotJudged(duty, ("duty.primary",))
+        else:
+            yield _hit(org, duty)
+
+
+def _hit(org: Organization, duty: Duty) -> Hit:
+    stand_ins = tuple(sorted(org.able(duty)))
+    level = Severity.CRITICAL if gravity(duty).holds else Severity.HIGH
+    due = duty.next_due_on
+    return Hit(
+        duty,
+        DutyWithoutPerformerFacts(
+            stand_ins=stand_ins,
+            deadline=duty.deadline,
+            next_due_on=due if isinstance(due, date) else None,
+            criticality=duty.criticality,
+            hours_per_month=duty.monthly_effort,
+        ),
+        severity=level.moved(-1) if stand_ins else level,
+        related=tuple(Related("person", person, "stand_in") for person in stand_ins),
+        field="primary",
+    )
+
+
+RULE = Rule(
+    id="SIL008",
+    name="duty-without-performer",
+    family=Family.SILO,
+    severity=Severity.HIGH,
+    ceiling=Severity.CRITICAL,
+    since="0.1",
+    subject="duty",
+    check=check,
+    facts=DutyWithoutPerformerFacts,
+    softened_by=("performed_by", "bot", "backups"),
+    legal_step=False,
+    absorbs=("SIL003", "SIL007", "SIL006", "SIL001", "SIL002"),
+    effort_hours=24,
+    move=Move.NAME_PERFORMER,
+    fix=backed_up,
+    gain=Gain.STOP_LOSS,
+    sources=("ENG1212", "SENNAN", "RACI"),
+)
