@@ -23,6 +23,7 @@ class Department:
     parent: str | StatedNone | None = None
     head: str | StatedNone | None = None
     headcount: float | StatedNone | None = None
+    site: str | StatedNone | None = None
     mission: str | StatedNone | None = None
     created_on: date | StatedNone | None = None
     charter: Texts | None = None

@@ -46,7 +46,7 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
     functions = duty_functions(org)
     by_name: dict[str, list[Duty]] = {}
     for duty in duties:
-        by_name.setdefault(_name_without_department(org, duty), []).append(duty)
+        by_name.setdefault(name_without_department(org, duty), []).append(duty)
     for names in clusters(by_name, least):
         members = [duty for name in names for duty in by_name[name]]
         if len(members) > 1:
@@ -55,7 +55,7 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
                     yield _group(org, functions, alike, least)
 
 
-def _name_without_department(org: Organization, duty: Duty) -> str:
+def name_without_department(org: Organization, duty: Duty) -> str:
     """Return a duty's name without a note in brackets that names its own department."""
     if duty.name[-1:] not in ")）]】〕" and duty.name[:1] not in "(（[【〔":
         return duty.name
@@ -96,12 +96,12 @@ def _group(
     spokesman, *others = sorted(
         members, key=lambda duty: (not is_claimed_twice(duty), org.identity("duty", duty.address))
     )
-    key, whole = name_key(_name_without_department(org, spokesman)), name_key(spokesman.name)
+    key, whole = name_key(name_without_department(org, spokesman)), name_key(spokesman.name)
     return DuplicateGroup(
         spokesman,
         tuple(others),
         function=_shared_function(functions, members),
-        similarity=min(similarity(key, name_key(_name_without_department(org, duty))) for duty in others),
+        similarity=min(similarity(key, name_key(name_without_department(org, duty))) for duty in others),
         told_apart=all(similarity(whole, name_key(duty.name)) < least for duty in others),
     )
 

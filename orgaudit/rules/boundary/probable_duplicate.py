@@ -10,6 +10,8 @@ Only function and name are used.
   are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others
   are related and have no judgement of their own. The order of the file changes nothing.
+- Sister units (sister_units.py), such as shops, rightly do the same in each place: what stands in them alone is one info
+  finding for all of it, at low confidence, that only asks whether it is meant to be done once; nothing is to be merged.
 - Each with a written ``scope``: the cut is there, clean. Duties of one department never double one another.
 - A company of one department is no subject. Where no other department lists its duties there is nothing to compare
   with: not judged. Departments without a list beside others that have one do not hinder.
@@ -18,7 +20,7 @@ Medium; high from 10 hours a month together. Recoverable hours as in BND002. It 
 somebody confirms it and writes ``also_in``, BND002 counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,10 +28,12 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
+from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of
 from orgaudit.rules.boundary.fixes import duplicates_merged
 from orgaudit.rules.boundary.similar_names import NameKey, name_key
+from orgaudit.rules.boundary.sister_units import sister_units
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -46,17 +50,22 @@ class ProbableDuplicateOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProbableDuplicateFacts(Facts):
-    """What BND003 tells. ``others`` and ``departments`` hold at most five; ``count`` is all duties of the group.
+    """What BND003 tells. ``others`` and ``departments`` hold at most five, ``departments_more`` counts the other ones.
+    ``count`` is all duties concerned.
 
-    ``hours_per_month`` adds what is known; ``function`` is set where two departments state it.
+    ``hours_per_month`` adds what is known; ``function`` is set where two departments state it. Of sister units ``units``
+    counts the departments and ``shared_names`` what they all do, and there is no ``similarity_percent``.
     """
 
     others: tuple[str, ...] = of("duty")
     departments: tuple[str, ...] = of("department")
+    departments_more: int | None
     count: int
-    similarity_percent: float
+    similarity_percent: float | None
     function: str | None = of("function")
     hours_per_month: float | None
+    units: int | None = None
+    shared_names: int | None = None
 
 
 def check(org: Organization, options: ProbableDuplicateOptions) -> Iterator[Outcome]:
@@ -69,31 +78,88 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Iterator[Outc
         return
     told: set[str] = set()
     hits: dict[str, Hit] = {}
+    units = sister_units(org)
+    of_sisters: list[DuplicateGroup] = []
     for group in duplicate_groups(org, owned, options.similarity):
-        told.update(duty.address for duty in group.others)
-        hits[group.spokesman.address] = _hit(group, options)
+        told.update(duty.address for duty in group.duties)
+        if units.hold(group.duties):
+            of_sisters.append(group)
+        else:
+            hits[group.spokesman.address] = _hit(group, options)
+    hits |= {hit.subject.address: hit for hit in _sister_hits(org, of_sisters)}
     for duty in owned:
-        if duty.address not in told:
-            yield hits.get(duty.address) or Clean(duty)
+        if duty.address in hits:
+            yield hits[duty.address]
+        elif duty.address not in told:
+            yield Clean(duty)
 
 
 def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
-    efforts = [duty.monthly_effort for duty in group.duties if duty.monthly_effort is not None]
-    departments = tuple(dict.fromkeys(place for duty in group.duties for place in places_of(duty)))
+    hours = _hours(group.duties)
+    departments = _departments(group.duties)
     return Hit(
         group.spokesman,
         ProbableDuplicateFacts(
             others=tuple(duty.address for duty in group.others[:SHOWN]),
             departments=departments[:SHOWN],
+            departments_more=max(len(departments) - SHOWN, 0) or None,
             count=len(group.duties),
             similarity_percent=round(100 * group.similarity),
             function=group.function.id if group.function else None,
-            hours_per_month=sum(efforts) if efforts else None,
+            hours_per_month=hours,
         ),
-        severity=_severity(group, sum(efforts), options),
+        severity=_severity(group, hours or 0.0, options),
         confidence=Confidence.MEDIUM if group.function and not group.told_apart else Confidence.LOW,
         related=tuple(Related("duty", duty.address, "duplicate") for duty in group.others),
     )
+
+
+def _sister_hits(org: Organization, groups: list[DuplicateGroup]) -> Iterator[Hit]:
+    """Yield one question for all that the same sister units do alike."""
+    for alike in _by_units(groups):
+        duties = sorted(
+            (duty for group in alike for duty in group.duties),
+            key=lambda duty: org.identity("duty", duty.address),
+        )
+        departments = _departments(duties)
+        yield Hit(
+            duties[0],
+            ProbableDuplicateFacts(
+                others=tuple(duty.address for duty in duties[1 : SHOWN + 1]),
+                departments=departments[:SHOWN],
+                departments_more=max(len(departments) - SHOWN, 0) or None,
+                count=len(duties),
+                similarity_percent=None,
+                function=None,
+                hours_per_month=_hours(duties),
+                units=len(departments),
+                shared_names=len(alike),
+            ),
+            severity=Severity.INFO,
+            confidence=Confidence.LOW,
+            related=tuple(Related("department", department, "sister") for department in departments),
+        )
+
+
+def _by_units(groups: list[DuplicateGroup]) -> list[list[DuplicateGroup]]:
+    """Put together the groups that have a department in common."""
+    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
+    for group in groups:
+        homes, alike = {duty.home for duty in group.duties}, [group]
+        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
+            parts.remove(part)
+            homes, alike = homes | part[0], part[1] + alike
+        parts.append((homes, alike))
+    return [alike for _, alike in parts]
+
+
+def _departments(duties: Sequence[Duty]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for duty in duties for place in places_of(duty)))
+
+
+def _hours(duties: Sequence[Duty]) -> float | None:
+    efforts = [duty.monthly_effort for duty in duties if duty.monthly_effort is not None]
+    return sum(efforts) if efforts else None
 
 
 def _severity(group: DuplicateGroup, hours: float, options: ProbableDuplicateOptions) -> Severity:
@@ -108,7 +174,8 @@ def _general_keys() -> frozenset[NameKey]:
 
 
 def _fix(org: Organization, finding: Finding) -> Organization:
-    return duplicates_merged(org, finding, facts_of(finding, ProbableDuplicateFacts).others)
+    facts = facts_of(finding, ProbableDuplicateFacts)
+    return org if facts.units else duplicates_merged(org, finding, facts.others)
 
 
 RULE = Rule(
