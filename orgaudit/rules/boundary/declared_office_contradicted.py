@@ -9,14 +9,17 @@ Measured by the two tests of S0, customer contact and purpose, and by who it wor
   unwritten handoff may go to the other side. Handoffs that name only the duty's department show at most that both sides
   are reached (clean, not surely), never that one is missing: they may belong to its other duties.
 
+A middle office whose department-to-department handoffs all go to one side is judged the same way, as a department; a
+handoff of one of its duties to the other side clears it.
+
 A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
 one exception: where not even its function tells another office, that of its department is compared with customer
 contact and purpose. That is low at low confidence and only asks to declare the duty's own office, for a department
 rightly holds both kinds (KCSF) and its office is never handed down.
 
-The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). A written
-``office_reason`` of the duty makes the finding low: somebody decided it, but the evidence stands. ``mixed`` claims no
-single office and is clean.
+The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
+``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
+office. ``mixed`` claims no single office and is clean.
 """
 
 from collections.abc import Iterator
@@ -25,12 +28,13 @@ from dataclasses import dataclass
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
-from orgaudit.rules.boundary.handoff_sides import DutySides, sides_of_middle_duties
+from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import facts_of
@@ -49,7 +53,7 @@ class DeclaredOfficeContradictedFacts(Facts):
     """What BND006 tells. Of contact, purpose and partners only those that contradict are set.
 
     ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all
-    ``partners``. ``reason`` is the company's own reason.
+    ``partners``.
     """
 
     office: str = of("office")
@@ -58,17 +62,19 @@ class DeclaredOfficeContradictedFacts(Facts):
     purpose: str | None = of("purpose")
     side: str | None = of("office")
     partners: tuple[str, ...] = of("department")
-    reason: str | None
     best_office: str | None = of("office")
     best_department: str | None = of("department")
     best_reasons: tuple[str, ...] = of("fit_reason")
 
 
 def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iterator[Outcome]:
-    """Judge every duty."""
+    """Judge every duty, and the departments that are, or may be, a middle office and that handoffs name."""
     homes = home_finder(org)
-    middle = sides_of_middle_duties(org)
+    middle = sides_of_middle_offices(org)
     for duty in org.duties:
+        if _is_reasoned(duty, org.department_of(duty)):
+            yield Clean(duty)
+            continue
         match duty.office:
             case None:
                 yield _by_department(homes, duty)
@@ -78,6 +84,18 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iter
                 yield Clean(duty)
             case office:
                 yield _by_contact(homes, duty, office)
+    for department in org.departments:
+        if department.id in middle:
+            yield from _of_department(homes, department, middle[department.id], options)
+
+
+def _is_reasoned(duty: Duty, department: Department | None) -> bool:
+    """Whether somebody wrote why the duty is the office that it is declared as, or that its department is."""
+    if isinstance(duty.office_reason, str):
+        return duty.office is not None
+    if department is None or department.office is None or not isinstance(department.office_reason, str):
+        return False
+    return duty.office in (None, department.office)
 
 
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
@@ -100,18 +118,29 @@ def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     return NotJudged(duty, ("duty.office",))
 
 
+def _of_department(
+    homes: HomeFinder, department: Department, sides: Sides, options: DeclaredOfficeContradictedOptions
+) -> Iterator[Outcome]:
+    if isinstance(department.office_reason, str):
+        yield Clean(department)
+    elif department.office == "middle":
+        yield _by_handoffs(homes, department, sides, options)
+    elif not sides.surely_both:
+        yield NotJudged(department, ("department.office",))
+
+
 def _by_handoffs(
-    homes: HomeFinder, duty: Duty, sides: DutySides, options: DeclaredOfficeContradictedOptions
+    homes: HomeFinder, subject: Duty | Department, sides: Sides, options: DeclaredOfficeContradictedOptions
 ) -> Outcome:
     if sides.both_reached:
-        return Clean(duty, Confidence.HIGH if sides.surely_both else Confidence.MEDIUM)
+        return Clean(subject, Confidence.HIGH if sides.surely_both else Confidence.MEDIUM)
     if sides.perhaps_both:
-        return Clean(duty, Confidence.LOW)
+        return Clean(subject, Confidence.LOW)
     if sides.unknown:
-        return NotJudged(duty, ("department.office",))
+        return NotJudged(subject, ("department.office",))
     if sides.side is None or sides.count < options.least_handoffs:
-        return NotJudged(duty, ("handoff.from", "handoff.to"))
-    return _hit(homes, duty, "middle", sides.side, sides=sides)
+        return NotJudged(subject, ("handoff.from", "handoff.to"))
+    return _hit(homes, subject, "middle", sides.side, sides=sides)
 
 
 def _contradicts(duty: Duty, office: Office) -> bool:
@@ -133,37 +162,36 @@ def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
 
 def _hit(
     homes: HomeFinder,
-    duty: Duty,
+    subject: Duty | Department,
     office: Office,
     evident: Office | None,
     *,
     through: str | None = None,
-    sides: DutySides | None = None,
+    sides: Sides | None = None,
 ) -> Hit:
-    best_office = evident or _usual_office(homes.org, duty, office)
-    home = homes.best_home(duty, best_office, unfit=office) if best_office else None
-    reason = duty.office_reason if isinstance(duty.office_reason, str) else None
+    duty = subject if isinstance(subject, Duty) else None
+    best_office = evident or (_usual_office(homes.org, duty, office) if duty else None)
+    home = homes.best_home(duty, best_office, unfit=office) if duty and best_office else None
     return Hit(
-        duty,
+        subject,
         DeclaredOfficeContradictedFacts(
             office=office,
             through=through,
-            customer_contact=None if sides else duty.customer_contact,
-            purpose=duty.purpose if office == "front" else None,
+            customer_contact=None if sides or duty is None else duty.customer_contact,
+            purpose=duty.purpose if duty and office == "front" else None,
             side=sides.side if sides else None,
             partners=sides.partners if sides else (),
-            reason=reason,
             best_office=best_office,
             best_department=home.department if home else None,
             best_reasons=home.reasons if home else (),
         ),
-        severity=Severity.LOW if through or reason else Severity.MEDIUM,
+        severity=Severity.LOW if through else Severity.MEDIUM,
         confidence=_confidence(through, sides),
         field="customer_contact" if through else "office",
     )
 
 
-def _confidence(through: str | None, sides: DutySides | None) -> Confidence:
+def _confidence(through: str | None, sides: Sides | None) -> Confidence:
     if through:
         return Confidence.LOW
     return Confidence.MEDIUM if sides else Confidence.HIGH

@@ -1,6 +1,6 @@
 """The mix of a department's recurring work as BND004 and BND007 judge it: readable or not, and how surely."""
 
-from orgaudit.findings.hit import NotJudged
+from orgaudit.findings.hit import Clean, NotJudged
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -9,15 +9,20 @@ from orgaudit.rules.boundary.small_teams import size_is_settled
 from orgaudit.rules.duty_functions import duty_functions
 
 
-def mix_or_gap(org: Organization, department: Department) -> Mix | NotJudged | None:
-    """Return a department's mix, what is missing to read it, or ``None`` where it has no recurring work."""
+def mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | NotJudged | None:
+    """Return a department's mix, or the judgement that needs none; ``None`` where it has no recurring work.
+
+    What is missing to read it leaves it not judged. A written reason for its office speaks for its duties too: clean.
+    """
     missing = tuple(
         f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
     )
     if missing:
         return NotJudged(department, missing)
+    if isinstance(department.office_reason, str):
+        return Clean(department)
     recurring = (duty for duty in department.duties or () if duty.is_recurring)
-    mix = mix_of(recurring, duty_functions(org))
+    mix = mix_of(recurring, duty_functions(org), department.office)
     return mix if mix.pieces and (mix.total > 0 or not mix.hours_complete) else None
 
 

@@ -158,10 +158,12 @@ def boundary_written(org: Organization, finding: Finding) -> Organization:
 
 
 def office_declared(org: Organization, finding: Finding, best: str | None, side: str | None) -> Organization:
-    """BND006: the duty is declared as the office that it works as."""
+    """BND006: the duty, or the department, is declared as the office that it works as."""
     duty = duty_of(org, finding.subject)
     if duty is None:
-        return org
+        department = department_of(org, finding.subject.address)
+        declared = next((single for single in OFFICES if single == side), None)
+        return with_department(org, department, office=declared) if department and declared else org
     office = best or evident_office(duty) or side or "mixed"
     return with_duty(org, duty, office=office)
 

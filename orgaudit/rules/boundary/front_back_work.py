@@ -8,7 +8,8 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
 - The office of a duty is the declared one, else the usual one of its stated function, as in BND004; where
   these do not reach the share, what the names tell may: then at low confidence.
 - Hours are those of a mean month of the year, so that seasonal help does not decide.
-- Where no duty has hours, duties are counted and the finding is of low confidence. Where some have hours, the share is of
+- Reasons, and contact and purpose beside a name, count as in BND004.
+- Where no duty has hours, duties are counted and the finding is medium at most and of low confidence. Where some have hours, the share is of
   the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as front; where they, or unknown hours, could lift the share to the threshold, the
   department is not judged, never clean.
@@ -27,7 +28,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
-from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.department_mix import mix_or_outcome, share_confidence
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
@@ -75,8 +76,8 @@ def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]
     for department in org.departments:
         if department.office not in (None, "front"):
             continue
-        mix = mix_or_gap(org, department)
-        if isinstance(mix, NotJudged):
+        mix = mix_or_outcome(org, department)
+        if isinstance(mix, Clean | NotJudged):
             yield mix
         elif mix:
             yield _judge(homes, department, mix, options)
@@ -142,7 +143,7 @@ def _severity(
         org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
     ):
         return Severity.INFO
-    if inferred:
+    if inferred or mix.is_counted:
         return Severity.MEDIUM
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
@@ -170,6 +171,7 @@ RULE = Rule(
     check=check,
     facts=FrontBackWorkFacts,
     options=FrontBackWorkOptions,
+    softened_by=("office_reason",),
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
     fix=_fix,

@@ -1,5 +1,6 @@
-"""Which sides, front and back, the handoffs of a middle-office duty reach."""
+"""Which sides, front and back, the handoffs of a middle-office duty or department reach."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -19,12 +20,12 @@ _REACH: Mapping[Office | None, Reach] = {
 
 
 @dataclass(frozen=True, slots=True)
-class DutySides:
-    """What the handoffs of one duty reach.
+class Sides:
+    """What the handoffs of one duty or department reach.
 
-    ``side`` is set where those that name the duty reach one side, ``count`` is how many do and ``partners`` with whom.
-    ``both_reached``: those that name the duty reach both, ``surely_both`` by offices that are the partners' own.
-    ``perhaps_both``: those that name its department help to.
+    ``side`` is set where those that name it reach one side, ``count`` is how many do and ``partners`` with whom.
+    ``both_reached``: those that name it reach both, ``surely_both`` by offices that are the partners' own.
+    ``perhaps_both``: those that name its department, or a duty of it, help to.
     ``unknown``: a partner without an office could be the other side.
     """
 
@@ -37,26 +38,37 @@ class DutySides:
     unknown: bool
 
 
-def sides_of_middle_duties(org: Organization) -> Mapping[str, DutySides]:
-    """Return the sides of every duty declared as middle office, by address."""
-    partners: dict[str, list[str]] = {}
+def sides_of_middle_offices(org: Organization) -> Mapping[str, Sides]:
+    """Return, by address, the sides of every duty declared as middle office, and of departments that handoffs name.
+
+    Such a department is declared as middle office or has no office yet; what is handed over within it does not count.
+    """
+    partners: defaultdict[str, list[str]] = defaultdict(list)
+    around: defaultdict[str, list[str]] = defaultdict(list)
     for handoff in org.handoffs:
-        partners.setdefault(handoff.source, []).append(handoff.target)
-        partners.setdefault(handoff.target, []).append(handoff.source)
-    return {
-        duty.address: _sides(org, partners.get(duty.address, ()), partners.get(duty.home, ()))
+        for end, partner in ((handoff.source, handoff.target), (handoff.target, handoff.source)):
+            partners[end].append(partner)
+            department = end.partition("/")[0]
+            if department != partner.partition("/")[0]:
+                around[department].append(partner)
+    found = {
+        duty.address: _sides(org, partners[duty.address], partners[duty.home])
         for duty in org.duties
         if duty.office == "middle"
     }
+    for item in org.departments:
+        if item.office in ("middle", None) and partners[item.id]:
+            found[item.id] = _sides(org, partners[item.id], around[item.id])
+    return found
 
 
-def _sides(org: Organization, of_duty: Iterable[str], of_department: Iterable[str]) -> DutySides:
-    own = [(partner, _reach(org, partner)) for partner in of_duty]
+def _sides(org: Organization, by_name: Iterable[str], around_it: Iterable[str]) -> Sides:
+    own = [(partner, _reach(org, partner)) for partner in by_name]
     reached = set(_reached(reach for _, reach in own))
-    around = set(_reached(_reach(org, partner) for partner in of_department))
+    around = set(_reached(_reach(org, partner) for partner in around_it))
     one = next(iter(reached)) if len(reached) == 1 else None
     meeting = [partner for partner, reach in own if reach == one]
-    return DutySides(
+    return Sides(
         side=one,
         count=len(meeting),
         partners=tuple(sorted({partner.partition("/")[0] for partner in meeting})),

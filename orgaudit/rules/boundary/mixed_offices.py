@@ -6,10 +6,12 @@ one of its stated function. Where these do not reach the share, what the names t
 
 - A department declared ``mixed`` is measured against the office that has most of its work. A duty declared ``mixed``
   is of no single office and counts as another's.
-- Where no duty has hours, duties are counted and the finding is of low confidence, for an empty duty counts as much as a
-  heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
+- A written ``office_reason`` of the department speaks for its duties too: clean.
+- Where no duty has hours, duties are counted and the finding is medium at most and of low confidence, for an empty duty
+  counts as much as a heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
-  threshold, the department is not judged, never clean. A name never makes it clean.
+  threshold, the department is not judged, never clean. A name never makes it clean, nor does it stand against a
+  contact or purpose that is written; where these speak for the department's own office, the duty is its own.
 - High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
   medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
@@ -26,7 +28,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
-from orgaudit.rules.boundary.department_mix import mix_or_gap, share_confidence
+from orgaudit.rules.boundary.department_mix import mix_or_outcome, share_confidence
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
@@ -75,8 +77,8 @@ def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
     homes = home_finder(org)
     for department in org.departments:
-        mix = mix_or_gap(org, department)
-        if isinstance(mix, NotJudged):
+        mix = mix_or_outcome(org, department)
+        if isinstance(mix, Clean | NotJudged):
             yield mix
         elif mix:
             yield _judge(homes, department, mix, options)
@@ -161,7 +163,7 @@ def _severity(
         org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
     ):
         return Severity.INFO
-    if inferred:
+    if inferred or mix.is_counted:
         return Severity.MEDIUM
     severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
     return severity.moved(1) if org.company.industry == "finance" else severity
@@ -190,6 +192,7 @@ RULE = Rule(
     check=check,
     facts=MixedOfficesFacts,
     options=MixedOfficesOptions,
+    softened_by=("office_reason",),
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
     fix=_fix,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import Office
+from orgaudit.rules.boundary.offices import evident_office, named_office
 from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading
 
 DIGITS = 9
@@ -116,7 +117,7 @@ def read_by_name(mix: Mix, functions: DutyFunctions) -> Mix:
 def _by_name(piece: Piece, functions: DutyFunctions) -> Piece:
     if piece.reading.office is not None:
         return piece
-    return piece._replace(reading=OfficeReading(functions.office_by_name(piece.duty), declared=False))
+    return piece._replace(reading=OfficeReading(named_office(functions, piece.duty), declared=False))
 
 
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
@@ -124,22 +125,27 @@ def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
     return [piece.duty for piece in ordered]
 
 
-def mix_of(duties: Iterable[Duty], functions: DutyFunctions) -> Mix:
-    """Weigh duties by hours where any has hours, else count them."""
+def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None) -> Mix:
+    """Weigh duties by hours where any has hours, else count them; ``own`` is the office of their department.
+
+    Where nothing else tells its office, a duty whose contact and purpose speak for the department's own is one of its own.
+    """
     listed = list(duties)
     counted = all(duty.monthly_effort is None for duty in listed)
     return Mix(
         tuple(
             Piece(
                 duty,
-                functions.office(duty),
+                _reading(duty, functions, own),
                 1.0 if counted else duty.monthly_effort or 0.0,
-                not _unknown(duty),
+                duty.monthly_effort is not None,
             )
             for duty in listed
         )
     )
 
 
-def _unknown(duty: Duty) -> bool:
-    return duty.monthly_effort is None
+def _reading(duty: Duty, functions: DutyFunctions, own: Office | None) -> OfficeReading:
+    reading = functions.office(duty)
+    fits = reading.office is None and own is not None and evident_office(duty) == own
+    return OfficeReading(own, declared=False) if fits else reading

@@ -25,12 +25,14 @@ def evident_office(duty: Duty) -> Office | None:
 
 def fitting_office(functions: DutyFunctions, duty: Duty) -> Office | None:
     """Return the one office that a duty best fits: declared, else by its function, the evidence, at last its name."""
-    office = functions.office(duty).office or evident_office(duty) or _by_name(functions, duty)
+    office = functions.office(duty).office or evident_office(duty) or named_office(functions, duty)
     return None if office == "mixed" else office
 
 
-def _by_name(functions: DutyFunctions, duty: Duty) -> Office | None:
-    """Return the office that the name tells, unless what is written of the duty speaks against it."""
+def named_office(functions: DutyFunctions, duty: Duty) -> Office | None:
+    """Return the office that the name tells, unless contact or purpose, which are written, speak against it."""
     office = functions.office_by_name(duty)
+    evident = evident_office(duty)
     inside = duty.customer_contact == "none" or duty.purpose in ("control", "operation")
-    return None if office == "front" and inside else office
+    refuted = evident not in (None, office) or (office == "front" and inside)
+    return None if refuted else office

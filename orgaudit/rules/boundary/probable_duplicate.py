@@ -50,10 +50,9 @@ class ProbableDuplicateOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProbableDuplicateFacts(Facts):
-    """What BND003 tells. ``others`` and ``departments`` hold at most five, ``departments_more`` counts the other ones.
-    ``count`` is all duties concerned.
+    """What BND003 tells. ``others`` and ``departments`` hold at most five; ``count`` is all duties concerned.
 
-    ``hours_per_month`` adds what is known; ``function`` is set where two departments state it. Of sister units ``units``
+    ``departments_more`` counts the other departments. ``hours_per_month`` adds what is known; ``function`` is set where two departments state it. Of sister units ``units``
     counts the departments and ``shared_names`` what they all do, and there is no ``similarity_percent``.
     """
 
