@@ -73,7 +73,8 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iter
     middle = sides_of_middle_offices(org)
     for duty in org.duties:
         if _is_reasoned(duty, org.department_of(duty)):
-            yield Clean(duty)
+            # An office of its own, once declared, may be another than the one that has a reason.
+            yield Clean(duty, Confidence.MEDIUM if duty.office is None else Confidence.HIGH)
             continue
         match duty.office:
             case None:
