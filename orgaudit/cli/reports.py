@@ -10,8 +10,10 @@ from orgaudit.cli.targets import KnownFormats, Target
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.reports.form import Form
 from orgaudit.reports.formats import FORMATS
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
+from orgaudit.reports.formats import render as write_report
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.redaction import Redactor
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -51,15 +53,14 @@ class Rendered:
 
 
 def publish(
-    session: Session, targets: Iterable[Target], request: ReportRequest, *, names: bool = False
+    session: Session, targets: Iterable[Target], report: Report, page: PageOptions, *, names: bool = False
 ) -> None:
-    """Render every report, then deliver them: a report that cannot be made leaves no trace.
+    """Render the report for every target, then deliver: what cannot be made leaves no trace.
 
     ``names`` shows people in formats for public places too. Raises WrongCallError where a file cannot be written; the files before it stay.
     """
-    rendered = [_render(target, request, names=names) for target in targets]
-    hidden = redactor(request.result.organization, request.catalogue) if request.redact else OPEN
-    deliver(session, rendered, request.catalogue, hidden)
+    rendered = [_render(target, report, page, names=names) for target in targets]
+    deliver(session, rendered, report.catalogue, report.redactor)
 
 
 def deliver(session: Session, rendered: Iterable[Rendered], words: Catalogue, hidden: Redactor) -> None:
@@ -98,11 +99,9 @@ def tells_people(targets: Iterable[Target]) -> bool:
     return any(target.path is None and FORMATS[target.format].audience == "people" for target in targets)
 
 
-def _render(target: Target, request: ReportRequest, *, names: bool) -> Rendered:
+def _render(target: Target, report: Report, page: PageOptions, *, names: bool) -> Rendered:
     form = FORMATS[target.format]
     # Colour codes are for a screen; a file is for whatever opens it.
-    color = request.color and target.path is None
-    # What goes to a public place hides people unless the call asks for their names.
-    redact = request.redact or (form.public and not names)
-    text = form.render(replace(request, color=color, redact=redact))
+    laid = replace(page, color=page.color and target.path is None)
+    text = write_report(report, form.name, laid, names=names)
     return Rendered(target, text, form.audience == "people", form.appended, form.bom)

@@ -1,12 +1,16 @@
-"""The table of report formats: a name, how to render it, the suffixes that mean it, whom it is for."""
+"""The one table of formats, and the one way to write a report in any of them.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+A format for people is one writer for every report; a format for machines is a renderer for each report that has it. Both
+are named by their module, which is imported when it is asked for: rich alone takes as long to load as everything else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import Final, Literal
 
-from orgaudit.reports.machine.json.report import render_json
-from orgaudit.reports.markdown import render_markdown
-from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.report import Report
+from orgaudit.reports.writers.page_options import PageOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,112 +20,74 @@ class Format:
     ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
     unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
     that spreadsheets would else read in the wrong encoding.
+
+    ``writer`` is the module whose ``write`` lays out any document. ``renderers`` holds, by kind of report, the module
+    whose ``render`` writes that report; a format with neither for a report does not exist there.
     """
 
     name: str
-    render: Callable[[ReportRequest], str]
     suffixes: tuple[str, ...]
     audience: Literal["people", "machines", "commands"]
+    writer: str = ""
+    renderers: Mapping[str, str] = field(default_factory=dict)
     public: bool = False
     appended: bool = False
     bom: bool = False
 
-
-def _terminal(request: ReportRequest) -> str:
-    # Imported here because rich takes as long to load as everything else together.
-    from orgaudit.reports.terminal import render_terminal
-
-    return render_terminal(
-        request.view(), request.catalogue, width=request.width, color=request.color, full=request.full
-    )
-
-
-def _markdown(request: ReportRequest) -> str:
-    return render_markdown(request.view(), request.catalogue)
-
-
-def _json(request: ReportRequest) -> str:
-    return render_json(
-        request.result,
-        request.catalogue,
-        paths=request.paths,
-        sha256=request.sha256,
-        version=request.version,
-        redact=request.redact,
-        gate=request.gate,
-        comparison=request.comparison,
-    )
-
-
-def _sarif(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.sarif import render_sarif
-
-    return render_sarif(request)
-
-
-def _junit(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.junit import render_junit
-
-    return render_junit(request)
-
-
-def _github(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.github import render_github
-
-    return render_github(request)
-
-
-def _github_summary(request: ReportRequest) -> str:
-    from orgaudit.reports.github_summary import render_github_summary
-
-    return render_github_summary(request)
-
-
-def _github_outputs(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.github_outputs import render_github_outputs
-
-    return render_github_outputs(request)
-
-
-def _pr_comment(request: ReportRequest) -> str:
-    from orgaudit.reports.pr_comment import render_pr_comment
-
-    return render_pr_comment(request)
-
-
-def _gitlab(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.gitlab import render_gitlab
-
-    return render_gitlab(request)
-
-
-def _csv(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.csv import render_csv
-
-    return render_csv(request)
-
-
-def _rdjson(request: ReportRequest) -> str:
-    from orgaudit.reports.machine.rdjson import render_rdjson
-
-    return render_rdjson(request)
+    def tells(self, kind: str) -> bool:
+        """Whether a kind of report can be written in this format."""
+        return bool(self.writer) or kind in self.renderers
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     item.name: item
     for item in (
-        Format("terminal", _terminal, (".txt",), "people"),
-        Format("markdown", _markdown, (".md", ".markdown"), "people"),
-        Format("json", _json, (".json",), "machines"),
-        Format("sarif", _sarif, (".sarif",), "machines", public=True),
-        Format("junit", _junit, (".xml",), "machines", public=True),
-        Format("github", _github, (), "commands", public=True),
-        Format("github-summary", _github_summary, (), "people", public=True, appended=True),
-        Format("github-outputs", _github_outputs, (), "machines", public=True, appended=True),
-        Format("pr-comment", _pr_comment, (), "people", public=True),
-        Format("gitlab", _gitlab, (), "machines", public=True),
-        Format("csv", _csv, (".csv",), "machines", bom=True),
-        Format("rdjson", _rdjson, (".rdjson",), "machines", public=True),
+        Format("terminal", (".txt",), "people", writer="writers.terminal.write"),
+        Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
+        Format("json", (".json",), "machines", renderers={"audit": "json.audit"}),
+        Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True),
+        Format("junit", (".xml",), "machines", renderers={"audit": "junit"}, public=True),
+        Format("github", (), "commands", renderers={"audit": "github"}, public=True),
+        Format(
+            "github-summary",
+            (),
+            "people",
+            renderers={"audit": "github_summary"},
+            public=True,
+            appended=True,
+        ),
+        Format(
+            "github-outputs",
+            (),
+            "machines",
+            renderers={"audit": "github_outputs"},
+            public=True,
+            appended=True,
+        ),
+        Format("pr-comment", (), "people", renderers={"audit": "pr_comment"}, public=True),
+        Format("gitlab", (), "machines", renderers={"audit": "gitlab"}, public=True),
+        Format("csv", (".csv",), "machines", renderers={"audit": "csv"}, bom=True),
+        Format("rdjson", (".rdjson",), "machines", renderers={"audit": "rdjson"}, public=True),
     )
 }
 """Every format that can be written, by name."""
+
+
+def formats_of(kind: str) -> dict[str, Format]:
+    """Return the formats of a kind of report, by name."""
+    return {name: item for name, item in FORMATS.items() if item.tells(kind)}
+
+
+def render(report: Report, name: str, page: PageOptions = PageOptions(), *, names: bool = False) -> str:  # noqa: B008
+    """Return a report in the format of this name, ending with a newline.
+
+    ``page`` concerns formats for people. ``names`` shows people in formats for public places too. Raises KeyError for a
+    format that the report does not have.
+    """
+    form = formats_of(report.kind)[name]
+    told = replace(report, redact=report.redact or (form.public and not names))
+    if form.writer:
+        text: str = import_module(f"orgaudit.reports.{form.writer}").write(told.document(), page)
+    else:
+        text = import_module(f"orgaudit.reports.machine.{form.renderers[report.kind]}").render(told)
+    return text

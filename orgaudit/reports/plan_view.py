@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.reports.view_head import gate_reasons
+from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.hours import defaults_of, returned_cell, returned_told
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
 from orgaudit.reports.words.moves import move_title

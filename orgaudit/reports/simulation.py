@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
-from orgaudit.reports.machine.json.report import band_json
+from orgaudit.reports.machine.json.audit import band_json
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.writers.markdown.escape import inline, table
 from orgaudit.results.audit_result import AuditResult, Weighed

@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from orgaudit.reports.machine.json.report_schema import report_schema
-from orgaudit.reports.pr_comment import MARKER
+from orgaudit.reports.machine.pr_comment import MARKER
 from tests.ci.conftest import SOUND, checked_out
 from tests.ci.runner import EXPRESSION, Job, Runner, program
 from tests.cli.calling import ROOT, SILO

@@ -9,7 +9,7 @@ import pytest
 
 from orgaudit.cli.samples import samples
 from orgaudit.intake.fields import table
-from orgaudit.reports.evidence import evidence_labels
+from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue, Language

@@ -16,8 +16,9 @@ from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
 from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
-from orgaudit.reports.formats import FORMATS
-from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.formats import render
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue, Language
@@ -106,9 +107,9 @@ def hostile(part: int = 0) -> AuditResult:
     return audit(org, Settings(today=TODAY))
 
 
-def request(result: AuditResult, language: Language = "ja", **changes: Any) -> ReportRequest:
-    """Return a request for a report on a result."""
-    basis = ReportRequest(
+def request(result: AuditResult, language: Language = "ja", **changes: Any) -> AuditReport:
+    """Return the report on a result."""
+    basis = AuditReport(
         result=result,
         catalogue=Catalogue(language),
         paths=("sample_orgs/company.yaml",),
@@ -118,9 +119,19 @@ def request(result: AuditResult, language: Language = "ja", **changes: Any) -> R
     return replace(basis, **changes)
 
 
-def rendered(name: str, result: AuditResult, language: Language = "ja", **changes: Any) -> str:
-    """Return a report in the format of this name."""
-    return FORMATS[name].render(request(result, language, **changes))
+def rendered(
+    name: str,
+    result: AuditResult,
+    language: Language = "ja",
+    *,
+    width: int = 80,
+    color: bool = False,
+    full: bool = False,
+    **changes: Any,
+) -> str:
+    """Return a report in the format of this name, with the people in it shown unless a change hides them."""
+    page = PageOptions(width=width, color=color, full=full)
+    return render(request(result, language, **changes), name, page, names=True)
 
 
 def _audited(name: str) -> AuditResult:

@@ -5,6 +5,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from orgaudit.reports import document as doc
+from orgaudit.reports.document import Group, Item, Look
 from orgaudit.reports.writers.terminal.page import Page
 from orgaudit.reports.writers.terminal.wrap import Span
 from orgaudit.wording.catalogue import Catalogue, Language
@@ -17,6 +19,7 @@ from tests.reports.sample_result import (
     request,
     wholesale,
 )
+from tests.reports.told import items
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -32,13 +35,17 @@ def test_no_line_is_wider_than_the_window(width: int, language: Language, full: 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_places_and_rule_ids_are_never_cut(width: int) -> None:
-    view = request(wholesale()).view()
-    text = rendered("terminal", wholesale(), width=width, full=True)
-    lines = text.splitlines()
-    rows = [row for group in view.findings.groups for row in group.rows]
-    assert len(rows) > 10
-    assert [row.place for row in rows if not any(row.place in line for line in lines)] == []
-    assert [row.rule for row in view.findings.table if not any(row.rule in line for line in lines)] == []
+    lines = rendered("terminal", wholesale(), width=width, full=True).splitlines()
+    for group in (block for block in request(wholesale()).document().blocks if isinstance(block, Group)):
+        places = [span.text for item in items(group.blocks) for span in spans(item) if span.look is Look.CODE]
+        assert places
+        assert [place for place in places if not any(place in line for line in lines)] == []
+    rules = {item.finding.rule for item in wholesale().findings if item.finding.severity.rank}
+    assert [rule for rule in rules if not any(rule in line for line in lines)] == []
+
+
+def spans(item: Item) -> list[doc.Span]:
+    return [span for line in item.lines for span in line.text]
 
 
 def test_first_screen_holds_the_decision_within_45_lines() -> None:

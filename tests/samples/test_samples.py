@@ -11,7 +11,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
 from orgaudit.pipeline import audit
-from orgaudit.reports.view_findings import levels
+from orgaudit.reports.content.audit.eased import levels
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.finished import FINISHED

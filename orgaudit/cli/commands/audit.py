@@ -27,9 +27,9 @@ from orgaudit.cli.targets import refuse_unwritable, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.view_head import gate_reasons
-from orgaudit.reports.words.localizer import localizer
+from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.words.gate_reasons import gate_told
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 
@@ -112,7 +112,7 @@ def audit(
     if comparison and comparison.gone and baseline is not None:
         told_gone = session.catalogue.ui("cli.told.stale", path=baseline, count=len(comparison.gone))
         session.note(told_gone)
-    report = ReportRequest(
+    report = AuditReport(
         result=result,
         catalogue=Catalogue(session.stated_language or company.loaded.language),
         paths=company.loaded.paths,
@@ -123,25 +123,22 @@ def audit(
         show=least_shown,
         redact=session.redacting,
         show_waived=show_waived,
-        full=session.common.verbose,
-        width=columns,
-        color=session.colored,
     )
     session.held.append(report)
-    publish(session, wanted, report, names=names)
+    page = PageOptions(width=columns, color=session.colored, full=session.common.verbose)
+    publish(session, wanted, report, page, names=names)
     if not tells_people(wanted):
         _tell_gate(session, report)
     return _code(session, report, exit_zero=exit_zero)
 
 
-def _tell_gate(session: Session, report: ReportRequest) -> None:
+def _tell_gate(session: Session, report: AuditReport) -> None:
     """Say on stderr why the gate failed, where no report on stdout says it to people."""
     if not report.gate.passed:
-        words = localizer(report.result.organization, report.catalogue, redact=report.redact)
-        session.note(" ".join((words.say("gate.failed"), *gate_reasons(report.gate, words))))
+        session.note(" ".join(gate_told(report.gate, report.words())))
 
 
-def _code(session: Session, report: ReportRequest, *, exit_zero: bool) -> ExitCode:
+def _code(session: Session, report: AuditReport, *, exit_zero: bool) -> ExitCode:
     """Tell failed rules on stderr and return the code: a bug outweighs the gate."""
     if tell_failed_rules(session, report.catalogue, report.result):
         return ExitCode.BUG

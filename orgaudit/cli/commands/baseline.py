@@ -18,7 +18,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
-from orgaudit.reports.machine.json.report import RULESET
+from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
 
 ACTIONS: Final = ("write", "list", "prune")

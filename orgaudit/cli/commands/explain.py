@@ -11,9 +11,9 @@ from orgaudit.cli.layout import wrap
 from orgaudit.cli.session import Session
 from orgaudit.cli.values import unknown_rule
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
-from orgaudit.reports.evidence import evidence_labels
-from orgaudit.reports.view_method import threshold
+from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.reports.words.sources import sources_told
+from orgaudit.reports.words.thresholds import threshold
 from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Options, Rule

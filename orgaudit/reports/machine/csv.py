@@ -4,9 +4,8 @@ import csv
 import io
 from typing import Final
 
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import machine_rows
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.words.localizer import localizer
 
 COLUMNS: Final = (
     "rule",
@@ -28,14 +27,14 @@ COLUMNS: Final = (
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render_csv(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return the table with a head of the column names, which are the same in both languages."""
-    words = localizer(request.result.organization, request.catalogue, redact=request.redact)
+    words = report.words()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    rows = machine_rows(request.result.findings, words, request.known)
-    for item, row in zip(request.result.findings, rows, strict=True):
+    rows = machine_rows(report.result.findings, words, report.known)
+    for item, row in zip(report.result.findings, rows, strict=True):
         finding, priority = item.finding, item.priority
         home = finding.subject.department_id
         cells: tuple[object, ...] = (
@@ -44,7 +43,7 @@ def render_csv(request: ReportRequest) -> str:
             finding.confidence.value,
             words.department(home) if home else "",
             words.subject_name(finding.subject),
-            request.catalogue.rule(finding.rule, finding.family).title,
+            report.catalogue.rule(finding.rule, finding.family).title,
             row.text,
             row.first_step,
             priority.effort_hours,

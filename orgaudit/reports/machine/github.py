@@ -8,22 +8,21 @@ from collections import Counter
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.view_head import gate_reasons
-from orgaudit.reports.words.localizer import localizer
+from orgaudit.reports.words.gate_reasons import gate_reasons
 
 MOST_OF_A_KIND: Final = 10
 """Annotations of one kind that GitHub keeps of a step; it drops the rest without a word."""
 
 
-def render_github(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return one command a line; the last of a kind that is too many says how many more there are."""
-    words = localizer(request.result.organization, request.catalogue, redact=request.redact)
+    words = report.words()
     rows = [
         row
-        for row in worst_first(machine_rows(defects(request.result.findings), words, request.known))
-        if row.state == "new" or not request.comparison
+        for row in worst_first(machine_rows(defects(report.result.findings), words, report.known))
+        if row.state == "new" or not report.comparison
     ]
     totals = Counter(_kind(row) for row in rows)
     told: Counter[str] = Counter()
@@ -34,9 +33,9 @@ def render_github(request: ReportRequest) -> str:
         if totals[kind] <= MOST_OF_A_KIND or told[kind] < MOST_OF_A_KIND:
             lines.append(_command(row, kind))
         elif told[kind] == MOST_OF_A_KIND:
-            more = request.catalogue.ui("machine.more", count=totals[kind] - MOST_OF_A_KIND + 1)
+            more = report.catalogue.ui("machine.more", count=totals[kind] - MOST_OF_A_KIND + 1)
             lines.append(f"::{kind} title=orgaudit::{data(more)}")
-    reasons = gate_reasons(request.gate, words)
+    reasons = gate_reasons(report.gate, words)
     if reasons:
         lines.append(f"::error title=orgaudit::{data(' '.join((words.say('gate.failed'), *reasons)))}")
     return "".join(f"{line}\n" for line in lines)

@@ -4,9 +4,8 @@ import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, worst_first
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.words.localizer import localizer
 
 _SEVERITY: Final = {
     Severity.CRITICAL: "blocker",
@@ -17,10 +16,10 @@ _SEVERITY: Final = {
 }
 
 
-def render_gitlab(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return a JSON array, the worst finding first."""
-    words = localizer(request.result.organization, request.catalogue, redact=request.redact)
-    rows = worst_first(machine_rows(defects(request.result.findings), words, request.known))
+    words = report.words()
+    rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
     return json.dumps([_entry(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
 
 

@@ -7,23 +7,23 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.view_head import gate_reasons
+from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.results.audit_result import Weighed
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render_junit(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return the document as text; declared as UTF-8."""
-    result = request.result
-    words = localizer(result.organization, request.catalogue, redact=request.redact)
+    result = report.result
+    words = localizer(result.organization, report.catalogue, redact=report.redact)
     suite = Element("testsuite", name="orgaudit")
-    for row in machine_rows(defects(result.findings), words, request.known):
+    for row in machine_rows(defects(result.findings), words, report.known):
         case = _case(suite, row)
-        if row.finding.fingerprint in request.gate.failing:
+        if row.finding.fingerprint in report.gate.failing:
             failure = SubElement(
                 case, "failure", message=_legal(row.headline), type=row.finding.severity.value
             )
@@ -35,7 +35,7 @@ def render_junit(request: ReportRequest) -> str:
     for problem in result.failures:
         error = SubElement(SubElement(suite, "testcase", name=problem.rule, classname="rules"), "error")
         error.set("message", _legal(words.redactor.text(problem.error)))
-    reasons = gate_reasons(request.gate, words)
+    reasons = gate_reasons(report.gate, words)
     gate = SubElement(suite, "testcase", name="gate", classname="orgaudit")
     if reasons:
         SubElement(gate, "failure", message=_legal(" ".join(reasons)), type="gate").text = _legal(

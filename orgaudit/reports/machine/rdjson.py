@@ -4,17 +4,16 @@ import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
-from orgaudit.reports.request import ReportRequest
-from orgaudit.reports.words.localizer import localizer
 
 _SEVERITY: Final = {Severity.MEDIUM: "WARNING", **dict.fromkeys(ERRORS, "ERROR")}
 
 
-def render_rdjson(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return one JSON object, the worst finding first."""
-    words = localizer(request.result.organization, request.catalogue, redact=request.redact)
-    rows = worst_first(machine_rows(defects(request.result.findings), words, request.known))
+    words = report.words()
+    rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
     document = {"source": {"name": "orgaudit"}, "diagnostics": [_diagnostic(row) for row in rows]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.model.place import Place
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, uri, worst_first
-from orgaudit.reports.request import ReportRequest
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.results.audit_result import AuditResult
@@ -30,11 +30,11 @@ _LEVEL: Final = {Severity.MEDIUM: "warning", **dict.fromkeys(ERRORS, "error")}
 _PROBLEM: Final = {Severity.MEDIUM: "warning", **dict.fromkeys(ERRORS, "error")}
 
 
-def render_sarif(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return the whole log as JSON, ending with a newline."""
-    result, catalogue = request.result, request.catalogue
-    words = localizer(result.organization, catalogue, redact=request.redact)
-    rows = worst_first(machine_rows(defects(result.findings), words, request.known))
+    result, catalogue = report.result, report.catalogue
+    words = localizer(result.organization, catalogue, redact=report.redact)
+    rows = worst_first(machine_rows(defects(result.findings), words, report.known))
     rules = sorted(result.rules.values(), key=lambda rule: rule.id)
     index = {rule.id: number for number, rule in enumerate(rules)}
     document = {
@@ -45,7 +45,7 @@ def render_sarif(request: ReportRequest) -> str:
                 "tool": {
                     "driver": {
                         "name": "orgaudit",
-                        "semanticVersion": request.version,
+                        "semanticVersion": report.version,
                         "rules": [_rule(rule, catalogue) for rule in rules],
                     }
                 },
@@ -53,7 +53,7 @@ def render_sarif(request: ReportRequest) -> str:
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": catalogue.ui("machine.root")}}},
                 "invocations": [_invocation(result, len(rows), catalogue)],
-                "results": [_result(row, index, request) for row in rows[:MOST_RESULTS]],
+                "results": [_result(row, index, report) for row in rows[:MOST_RESULTS]],
             }
         ],
     }
@@ -110,7 +110,7 @@ def _help(rule: Rule, catalogue: Catalogue, *, bold: str) -> str:
     return "\n\n".join(parts)
 
 
-def _result(row: MachineRow, index: dict[str, int], request: ReportRequest) -> dict[str, Any]:
+def _result(row: MachineRow, index: dict[str, int], report: AuditReport) -> dict[str, Any]:
     finding = row.finding
     return {
         "ruleId": finding.rule,
@@ -126,7 +126,7 @@ def _result(row: MachineRow, index: dict[str, int], request: ReportRequest) -> d
             "severity": finding.severity.value,
             "confidence": finding.confidence.value,
             "family": finding.family,
-            **({"state": row.state} if request.comparison else {}),
+            **({"state": row.state} if report.comparison else {}),
         },
     }
 

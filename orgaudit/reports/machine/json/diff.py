@@ -8,7 +8,7 @@ from orgaudit.reports.diff_reasons import difference_reasons
 from orgaudit.reports.diff_request import BothWords, DiffRequest, State, both_words
 from orgaudit.reports.diff_view import STATES
 from orgaudit.reports.diff_words import change_told
-from orgaudit.reports.machine.json.report import (
+from orgaudit.reports.machine.json.audit import (
     RULESET,
     finding_json,
     laid_out,

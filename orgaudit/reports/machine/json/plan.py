@@ -3,9 +3,9 @@
 import json
 from typing import Any, Final
 
-from orgaudit.reports.machine.json.report import band_json
+from orgaudit.reports.machine.json.audit import band_json
 from orgaudit.reports.plan_view import opening
-from orgaudit.reports.view_head import gate_reasons
+from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
 from orgaudit.results.audit_result import ImprovementMove, Weighed

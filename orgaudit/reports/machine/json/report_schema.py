@@ -8,7 +8,7 @@ from orgaudit.engine.stability import Mark
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.inventory import NameFlaw
 from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
-from orgaudit.reports.machine.json.report import SCHEMA_VERSION
+from orgaudit.reports.machine.json.audit import SCHEMA_VERSION
 from orgaudit.rules.spec import Family, Move
 from orgaudit.wording.catalogue import REMEDY_STEPS
 

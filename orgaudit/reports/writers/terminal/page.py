@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from orgaudit.reports.severity_columns import ZERO
+from orgaudit.reports.document import ZERO
 from orgaudit.reports.writers.terminal.wrap import Line, Span, joined, wrap
 
 LEAST_WIDTH: Final = 40
@@ -37,6 +37,7 @@ class Page:
 
     width: int
     lines: list[Line] = field(default_factory=list)
+    _headed: int = -1
 
     def blank(self) -> None:
         """Add an empty line, never two in a row."""
@@ -47,6 +48,16 @@ class Page:
         """Start a section."""
         self.blank()
         self.lines += wrap([Span(text, "bold")], self.width)
+        self._headed = len(self.lines)
+
+    @property
+    def under_heading(self) -> bool:
+        """Whether nothing stands below the last heading yet."""
+        return self._headed == len(self.lines)
+
+    def verbatim(self, lines: Iterable[str], indent: str) -> None:
+        """Add lines as they are, however wide."""
+        self.lines += [(Span(f"{indent}{line}".rstrip()),) for line in lines]
 
     def paragraph(self, spans: Iterable[Span], *, first: str = "  ", rest: str | None = None) -> None:
         """Add text that wraps under its own indent."""

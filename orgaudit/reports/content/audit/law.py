@@ -1,7 +1,5 @@
 """Which law the findings touch, and how old the table is that says so."""
 
-from typing import Any
-
 from orgaudit.knowledge.law import Law, law_table
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.reports.words.localizer import Localizer
@@ -25,16 +23,6 @@ def law_notes(result: AuditResult, words: Localizer) -> tuple[str, ...]:
     if table.is_out_of_date(org.as_of):
         return (words.say("law.out_of_date", **days), *rows)
     return (words.say("law.table", **days), *rows) if rows else ()
-
-
-def law_table_json(result: AuditResult) -> dict[str, Any]:
-    """Return the age of the law table for machines."""
-    table = law_table()
-    return {
-        "as_of": table.as_of.isoformat(),
-        "review_by": table.review_by.isoformat(),
-        "out_of_date": table.is_out_of_date(result.organization.as_of),
-    }
 
 
 def _row(law: Law, words: Localizer) -> str:

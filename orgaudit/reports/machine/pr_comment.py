@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from orgaudit.reports.markdown_delta import delta
-from orgaudit.reports.request import ReportRequest
+from orgaudit.reports.content.audit.news import news
+from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.writers.markdown.write import write_blocks
 
 MARKER: Final = "<!-- orgaudit: pull request comment -->"
 MOST_CHARACTERS: Final = 60_000
 """GitHub takes 65,536 characters; what is added by others needs room too."""
 
 
-def render_pr_comment(request: ReportRequest) -> str:
+def render(report: AuditReport) -> str:
     """Return the comment; the first line is the hidden marker."""
-    return f"{MARKER}\n{delta(request, MOST_CHARACTERS - len(MARKER) - 2, len)}"
+    return f"{MARKER}\n{news(report, write_blocks, MOST_CHARACTERS - len(MARKER) - 2, len)}"

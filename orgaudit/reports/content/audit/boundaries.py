@@ -1,34 +1,58 @@
 """The boundary table and the two-axis map of duties, in words."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
 from orgaudit.engine.boundaries import BlurredBoundary, blurred_boundaries
 from orgaudit.engine.duty_map import MappedDuty, placed_duties
 from orgaudit.findings.finding import Finding
-from orgaudit.reports.rows import BoundaryRow, MapRow
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, Text, plain
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 
 MOST_BOUNDARIES: Final = 30
+MOST_BRIEF: Final = 5
+"""Boundaries on a page and in full, and on a brief screen."""
 
 CONTACTS: Final = ("regular", "occasional", "none")
 PURPOSES: Final = ("revenue", "support", "control", "operation")
 OFFICES: Final = ("front", "middle", "back", "mixed")
 
 
-def boundary_rows(result: AuditResult, words: Localizer) -> tuple[BoundaryRow, ...]:
-    """Tell the most blurred boundaries: between whom, how blurred, and why."""
-    return tuple(_row(item, words) for item in blurred_boundaries(result)[:MOST_BOUNDARIES])
+def boundary_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
+    """Yield the most blurred boundaries (between whom, how blurred, and why) and the map of duties."""
+    blurred = blurred_boundaries(result)[:MOST_BOUNDARIES]
+    if blurred:
+        yield Heading(words.say("boundaries/title"))
+        yield Paragraph(plain(words.say("boundaries/intro")), on=On.PAGE)
+        yield Table(
+            (
+                *(Column(words.say(f"boundaries/column.{name}")) for name in ("pair", "blur")),
+                Column(words.say("boundaries/column.why"), grows=True),
+            ),
+            tuple(_row(item, words) for item in blurred),
+            brief=MOST_BRIEF,
+            more=words.say("layout.more_rows", count=len(blurred) - MOST_BRIEF),
+        )
+    rows = _map_rows(result, words)
+    # A brief screen has no room for the map where it has boundaries to show, and nothing to show it beside where not.
+    if rows:
+        on = On.DETAIL if blurred else On.PAGE
+        yield Heading(words.say("boundaries/map.title"), depth=3, on=on)
+        yield Paragraph(plain(words.say("boundaries/map.intro")), on=On.PAGE)
+        contacts = (words.name("customer_contact", contact) for contact in CONTACTS)
+        heads = (words.say("boundaries/map.contact", contact=contact) for contact in contacts)
+        yield Table((Column(words.say("boundaries/map.purpose")), *map(Column, heads)), rows, on=on)
 
 
-def _row(boundary: BlurredBoundary, words: Localizer) -> BoundaryRow:
+def _row(boundary: BlurredBoundary, words: Localizer) -> tuple[Text, ...]:
     first, second = (_department(name, words) for name in boundary.departments)
-    return BoundaryRow(
-        pair=words.say("boundaries/pair", first=first, second=second),
-        blur=words.say(f"boundaries/blur.{boundary.blur}"),
-        why=_why(boundary.findings, words),
+    return (
+        plain(words.say("boundaries/pair", first=first, second=second)),
+        plain(words.say(f"boundaries/blur.{boundary.blur}")),
+        plain(_why(boundary.findings, words)),
     )
 
 
@@ -52,7 +76,7 @@ def _why(findings: tuple[Finding, ...], words: Localizer) -> str:
     )
 
 
-def map_rows(result: AuditResult, words: Localizer) -> tuple[MapRow, ...]:
+def _map_rows(result: AuditResult, words: Localizer) -> tuple[tuple[Text, ...], ...]:
     """Tell how many duties stand where, purpose by purpose; empty where no duty has both facts."""
     placed = placed_duties(result.organization)
     if not placed:
@@ -61,19 +85,11 @@ def map_rows(result: AuditResult, words: Localizer) -> tuple[MapRow, ...]:
     for item in placed:
         cells[str(item.purpose), str(item.customer_contact)].append(item)
     return tuple(
-        MapRow(
-            purpose=words.name("purpose", purpose),
-            cells=tuple(_cell(cells[purpose, contact], words) for contact in CONTACTS),
+        (
+            plain(words.name("purpose", purpose)),
+            *(plain(_cell(cells[purpose, contact], words)) for contact in CONTACTS),
         )
         for purpose in PURPOSES
-    )
-
-
-def map_columns(words: Localizer) -> tuple[str, ...]:
-    """Return the headings of the map: the kinds of customer contact."""
-    return tuple(
-        words.say("boundaries/map.contact", contact=words.name("customer_contact", contact))
-        for contact in CONTACTS
     )
 
 

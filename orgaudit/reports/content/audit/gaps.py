@@ -1,46 +1,90 @@
 """What could not be judged, and the questions whose answers would open most of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import UNOWNED
-from orgaudit.reports.rows import GapRow, QuestionRow
+from orgaudit.reports.document import (
+    Block,
+    Column,
+    Heading,
+    Item,
+    Items,
+    Line,
+    On,
+    Paragraph,
+    Table,
+    joined,
+    plain,
+    quiet,
+    strong,
+)
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.results.audit_result import AuditResult, MissingFact
 
 MOST_GAPS: Final = 15
 MOST_QUESTIONS: Final = 8
+BRIEF_QUESTIONS: Final = 5
 MOST_NAMED: Final = 3
 
 
-def gap_rows(result: AuditResult, words: Localizer) -> tuple[GapRow, ...]:
-    """Tell the facts that are missing, those that hold up most judgements first."""
-    subjects = result.organization.subject_by_address
-    return tuple(
-        GapRow(
-            fact=_fact(fact.field, words),
-            judgements=fact.judgements,
-            subjects=len(fact.subjects),
-            examples=_examples(fact, subjects, words),
-        )
-        for fact in result.missing[:MOST_GAPS]
-    )
-
-
-def question_rows(result: AuditResult, words: Localizer) -> tuple[QuestionRow, ...]:
+def question_items(result: AuditResult, words: Localizer) -> tuple[Item, ...]:
     """Tell the questions worth asking next: how many judgements each answer opens, and for which departments."""
     subjects = result.organization.subject_by_address
     return tuple(
-        QuestionRow(
-            rank=rank,
-            question=_question(fact.field, words),
-            opens=words.say("gaps.opens", count=fact.judgements),
-            whom=_whom(fact, subjects, words),
+        Item(
+            strong(_question(fact.field, words)),
+            (
+                Line(
+                    joined(
+                        (
+                            plain(words.say("gaps.opens", count=fact.judgements)),
+                            plain(_whom(fact, subjects, words)),
+                        ),
+                        words.say("people.dot"),
+                    )
+                ),
+            ),
+            number=rank,
+            on=On.ALL if rank <= BRIEF_QUESTIONS else On.DETAIL,
         )
         for rank, fact in enumerate(result.missing[:MOST_QUESTIONS], start=1)
     )
+
+
+def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localizer) -> Iterator[Block]:
+    """Yield what to ask next, then the facts that are missing, those that hold up most judgements first."""
+    if not result.missing:
+        yield Heading(words.say("title.gaps"))
+        yield Paragraph(plain(words.say("gaps.none")))
+        return
+    yield Heading(words.say("title.questions"))
+    yield Paragraph(quiet(words.say("gaps.intro")))
+    yield Items(questions)
+    yield Heading(words.say("title.gaps"), on=On.DETAIL)
+    subjects = result.organization.subject_by_address
+    yield Table(
+        (
+            Column(words.say("column.fact")),
+            *(Column(words.say(f"column.{name}"), figures=True) for name in ("judgements", "subjects")),
+            Column(words.say("column.examples"), grows=True),
+        ),
+        tuple(
+            (
+                plain(_fact(fact.field, words)),
+                plain(str(fact.judgements)),
+                plain(str(len(fact.subjects))),
+                plain(_examples(fact, subjects, words)),
+            )
+            for fact in result.missing[:MOST_GAPS]
+        ),
+        on=On.DETAIL,
+    )
+    hidden = len(result.missing) - MOST_GAPS
+    if hidden > 0:
+        yield Paragraph(quiet(words.say("gaps.hidden", count=hidden)), on=On.DETAIL)
 
 
 def _fact(path: str, words: Localizer) -> str:

@@ -9,14 +9,15 @@ from typing import Any, Final
 
 from orgaudit.engine.stability import Stability, stability
 from orgaudit.findings.hit import Related, Subject
+from orgaudit.knowledge.law import law_table
 from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.model.waiver import Waiver
+from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.json.boundaries import boundaries_json, duty_map_json
 from orgaudit.reports.machine.json.quality import quality_json
-from orgaudit.reports.view_head import gate_reasons
-from orgaudit.reports.view_law import law_table_json
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.gate_reasons import gate_reasons
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
 from orgaudit.results.audit_result import (
     AuditResult,
@@ -28,33 +29,21 @@ from orgaudit.results.audit_result import (
     Weighed,
 )
 from orgaudit.results.comparison import Comparison
-from orgaudit.results.gate import NOT_ASKED, Gate
-from orgaudit.wording.catalogue import Catalogue
 
 SCHEMA_VERSION: Final = 1
 RULESET: Final = "builtin"
 """Which rules judged: ours, until rule packs can be chosen."""
 
 
-def render_json(
-    result: AuditResult,
-    catalogue: Catalogue,
-    *,
-    paths: tuple[str, ...],
-    sha256: str,
-    version: str,
-    redact: bool = False,
-    gate: Gate = NOT_ASKED,
-    comparison: Comparison | None = None,
-) -> str:
+def render(report: AuditReport) -> str:
     """Return the whole result as one JSON object, ending with a newline. The same result gives the same bytes."""
-    words = localizer(result.organization, catalogue, redact=redact)
-    known = comparison.known if comparison else frozenset()
+    result, gate, comparison = report.result, report.gate, report.comparison
+    words, known = report.words(), report.known
     document = {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "orgaudit", "version": version},
+        "tool": {"name": "orgaudit", "version": report.version},
         "ruleset": RULESET,
-        "input": {"paths": [words.redactor.text(path) for path in paths], "sha256": sha256},
+        "input": {"paths": [words.redactor.text(path) for path in report.paths], "sha256": report.sha256},
         "company": _company(result, words),
         "score": scores_json(result, words),
         "coverage": {
@@ -87,7 +76,7 @@ def render_json(
             }
             for fact in result.missing
         ],
-        "law_table": law_table_json(result),
+        "law_table": _law_table(result),
         "errors": [
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
         ],
@@ -294,4 +283,14 @@ def _move(move: ImprovementMove, sure: Stability | None, words: Localizer) -> di
         "gate0": move.gate0,
         "fingerprints": [item.finding.fingerprint for item in move.items],
         "stability": None if sure is None else {"same_rank": round(sure.same_rank, 4), "mark": sure.mark},
+    }
+
+
+def _law_table(result: AuditResult) -> dict[str, Any]:
+    """Return the age of the law table for machines."""
+    table = law_table()
+    return {
+        "as_of": table.as_of.isoformat(),
+        "review_by": table.review_by.isoformat(),
+        "out_of_date": table.is_out_of_date(result.organization.as_of),
     }

@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.engine.input_quality import InputQuality
 from orgaudit.knowledge.names.inventory import NameFlaw
-from orgaudit.reports.rows import QualityRow
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, plain
 from orgaudit.reports.words.localizer import Localizer
 
 FLAWS: Final[tuple[NameFlaw, ...]] = ("bullet", "person", "system", "several")
@@ -18,9 +18,23 @@ A_LIST: Final = 20
 """From so many duties on a file is a list of which hours may be expected; shorter ones are a first look. House default."""
 
 
-def quality_rows(quality: InputQuality, words: Localizer) -> tuple[QualityRow, ...]:
-    """Tell what is known of the input, and each flaw that was seen."""
-    return tuple(_rows(quality, words))
+def quality_blocks(quality: InputQuality, words: Localizer) -> Iterator[Block]:
+    """Yield what is known of the input, and each flaw that was seen; nothing where the file has no duty.
+
+    A screen says what matters of it at the top.
+    """
+    rows = tuple(_rows(quality, words))
+    if not rows:
+        return
+    yield Heading(words.say("quality/title"), on=On.PAGE)
+    yield Paragraph(plain(words.say("quality/intro")), on=On.PAGE)
+    columns = [
+        Column(words.say("quality/column.what")),
+        Column(words.say("quality/column.value"), figures=True),
+    ]
+    if any(row[2] for row in rows):
+        columns.append(Column(words.say("quality/column.examples"), grows=True))
+    yield Table(tuple(columns), tuple(tuple(map(plain, row[: len(columns)])) for row in rows), on=On.PAGE)
 
 
 def quality_brief(quality: InputQuality, words: Localizer) -> tuple[str, ...]:
@@ -31,31 +45,29 @@ def quality_brief(quality: InputQuality, words: Localizer) -> tuple[str, ...]:
     return (*told[:MOST_BRIEF], words.say("quality/brief.more"))
 
 
-def _rows(quality: InputQuality, words: Localizer) -> Iterator[QualityRow]:
+def _rows(quality: InputQuality, words: Localizer) -> Iterator[tuple[str, str, str]]:
     limits = quality.options
     if quality.duties:
         share = f"{quality.with_hours / quality.duties:.0%}"
         known = words.say("quality/value.hours", known=quality.with_hours, count=quality.duties, share=share)
-        yield QualityRow(words.say("quality/row.hours"), known, "")
+        yield words.say("quality/row.hours"), known, ""
     if quality.median_hours is not None:
         median = words.catalogue.write(quality.median_hours)
-        yield QualityRow(words.say("quality/row.median"), median, "")
+        yield (words.say("quality/row.median"), median, "")
     for row, limit, duties in (
         ("coarse", limits.coarse_hours, quality.coarse),
         ("fine", limits.fine_hours, quality.fine),
     ):
         if quality.with_hours:
             examples = _examples(duties, words) if quality.sizes_are_mixed else ""
-            yield QualityRow(words.say(f"quality/row.{row}", hours=limit), _count(duties, words), examples)
+            yield (words.say(f"quality/row.{row}", hours=limit), _count(duties, words), examples)
     for flaw in FLAWS:
         if flaw in quality.flawed:
             duties = quality.flawed[flaw]
-            yield QualityRow(
-                words.say(f"quality/row.{flaw}"), _count(duties, words), _examples(duties, words)
-            )
+            yield (words.say(f"quality/row.{flaw}"), _count(duties, words), _examples(duties, words))
     if quality.inconsistent:
         alike = _alike(quality)
-        yield QualityRow(words.say("quality/row.inconsistent"), _count(alike, words), _examples(alike, words))
+        yield (words.say("quality/row.inconsistent"), _count(alike, words), _examples(alike, words))
 
 
 def _brief(quality: InputQuality, words: Localizer) -> Iterator[str]:

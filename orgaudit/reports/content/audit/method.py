@@ -1,8 +1,8 @@
 """How the numbers came about, which of them are house defaults, and what the report does not say."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import Field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any, Final
 
 from orgaudit.engine import gain, score, stability
@@ -13,43 +13,82 @@ from orgaudit.engine.run import options_of
 from orgaudit.engine.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.organization import HOURS_PER_FTE
-from orgaudit.reports.rows import MethodNote, ThresholdRow
+from orgaudit.reports.content.audit.law import law_notes
+from orgaudit.reports.document import (
+    Block,
+    Column,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    On,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+    strong,
+)
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
+from orgaudit.reports.words.thresholds import threshold
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Rule
-from orgaudit.wording.catalogue import Catalogue
 
 PARTS: Final = ("score", "band", "priority", "levels", "moves", "remedies")
+BRIEF_NOTES: Final = 3
+"""Parts that a brief screen tells, each in a sentence."""
+
 LINES: Final = ("1", "2", "3", "4", "5", "6")
 """Parts and lines of the method, as wording/<language>/method.yaml numbers them."""
 
 
-def method_notes(words: Localizer) -> tuple[MethodNote, ...]:
-    """Tell the method with the numbers that the engine really uses."""
+def method_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
+    """Yield the method, the assumptions behind this report, its thresholds, the law, and what it does not say."""
+    yield Heading(words.say("title.method"))
+    yield from _notes(words)
+    yield from _points("defaults", _default_lines(result, words), words)
+    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),))
+    law = law_notes(result, words)
+    if law:
+        yield from _points("law", law, words, brief=1)
+    yield from _points("not_said", _lines("not_said", {}, words), words)
+
+
+def _notes(words: Localizer) -> Iterator[Block]:
+    """Yield each part of the method with the numbers that the engine really uses."""
     numbers = _numbers(words)
-    return tuple(
-        MethodNote(
-            words.say(f"method/{part}.title"),
-            tuple(
-                words.say(f"method/{part}.line{line}", **numbers)
-                for line in LINES
-                if words.catalogue.has_ui(f"method.{part}.line{line}")
-            ),
-        )
-        for part in PARTS
-    )
+    # Japanese puts no space between sentences.
+    space = "" if words.catalogue.language == "ja" else " "
+    for at, part in enumerate(PARTS):
+        title = words.say(f"method/{part}.title")
+        lines = _lines(part, numbers, words)
+        if at < BRIEF_NOTES:
+            yield Paragraph((*strong(f"{title}: "), *plain(lines[0])), on=On.BRIEF)
+        yield Paragraph((*strong(f"{title}: "), *plain(space.join(lines))), on=On.FULL)
+        yield Paragraph(strong(title), on=On.PAGE)
+        yield Items(tuple(Item(plain(line)) for line in lines), on=On.PAGE)
 
 
-def not_said(words: Localizer) -> tuple[str, ...]:
-    """Tell what nobody should read into the report."""
+def _lines(part: str, numbers: Mapping[str, Any], words: Localizer) -> tuple[str, ...]:
     return tuple(
-        words.say(f"method/not_said.line{line}")
+        words.say(f"method/{part}.line{line}", **numbers)
         for line in LINES
-        if words.catalogue.has_ui(f"method.not_said.line{line}")
+        if words.catalogue.has_ui(f"method.{part}.line{line}")
     )
 
 
-def default_lines(result: AuditResult, words: Localizer) -> tuple[str, ...]:
+def _points(
+    title: str, lines: tuple[str, ...], words: Localizer, brief: int | None = None
+) -> Iterator[Block]:
+    yield Heading(words.say(f"title.{title}"), depth=3)
+    yield Items(
+        tuple(
+            Item(plain(line), on=On.ALL if brief is None or at < brief else On.DETAIL)
+            for at, line in enumerate(lines)
+        )
+    )
+
+
+def _default_lines(result: AuditResult, words: Localizer) -> tuple[str, ...]:
     """Tell each house default behind the hours of this report, and how many findings rest on it."""
     used = Counter(name for item in result.findings for name in item.priority.defaults)
     numbers = _numbers(words)
@@ -66,39 +105,29 @@ def default_lines(result: AuditResult, words: Localizer) -> tuple[str, ...]:
     return (*lines, words.say(f"method/defaults.{key}", **{**numbers, "stated_rate": _percent(rate)}))
 
 
-def threshold_rows(result: AuditResult, words: Localizer) -> tuple[ThresholdRow, ...]:
-    """Tell every threshold that a rule of this run used."""
-    return tuple(row for rule in result.rules.values() for row in _thresholds(rule, result, words))
+def _thresholds(result: AuditResult, words: Localizer) -> Table:
+    """Return every threshold that a rule of this run used, and where the number comes from."""
+    return Table(
+        tuple(
+            Column(words.say(f"column.{name}"), grows=name == "what")
+            for name in ("rule", "what", "value", "origin")
+        ),
+        tuple(row for rule in result.rules.values() for row in _of_rule(rule, result, words)),
+    )
 
 
-def _thresholds(rule: Rule, result: AuditResult, words: Localizer) -> Iterator[ThresholdRow]:
+def _of_rule(rule: Rule, result: AuditResult, words: Localizer) -> Iterator[tuple[Text, ...]]:
     options = options_of(rule, result.settings.options)
     named = words.catalogue.rule(rule.id, rule.family.value).options
     changed = result.settings.options.get(rule.id, {})
     for item in fields(options):
-        origin = "changed" if item.name in changed else str(item.metadata.get("origin", "house"))
-        yield ThresholdRow(
-            rule=rule.id,
-            what=named.get(item.name, item.name),
-            value=words.user(threshold(getattr(options, item.name), item, words.catalogue)),
-            origin=words.say("method/changed")
-            if origin == "changed"
-            else words.say(f"common/origin.{origin}"),
+        origin = f"common/origin.{item.metadata.get('origin', 'house')}"
+        yield (
+            plain(rule.id),
+            plain(named.get(item.name, item.name)),
+            plain(words.user(threshold(getattr(options, item.name), item, words.catalogue))),
+            plain(words.say("method/changed" if item.name in changed else origin)),
         )
-
-
-def threshold(value: object, option: Field[Any], catalogue: Catalogue) -> str:
-    """Return the value of an option with all its digits (0.85 is not 0.8) and with its unit.
-
-    A unit that has no words, as of a plugin, stands as it is.
-    """
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    written = f"{value:g}" if is_number else catalogue.write(value)
-    unit = str(option.metadata.get("unit", ""))
-    key = f"method.unit.{unit.replace(' ', '_')}"
-    if unit and catalogue.has_ui(key):
-        return catalogue.ui(key, value=written, count=value)
-    return f"{written} {unit}".rstrip()
 
 
 def _percent(rate: float | None) -> str:

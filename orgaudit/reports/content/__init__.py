@@ -1,0 +1,1 @@
+"""What each report says: one builder of a document per report."""

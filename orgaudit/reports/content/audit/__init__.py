@@ -1,0 +1,1 @@
+"""The audit: score, what is urgent, moves, findings, questions, method."""

@@ -1,0 +1,192 @@
+"""The findings of one rule: what they share, each of them, how to mend them and on what they rest."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Final
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.reports.content.audit.eased import Levels
+from orgaudit.reports.content.audit.levels import counts_told
+from orgaudit.reports.document import (
+    Block,
+    Fold,
+    Group,
+    Item,
+    Items,
+    Line,
+    Look,
+    On,
+    Paragraph,
+    Text,
+    joined,
+    plain,
+    quiet,
+    strong,
+    styled,
+)
+from orgaudit.reports.words.evidence import evidence
+from orgaudit.reports.words.hours import returned_cell
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.sources import sources_told
+from orgaudit.results.audit_result import Priority, Weighed
+from orgaudit.rules.spec import Rule
+from orgaudit.wording.catalogue import Message
+
+BRIEF_PER_RULE: Final = 2
+"""Findings of one rule on a brief screen."""
+
+Told = tuple[Weighed, Message]
+
+
+def finding_group(
+    rule: Rule,
+    items: list[Weighed],
+    listed: int,
+    brief: int,
+    share: str,
+    words: Localizer,
+    told_levels: Levels,
+) -> Group:
+    """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too."""
+    told = [(item, words.message(item.finding)) for item in items[:listed]]
+    first = told[0][1]
+    dot = words.say("people.dot")
+    shared = words.say("findings.share", share=share) if share else ""
+    summary = [words.say(f"common/family.{rule.family.value}"), counts_told(items, words), shared]
+    why = words.say("findings.why")
+    return Group(
+        words.say("findings.heading", title=first.title, rule=rule.id, count=len(items)),
+        (
+            Paragraph(plain(dot.join(part for part in summary if part)), on=On.PAGE),
+            Paragraph(quiet(first.why), on=On.SCREEN),
+            Paragraph((*strong(why), *plain(f" — {first.why}")), on=On.PAGE),
+            Items(
+                (
+                    *(
+                        _finding(item, message, rule, words, told_levels, On.ALL if at < brief else On.DETAIL)
+                        for at, (item, message) in enumerate(told)
+                    ),
+                    *_more(len(items), listed, On.DETAIL, words),
+                    *_more(len(items), brief, On.BRIEF, words),
+                )
+            ),
+            *_details(rule, told, words),
+        ),
+        aside=(*quiet(dot), *plain(shared)) if shared else (),
+        on=On.ALL if brief else On.DETAIL,
+    )
+
+
+def _more(total: int, listed: int, on: On, words: Localizer) -> Iterator[Item]:
+    if total > listed:
+        yield Item(quiet(words.say("findings.more", count=total - listed)), on=on)
+
+
+def _finding(
+    weighed: Weighed, message: Message, rule: Rule, words: Localizer, told_levels: Levels, on: On
+) -> Item:
+    finding = weighed.finding
+    dot = words.say("people.dot")
+    lines = [Line(plain(message.text))]
+    facts = _evidence(weighed, words)
+    if facts:
+        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.FULL))
+    if finding.absorbed:
+        titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
+        told = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
+        lines.append(Line(plain(told), On.DETAIL))
+    lines.append(Line(quiet(_priority(weighed.priority, words)), On.FULL))
+    sure = words.say("findings.confidence", confidence=words.say(f"common/confidence.{finding.confidence}"))
+    rests = (sure, _uncounted(weighed, rule, words), _returns(weighed, words))
+    place = styled(words.place(finding.place), Look.CODE)
+    lines.append(Line(joined((place, *map(plain, rests)), dot)))
+    return Item(
+        strong(_subject(weighed, words)), tuple(lines), badge=told_levels.badge(weighed, words), on=on
+    )
+
+
+def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
+    """Yield remedies, evidence and sources. The remedy is said once where all listed findings share it."""
+    first_remedy = told[0][1].remedy
+    same = all(message.remedy == first_remedy for _item, message in told)
+    step, text = first_remedy[0]
+    brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
+    yield Paragraph(styled(brief, Look.ADVICE), on=On.BRIEF)
+    folded: list[Block] = []
+    title = words.say("findings.remedy")
+    for item, message in told[:1] if same else told:
+        subject = "" if same else f": {words.subject_name(item.finding.subject)}"
+        folded += [Paragraph(strong(f"{title}{subject}")), _ladder(message, words)]
+    folded += [
+        Paragraph(strong(words.say("findings.evidence")), on=On.PAGE),
+        Items(
+            tuple(
+                Item(
+                    (*plain(f"{_subject(item, words)} — "), *_evidence(item, words)),
+                    (Line(plain(_priority(item.priority, words))),),
+                )
+                for item, _message in told
+            ),
+            on=On.PAGE,
+        ),
+    ]
+    sources = sources_told(rule.sources)
+    label = words.say("findings.sources")
+    if sources:
+        folded += [
+            Paragraph(strong(label), on=On.PAGE),
+            Items(tuple(Item(source.text) for source in sources), on=On.PAGE),
+        ]
+    yield Fold(words.say("findings.details"), tuple(folded))
+    if sources:
+        titles = words.say("people.comma").join(source.title for source in sources)
+        yield Paragraph(quiet(f"{label}: {titles}"), on=On.SCREEN)
+
+
+def _ladder(message: Message, words: Localizer) -> Items:
+    return Items(
+        tuple(
+            Item((*strong(words.say(f"common/step.{step}")), *plain(f" — {text}")), number=number)
+            for number, (step, text) in enumerate(message.remedy, start=1)
+        )
+    )
+
+
+def _evidence(weighed: Weighed, words: Localizer) -> Text:
+    pairs = evidence(weighed.finding, words)
+    return joined(
+        (plain(words.say("findings.fact", label=label, value=value)) for label, value in pairs),
+        words.say("people.dot"),
+    )
+
+
+def _subject(weighed: Weighed, words: Localizer) -> str:
+    subject = weighed.finding.subject
+    name = words.subject_name(subject)
+    if subject.kind == "department" or not subject.department_id:
+        return name
+    return words.say("subject.in_department", name=name, department=words.department(subject.department_id))
+
+
+def _returns(weighed: Weighed, words: Localizer) -> str:
+    return words.say(
+        "findings.returns",
+        effort=words.hours(weighed.priority.effort_hours),
+        returned=returned_cell(weighed.priority.hours_returned, weighed.priority.defaults, words),
+        points=round(weighed.points, 1) or None,
+    )
+
+
+def _uncounted(weighed: Weighed, rule: Rule, words: Localizer) -> str:
+    """Say why a finding costs no points: it must be confirmed first, or it sums up findings that already cost them."""
+    finding = weighed.finding
+    if not finding.severity.rank or (rule.counted and finding.confidence is not Confidence.LOW):
+        return ""
+    return words.say("findings.summed_up" if rule.sums_up else "findings.unconfirmed")
+
+
+def _priority(priority: Priority, words: Localizer) -> str:
+    if priority.score is None:
+        return words.say("findings.gate0")
+    terms = {item.name: getattr(priority, item.name) for item in fields(priority)}
+    return words.say("findings.priority", **{**terms, "score": f"{priority.score:.2f}"})

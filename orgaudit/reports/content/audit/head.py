@@ -1,0 +1,112 @@
+"""The top of the first screen: whose company, how it stands, how sure that is, what to remember."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from orgaudit.engine.input_quality import input_quality
+from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.audit.levels import counts_told
+from orgaudit.reports.content.audit.quality import quality_brief
+from orgaudit.reports.document import Block, Facts, Gap, Look, On, Paragraph, Text, plain, strong, styled
+from orgaudit.reports.words.gate_reasons import gate_look, gate_told
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import AuditResult, Band
+from orgaudit.results.comparison import Comparison
+from orgaudit.results.gate import Gate
+
+Fact = tuple[str, tuple[Text, ...]]
+
+PROVISIONAL_BELOW: Final = 0.5
+"""Coverage under which the band is told before the number; house default."""
+
+
+def head_blocks(
+    result: AuditResult, words: Localizer, gate: Gate, comparison: Comparison | None
+) -> Iterator[Block]:
+    """Yield how the company stands and what to remember of it."""
+    band, tally = result.score.overall, result.coverage.overall
+    told = words.say(
+        "head.coverage", judged=tally.judged, possible=tally.possible, share=f"{tally.ratio:.0%}"
+    )
+    facts = [
+        (words.say("head.score_label"), (strong(_score(band, words, provisional=is_provisional(result))),)),
+        (words.say("head.coverage_label"), (plain(told),)),
+    ]
+    brief = quality_brief(input_quality(result.organization), words)
+    compared: list[Fact] = []
+    if comparison:
+        compared.append(
+            (words.say("head.comparison_label"), (plain(_comparison(result, comparison, words)),))
+        )
+    if gate.asked:
+        verdict = styled(" ".join(gate_told(gate, words)), gate_look(gate))
+        compared.append((words.say("gate.label"), (verdict,)))
+    quality = [(words.say("quality/label"), (plain(" ".join(brief)),))] if brief else []
+    # On a page the quality of the input has a section of its own.
+    yield Facts((*facts, *quality, *compared), on=On.SCREEN)
+    yield Facts((*facts, *compared), on=On.PAGE)
+    low, high = round(band.low), round(band.high)
+    if low != high:
+        yield Paragraph(styled(words.say("head.band_note", low=low, high=high), Look.SMALL))
+    yield Gap()
+    for line in _verdict(result, words):
+        yield Paragraph(strong(line))
+
+
+def is_provisional(result: AuditResult) -> bool:
+    """Whether so little was judged that the band comes before the number."""
+    return result.coverage.overall.ratio < PROVISIONAL_BELOW
+
+
+def _comparison(result: AuditResult, comparison: Comparison, words: Localizer) -> str:
+    new = sum(item.finding.fingerprint not in comparison.known for item in result.findings)
+    return words.say(
+        "machine/comparison",
+        new=new,
+        gone=len(comparison.gone),
+        known=len(comparison.known),
+        against=words.user(comparison.against),
+    )
+
+
+def company_facts(result: AuditResult, words: Localizer) -> str:
+    """Tell industry and size of the company, and the day it is described for."""
+    org = result.organization
+    company = org.company
+    facts = [
+        words.name("industry", company.industry) if company.industry else "",
+        words.say("head.employees", count=company.employees) if isinstance(company.employees, int) else "",
+        words.say("head.size", departments=len(org.departments), duties=len(org.duties)),
+        words.say("head.as_of", day=org.as_of),
+    ]
+    return words.say("people.dot").join(fact for fact in facts if fact)
+
+
+def _score(band: Band, words: Localizer, *, provisional: bool) -> str:
+    if band.value is None:
+        return words.say("head.score_none")
+    if round(band.low) == round(band.high):
+        return words.say("head.score_exact", value=round(band.value))
+    key = "head.score_provisional" if provisional else "head.score"
+    return words.say(key, value=round(band.value), low=round(band.low), high=round(band.high))
+
+
+def _verdict(result: AuditResult, words: Localizer) -> Iterable[str]:
+    grave = [item for item in result.findings if item.finding.severity is not Severity.INFO]
+    if grave:
+        yield words.say("head.found", count=len(grave), levels=counts_told(grave, words))
+        yield from _weakest(result, words)
+    elif result.coverage.overall.judged:
+        yield words.say("head.nothing_found")
+    if is_provisional(result):
+        yield words.say("head.thin" if result.coverage.overall.judged else "head.nothing_judged")
+
+
+def _weakest(result: AuditResult, words: Localizer) -> Iterable[str]:
+    """Name the family with the lowest score, where there are several to choose from."""
+    scores = [
+        (band.value, family) for family, band in result.score.families.items() if band.value is not None
+    ]
+    if len(scores) > 1:
+        value, family = min(scores)
+        yield words.say("head.weakest", family=words.say(f"common/family.{family}"), score=round(value))

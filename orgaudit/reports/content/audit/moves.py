@@ -1,0 +1,113 @@
+"""Moves told: what to do on Monday, what it costs, what it returns."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from orgaudit.engine.stability import Stability, stability
+from orgaudit.reports.document import (
+    Block,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    Line,
+    On,
+    Paragraph,
+    joined,
+    plain,
+    quiet,
+    strong,
+)
+from orgaudit.reports.words.hours import defaults_of, returned_told
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.moves import move_title
+from orgaudit.results.audit_result import AuditResult, ImprovementMove
+
+FIRST: Final = 3
+"""Moves to start with; more at once get stuck."""
+
+MOST_LATER: Final = 12
+"""Moves listed after the first ones."""
+
+Ranked = tuple[ImprovementMove, Stability | None]
+
+
+def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
+    """Return the moves that are ranked for people. What gate 0 asks for stands in the critical block above, unless it is all."""
+    ordinary = tuple(move for move in result.moves if not move.gate0)
+    return ordinary or result.moves
+
+
+def listed_moves(ranked: tuple[ImprovementMove, ...]) -> tuple[Ranked, ...]:
+    """Return the moves that are listed, in the order of the ranking, with how sure their ranks are."""
+    return tuple(zip(ranked[: FIRST + MOST_LATER], stability(ranked), strict=False))
+
+
+def starts_of(listed: tuple[Ranked, ...], words: Localizer) -> dict[str, int]:
+    """Return what the first moves say on how to start, each with the rank of the move that says it first."""
+    starts: dict[str, int] = {}
+    for rank, (move, _sure) in enumerate(listed[:FIRST], start=1):
+        starts.setdefault(_start(move, words), rank)
+    return starts
+
+
+def first_moves(listed: tuple[Ranked, ...], starts: Mapping[str, int], words: Localizer) -> Iterator[Block]:
+    """Yield the moves to start with. How to start is said once, where several are of one kind."""
+    yield Heading(words.say("title.moves" if len(listed) >= FIRST else "title.few_moves"))
+    if not listed:
+        yield Paragraph(plain(words.say("moves.none")))
+        return
+    rows = []
+    for rank, (move, sure) in enumerate(listed[:FIRST], start=1):
+        start = _start(move, words)
+        settles = words.say("moves.settles", text=_settles(move, words))
+        lines = [_worth(move, sure, words)]
+        if starts[start] == rank:
+            lines.append(Line(plain(words.say("moves.start", text=start))))
+        rows.append(_item(move, rank, (*lines, Line(plain(settles), On.PAGE)), words))
+    yield Items(tuple(rows))
+
+
+def later_moves(listed: tuple[Ranked, ...], total: int, words: Localizer) -> Iterator[Block]:
+    """Yield the moves after the first ones."""
+    if len(listed) <= FIRST:
+        return
+    rows = tuple(
+        _item(move, rank, (_worth(move, sure, words),), words)
+        for rank, (move, sure) in enumerate(listed[FIRST:], start=FIRST + 1)
+    )
+    yield Fold(words.say("title.more_moves"), (Items(rows),))
+    if total > len(listed):
+        yield Paragraph(quiet(words.say("moves.hidden", count=total - len(listed))), on=On.DETAIL)
+
+
+def _item(move: ImprovementMove, rank: int, lines: tuple[Line, ...], words: Localizer) -> Item:
+    return Item(strong(move_title(move, words)), lines, number=rank)
+
+
+def _start(move: ImprovementMove, words: Localizer) -> str:
+    return words.say(f"moves/{move.move.value}.start")
+
+
+def _worth(move: ImprovementMove, sure: Stability | None, words: Localizer) -> Line:
+    """Tell effort, hours returned, points, and how sure the rank is where it rests on hours returned."""
+    defaults = defaults_of(item.priority for item in move.items)
+    points = round(move.points, 1)
+    parts = (
+        words.say("moves.effort", effort=words.hours(move.effort_hours)),
+        returned_told(move.hours_returned, defaults, words),
+        words.say("moves.points", points=points) if points else "",
+        words.say("moves.sure", mark=sure.mark) if sure else "",
+    )
+    return Line(joined(map(plain, parts), words.say("people.dot")))
+
+
+def _settles(move: ImprovementMove, words: Localizer) -> str:
+    """Return the titles of the rules whose findings the move ends, with how many of each."""
+    titles = Counter(
+        words.catalogue.rule(item.finding.rule, item.finding.family).title for item in move.items
+    )
+    return words.say("people.comma").join(
+        words.say("people.times", name=title, count=count) for title, count in titles.items()
+    )

@@ -1,0 +1,134 @@
+"""The report of an audit: a first screen that stands alone, then the rest in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from orgaudit.engine.input_quality import input_quality
+from orgaudit.engine.moves import is_inferred
+from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.audit.boundaries import boundary_blocks
+from orgaudit.reports.content.audit.findings import finding_blocks
+from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
+from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
+from orgaudit.reports.content.audit.method import method_blocks
+from orgaudit.reports.content.audit.moves import (
+    FIRST,
+    first_moves,
+    later_moves,
+    listed_moves,
+    ranking,
+    starts_of,
+)
+from orgaudit.reports.content.audit.quality import quality_blocks
+from orgaudit.reports.content.audit.scores import score_blocks
+from orgaudit.reports.content.audit.urgent import urgent_blocks
+from orgaudit.reports.content.audit.waivers import waiver_blocks
+from orgaudit.reports.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Look,
+    On,
+    Paragraph,
+    plain,
+    quiet,
+    styled,
+)
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.redaction import Redactor
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import Comparison
+from orgaudit.results.gate import NOT_ASKED, Gate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport(Report):
+    """Everything a report of an audit is made from.
+
+    ``paths`` and ``sha256`` are those of the input, as ``Loaded`` gives them. ``comparison`` says what is new, where the
+    result was held against known findings. ``show`` is the least level that people are told; it changes neither score
+    nor gate. ``show_waived`` tells the findings that waivers accept.
+    """
+
+    kind: ClassVar[str] = "audit"
+
+    result: AuditResult
+    paths: tuple[str, ...]
+    sha256: str
+    gate: Gate = NOT_ASKED
+    comparison: Comparison | None = None
+    show: Severity = Severity.LOW
+    show_waived: bool = False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Fingerprints of the findings that were known before."""
+        return self.comparison.known if self.comparison else frozenset()
+
+    def words(self) -> Localizer:
+        """Return the words of the report."""
+        return localizer(self.result.organization, self.catalogue, redact=self.redact)
+
+    @property
+    def redactor(self) -> Redactor:
+        """Return what hides the people of the company."""
+        return self.words().redactor
+
+    def document(self) -> Document:
+        """Return the whole report."""
+        words = self.words()
+        origin = words.say(
+            "origin.line",
+            version=self.version,
+            paths=tuple(words.user(path) for path in self.paths),
+            sha=self.sha256[:12],
+        )
+        return Document(
+            title=words.user(self.result.organization.company.name),
+            kind=words.say("title.report"),
+            subtitle=company_facts(self.result, words),
+            blocks=tuple(_blocks(self, words)),
+            footer=(
+                Paragraph(quiet(words.say("layout.see_more")), on=On.BRIEF),
+                Paragraph(styled(origin, Look.SMALL)),
+            ),
+        )
+
+
+def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
+    result = report.result
+    ranked = ranking(result)
+    questions = question_items(result, words)
+    # While little is known, what is only inferred is a question too, and no reason to act yet.
+    asks_first = bool(questions) and is_provisional(result) and all(map(is_inferred, ranked))
+    listed = () if asks_first else listed_moves(ranked)
+    starts = starts_of(listed, words)
+
+    yield from head_blocks(result, words, report.gate, report.comparison)
+    yield from quality_blocks(input_quality(result.organization), words)
+    yield from urgent_blocks(result, words, starts)
+    if asks_first:
+        yield Heading(words.say("title.ask"))
+        yield Paragraph(plain(words.say("moves.ask")))
+        yield Items(tuple(Item(item.text, number=item.number) for item in questions[:FIRST]))
+    else:
+        yield from first_moves(listed, starts, words)
+        yield from later_moves(listed, len(ranked), words)
+    yield from score_blocks(result, words)
+    yield from boundary_blocks(result, words)
+    yield from finding_blocks(result, words, report.show)
+    yield from gap_blocks(result, questions, words)
+    yield from waiver_blocks(result, words, findings=report.show_waived)
+    if result.failures:
+        yield Heading(words.say("title.failures"))
+        yield Paragraph(plain(words.say("failures.intro")))
+        lines = (
+            words.say("failures.line", rule=item.rule, error=words.user(item.error))
+            for item in result.failures
+        )
+        yield Items(tuple(Item(plain(line)) for line in lines))
+    yield from method_blocks(result, words)

@@ -1,0 +1,58 @@
+"""Accepted risks: those in force, those past their date, those that match nothing."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from orgaudit.model.waiver import Waiver
+from orgaudit.reports.document import Block, Heading, Item, Items, Line, joined, plain, strong
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import AuditResult, Weighed
+
+
+def waiver_blocks(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator[Block]:
+    """Yield all waivers of the rules that ran; with ``findings`` what each accepts, too."""
+    if not (result.waived or result.lapsed_waivers or result.stale_waivers):
+        return  # nobody's name need be looked up
+    yield Heading(words.say("title.waivers"))
+    yield Items(tuple(_items(result, words, findings=findings)))
+
+
+def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator[Item]:
+    names = {subject.address: words.subject_name(subject) for subject in result.organization.subjects()}
+    for item in result.waived:
+        if item.waiver is not None:
+            yield _item("in_force", item.waiver, names, words, _found(item, words) if findings else "")
+    for waiver in result.lapsed_waivers:
+        yield _item("lapsed", waiver, names, words)
+    for waiver in result.stale_waivers:
+        yield _item("stale", waiver, names, words)
+
+
+def _found(item: Weighed, words: Localizer) -> str:
+    finding = item.finding
+    return words.say(
+        "waivers.found",
+        level=words.say(f"common/severity.{finding.severity.value}"),
+        text=words.message(finding).text,
+        place=words.place(finding.place),
+    )
+
+
+def _item(
+    state: Literal["in_force", "lapsed", "stale"],
+    waiver: Waiver,
+    names: dict[str, str],
+    words: Localizer,
+    found: str = "",
+) -> Item:
+    facts = (
+        words.user(waiver.reason),
+        f"{words.say('column.owner')} {words.owner(waiver.owner)}",
+        f"{words.say('column.expires')} {waiver.expires.isoformat()}",
+    )
+    subject = names.get(waiver.subject, words.user(waiver.subject))
+    lines = (joined(map(plain, facts), words.say("people.dot")), plain(found))
+    return Item(
+        (*strong(subject), *plain(f" {words.user(waiver.rule)} — {words.say(f'waivers.{state}')}")),
+        tuple(Line(line) for line in lines if line),
+    )

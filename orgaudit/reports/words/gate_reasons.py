@@ -1,0 +1,35 @@
+"""Why a gate failed, in words."""
+
+from orgaudit.reports.document import Look
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.gate import Gate, GateReason
+
+
+def gate_reasons(gate: Gate, words: Localizer, *, sentences: str = "gate") -> tuple[str, ...]:
+    """Tell why a gate failed; ``sentences`` is the group of our words for its reasons."""
+    return tuple(_reason(reason, words, sentences) for reason in gate.reasons)
+
+
+def gate_told(gate: Gate, words: Localizer, *, sentences: str = "gate") -> tuple[str, ...]:
+    """Tell the verdict and its reasons; nothing where no gate was asked for."""
+    if not gate.asked:
+        return ()
+    verdict = words.say("gate.passed" if gate.passed else "gate.failed")
+    return (verdict, *gate_reasons(gate, words, sentences=sentences))
+
+
+def gate_look(gate: Gate) -> Look:
+    """Return the look of a verdict."""
+    return Look.GOOD if gate.passed else Look.BAD
+
+
+def _reason(reason: GateReason, words: Localizer, sentences: str) -> str:
+    told = dict(reason.facts)
+    if isinstance(told.get("limit"), str):
+        told["limit"] = words.say(f"common/severity.{told['limit']}")
+    sentence = words.say(f"{sentences}.{reason.code}", **told)
+    if reason.part is None:
+        return sentence
+    kind, name = reason.part
+    part = words.say(f"common/family.{name}") if kind == "family" else words.department(name)
+    return words.say("gate.part", part=part, sentence=sentence)

@@ -1,0 +1,69 @@
+"""Reading a document as a reader does: section by section, without looks."""
+
+from collections.abc import Iterable, Iterator
+
+from orgaudit.reports.document import (
+    Block,
+    Document,
+    Facts,
+    Fold,
+    Group,
+    Heading,
+    Item,
+    Items,
+    On,
+    Paragraph,
+    Table,
+    words_of,
+)
+
+PAGE = On.PAGE
+
+
+def section(document: Document, title: str, on: On = PAGE) -> list[Block]:
+    """Return what stands under a heading, up to the next, where it is told ``on``."""
+    found: list[Block] = []
+    inside = False
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            inside = block.text == title and on in block.on
+        elif inside and on in block.on:
+            found.append(block)
+    return found
+
+
+def headings(document: Document, on: On = PAGE) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading) and on in block.on]
+
+
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with those inside folds and groups."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold | Group):
+            yield from every(block.blocks)
+
+
+def items(blocks: Iterable[Block], on: On = PAGE) -> list[Item]:
+    listed = [item for block in every(blocks) if isinstance(block, Items) for item in block.items]
+    return [item for item in listed if on in item.on]
+
+
+def rows(blocks: Iterable[Block]) -> list[tuple[str, ...]]:
+    tables = [block for block in every(blocks) if isinstance(block, Table)]
+    return [tuple(map(words_of, row)) for table in tables for row in table.rows]
+
+
+def paragraphs(blocks: Iterable[Block], on: On = PAGE) -> list[str]:
+    return [words_of(block.text) for block in blocks if isinstance(block, Paragraph) and on in block.on]
+
+
+def facts(document: Document) -> dict[str, str]:
+    """Return the facts at the top."""
+    first = next(block for block in document.blocks if isinstance(block, Facts) and On.PAGE in block.on)
+    return {label: " ".join(map(words_of, texts)) for label, texts in first.rows}
+
+
+def flat(item: Item, on: On = PAGE) -> str:
+    """Return all that an item says, line by line."""
+    return "\n".join([words_of(item.text), *(words_of(line.text) for line in item.lines if on in line.on)])
