@@ -23,7 +23,8 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     }
     inside: dict[str, list[Finding]] = {}
     gone: set[str] = set()
-    for absorber in everything:
+    # What is absorbed itself absorbs first, so that the lesser of the lesser stays inside it and is counted once.
+    for absorber in sorted(everything, key=lambda item: len(_all_below(item.rule, absorbing))):
         for rule_id in absorbing.get(absorber.rule, ()):
             lesser = lesser_ones.get((absorber.subject.address, rule_id))
             if lesser is None or lesser.fingerprint in gone or _would_hide(absorber, lesser, rules):
@@ -33,6 +34,12 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     if not gone:
         return everything
     return tuple(_holding(item, inside, rules) for item in everything if item.fingerprint not in gone)
+
+
+def _all_below(rule_id: str, absorbing: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return every rule that falls under one, directly or by way of another."""
+    direct = absorbing.get(rule_id, ())
+    return frozenset(direct).union(*(_all_below(lesser, absorbing) for lesser in direct))
 
 
 def _would_hide(absorber: Finding, lesser: Finding, rules: Mapping[str, Rule]) -> bool:

@@ -158,7 +158,11 @@ def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
 
 
 def _full_square(finding: Finding, rule: Rule) -> float:
-    return SQUARE[finding.severity] if rule.counted else 0.0
+    if not rule.counted:
+        return 0.0
+    if rule.weighs_as is None or rule.fixed is not None:
+        return SQUARE[finding.severity]
+    return max(SQUARE[finding.severity], sum(SQUARE[level] for level in rule.weighs_as(finding.facts)))
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:

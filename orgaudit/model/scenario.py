@@ -38,8 +38,8 @@ def _leaves(org: Organization, step: Step) -> Organization:
     return replace(
         org,
         people=tuple(_without_boss(item, person) for item in org.people if item.id != person),
-        departments=tuple(_department_without(item, person) for item in org.departments),
-        unowned=tuple(_duty_without(duty, person) for duty in org.unowned),
+        departments=tuple(_department_without(org, item, person) for item in org.departments),
+        unowned=tuple(_duty_without(org, duty, person) for duty in org.unowned),
         handoffs=tuple(
             replace(item, escalation=None) if item.escalation == person else item for item in org.handoffs
         ),
@@ -50,14 +50,14 @@ def _without_boss(item: Person, person: str) -> Person:
     return replace(item, reports_to=None) if item.reports_to == person else item
 
 
-def _department_without(department: Department, person: str) -> Department:
+def _department_without(org: Organization, department: Department, person: str) -> Department:
     changes: dict[str, Any] = {}
     if department.head == person:
         changes["head"] = NONE
     if department.goals:
         changes["goals"] = tuple(_ownerless(goal, person) for goal in department.goals)
     if department.duties:
-        changes["duties"] = tuple(_duty_without(duty, person) for duty in department.duties)
+        changes["duties"] = tuple(_duty_without(org, duty, person) for duty in department.duties)
     return replace(department, **changes) if changes else department
 
 
@@ -65,16 +65,21 @@ def _ownerless(goal: Goal, person: str) -> Goal:
     return replace(goal, owner=NONE) if goal.owner == person else goal
 
 
-def _duty_without(duty: Duty, person: str) -> Duty:
-    """Take a person out of every role. Where somebody else did the duty too, or stands in, that stays; else there is none."""
+def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
+    """Take a person out of every role. The first backup who is able takes over what nobody else does; else nobody does it."""
     changes: dict[str, Any] = {}
     for role in ("primary", "backups", "accountable", "approvals"):
         named = getattr(duty, role)
         if isinstance(named, tuple) and person in named:
             changes[role] = tuple(item for item in named if item != person)
-    if changes.get("primary") == () and (changes.get("backups") or duty.backups):
-        stands_in: tuple[str, ...] = changes.get("backups") or duty.backups or ()
-        changes["primary"], changes["backups"] = stands_in[:1], stands_in[1:]
+    if changes.get("primary") == ():
+        backups: tuple[str, ...] = changes.get("backups", duty.backups) or ()
+        successor = tuple([item for item in backups if item in org.able(duty)][:1])
+        if successor:
+            changes["primary"], changes["backups"] = (
+                successor,
+                tuple(i for i in backups if i not in successor),
+            )
     for role in ("checked_by", "macro_owner", "bot_owner"):
         if getattr(duty, role) == person:
             changes[role] = NONE

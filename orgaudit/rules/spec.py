@@ -131,6 +131,9 @@ Check = Callable[[Organization, Any], Iterator[Outcome]]
 Fix = Callable[[Organization, Finding], Organization]
 """Returns the company as the remedy of one finding leaves it, so that what it gains can be tried out."""
 
+WeighsAs = Callable[[Any], tuple[Severity, ...]]
+"""Returns levels for the facts of a hit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -143,6 +146,7 @@ class Rule:
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
+    ``weighs_as`` gives the levels that a hit stands for in the score at least, where that is more than its own says.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
     ``fix`` writes the remedy of one finding into the company; without one the rule's move claims no gain.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
@@ -165,6 +169,7 @@ class Rule:
     supporting: tuple[str, ...] = ()
     softened_by: tuple[str, ...] = ()
     counted: bool = True
+    weighs_as: WeighsAs | None = None
     sums_up: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()

@@ -8,18 +8,19 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.results.simulation import DepartmentExposure, StoppedDuty
+from orgaudit.rules.duty_facts import done_outside
 
 
 def stopped(org: Organization, away: Collection[str]) -> tuple[StoppedDuty, ...]:
     """Return the recurring duties that only people who are away can do, in file order.
 
-    Where the backups are not stated, it is not sure that nobody else can. A duty that nobody is known to do stops for nobody.
+    Where the performers or the backups are not stated, it is not sure that nobody else can. A duty that nobody is known to do stops for nobody.
     """
     gone = frozenset(away)
     return tuple(
         _told(duty)
         for duty in org.recurring_duties
-        if (able := org.able(duty)) and able <= gone and duty.performed_by not in ("vendor", "group")
+        if (able := org.able(duty)) and able <= gone and not done_outside(org, duty).holds
     )
 
 
@@ -27,7 +28,7 @@ def _told(duty: Duty) -> StoppedDuty:
     due = duty.next_due_on
     return StoppedDuty(
         duty=duty.address,
-        surely=duty.backups is not None,
+        surely=duty.primary is not None and duty.backups is not None,
         deadline=duty.deadline,
         next_due_on=due if isinstance(due, date) else None,
         criticality=duty.criticality,

@@ -3,11 +3,14 @@
 Hit where ``primary`` is stated as none or as an empty seat: critical with a legal or contractual deadline or with a high or
 critical importance, else high; one level lower where a backup is able, since somebody could step in. ``stoppable`` changes
 nothing: it speaks of an absence, and here nobody comes back. An unwritten ``primary`` is not judged.
-Clean where a robot, a vendor or the group does it; that a department is provided from outside speaks for its duties as long
-as they say nothing themselves, at medium confidence.
+Clean where a vendor or the group does it, or a robot that somebody looks after. That a department is provided from outside speaks
+for its duties as long as they say nothing themselves, at medium confidence.
 
 An empty seat mends nothing. What other rules say of the same duty (SIL001, SIL002, SIL003, SIL006, SIL007) falls under this
-finding, which costs at least as much, and rules that judge who holds a duty say *not judged* on it.
+finding, and rules that judge who holds a duty say *not judged* on it. Where nobody could step in it weighs in the score as the
+worst of what it stands for, whatever its level: a critical one, and a second one for a step of a process, of which nobody can
+tell any more whether it is kept apart. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would
+lift the score.
 """
 
 from collections.abc import Iterator
@@ -32,18 +35,21 @@ class DutyWithoutPerformerFacts(Facts):
     next_due_on: date | None
     criticality: str | None = of("criticality")
     hours_per_month: float | None
+    step: str | None = of("step")
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
         outside = done_outside(org, duty)
-        if duty.primary or duty.bot:
+        if duty.primary or (duty.bot and isinstance(duty.bot_owner, str)):
             yield Clean(duty)
         elif outside.holds:
             yield Clean(duty, outside.sure)
         elif duty.primary is None:
             yield NotJudged(duty, ("duty.primary",))
+        elif duty.bot and duty.bot_owner is None:
+            yield NotJudged(duty, ("duty.bot_owner",))
         else:
             yield _hit(org, duty)
 
@@ -60,11 +66,16 @@ def _hit(org: Organization, duty: Duty) -> Hit:
             next_due_on=due if isinstance(due, date) else None,
             criticality=duty.criticality,
             hours_per_month=duty.monthly_effort,
+            step=duty.step if isinstance(duty.process, str) else None,
         ),
         severity=level.moved(-1) if stand_ins else level,
         related=tuple(Related("person", person, "stand_in") for person in stand_ins),
         field="primary",
     )
+
+
+def _weighs_as(facts: DutyWithoutPerformerFacts) -> tuple[Severity, ...]:
+    return () if facts.stand_ins else (Severity.CRITICAL,) * (2 if facts.step else 1)
 
 
 RULE = Rule(
@@ -77,7 +88,8 @@ RULE = Rule(
     subject="duty",
     check=check,
     facts=DutyWithoutPerformerFacts,
-    softened_by=("performed_by", "bot", "backups"),
+    softened_by=("performed_by", "bot", "bot_owner", "backups"),
+    weighs_as=_weighs_as,
     legal_step=False,
     absorbs=("SIL003", "SIL007", "SIL006", "SIL001", "SIL002"),
     effort_hours=24,
