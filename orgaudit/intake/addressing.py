@@ -58,4 +58,5 @@ def _register(
 
 
 def _id_of(draft: Draft) -> str:
-    return canonical(draft.values.pop("id", None) or draft.name)
+    draft.written_id = draft.values.pop("id", None) or ""
+    return canonical(draft.written_id or draft.name)

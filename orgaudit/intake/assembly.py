@@ -7,6 +7,7 @@ from typing import Any, Final
 from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Table
+from orgaudit.intake.persons import Persons
 from orgaudit.intake.references import KNOWING, NAMING, Follow, Follower, reference_kinds
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
@@ -33,15 +34,19 @@ def assemble(sections: Sections, table: Table, report: Report, today: date) -> O
     registry = Registry()
     give_addresses(registry, report, sections)
     waivers = _implied_waivers(sections)
-    follower = Follower(registry, report)
+    persons = Persons(registry.people, registry.departments, report)
+    follower = Follower(registry, report, persons)
     kinds = reference_kinds(table)
     everything = (*_walk(sections), *sections["waivers"], *waivers)
+    for draft in everything:
+        follower.gather(draft, kinds[draft.section])
+    persons.settle()
     _follow_all(follower, everything, kinds, NAMING)
     _follow_all(follower, everything, kinds, KNOWING)
     _name_handoffs(sections["handoffs"], report)
     if report.has_errors:
         return None
-    return _organization(sections, waivers, registry, today)
+    return _organization(sections, waivers, persons, today)
 
 
 def _walk(sections: Sections) -> Iterator[Draft]:
@@ -95,12 +100,15 @@ def _name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
             report.add_at("duplicate_id", draft.id_place(), found=draft.id, first=shown(other.id_place()))
 
 
-def _organization(sections: Sections, waivers: list[Draft], registry: Registry, today: date) -> Organization:
+def _organization(sections: Sections, waivers: list[Draft], persons: Persons, today: date) -> Organization:
     company = Company(**sections["company"][0].values, origin=sections["company"][0].origin())
     return Organization(
         company=company,
         as_of=company.as_of if isinstance(company.as_of, date) else today,
-        people=tuple(_person(draft) for draft in (*sections["people"], *registry.by_use.values())),
+        people=(
+            *(_person(draft, listed=True) for draft in sections["people"]),
+            *(_person(draft, listed=False) for draft in persons.by_use.values()),
+        ),
         departments=tuple(_department(draft) for draft in sections["departments"]),
         unowned=tuple(_duty(draft) for draft in sections["duties"]),
         handoffs=tuple(
@@ -112,9 +120,9 @@ def _organization(sections: Sections, waivers: list[Draft], registry: Registry, 
     )
 
 
-def _person(draft: Draft) -> Person:
-    values = {"name": draft.id, **draft.values}
-    return _make_person(id=draft.id, **values, origin=draft.origin())
+def _person(draft: Draft, *, listed: bool) -> Person:
+    values = {"name": draft.written_id or draft.id, **draft.values}
+    return _make_person(id=draft.id, listed=listed, **values, origin=draft.origin())
 
 
 def _department(draft: Draft) -> Department:

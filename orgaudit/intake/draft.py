@@ -20,7 +20,7 @@ _make_origin: Final = fast_frozen(Origin)
 class Draft:
     """One element. ``values`` and ``spans`` are keyed by the model's field names; broken values stand in neither.
 
-    ``span`` is the place of its name. ``id`` is filled in when addresses are given out, as is ``home`` for what
+    ``span`` is the place of its name. ``id`` (and ``written_id``, as the file spells it) is filled in when addresses are given out, as is ``home`` for what
     stands in a department. References in ``values`` are still texts or scalars with their places.
     """
 
@@ -30,6 +30,7 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     id: str = ""
+    written_id: str = ""
     home: str = ""
     is_bare: bool = False
 

@@ -1,5 +1,6 @@
 """From the map of one element to its draft: which keys it has, what they hold, what is wrong with them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -22,6 +23,9 @@ _BARE: Final[Mapping[str, str]] = {
 }
 """What a string that stands for a whole element gives."""
 
+_NAMED: Final = frozenset(("department", "duty", "unowned"))
+"""Elements whose bare text is a name, in which a comma of full width is a slip; a goal is a sentence."""
+
 _NONE_OF_TYPE: Final[Mapping[str, Any]] = {
     **dict.fromkeys(
         ("texts", "choices", "months", "persons", "departments", "consumers", "addresses", "objects"), ()
@@ -41,6 +45,10 @@ def read_element(reading: Reading, section: Section, node: Node | OpenMap, key: 
     if isinstance(node, Pairs):
         return _read_map(reading, section, node)
     if type(node) is tuple and bare and not is_null(node):
+        if section.name in _NAMED and not node[1] and len(parts := _parts(node[0])) > 1:
+            listed = f"[{', '.join(parts)}]"
+            reading.refuse("several_in_one_item", node, key, found=found(node), list=listed)
+            return None
         return Draft(
             section.name, reading.path, node[2], {bare: node[0].strip()}, {bare: node[2]}, is_bare=True
         )
@@ -55,9 +63,15 @@ def read_elements(reading: Reading, section: Section, node: Node | OpenList, key
     """Read a list of elements. "None", alone or as the only item, is an empty list."""
     if isinstance(node, Items | OpenList):
         return tuple(_elements(reading, section, node.items, key))
-    if not reading.is_none(node):
+    if type(node) is tuple and section.name in _NAMED and len(_parts(node[0])) > 1:
+        read_element(reading, section, node, key)
+    elif not reading.is_none(node):
         reading.refuse("not_a_list", node, key)
     return ()
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split("[、，；]", text) if part.strip()]
 
 
 def _elements(

@@ -19,11 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.yaml.events import YamlText
-from orgaudit.intake.yaml.limits import Limits
-from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs
+from orgaudit.intake.yaml.plain import plain_file
 
 Language = Literal["ja", "en"]
 
@@ -134,7 +131,7 @@ class Table:
 @cache
 def table() -> Table:
     """Return the table, read once."""
-    raw = _plain_file(TABLE)
+    raw = plain_file(TABLE)
     vocabularies = {name: _vocabulary(name, words) for name, words in raw["values"].items()}
     sections = {name: _section(name, fields, vocabularies) for name, fields in raw["sections"].items()}
     duty, unowned = sections["duty"], sections["unowned"]
@@ -195,21 +192,3 @@ def _field(section: str, key: str, raw: Mapping[str, Any], vocabularies: Mapping
         about=raw["about"],
         labels=raw.get("label") or {"ja": aliases[0], "en": key.replace("_", " ")},
     )
-
-
-def _plain_file(path: Path) -> Any:
-    def refuse(problem: InputProblem) -> None:
-        raise ValueError(problem.code)
-
-    text = YamlText(path.read_text(encoding="utf-8"), path.name, Limits(), refuse)
-    return {_plain(key): _plain(value) for key, value in text.entries()}
-
-
-def _plain(node: Node | OpenList | OpenMap) -> Any:
-    if isinstance(node, tuple):
-        return node[0]
-    if isinstance(node, OpenMap):
-        return _plain(node.events.node(node.start, node.depth))
-    if isinstance(node, Pairs):
-        return {_plain(key): _plain(value) for key, value in node.pairs}
-    return [_plain(item) for item in node.items]

@@ -87,8 +87,15 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "dangling_owner": ("found", "allowed", "more", "nearest"),
     "ambiguous_reference": ("found", "choices"),
     "skill_twice": ("found",),
+    "ditto": ("field", "found"),
+    "several_in_one_item": ("field", "found", "list"),
 }
 """Every code that reading a company can emit, with the facts that come with it."""
+
+NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("read_as_several", "read_as_same", "group_is_nobody"), ("examples", "more")
+)
+"""The codes of how something was read that could be meant otherwise; each is told once per file."""
 
 SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "settings_are_no_map": (),

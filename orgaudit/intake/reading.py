@@ -100,7 +100,7 @@ def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, li
                 builder.add(name, text.removeprefix("\ufeff"))
         organization = builder.finish(today)
     language = language_of(list(builder.texts()) or [text for _, text in texts if text])
-    ordered = sorted(report.problems, key=_by_place)
+    ordered = sorted((*report.problems, *report.notes()), key=_by_place)
     return Loaded(
         organization=replace(organization, language=language) if organization else None,
         problems=tuple(problem for problem in ordered if problem.weight is Weight.ERROR),

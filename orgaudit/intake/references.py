@@ -1,15 +1,17 @@
 """Follows every reference of a draft to an id or address, and tells those that lead nowhere or to several."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from orgaudit.intake.addressing import canonical_address
-from orgaudit.intake.draft import BROKEN, Draft
+from orgaudit.intake.draft import BROKEN, Broken, Draft
 from orgaudit.intake.fields import Table
+from orgaudit.intake.persons import Meant, Persons
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
 from orgaudit.model.vocabulary import NONE
 
@@ -20,8 +22,9 @@ class Follower:
 
     registry: Registry
     report: Report
-    persons: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    persons: Persons
     consumers: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    _meant: dict[tuple[str, ...], Meant] = field(default_factory=dict)
     """What a list of texts was followed to: the duties of a department name the same few people."""
 
     def follow(self, draft: Draft, kinds: Mapping[str, str], followers: Mapping[str, "Follow"]) -> None:
@@ -32,10 +35,35 @@ class Follower:
             if follow is None or values[attribute] is NONE:
                 continue
             result = follow(self, draft, attribute, values[attribute])
-            if result is BROKEN:
+            if result is BROKEN or result is None:
                 del values[attribute]
             else:
                 values[attribute] = result
+
+    def gather(self, draft: Draft, kinds: Mapping[str, str]) -> None:
+        """Take note of everyone whom a draft names."""
+        for attribute, value in draft.values.items():
+            kind = kinds.get(attribute)
+            if kind in PERSON_TYPES and value is not NONE:
+                for text in _texts(value):
+                    self.persons.gather(text, draft, attribute)
+
+    def persons_of(self, draft: Draft, attribute: str, texts: tuple[str, ...]) -> Any:
+        """Return the ids of those meant: empty where there is nobody, None where somebody is meant whom nothing names."""
+        known = self._meant.get(texts)
+        if known is None:
+            known = self._meant[texts] = _joined(self.persons.of(text) for text in texts)
+        if known.several:
+            return self.tell_ambiguous(draft, attribute, ", ".join(texts), known.several)
+        if known.vacant and draft.section in _WITH_VACANCIES:
+            draft.values["vacancies"] = (*draft.values.get("vacancies", ()), attribute)
+        return None if known.open else known.ids
+
+    def tell_ambiguous(self, draft: Draft, attribute: str, text: str, ids: tuple[str, ...]) -> Broken:
+        """Tell that a name can mean several people."""
+        span = draft.spans.get(attribute, draft.span)
+        self.report.at_span("ambiguous_reference", draft.path, span, found=text, choices=ids)
+        return BROKEN
 
     def one(self, code: str, draft: Draft, node: Scalar, ids: tuple[str, ...], words: "Words") -> Any:
         """Return the only id, or tell that there is none or more than one."""
@@ -53,41 +81,69 @@ class Follower:
         return BROKEN
 
 
+PERSON_TYPES: Final = frozenset(("person", "persons", "count_or_persons", "dates_by_person", "checker"))
+"""Types of fields by which people come to exist."""
+
+_WITH_VACANCIES: Final = frozenset(("department", "duty", "unowned"))
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, tuple):
+        is_scalar = len(value) == 3 and isinstance(value[1], bool)
+        return (value[0].strip(),) if is_scalar else value
+    return ()  # a count
+
+
+def _joined(parts: Iterable[Meant]) -> Meant:
+    listed = tuple(parts)
+    return Meant(
+        tuple(dict.fromkeys(id_ for part in listed for id_ in part.ids)),
+        any(part.vacant for part in listed),
+        any(part.open for part in listed),
+        next((part.several for part in listed if part.several), ()),
+    )
+
+
 Follow = Callable[[Follower, Draft, str, Any], Any]
 Words = Callable[[], tuple[str, ...]]
 
 
 def _person(follower: Follower, draft: Draft, attribute: str, text: str) -> Any:
-    found = follower.registry.person(text, draft, attribute)
-    if isinstance(found, str):
-        return found
-    span = draft.spans.get(attribute, draft.span)
-    follower.report.at_span("ambiguous_reference", draft.path, span, found=text, choices=found)
-    return BROKEN
+    """Follow a field of one person. Where a text names several, the first is meant."""
+    ids = follower.persons_of(draft, attribute, (text,))
+    return ids[0] if isinstance(ids, tuple) and ids else NONE if ids == () else ids
 
 
 def _persons(follower: Follower, draft: Draft, attribute: str, texts: Any) -> Any:
-    if not isinstance(texts, tuple):
-        return texts
-    known = follower.persons.get(texts)
-    if known is not None:
-        return known
-    ids = tuple(_person(follower, draft, attribute, text) for text in texts)
-    if BROKEN in ids:
-        return BROKEN
-    follower.persons[texts] = ids
-    return ids
+    return follower.persons_of(draft, attribute, texts) if isinstance(texts, tuple) else texts
 
 
 def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: Mapping[str, Any]) -> Any:
-    ids = {_person(follower, draft, attribute, text): day for text, day in dates.items()}
-    return BROKEN if BROKEN in ids else ids
+    found: dict[str, Any] = {}
+    for text, day in dates.items():
+        meant = follower.persons.of(text)
+        if meant.several:
+            return follower.tell_ambiguous(draft, attribute, text, meant.several)
+        found |= dict.fromkeys(meant.ids, day)
+    return found
 
 
 def _checker(follower: Follower, draft: Draft, attribute: str, node: Scalar) -> Any:
+    """Follow a department, or a person. Of several the first who does not do the duty: a second pair of eyes is enough."""
     text = node[0].strip()
     ids = follower.registry.departments.find(text)
-    return ids[0] if len(ids) == 1 else _person(follower, draft, attribute, text)
+    if len(ids) == 1 and not follower.persons.listed.find(text):
+        return ids[0]
+    checkers = follower.persons_of(draft, attribute, (text,))
+    if not isinstance(checkers, tuple):
+        return checkers
+    doers = draft.values.get("primary")
+    known = {id_ for name in doers or () for id_ in follower.persons.of(name).ids}
+    return next((id_ for id_ in checkers if id_ not in known), checkers[0] if checkers else NONE)
 
 
 def _department(follower: Follower, draft: Draft, _attribute: str, node: Scalar) -> Any:
@@ -142,17 +198,24 @@ def _skills(follower: Follower, draft: Draft, _attribute: str, levels: tuple[tup
     return found if whole else BROKEN
 
 
-def _person_or_text(follower: Follower, _draft: Draft, _attribute: str, text: str) -> Any:
-    ids = follower.registry.known_person(text)
-    return ids[0] if len(ids) == 1 else text
+def _person_or_text(follower: Follower, draft: Draft, attribute: str, text: str) -> Any:
+    ids = follower.persons.known(text)
+    if len(ids) == 1:
+        return ids[0]
+    meaning = meaning_of(text)
+    if meaning == "group":
+        follower.report.note("group_is_nobody", draft.place(attribute), text)
+        return None
+    return NONE if meaning else text
 
 
 def _owner(follower: Follower, draft: Draft, _attribute: str, node: Scalar) -> Any:
     registry = follower.registry
-    ids = registry.known_person(node[0]) or registry.departments.find(node[0])
+    persons = follower.persons
+    ids = persons.known(node[0]) or registry.departments.find(node[0])
 
     def words() -> tuple[str, ...]:
-        used = (person.name for person in registry.by_use.values())
+        used = (person.name for person in persons.by_use.values())
         return (*registry.departments.written(), *registry.people.written(), *used)
 
     return follower.one("dangling_owner", draft, node, ids, words)

@@ -1,9 +1,10 @@
 """Who and what there is: every name and id of a company, and what a reference means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from orgaudit.intake.draft import Draft
+from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
 
 
@@ -13,15 +14,17 @@ class Names:
 
     by_id: dict[str, Draft] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=dict)
+    key: Callable[[str], str] = canonical
+    """What two spellings of one name have in common."""
 
     def add(self, draft: Draft) -> Draft | None:
         """Take an element in; return the one that has its id already, if any."""
         first = self.by_id.setdefault(draft.id, draft)
         if first is not draft:
             return first
-        word = canonical(draft.name)
-        if word and word != draft.id:
-            self.by_name.setdefault(word, []).append(draft.id)
+        for word in dict.fromkeys((self.key(draft.id), self.key(draft.name))):
+            if word and word != draft.id:
+                self.by_name.setdefault(word, []).append(draft.id)
         return None
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ class Names:
         word = canonical(text)
         if word in self.by_id:
             return (word,)
-        return tuple(self.by_name.get(word, ()))
+        return tuple(self.by_name.get(self.key(text), ()))
 
     def written(self) -> tuple[str, ...]:
         """Return the names as written."""
@@ -40,33 +43,10 @@ class Names:
 class Registry:
     """All elements of one company that can be referred to."""
 
-    people: Names = field(default_factory=Names)
+    people: Names = field(default_factory=lambda: Names(key=key_of))
     departments: Names = field(default_factory=Names)
     duties: dict[str, Names] = field(default_factory=dict)
     goals: dict[str, Names] = field(default_factory=dict)
-    by_use: dict[str, Draft] = field(default_factory=dict)
-    _persons: dict[str, str] = field(default_factory=dict)
-
-    def person(self, text: str, user: Draft, attribute: str) -> str | tuple[str, ...]:
-        """Return the id of a person, who exists by being named; several ids where entries share the name."""
-        known = self._persons.get(text)
-        if known is not None:
-            return known
-        ids = self.people.find(text)
-        if len(ids) > 1:
-            return ids
-        person_id = ids[0] if ids else canonical(text)
-        if not ids and person_id not in self.by_use:
-            self.by_use[person_id] = Draft(
-                "person", user.path, user.spans.get(attribute, user.span), {"name": text}, id=person_id
-            )
-        self._persons[text] = person_id
-        return person_id
-
-    def known_person(self, text: str) -> tuple[str, ...]:
-        """Return the ids of a person who is listed or named in a duty."""
-        word = canonical(text)
-        return self.people.find(text) or ((word,) if word in self.by_use else ())
 
     def duty(self, text: str) -> tuple[str, ...]:
         """Return the addresses that a duty's address, id or name can mean."""

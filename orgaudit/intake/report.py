@@ -1,6 +1,7 @@
 """Where the problems of a run are gathered."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from orgaudit.intake.problems import InputProblem, Weight
@@ -10,6 +11,9 @@ from orgaudit.model.place import Place, Span
 
 LONGEST_QUOTE: Final = 80
 """Signs of the user's own text that a problem repeats."""
+
+MOST_EXAMPLES: Final = 12
+"""Examples that a note shows; it says how many more there are."""
 
 
 class TooManyProblems(Exception):  # noqa: N818
@@ -22,6 +26,7 @@ class Report:
 
     limit: int = DEFAULT_LIMITS.problems
     problems: list[InputProblem] = field(default_factory=list)
+    _noted: dict[tuple[str, str], tuple[Place, dict[str, None]]] = field(default_factory=dict)
     _seen: set[tuple[str, Place, str]] = field(default_factory=set)
 
     def add(self, problem: InputProblem) -> None:
@@ -46,6 +51,19 @@ class Report:
     def add_at(self, code: str, place: Place, **facts: object) -> None:
         """Take one problem at a place."""
         self.add(InputProblem(code, place, {name: _short(fact) for name, fact in facts.items()}))
+
+    def note(self, code: str, place: Place, example: str) -> None:
+        """Take note of one reading of a kind; each kind is told once per file, at the first place, with its examples."""
+        self._noted.setdefault((code, place.path), (place, {}))[1].setdefault(example)
+
+    def notes(self) -> tuple[InputProblem, ...]:
+        """Return what was noted, each kind once per file."""
+        found = []
+        for (code, _), (place, examples) in self._noted.items():
+            shown = tuple(_short(item) for item in islice(examples, MOST_EXAMPLES))
+            facts = {"examples": shown, "more": len(examples) - len(shown) or None}
+            found.append(InputProblem(code, place, facts, Weight.NOTE))
+        return tuple(found)
 
     @property
     def has_errors(self) -> bool:

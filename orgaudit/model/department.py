@@ -12,7 +12,10 @@ from orgaudit.model.vocabulary import Office, Provider, StatedNone
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """One department. ``goals`` and ``duties`` are ``None`` where unknown, empty where it is said that there are none."""
+    """One department. ``goals`` and ``duties`` are ``None`` where unknown, empty where it is said that there are none.
+
+    ``vacancies`` names the fields in which an empty seat is stated, as in a duty.
+    """
 
     kind: ClassVar[Literal["department"]] = "department"
 
@@ -32,6 +35,7 @@ class Department:
     duties: tuple[Duty, ...] | None = None
     provided_by: Provider | None = None
     formerly: Texts = ()
+    vacancies: Texts = ()
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property

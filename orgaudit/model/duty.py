@@ -1,6 +1,6 @@
 """A duty: recurring work or a project that somebody answers for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal
@@ -39,7 +39,11 @@ _NUMBER: Final = (int, float)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty. ``departments`` is set only for duties of the top-level list: who claims them, perhaps nobody."""
+    """One duty. ``departments`` is set only for duties of the top-level list: who claims them, perhaps nobody.
+
+    ``vacancies`` names the fields in which an empty seat is stated (空席, TBD); the seat itself is nobody: such a field is
+    empty or NONE where nobody else stands in it.
+    """
 
     kind: ClassVar[Literal["duty"]] = "duty"
 
@@ -102,6 +106,7 @@ class Duty:
     tags: Texts | None = None
     note: str | StatedNone | None = None
     formerly: Texts = ()
+    vacancies: Texts = ()
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property
@@ -135,3 +140,12 @@ class Duty:
         if isinstance(self.minutes_per_case, _NUMBER) and isinstance(self.volume_per_month, _NUMBER):
             return self.minutes_per_case * self.volume_per_month / 60
         return None
+
+    def persons(self) -> Iterator[str]:
+        """Yield everyone whom the duty names, in whatever role, some perhaps twice; a checker may be a department."""
+        for listed in (self.primary, self.backups, self.accountable, self.approvals, self.last_done):
+            if isinstance(listed, tuple | Mapping):
+                yield from listed
+        for person in (self.checked_by, self.macro_owner, self.bot_owner):
+            if isinstance(person, str):
+                yield person

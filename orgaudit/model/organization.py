@@ -134,6 +134,25 @@ class Organization:
                 teams[duty.department_id].update(duty.primary or (), duty.backups or ())
         return {department: frozenset(team) for department, team in teams.items()}
 
+    @cached_property
+    def _departments_of_persons(self) -> Mapping[str, frozenset[str]]:
+        """Person id -> the departments in which the person is named."""
+        named: dict[str, set[str]] = {}
+        for department in self.departments:
+            if isinstance(department.head, str):
+                named.setdefault(department.head, set()).add(department.id)
+        for duty in self.duties:
+            if duty.department_id:
+                for person in duty.persons():
+                    named.setdefault(person, set()).add(duty.department_id)
+        return {person: frozenset(homes) for person, homes in named.items()}
+
+    def may_be_several(self, person_id: str) -> bool:
+        """Whether a name may be two people: it has no entry under ``people`` and is used in two or more departments."""
+        person = self.person_by_id.get(person_id)
+        listed = person is not None and person.listed
+        return not listed and len(self._departments_of_persons.get(person_id, ())) > 1
+
     def department_of(self, duty: Duty) -> Department | None:
         """Return the department that answers for a duty, if exactly one does."""
         return self.department_by_id.get(duty.department_id) if duty.department_id else None

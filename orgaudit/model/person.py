@@ -11,7 +11,10 @@ from orgaudit.model.vocabulary import StatedNone
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. ``skills`` maps a duty address to 0–4: 0 none, 1 with help, 2 alone, 3 exceptions, 4 can teach."""
+    """One person. ``skills`` maps a duty address to 0–4: 0 none, 1 with help, 2 alone, 3 exceptions, 4 can teach.
+
+    ``listed`` is False for one who has no entry of their own and exists by being named.
+    """
 
     kind: ClassVar[Literal["person"]] = "person"
 
@@ -22,6 +25,7 @@ class Person:
     leaving_on: date | StatedNone | None = None
     reports_to: str | StatedNone | None = None
     skills: Mapping[str, int] | None = None
+    listed: bool = True
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property

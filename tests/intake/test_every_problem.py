@@ -7,7 +7,7 @@ import pytest
 
 import orgaudit.intake
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.problems import ANSWER_FACTS, FACTS, SETTINGS_FACTS
+from orgaudit.intake.problems import ANSWER_FACTS, FACTS, NOTE_FACTS, SETTINGS_FACTS
 from orgaudit.intake.reading import load, load_text
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
@@ -49,6 +49,8 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "not_a_bool": (HEAD + ONE % "bot: maybe", 2, 49),
     "not_a_flag_or_count": (HEAD + ONE % "rekey: often", 2, 51),
     "not_a_person": (HEAD + ONE % "checked_by: はい", 2, 56),
+    "ditto": (HEAD + ONE % "backups: [〃]", 2, 54),
+    "several_in_one_item": (HEAD + "departments: [{name: B, duties: [見積、請求、回収]}]", 2, 34),
     "not_a_country": ("company: {name: A, country: Japan}\ndepartments: [B]", 1, 29),
     "not_a_month": (HEAD + ONE % "peak_months: [3, 13]", 2, 61),
     "not_text": (HEAD + "departments: [{name: B, mission: [a]}]", 2, 34),
@@ -94,7 +96,7 @@ def test_every_code_has_an_example() -> None:
 
 def test_no_other_code_is_written_in_the_source() -> None:
     """Every literal that stands where a code stands is a declared one."""
-    emitters = {"refuse": 0, "at": 0, "at_span": 0, "add_at": 0, "InputProblem": 0, "_stop": 0}
+    emitters = {"refuse": 0, "at": 0, "at_span": 0, "add_at": 0, "InputProblem": 0, "_stop": 0, "note": 0}
     folder = Path(orgaudit.intake.__file__).parent
     found = set()
     for path in folder.rglob("*.py"):
@@ -109,7 +111,7 @@ def test_no_other_code_is_written_in_the_source() -> None:
                     if isinstance(item, ast.Constant) and isinstance(item.value, str)
                 }
     assert len(found) > 30
-    assert found - {"object"} <= {*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS}
+    assert found - {"object"} <= {*FACTS, *NOTE_FACTS, *SETTINGS_FACTS, *ANSWER_FACTS}
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
@@ -128,11 +130,11 @@ def test_facts_are_those_declared(code: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", [*FACTS, *SETTINGS_FACTS, *ANSWER_FACTS])
+@pytest.mark.parametrize("code", [*FACTS, *NOTE_FACTS, *SETTINGS_FACTS, *ANSWER_FACTS])
 def test_sentence_uses_only_declared_facts(code: str, language: str) -> None:
     catalogue = Catalogue("ja" if language == "ja" else "en")
     template = str(catalogue._words(catalogue.folders[0], "problems")[code])
-    assert holes(template) <= set(({**FACTS, **SETTINGS_FACTS, **ANSWER_FACTS})[code])
+    assert holes(template) <= set(({**FACTS, **NOTE_FACTS, **SETTINGS_FACTS, **ANSWER_FACTS})[code])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,6 +155,7 @@ def test_words_hold_no_sentence_without_a_code() -> None:
         catalogue = Catalogue(language)
         assert set(catalogue._words(catalogue.folders[0], "problems")) == {
             *FACTS,
+            *NOTE_FACTS,
             *SETTINGS_FACTS,
             *ANSWER_FACTS,
         }

@@ -61,7 +61,7 @@ def test_people_as_a_list() -> None:
     assert [(person.id, person.name) for person in org.people] == [
         ("佐藤", "佐藤"),
         ("s2", "鈴木"),
-        ("t3", "t3"),
+        ("t3", "T3"),
     ]
 
 

@@ -11,7 +11,9 @@ from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison
 
-_NO_CAUSE: Final = frozenset(("origin", "note", "tags", "duties", "goals", "id", "home", "formerly"))
+_NO_CAUSE: Final = frozenset(
+    ("origin", "note", "tags", "duties", "goals", "id", "home", "formerly", "vacancies", "listed")
+)
 """Facts of an element that cause no finding about it, or that are elements of their own."""
 
 

@@ -12,7 +12,10 @@ from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind, Ref
 
 _NO_FACTS: Final = frozenset(
-    ("id", "name", "home", "department_id", "is_bare", "formerly", "goals", "duties", "origin")
+    (
+        *("id", "name", "home", "department_id", "is_bare", "formerly", "goals", "duties", "origin"),
+        *("vacancies", "listed"),
+    )
 )
 """Attributes that make up an element or say where it stands; changes of these are told in other ways."""
 
@@ -32,7 +35,7 @@ def is_bare_person(person: Element) -> bool:
     return all(
         getattr(person, item.name) is None
         for item in fields(person)
-        if item.name not in ("id", "name", "origin")
+        if item.name not in ("id", "name", "listed", "origin")
     )
 
 

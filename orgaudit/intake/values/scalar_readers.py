@@ -11,6 +11,7 @@ from orgaudit.intake.fields import Field, Section, Table, Vocabulary
 from orgaudit.intake.known import Word, words_of
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded, is_japanese, nearest
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import LARGEST, date_of, number_of, period_of
 from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
 from orgaudit.model.goal import Period
@@ -187,6 +188,8 @@ def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | 
         return reading.refuse("not_text", node, key)
     if reading.flag(node[0]) is not None:
         return reading.refuse("not_a_person", node, key, found=node[0])
+    if meaning_of(node[0]) == "ditto":
+        return reading.refuse("ditto", node, key, found=node[0])
     return node[0].strip()
 
 

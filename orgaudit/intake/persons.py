@@ -1,0 +1,159 @@
+"""Who is meant where a person can stand: one person under several spellings, several in one text, nobody, a group.
+
+All texts of a company are gathered first, because what a title follows must be another person of it. Then each is read.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from orgaudit.intake.draft import Draft
+from orgaudit.intake.registry import Names
+from orgaudit.intake.report import Report
+from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
+from orgaudit.model.identity import canonical
+from orgaudit.model.place import Place
+
+
+class Meant(NamedTuple):
+    """What one text means: persons by id, in order; ``several`` ids for one name that entries share.
+
+    ``vacant`` says that there is an empty seat, ``open`` that somebody is meant whom nothing names.
+    """
+
+    ids: tuple[str, ...] = ()
+    vacant: bool = False
+    open: bool = False
+    several: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Persons:
+    """Everyone: those with an entry, and those who exist by being named (``by_use``)."""
+
+    listed: Names
+    departments: Names
+    report: Report
+    by_use: dict[str, Draft] = field(default_factory=dict)
+    _first: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """Key of a spelling -> the name as first written and its place."""
+    _spellings: dict[str, Place] = field(default_factory=dict)
+    _same: dict[str, str] = field(default_factory=dict)
+    _meant: dict[str, Meant] = field(default_factory=dict)
+
+    def gather(self, text: str, user: Draft, attribute: str) -> None:
+        """Take note of a text that stands where a person can."""
+        if text in self._spellings:
+            return
+        place = user.place(attribute)
+        self._spellings[text] = place
+        for name in self._names(text):
+            if self.listed.find(name) or self._word(name):
+                continue
+            key = key_of(name)
+            if key not in self._first:
+                self._first[key] = (name, place)
+            elif canonical(name) != canonical(self._first[key][0]):
+                self._note_same(name, self._first[key][0], place)
+
+    def settle(self) -> None:
+        """Find out which of the gathered names are one person with and without a title."""
+        surnames = self._surnames()
+        by_rest: dict[str, str] = {}
+        for key, (name, place) in self._first.items():
+            rest = without_title(key)
+            if rest is None:
+                continue
+            other: str | None
+            if rest in self._first or self.listed.find(rest):
+                other = rest
+            elif rest in surnames:
+                other = surnames[rest]
+            else:
+                other = by_rest.setdefault(rest, key)
+            if other is not None and other != key:
+                self._same[key] = other
+                known = self._first.get(other)
+                self._note_same(name, known[0] if known else self._name_of(other), place)
+
+    def of(self, text: str) -> Meant:
+        """Return who is meant by a text that was gathered."""
+        known = self._meant.get(text)
+        if known is None:
+            known = self._meant[text] = self._read(text)
+        return known
+
+    def known(self, text: str) -> tuple[str, ...]:
+        """Return the ids of a person who is listed or named somewhere."""
+        key = self._root(key_of(text))
+        ids = self.listed.find(text) or self.listed.find(key)
+        return ids or tuple(id_ for id_ in (self._id_of(key),) if id_ in self.by_use)
+
+    def _read(self, text: str) -> Meant:
+        ids: dict[str, None] = {}
+        vacant = unnamed = False
+        names = self._names(text)
+        if len(names) > 1:
+            self.report.note("read_as_several", self._spellings[text], f'"{text}" → {" + ".join(names)}')
+        for name in names:
+            listed = self.listed.find(name)
+            if len(listed) > 1:
+                return Meant(several=listed)
+            word = None if listed else self._word(name)
+            if word == "group":
+                unnamed = True
+                self.report.note("group_is_nobody", self._spellings[text], name)
+            elif word:
+                vacant = vacant or word == "vacancy"
+            else:
+                ids[listed[0] if listed else self._person(name)] = None
+        return Meant(tuple(ids), vacant, unnamed)
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        return (text,) if self.listed.find(text) or self._word(text) else names_in(text)
+
+    def _word(self, name: str) -> str | None:
+        """Return what a name says that names no person; the name of a department is a group."""
+        return meaning_of(name) or ("group" if self.departments.find(name) else None)
+
+    def _person(self, name: str) -> str:
+        """Return the id of a person without an entry of this name, who exists by being named."""
+        key = self._root(key_of(name))
+        listed = self.listed.find(key)
+        if listed:
+            return listed[0]
+        person_id = self._id_of(key)
+        if person_id not in self.by_use:
+            first, place = self._first[key]
+            self.by_use[person_id] = Draft("person", place.path, place[1:], {"name": first}, id=person_id)
+        return person_id
+
+    def _root(self, key: str) -> str:
+        """Return the key of the name that a spelling belongs to."""
+        while key in self._same:
+            key = self._same[key]
+        return key
+
+    def _id_of(self, key: str) -> str:
+        return canonical(self._first[key][0]) if key in self._first else key
+
+    def _name_of(self, key: str) -> str:
+        draft = self.listed.by_id[self.listed.find(key)[0]]
+        return draft.name or draft.id
+
+    def _surnames(self) -> dict[str, str | None]:
+        """Return surname -> key of the person written with it, a space and a given name; None where several are."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self._full_names():
+            surname, _, given = " ".join(name.split()).partition(" ")
+            if given:
+                found[key_of(surname)].add(key_of(name))
+        return {surname: next(iter(keys)) if len(keys) == 1 else None for surname, keys in found.items()}
+
+    def _full_names(self) -> Iterator[str]:
+        yield from (name for name, _ in self._first.values())
+        yield from (draft.name for draft in self.listed.by_id.values())
+
+    def _note_same(self, name: str, other: str, place: Place) -> None:
+        self.report.note("read_as_same", place, f"{name} → {other}")

@@ -1,0 +1,138 @@
+"""What people write where a person is expected: a name, several, nobody, an empty seat, a group. Pure: text in, value out.
+
+The words stand in words.yaml.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal, cast
+
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.yaml.plain import plain_file
+
+Meaning = Literal["none", "nobody", "vacancy", "group", "ditto"]
+
+_MEANINGS: Final[tuple[Meaning, ...]] = ("none", "nobody", "vacancy", "group", "ditto")
+
+_MARK: Final = re.compile(
+    "[-_~\u2010-\u2015\u2212\u2500\u2501\u30fc\u301c/\\\\\u2215\u2044\u00d7\u2613\u2715-\u2718\u2573]+"
+)
+"""Dashes, slashes and crosses of every kind."""
+
+_QUESTION: Final = re.compile(r"\?+")
+_HEADS: Final = re.compile("([1-9]\\d*|数|複数|若干)[名人](体制|で)?|(ほか|他|外)[1-9]\\d*[名人]|ほか|他")
+_BRACKETED: Final = re.compile("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
+_REMARK: Final = re.compile("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
+_OTHERS: Final = re.compile(
+    "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
+)
+
+_BETWEEN: Final = re.compile("\\s*(?:[、，､,・･／/;；＆&+＋\n\r]|及び|および|\\s[aA][nN][dD]\\s)\\s*")
+_AND: Final = re.compile(
+    "(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])"
+)
+"""The particle between two names: not the same sign within a name in hiragana, such as さとう."""
+
+_SHORTEST_NAME: Final = 2
+"""Signs that a name on either side of と has at least; a single one is as likely a part of one name."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the table of words, read once."""
+    return cast("dict[str, Any]", plain_file(Path(__file__).with_name("words.yaml")))
+
+
+@lru_cache(maxsize=20_000)
+def key_of(name: str) -> str:
+    """Return what two spellings of one name have in common: no width, case or spaces."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+@lru_cache(maxsize=20_000)
+def meaning_of(text: str) -> Meaning | None:
+    """Return what a text says that is no name; None for a name."""
+    word = _unbracketed(" ".join(folded(text).split()))
+    found = _meaning(word)
+    if found is None and (remark := _REMARK.fullmatch(word)):
+        found = _meaning(remark[1].strip())  # 空席(4月採用予定)
+    return found
+
+
+def _meaning(word: str) -> Meaning | None:
+    key = word.replace(" ", "")
+    known = _meanings().get(word) or _meanings().get(key)
+    if known:
+        return known
+    if _MARK.fullmatch(key):
+        return "none"
+    if re.fullmatch("0+[名人]", key):
+        return "nobody"
+    if _QUESTION.fullmatch(key):
+        return "vacancy"
+    return "group" if _HEADS.fullmatch(key) else None
+
+
+def _unbracketed(word: str) -> str:
+    while match := _BRACKETED.fullmatch(word):
+        word = match[1].strip()
+    return word
+
+
+@cache
+def _meanings() -> dict[str, Meaning]:
+    table = words()
+    return {folded(word): meaning for meaning in _MEANINGS for word in table[meaning]}
+
+
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a text that may hold several, as written; one name where nothing parts it."""
+    others = _OTHERS.search(text)
+    named = text[: others.start()] if others else text
+    names = [part for piece in _BETWEEN.split(named) for part in _parted(piece.strip()) if part]
+    if len(names) > 1 and any(_belongs_to_one_name(name) for name in names):
+        names = [named.strip()]
+    return (*names, others[1]) if others else tuple(names) or (text,)
+
+
+def _parted(piece: str) -> list[str]:
+    parts = [part.strip() for part in _AND.split(piece)]
+    return parts if all(len(part) >= _SHORTEST_NAME for part in parts) else [piece]
+
+
+def _belongs_to_one_name(part: str) -> bool:
+    """Whether a part is an initial, or a title that follows a comma (Davis, Jr.)."""
+    key = key_of(part)
+    return (
+        len(key.rstrip(".")) == 1 and key.isascii() and key.rstrip(".").isalpha()
+    ) or key in _after_a_comma()
+
+
+@cache
+def _after_a_comma() -> frozenset[str]:
+    return frozenset(map(key_of, words()["after_a_comma"]))
+
+
+@lru_cache(maxsize=20_000)
+def without_title(key: str) -> str | None:
+    """Return what remains of a name's key without its title; None where there is no title or nothing remains."""
+    plain = re.sub("[()\\[\\]]", "", key)
+    titles, before = _titles()
+    for title in titles:
+        if plain.endswith(title) and len(plain) > len(title):
+            return plain.removesuffix(title)
+    for title in before:
+        if plain.startswith(title) and len(plain) > len(title):
+            return plain.removeprefix(title)
+    return None
+
+
+@cache
+def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the titles after and before a name, the longest first."""
+    table = words()
+    after = sorted(map(key_of, table["titles"]), key=len, reverse=True)
+    return tuple(after), tuple(map(key_of, table["forms_of_address"]))

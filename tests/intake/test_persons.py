@@ -1,0 +1,269 @@
+"""Persons as people write them: nobody, an empty seat, a group, several in one text, spellings, titles, homonyms."""
+
+import pytest
+
+from orgaudit.intake.messages import message
+from orgaudit.intake.values.person_words import meaning_of, names_in
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
+from orgaudit.wording.catalogue import Catalogue
+from tests.intake.texts import company, duty, duty_problems, read
+
+
+def listed(people: str, fields: str) -> Duty:
+    return company(
+        f"company: A\npeople: {people}\ndepartments: [{{name: B, duties: [{{name: C, {fields}}}]}}]"
+    ).duties[0]
+
+
+def people_of(org: Organization) -> list[str]:
+    return [person.name for person in org.people]
+
+
+NOBODY = [
+    "なし",
+    "無",
+    "ナシ",
+    "ﾅｼ",
+    "該当なし",
+    "いない",
+    "0名",
+    "０人",
+    "none",
+    "None",
+    "Nobody",
+    "no one",
+    "N/A",
+    "（なし）",
+    "[なし]",
+    " なし ",
+]
+MARKS = ["-", "－", "ー", "ｰ", "—", "–", "―", "‐", "−", "─", "--", "/", "／", "\\\\", "×", "✕", "✗", "〜"]
+VACANT = [
+    "空席",
+    "欠員",
+    "未定",
+    "検討中",
+    "採用予定",
+    "後任未定",
+    "退職",
+    "不明",
+    "TBD",
+    "tbd",
+    "Vacant",
+    "?",
+    "？",
+    "【空席】",
+    "空席（4月採用予定）",
+    "to be decided",
+]
+GROUPS = [
+    "全員",
+    "各自",
+    "部内",
+    "担当者",
+    "各担当",
+    "派遣社員",
+    "兼務",
+    "everyone",
+    "The Team",
+    "B",
+    "経理部",
+    "2名",
+    "数名",
+    "（全員）",
+]
+NAMES = [
+    "全員寺",
+    "梨",
+    "Noone",
+    "Nan",
+    "T.B. Davis",
+    "部長",
+    "未定子",
+    "空",
+    "Davis, Jr.",
+    "T・B・デイビス",
+    "さとう",
+    "はなとかな",
+    "本田と美",
+    "佐藤とも子",
+    "Anderson",
+    "高見沢",
+    "他人",
+]
+
+
+@pytest.mark.parametrize("word", [*NOBODY, *MARKS])
+def test_nobody(word: str) -> None:
+    found = duty(f'primary: [佐藤], backups: "{word}"')
+    assert (found.backups, found.vacancies) == ((), ())
+
+
+@pytest.mark.parametrize("word", VACANT)
+@pytest.mark.parametrize("written", ['"{}"', '["{}"]'])
+def test_an_empty_seat(word: str, written: str) -> None:
+    found = duty(f"primary: {written.format(word)}")
+    assert (found.primary, found.vacancies) == ((), ("primary",))
+
+
+@pytest.mark.parametrize("word", GROUPS)
+@pytest.mark.parametrize("written", ['"{}"', '["{}"]'])
+def test_a_group_names_nobody_and_is_noted_once(word: str, written: str) -> None:
+    value = written.format(word)
+    loaded = read(
+        f"company: A\ndepartments: [{{name: B, duties: [{{name: C, primary: {value}, backups: {value}}}]}}, 経理部]"
+    )
+    assert loaded.organization is not None
+    found = loaded.organization.duties[0]
+    assert (found.primary, found.backups, found.vacancies) == (None, None, ())
+    assert loaded.organization.people == ()
+    assert [(note.code, note.facts["examples"]) for note in loaded.notes] == [("group_is_nobody", (word,))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_looks_like_such_a_word_is_a_name(name: str) -> None:
+    assert meaning_of(name) is None
+    found = company(f'company: A\ndepartments: [{{name: X部, duties: [{{name: C, primary: "{name}"}}]}}]')
+    assert people_of(found) == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["全員", "担当者", "TBD", "マリア・ガルシア", "Smith, John", "佐藤と伊藤", "Open"]
+)
+def test_a_declared_person_of_exactly_that_name_is_that_person(name: str) -> None:
+    assert listed(f'[{{id: p1, name: "{name}"}}]', f'primary: "{name}"').primary == ("p1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "佐藤、伊藤",
+        "佐藤・伊藤",
+        "佐藤／伊藤",
+        "佐藤/伊藤",
+        "佐藤, 伊藤",
+        "佐藤；伊藤",
+        "佐藤＆伊藤",
+        "佐藤と伊藤",
+        "佐藤\\n伊藤",
+        "佐藤及び伊藤",
+        "佐藤､伊藤",
+        "佐藤と 伊藤",
+    ],
+)
+def test_several_persons_in_one_text(text: str) -> None:
+    loaded = read(f'company: A\ndepartments: [{{name: B, duties: [{{name: C, primary: "{text}"}}]}}]')
+    assert loaded.organization is not None
+    assert loaded.organization.duties[0].primary == ("佐藤", "伊藤")
+    assert [note.code for note in loaded.notes] == ["read_as_several"]
+
+
+def test_several_in_english() -> None:
+    assert names_in("Sato and Ito & Alexandra") == ("Sato", "Ito", "Alexandra")
+    assert names_in("佐藤さんと伊藤さん") == ("佐藤さん", "伊藤さん")
+
+
+def test_a_name_beside_an_empty_seat_or_a_group() -> None:
+    beside = duty("primary: [佐藤, 空席], backups: [伊藤, 全員], accountable: '鈴木、未定'")
+    assert (beside.primary, beside.backups, beside.accountable) == (("佐藤",), None, ("鈴木",))
+    assert beside.vacancies == ("primary", "accountable")
+
+
+def test_whoever_stands_beside_a_group_is_still_a_person() -> None:
+    org = company("company: A\ndepartments: [{name: B, duties: [{name: C, primary: 佐藤ほか2名}]}]")
+    assert (people_of(org), org.duties[0].primary) == (["佐藤"], None)
+
+
+def test_one_person_in_several_spellings_is_told_as_first_written() -> None:
+    text = "company: A\ndepartments: [{name: B, duties: [{name: C, primary: 佐藤 太郎, backups: [佐藤太郎, 伊藤]}, {name: D, primary: 佐藤　太郎, backups: 伊藤課長}]}]"
+    loaded = read(text)
+    assert loaded.organization is not None
+    first, second = loaded.organization.duties
+    assert first.primary == second.primary == ("佐藤 太郎",)
+    assert set(first.backups or ()) == {"佐藤 太郎", "伊藤"}
+    assert second.backups == ("伊藤",)
+    assert people_of(loaded.organization) == ["佐藤 太郎", "伊藤"]
+    assert [(note.code, len(note.facts["examples"])) for note in loaded.notes] == [("read_as_same", 2)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "title", ["さん", "様", "氏", "課長", "部長", "係長", "主任", "主事", "店長", "-san"]
+)
+def test_a_title_is_one_where_the_rest_is_another_person(title: str) -> None:
+    both = (
+        duty(f"primary: Sato, backups: Sato{title}")
+        if title == "-san"
+        else duty(f"primary: 佐藤, backups: 佐藤{title}")
+    )
+    assert both.primary == both.backups
+    alone = company(f"company: A\ndepartments: [{{name: B, duties: [{{name: C, primary: 佐藤{title}}}]}}]")
+    assert people_of(alone) == [f"佐藤{title}"]
+
+
+def test_two_titles_of_one_name_are_one_person_unless_two_people_bear_it() -> None:
+    one = duty("primary: 佐藤さん, backups: 佐藤課長")
+    assert one.primary == one.backups
+    two = listed("[佐藤 太郎, 佐藤 花子]", "primary: 佐藤さん, backups: 佐藤課長")
+    assert two.primary != two.backups
+    full = listed("[佐藤 太郎, 伊藤 花子]", "primary: 佐藤さん, backups: 佐藤課長")
+    assert full.primary == full.backups == ("佐藤 太郎",)
+
+
+def test_a_name_is_told_as_written() -> None:
+    org = company(
+        "company: A\npeople: {CARA: {fte: 0.5}}\ndepartments: [{name: B, duties: [{name: C, primary: cara}]}]"
+    )
+    assert [(person.id, person.name) for person in org.people] == [("cara", "CARA")]
+
+
+def test_everywhere_a_person_can_stand() -> None:
+    found = duty(
+        "approvals: 未定, checked_by: 空席, macro_owner: ナシ, bot_owner: 担当者, last_done: {全員: 2026-04-01, 佐藤: 2026-05-01}"
+    )
+    assert (found.approvals, found.checked_by, found.macro_owner, found.bot_owner) == ((), NONE, NONE, None)
+    assert list(found.last_done or ()) == ["佐藤"]
+    assert found.vacancies == ("approvals", "checked_by")
+    org = company(
+        "company: A\npeople: {佐藤: {reports_to: 空席}}\ndepartments: [{name: B, head: 空席, goals: [{text: C, owner: 未定}]}]"
+    )
+    department = org.departments[0]
+    assert (department.head, department.vacancies) == (NONE, ("head",))
+    assert org.people[0].reports_to is NONE
+    assert (department.goals or ())[0].owner is NONE
+
+
+def test_a_checker_of_several_is_one_who_does_not_do_the_duty() -> None:
+    assert duty("primary: 佐藤, checked_by: 佐藤、伊藤").checked_by == "伊藤"
+    assert duty("primary: 佐藤, checked_by: 経理部").checked_by == "経理部"
+
+
+def test_a_name_used_in_two_departments_may_be_two_people() -> None:
+    text = "company: A\n%sdepartments: [{name: B, duties: [{name: C, primary: 佐藤, backups: 伊藤}]}, {name: D, head: 佐藤}]"
+    org = company(text % "")
+    assert (org.may_be_several("佐藤"), org.may_be_several("伊藤")) == (True, False)
+    assert not company(text % "people: [佐藤]\n").may_be_several("佐藤")
+
+
+@pytest.mark.parametrize("word", ["同上", "〃", "同左", "（同上）"])
+def test_ditto_points_to_nothing(word: str) -> None:
+    assert [problem.code for problem in duty_problems(f'backups: "{word}"')] == ["ditto"]
+
+
+@pytest.mark.parametrize(
+    "text", ["duties: [見積、請求、回収]", "duties: 見積、請求、回収", "duties: [見積，請求，回収]"]
+)
+def test_a_list_with_the_wrong_comma_shows_the_list_form(text: str) -> None:
+    (problem,) = read(
+        f"company: A\ndepartments: [{{name: B, {text}}}]"
+        if "[" in text
+        else f"company: A\ndepartments:\n- name: B\n  {text}"
+    ).problems
+    assert problem.code == "several_in_one_item"
+    assert "[見積, 請求, 回収]" in message(problem, Catalogue("ja"))
+
+
+@pytest.mark.parametrize("text", ['["給与、賞与の計算"]', "[{name: 給与、賞与の計算}]", "[受注・出荷]"])
+def test_one_name_with_a_comma_stays_one(text: str) -> None:
+    assert len(company(f"company: A\ndepartments: [{{name: B, duties: {text}}}]").duties) == 1
