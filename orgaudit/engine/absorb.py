@@ -17,6 +17,7 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     """
     everything = tuple(findings)
     absorbing = {rule.id: rule.absorbs for rule in rules.values() if rule.absorbs}
+    conditions = {rule.id: rule.absorbs_if for rule in rules.values() if rule.absorbs_if}
     absorbed_rules = {rule_id for absorbs in absorbing.values() for rule_id in absorbs}
     lesser_ones = {
         (item.subject.address, item.rule): item for item in everything if item.rule in absorbed_rules
@@ -25,6 +26,9 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     gone: set[str] = set()
     # What is absorbed itself absorbs first, so that the lesser of the lesser stays inside it and is counted once.
     for absorber in sorted(everything, key=lambda item: len(_all_below(item.rule, absorbing))):
+        condition = conditions.get(absorber.rule)
+        if condition is not None and not condition(absorber.subject):
+            continue
         for rule_id in absorbing.get(absorber.rule, ()):
             lesser = lesser_ones.get((absorber.subject.address, rule_id))
             if lesser is None or lesser.fingerprint in gone or _would_hide(absorber, lesser, rules):

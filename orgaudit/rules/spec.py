@@ -6,7 +6,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Facts, Outcome
+from orgaudit.findings.hit import Facts, Outcome, Subject
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 
@@ -143,6 +143,7 @@ class Rule:
     before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
     the subject that shade the level: under 60 % of them filled, the finding drops one level.
     ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit.
+    ``absorbs`` names the rules whose findings of the same subject fall under one of this rule, ``absorbs_if`` for which subjects.
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
@@ -173,6 +174,7 @@ class Rule:
     sums_up: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()
+    absorbs_if: Callable[[Subject], bool] | None = None
     gain: Gain = Gain.NONE
     gain_share: float = 0.0
     gate0: bool = False

@@ -77,6 +77,7 @@ def _duty_repairs(duty: Duty) -> Mapping[str, Mapping[str, Any]]:
 
 _HANDOFF_REPAIRS: Final[Mapping[str, Mapping[str, Any]]] = {
     "HND002": {"return_rate": 0.0},
+    "ANA004": {"rekeyed": False},
     "HND003": {"sla_days": 1.0},
     "HND004": {"wait_days": 0.0},
     "HND005": {

@@ -8,7 +8,8 @@ costs nothing and starts no move. Criteria: DELPHI, WELLMANN, RPAEQ; against the
 For a duty with a robot (``bot``) only its keeping is judged: medium where ``bot_owner`` is none or has left, or the manual is
 none. An unwritten owner is not judged, unless at least half of the robots of the file have theirs recorded: then the gap counts
 as a statement, at low confidence. An unwritten manual of an owned robot is not judged either. A duty said to have no robot is
-clean, whatever the gates say; where it is unknown nothing but a chance is told. No supporting fields.
+clean, whatever the gates say; where it is unknown nothing but a chance is told. A department of which no duty says whether it has
+a robot, nor what judgement it takes, is not judged, once. No supporting fields.
 
 Months until it pays back: the usual effort of 40 hours by what comes back a month, four fifths of the regular cases; house.
 """
@@ -28,6 +29,7 @@ from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 BUILD_HOURS: Final = 40.0
@@ -78,6 +80,11 @@ def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome
                 yield _chance(duty, reading)
             elif duty.bot is False:
                 yield Clean(duty)
+    yield from silent_departments(org, ("duty.bot",), _speaks)
+
+
+def _speaks(duty: Duty) -> bool:
+    return duty.bot is not None or duty.judgement is not None
 
 
 def _is_told(reading: GateReading) -> bool:

@@ -1,7 +1,7 @@
 """ANA002 fax-intake: a duty that runs on fax.
 
 Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
-handoff marked ``rekeyed`` that burdens the duty and surely so, see ``keyed_records``), whatever for: a fax has no other way
+handoff marked ``rekeyed`` that burdens the duty, see ``keyed_records``), whatever for: a fax has no other way
 into a system. A fax kept as data is an electronic transaction, a fax printed out is paper (FAX), so the storage is
 told. How many partners have nothing but fax is no field of the input.
 High confidence: the medium is stated and nothing unwritten takes the finding away.
@@ -44,7 +44,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             yield Clean(duty)
             continue
         burden = burdens.get(duty.address, NO_BURDEN)
-        rekeyed = is_declared_rekeyed(duty) or (bool(burden.handoffs) and not burden.is_guessed)
+        rekeyed = is_declared_rekeyed(duty) or bool(burden.handoffs)
         gate = automation_gate(duty)
         yield Hit(
             duty,

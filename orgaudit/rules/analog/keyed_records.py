@@ -1,8 +1,8 @@
 """What re-keying costs, and where a description says that data are keyed again.
 
 The receiving side types. So a handoff marked ``rekeyed`` belongs to the duty that receives it; where only a department
-receives, to the duty there that the handoff's ``what`` names, else to the duty that hands over, else to the
-receiving department's only duty, which is a guess as long as not all its duties may be written. A handoff that fits none of these is counted nowhere: the duties there stay not judged.
+receives, to the duty there that the handoff's ``what`` names, else to the duty that hands over. A handoff between departments that
+burdens no duty is judged by itself; one inside a department is then counted nowhere.
 """
 
 from collections.abc import Mapping
@@ -102,13 +102,9 @@ def rekeying_words(duty: Duty) -> tuple[str, ...]:
 
 
 class Burden(NamedTuple):
-    """The handoffs marked as re-keyed that burden one duty, and whether others may: ``open`` ones do not say.
-
-    ``is_guessed`` is True where all that binds them to it is that it is the only duty written down for its department.
-    """
+    """The handoffs marked as re-keyed that burden one duty, and whether others may: ``open`` ones do not say."""
 
     handoffs: tuple[Handoff, ...] = ()
-    is_guessed: bool = True
     is_open: bool = False
 
 
@@ -119,31 +115,36 @@ def burdens_by_duty(org: Organization) -> Mapping[str, Burden]:
     """Return what handoffs say of keying again, by the address of the duty that they would burden."""
     found: dict[str, Burden] = {}
     for handoff in org.handoffs:
-        burdened = _burdened(handoff, org) if handoff.rekeyed is not False else None
-        if burdened is None:
+        duty = _burdened(handoff, org) if handoff.rekeyed is not False else None
+        if duty is None:
             continue
-        duty, is_guessed = burdened
         before = found.get(duty.address, NO_BURDEN)
         if handoff.rekeyed is None:
             found[duty.address] = before._replace(is_open=True)
         else:
-            handoffs = (*before.handoffs, handoff)
-            found[duty.address] = Burden(handoffs, before.is_guessed and is_guessed, before.is_open)
+            found[duty.address] = before._replace(handoffs=(*before.handoffs, handoff))
     return found
 
 
-def _burdened(handoff: Handoff, org: Organization) -> tuple[Duty, bool] | None:
-    """Return the duty that a handoff burdens, and whether that is only a guess."""
+def unclaimed(org: Organization) -> tuple[Handoff, ...]:
+    """Return the handoffs between two departments of which no duty would be burdened."""
+    return tuple(
+        handoff
+        for handoff in org.handoffs
+        if handoff.source_department != handoff.target_department and _burdened(handoff, org) is None
+    )
+
+
+def _burdened(handoff: Handoff, org: Organization) -> Duty | None:
+    """Return the duty that a handoff burdens."""
     if handoff.target in org.duty_by_address:
-        return org.duty_by_address[handoff.target], False
+        return org.duty_by_address[handoff.target]
     department = org.department_by_id.get(handoff.target_department)
     receiving = department.duties or () if department else ()
     named = [duty for duty in receiving if _names(handoff, duty)]
     if len(named) == 1:
-        return named[0], False
-    if handoff.source in org.duty_by_address:
-        return org.duty_by_address[handoff.source], False
-    return (receiving[0], True) if len(receiving) == 1 else None
+        return named[0]
+    return org.duty_by_address.get(handoff.source)
 
 
 def _names(handoff: Handoff, duty: Duty) -> bool:

@@ -8,7 +8,7 @@ duty without an electronic medium is clean. Sales, on which lighter duties depen
 It is law of Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
 country is unknown, and says nothing of a company elsewhere. It speaks from the day the row ``e_transaction_data`` of the law
 table holds, against ``as_of``; in the time of grace before it, a printout would do, and nothing is said.
-Critical, as gate 0, and always as something to be checked with a professional, never as a breach.
+It absorbs ANA001: that the duty runs on paper is the lesser half of the same. Critical, as gate 0, and always as something to be checked with a professional, never as a breach.
 
 Duties whose name speaks of such papers are asked for media and storage. One that only its function puts here is judged once both
 are known: else stating a function would leave less known than before. No supporting fields.
@@ -94,6 +94,7 @@ RULE = Rule(
     check=check,
     facts=PaperOnlyStorageFacts,
     legal_step=False,
+    absorbs=("ANA001",),
     effort_hours=8,
     move=Move.STORE_DATA,
     fix=stored_as_data,

@@ -4,8 +4,8 @@ Evidence, from firm to weak: ``rekey`` of 1 or more on the duty; a handoff marke
 ``keyed_records``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
 confidence. ``rekey: 0``, or none, outweighs the name. ``rekey_purpose: control`` silences all of it: keying twice to compare is
 wanted. Stated evidence is of high confidence with ``rekey_purpose: habit``, and of medium while the purpose is unknown,
-because control would take the finding away. A handoff bound to the duty only because no other is written for its
-department is inferred: low. ``rekey: 0`` is clean at medium confidence while a handoff does not say. Not judged where there is no evidence and ``rekey`` is unknown.
+because control would take the finding away. A handoff between departments that burdens no duty is judged by itself: medium, at medium confidence,
+as nothing says what for; not judged while ``rekeyed`` is unknown. ``rekey: 0`` is clean at medium confidence while a handoff does not say. Not judged where there is no evidence and ``rekey`` is unknown.
 
 Medium; high from 10 hours a month of the duty, or where amounts or legal data are keyed: ``payments`` stated, or a declared
 ``function`` of that kind. A legal deadline is left to the engine's step. Names prove no level. No supporting fields.
@@ -25,9 +25,10 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import hours
+from orgaudit.rules.analog.caseload import hours, stated_number
 from orgaudit.rules.analog.fixes import entered_once
 from orgaudit.rules.analog.keyed_records import (
+    DEFAULT_MINUTES,
     NO_BURDEN,
     Burden,
     burdens_by_duty,
@@ -36,6 +37,7 @@ from orgaudit.rules.analog.keyed_records import (
     keyed_records,
     rekeying_hours,
     rekeying_words,
+    unclaimed,
 )
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import automation_gate
@@ -80,25 +82,28 @@ class RekeyingFacts(Facts):
     records_per_month: float | None
     hours_per_month: float | None
     errors_per_year: float | None
-    gate_verdict: str = of("gates.verdict")
+    gate_verdict: str | None = of("gates.verdict")
     gate_action: str | None = of("gates.action")
 
 
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
-    """Judge every duty."""
+    """Judge every duty, then every handoff between departments that burdens none."""
     burdens = burdens_by_duty(org)
     for duty in org.duties:
         yield _judge(duty, burdens.get(duty.address, NO_BURDEN) if burdens else NO_BURDEN, options)
+    for handoff in unclaimed(org):
+        if handoff.rekeyed:
+            yield _handoff_hit(handoff)
+        else:
+            yield NotJudged(handoff, ("handoff.rekeyed",)) if handoff.rekeyed is None else Clean(handoff)
 
 
 def _judge(duty: Duty, burden: Burden, options: RekeyingOptions) -> Outcome:
     if duty.rekey_purpose == "control":
         return Clean(duty)
-    if is_declared_rekeyed(duty) or (burden.handoffs and not burden.is_guessed):
+    if is_declared_rekeyed(duty) or burden.handoffs:
         firm = duty.rekey_purpose == "habit"
         return _hit(duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options)
-    if burden.handoffs:
-        return _hit(duty, burden.handoffs, (), Confidence.LOW, options)
     if duty.rekey is not None:
         return Clean(duty, Confidence.MEDIUM if burden.is_open else Confidence.HIGH)
     words = rekeying_words(duty)
@@ -139,13 +144,35 @@ def _hit(
     )
 
 
+def _handoff_hit(handoff: Handoff) -> Hit:
+    volume = stated_number(handoff.volume_per_month)
+    yearly = None if volume is None else volume * 12
+    return Hit(
+        handoff,
+        RekeyingFacts(
+            words=(),
+            handoffs=(),
+            systems=(),
+            records_per_month=volume,
+            hours_per_month=None,
+            errors_per_year=None if yearly is None else round(expected_errors(yearly)),
+            gate_verdict=None,
+            gate_action=None,
+        ),
+        confidence=Confidence.MEDIUM,
+        field="rekeyed",
+        hours=None if yearly is None else rekeying_hours(yearly, DEFAULT_MINUTES),
+        hours_defaulted=True,
+    )
+
+
 def _severity(duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
     grave = bool(duty.payments) or duty.function in AMOUNT_OR_LEGAL
     return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
 
 
 def _fix(org: Organization, finding: Finding) -> Organization:
-    return entered_once(org, finding, facts_of(finding, RekeyingFacts).handoffs)
+    return entered_once(org, finding, (*facts_of(finding, RekeyingFacts).handoffs, finding.subject.address))
 
 
 RULE = Rule(

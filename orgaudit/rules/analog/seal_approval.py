@@ -9,13 +9,14 @@ That somebody must be present to stamp is no field of the input and is left out.
 
 Hours: every seal removed saves 5 minutes (house), so seals x cases x 5 minutes a year. Nothing is saved where law requires
 the paper; nothing is measured where the cases are unknown. The minutes are a default, so the hours always are marked so.
-No supporting fields. Effort 24 h: between S for an internal stamp and M for a workflow.
+It absorbs HND007 of the same duty where each case takes as many seals as approvals: then the seals are the approvals, and no hour
+is counted twice. No supporting fields. Effort 24 h: between S for an internal stamp and M for a workflow.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -90,6 +91,14 @@ def _hours_saved(duty: Duty, seals_per_year: float | None) -> float | None:
     return None if seals_per_year is None else seals_per_year * MINUTES_PER_SEAL / 60
 
 
+def _seals_are_the_approvals(subject: Subject) -> bool:
+    if not isinstance(subject, Duty):
+        return False
+    named = subject.approvals
+    steps = len(set(named)) if isinstance(named, tuple) else named
+    return isinstance(steps, int) and steps > 0 and steps == stated_number(subject.seals)
+
+
 RULE = Rule(
     id="ANA003",
     name="seal-approval",
@@ -101,6 +110,8 @@ RULE = Rule(
     check=check,
     facts=SealApprovalFacts,
     options=SealApprovalOptions,
+    absorbs=("HND007",),
+    absorbs_if=_seals_are_the_approvals,
     effort_hours=24,
     move=Move.ABOLISH_SEALS,
     fix=seals_abolished,

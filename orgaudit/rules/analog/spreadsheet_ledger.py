@@ -12,7 +12,8 @@ Medium; high where the macro's owner is the only one, gone, or nobody. That an o
 names them while most people have one is inferred: low confidence. PANKO: errors in spreadsheets are usual.
 A duty whose name speaks of a spreadsheet or a ledger is asked about what is unknown, and what rests on the name is of medium
 confidence. Of every other duty this rule speaks only once the facts settle it: most work touches some sheet, and to ask
-about each would bury the questions worth asking. No supporting fields; when a file was last saved is no field of the input.
+about each would bury the questions worth asking. A department of which no duty names a system or a medium, nor a spreadsheet in
+its name, is not judged, once. No supporting fields; when a file was last saved is no field of the input.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ from orgaudit.rules.analog.spreadsheet_reading import (
     sheets_of,
     users_of,
 )
+from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -70,6 +72,11 @@ def check(org: Organization, options: SpreadsheetLedgerOptions) -> Iterator[Outc
             outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets, people))
             if outcome is not None:
                 yield outcome
+    yield from silent_departments(org, ("duty.systems", "duty.media"), _speaks)
+
+
+def _speaks(duty: Duty) -> bool:
+    return duty.systems is not None or duty.media is not None or bool(sheets_of(duty).name_says)
 
 
 def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroReading) -> Outcome | None:

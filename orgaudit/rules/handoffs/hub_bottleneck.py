@@ -5,7 +5,8 @@ an end of at least half of them (house) and of 1.5 times as many as an even spre
 (house: with four departments an even spread already gives each a half); or where the most of the shortest ways between two
 others lead through it (betweenness, undirected and exact, see ``hubs.py``): at least 30 % of all pairs (house) and more than
 twice as many as through the next one.
-Fewer than 6 handoffs or 4 departments with handoffs make no network (house): nothing is said. Betweenness is left out above
+Fewer than 6 handoffs or 4 departments with handoffs make no network (house): nothing is said. Where so many departments are
+described and no handoff between any of them, the company is not judged, once. Betweenness is left out above
 150 departments, where it takes too long and the share alone decides.
 An end that no one department answers for may be any department: it counts for none, and a department that it could
 lift over the line is not judged; the others are clean, or hit by betweenness, at medium confidence.
@@ -86,6 +87,8 @@ def check(org: Organization, options: HubBottleneckOptions) -> Iterator[Outcome]
     """Judge every department that has handoffs, in a company with enough of them."""
     network = _network(org, options)
     counts = touching(edge for _, edge in network.crossing)
+    if not network.size and len(org.departments) >= options.least_departments:
+        yield NotJudged(org.company, ("handoff.from",))
     if len(network.crossing) < options.least_handoffs or len(counts) < options.least_departments:
         return
     line = max(options.hub_share, options.even_factor * 2 / len(counts))

@@ -6,7 +6,8 @@ Approvals that the separation of duties or a regulator's four eyes ask for are n
 ``step: authorise``, or as ``checked_by``, and neither is added to ``approvals``. Four eyes need one approver, far from the
 threshold, so ``approvals`` itself is counted as stated.
 Not judged where ``approvals`` is unknown and the duty's name speaks of approving (lexicon ``approval_words``); other
-duties without it are no subject, for most work needs no approval.
+duties without it are no subject, for most work needs no approval. A department of which no duty states its approvals, nor speaks
+of them in its name, is not judged, once.
 
 Hours: each step over the three that remain saves 5 minutes a case (house). 300 cases a year, two steps fewer: 50 hours. Cases
 are those stated, or the stated hours by the stated minutes; where they are unknown none are measured. The minutes are a
@@ -25,6 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.handoffs.ends import stated_number
 from orgaudit.rules.handoffs.fixes import approvals_shortened
+from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 MINUTES_PER_STEP = 5.0
@@ -57,6 +59,9 @@ def check(org: Organization, options: LongApprovalChainOptions) -> Iterator[Outc
             yield _judge(duty, options)
         elif words.find(duty.name):
             yield NotJudged(duty, ("duty.approvals",))
+    yield from silent_departments(
+        org, ("duty.approvals",), lambda duty: duty.approvals is not None or bool(words.find(duty.name))
+    )
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:

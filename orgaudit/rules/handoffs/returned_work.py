@@ -43,7 +43,7 @@ class ReturnedWorkOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedWorkFacts(Facts):
-    """What HND002 tells: the first four of a handoff, the last two of a process.
+    """What HND002 tells: the first four of a handoff, the last two of a process. ``returned_per_month`` are whole cases.
 
     ``without_conditions`` is True where it is stated that nothing says what must be there to be accepted.
     """
@@ -77,7 +77,7 @@ def _handoff(handoff: Handoff, options: ReturnedWorkOptions) -> Outcome:
         ReturnedWorkFacts(
             return_percent=rate * 100,
             volume_per_month=volume,
-            returned_per_month=None if volume is None else volume * rate,
+            returned_per_month=None if volume is None else round(volume * rate) or None,
             without_conditions=True if handoff.acceptance is NONE else None,
         ),
         severity=Severity.HIGH if rate >= options.high_rate else Severity.MEDIUM,
