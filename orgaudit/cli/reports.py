@@ -1,39 +1,23 @@
 """One result, told in every format that the call asks for, each to where it belongs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import KnownFormats, Target
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.reports.form import Form
-from orgaudit.reports.formats import FORMATS
+from orgaudit.reports.formats import FORMATS, formats_of
 from orgaudit.reports.formats import render as write_report
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.wording.catalogue import Catalogue
 
-if TYPE_CHECKING:
-    # An audit need not load what only other commands tell.
-    from orgaudit.reports.diff_request import DiffRequest
-    from orgaudit.reports.questions_request import QuestionsRequest
 
-Told = TypeVar("Told", "DiffRequest", "QuestionsRequest")
-
-
-class HasSuffixes(Protocol):
-    """What a format has to say for its files to be known by their suffix."""
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """Suffixes of files, with the dot."""
-
-
-def known_formats(formats: Mapping[str, HasSuffixes] = FORMATS) -> KnownFormats:
-    """Return the names of the formats that can be written, and which suffix means which: the first that claims it."""
+def known_formats(kind: str = "audit") -> KnownFormats:
+    """Return the names of the formats of a kind of report, and which suffix means which: the first that claims it."""
+    formats = formats_of(kind)
     by_suffix: dict[str, str] = {}
     for name, item in formats.items():
         for suffix in item.suffixes:
@@ -84,14 +68,6 @@ def deliver(session: Session, rendered: Iterable[Rendered], words: Catalogue, hi
     for report in reports:
         if report.target.path is None:
             session.write(report.text, guarded=report.guarded)
-
-
-def render(target: Target, forms: Mapping[str, Form[Told]], request: Told) -> Rendered:
-    """Return a difference or questions as the target asks for them."""
-    form = forms[target.format]
-    # Colour codes are for a screen; a file is for whatever opens it.
-    text = form.render(replace(request, color=request.color and target.path is None))
-    return Rendered(target, text, guarded=form.for_people)
 
 
 def tells_people(targets: Iterable[Target]) -> bool:

@@ -39,12 +39,16 @@ class Format:
         return bool(self.writer) or kind in self.renderers
 
 
+_JSON: Final = {
+    kind: f"json.{kind}" for kind in ("audit", "diff", "plan", "simulation", "exposure", "questions")
+}
+
 FORMATS: Final[Mapping[str, Format]] = {
     item.name: item
     for item in (
         Format("terminal", (".txt",), "people", writer="writers.terminal.write"),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
-        Format("json", (".json",), "machines", renderers={"audit": "json.audit"}),
+        Format("json", (".json",), "machines", renderers=_JSON),
         Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True),
         Format("junit", (".xml",), "machines", renderers={"audit": "junit"}, public=True),
         Format("github", (), "commands", renderers={"audit": "github"}, public=True),

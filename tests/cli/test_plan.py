@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from orgaudit.cli.commands.plan import hours_of
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.reports.machine.json.plan_schema import plan_schema
-from orgaudit.reports.plan_markdown import task_name
+from orgaudit.reports.writers.markdown.mermaid import task_name
 from orgaudit.results.plan import Method
 from orgaudit.rules.move_order import LadderStep, Reason
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language

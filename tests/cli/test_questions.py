@@ -31,7 +31,7 @@ def filled(sheet: str, answers: dict[str, str]) -> str:
     """Write answers behind the questions that hold certain words."""
     lines, question = [], ""
     for line in sheet.splitlines():
-        if line.startswith("**"):
+        if re.match(r"\d+\. ", line):
             question = line
         found = [answer for words, answer in answers.items() if words in question]
         lines.append(line + found[0] if re.match(r"- (答え|Answer) ", line) and found else line)

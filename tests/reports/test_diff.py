@@ -22,11 +22,12 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.person import Person
 from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
-from orgaudit.reports.diff_formats import DIFF_FORMATS
-from orgaudit.reports.diff_request import DiffRequest, State
+from orgaudit.reports.content.diff import DiffReport, State
+from orgaudit.reports.formats import formats_of, render
 from orgaudit.reports.machine.json.diff_schema import diff_schema
 from orgaudit.reports.words.localizer import field_label
 from orgaudit.reports.words.plain import plain
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.difference import Difference, ElementKind, FindingState, Proof
 from orgaudit.settings import Settings
@@ -77,9 +78,9 @@ def hostile_before() -> AuditResult:
 PAIRS = [(wholesale, healthy), (hostile_before, hostile), (hostile, hostile_before), (minimal, wholesale)]
 
 
-def request(found: Difference, language: Language = "ja", **changes: Any) -> DiffRequest:
+def request(found: Difference, language: Language = "ja", **changes: Any) -> DiffReport:
     asked = DifferenceRequest(fail_on=Severity.LOW, on_regression=True)
-    basis = DiffRequest(
+    basis = DiffReport(
         difference=found,
         catalogue=Catalogue(language),
         old=State("main:org.yaml", ("main:org.yaml",), "0" * 64),
@@ -90,8 +91,18 @@ def request(found: Difference, language: Language = "ja", **changes: Any) -> Dif
     return replace(basis, **changes)
 
 
-def rendered(form: str, found: Difference, language: Language = "ja", **changes: Any) -> str:
-    return DIFF_FORMATS[form].render(request(found, language, **changes))
+def rendered(
+    form: str,
+    found: Difference,
+    language: Language = "ja",
+    *,
+    width: int = 80,
+    color: bool = False,
+    full: bool = False,
+    **changes: Any,
+) -> str:
+    page = PageOptions(width=width, color=color, full=full)
+    return render(request(found, language, **changes), form, page)
 
 
 def test_the_schema_is_a_draft_7_schema() -> None:
@@ -146,7 +157,7 @@ def width_broken(name: str, screen: str) -> bool:
     return "".join(plain(name).split()) in "".join(screen.split())
 
 
-@pytest.mark.parametrize("form", sorted(DIFF_FORMATS))
+@pytest.mark.parametrize("form", sorted(formats_of("diff")))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_is_named_where_people_are_hidden(form: str, language: Language) -> None:
     for old, new in PAIRS[1:3]:
@@ -161,7 +172,7 @@ def test_a_long_list_is_cut_on_the_screen_only() -> None:
     brief, full = (rendered("terminal", found, "en", full=full) for full in (False, True))
     assert "list them all" in brief
     assert "list them all" not in full
-    listed = re.findall(r"^- \w.* \([A-Z]{3}\d{3}\)", rendered("markdown", found, "en"), re.MULTILINE)
+    listed = re.findall(r"^- \*\*.* · [A-Z]{3}\d{3}", rendered("markdown", found, "en"), re.MULTILINE)
     grave = [item for item in found.findings if item.weighed.finding.severity.at_least(Severity.LOW)]
     assert len(listed) == len(grave) > 100
 

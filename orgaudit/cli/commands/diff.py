@@ -11,7 +11,7 @@ from orgaudit.cli import values
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.reading import Company
-from orgaudit.cli.reports import deliver, known_formats, render
+from orgaudit.cli.reports import known_formats, publish, tells_people
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import (
     check_departments,
@@ -28,9 +28,9 @@ from orgaudit.compare.states.difference import difference
 from orgaudit.engine.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
-from orgaudit.reports.diff_formats import DIFF_FORMATS
-from orgaudit.reports.diff_reasons import difference_reasons
-from orgaudit.reports.diff_request import DiffRequest, State, both_words
+from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
+from orgaudit.reports.words.gate_reasons import gate_told
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest
 from orgaudit.wording.catalogue import Catalogue
@@ -73,7 +73,7 @@ def diff(
     asked = gate_of(decided)
     least_shown = values.level("--show", show) or Severity.LOW
     columns = values.columns("--width", width) or session.width
-    wanted = targets(output, format_, known_formats(DIFF_FORMATS), quiet=session.common.quiet)
+    wanted = targets(output, format_, known_formats(DiffReport.kind), quiet=session.common.quiet)
     if old == new == STDOUT:
         raise WrongCallError("one_stdin", command=context.command_path)
     for name in (before_name, after_name):
@@ -96,7 +96,7 @@ def diff(
         pipeline.audit(after.organization, settings),
         lambda org: pipeline.audit(org, settings),
     )
-    report = DiffRequest(
+    report = DiffReport(
         difference=found,
         catalogue=words,
         old=_state(before_name, before),
@@ -105,17 +105,10 @@ def diff(
         gate=judge_difference(_request(asked, on_regression=fail_on_regression), found),
         show=least_shown,
         redact=session.redacting,
-        full=session.common.verbose,
-        width=columns,
-        color=session.colored,
     )
     session.held.append(report)
-    deliver(
-        session,
-        (render(item, DIFF_FORMATS, report) for item in wanted),
-        words,
-        both_words(report).new.redactor,
-    )
+    page = PageOptions(width=columns, color=session.colored, full=session.common.verbose)
+    publish(session, wanted, report, page)
     return _code(session, report, wanted, exit_zero=exit_zero)
 
 
@@ -139,12 +132,10 @@ def _request(asked: GateRequest, *, on_regression: bool) -> DifferenceRequest:
     return DifferenceRequest(asked.whole.fail_on, families, departments, on_regression=on_regression)
 
 
-def _code(session: Session, report: DiffRequest, wanted: Iterable[Target], *, exit_zero: bool) -> ExitCode:
+def _code(session: Session, report: DiffReport, wanted: Iterable[Target], *, exit_zero: bool) -> ExitCode:
     """Tell failed rules on stderr, and the verdict where no report on stdout does; return the code: a bug outweighs the gate."""
-    words = both_words(report).new
-    shown = any(item.path is None and DIFF_FORMATS[item.format].for_people for item in wanted)
-    if not report.gate.passed and not shown:
-        session.note(" ".join((words.say("gate.failed"), *difference_reasons(report.gate, words))))
+    if not report.gate.passed and not tells_people(wanted):
+        session.note(" ".join(gate_told(report.gate, report.words().new, sentences=GATE_SENTENCES)))
     if tell_failed_rules(session, report.catalogue, report.difference.old, report.difference.new):
         return ExitCode.BUG
     return ExitCode.OK if report.gate.passed or exit_zero else ExitCode.GATE_FAILED

@@ -23,12 +23,15 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.plan.planning import HOURS_PER_DAY
 from orgaudit.compare.plan.planning import plan as made
 from orgaudit.model.organization import Organization
-from orgaudit.reports.plan_report import PLAN_FORMATS, plan_text
+from orgaudit.reports.content.plan import PlanReport
+from orgaudit.reports.formats import formats_of, render
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.plan import PlanRequest
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 
+PLAN_FORMATS: Final = tuple(formats_of(PlanReport.kind))
 AIMS: Final = ("hours", "score")
 MOST_QUARTERS: Final = 40
 
@@ -89,18 +92,16 @@ def plan(
 
     outcome = made(company.organization, corridor, request, gate)
     words = Catalogue(session.stated_language or company.loaded.language)
-    text = plan_text(
-        outcome,
-        words,
-        form=form,
+    report = PlanReport(
+        plan=outcome,
+        catalogue=words,
         redact=session.redacting,
-        width=session.width,
-        color=session.colored,
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,
         version=__version__,
     )
-    session.write(text, guarded=form != "json")
+    page = PageOptions(width=session.width, color=session.colored, full=session.common.verbose)
+    session.write(render(report, form, page), guarded=form != "json")
     if tell_failed_rules(session, words, outcome.present, outcome.result):
         return ExitCode.BUG
     return ExitCode.GATE_FAILED if outcome.is_impossible and not exit_zero else ExitCode.OK

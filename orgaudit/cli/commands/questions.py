@@ -13,7 +13,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.reading import Company, read_company
-from orgaudit.cli.reports import deliver, known_formats, render
+from orgaudit.cli.reports import known_formats, publish
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import audited_paths, decide, language_was_asked, settings_file, settled
 from orgaudit.cli.targets import refuse_unwritable, targets
@@ -22,9 +22,9 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model.organization import Organization
-from orgaudit.reports.questions_formats import QUESTIONS_FORMATS
-from orgaudit.reports.questions_request import QuestionsRequest
+from orgaudit.reports.content.questions import QuestionsReport
 from orgaudit.reports.words.redaction import OPEN, redactor
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
@@ -76,7 +76,7 @@ def questions(
     places = audited_paths(context, decided)
     if answers is not None and STDIN in places:
         raise WrongCallError("answers_need_files", command=context.command_path)
-    wanted = targets(output, format_, known_formats(QUESTIONS_FORMATS), quiet=session.common.quiet)
+    wanted = targets(output, format_, known_formats(QuestionsReport.kind), quiet=session.common.quiet)
     for place in places:
         refuse_unwritable(wanted, place)
 
@@ -85,7 +85,7 @@ def questions(
     if answers is not None:
         return _take_in(session, company, places, answers, settings, words, write=write_answers)
     result = pipeline.audit(company.organization, settings)
-    request = QuestionsRequest(
+    request = QuestionsReport(
         result=result,
         questions=questions_of(result, count, _wanted(company.organization, of_department)),
         catalogue=words,
@@ -94,12 +94,10 @@ def questions(
         version=__version__,
         source=" ".join(shell_word(place) for place in places),
         redact=session.redacting,
-        width=columns,
-        color=session.colored,
     )
     session.held.append(request)
-    rendered = (render(target, QUESTIONS_FORMATS, request) for target in wanted)
-    deliver(session, rendered, words, request.words().redactor)
+    page = PageOptions(width=columns, color=session.colored)
+    publish(session, wanted, request, page)
     return ExitCode.BUG if tell_failed_rules(session, words, result) else ExitCode.OK
 
 

@@ -21,11 +21,15 @@ from orgaudit.compare.simulate.simulate import simulate as carry_out
 from orgaudit.compare.simulate.stops import exposures
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
-from orgaudit.reports.simulation import exposures_text, simulation_text
+from orgaudit.reports.content.exposure import ExposureReport
+from orgaudit.reports.content.simulation import SimulationReport
+from orgaudit.reports.formats import formats_of, render
+from orgaudit.reports.report import Report
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue
 
-FORMATS: Final = ("terminal", "markdown", "json")
+FORMATS: Final = tuple(formats_of(SimulationReport.kind))
 MOST_GROWTH: Final = 100.0
 
 Texts = list[str] | None
@@ -78,21 +82,22 @@ def simulate(
     if all_leavers:
         if steps or write is not None:
             raise WrongCallError("all_leavers_alone", command=context.command_path)
-        text = exposures_text(
-            exposures(org), org, words, form=form, redact=session.redacting, width=session.width
+        report: Report = ExposureReport(
+            exposures=exposures(org), org=org, catalogue=words, redact=session.redacting
         )
     elif not steps:
         raise WrongCallError("nothing_to_simulate", command=context.command_path)
     else:
         outcome = carry_out(org, steps, lambda company_now: pipeline.audit(company_now, settings))
-        text = simulation_text(
-            outcome, words, form=form, redact=session.redacting, width=session.width, version=__version__
+        report = SimulationReport(
+            outcome=outcome, catalogue=words, redact=session.redacting, version=__version__
         )
         judged = (outcome.before, outcome.after)
         if write is not None:
             written = write_changed(outcome, paths, Path(write), settings.today)
             session.note(words.ui("cli.told.changed_company", paths=written))
-    session.write(text, guarded=form != "json")
+    page = PageOptions(width=session.width, color=session.colored, full=session.common.verbose)
+    session.write(render(report, form, page), guarded=form != "json")
     return ExitCode.BUG if tell_failed_rules(session, words, *judged) else ExitCode.OK
 
 

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from orgaudit.model.goal import Period
-from orgaudit.reports.diff_reasons import difference_reasons
-from orgaudit.reports.diff_request import BothWords, DiffRequest, State, both_words
-from orgaudit.reports.diff_view import STATES
-from orgaudit.reports.diff_words import change_told
+from orgaudit.reports.content.diff import GATE_SENTENCES, STATES, DiffReport, State
 from orgaudit.reports.machine.json.audit import (
     RULESET,
     finding_json,
@@ -17,6 +14,9 @@ from orgaudit.reports.machine.json.audit import (
     scores_json,
     tally_json,
 )
+from orgaudit.reports.words.both import BothWords
+from orgaudit.reports.words.changes import change_told
+from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.values import field_of
 from orgaudit.results.audit_result import AuditResult
@@ -30,10 +30,10 @@ _PERSONS: Final = frozenset(
 """Types of fields whose texts are, or may be, ids of persons."""
 
 
-def render_diff_json(request: DiffRequest) -> str:
+def render(report: DiffReport) -> str:
     """Return the whole difference as one JSON object, ending with a newline. The same difference gives the same bytes."""
-    words = both_words(request)
-    difference = request.difference
+    words = report.words()
+    difference = report.difference
     failures = [
         {"rule": item.rule, "error": side.redactor.text(item.error)}
         for result, side in ((difference.old, words.old), (difference.new, words.new))
@@ -42,10 +42,10 @@ def render_diff_json(request: DiffRequest) -> str:
     return laid_out(
         {
             "schema_version": DIFF_SCHEMA_VERSION,
-            "tool": {"name": "orgaudit", "version": request.version},
+            "tool": {"name": "orgaudit", "version": report.version},
             "ruleset": RULESET,
-            "old": _state(difference.old, request.old, words.old),
-            "new": _state(difference.new, request.new, words.new),
+            "old": _state(difference.old, report.old, words.old),
+            "new": _state(difference.new, report.new, words.new),
             "changes": [
                 _change(change, position, words) for position, change in enumerate(difference.changes)
             ],
@@ -53,10 +53,10 @@ def render_diff_json(request: DiffRequest) -> str:
             "unchanged": list(difference.unchanged),
             "attribution": {"audits": difference.audits},
             "gate": {
-                "asked": request.gate.asked,
-                "passed": request.gate.passed,
-                "reasons": list(difference_reasons(request.gate, words.new)),
-                "failing": sorted(request.gate.failing),
+                "asked": report.gate.asked,
+                "passed": report.gate.passed,
+                "reasons": list(gate_reasons(report.gate, words.new, sentences=GATE_SENTENCES)),
+                "failing": sorted(report.gate.failing),
             },
             "errors": failures,
         }

@@ -3,27 +3,26 @@
 import json
 from typing import Any, Final
 
+from orgaudit.reports.content.plan import PlanReport, opening
 from orgaudit.reports.machine.json.audit import band_json
-from orgaudit.reports.plan_view import opening
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
 from orgaudit.results.audit_result import ImprovementMove, Weighed
 from orgaudit.results.gate import Gate
-from orgaudit.results.plan import HeldBack, Plan, PlanStep
+from orgaudit.results.plan import HeldBack, PlanStep
 
 PLAN_SCHEMA_VERSION: Final = 1
 
 
-def render_plan_json(
-    plan: Plan, words: Localizer, after: Localizer, *, paths: tuple[str, ...], sha256: str, version: str
-) -> str:
+def render(report: PlanReport) -> str:
     """Return the plan as one JSON object, ending with a newline. The same plan gives the same bytes."""
+    plan, words, after = report.plan, report.words(), report.words_after()
     request = plan.request
     document = {
         "schema_version": PLAN_SCHEMA_VERSION,
-        "tool": {"name": "orgaudit", "version": version},
-        "input": {"paths": [words.redactor.text(path) for path in paths], "sha256": sha256},
+        "tool": {"name": "orgaudit", "version": report.version},
+        "input": {"paths": [words.redactor.text(path) for path in report.paths], "sha256": report.sha256},
         "company": {
             "name": words.redactor.text(plan.present.organization.company.name),
             "as_of": plan.present.organization.as_of.isoformat(),

@@ -5,23 +5,23 @@ from typing import Any, Final
 
 from orgaudit.engine.questions import Question, Whom
 from orgaudit.model.duty import UNOWNED
-from orgaudit.reports.questions_request import QuestionsRequest, choices, field_of, question_text
+from orgaudit.reports.content.questions import QuestionsReport, choices, field_of, question_text
 from orgaudit.reports.words.localizer import Localizer
 
 QUESTIONS_SCHEMA_VERSION: Final = 1
 
 
-def render_questions_json(request: QuestionsRequest) -> str:
+def render(report: QuestionsReport) -> str:
     """Return the questions as one JSON object, ending with a newline."""
-    words = request.words()
-    asked, overall = request.questions, request.result.coverage.overall
-    band = request.result.score.overall
+    words = report.words()
+    asked, overall = report.questions, report.result.coverage.overall
+    band = report.result.score.overall
     data = {
         "schema_version": QUESTIONS_SCHEMA_VERSION,
-        "tool": {"name": "orgaudit", "version": request.version},
-        "input": {"paths": [words.user(path) for path in request.paths], "sha256": request.sha256},
-        "company": words.user(request.result.organization.company.name),
-        "language": request.catalogue.language,
+        "tool": {"name": "orgaudit", "version": report.version},
+        "input": {"paths": [words.user(path) for path in report.paths], "sha256": report.sha256},
+        "company": words.user(report.result.organization.company.name),
+        "language": report.catalogue.language,
         "coverage": {
             "judged": overall.judged,
             "possible": overall.possible,

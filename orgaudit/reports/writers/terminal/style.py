@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.findings.severity import Severity
 from orgaudit.reports.document import Look
-from orgaudit.reports.writers.terminal.wrap import Span
-from orgaudit.wording.catalogue import Catalogue
 
 STYLE: Final[Mapping[Look, str]] = {
     Look.PLAIN: "",
@@ -24,18 +21,3 @@ STYLE: Final[Mapping[Look, str]] = {
     Look.LOW: "cyan",
     Look.INFO: "dim",
 }
-
-# Gone when the last report is a document.
-STRONG: Final = "bold"
-QUIET: Final = "dim"
-PATH: Final = "cyan"
-LEVEL_STYLE: Final = {severity: STYLE[Look(severity.value)] for severity in Severity}
-
-
-def dotted(parts: list[Span], catalogue: Catalogue) -> list[Span]:
-    """Return the parts with a quiet dot between them; empty parts fall away."""
-    told: list[Span] = []
-    for part in parts:
-        if part.text:
-            told += [Span(catalogue.ui("report.people.dot"), QUIET), part] if told else [part]
-    return told

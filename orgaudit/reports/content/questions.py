@@ -1,15 +1,32 @@
-"""What the reporters of questions are handed, and the questions worded and grouped by whom to ask."""
+"""The question sheet: to be read on a screen, or printed, filled in, and read again by ``--answers``."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
 from orgaudit.model.duty import Duty
+from orgaudit.reports.document import (
+    Answer,
+    Block,
+    Document,
+    Gap,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Line,
+    On,
+    Paragraph,
+    joined,
+    plain,
+    quiet,
+)
+from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.wording.catalogue import Catalogue
 
 LEAST_TOLD: Final = 0.5
 """Judgements that can be expected of a question from which on they are told."""
@@ -19,70 +36,63 @@ NEVER_NONE: Final = frozenset(("number", "integer", "count", "flag_or_count"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsRequest:
+class QuestionsReport(Report):
     """Everything a question sheet is made from. ``source`` is the path of the call, as a reader would type it again."""
+
+    kind: ClassVar[str] = "questions"
 
     result: AuditResult
     questions: QuestionList
-    catalogue: Catalogue
     paths: tuple[str, ...]
     sha256: str
-    version: str
     source: str
-    redact: bool = False
-    width: int = 80
-    color: bool = False
 
     def words(self) -> Localizer:
         """Return the words of the sheet."""
         return localizer(self.result.organization, self.catalogue, redact=self.redact)
 
+    @property
+    def redactor(self) -> Redactor:
+        """Return what hides the people of the company."""
+        return self.words().redactor
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question in words. ``allowed`` says what may be answered, ``opens`` what an answer is good for."""
-
-    question: Question
-    text: str
-    allowed: str
-    opens: str
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The questions about one element."""
-
-    title: str
-    asked: tuple[Asked, ...]
+    def document(self) -> Document:
+        """Return the sheet."""
+        words = self.words()
+        company = words.user(self.result.organization.company.name)
+        return Document(words.say("interview/title", company=company), tuple(_blocks(self, words)))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The questions for one person, department or the company."""
+def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
+    for line in _summary(report, words):
+        yield Paragraph(plain(line))
+    if report.questions.questions:
+        yield Paragraph(plain(words.say("interview/how")), on=On.PAGE)
+    answer = words.say("interview/answer")
+    for whom, elements in _by_whom(report.questions).items():
+        yield Heading(_whom_told(whom, words))
+        for asked in elements.values():
+            blocks: list[Block] = []
+            for question in asked:
+                blocks += [_asked(question, words), Answer(f"{answer} ({question.fact.id})")]
+            yield Group(_title(asked[0], words), tuple(blocks))
+    if report.questions.questions:
+        yield Gap()
+        for key in ("sheet", "answers"):
+            told = words.say(f"interview/next.{key}", source=report.source)
+            yield Paragraph(quiet(told), on=On.SCREEN)
 
-    title: str
-    elements: tuple[About, ...]
 
-
-def groups(request: QuestionsRequest, words: Localizer) -> tuple[Group, ...]:
+def _by_whom(questions: QuestionList) -> dict[Whom, dict[tuple[str, str], list[Question]]]:
     """Return the questions by whom to ask and by element, in the order in which the best of each comes."""
     by_whom: dict[Whom, dict[tuple[str, str], list[Question]]] = {}
-    for question in request.questions.questions:
+    for question in questions.questions:
         elements = by_whom.setdefault(question.whom, {})
         elements.setdefault((question.fact.kind, question.fact.address), []).append(question)
-    return tuple(
-        Group(
-            whom_told(whom, words),
-            tuple(
-                About(_title(asked[0], words), tuple(_asked(question, words) for question in asked))
-                for asked in elements.values()
-            ),
-        )
-        for whom, elements in by_whom.items()
-    )
+    return by_whom
 
 
-def whom_told(whom: Whom, words: Localizer) -> str:
+def _whom_told(whom: Whom, words: Localizer) -> str:
     """Return whom to ask."""
     return words.say(
         f"interview/whom.{whom.role}",
@@ -93,10 +103,10 @@ def whom_told(whom: Whom, words: Localizer) -> str:
     )
 
 
-def summary(request: QuestionsRequest, words: Localizer) -> Iterator[str]:
+def _summary(report: QuestionsReport, words: Localizer) -> Iterator[str]:
     """Yield what the questions are good for: how much could be judged so far, and how much their answers open."""
-    overall = request.result.coverage.overall
-    asked = request.questions
+    overall = report.result.coverage.overall
+    asked = report.questions
     if not asked.questions:
         yield words.say("interview/nothing")
         return
@@ -132,9 +142,12 @@ def choices(field: Field, words: Localizer) -> tuple[tuple[str, str], ...]:
     return tuple((code, table().value_label(field.key, code, language)) for code in field.values.words)
 
 
-def _asked(question: Question, words: Localizer) -> Asked:
+def _asked(question: Question, words: Localizer) -> Items:
+    """Return the question by its rank, with what may be answered and what an answer is good for."""
     text = question_text(question, words)
-    return Asked(question, text, _allowed(field_of(question), text, words), _opens(question, words))
+    parts = (_allowed(field_of(question), text, words), _opens(question, words))
+    told = joined(map(quiet, parts), words.say("people.dot"))
+    return Items((Item(plain(text), (Line(told),), number=question.rank),))
 
 
 def _allowed(field: Field, question: str, words: Localizer) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from orgaudit.reports.diff_request import BothWords
+from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.reports.words.values import entries_told, field_of, value_told
 from orgaudit.results.difference import Change

@@ -1,0 +1,267 @@
+"""The report of a difference: what is new and why, what changed, what the scores did."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final, get_args
+
+from orgaudit.findings.severity import Severity
+from orgaudit.reports.document import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Gap,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Look,
+    On,
+    Paragraph,
+    Table,
+    joined,
+    level,
+    plain,
+    quiet,
+    strong,
+    styled,
+)
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.both import BothWords, both_words
+from orgaudit.reports.words.changes import change_told, element_told
+from orgaudit.reports.words.gate_reasons import gate_look, gate_told
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.redaction import Redactor
+from orgaudit.results.audit_result import Band
+from orgaudit.results.difference import Cause, Change, Difference, ElementKind, FindingChange, FindingState
+from orgaudit.results.gate import NOT_ASKED, Gate
+
+STATES: Final[tuple[FindingState, ...]] = get_args(FindingState)
+"""In the order in which a reviewer needs them."""
+
+GATE_SENTENCES: Final = "diff/gate"
+"""Where the words for the reasons of this gate stand."""
+
+MOST_CAUSES: Final = 3
+"""Changes told in full as the cause of one finding; house default."""
+
+MOST_BRIEF: Final = 20
+"""Findings of one state and changed elements of one kind on a brief screen; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one of the two states comes from: as the call names it, and its files; ``sha256`` is ``None`` where there were none."""
+
+    label: str
+    paths: tuple[str, ...]
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffReport(Report):
+    """Everything a report of a difference is made from; ``show`` as for an audit."""
+
+    kind: ClassVar[str] = "diff"
+
+    difference: Difference
+    old: State
+    new: State
+    gate: Gate = NOT_ASKED
+    show: Severity = Severity.LOW
+
+    def words(self) -> BothWords:
+        """Return the words of both states."""
+        states = self.difference.old.organization, self.difference.new.organization
+        return both_words(*states, self.catalogue, redact=self.redact)
+
+    @property
+    def redactor(self) -> Redactor:
+        """Return what hides the people of both states."""
+        return self.words().new.redactor
+
+    def document(self) -> Document:
+        """Return the whole report."""
+        words = self.words()
+        say, user = words.new.say, words.new.user
+        return Document(
+            title=say("diff/title", company=user(self.difference.new.organization.company.name)),
+            subtitle=say("diff/states", old=user(self.old.label), new=user(self.new.label)),
+            blocks=tuple(_blocks(self, words)),
+        )
+
+
+def _blocks(report: DiffReport, words: BothWords) -> Iterator[Block]:
+    difference, say = report.difference, words.new.say
+    yield _head(report, words.new)
+    results = (difference.old, difference.new)
+    for rule in dict.fromkeys(item.rule for result in results for item in result.failures):
+        yield Paragraph(styled(say("diff/failed_rule", rule=rule), Look.BAD))
+    yield from _findings(report, words)
+    yield from _changes(difference.changes, words)
+    families = tuple(_families(difference, words.new))
+    if families:
+        yield Heading(say("diff/title_of.scores"))
+        columns = (Column(say(f"diff/column.{name}")) for name in ("family", "old", "new"))
+        yield Table(tuple(columns), tuple(tuple(map(plain, row)) for row in families))
+    method = _method(difference, words.new)
+    if method:
+        yield Gap()
+        yield Paragraph(quiet(method))
+
+
+def _head(report: DiffReport, words: Localizer) -> Facts:
+    difference = report.difference
+    old, new = difference.old.score.overall, difference.new.score.overall
+    facts = [
+        ("score", strong(words.say("diff/score", old=_band(old, words), new=_band(new, words)))),
+        ("changes", plain(_change_count(len(difference.changes), words))),
+        ("findings", plain(_finding_count(difference, words))),
+    ]
+    if report.gate.asked:
+        told = " ".join(gate_told(report.gate, words, sentences=GATE_SENTENCES))
+        facts.append(("gate", styled(told, gate_look(report.gate))))
+    return Facts(tuple((words.say(f"diff/label.{key}"), (text,)) for key, text in facts))
+
+
+def _band(band: Band, words: Localizer) -> str:
+    low, high = round(band.low), round(band.high)
+    span = None if low == high else words.say("people.band", low=low, high=high)
+    if band.value is None:
+        return words.say("diff/score_none")
+    return words.say("diff/score_of", value=f"{band.value:.1f}", band=span)
+
+
+def _change_count(count: int, words: Localizer) -> str:
+    return words.say("diff/counts.changes" if count else "diff/counts.no_changes", count=count)
+
+
+def _finding_count(difference: Difference, words: Localizer) -> str:
+    told = [
+        words.say("diff/counts.finding", count=len(found), state=words.say(f"diff/state.{state}"))
+        for state in STATES
+        if (found := difference.of(state))
+    ]
+    told.append(words.say("diff/counts.unchanged", count=len(difference.unchanged)))
+    return words.say("people.comma").join(told)
+
+
+def _findings(report: DiffReport, words: BothWords) -> Iterator[Block]:
+    say = words.new.say
+    numbered = tuple(
+        say(
+            "diff/numbered",
+            number=number,
+            element=element_told(change, words),
+            change=change_told(change, words),
+        )
+        for number, change in enumerate(report.difference.changes, start=1)
+    )
+    for state in STATES:
+        found = report.difference.of(state)
+        shown = [item for item in found if _worst(item).at_least(report.show)]
+        if not found:
+            continue
+        shown.sort(key=lambda item: -item.weighed.finding.severity.rank)
+        yield Heading(say(f"diff/section.{state}", count=len(found)))
+        told = [_finding(item, words, numbered, _on(at)) for at, item in enumerate(shown)]
+        told += _more(len(shown), words.new)
+        hidden = len(found) - len(shown)
+        if hidden:
+            told.append(Item(quiet(say("diff/hidden", count=hidden))))
+        yield Items(tuple(told))
+
+
+def _on(at: int) -> On:
+    return On.ALL if at < MOST_BRIEF else On.DETAIL
+
+
+def _more(count: int, words: Localizer) -> Iterator[Item]:
+    if count > MOST_BRIEF:
+        yield Item(quiet(words.say("diff/more", count=count - MOST_BRIEF)), on=On.BRIEF)
+
+
+def _changes(changes: tuple[Change, ...], words: BothWords) -> Iterator[Block]:
+    """Yield the changed elements by kind, each with what changed of it by the number of the change."""
+    by_kind: dict[ElementKind, dict[tuple[str | None, str | None], list[tuple[int, Change]]]] = {}
+    for number, change in enumerate(changes, start=1):
+        elements = by_kind.setdefault(change.element, {})
+        elements.setdefault((change.old, change.new), []).append((number, change))
+    if by_kind:
+        yield Heading(words.new.say("diff/title_of.changes"))
+    for kind in get_args(ElementKind):
+        if kind in by_kind:
+            items = tuple(
+                Item(
+                    strong(element_told(listed[0][1], words)),
+                    tuple(
+                        Line(plain(f"{number}. {change_told(change, words)}")) for number, change in listed
+                    ),
+                    on=_on(at),
+                )
+                for at, listed in enumerate(by_kind[kind].values())
+            )
+            title = words.new.say(f"diff/kind.{kind}")
+            yield Group(title, (Items((*items, *_more(len(items), words.new))),))
+
+
+def _worst(item: FindingChange) -> Severity:
+    now = item.weighed.finding.severity
+    return item.before if item.before is not None and item.before.at_least(now) else now
+
+
+def _finding(item: FindingChange, words: BothWords, numbered: tuple[str, ...], on: On) -> Item:
+    finding = item.weighed.finding
+    side = words.old if item.state in ("fixed", "not_judged") else words.new
+    message = side.message(finding)
+    headline = side.say("subject.titled", title=message.title, name=side.subject_name(finding.subject))
+    place = styled(side.place(finding.place), Look.CODE)
+    lines = [plain(message.text), plain(cause_told(item.cause, numbered, side))]
+    if item.came_to_light:
+        lines.append(quiet(side.say("diff/came_to_light")))
+    return Item(
+        joined((strong(headline), quiet(finding.rule), place), side.say("people.dot")),
+        tuple(Line(line) for line in lines if line),
+        badge=level(finding.severity, _level(item, side)),
+        on=on,
+    )
+
+
+def _level(item: FindingChange, words: Localizer) -> str:
+    """Return the level, with the one before where it was another, or how sure it was where only that changed."""
+    finding = item.weighed.finding
+    told = words.say(f"common/severity.{finding.severity.value}")
+    if item.state in ("worse", "better") and item.before is not None:
+        before = words.say(f"common/severity.{item.before.value}")
+        return words.say("diff/level_change", before=before, after=told)
+    if item.state in ("confirmed", "doubtful") and item.sure_before is not None:
+        before = words.say(f"common/confidence.{item.sure_before.value}")
+        after = words.say(f"common/confidence.{finding.confidence.value}")
+        return words.say("diff/sure_change", level=told, before=before, after=after)
+    return told
+
+
+def cause_told(cause: Cause, numbered: tuple[str, ...], words: Localizer) -> str:
+    """Tell which changes caused something; ``numbered`` holds every change in words."""
+    key = "any" if cause.proof == "alone" and len(cause.changes) > 1 else cause.proof
+    told = [words.say("diff/quoted", change=numbered[position]) for position in cause.changes[:MOST_CAUSES]]
+    if len(cause.changes) > MOST_CAUSES:
+        told.append(words.say("diff/more_causes", count=len(cause.changes) - MOST_CAUSES))
+    return words.say(f"diff/cause.{key}", changes=told)
+
+
+def _families(difference: Difference, words: Localizer) -> Iterator[tuple[str, str, str]]:
+    old, new = difference.old.score.families, difference.new.score.families
+    for family, band in new.items():
+        before = old.get(family)
+        if before is not None and before != band:
+            yield words.say(f"common/family.{family}"), _band(before, words), _band(band, words)
+
+
+def _method(difference: Difference, words: Localizer) -> str:
+    proofs = {item.cause.proof for item in difference.findings}
+    if difference.audits:
+        shown = proofs <= {"alone", "together"}
+        return words.say("diff/method.tried" if shown else "diff/method.partly", count=difference.audits)
+    return words.say("diff/method.touched") if "touching" in proofs else ""

@@ -1,0 +1,57 @@
+"""The report of exposures: how far each department depends on any one person. No person is named."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from orgaudit.model.organization import Organization
+from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, plain, quiet
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.redaction import Redactor
+from orgaudit.results.simulation import DepartmentExposure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposureReport(Report):
+    """Everything a report of the exposures in one company is made from."""
+
+    kind: ClassVar[str] = "exposure"
+
+    exposures: tuple[DepartmentExposure, ...]
+    org: Organization
+
+    def words(self) -> Localizer:
+        """Return the words of the company."""
+        return localizer(self.org, self.catalogue, redact=self.redact)
+
+    @property
+    def redactor(self) -> Redactor:
+        """Return what hides the people of the company."""
+        return self.words().redactor
+
+    def document(self) -> Document:
+        """Return the whole report."""
+        words = self.words()
+        names = ("department", "share", "duties", "hours", "exposed", "unsure")
+        columns = (
+            Column(words.say(f"simulate/exposure.{name}"), figures=name != "department") for name in names
+        )
+        rows = (
+            (
+                words.department(item.department),
+                f"{item.worst_share:.0%}",
+                f"{item.worst_count}/{item.duties}",
+                f"{item.hours_at_worst:,.0f}",
+                f"{item.exposed}/{item.people}",
+                str(item.unsure),
+            )
+            for item in self.exposures
+        )
+        return Document(
+            words.say("simulate/title.exposure", company=words.user(self.org.company.name)),
+            (
+                Paragraph(quiet(words.say("simulate/exposure.intro"))),
+                Gap(),
+                Table(tuple(columns), tuple(tuple(map(plain, row)) for row in rows)),
+            ),
+        )

@@ -1,0 +1,124 @@
+"""The report of a simulation: what was changed, what stops, which findings come and go, both scores."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from orgaudit.model.scenario import Step
+from orgaudit.reports.document import Block, Document, Heading, Item, Items, plain
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.redaction import Redactor
+from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.results.simulation import Simulation, StoppedDuty
+
+MOST_LISTED: Final = 20
+"""Findings of each kind that people read; JSON has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationReport(Report):
+    """Everything a report of a simulation is made from."""
+
+    kind: ClassVar[str] = "simulation"
+
+    outcome: Simulation
+
+    def words(self) -> Localizer:
+        """Return the words of the changed company: people who are only named by the change stand there."""
+        return localizer(self.outcome.after.organization, self.catalogue, redact=self.redact)
+
+    def words_before(self) -> Localizer:
+        """Return the words of the company as it is."""
+        return localizer(self.outcome.before.organization, self.catalogue, redact=self.redact)
+
+    @property
+    def redactor(self) -> Redactor:
+        """Return what hides the people of the changed company."""
+        return self.words().redactor
+
+    def document(self) -> Document:
+        """Return the whole report."""
+        words = self.words()
+        company = words.user(self.outcome.before.organization.company.name)
+        blocks = tuple(_blocks(self.outcome, self.words_before(), words))
+        return Document(words.say("simulate/title.report", company=company), blocks)
+
+
+def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterator[Block]:
+    score = words.say(
+        "simulate/score", before=_band(outcome.before, words), after=_band(outcome.after, words)
+    )
+    findings = words.say(
+        "simulate/counts",
+        before=len(outcome.before.findings),
+        after=len(outcome.after.findings),
+        come=len(outcome.come),
+        gone=len(outcome.gone),
+    )
+    yield Heading(words.say("simulate/title.steps"))
+    yield _points(_step(step, before, words) for step in outcome.steps)
+    yield Heading(words.say("simulate/title.result"))
+    yield _points((score, findings))
+    if any(step.kind == "leaves" for step in outcome.steps):
+        stops = tuple(_stopped(item, before, words) for item in outcome.stopped)
+        yield Heading(words.say("simulate/title.stops"))
+        yield _points(stops or (words.say("simulate/nothing_stops"),))
+    for key, items, told in (("come", outcome.come, words), ("gone", outcome.gone, before)):
+        if items:
+            yield Heading(words.say(f"simulate/title.{key}", count=len(items)))
+            listed = [_finding(item, told) for item in items[:MOST_LISTED]]
+            if len(items) > MOST_LISTED:
+                listed.append(words.say("simulate/more", count=len(items) - MOST_LISTED))
+            yield _points(listed)
+
+
+def _points(lines: Iterable[str]) -> Items:
+    return Items(tuple(Item(plain(line)) for line in lines))
+
+
+def _band(result: AuditResult, words: Localizer) -> str:
+    band = result.score.overall
+    value = words.say("people.dash") if band.value is None else str(round(band.value))
+    return words.say("simulate/band", score=value, low=round(band.low), high=round(band.high))
+
+
+def _step(step: Step, before: Localizer, words: Localizer) -> str:
+    """Tell a change by what it is about: persons, departments and duties as the reader knows them."""
+    number = None if step.number is None else round(step.number, 3)
+    match step.kind:
+        case "leaves":
+            facts = {"subject": before.person(step.subject)}
+        case "merge":
+            facts = {"subject": before.department(step.subject), "target": before.department(step.target)}
+        case "move":
+            facts = {"subject": before.duty(step.subject), "target": before.department(step.target)}
+        case "add_backup":
+            facts = {"subject": before.duty(step.subject), "target": words.person(step.target)}
+        case "growth":
+            facts = {}
+        case _:
+            facts = {"subject": before.duty(step.subject)}
+    return words.say(f"simulate/step.{step.kind}", number=number, **facts)
+
+
+def _stopped(item: StoppedDuty, before: Localizer, words: Localizer) -> str:
+    return words.say(
+        f"simulate/stopped.{'surely' if item.surely else 'perhaps'}",
+        duty=before.end(item.duty),
+        deadline=words.name("deadline", item.deadline) if item.deadline not in (None, "none") else None,
+        due=item.next_due_on,
+        criticality=words.name("criticality", item.criticality) if item.criticality else None,
+        hours=item.hours_per_month,
+    )
+
+
+def _finding(item: Weighed, words: Localizer) -> str:
+    finding = item.finding
+    return words.say(
+        "simulate/finding",
+        level=words.say(f"common/severity.{finding.severity.value}"),
+        title=words.catalogue.rule(finding.rule, finding.family).title,
+        subject=words.subject_name(finding.subject),
+        rule=finding.rule,
+    )

@@ -1,0 +1,66 @@
+"""A simulation for machines."""
+
+import json
+from typing import Any, Final
+
+from orgaudit.reports.content.simulation import SimulationReport
+from orgaudit.reports.machine.json.audit import band_json
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import Weighed
+
+SCHEMA_VERSION: Final = 1
+
+
+def render(report: SimulationReport) -> str:
+    """Return the simulation as one JSON object, ending with a newline."""
+    outcome, before, words = report.outcome, report.words_before(), report.words()
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "orgaudit", "version": report.version},
+        "steps": [
+            {
+                "kind": step.kind,
+                "subject": _reference(step.subject, step.kind == "leaves", before) or None,
+                "target": _reference(step.target, step.kind == "add_backup", words) or None,
+                "number": step.number,
+            }
+            for step in outcome.steps
+        ],
+        "score": {
+            "before": band_json(outcome.before.score.overall),
+            "after": band_json(outcome.after.score.overall),
+        },
+        "stopped": [
+            {
+                "duty": before.redactor.text(item.duty),
+                "surely": item.surely,
+                "deadline": item.deadline,
+                "next_due_on": item.next_due_on.isoformat() if item.next_due_on else None,
+                "criticality": item.criticality,
+                "hours_per_month": item.hours_per_month,
+            }
+            for item in outcome.stopped
+        ],
+        "come": [_brief(item, words) for item in outcome.come],
+        "gone": [_brief(item, before) for item in outcome.gone],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _reference(address: str, is_person: bool, words: Localizer) -> str:  # noqa: FBT001
+    return words.redactor.reference("person" if is_person else "duty", address)
+
+
+def _brief(item: Weighed, words: Localizer) -> dict[str, Any]:
+    finding = item.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "subject": {
+            "kind": finding.subject.kind,
+            "id": words.redactor.text(finding.subject.address),
+            "name": words.subject_name(finding.subject),
+        },
+        "fingerprint": finding.fingerprint,
+        "points": item.points,
+    }
