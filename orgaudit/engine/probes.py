@@ -50,7 +50,7 @@ def stand_ins(org: Organization, fact: Fact) -> tuple[Any, ...]:
 
 
 def _goals(_org: Organization, fact: Fact) -> tuple[Any, ...]:
-    return ((), (Goal(id=_NAME, text=_NAME, department_id=fact.address, is_bare=True),))
+    return ((), (Goal(id=_NAME, text=_NAME, department_id=fact.address),))
 
 
 def _duties(_org: Organization, fact: Fact) -> tuple[Any, ...]:
@@ -101,7 +101,7 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
         changes = by_element.get((element.kind, element.address))
         if not changes:
             return element
-        return replace(element, **changes, **({"is_bare": False} if isinstance(element, Goal) else {}))
+        return replace(element, **changes)
 
     def department(item: Department) -> Department:
         duties, goals = item.duties, item.goals

@@ -139,6 +139,4 @@ def _duty(draft: Draft) -> Duty:
 
 
 def _goal(draft: Draft) -> Goal:
-    return Goal(
-        id=draft.id, department_id=draft.home, is_bare=draft.is_bare, **draft.values, origin=draft.origin()
-    )
+    return Goal(id=draft.id, department_id=draft.home, **draft.values, origin=draft.origin())

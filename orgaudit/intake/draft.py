@@ -32,7 +32,6 @@ class Draft:
     id: str = ""
     written_id: str = ""
     home: str = ""
-    is_bare: bool = False
 
     @property
     def name(self) -> str:

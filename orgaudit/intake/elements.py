@@ -49,9 +49,7 @@ def read_element(reading: Reading, section: Section, node: Node | OpenMap, key: 
             listed = f"[{', '.join(parts)}]"
             reading.refuse("several_in_one_item", node, key, found=found(node), list=listed)
             return None
-        return Draft(
-            section.name, reading.path, node[2], {bare: node[0].strip()}, {bare: node[2]}, is_bare=True
-        )
+        return Draft(section.name, reading.path, node[2], {bare: node[0].strip()}, {bare: node[2]})
     if is_null(node):
         reading.refuse("empty_item", node, key)
     else:

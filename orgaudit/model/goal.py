@@ -1,6 +1,6 @@
 """A goal of a department."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -18,14 +18,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One goal. ``is_bare`` marks a goal of which only the text was written."""
+    """One goal. In the file it may be a text, or an object of which only the text is written: that is the same."""
 
     kind: ClassVar[Literal["goal"]] = "goal"
 
     id: str
     text: str
     department_id: str
-    is_bare: bool = False
     kpi: str | StatedNone | None = None
     target: float | str | StatedNone | None = None
     unit: str | StatedNone | None = None
@@ -43,6 +42,11 @@ class Goal:
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing is written of it but the text."""
+        return all(getattr(self, name) is None for name in _FACTS)
+
+    @property
     def address(self) -> str:
         """``department/goal``."""
         return f"{self.department_id}/{self.id}"
@@ -51,3 +55,7 @@ class Goal:
     def name(self) -> str:
         """What a reader calls this goal: its text."""
         return self.text
+
+
+_IDENTITY = ("id", "text", "department_id", "origin")
+_FACTS = tuple(item.name for item in fields(Goal) if item.name not in _IDENTITY)

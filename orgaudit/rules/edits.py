@@ -228,7 +228,6 @@ def sound_parts(org: Organization, department: Department | None) -> dict[str, A
     day = org.as_of + YEAR
     return {
         "text": f"{WRITTEN} 95 %",
-        "is_bare": False,
         "kpi": WRITTEN,
         "target": 95,
         "unit": "%",

@@ -66,7 +66,7 @@ def a_goal(choose: Choose, home: str, number: int) -> Goal:
     text = choose(GOAL_TEXTS)
     is_bare = choose((True, False, False))
     facts = {} if is_bare else some_of(choose, GOAL_FACTS)
-    return Goal(id=f"{text}{number}", text=text, department_id=home, is_bare=is_bare, **facts)
+    return Goal(id=f"{text}{number}", text=text, department_id=home, **facts)
 
 
 def a_department(choose: Choose, number: int, theme: str) -> Department:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from tests.engine.companies import replaced
@@ -120,6 +119,5 @@ def leavers(org: Organization) -> frozenset[str]:
 
 
 def answered(org: Organization, element: Any, name: str, value: Any) -> Organization:
-    """The company with one fact more. A goal of which a part is written is not bare any longer."""
-    more = {"is_bare": False} if isinstance(element, Goal) else {}
-    return replaced(org, element, **{name: value}, **more)
+    """The company with one fact more."""
+    return replaced(org, element, **{name: value})

@@ -163,7 +163,7 @@ DEFECTS: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
         *({"return_rate": 0.5}, {"wait_days": 60.0}, {"sla_days": NONE}, {"acceptance": NONE}),
         *({"key": NONE}, {"shared_system": NONE}, {"timestamp": False}, {"rekeyed": True}),
     ),
-    "goal": tuple({name: NONE, "is_bare": False} for name in ("kpi", "target", "due", "owner")),
+    "goal": tuple({name: NONE} for name in ("kpi", "target", "due", "owner")),
     "department": ({"charter": ()}, {"charter_reviewed_on": NONE}, {"mission": NONE}),
     "person": ({"leaving_on": date(2026, 12, 31)},),
     "company": ({"regulated": True},),
@@ -185,7 +185,7 @@ def defects(org: Organization) -> Iterator[tuple[Any, Mapping[str, Any]]]:
 
 
 def _is_worse(element: Any, change: Mapping[str, Any], leaving: frozenset[str]) -> bool:
-    if not all(name in (*WORSE_THAN_ANY, "is_bare") or getattr(element, name) is None for name in change):
+    if not all(name in WORSE_THAN_ANY or getattr(element, name) is None for name in change):
         return False
     if isinstance(element, Goal):  # to write out a bare goal is no defect
         return not element.is_bare

@@ -178,9 +178,7 @@ def document_of(org: Organization) -> dict[str, Any]:
         "people": [_element("person", person) for person in org.people],
         "departments": [
             _element("department", department)
-            | _listed(
-                "goals", department.goals, lambda goal: goal.text if goal.is_bare else _element("goal", goal)
-            )
+            | _listed("goals", department.goals, lambda goal: _element("goal", goal))
             | _listed("duties", department.duties, lambda duty: _element("duty", duty))
             for department in org.departments
         ],

@@ -84,11 +84,7 @@ def hostile(part: int = 0) -> AuditResult:
         )
         for number, name in enumerate(names)
     )
-    goals = (
-        Goal(
-            id="g", text="佐藤 花子と<b>連携</b>を強化する|", department_id="x", is_bare=True, origin=origin
-        ),
-    )
+    goals = (Goal(id="g", text="佐藤 花子と<b>連携</b>を強化する|", department_id="x", origin=origin),)
     org = Organization(
         company=Company(name=HOSTILE_COMPANY, employees=12, country="JP", origin=origin),
         as_of=TODAY,

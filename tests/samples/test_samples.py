@@ -1,5 +1,6 @@
 """The sample companies read without a word of complaint, and the audit says of them what their README promises."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.engine.input_quality import input_quality
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load
@@ -37,10 +39,17 @@ def audited(name: str) -> AuditResult:
     return audit(organization, Settings(today=organization.as_of))
 
 
+def with_absorbed(finding: Finding) -> Iterator[Finding]:
+    yield finding
+    for inside in finding.absorbed:
+        yield from with_absorbed(inside)
+
+
 def addresses(name: str, rule: str) -> set[str]:
-    return {
-        weighed.finding.subject.address for weighed in audited(name).findings if weighed.finding.rule == rule
-    }
+    """Return what a rule finds, told by itself or inside a finding that absorbs it."""
+    told = (weighed.finding for weighed in audited(name).findings)
+    found = (inside for finding in told for inside in with_absorbed(finding))
+    return {finding.subject.address for finding in found if finding.rule == rule}
 
 
 def test_there_are_five_companies_and_the_smallest_file() -> None:

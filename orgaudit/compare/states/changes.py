@@ -13,7 +13,7 @@ from orgaudit.results.difference import Change, ElementKind, Ref
 
 _NO_FACTS: Final = frozenset(
     (
-        *("id", "name", "home", "department_id", "is_bare", "formerly", "goals", "duties", "origin"),
+        *("id", "name", "home", "department_id", "formerly", "goals", "duties", "origin"),
         *("vacancies", "listed"),
     )
 )
@@ -161,22 +161,18 @@ class _Finder:
     def _of_facts(self, kind: ElementKind, pair: Pair, *, moved: bool) -> Iterator[Change]:
         old, new = pair.old, pair.new
         types = types_of(kind)
-        told = 0
         for name in _facts(new):
             if moved and name == "departments":
                 continue
             before, after = getattr(old, name), getattr(new, name)
             type_ = types.get(name, "")
             if self._meaning(before, type_, old=True) != self._meaning(after, type_, old=False):
-                told += 1
                 yield self._changed(kind, pair, name, before, after)
         if kind == "department":
             for name in ("goals", "duties"):
                 before, after = getattr(old, name), getattr(new, name)
                 if before != after and not before and not after:
                     yield self._changed(kind, pair, name, before, after)
-        if kind == "goal" and not told and old.is_bare != new.is_bare:
-            yield self._changed(kind, pair, "is_bare", old.is_bare, new.is_bare)
 
     def _meaning(self, value: Any, type_: str, *, old: bool) -> Any:
         return comparable(value, type_, self.pairing.old_keys if old else self.pairing.new_keys)

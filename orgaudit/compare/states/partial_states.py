@@ -237,6 +237,4 @@ class _Mix:
                 made |= {item: getattr(new, item) for item in _OF_IDENTITY[name] if hasattr(new, item)}
             elif name not in ("goals", "duties"):
                 made[name] = renamed(getattr(new, name), types.get(name, ""), self.from_new)
-        if made and kind == "goal":
-            made["is_bare"] = new.is_bare
         return made

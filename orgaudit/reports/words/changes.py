@@ -50,8 +50,6 @@ def change_told(change: Change, words: BothWords) -> str:
 
 def field_told(change: Change, words: BothWords) -> str:
     """Return how a reader calls the field of a change."""
-    if change.field == "is_bare":
-        return words.new.say("diff/is_bare")
     return field_label(f"{change.element}.{change.field}", words.new.catalogue.language) or change.field
 
 
@@ -66,9 +64,6 @@ def _identity_told(change: Change, words: BothWords) -> tuple[str, str]:
 
 def _changed_told(change: Change, words: BothWords) -> str:
     say, name = words.new.say, field_told(change, words)
-    if change.field == "is_bare":
-        forms = [say("diff/bare" if value else "diff/in_parts") for value in (change.before, change.after)]
-        return say("diff/change.changed", field=name, before=forms[0], after=forms[1])
     field = field_of(change.element, change.field)
     before = value_told(change.before, field, words.old)
     after = value_told(change.after, field, words.new)

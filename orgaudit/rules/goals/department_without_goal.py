@@ -32,10 +32,14 @@ class DepartmentWithoutGoalOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentWithoutGoalFacts(Facts):
-    """What GOL001 tells. ``headcount`` is stated, or counted from the known team; ``ideas`` are figures to start from."""
+    """What GOL001 tells. ``headcount`` is stated, or counted from the known team; ``ideas`` are figures to start from.
+
+    ``stated``: it is said that there is none; else none is written.
+    """
 
     office: str | None = of("office")
     headcount: float | None
+    stated: bool
     ideas: tuple[str, ...] = of("library_kpi")
 
 
@@ -59,6 +63,7 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[
             DepartmentWithoutGoalFacts(
                 office=department.office,
                 headcount=org.team_size(department),
+                stated=stated,
                 ideas=kpi_ideas(department),
             ),
             severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,

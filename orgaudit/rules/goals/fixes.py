@@ -40,7 +40,7 @@ def goal_completed(org: Organization, finding: Finding) -> Organization:
     sound = sound_parts(org, department_of(org, goal.department_id))
     lacking = {name: sound[name] for name in (*MEASURE, *PARTS) if getattr(goal, name) in (None, NONE, "")}
     org = known(org, str(sound["owner"]))
-    return with_goal(org, goal, is_bare=False, **lacking)
+    return with_goal(org, goal, **lacking)
 
 
 def goal_replaced(org: Organization, finding: Finding) -> Organization:

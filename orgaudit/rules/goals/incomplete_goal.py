@@ -4,7 +4,7 @@ Counts which of ``due``, ``baseline``, ``owner`` and ``data_source`` are not wri
 medium, three and more high (house; the parts follow SMART, DORAN).
 ``baseline: none_yet`` counts as written where a ``due`` stands beside it, because a first-year goal has no past; without a
 date it counts as missing. Only the fields count: a date inside the text cannot be computed with.
-Goals of which only the text is written are not judged. Judged as written, so medium confidence; high where every missing
+Goals of which only the text is written, as a text or as an object, are not judged. Judged as written, so medium confidence; high where every missing
 part is stated as none. Where a department's goals are unknown, the department is not judged.
 """
 
@@ -41,7 +41,7 @@ class IncompleteGoalFacts(Facts):
 
 
 def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:
-    """Judge every goal written as an object; a department whose goals are unknown is not judged."""
+    """Judge every goal of which more than the text is written; a department whose goals are unknown is not judged."""
     yield from unknown_goals(org)
     for _, goals in departments_with_goals(org):
         for goal in goals:

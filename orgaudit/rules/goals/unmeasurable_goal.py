@@ -8,7 +8,8 @@ Judged as written, so the confidence is medium; it is high where ``target`` and 
 the goal cannot prove to be a figure that is only watched (``use: target``, or no kpi).
 ``use: watch`` with a kpi is clean: a figure that is only watched has no target.
 Medium; high in a middle office. An unknown office takes the lower level.
-Where a department's goals are unknown, the department is not judged.
+Where a department's goals are unknown, the department is not judged. It absorbs GOL003 and GOL005: what cannot be judged
+at all need not be told to be vague or incomplete as well.
 """
 
 from collections.abc import Iterator
@@ -89,6 +90,7 @@ RULE = Rule(
     subject="goal",
     check=check,
     facts=UnmeasurableGoalFacts,
+    absorbs=("GOL003", "GOL005"),
     effort_hours=8,
     move=Move.SET_GOALS,
     fix=goal_completed,

@@ -3,7 +3,7 @@
 Hit where the text holds at least one word of the lexicon ``vague_words`` (ASHITA, OTANI; INCOSE R7-R9 for English) and the
 goal has neither a number with its unit nor a described end state. "誤り率を2.0→0.5%に改善する" is silent: the number is there.
 Judged as written, so always medium confidence. Low; medium where every goal of the department is hit, also where it has
-only one. Where a department's goals are unknown, the department is not judged.
+only one. Absorbs GOL005, and is absorbed by GOL002. Where a department's goals are unknown, the department is not judged.
 """
 
 from collections.abc import Iterator
@@ -74,6 +74,7 @@ RULE = Rule(
     subject="goal",
     check=check,
     facts=VagueGoalFacts,
+    absorbs=("GOL005",),
     effort_hours=8,
     move=Move.SET_GOALS,
     fix=goal_completed,
