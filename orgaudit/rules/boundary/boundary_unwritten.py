@@ -1,8 +1,8 @@
 """BND005 boundary-unwritten: a function that easily blurs, and no written word on where it belongs.
 
 Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least
-0.15 (votes by source in knowledge/functions/), and nothing is written: no charter line of an owning department that
-contains the name of the duty or of the function, and no ``office_reason`` on the duty or the department.
+0.15 (votes by source in knowledge/functions/), and nothing is written: no charter line of an owning department that names the
+duty or its function (charter_lines.py), and no ``office_reason`` on the duty or the department.
 It says "write it down", never "you chose wrong".
 
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
@@ -31,7 +31,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
-from orgaudit.rules.charter_lines import charter_text, is_named
+from orgaudit.rules.charter_lines import Charter, charter_of
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
@@ -65,7 +65,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     functions = duty_functions(org)
     pulled = _pulled(org)
     stated_homes, homes = _departments_by_function(org, functions)
-    charters = {department.id: charter_text(department) for department in org.departments}
+    charters = {item.id: charter_of(item, functions) for item in org.departments if item.charter}
     listed: dict[tuple[str, bool], tuple[str, ...]] = {}
     for duty in org.duties:
         if duty.function is NONE:
@@ -96,11 +96,10 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:
     """Return the departments whose goals pull against those of a neighbour, with how sure that is (GOL008)."""
-    order = list(Confidence)
     found: dict[str, Confidence] = {}
     for conflict in conflicts(org):
         for end in (conflict.handoff.source_department, conflict.handoff.target_department):
-            found[end] = max(found.get(end, Confidence.LOW), conflict.confidence, key=order.index)
+            found[end] = max(found.get(end, Confidence.LOW), conflict.confidence, key=lambda sure: sure.rank)
     return found
 
 
@@ -108,9 +107,12 @@ def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: tuple[str, ...
     """Lift a hit to high where goals conflict at this boundary, no less surely than the hit itself is sure."""
     if not pulled:
         return hit
-    order = list(Confidence)
-    surest = max((pulled[name] for name in touching if name in pulled), default=None, key=order.index)
-    if surest is None or surest is Confidence.LOW or order.index(surest) < order.index(hit.confidence):
+    surest = max(
+        (pulled[name] for name in touching if name in pulled),
+        default=Confidence.LOW,
+        key=lambda sure: sure.rank,
+    )
+    if surest is Confidence.LOW or not surest.at_least(hit.confidence):
         return hit
     return hit._replace(severity=Severity.HIGH)
 
@@ -132,13 +134,14 @@ def _departments_by_function(
 
 
 def _is_written(
-    duty: Duty, function: Function, departments: list[Department], charters: Mapping[str, str]
+    duty: Duty, function: Function, departments: list[Department], charters: Mapping[str, Charter]
 ) -> bool:
     if any(
         isinstance(reason, str) for reason in (duty.office_reason, *(d.office_reason for d in departments))
     ):
         return True
-    return any(is_named(charters[department.id], duty, function) for department in departments)
+    written = (charters[department.id] for department in departments if department.id in charters)
+    return any(charter.names(duty, function) or charter.means(function) for charter in written)
 
 
 def _hit(

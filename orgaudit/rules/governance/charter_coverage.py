@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
-from orgaudit.rules.charter_lines import charter_text, is_named
+from orgaudit.rules.charter_lines import charter_of
 from orgaudit.rules.duty_functions import DutyFunctions
 
 DIGITS = 9
 """Shares are rounded so far, so that sums of tenths do not miss a threshold."""
-
-LIKELY = 0.5
-"""From this score on a function that a charter line may mean is taken as named; house default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +60,21 @@ class CharterCoverage:
 
 
 def charter_coverage(department: Department, functions: DutyFunctions) -> CharterCoverage:
-    """Match duties and charter lines: by name, by the name of the function, or by equal function."""
-    text = charter_text(department)
-    named = _functions_named(department, functions)
+    """Match duties and charter lines: by words, or by equal function."""
+    charter = charter_of(department, functions)
     duties = tuple(duty for duty in department.duties or () if duty.is_recurring)
     unlisted: list[Duty] = []
     guessed: list[Duty] = []
     for duty in duties:
-        if is_named(text, duty, functions.stated(duty)):
+        if charter.names(duty, functions.stated(duty)):
             continue
         function = functions.of(duty)
-        if function is None or not (function.id in named or is_named(text, duty, function)):
+        if not (charter.means(function) or charter.names(duty, function)):
             unlisted.append(duty)
         elif duty.function is None:
             guessed.append(duty)
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
     return CharterCoverage(duties, tuple(unlisted), tuple(guessed))
-
-
-def _functions_named(department: Department, functions: DutyFunctions) -> frozenset[str]:
-    candidates = (
-        candidate for line in department.charter or () for candidate in functions.reading(line).candidates
-    )
-    return frozenset(candidate.function for candidate in candidates if candidate.score >= LIKELY)
 
 
 def _hours(duties: tuple[Duty, ...] | list[Duty]) -> float:

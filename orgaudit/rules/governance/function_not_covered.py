@@ -1,17 +1,16 @@
 """GOV001 function-not-covered: nobody in the file does what a company of this industry and size needs (必須機能の空白).
 
 Each industry has a short list of what is expected (knowledge/industry_profiles.yaml: a house choice, with APQC's
-first level as skeleton; without a stated industry the general one, without a number of employees only what every
-company needs). A duty covers an entry by its stated function, whoever performs it: own people, the group or a vendor.
+first level as skeleton; without a number of employees only what every company needs). A duty covers an entry by its stated function, whoever performs it: own people, the group or a vendor.
 
 - Judged only for files of at least 20 duties (house): a shorter one is no list of all that is done. There is no outcome
-  below, unless the duties of a department are unknown.
+  below, unless the duties of a department are unknown. Without an industry it is not judged.
 - What is found only in words (the name of a duty without a function, of a department, a line of a charter) takes an
   entry off the finding but never makes the company clean: if nothing else is missing, it is not judged. The same where
   the duties of a department are unknown, for the missing one may be among them.
 - A list says what there is and never that there is no more, so the finding is always of low confidence: it costs no points
   and opens the band. Hence neither a duty written down nor one left out can buy or cost points here. Clean is of medium
-  confidence where industry or employees are unknown and would bring further expectations.
+  confidence where the number of employees is unknown and would bring further expectations.
 - Medium; high where a law of the country may ask for one that is missing (Japan only so far), told as to be checked.
 """
 
@@ -64,6 +63,9 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Iterator[Out
         if unlisted:
             yield NotJudged(org.company, ("department.duties",))
         return
+    if org.company.industry is None:
+        yield NotJudged(org.company, ("company.industry",))
+        return
     employees = org.company.employees
     size = employees if isinstance(employees, int) else None
     expected = profile(org.company.industry, size)
@@ -71,9 +73,7 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Iterator[Out
     stated = {function.id for duty in org.duties if (function := functions.stated(duty))}
     uncovered = [item for item in expected if stated.isdisjoint(item.functions)]
     if not uncovered:
-        settled = org.company.industry is not None and (
-            employees is not None or not grows_with_size(org.company.industry, 0)
-        )
+        settled = employees is not None or not grows_with_size(org.company.industry, 0)
         yield Clean(org.company, Confidence.HIGH if settled else Confidence.MEDIUM)
         return
     named = _named_in_words(org, functions)

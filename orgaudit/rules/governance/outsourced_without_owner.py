@@ -8,8 +8,11 @@ level, a review within 12 months (to watch over a vendor is the client's duty).
   says that there is none. ``sla: none`` and ``vendor_review_on: none`` say so of the others.
 - Recorded elsewhere: where at least half of the vendors' duties of the file have the fact, a gap counts as a statement, at
   low confidence. Otherwise a gap leaves the duty not judged, unless something else is known to be lacking.
-- Silent where a ``licence`` is stated: licensed professionals have statutory duties of their own (SAITAKU).
-- Medium; high with personal data.
+- A stated ``licence`` spares service level and review, because licensed professionals have statutory duties of their own
+  (SAITAKU); never an owner inside, and nothing where personal data is handled. Clean at medium confidence while it is
+  unknown whether there is any.
+- Where no duty states who performs it the company is not judged, once: there may be vendors.
+- Medium; high with personal data. Absorbs BND001 of the same duty: that nobody inside answers for it is said here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,16 +45,23 @@ class OutsourcedWithoutOwnerOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsourcedWithoutOwnerFacts(Facts):
-    """What GOV003 tells. ``lacking`` holds owner, service level and review as fields, those that are not there or too old."""
+    """What GOV003 tells. ``lacking`` holds owner, service level and review as fields, those that are not there or too old.
+
+    ``stated``: the file says so; else they are only not written, while others' are.
+    """
 
     lacking: tuple[str, ...] = of("field")
+    stated: bool
     vendor_review_on: date | None
     data_class: str | None = of("data_class")
     hours_per_month: float | None
 
 
 def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Iterator[Outcome]:
-    """Judge every duty that a vendor does."""
+    """Judge every duty that a vendor does; the company where nothing tells of any duty who performs it."""
+    if org.duties and _nobody_says_who_performs(org):
+        yield NotJudged(org.company, ("duty.performed_by",))
+        return
     outsourced = [duty for duty in org.duties if _is_outsourced(org, duty)]
     readings = [_read(org, duty, options.review_months) for duty in outsourced]
     counts = {
@@ -60,6 +70,11 @@ def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Iterator
     }
     for duty, has in zip(outsourced, readings, strict=True):
         yield _judge(duty, has, counts)
+
+
+def _nobody_says_who_performs(org: Organization) -> bool:
+    unknown = all(duty.performed_by is None for duty in org.duties)
+    return unknown and all(department.provided_by is None for department in org.departments)
 
 
 def _is_outsourced(org: Organization, duty: Duty) -> bool:
@@ -94,15 +109,16 @@ def _is_reviewed(duty: Duty, as_of: date, review_months: int) -> bool | None:
 
 
 def _judge(duty: Duty, has: Mapping[str, bool | None], gap_counts: Mapping[str, bool]) -> Outcome:
-    if isinstance(duty.licence, str):
-        return Clean(duty)
-    lacking = [name for name in FIELDS if has[name] is False]
-    unknown = [name for name in FIELDS if has[name] is None]
+    is_spared = isinstance(duty.licence, str) and duty.data_class != "personal"
+    needed = FIELDS[:1] if is_spared else FIELDS
+    lacking = [name for name in needed if has[name] is False]
+    unknown = [name for name in needed if has[name] is None]
     if lacking:
         sure = Confidence.HIGH if duty.performed_by == "vendor" else Confidence.MEDIUM
         return _hit(duty, lacking, sure)
     if not unknown:
-        return Clean(duty)
+        settled = not is_spared or duty.data_class is not None or all(has.values())
+        return Clean(duty, Confidence.HIGH if settled else Confidence.MEDIUM)
     gaps = [name for name in unknown if gap_counts[name]]
     if gaps:
         return _hit(duty, gaps, Confidence.LOW)
@@ -115,6 +131,7 @@ def _hit(duty: Duty, lacking: list[str], confidence: Confidence) -> Hit:
         duty,
         OutsourcedWithoutOwnerFacts(
             lacking=tuple(f"duty.{name}" for name in lacking),
+            stated=confidence is not Confidence.LOW,
             vendor_review_on=reviewed if isinstance(reviewed, date) else None,
             data_class=duty.data_class,
             hours_per_month=duty.monthly_effort,
@@ -141,6 +158,7 @@ RULE = Rule(
     facts=OutsourcedWithoutOwnerFacts,
     options=OutsourcedWithoutOwnerOptions,
     softened_by=("licence",),
+    absorbs=("BND001",),
     effort_hours=8,
     move=Move.OWN_OUTSOURCED,
     fix=_fix,
