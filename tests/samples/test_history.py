@@ -156,7 +156,9 @@ def audited(name: str) -> AuditResult:
 def found(name: str, *, first: int | None = None) -> list[tuple[str, str]]:
     """Return rule and subject of the findings, each with what it absorbs behind it."""
     findings = [weighed.finding for weighed in audited(name).findings[:first]]
-    return [(item.rule, item.subject.address) for finding in findings for item in (finding, *finding.absorbed)]
+    return [
+        (item.rule, item.subject.address) for finding in findings for item in (finding, *finding.absorbed)
+    ]
 
 
 def sourced_lines(name: str) -> list[tuple[int, str, str]]:
