@@ -29,6 +29,7 @@ LADDER: Final[Mapping[Move, LadderStep]] = {
     Move.SPREAD_HOURS: "rearrange",
     Move.PRACTISE_BACKUP: "rearrange",
     Move.CHANGE_BACKUP: "rearrange",
+    Move.RELIEVE_TEAM: "eliminate",
     Move.LEVEL_LOAD: "rearrange",
     Move.RELIEVE_HUB: "rearrange",
     Move.SEPARATE_STEPS: "rearrange",

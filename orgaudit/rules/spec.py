@@ -106,6 +106,7 @@ class Move(StrEnum):
     END_PAPER_PAYMENTS = "end_paper_payments"
     TAKE_OVER_BOT = "take_over_bot"
     AUTOMATE = "automate"
+    RELIEVE_TEAM = "relieve_team"
     LEVEL_LOAD = "level_load"
     CHANGE_BACKUP = "change_backup"
     STOP_UNUSED = "stop_unused"

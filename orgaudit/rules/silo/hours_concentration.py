@@ -8,10 +8,15 @@ of five. Primaries share a duty's hours equally, backups carry none.
 - n is the headcount, else the number of people assigned to the department or primary there. A stated
   team of one is no subject; where nobody or one is known without a headcount it is not judged. Up to three people the
   finding is info.
+- Hours are compared only where they are those of the department: the duties name at least all of its people but one, as primary or
+  backup, and fill at least half of the time it has (house). Else it is not judged: who else does this, and what do they do?
+- A person who would need more than 120 % of their time for this department alone (house) cannot be the only one who carries
+  these hours. That is a gap in the file and no finding: not judged.
 - Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
   have; else everybody counts as full-time. High confidence needs that and a stated headcount; else medium.
 - Duties without hours are left out and hours without a primary count as evenly spread over others. Then a hit needs
   60 % of the duties that state hours or a criticality to have hours (house default), is of medium confidence, and no hit means not judged.
+- Where the person may be two of the same name the finding is of low confidence and says so.
 - High where the person's own recurring hours in the whole company reach 85 % of the time they have (UTIL; 160 h a month
   times the stated fte, or times 1, the most there can be). Peaks of single months are left to the family workload.
 """
@@ -28,6 +33,7 @@ from orgaudit.rules.silo.spread import (
     Concentration,
     Spread,
     concentration,
+    is_described,
     people_are_stated,
     people_of,
     spread_of,
@@ -46,6 +52,8 @@ class HoursConcentrationOptions(Options):
     small_team: int = threshold(3, Origin.HOUSE, "people")
     known_share: float = threshold(0.6, Origin.HOUSE)
     full_load: float = threshold(0.85, Origin.SOURCED)
+    described_share: float = threshold(0.5, Origin.HOUSE)
+    most_load: float = threshold(1.2, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +62,7 @@ class HoursConcentrationFacts(Facts):
 
     ``concentration`` is HHI* in percent, 0 for an even spread and 100 for all on one.
     ``equal_percent`` is the share of each in an even team, ``load_percent`` the person's hours against the time they
-    have, told only where it is too much.
+    have, told only where it is too much. ``namesake`` is True where two people may share the name.
     """
 
     person: str = of("person")
@@ -64,6 +72,7 @@ class HoursConcentrationFacts(Facts):
     concentration: float
     hours_per_month: float
     load_percent: float | None
+    namesake: bool | None
 
 
 def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
@@ -95,7 +104,11 @@ def _judge(
         if not spread.is_complete:
             yield NotJudged(department, spread.missing)
         return
-    if not _fires(found, people, options):
+    if not is_described(org, department, spread, people, options.described_share):
+        yield NotJudged(
+            department, spread.missing or ("duty.primary", "duty.backups", "duty.hours_per_month")
+        )
+    elif not _fires(found, people, options):
         sure = Confidence.HIGH if people_are_stated(department) else Confidence.MEDIUM
         yield Clean(department, sure) if spread.is_complete else NotJudged(department, spread.missing)
     elif spread.with_hours < options.known_share * spread.weighty:
@@ -104,7 +117,11 @@ def _judge(
         # Of several who carry as much in this department, the one with the least time left is told.
         burdens = {person: load[person] / time_of(org, person) for person in found.leaders}
         person = max(found.leaders, key=lambda leader: burdens[leader])
-        yield _hit(department, spread, found, people, (person, burdens[person]), options)
+        if spread.hours[person] > options.most_load * time_of(org, person):
+            yield NotJudged(department, ("duty.primary",))
+            return
+        namesake = org.may_be_several(person)
+        yield _hit(department, spread, found, people, (person, burdens[person], namesake), options)
 
 
 def _fires(found: Concentration, people: float, options: HoursConcentrationOptions) -> bool:
@@ -117,10 +134,11 @@ def _hit(
     spread: Spread,
     found: Concentration,
     people: float,
-    held: tuple[str, float],
+    held: tuple[str, float, bool],
     options: HoursConcentrationOptions,
 ) -> Hit:
-    person, burden = held
+    person, burden, namesake = held
+    sure = Confidence.HIGH if _is_settled(department, spread, found) else Confidence.MEDIUM
     overloaded = burden >= options.full_load
     level = Severity.HIGH if overloaded else Severity.MEDIUM
     return Hit(
@@ -133,9 +151,10 @@ def _hit(
             concentration=round(100 * found.index, 1),
             hours_per_month=round(spread.hours[person], 1),
             load_percent=round(100 * burden, 1) if overloaded else None,
+            namesake=True if namesake else None,
         ),
         severity=Severity.INFO if people <= options.small_team else level,
-        confidence=Confidence.HIGH if _is_settled(department, spread, found) else Confidence.MEDIUM,
+        confidence=Confidence.LOW if namesake else sure,
         related=(Related("person", person, "holder"),),
     )
 

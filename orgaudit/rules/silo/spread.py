@@ -15,7 +15,7 @@ DIGITS = 9
 class Spread:
     """Hours a month by person. ``floating`` hours have no primary; ``missing`` names the unknown fields.
 
-    ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
+    ``named`` are all primaries and backups. ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
     """
 
     hours: Mapping[str, float]
@@ -23,6 +23,12 @@ class Spread:
     with_hours: int
     weighty: int
     missing: tuple[str, ...]
+    named: frozenset[str]
+
+    @property
+    def total(self) -> float:
+        """All hours, whoever carries them."""
+        return sum(self.hours.values()) + self.floating
 
     @property
     def is_complete(self) -> bool:
@@ -45,8 +51,10 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
     hours: dict[str, float] = {}
     floating, with_hours, weighty = 0.0, 0, 0
     missing: set[str] = set()
+    named: set[str] = set()
     for duty in duties:
         effort = duty.monthly_effort
+        named.update(duty.primary or (), duty.backups or ())
         # An empty duty, without hours and criticality, must not decide whether enough is known.
         weighty += effort is not None or duty.criticality is not None
         if not duty.primary:  # an empty seat says as little of who carries the hours as an unwritten one
@@ -58,7 +66,7 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
         with_hours += 1
         for person in duty.primary or ():
             hours[person] = hours.get(person, 0.0) + effort / len(duty.primary or ())
-    return Spread(hours, floating, with_hours, weighty, tuple(sorted(missing)))
+    return Spread(hours, floating, with_hours, weighty, tuple(sorted(missing)), frozenset(named))
 
 
 def people_are_stated(department: Department) -> bool:
@@ -74,6 +82,14 @@ def people_of(org: Organization, department: Department) -> float:
     if isinstance(department.headcount, int | float):
         return float(department.headcount)
     return float(len(org.staff(department)))
+
+
+def is_described(
+    org: Organization, department: Department, spread: Spread, people: float, share: float
+) -> bool:
+    """Whether the people and hours named are those of the department: all but one, and ``share`` of their time."""
+    capacity = org.capacity(department) or people * HOURS_PER_FTE
+    return len(spread.named) >= people - 1 and spread.total >= share * capacity
 
 
 def concentration(

@@ -4,7 +4,8 @@ Its own work, projects included, against the time it has (``Organization.capacit
 month fills 85 % of it (waiting grows steeply from there, UTIL), high where the largest month takes 128 % and
 critical where it takes 150 %. The last two are the monthly limits of a Japanese overtime agreement laid over a
 month of 160 hours (36); they bind persons, not teams, so the finding says 'to be checked'. Critical ones stand
-behind gate 0.
+behind gate 0. Where no month stands out by 1.28 times the mean (the first line of LOD002) the load has no peak, whatever line it
+crosses: the finding says so and its remedies speak of less work or more people, not of levelling.
 
 What is unknown:
 - no capacity (neither fte nor headcount): not judged. Hours known for under 60 % of the duties: not judged
@@ -51,6 +52,7 @@ class OverloadOptions(Options):
     full_load: float = threshold(FULL_LOAD, Origin.SOURCED)
     peak_line: float = threshold(PEAK_LINE, Origin.DERIVED)
     extreme_line: float = threshold(EXTREME_LINE, Origin.DERIVED)
+    swing_line: float = threshold(PEAK_LINE, Origin.DERIVED)
     known_share: float = threshold(KNOWN_SHARE, Origin.HOUSE)
     peak_factor: float = threshold(PEAK_FACTOR, Origin.HOUSE)
 
@@ -59,7 +61,7 @@ class OverloadOptions(Options):
 class OverloadFacts(Facts):
     """What LOD001 tells. ``hours_by_month`` runs from January to December; ``people`` counts full-time people.
 
-    What concerns the peak is empty where only the mean is too high. ``hours_over`` is what lies over the line of
+    What concerns the peak is empty where no month stands out; ``level`` is True then. ``hours_over`` is what lies over the line of
     ``line_percent``, in the peak month or else in the mean month. ``overtime_hours`` is what the peak month asks of a
     full-time person beyond 160 hours, told where Japanese law applies.
     """
@@ -70,6 +72,7 @@ class OverloadFacts(Facts):
     peak_months: tuple[str, ...] = of("month")
     peak_hours: float | None
     peak_percent: float | None
+    level: bool | None
     line_percent: float
     hours_over: float
     overtime_hours: float | None
@@ -119,7 +122,8 @@ def _hit(
 ) -> Hit:
     peak = round(load.peak / capacity, DIGITS)
     peaks = peak >= options.peak_line
-    months = peak_months_of(load.year) if peaks else ()
+    stands_out = peaks and load.swing >= options.swing_line
+    months = peak_months_of(load.year) if stands_out else ()
     line = options.peak_line if peaks else options.full_load
     overtime = HOURS_PER_FTE * (peak - 1) if peaks and org.country == "JP" else None
     settled = load.is_exact and load.performers_stated and department.headcount is not None
@@ -130,8 +134,9 @@ def _hit(
             capacity_hours=round(capacity, 1),
             mean_percent=round(100 * load.mean / capacity, 1),
             peak_months=month_names(months),
-            peak_hours=round(load.peak, 1) if peaks else None,
-            peak_percent=round(100 * peak, 1) if peaks else None,
+            peak_hours=round(load.peak, 1) if stands_out else None,
+            peak_percent=round(100 * peak, 1) if stands_out else None,
+            level=None if load.swing >= options.swing_line else True,
             line_percent=round(100 * line, 1),
             hours_over=round((load.peak if peaks else load.mean) - line * capacity, 1),
             overtime_hours=None if overtime is None else round(overtime, 1),
@@ -164,7 +169,7 @@ RULE = Rule(
     softened_by=("provided_by",),
     gate0=True,
     effort_hours=40,
-    move=Move.LEVEL_LOAD,
+    move=Move.RELIEVE_TEAM,
     fix=load_lifted,
     sources=("36", "UTIL"),
 )

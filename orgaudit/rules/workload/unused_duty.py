@@ -6,7 +6,9 @@ Hit where ``purpose`` is blank and ``consumer`` is
 - blank too, while at least half of the recurring duties fill one of the two: low confidence ('recorded
   elsewhere').
 
-Below that half, blanks are not judged. A purpose or a consumer makes it clean. So does a legal or contractual
+Below that half, blanks are not judged. Blanks are only a question ('who uses it?'), and it is never asked where the answer lies in
+the work itself: of duties with contact to customers, of front departments, and of duties whose office, function or name is
+of the front (clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
 deadline: the authority or the other party is a user who stands in no list, which also takes the engine's step
 for legal deadlines away. A blank consumer is no gap where a handoff leaves the duty or it is a step of a
 process: what comes next uses it, as far as is written (medium).
@@ -22,6 +24,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import stopped
@@ -37,7 +40,7 @@ class UnusedDutyOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedDutyFacts(Facts):
-    """What LOD004 tells. ``evidence`` is ``stated`` or ``blank``; ``hours_per_year`` what ending it gives back."""
+    """What LOD004 tells. ``evidence`` is ``stated``, or ``blank``, which only asks; ``hours_per_year`` what ending it gives back."""
 
     evidence: str = of("unused_evidence")
     frequency: str | None = of("frequency")
@@ -57,12 +60,22 @@ def check(org: Organization, options: UnusedDutyOptions) -> Iterator[Outcome]:
             yield Clean(duty)
         elif duty.consumer is not None:
             yield _hit(duty, "stated", Confidence.HIGH, options)
-        elif duty.process or duty.step or duty.address in handed_on:
+        elif duty.process or duty.step or duty.address in handed_on or _serves_customers(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
         elif gap_counts:
             yield _hit(duty, "blank", Confidence.LOW, options)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))
+
+
+def _serves_customers(org: Organization, duty: Duty) -> bool:
+    """Whether customers use what the duty yields, as far as is stated, or else as its function or name tells."""
+    department = org.department_of(duty)
+    is_front = "front" in (duty.office, department.office if department else None)
+    if is_front or duty.customer_contact is not None:
+        return is_front or duty.customer_contact != "none"
+    functions = duty_functions(org)
+    return "front" in (functions.office(duty).office, functions.office_by_name(duty))
 
 
 def _hit(duty: Duty, evidence: str, confidence: Confidence, options: UnusedDutyOptions) -> Hit:
