@@ -66,7 +66,7 @@ def _ownerless(goal: Goal, person: str) -> Goal:
 
 
 def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
-    """Take a person out of every role. The first backup who is able takes over what nobody else does; else nobody does it."""
+    """Take a person out of every role. The first backup who is able takes over what nobody else does; else the seat is empty."""
     changes: dict[str, Any] = {}
     for role in ("primary", "backups", "accountable", "approvals"):
         named = getattr(duty, role)
@@ -83,6 +83,9 @@ def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
     for role in ("checked_by", "macro_owner", "bot_owner"):
         if getattr(duty, role) == person:
             changes[role] = NONE
+    empty = [role for role in ("primary", "macro_owner", "bot_owner") if changes.get(role) in ((), NONE)]
+    if empty:
+        changes["vacancies"] = tuple(dict.fromkeys((*duty.vacancies, *empty)))
     if duty.last_done and person in duty.last_done:
         changes["last_done"] = {key: day for key, day in duty.last_done.items() if key != person}
     return replace(duty, **changes) if changes else duty

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
+import pytest
 from hypothesis import assume, given
 
 from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import stopped
 from orgaudit.engine.score import square_of
+from orgaudit.intake.reading import load
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.pipeline import audit
@@ -15,6 +18,8 @@ from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.engine.companies import companies
 from tests.engine.company_facts import PEOPLE, TODAY
+
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_orgs").glob("*.yaml"))
 
 EPSILON = 0.011
 """Scores are rounded to two decimals; two rounded bounds may differ by one in the last place."""
@@ -24,6 +29,11 @@ def judged(org: Organization) -> AuditResult:
     return audit(org, Settings(today=TODAY))
 
 
+def score_of(result: AuditResult) -> float:
+    value = result.score.overall.value
+    return 100.0 if value is None else value
+
+
 def weight_by_duty(result: AuditResult) -> Mapping[str, float]:
     """What the findings of the silo family cost, by the duty that they are about."""
     weights: defaultdict[str, float] = defaultdict(float)
@@ -31,6 +41,16 @@ def weight_by_duty(result: AuditResult) -> Mapping[str, float]:
         if item.finding.subject.kind == "duty" and item.finding.family == "silo":
             weights[item.finding.subject.address] += square_of(item.finding, result.rules)
     return weights
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_leaving_that_stops_a_duty_lifts_the_score_of_a_sample(sample: Path) -> None:
+    org = load(sample, today=TODAY).organization
+    assert org is not None
+    for person in org.people:
+        if any(item.surely for item in stopped(org, (person.id,))):
+            done = simulate(org, [Step("leaves", person.id)], lambda it: audit(it, Settings(today=org.as_of)))
+            assert score_of(done.after) <= score_of(done.before) + EPSILON, person.id
 
 
 @given(companies())

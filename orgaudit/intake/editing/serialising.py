@@ -16,12 +16,13 @@ _PERSONS: Final = frozenset(
 )
 _DEPARTMENTS: Final = frozenset(("department", "departments"))
 _NONE: Final = {"ja": "なし", "en": "none"}
+_VACANT: Final = {"ja": "空席", "en": "vacant"}
 
 
-def told_value(field: Field, value: Any, org: Organization) -> Value:
-    """Return what to write for a fact that is known. ``org`` is the company that it is a fact of."""
+def told_value(field: Field, value: Any, org: Organization, *, vacant: bool = False) -> Value:
+    """Return what to write for a fact that is known. ``org`` is the company that it is a fact of; a ``vacant`` seat is told as such."""
     if isinstance(value, Stated) or value in ((), {}):
-        return _NONE[org.language or "en"]
+        return (_VACANT if vacant else _NONE)[org.language or "en"]
     if isinstance(value, Period):
         return value.text
     if isinstance(value, Mapping):

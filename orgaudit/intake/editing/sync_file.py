@@ -162,10 +162,11 @@ def _of_section(kind: Any, address: str, old: Any, new: Any, target: Organizatio
         was, wanted = getattr(old, field.attribute), getattr(new, field.attribute)
         if not _same(field, was, wanted):
             element = Element(kind, address)
+            vacant = field.attribute in getattr(new, "vacancies", ())
             if wanted is None or (field.attribute == "formerly" and not wanted):
                 yield RemoveField(element, field.key)
             else:
-                yield SetField(element, field.key, told_value(field, wanted, target))
+                yield SetField(element, field.key, told_value(field, wanted, target, vacant=vacant))
 
 
 def _same(field: Field, was: Any, wanted: Any) -> bool:

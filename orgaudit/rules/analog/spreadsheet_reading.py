@@ -99,13 +99,15 @@ def people_of(org: Organization) -> People:
 def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> MacroReading:
     """Read whether the macro has nobody, or one person only, to mend it.
 
-    ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none. The owner is
+    ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none; an empty seat means nobody. The owner is
     ``gone`` once the leaving date is past; ``sole`` where nobody else is able to run the duty. An owner without a place in
     a company whose people have theirs seems ``gone``, which a department, once written, would deny.
     """
     owner = duty.macro_owner
     if owner is None:
         return MacroReading(holds=None, missing=("duty.macro_owner",))
+    if owner is NONE and "macro_owner" in duty.vacancies:
+        return MacroReading(holds=True, state="nobody")
     if owner is NONE:
         speaks = any("macro" in _says(text) for text in (*sheets.files, duty.name))
         return MacroReading(holds=True, state="nobody") if speaks else MacroReading(holds=False)

@@ -28,8 +28,9 @@ from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyWithoutPerformerFacts(Facts):
-    """What SIL008 tells. ``stand_ins`` are the backups who are able, ids of persons."""
+    """What SIL008 tells. ``vacant``: the seat is stated to be empty. ``stand_ins`` are the backups who are able, ids of persons."""
 
+    vacant: bool
     stand_ins: tuple[str, ...] = of("person")
     deadline: str | None = of("deadline")
     next_due_on: date | None
@@ -61,6 +62,7 @@ def _hit(org: Organization, duty: Duty) -> Hit:
     return Hit(
         duty,
         DutyWithoutPerformerFacts(
+            vacant="primary" in duty.vacancies,
             stand_ins=stand_ins,
             deadline=duty.deadline,
             next_due_on=due if isinstance(due, date) else None,
