@@ -4,15 +4,10 @@ import re
 import shlex
 from typing import Final
 
-_ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+from orgaudit.reports.words.plain import one_line as one_line
+
 _COMMAND: Final = re.compile(r"^(\s*)::", re.MULTILINE)
 _OLD_COMMAND: Final = re.compile(r"##\[")
-
-
-def one_line(text: str) -> str:
-    """Return the text as one line without control or direction-changing characters; none is dropped silently."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text.translate(_ESCAPES))
 
 
 def without_build_commands(text: str) -> str:

@@ -40,7 +40,19 @@ class Format:
 
 
 _JSON: Final = {
-    kind: f"json.{kind}" for kind in ("audit", "diff", "plan", "simulation", "exposure", "questions")
+    kind: f"json.{kind}"
+    for kind in (
+        "audit",
+        "diff",
+        "plan",
+        "simulation",
+        "exposure",
+        "questions",
+        "names",
+        "rule",
+        "rules",
+        "fields",
+    )
 }
 
 FORMATS: Final[Mapping[str, Format]] = {

@@ -5,15 +5,23 @@ from typing import Any
 
 import pytest
 
-from orgaudit.cli.name_page import name_page
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.names.reading import OwnUsage, read_name
+from orgaudit.knowledge.names.reading import NameReading, OwnUsage, read_name
 from orgaudit.knowledge.sources import SOURCES
+from orgaudit.model.vocabulary import Industry
+from orgaudit.reports.content.name import NamesReport
+from orgaudit.reports.formats import render
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import call
 
 MANY = ("営業", "経理", "経営企画", "営業と経理", "対応", "請求書の発行")
+
+
+def name_page(reading: NameReading, industry: Industry | None, words: Catalogue, width: int) -> str:
+    report = NamesReport(catalogue=words, readings=(reading,), industry=industry)
+    return render(report, "terminal", PageOptions(width=width))
 
 
 def joined(text: str) -> str:
@@ -134,7 +142,8 @@ def test_a_companys_own_words_are_named_as_its_own(language: Language) -> None:
 @pytest.mark.parametrize("item", FUNCTIONS.values(), ids=lambda item: item.id)
 def test_every_function_can_be_told(item: Any, language: Language) -> None:
     words = Catalogue(language)
-    for industry in (None, "finance"):
+    industries: tuple[Industry | None, ...] = (None, "finance")
+    for industry in industries:
         told = name_page(read_name(item.ja, industry), industry, words, 72)
         assert max(cells(line) for line in told.splitlines()) <= 72
         assert not re.search(r"\[\[|\{[a-z]+\}", told)
@@ -144,12 +153,12 @@ def test_every_function_can_be_told(item: Any, language: Language) -> None:
 def test_more_than_three_names_are_a_table_with_a_count(language: Language) -> None:
     called = call("classify", *MANY, "--lang", language, env={"COLUMNS": "120"})
     lines = called.out.splitlines()
-    assert [line.split()[0] for line in lines[1 : len(MANY) + 1]] == list(MANY)
+    assert [line.split()[0] for line in lines[2 : len(MANY) + 2]] == list(MANY)
     assert max(cells(line) for line in lines) <= 120
     words = Catalogue(language)
     facts = {"count": 6, "front": 1, "middle": 0, "back": 2, "ambiguous": 2, "unknown": 1}
-    assert words.ui("classify.table.total", **facts) in called.out
-    accounting, planning, both = lines[2:5]
+    assert joined(words.ui("classify.table.total", **facts)) in joined(called.out)
+    accounting, planning, both = lines[3:6]
     assert "-".join(map(str, FUNCTIONS["accounting"].votes)) in accounting
     assert words.ui("classify.table.blurs") not in accounting
     assert words.ui("classify.table.offices.ambiguous") in planning
@@ -165,5 +174,5 @@ def test_a_long_name_in_a_table_is_not_cut_and_moves_no_column() -> None:
     for language in LANGUAGES:
         called = call("classify", long, *MANY, "--lang", language, env={"COLUMNS": "80"})
         lines = called.out.splitlines()
-        assert long in "".join(lines)
+        assert long in joined(called.out)
         assert max(cells(line) for line in lines) <= 80

@@ -25,7 +25,7 @@ def test_rules_lists_every_rule_in_the_language(language: Language) -> None:
     words = Catalogue(language)
     for rule in BUILTIN.rules:
         assert rule.id in page
-        assert words.rule(rule.id, rule.family).title in page
+        assert "".join(words.rule(rule.id, rule.family).title.split()) in "".join(page.split())
 
 
 def test_rules_as_json_has_every_rule_once() -> None:
@@ -67,7 +67,7 @@ def test_explain_has_everything_about_a_rule(rule: Rule, language: Language) -> 
 def test_the_check_of_the_input_is_listed_and_explained(language: Language) -> None:
     words = Catalogue(language)
     listed = call("rules", "--lang", language, env={"COLUMNS": "1000"}).out
-    row = next(line for line in listed.splitlines() if line.startswith("GOV090"))
+    row = next(line for line in listed.splitlines() if line.strip().startswith("GOV090"))
     assert words.ui("cli.rules.unscored") in row
     page = call("explain", "Input-Quality", "--lang", language, env={"COLUMNS": "1000"}).out
     joined = page.replace("\n", "").replace(" ", "")

@@ -1,9 +1,13 @@
 """Text of strangers made harmless for every human format: one line, no control or invisible characters."""
 
+import re
 import unicodedata
+from typing import Final
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
+_ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
+_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:
@@ -24,3 +28,8 @@ def _kept(char: str) -> str:
     if category in _SPACES:
         return "\u3000" if char == "\u3000" else " "
     return "" if category in _DROPPED else char
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line in which every control or direction-changing character can be seen; none is dropped."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text.translate(_ESCAPES))

@@ -19,6 +19,10 @@ MOST_WIDTH: Final = 110
 GAP: Final = "  "
 NOTHING: Final = Span("")
 
+LEAST_FIRST: Final = 20
+MOST_FIRST: Final = 30
+"""A longer name has a line of its own where the table would not fit else."""
+
 LEAST_LAST: Final = 16
 """The last column of a table needs at least this many cells to stand beside the others."""
 
@@ -68,8 +72,9 @@ class Page:
     ) -> None:
         """Add aligned rows.
 
-        A tail that does not fit beside its row goes below it; where the cells do not fit either, each row becomes a
-        name with its labelled cells below. Without rows there is no table.
+        A name in the first column that leaves the others no room has a line of its own. A tail that does not fit beside
+        its row goes below it; where the cells do not fit either, each row becomes a name with its labelled cells below.
+        Without rows there is no table.
         """
         if not rows:
             return
@@ -77,8 +82,13 @@ class Page:
             max(cell_len(headings[index]), *(cell_len(row.cells[index].text) for row in rows))
             for index in range(len(rows[0].cells))
         ]
-        taken = 2 + sum(widths) + cell_len(GAP) * (len(widths) - 1)
         tail = max((cell_len(row.tail.text) for row in rows), default=0)
+        taken = 2 + sum(widths) + cell_len(GAP) * (len(widths) - 1)
+        over = taken + (cell_len(GAP) + min(tail, LEAST_LAST) if tail else 0) - self.width
+        if over > 0 and widths[0] - over >= LEAST_FIRST:
+            room = min(widths[0] - over, MOST_FIRST)
+            taken -= widths[0] - room
+            widths[0] = room
         if taken > self.width:
             self._stacked(headings, rows)
         elif not tail or taken + cell_len(GAP) + min(tail, LEAST_LAST) <= self.width:
@@ -102,7 +112,11 @@ class Page:
         hang = " " * (2 + sum(widths) + cell_len(GAP) * len(widths))
         for row in (titles, *rows):
             cells: list[Span] = []
-            for index, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+            first = row.cells[0]
+            if cell_len(first.text) > widths[0]:
+                self.paragraph([first])
+                first = NOTHING
+            for index, (cell, width) in enumerate(zip((first, *row.cells[1:]), widths, strict=True)):
                 pad = " " * (width - cell_len(cell.text))
                 cells += [
                     Span(pad + cell.text if index in right else cell.text + pad, cell.style, whole=True)

@@ -1,69 +1,65 @@
 """One name in full: what it means, which office, by which test, on which evidence, and who sees it otherwise."""
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
-from orgaudit.cli.layout import pad, wrap
-from orgaudit.cli.plain_text import one_line
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
 from orgaudit.knowledge.names.reading import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.vocabulary import Industry
-from orgaudit.reports.writers.terminal.wrap import cells
-from orgaudit.wording.catalogue import Catalogue, Language
+from orgaudit.reports.content.name_table import function_name, meant, name_table
+from orgaudit.reports.document import Block, Document, Facts, Heading, plain
+from orgaudit.reports.report import Report
+from orgaudit.reports.words.plain import one_line
+from orgaudit.wording.catalogue import Catalogue
 
 OFFICES: Final[tuple[FunctionOffice, ...]] = ("front", "middle", "back")
 """In the order of the votes."""
 
-_INDENT: Final = "  "
-_LABELS: Final = (
-    "function",
-    "office",
-    "confidence",
-    "evidence",
-    "sources",
-    "opposite",
-    "views",
-    "candidates",
-    "also",
-    "boundary",
-    "next",
-)
+MOST_IN_FULL: Final = 3
+"""More names than these are told as a table."""
 
 Row = tuple[str, list[str]]
 """The key of a label, and the paragraphs beside it."""
 
 
-def name_page(reading: NameReading, industry: Industry | None, words: Catalogue, width: int) -> str:
-    """Return the page of one name in so many cells."""
-    known = FUNCTIONS.get(reading.function) if reading.function else None
-    if known:
-        rows = _known(reading, known, industry, words)
-    elif reading.office == "ambiguous":
-        rows = _several(reading, words)
-    else:
-        rows = _unknown(reading, words)
-    labels = {key: words.ui(f"classify.label.{key}") for key in _LABELS}
-    column = max(cells(label) for label in labels.values())
-    indent = _INDENT + " " * (column + 2)
-    lines = wrap(one_line(reading.text), width)
-    for key, paragraphs in rows:
-        head = _INDENT + pad(labels[key], column) + "  "
-        for paragraph in paragraphs:
-            folded = wrap(paragraph, width - len(indent))
-            lines += [(head + folded[0]).rstrip(), *(indent + line for line in folded[1:])]
-            head = indent
-    return "\n".join(lines)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesReport(Report):
+    """Everything a report on names is made from; ``industry`` is that in whose usage they were read."""
 
+    kind: ClassVar[str] = "names"
 
-def function_name(function: Function, language: Language) -> str:
-    """Return what a function is called in the language."""
-    return function.ja if language == "ja" else function.en
+    readings: tuple[NameReading, ...]
+    industry: Industry | None = None
 
+    def document(self) -> Document:
+        """Return a page for each of a few names, a table of many."""
+        words, count = self.catalogue, len(self.readings)
+        if count == 1:
+            return Document(one_line(self.readings[0].text), (self._facts(self.readings[0]),))
+        title = words.ui("classify.title", count=count)
+        if count > MOST_IN_FULL:
+            return Document(title, tuple(name_table(self.readings, words)))
+        blocks: list[Block] = []
+        for reading in self.readings:
+            blocks += [Heading(one_line(reading.text)), self._facts(reading)]
+        return Document(title, tuple(blocks))
 
-def meant(reading: NameReading) -> tuple[Candidate, ...]:
-    """Return the candidates that fit best and about equally; the others are weaker."""
-    return tuple(item for item in reading.candidates if set(item.evidence) <= set(reading.evidence))
+    def _facts(self, reading: NameReading) -> Facts:
+        words = self.catalogue
+        known = FUNCTIONS.get(reading.function) if reading.function else None
+        if known:
+            rows = _known(reading, known, self.industry, words)
+        elif reading.office == "ambiguous":
+            rows = _several(reading, words)
+        else:
+            rows = _unknown(reading, words)
+        return Facts(
+            tuple(
+                (words.ui(f"classify.label.{key}"), tuple(map(plain, lines))) for key, lines in rows if lines
+            )
+        )
 
 
 def _known(

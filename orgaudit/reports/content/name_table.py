@@ -1,0 +1,66 @@
+"""Many names, one line each."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.knowledge.functions import FUNCTIONS, Function
+from orgaudit.knowledge.names.reading import Candidate, NameReading
+from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, plain
+from orgaudit.reports.words.plain import one_line
+from orgaudit.wording.catalogue import Catalogue, Language
+
+OFFICES: Final = ("front", "middle", "back", "ambiguous", "unknown")
+
+
+def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[Block]:
+    """Yield the table, and how many names point to each office."""
+    # Every word of ours is looked up once.
+    offices = {key: words.ui(f"classify.table.offices.{key}") for key in OFFICES}
+    sure = {key: words.ui(f"common.confidence.{key}") for key in ("high", "medium", "low")}
+    blurs = words.ui("classify.table.blurs")
+    names = ("name", "office", "confidence", "votes", "boundary")
+    rows = (
+        (
+            one_line(reading.text),
+            offices[reading.office],
+            sure[reading.confidence] if reading.confidence else "",
+            "-".join(map(str, reading.vote_counts)) if any(reading.votes) else "",
+            blurs if reading.boundary_prone else "",
+            _functions(reading, words.language),
+        )
+        for reading in readings
+    )
+    yield Table(
+        (
+            *(Column(words.ui(f"classify.table.{name}")) for name in names),
+            Column(words.ui("classify.table.function"), grows=True),
+        ),
+        tuple(tuple(map(plain, row)) for row in rows),
+    )
+    yield Gap()
+    counts = Counter(reading.office for reading in readings)
+    facts = {name: counts[name] for name in OFFICES}
+    yield Paragraph(plain(words.ui("classify.table.total", count=len(readings), **facts)))
+    yield Paragraph(plain(words.ui("classify.table.legend")))
+
+
+def function_name(function: Function, language: Language) -> str:
+    """Return what a function is called in the language."""
+    return function.ja if language == "ja" else function.en
+
+
+def meant(reading: NameReading) -> tuple[Candidate, ...]:
+    """Return the candidates that fit best and about equally; the others are weaker."""
+    return tuple(item for item in reading.candidates if set(item.evidence) <= set(reading.evidence))
+
+
+def _functions(reading: NameReading, language: Language) -> str:
+    """Return the function, or the functions among which the name leaves the choice."""
+    if reading.function:
+        ids = [reading.function]
+    elif reading.office == "ambiguous":
+        ids = [item.function for item in meant(reading)]
+    else:
+        ids = []
+    return " / ".join(function_name(FUNCTIONS[item], language) for item in ids)

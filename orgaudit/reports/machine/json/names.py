@@ -1,0 +1,28 @@
+"""Names with their readings for machines."""
+
+import json
+from collections.abc import Iterator
+
+from orgaudit.reports.content.name import NamesReport
+from orgaudit.reports.words.plain import one_line
+
+
+def render(report: NamesReport) -> str:
+    """Return one array, one object a line."""
+    return "[\n  " + ",\n  ".join(_objects(report)) + "\n]\n"
+
+
+def _objects(report: NamesReport) -> Iterator[str]:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for reading in report.readings:
+        front, middle, back = reading.vote_counts
+        entry = {
+            "text": reading.text,
+            "function": reading.function,
+            "office": reading.office,
+            "confidence": reading.confidence,
+            "votes": {"front": front, "middle": middle, "back": back},
+            "boundary_prone": reading.boundary_prone,
+        }
+        # What JSON lets stand though a screen obeys it becomes an escape of JSON: the value stays the same.
+        yield one_line(encode(entry))
