@@ -13,6 +13,7 @@ from orgaudit.engine.score import points, score
 from orgaudit.engine.select import levelled, selected
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Confidence
 from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
@@ -58,7 +59,7 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
         coverage=coverage(
             Counter(finding.family for finding in judged.findings), judged.clean, judged.not_judged, families
         ),
-        moves=gather(kept, rules),
+        moves=gather(kept, rules, org),
         missing=missing_facts(judged.not_judged),
         lapsed_waivers=waived.lapsed,
         stale_waivers=waived.stale,
@@ -91,13 +92,14 @@ def _accepted(
     )
 
 
-def _order(weighed: Weighed) -> tuple[bool, float, int, float, str, str]:
-    """Gate 0 first, the most urgent of it foremost; then by severity, priority, rule and address."""
+def _order(weighed: Weighed) -> tuple[bool, float, int, bool, float, str, str]:
+    """Gate 0 first, the most urgent of it foremost; then by severity, questions last, priority, rule and address."""
     priority, finding = weighed.priority, weighed.finding
     return (
         not priority.gate0,
         -priority.urgency if priority.gate0 else 0.0,
         -finding.severity.rank,
+        finding.confidence is Confidence.LOW,
         -(priority.score or 0.0),
         finding.rule,
         finding.subject.address,

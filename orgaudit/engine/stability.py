@@ -16,7 +16,6 @@ from operator import add, eq, itemgetter
 from random import Random
 from typing import Final, Literal, NamedTuple
 
-from orgaudit.engine.moves import is_inferred
 from orgaudit.results.audit_result import ImprovementMove
 
 DRAWS: Final = 10_000
@@ -53,15 +52,15 @@ class Stability(NamedTuple):
 def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
     """Return how sure the rank of each move is, in their order, which is that of their ranks.
 
-    Confirmed moves are held against confirmed ones, inferred ones against inferred ones, as they are ranked. ``None`` where
-    the rank does not rest on hours returned: gate 0, moves whose return nobody estimated, and whatever comes after the
-    first hundred.
+    Moves are held against those that they are ranked among: hours that rest on facts, hours that are assumed, and what does not
+    pay back. ``None`` where the rank does not rest on hours returned: moves with a critical finding, which go by date, those
+    whose return nobody estimated, and whatever comes after the first hundred.
     """
     everything = tuple(moves)
-    tiers: dict[bool, list[ImprovementMove]] = {}
+    tiers: dict[tuple[bool, bool], list[ImprovementMove]] = {}
     for move in everything:
-        if not move.gate0 and move.score > 0:
-            tiers.setdefault(is_inferred(move), []).append(move)
+        if not move.is_critical and move.score > 0:
+            tiers.setdefault((move.pays_back, move.rests_on_facts), []).append(move)
     shares = {
         move.rank: share
         for tier in tiers.values()

@@ -33,6 +33,12 @@ def urgency(subject: Subject, org: Organization, *, yearly: bool) -> float:
     return SOON if nearest <= SOON_DAYS else LATER
 
 
+def next_date(subject: Subject, org: Organization) -> date | None:
+    """Return the next date of a subject from today on, else the last one that passed; ``None`` where it names none."""
+    days = sorted(_dates(subject, org, yearly=False))
+    return next((day for day in days if day >= org.as_of), days[-1] if days else None)
+
+
 def _has_dates(subject: Subject) -> bool:
     """Whether there is anything to count days to; most duties name no date at all."""
     if isinstance(subject, Duty):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged
+from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Move, Rule
@@ -109,7 +110,8 @@ class ImprovementMove:
     """Findings that one action in one department settles. ``rank`` counts from 1; ``department`` is an id or ``None``.
 
     Hours are hours a year. ``points`` are what the company's score gains where this move alone is made, as far as its own
-    findings go; those of several moves do not add up, because the score is no straight line.
+    findings go; those of several moves do not add up, because the score is no straight line. ``more`` counts the subjects of
+    the same action that wait for a later move. ``pays_back``: it returns its effort within five years, or something obliges to it.
     """
 
     rank: int
@@ -122,6 +124,18 @@ class ImprovementMove:
     gate0: bool
     score: float
     items: tuple[Weighed, ...]
+    more: int = 0
+    pays_back: bool = True
+
+    @property
+    def is_critical(self) -> bool:
+        """Whether any of its findings is critical; then it is ranked by date and not by return."""
+        return any(item.finding.severity is Severity.CRITICAL for item in self.items)
+
+    @property
+    def rests_on_facts(self) -> bool:
+        """Whether any of its hours rests on what the file says, and on nothing assumed."""
+        return any(item.priority.hours_returned and not item.priority.defaults for item in self.items)
 
     @property
     def hours_returned(self) -> float:
@@ -142,7 +156,7 @@ class MissingFact:
 class AuditResult:
     """What ``pipeline.audit`` returns.
 
-    ``findings`` are ordered: gate 0 first, then by severity, priority score, rule and address. ``moves`` by rank.
+    ``findings`` are ordered: gate 0 first, then by severity, what is only inferred after the rest, priority score, rule and address. ``moves`` by rank.
     ``waived`` are findings accepted by a waiver in force. ``lapsed_waivers`` are past their date,
     ``stale_waivers`` match nothing. ``missing`` is ordered by how many judgements each fact would allow.
     """

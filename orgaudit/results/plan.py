@@ -75,7 +75,7 @@ class HeldBack:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole plan.
+    """A whole plan. ``returned`` are the hours a year that all its moves return, what is settled along the way included.
 
     ``left_out`` are moves that it does without; ``bound`` is the share (0-1) of the best possible that the choice is known to
     reach. ``before`` and ``after`` are the gate on the company as it is and as the plan leaves it; where no plan makes it
@@ -86,6 +86,7 @@ class Plan:
     present: AuditResult
     result: AuditResult
     steps: tuple[PlanStep, ...]
+    returned: float
     left_out: tuple[ImprovementMove, ...]
     held_back: tuple[HeldBack, ...]
     method: Method

@@ -8,7 +8,7 @@ import pytest
 
 from orgaudit.compare.plan.settling import key_of, settled
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
@@ -105,7 +105,10 @@ def test_with_everything_settled_little_is_left(name: str) -> None:
     after = settled(result, findings, corridor)
     assert not after.left
     assert score(after.result) > score(result) + 30
-    serious = [item for item in after.result.findings if item.finding.severity is not Severity.INFO]
+    certain = (
+        item.finding for item in after.result.findings if item.finding.confidence is not Confidence.LOW
+    )
+    serious = [finding for finding in certain if finding.severity is not Severity.INFO]
     assert len(serious) * 8 < len(findings)
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgaudit.compare.plan.pieces import pieces_of
-from orgaudit.compare.plan.planning import plan
+from orgaudit.compare.plan.planning import chosen_within, due_obligations, plan
 from orgaudit.compare.plan.settling import settled
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
@@ -20,7 +20,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
-from orgaudit.results.plan import Plan, PlanRequest
+from orgaudit.results.plan import Aim, Plan, PlanRequest
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.gates import automation_gate, paperless_gate
 from orgaudit.rules.move_order import DEPENDENCIES, LADDER
@@ -97,12 +97,12 @@ def test_what_a_barrier_forbids_is_held_back_with_what_opens_it() -> None:
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_the_order_keeps_to_gate_0_and_to_what_comes_first(name: str) -> None:
+def test_the_order_keeps_to_the_ranks_and_to_what_comes_first(name: str) -> None:
     made = planned(name, PlanRequest())
     pulled = {item.step for step in made.steps for item in step.after}
-    gate0 = [step.number for step in made.steps if step.move.gate0]
-    before_last = [step for step in made.steps if gate0 and step.number < gate0[-1] and not step.move.gate0]
-    assert {step.number for step in before_last} <= pulled
+    ranks = [step.move.rank for step in made.steps]
+    others = [step for step in made.steps if min(ranks[step.number - 1 :]) < step.move.rank]
+    assert {step.number for step in others} <= pulled
     for step in made.steps:
         assert all(item.step < step.number for item in step.after)
     assert any(step.after for step in made.steps)
@@ -263,3 +263,21 @@ def test_a_rule_without_a_fix_is_planned_and_claims_no_gain() -> None:
     assert made.steps
     assert {step.points for step in made.steps} == {0.0}
     assert made.result.score == made.present.score
+
+
+@pytest.mark.parametrize("name", ["saas_startup.yaml", "town_hall.yaml"])
+@pytest.mark.parametrize("aim", ["hours", "score"])
+def test_a_larger_budget_never_gives_less_of_what_the_plan_maximises(name: str, aim: Aim) -> None:
+    present = corridor(company(name))
+    choice = pieces_of(present)
+
+    def worth(days: int) -> tuple[int, float]:
+        request = PlanRequest(budget_hours=days * 8.0, aim=aim)
+        chosen = chosen_within(choice.pieces, days * 8.0, request, present.organization).pieces
+        pieces = [choice.pieces[number] for number in chosen]
+        due = sum(due_obligations(piece, present.organization) for piece in pieces)
+        told = (piece.move.hours_returned if aim == "hours" else int(piece.squares) for piece in pieces)
+        return due, round(sum(told), 1)
+
+    course = [worth(days) for days in range(0, 61, 2)]
+    assert course == sorted(course)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.compare.plan.choice import best_within, closure, least_for
+from orgaudit.compare.plan import choice
+from orgaudit.compare.plan.choice import best_within, closure, least_for, share_reached
 from orgaudit.compare.plan.pieces import Link, Piece
 from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.rules.spec import Move
@@ -58,7 +60,7 @@ def effort_of(chosen: Iterable[int], pieces: Sequence[Piece]) -> float:
 
 @given(piece_lists(), st.integers(0, 160))
 def test_no_other_choice_is_worth_more(pieces: list[Piece], hours: int) -> None:
-    found = best_within(pieces, (), hours, weight)
+    found = best_within(pieces, hours, weight)
     assert found.is_exact
     assert closure(found.pieces, pieces) == found.pieces
     assert effort_of(found.pieces, pieces) <= hours
@@ -86,7 +88,32 @@ def test_too_many_dependencies_are_chosen_well_and_it_is_said_how_well() -> None
         piece(0, 4, 1, ()),
         *(piece(number, 4 + 4 * (number % 3), number, (0,)) for number in range(1, 40)),
     ]
-    found = best_within(pieces, (), 80, weight)
+    found = best_within(pieces, 80, weight)
     assert not found.is_exact
-    assert 0.9 <= found.bound <= 1
+    assert 0.9 <= share_reached(pieces, found.pieces, 80, weight) <= 1
     assert effort_of(found.pieces, pieces) <= 80
+
+
+@given(piece_lists(), st.integers(0, 160), st.integers(0, 60))
+def test_more_hours_never_bring_less(pieces: list[Piece], hours: int, more: int) -> None:
+    less, larger = (best_within(pieces, budget, weight).pieces for budget in (hours, hours + more))
+    assert worth_of(larger, pieces) >= worth_of(less, pieces)
+
+
+@given(st.integers(2, 30), st.integers(0, 400), st.integers(0, 100))
+def test_more_hours_never_bring_less_where_the_choice_is_no_longer_exact(
+    count: int, hours: int, more: int
+) -> None:
+    hub = [piece(0, 4, 1, ())]
+    hub += [piece(number, 4 + 4 * (number % 3), number * 7 % 11, (0,)) for number in range(1, count)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(choice, "MOST_CHOICES", 20)
+        patch.setattr(choice, "MOST_UNITS", 12)
+        less, larger = (best_within(hub, budget, weight) for budget in (hours, hours + more))
+    assert worth_of(larger.pieces, hub) >= worth_of(less.pieces, hub)
+    assert effort_of(larger.pieces, hub) <= hours + more
+    assert closure(larger.pieces, hub) == larger.pieces
+
+
+def worth_of(chosen: Iterable[int], pieces: Sequence[Piece]) -> int:
+    return sum(weight(pieces[number]) for number in chosen)

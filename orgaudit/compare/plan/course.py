@@ -1,7 +1,7 @@
 """The course of a plan: pieces in order, each tried out on the company as those before it left it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.compare.plan.settling import Key, key_of, settled
@@ -26,7 +26,7 @@ class Stage:
 
 
 def in_order(chosen: Collection[int], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return the chosen pieces: gate 0 first, the most urgent foremost, then by rank; each after what comes before it."""
+    """Return the chosen pieces by rank, each after what comes before it."""
     ordered: dict[int, Piece] = {}
 
     def visit(piece: Piece, above: frozenset[int]) -> None:
@@ -35,15 +35,9 @@ def in_order(chosen: Collection[int], pieces: Sequence[Piece]) -> tuple[Piece, .
                 visit(pieces[link.piece], above | {piece.number})
         ordered.setdefault(piece.number, piece)
 
-    for piece in sorted((pieces[number] for number in chosen), key=_urgency):
-        visit(piece, frozenset())
+    for number in sorted(chosen):
+        visit(pieces[number], frozenset())
     return tuple(ordered.values())
-
-
-def _urgency(piece: Piece) -> tuple[bool, float, int]:
-    move = piece.move
-    urgent = max((item.priority.urgency for item in move.items if item.priority.gate0), default=0.0)
-    return not move.gate0, -urgent, piece.number
 
 
 class Course:
@@ -98,7 +92,9 @@ class Course:
         move = piece.move
         if len(left) < len(move.items):
             rules = self._present.rules
-            move = part_of(move, (item for item, _ in left), rules, self._choice.squares)
+            part = part_of(move, (item for item, _ in left), rules, self._choice.squares)
+            # What others settled of it costs nothing any more, but it is settled, and returns what it returns.
+            move = replace(move, effort_hours=part.effort_hours, items=part.items)
         told = {key_of(item.finding, before.organization) for item in before.findings}
         return Stage(
             piece=piece,

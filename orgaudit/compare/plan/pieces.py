@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.engine.moves import is_inferred, part_of
+from orgaudit.engine.moves import part_of
 from orgaudit.engine.score import square_of
 from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import Duty
@@ -74,7 +74,8 @@ def pieces_of(result: AuditResult) -> Pieces:
         ]
         if free:
             allowed.append(part_of(move, free, rules, squares))
-    cut = [part for move in allowed for part in _parts(move, allowed, result, squares)]
+    beside = _by_element(allowed)
+    cut = [part for move in allowed for part in _parts(move, beside, result, squares)]
     numbered = [
         Piece(number, move, sum(square_of(item.finding, rules) for item in move.items))
         for number, move in enumerate(cut)
@@ -106,19 +107,31 @@ def _elements(item: Weighed) -> frozenset[str]:
     return frozenset((own, *handoffs))
 
 
-def _dependents(move: ImprovementMove, item: Weighed, others: Iterable[ImprovementMove]) -> frozenset[int]:
+def _by_element(moves: Iterable[ImprovementMove]) -> dict[str, list[ImprovementMove]]:
+    """Return which moves are about each element."""
+    found: dict[str, list[ImprovementMove]] = {}
+    for move in moves:
+        for element in _keys(move):
+            found.setdefault(element, []).append(move)
+    return found
+
+
+def _dependents(
+    move: ImprovementMove, item: Weighed, others: Mapping[str, Iterable[ImprovementMove]]
+) -> frozenset[int]:
     """Return the ranks of the moves that must not be made on the same element before this one."""
     after = {link.then for link in _FIRST_OF[move.move] if link.needed}
-    here = _elements(item)
-    return frozenset(
-        other.rank
-        for other in others
-        if other.move in after and any(not here.isdisjoint(_elements(own)) for own in other.items)
-    )
+    if not after:
+        return frozenset()
+    beside = (other for element in _elements(item) for other in others.get(element, ()))
+    return frozenset(other.rank for other in beside if other.move in after)
 
 
 def _parts(
-    move: ImprovementMove, others: list[ImprovementMove], result: AuditResult, squares: float
+    move: ImprovementMove,
+    others: Mapping[str, Iterable[ImprovementMove]],
+    result: AuditResult,
+    squares: float,
 ) -> Iterable[ImprovementMove]:
     """Cut a move so that what others wait for stands apart from the rest."""
     groups: dict[frozenset[int], list[Weighed]] = {}
@@ -130,22 +143,22 @@ def _parts(
 
 
 def _linked(pieces: list[Piece]) -> Iterable[Piece]:
-    elements = [frozenset[str]().union(*(_elements(item) for item in piece.move.items)) for piece in pieces]
-    by_move: dict[Move, list[Piece]] = {}
+    by_key: dict[tuple[Move, str], list[int]] = {}
     for piece in pieces:
-        by_move.setdefault(piece.move.move, []).append(piece)
+        for key in (*_keys(piece.move), f"home:{piece.move.department}"):
+            by_key.setdefault((piece.move.move, key), []).append(piece.number)
     for piece in pieces:
-        links = []
-        for dependency in DEPENDENCIES:
-            if dependency.then is not piece.move.move:
-                continue
-            for first in by_move.get(dependency.first, ()):
-                same = not elements[first.number].isdisjoint(elements[piece.number])
-                charter = (
-                    piece.move.move is Move.UPDATE_CHARTER and first.move.department == piece.move.department
-                )
-                if same or charter:
-                    # What is only inferred begins with a question, and nobody has to wait for its answer.
-                    needed = dependency.needed and not is_inferred(first.move)
-                    links.append(Link(first.number, dependency.reason, needed))
+        keys = set(_keys(piece.move))
+        if piece.move.move is Move.UPDATE_CHARTER:  # a charter is about all that its department does
+            keys.add(f"home:{piece.move.department}")
+        links = (
+            Link(number, dependency.reason, dependency.needed)
+            for dependency in DEPENDENCIES
+            if dependency.then is piece.move.move
+            for number in sorted({own for key in keys for own in by_key.get((dependency.first, key), ())})
+        )
         yield Piece(piece.number, piece.move, piece.squares, tuple(links))
+
+
+def _keys(move: ImprovementMove) -> frozenset[str]:
+    return frozenset[str]().union(*map(_elements, move.items))

@@ -1,19 +1,19 @@
 """An improvement plan: what to choose, in which order, and what it is worth as tried out on the company."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 from math import floor
 from typing import Final
 
-from orgaudit.compare.plan.choice import best_within, closure
+from orgaudit.compare.plan.choice import best_within, closure, share_reached
 from orgaudit.compare.plan.course import Course, Stage, in_order
 from orgaudit.compare.plan.gate_pieces import least_to_pass
 from orgaudit.compare.plan.pieces import OPENED_BY, Piece, Pieces, pieces_of
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.gate import judge
-from orgaudit.engine.moves import is_inferred
+from orgaudit.engine.urgency import SOON_DAYS, next_date
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite
@@ -56,6 +56,7 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
         present=present,
         result=result,
         steps=steps,
+        returned=round(sum(choice.pieces[number].move.hours_returned for number in chosen.pieces), 1),
         left_out=tuple(piece.move for piece in choice.pieces if piece.number not in chosen.pieces),
         held_back=tuple(_with_steps(item, steps) for item in choice.held_back),
         method=chosen.method,
@@ -76,7 +77,7 @@ def _chosen(
     effort = sum(piece.move.effort_hours for piece in choice.pieces)
     if request.budget_hours is None or effort <= request.budget_hours:
         return _foremost(choice.pieces, everything)
-    return _within(choice.pieces, request.budget_hours, request)
+    return chosen_within(choice.pieces, request.budget_hours, request, present.organization)
 
 
 def _foremost(pieces: Sequence[Piece], everything: frozenset[int]) -> _Chosen:
@@ -87,35 +88,30 @@ def _foremost(pieces: Sequence[Piece], everything: frozenset[int]) -> _Chosen:
     return _Chosen(closure((piece.number for piece in foremost), pieces), "foremost")
 
 
-def _within(pieces: Sequence[Piece], budget: float, request: PlanRequest) -> _Chosen:
-    """Choose within a budget: gate 0 as far as it goes, then what is confirmed, then what is only inferred."""
-    taken: frozenset[int] = frozenset()
-    for piece in in_order({item.number for item in pieces if item.move.gate0}, pieces):
-        grown = closure((piece.number,), pieces) | taken
-        if _effort(grown, pieces) <= budget:
-            taken = grown
-    exact, bound = True, 1.0
-    for inferred in (False, True):
-        apart = {item.number for item in pieces if is_inferred(item.move) is not inferred or item.move.gate0}
-        found = best_within(
-            pieces,
-            taken | apart,
-            budget - _effort(taken, pieces),
-            lambda piece: _worth(piece, request),
-            given=taken,
-        )
-        taken |= found.pieces
-        exact, bound = exact and found.is_exact, min(bound, found.bound)
-    return _Chosen(taken, "exact" if exact else "bounded", bound)
+def chosen_within(pieces: Sequence[Piece], budget: float, request: PlanRequest, org: Organization) -> _Chosen:
+    """Choose within a budget: obligations that are due as far as they fit, and of such choices the one that is worth most."""
+
+    def worth(piece: Piece) -> int:
+        return _worth(piece, request)
+
+    # One due obligation weighs more than all the rest together, so that both are one choice.
+    above_all = sum(map(worth, pieces)) + 1
+    found = best_within(pieces, budget, lambda piece: worth(piece) + above_all * due_obligations(piece, org))
+    if found.is_exact:
+        return _Chosen(found.pieces, "exact")
+    return _Chosen(found.pieces, "bounded", share_reached(pieces, found.pieces, budget, worth))
 
 
-def _effort(chosen: Iterable[int], pieces: Sequence[Piece]) -> float:
-    return sum(pieces[number].move.effort_hours for number in chosen)
+def due_obligations(piece: Piece, org: Organization) -> int:
+    """Count the obligations of a piece that have a date within 90 days, or past."""
+    last = org.as_of + timedelta(days=SOON_DAYS)
+    dates = (next_date(item.finding.subject, org) for item in piece.move.items if item.priority.gate0)
+    return sum(day is not None and day <= last for day in dates)
 
 
 def _worth(piece: Piece, request: PlanRequest) -> int:
     """Weigh a piece in one number: hours returned before the weight of its findings, or the other way round."""
-    hours = round(piece.move.score * piece.move.effort_hours * _HOURS_SCALE)
+    hours = round(piece.move.hours_returned * _HOURS_SCALE)
     weight = round(piece.squares)
     first, second = (hours, weight) if request.aim == "hours" else (weight, hours)
     return first * _WEIGHT_SCALE + second

@@ -113,7 +113,7 @@ def _summary(plan: Plan, words: Localizer) -> list[str]:
         words.say(
             "plan/summary.hours",
             effort=words.hours(plan.effort_hours),
-            returned=returned_told(plan.steps[-1].returned, used, words) or None if plan.steps else None,
+            returned=returned_told(plan.returned, used, words) or None if plan.steps else None,
         ),
     ]
     if plan.request.budget_hours is not None:

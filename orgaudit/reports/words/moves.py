@@ -18,6 +18,10 @@ def move_title(move: ImprovementMove, words: Localizer) -> str:
         count=len(names),
         subjects=_first(names, words),
     )
+    if move.more:
+        title = words.say("moves.more", title=title, count=move.more)
+    if not move.pays_back:
+        title = words.say("moves.no_return", title=title)
     return title if move.department else title[:1].upper() + title[1:]
 
 

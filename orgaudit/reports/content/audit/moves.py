@@ -34,9 +34,8 @@ Ranked = tuple[ImprovementMove, Stability | None]
 
 
 def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
-    """Return the moves that are ranked for people. What gate 0 asks for stands in the critical block above, unless it is all."""
-    ordinary = tuple(move for move in result.moves if not move.gate0)
-    return ordinary or result.moves
+    """Return the moves that are ranked for people, in the one order that all reports share."""
+    return result.moves
 
 
 def listed_moves(ranked: tuple[ImprovementMove, ...]) -> tuple[Ranked, ...]:

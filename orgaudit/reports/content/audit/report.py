@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import input_quality
-from orgaudit.engine.moves import is_inferred
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.findings import finding_blocks
@@ -104,7 +103,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     ranked = ranking(result)
     questions = question_items(result, words)
     # While little is known, what is only inferred is a question too, and no reason to act yet.
-    asks_first = bool(questions) and is_provisional(result) and all(map(is_inferred, ranked))
+    asks_first = bool(questions) and is_provisional(result) and not ranked
     listed = () if asks_first else listed_moves(ranked)
     starts = starts_of(listed, words)
 

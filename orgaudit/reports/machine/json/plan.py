@@ -39,7 +39,7 @@ def render(report: PlanReport) -> str:
             "after": band_json(plan.result.score.overall),
         },
         "effort_hours": plan.effort_hours,
-        "hours_returned": plan.steps[-1].returned if plan.steps else 0.0,
+        "hours_returned": plan.returned,
         "quarter_hours": None if plan.quarter_hours is None else round(plan.quarter_hours, 2),
         "steps": [_step(step, words, after) for step in plan.steps],
         "held_back": [_held(item, words) for item in plan.held_back],
