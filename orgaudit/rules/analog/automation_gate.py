@@ -52,7 +52,7 @@ class AutomationGateOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AutomationGateFacts(Facts):
-    """What ANA008 tells: ``lacks`` of a robot, all the rest of a duty that has none. ``verdict`` is ``None`` for a robot."""
+    """What ANA008 tells: ``lacks`` or ``unwritten`` of a robot, all the rest of a duty that has none. ``verdict`` is ``None`` for a robot."""
 
     verdict: str | None = of("gates.verdict")
     passed: tuple[str, ...] = of("gates.gate")
@@ -62,6 +62,7 @@ class AutomationGateFacts(Facts):
     hours_per_month: float | None
     months_to_pay_back: float | None
     lacks: tuple[str, ...] = of("gates.lacks")
+    unwritten: tuple[str, ...] = of("field")
 
 
 def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome]:
@@ -108,6 +109,7 @@ def _chance(duty: Duty, reading: GateReading) -> Hit:
             hours_per_month=monthly_hours(duty),
             months_to_pay_back=_months_to_pay_back(duty) if reading.verdict == "candidate" else None,
             lacks=(),
+            unwritten=(),
         ),
         severity=Severity.INFO,
         field="judgement",
@@ -127,7 +129,7 @@ def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
         lacks = (*(["owner"] if ownerless else []), *(["manual"] if unwritten else []))
         return _bot_hit(duty, lacks, Confidence.HIGH)
     if duty.bot_owner is None and recorded:
-        return _bot_hit(duty, ("owner",), Confidence.LOW)
+        return _bot_hit(duty, (), Confidence.LOW)
     missing = tuple([f"duty.{name}" for name in ("bot_owner", "manual") if getattr(duty, name) is None])
     return NotJudged(duty, missing) if missing else Clean(duty)
 
@@ -150,6 +152,7 @@ def _bot_hit(duty: Duty, lacks: tuple[str, ...], confidence: Confidence) -> Hit:
             hours_per_month=monthly_hours(duty),
             months_to_pay_back=None,
             lacks=lacks,
+            unwritten=() if lacks else ("duty.bot_owner",),
         ),
         confidence=confidence,
         related=(Related("person", str(duty.bot_owner), "bot_owner"),) if gone else (),

@@ -3,7 +3,7 @@
 Hit where a handoff between departments of different offices (see ``ends.py``) has at least 20 cases a month (house) and no
 agreed time: ``sla_days: none``, at high confidence. That a response time belongs to such work is the practice of internal
 agreements (SLA). Where at least half of the handoffs between departments have ``sla_days``, a gap counts as a statement, at
-low confidence; else it is not judged.
+low confidence and told as a gap in the file; else it is not judged.
 Any one condition known not to hold makes it clean: a time is agreed, the offices are the same, there are fewer cases.
 Medium where a middle office is an end, for there both sides press; else low. Handoffs inside a department are no subject.
 Ad-hoc advice needs no response time; the number of cases is what tells it from a flow of work.
@@ -34,12 +34,13 @@ class NoResponseTimeOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoResponseTimeFacts(Facts):
-    """What HND003 tells. ``wait_days`` is the wait as it is today, where known."""
+    """What HND003 tells. ``wait_days`` is the wait as it is today, where known; ``unwritten`` holds a time that only is not written."""
 
     source_office: str | None = of("office")
     target_office: str | None = of("office")
     volume_per_month: float
     wait_days: float | None
+    unwritten: tuple[str, ...] = of("field")
 
 
 def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome]:
@@ -78,6 +79,7 @@ def _judge(
             target_office=offices.target,
             volume_per_month=volume,
             wait_days=stated_number(handoff.wait_days),
+            unwritten=() if handoff.sla_days is NONE else ("handoff.sla_days",),
         ),
         severity=Severity.MEDIUM if "middle" in (offices.source, offices.target) else Severity.LOW,
         confidence=Confidence.HIGH if handoff.sla_days is NONE else Confidence.LOW,

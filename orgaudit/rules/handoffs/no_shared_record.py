@@ -41,7 +41,7 @@ class NoSharedRecordOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSharedRecordFacts(Facts):
-    """What HND005 tells. ``lacking`` names fields; the two names are set only where they differ.
+    """What HND005 tells. ``lacking`` names what is stated to be missing, ``unwritten`` what only is not written down; the two names are set only where they differ.
 
     ``rekeyed`` is None where nothing says that the receiver keys it again.
     """
@@ -49,6 +49,7 @@ class NoSharedRecordFacts(Facts):
     source_office: str | None = of("office")
     target_office: str | None = of("office")
     lacking: tuple[str, ...] = of("field")
+    unwritten: tuple[str, ...] = of("field")
     key_name_from: str | None
     key_name_to: str | None
     rekeyed: bool | None
@@ -91,7 +92,8 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, b
         NoSharedRecordFacts(
             source_office=offices.source,
             target_office=offices.target,
-            lacking=tuple(f"handoff.{name}" for name in (denied if is_stated else counted)),
+            lacking=tuple(f"handoff.{name}" for name in denied),
+            unwritten=() if is_stated else tuple(f"handoff.{name}" for name in counted),
             key_name_from=names[0] if names else None,
             key_name_to=names[1] if names else None,
             rekeyed=True if handoff.rekeyed else None,

@@ -41,11 +41,12 @@ class KnownLeaverOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownLeaverFacts(Facts):
-    """What SIL007 tells. ``days_left`` is 0 where they have left; ``successors`` are able to go on, one at most."""
+    """What SIL007 tells. ``days_left`` is None where they have ``gone``; ``successors`` are able to go on, one at most."""
 
     leavers: tuple[str, ...] = of("person")
     leaving_on: date
-    days_left: int
+    gone: bool
+    days_left: int | None
     successors: tuple[str, ...] = of("person")
     hours_per_month: float | None
     manual: str | None = of("manual")
@@ -83,7 +84,8 @@ def _judge(
         KnownLeaverFacts(
             leavers=tuple(going),
             leaving_on=last,
-            days_left=days_left,
+            gone=last <= org.as_of,
+            days_left=days_left or None,
             successors=tuple(sorted(others)),
             hours_per_month=duty.monthly_effort,
             manual=duty.manual,
