@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from orgaudit.intake.assembly import Sections, assemble
 from orgaudit.intake.draft import shown
@@ -11,12 +12,19 @@ from orgaudit.intake.fields import Field, Table
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_unknown_key
 from orgaudit.intake.people import read_people
 from orgaudit.intake.report import Report
-from orgaudit.intake.values.scalar_readers import Reading, found, is_null, reading_of
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.choices import read_legend
+from orgaudit.intake.values.reading import Reading, found, is_null, reading_of
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
+
+OWN_KEYS: Final = "x-"
+"""Keys of the top level that begin so are the user's own, such as what anchors stand under."""
+
+_WITH_VALUES: Final = frozenset(("departments", "duties", "handoffs"))
 
 
 class Builder:
@@ -29,6 +37,7 @@ class Builder:
         self._limits = limits
         self._torn = False
         self._written: set[str] = set()
+        self._written_here: set[str] = set()
         self._broken: set[str] = set()
         self._first_path = ""
 
@@ -70,8 +79,11 @@ class Builder:
 
     def _add_entries(self, source: YamlText, reading: Reading) -> None:
         top = self._table.sections["top"]
+        self._written_here.clear()
         written: dict[str, Span] = {}
         for key_node, value in source.entries():
+            if type(key_node) is tuple and folded(key_node[0]).startswith(OWN_KEYS):
+                continue
             field = top.find(key_node[0]) if type(key_node) is tuple else None
             if field is None:
                 tell_unknown_key(reading, top, key_node)
@@ -86,6 +98,7 @@ class Builder:
             return
         key = found(key_node)
         self._written.add(field.key)
+        self._written_here.add(field.key)
         if field.type == "objects":
             section = self._table.sections[field.of or ""]
             problems = len(self._report.problems)
@@ -95,12 +108,23 @@ class Builder:
                 self._broken.add(field.key)
         elif field.type == "people":
             self.sections["people"] += read_people(reading, self._table.sections["person"], value, key)
+        elif field.type == "legend":
+            self._add_legend(reading, value, key_node)
         elif isinstance(value, OpenList):
             reading.refuse("not_an_element" if field.type == "object" else "not_text", value, key)
         elif field.type == "object":
             self._add_company(reading, value, key)
         else:
             read_field(reading, field, value, key)
+
+    def _add_legend(self, reading: Reading, value: Node | OpenList, key_node: Node) -> None:
+        key = found(key_node)
+        if isinstance(value, OpenList):
+            reading.refuse("not_a_legend", value, key)
+        elif self._written_here & _WITH_VALUES:
+            reading.refuse("legend_too_late", key_node, key)
+        else:
+            read_legend(reading, value, key)
 
     def _add_company(self, reading: Reading, value: Node, key: str) -> None:
         company = read_element(reading, self._table.sections["company"], value, key)

@@ -9,7 +9,8 @@ from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
 from orgaudit.intake.values.list_readers import READERS
-from orgaudit.intake.values.scalar_readers import SCALAR_READERS, Reading, ScalarReader, found, is_null
+from orgaudit.intake.values.reading import Reading, found, is_null
+from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, start_of
 from orgaudit.model.vocabulary import NONE
 

@@ -7,9 +7,9 @@ from typing import Any
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
-from orgaudit.intake.values.scalar_readers import Reading, is_null
+from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.events import scalar_of
-from orgaudit.intake.yaml.nodes import Node, OpenList, span_of
+from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, is_merge, maps_of, span_of
 
 ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 
@@ -24,9 +24,13 @@ class Entries:
     read_field: ReadField
     written: dict[str, Any] = field(default_factory=dict)
     empty: set[str] = field(default_factory=set)
+    merged: list[Pairs] = field(default_factory=list)
 
     def take(self, key_node: Node, value: Node | OpenList) -> None:
         """Take one entry, or tell what is wrong with it. An open list is read here."""
+        if is_merge(key_node):
+            self._merge(key_node, value)
+            return
         item = self.section.find(key_node[0]) if type(key_node) is tuple else None
         if item is None or type(key_node) is not tuple:
             tell_unknown_key(self.reading, self.section, key_node)
@@ -47,8 +51,20 @@ class Entries:
             self.draft.values[attribute] = result
             self.draft.spans[attribute] = span_of(value)
 
+    def _merge(self, key_node: Node, value: Node | OpenList) -> None:
+        maps = maps_of(value) if not isinstance(value, OpenList) else None
+        if maps is None:
+            self.reading.refuse("merge_key", key_node, found(key_node))
+        else:
+            self.merged += maps
+
     def draft_of_all(self) -> Draft:
-        """Return the draft after the last entry, having told what is missing."""
+        """Return the draft after the last entry, having told what is missing. What is written goes before what is merged."""
+        while self.merged:
+            for key_node, value in self.merged.pop(0).pairs:
+                item = self.section.find(key_node[0]) if type(key_node) is tuple else None
+                if item is None or item.attribute not in self.written:
+                    self.take(key_node, value)
         draft, section = self.draft, self.section
         spans = draft.spans
         draft.span = (

@@ -48,7 +48,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of one section. ``attribute`` is its name in the model, ``of`` the section of what it holds."""
+    """One key of one section. ``attribute`` is its name in the model, ``of`` the section of what it holds.
+
+    ``unit`` is the quantity whose units a figure may carry, ``hours/month`` where it counts by the month; else empty.
+    """
 
     section: str
     key: str
@@ -59,6 +62,7 @@ class Field:
     maximum: float | None
     values: Vocabulary | None
     of: str | None
+    unit: str
     accepts_none: bool
     required: bool
     about: Mapping[str, str]
@@ -95,7 +99,6 @@ class Table:
 
     sections: Mapping[str, Section]
     vocabularies: Mapping[str, Vocabulary]
-    none_words: tuple[str, ...]
     true_words: tuple[str, ...]
     false_words: tuple[str, ...]
     english: Mapping[str, str]
@@ -139,7 +142,6 @@ def table() -> Table:
     return Table(
         sections=sections,
         vocabularies=vocabularies,
-        none_words=tuple(raw["none_words"]),
         true_words=tuple(raw["true_words"]),
         false_words=tuple(raw["false_words"]),
         english=raw["english"],
@@ -187,6 +189,7 @@ def _field(section: str, key: str, raw: Mapping[str, Any], vocabularies: Mapping
         maximum=float(raw["max"]) if "max" in raw else None,
         values=vocabularies[raw["values"]] if "values" in raw else None,
         of=raw.get("of"),
+        unit=raw.get("unit", ""),
         accepts_none=raw.get("none") != "no" and raw["type"] not in ("choice", "bool"),
         required=raw.get("required") == "yes",
         about=raw["about"],

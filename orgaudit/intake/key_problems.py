@@ -3,7 +3,7 @@
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.spelling import is_japanese, nearest, useful_part
-from orgaudit.intake.values.scalar_readers import Reading
+from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.nodes import Node
 from orgaudit.model.place import Place, Span
 
@@ -14,9 +14,6 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
         reading.report.at("key_is_no_text", reading.path, key_node)
         return
     text = key_node[0]
-    if text == "<<" and not key_node[1]:
-        reading.report.at("merge_key", reading.path, key_node)
-        return
     words = tuple(item.aliases[0] if is_japanese(text) else item.key for item in section.fields)
     allowed, more = useful_part(text, words)
     near = nearest(text, (word for item in section.fields for word in item.spellings))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Section
+from orgaudit.intake.values.person_words import LONGEST_NONE
 
 _MOST: Final = 2_000
 """Words kept per field. Names and notes hardly come twice, so that all of a large file would only cost memory."""
@@ -17,10 +18,6 @@ _KEPT: Final = frozenset(
     )
 )
 """Types whose values hold neither places nor anything that can change. The others are read anew each time."""
-
-
-_LONGEST_NULL_OR_NONE: Final = 6
-"""A bare text of more signs than this is neither null nor a word for none (see Reading.is_none)."""
 
 Known = dict[str | tuple[str, ...], Any]
 
@@ -60,7 +57,7 @@ def _text_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:
     """Texts, such as names, hardly come twice, but the long ones are what they are."""
 
     def value_of(text: str | tuple[str, ...]) -> Any:
-        if len(text) > _LONGEST_NULL_OR_NONE and isinstance(text, str):
+        if len(text) > LONGEST_NONE and isinstance(text, str):
             return text.strip() or None
         return known.get(text)
 

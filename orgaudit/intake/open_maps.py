@@ -12,7 +12,7 @@ from orgaudit.intake.draft import Draft
 from orgaudit.intake.entries import Entries, ReadField
 from orgaudit.intake.fields import Section
 from orgaudit.intake.known import Word
-from orgaudit.intake.values.scalar_readers import Reading
+from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.events import between, is_bare, scalar_of
 from orgaudit.intake.yaml.nodes import Events, Items, Node, OpenList, OpenMap, span_of, start_of
 from orgaudit.model.place import Span

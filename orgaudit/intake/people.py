@@ -3,8 +3,8 @@
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.elements import read_element, read_elements
 from orgaudit.intake.fields import Section
-from orgaudit.intake.values.scalar_readers import Reading, is_null
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Pairs, start_of
+from orgaudit.intake.values.reading import Reading, is_null
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Pairs, start_of, with_merges
 
 
 def read_people(reading: Reading, section: Section, node: Node | OpenList, key: str) -> tuple[Draft, ...]:
@@ -13,7 +13,7 @@ def read_people(reading: Reading, section: Section, node: Node | OpenList, key: 
         return read_elements(reading, section, node, key)
     return tuple(
         draft
-        for name, value in node.pairs
+        for name, value in with_merges(node.pairs)
         if (draft := read_element(reading, section, _with_id(name, value), key)) is not None
     )
 

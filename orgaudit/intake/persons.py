@@ -19,10 +19,12 @@ from orgaudit.model.place import Place
 class Meant(NamedTuple):
     """What one text means: persons by id, in order; ``several`` ids for one name that entries share.
 
-    ``vacant`` says that there is an empty seat, ``open`` that somebody is meant whom nothing names.
+    ``nobody`` says that there is none, ``vacant`` that there is an empty seat, ``open`` that somebody is meant whom
+    nothing names.
     """
 
     ids: tuple[str, ...] = ()
+    nobody: bool = False
     vacant: bool = False
     open: bool = False
     several: tuple[str, ...] = ()
@@ -92,7 +94,7 @@ class Persons:
 
     def _read(self, text: str) -> Meant:
         ids: dict[str, None] = {}
-        vacant = unnamed = False
+        nobody = vacant = unnamed = False
         names = self._names(text)
         if len(names) > 1:
             self.report.note("read_as_several", self._spellings[text], f'"{text}" → {" + ".join(names)}')
@@ -106,9 +108,10 @@ class Persons:
                 self.report.note("group_is_nobody", self._spellings[text], name)
             elif word:
                 vacant = vacant or word == "vacancy"
+                nobody = nobody or word != "vacancy"
             else:
                 ids[listed[0] if listed else self._person(name)] = None
-        return Meant(tuple(ids), vacant, unnamed)
+        return Meant(tuple(ids), nobody, vacant, unnamed)
 
     def _names(self, text: str) -> tuple[str, ...]:
         return (text,) if self.listed.find(text) or self._word(text) else names_in(text)

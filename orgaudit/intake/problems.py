@@ -42,7 +42,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "too_many_problems": ("limit",),
     "unknown_alias": ("found",),
     "explicit_tag": ("found",),
-    "merge_key": (),
+    "merge_key": ("field",),
     "several_documents": (),
     "root_is_no_map": (),
     # keys
@@ -59,7 +59,13 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "out_of_range": ("field", "found", "minimum", "maximum"),
     "not_a_number": ("field", "found", "minimum", "maximum"),
     "not_an_integer": ("field", "found", "minimum", "maximum"),
-    "not_a_date": ("field", "found"),
+    "not_a_date": ("field", "found", "day"),
+    "day_is_missing": ("field", "found"),
+    "between_values": ("field", "found", "choices"),
+    "unclear_grade": ("field", "found", "list"),
+    "not_a_legend": ("field",),
+    "legend_too_late": ("field",),
+    "no_such_enumeration": ("field", "found", "allowed", "nearest"),
     "not_a_period": ("field", "found"),
     "not_a_bool": ("field", "found"),
     "not_a_flag_or_count": ("field", "found"),
@@ -93,7 +99,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 """Every code that reading a company can emit, with the facts that come with it."""
 
 NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    ("read_as_several", "read_as_same", "group_is_nobody"), ("examples", "more")
+    ("read_as_several", "read_as_about", "read_as_same", "group_is_nobody"), ("examples", "more")
 )
 """The codes of how something was read that could be meant otherwise; each is told once per file."""
 

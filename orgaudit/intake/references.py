@@ -55,6 +55,12 @@ class Follower:
             known = self._meant[texts] = _joined(self.persons.of(text) for text in texts)
         if known.several:
             return self.tell_ambiguous(draft, attribute, ", ".join(texts), known.several)
+        if known.nobody and (known.ids or known.vacant or known.open):
+            span = draft.spans.get(attribute, draft.span)
+            self.report.at_span(
+                "none_among_others", draft.path, span, field=attribute, found=", ".join(texts)
+            )
+            return BROKEN
         if known.vacant and draft.section in _WITH_VACANCIES:
             draft.values["vacancies"] = (*draft.values.get("vacancies", ()), attribute)
         return None if known.open else known.ids
@@ -102,6 +108,7 @@ def _joined(parts: Iterable[Meant]) -> Meant:
     listed = tuple(parts)
     return Meant(
         tuple(dict.fromkeys(id_ for part in listed for id_ in part.ids)),
+        any(part.nobody for part in listed),
         any(part.vacant for part in listed),
         any(part.open for part in listed),
         next((part.several for part in listed if part.several), ()),

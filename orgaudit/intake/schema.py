@@ -10,7 +10,7 @@ or years are refused by the reader only.
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Section, Table, table
-from orgaudit.intake.schema_types import Schema, enumeration, unknown, value_schema
+from orgaudit.intake.schema_types import Schema, nothing, unknown, value_schema
 
 _TITLE: Final = "orgaudit 会社ファイル / orgaudit company file"
 
@@ -21,19 +21,20 @@ _BARE: Final = ("company", "person", "department", "goal", "duty", "unowned")
 def input_schema() -> dict[str, Any]:
     """Return the schema as plain data, ready for JSON."""
     whole = table()
-    definitions: Schema = {"unknown": unknown(), "none": enumeration(whole.none_words)}
+    definitions: Schema = {"unknown": unknown(), "none": nothing()}
     for section in whole.sections.values():
         for field in section.fields:
             definitions[f"{field.section}.{field.key}"] = _field(field, whole)
         if section.name != "top":
-            definitions[section.name] = _object(section, whole)
-    definitions["person_entry"] = _object(whole.sections["person"], whole, entry=True)
+            definitions[section.name] = _object(section)
+    definitions["person_entry"] = _object(whole.sections["person"], entry=True)
     top = whole.sections["top"]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": _TITLE,
         "type": "object",
         "properties": _properties(top),
+        "patternProperties": {"^[xX]-": {}},
         "additionalProperties": False,
         "definitions": definitions,
     }
@@ -48,7 +49,7 @@ def _properties(section: Section, *, without: str = "") -> Schema:
     }
 
 
-def _object(section: Section, whole: Table, *, entry: bool = False) -> Schema:
+def _object(section: Section, *, entry: bool = False) -> Schema:
     """Return the schema of an element; an ``entry`` of a map of people has its id as key."""
     schema: Schema = {
         "type": "object",
@@ -64,7 +65,7 @@ def _object(section: Section, whole: Table, *, entry: bool = False) -> Schema:
         return schema
     bare: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
     if section.name != "company" and not entry:
-        bare["not"] = enumeration(whole.none_words)
+        bare["not"] = nothing()
     return {"anyOf": [bare, schema]}
 
 
@@ -92,8 +93,10 @@ def _value(field: Field, whole: Table) -> Schema:
         return {"$ref": f"#/definitions/{field.of}"}
     if field.type not in ("objects", "people"):
         return value_schema(field, whole)
-    nothing = {"type": "array", "minItems": 1, "maxItems": 1, "items": {"$ref": "#/definitions/none"}}
-    elements: Schema = {"anyOf": [{"type": "array", "items": {"$ref": f"#/definitions/{field.of}"}}, nothing]}
+    only_none = {"type": "array", "minItems": 1, "maxItems": 1, "items": {"$ref": "#/definitions/none"}}
+    elements: Schema = {
+        "anyOf": [{"type": "array", "items": {"$ref": f"#/definitions/{field.of}"}}, only_none]
+    }
     if field.type == "people":
         entry = {"anyOf": [{"$ref": "#/definitions/person_entry"}, {"$ref": "#/definitions/unknown"}]}
         names = {"pattern": r"^[^/／]*$", "allOf": [{"pattern": r"\S"}]}

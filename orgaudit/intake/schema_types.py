@@ -3,12 +3,17 @@
 An editor sees a file as YAML 1.2 does: ``30`` a number, ``true`` a boolean, dates and ``yes`` texts.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Table
-from orgaudit.intake.values.list_readers import MONTHS, MOST_SKILL
-from orgaudit.intake.values.plain_values import LARGEST
+from orgaudit.intake.values.choices import GRADE
+from orgaudit.intake.values.frequency import PATTERNS, WORDS
+from orgaudit.intake.values.list_readers import MOST_SKILL
+from orgaudit.intake.values.person_words import LONGEST_NONE, none_pattern, words
+from orgaudit.intake.values.plain_values import LARGEST, MONTHS
+from orgaudit.intake.values.quantities import DIGITS, pattern_of
 
 Schema = dict[str, Any]
 
@@ -17,7 +22,18 @@ _YEAR: Final = r"(19|20|21)\d\d"
 _LEAP_YEAR: Final = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _LESS_THAN_LARGEST: Final = r"(0*\d{1,12}|[1-9]\d{0,2}(,\d{3}){1,3})(\.\d+)?"
 _ANY_NUMBER: Final = r"^\s*[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?\s*$"
-_MONTH: Final = r"^\s*\+?0*([1-9]|1[0-2])(\.0+)?\s*月?\s*$"
+_ONE_MONTH: Final = r"\+?0*([1-9]|1[0-2])(\.0+)?\s*月?"
+_MONTH: Final = rf"^\s*{_ONE_MONTH}\s*$"
+_SOME_MONTHS: Final = rf"^\s*{_ONE_MONTH}(\s*([、，,・/;]|[~〜～–-]|から)\s*{_ONE_MONTH})*\s*$"
+_ERA: Final = r"(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*(元|\d{1,2})"
+_MORE: Final = r"((T|\s+)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(\s*[(（]([月火水木金土日]曜?日?)[)）])?"
+_NAMED_MONTH: Final = (
+    "([Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}"
+)
+_IN_ENGLISH: Final = (
+    rf"\d{{1,2}}(st|nd|rd|th)?[ -]{_NAMED_MONTH}\.?,?[ -]{_YEAR}",
+    rf"{_NAMED_MONTH}\.? \d{{1,2}}(st|nd|rd|th)?,? {_YEAR}",
+)
 _FILLED: Final = r"\S"
 
 
@@ -31,6 +47,11 @@ def enumeration(words: Iterable[str]) -> Schema:
     given = list(dict.fromkeys(words))
     typed = {"true": True, "false": False, "1": 1}
     return {"enum": [*given, *(typed[word] for word in given if word in typed)]}
+
+
+def nothing() -> Schema:
+    """Return the schema of the statement that there is none: words, and marks of every kind."""
+    return {"type": "string", "pattern": none_pattern(), "maxLength": LONGEST_NONE}
 
 
 def value_schema(field: Field, table: Table) -> Schema:
@@ -47,11 +68,26 @@ def _id(_field: Field, _table: Table) -> Schema:
 
 
 def _number(field: Field, _table: Table) -> Schema:
-    return _bounded("number", field.minimum, field.maximum)
+    return _with_unit(field, _bounded("number", field.minimum, field.maximum), DIGITS)
 
 
 def _integer(field: Field, _table: Table) -> Schema:
-    return _bounded("integer", field.minimum, field.maximum)
+    whole = DIGITS.replace(r"(?:\.\d+)?", r"(?:\.0+)?")
+    return _with_unit(field, _bounded("integer", field.minimum, field.maximum), whole)
+
+
+def _with_unit(field: Field, bounded: Schema, digits: str) -> Schema:
+    """Return the schema of a figure that may carry a unit, or words for "about"."""
+    if not field.unit:
+        return bounded
+    if field.maximum == 1:
+        parts = r"0*(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*(?:%|％|パーセント)|0*(?:10|\d(?:\.\d+)?)\s*割"
+        return {
+            "anyOf": [*bounded["anyOf"], {"type": "string", "pattern": rf"^\s*(?:約\s*)?(?:{parts})\s*$"}]
+        }
+    written = re.sub(r"\?P<\w+>", "?:", pattern_of(field.unit, digits))
+    more_than_digits = {"type": "string", "pattern": rf"^(?!\s*[+\d,.]+\s*$)\s*(?:{written})\s*$"}
+    return {"anyOf": [*bounded["anyOf"], more_than_digits]}
 
 
 def _bounded(kind: str, low: float | None, high: float | None) -> Schema:
@@ -77,15 +113,35 @@ def _written(kind: str, high: float | None) -> str:
 
 
 def _bool(_field: Field, table: Table) -> Schema:
-    return enumeration((*table.true_words, *table.false_words))
+    return {"anyOf": [enumeration((*table.true_words, *table.false_words)), nothing()]}
 
 
 def _choice(field: Field, _table: Table) -> Schema:
-    return enumeration(field.values.spellings() if field.values else ())
+    known = field.values.words if field.values else {}
+    forms = [enumeration(field.values.spellings() if field.values else ())]
+    if "none" in known:
+        forms.append(nothing())
+    if field.values and field.values.name == "Frequency":
+        forms += [
+            {"enum": list(WORDS)},
+            *({"type": "string", "pattern": rf"^\s*{each}\s*$"} for each in PATTERNS),
+        ]
+    if field.values and field.values.name == "Criticality":  # the file's legend says what they mean
+        forms += [{"type": "number"}, {"type": "string", "pattern": _ANY_NUMBER}]
+        forms.append({"type": "string", "pattern": rf"^\s*(?:{GRADE}|[A-FS][+-]?)\s*$"})
+    return {"anyOf": forms}
+
+
+def _one_or_more_choices(field: Field, table: Table) -> Schema:
+    """Return the schema of a choice, or of several in one text."""
+    one = "(" + "|".join(field.values.spellings() if field.values else ()) + ")"
+    several = {"type": "string", "pattern": rf"^\s*{one}(\s*[、，,・･／/;；＆&+＋と]\s*{one})+\s*$"}
+    return {"anyOf": [_choice(field, table), several]}
 
 
 def _date(_field: Field, _table: Table) -> Schema:
-    return {"type": "string", "pattern": rf"^\s*({_days()})\s*$"}
+    compact = {"type": "integer", "minimum": 19000101, "maximum": 21991231}
+    return {"anyOf": [{"type": "string", "pattern": rf"^\s*({_days()}){_MORE}\s*$"}, compact]}
 
 
 def _days() -> str:
@@ -95,15 +151,18 @@ def _days() -> str:
         ("0?2", r"0?[1-9]|1\d|2[0-8]", _YEAR),
         ("0?2", "29", _LEAP_YEAR),
     )
-    forms = "{0}-({1})-({2})", "{0}/({1})/({2})", "{0}年 ?({1})月 ?({2})日"
-    return "|".join(form.format(year, month, day) for month, day, year in months for form in forms)
+    forms = "{0}-({1})-({2})", "{0}/({1})/({2})", r"{0}\.({1})\.({2})", "{0}年 ?({1})月 ?({2})日"
+    written = [form.format(year, month, day) for month, day, year in months for form in forms]
+    written += [form.format(_ERA, *months[0][:2]) for form in forms]
+    written += [form.format(_ERA, month, day) for month, day, _ in months[1:3] for form in forms]
+    return "|".join((*written, rf"{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", *_IN_ENGLISH))
 
 
 def _period(_field: Field, _table: Table) -> Schema:
     month = "(0?[1-9]|1[0-2])"
     fiscal = "年度(上期|下期|上半期|下半期|第?[1-4]四半期|[Qq][1-4])?"
     spans = f"-{month}|/{month}|年 ?{month}月|年?|-?[Qq][1-4]|-?[Hh][12]|{fiscal}"
-    written = rf"^\s*({_days()}|{_YEAR}({spans}))\s*$"
+    written = rf"^\s*(({_days()}){_MORE}|({_YEAR}|{_ERA})({spans}))\s*$"
     return {
         "anyOf": [
             {"type": "string", "pattern": written},
@@ -117,8 +176,12 @@ def _country(_field: Field, _table: Table) -> Schema:
 
 
 def _person(_field: Field, table: Table) -> Schema:
-    flags = enumeration((*table.true_words, *table.false_words))
-    return {"type": _SCALAR, "pattern": _FILLED, "not": flags}
+    return {"type": _SCALAR, "pattern": _FILLED, "not": _no_person(table)}
+
+
+def _no_person(table: Table) -> Schema:
+    """Return the schema of a yes or no, and of a word that points at another line."""
+    return enumeration((*table.true_words, *table.false_words, *words()["ditto"]))
 
 
 def _flag_or_count(field: Field, table: Table) -> Schema:
@@ -127,37 +190,34 @@ def _flag_or_count(field: Field, table: Table) -> Schema:
 
 def _month(_field: Field, _table: Table) -> Schema:
     number = {"type": "integer", "minimum": MONTHS.start, "maximum": MONTHS.stop - 1}
-    return {"anyOf": [number, {"type": "string", "pattern": _MONTH}]}
+    return {"anyOf": [number, {"type": "string", "pattern": _SOME_MONTHS}]}
 
 
 def _count_or_persons(field: Field, table: Table) -> Schema:
     person = _person(field, table)
     alone = {**person, "type": "string", "allOf": [{"not": {"pattern": _ANY_NUMBER}}]}
-    return {"anyOf": [_integer(field, table), alone, _list_of(person, field, table)]}
+    return {"anyOf": [_integer(field, table), alone, _list_of(person, field)]}
 
 
 def _list(item: "TypeSchema") -> "TypeSchema":
     def listed(field: Field, table: Table) -> Schema:
         one = item(field, table)
-        return {"anyOf": [_list_of(one, field, table), one]}
+        return {"anyOf": [_list_of(one, field), one]}
 
     return listed
 
 
-def _list_of(item: Schema, field: Field, table: Table) -> Schema:
-    words = field.values.spellings() if field.values else ()
-    nones = [word for word in table.none_words if word not in words]
-    listed: Schema = {"type": "array", "items": {"allOf": [item, {"not": {"enum": nones}}]}}
+def _list_of(item: Schema, field: Field) -> Schema:
+    listed: Schema = {"type": "array", "items": {"allOf": [item, {"not": nothing()}]}}
     if not field.accepts_none:
         return listed
-    only_none = {"type": "array", "minItems": 1, "maxItems": 1, "items": {"enum": list(table.none_words)}}
-    return {"anyOf": [listed, only_none]}
+    return {"anyOf": [listed, {"type": "array", "minItems": 1, "maxItems": 1, "items": nothing()}]}
 
 
 def _hours_by_month(field: Field, table: Table) -> Schema:
     hours = _number(field, table)
     length = len(MONTHS)
-    not_none = {"allOf": [hours, {"not": {"enum": list(table.none_words)}}]}
+    not_none = {"allOf": [hours, {"not": nothing()}]}
     by_month = {
         "type": "object",
         "patternProperties": {_MONTH: {"anyOf": [hours, unknown()]}},
@@ -177,7 +237,7 @@ def _skills(_field: Field, _table: Table) -> Schema:
 
 
 def _dates_by_person(field: Field, table: Table) -> Schema:
-    names = {"pattern": _FILLED, "not": enumeration((*table.true_words, *table.false_words))}
+    names = {"pattern": _FILLED, "not": _no_person(table)}
     return _map(names, _date(field, table))
 
 
@@ -192,6 +252,10 @@ def _map(names: Schema, value: Schema) -> Schema:
 
 def _empty() -> Schema:
     return {"type": "array", "maxItems": 0}
+
+
+def _legend(_field: Field, _table: Table) -> Schema:
+    return {"type": "object", "additionalProperties": {"type": "object"}}
 
 
 TypeSchema = Callable[[Field, Table], Schema]
@@ -213,6 +277,7 @@ _TYPES: Final[Mapping[str, TypeSchema]] = {
     "person": _person,
     "person_or_text": _text,
     "checker": _person,
+    "legend": _legend,
     "department": _text,
     "place": _text,
     "goal_address": _text,
@@ -222,7 +287,7 @@ _TYPES: Final[Mapping[str, TypeSchema]] = {
     "persons": _list(_person),
     "consumers": _list(_text),
     "addresses": _list(_text),
-    "choices": _list(_choice),
+    "choices": _list(_one_or_more_choices),
     "months": _list(_month),
     "departments": _list(_text),
     "count_or_persons": _count_or_persons,

@@ -20,6 +20,7 @@ SCHEMA = input_schema()
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 BEYOND_THE_SCHEMA = {
+    "unclear_grade",
     "duplicate_key",
     "duplicate_id",
     "reserved_id",
@@ -155,6 +156,34 @@ SCALARS = (
         "paper",
         "定型",
         "middle",
+    ),
+    *(
+        "20時間",
+        "月20時間",
+        "約20",
+        "2026.4.1",
+        "令和8年4月1日",
+        "R8.4.1",
+        "2026-04-01T09:00:00Z",
+        "1 April 2026",
+        "月1回",
+        "3月・4月",
+    ),
+    *(
+        "'-'",
+        "－",
+        "（なし）",
+        "同上",
+        "5%",
+        "3個",
+        "紙・FAX",
+        "△",
+        "A",
+        "◎",
+        "1件",
+        "令和8年度",
+        "2026年4月1日(水)",
+        "11月〜1月",
     ),
 )
 SHAPES = (

@@ -13,7 +13,7 @@ departments:
     duties:
       - name: 見積書の作成
         副坦当: [鈴木]
-        hours_per_month: 30h
+        hours_per_month: 30冊
         peak_months: [3, 13]
         manual_reviewed_on: 2026-02-30
       - 見積書の作成

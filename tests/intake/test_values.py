@@ -29,7 +29,9 @@ def test_numbers(text: str, value: float) -> None:
     assert duty(f"hours_per_month: {text}").hours_per_month == value
 
 
-@pytest.mark.parametrize("text", ["1_000", "12:30", "30h", "30時間", "'1,00'", "'1e2'", "yes", "1 000"])
+@pytest.mark.parametrize(
+    "text", ["1_000", "12:30", "30冊", "20〜30時間", "時間", "2h3", "'1,00'", "'1e2'", "yes", "1 000"]
+)
 def test_no_numbers(text: str) -> None:
     assert [item.code for item in duty_problems(f"hours_per_month: {text}")] == ["not_a_number"]
 

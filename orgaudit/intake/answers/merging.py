@@ -70,7 +70,7 @@ def field_of(element: Element, key: str) -> Field:
 
 def _value(item: Given, problems: list[InputProblem]) -> Value:
     field = field_of(item.element, item.field)
-    value = value_of(field, item.answer.content, table())
+    value = value_of(field, item.answer.content)
     if field.key == "function" and isinstance(value, str):
         known = function_id(value)
         if known is None:

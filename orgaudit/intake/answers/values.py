@@ -9,8 +9,9 @@ from math import isfinite
 from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Value
-from orgaudit.intake.fields import Field, Table
+from orgaudit.intake.fields import Field
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.knowledge.functions import FUNCTIONS
 
@@ -27,13 +28,13 @@ _SENTENCES: Final = re.compile("[\uff1b;]")
 _PAIR: Final = re.compile("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
 
 
-def value_of(field: Field, content: Any, table: Table) -> Value:
+def value_of(field: Field, content: Any) -> Value:
     """Return the value that an answer gives a field."""
     if not isinstance(content, str | list | tuple) or _holds_elements(content):
         return _of_data(content)
     texts = [_text(item) for item in content] if isinstance(content, list | tuple) else [content.strip()]
     texts = [text for text in texts if text]
-    if len(texts) == 1 and _is_none(texts[0], field, table):
+    if len(texts) == 1 and field.accepts_none and says_none(texts[0]):
         return texts[0]
     if field.type in _MAPS:
         return _map(field, texts)
@@ -88,11 +89,6 @@ def _number_or_day(text: str) -> Value:
 
 def _parts(text: str, between: re.Pattern[str]) -> list[str]:
     return [part.strip() for part in between.split(text) if part.strip()]
-
-
-def _is_none(text: str, field: Field, table: Table) -> bool:
-    words = {folded(word) for word in table.none_words}
-    return field.accepts_none and folded(text) in words
 
 
 def _text(item: Any) -> str:

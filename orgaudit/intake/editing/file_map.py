@@ -13,6 +13,7 @@ from orgaudit.intake.editing.places import Spot, spots
 from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
@@ -78,8 +79,7 @@ class FileMap:
 
     def is_nothing(self, text: str) -> bool:
         """Whether a text says that nothing is known or that there is none."""
-        words = {"", "~", "null", *(folded(word) for word in self.table.none_words)}
-        return folded(text) in words
+        return folded(text) in ("", "~", "null") or says_none(text)
 
     def _top(self, edit: Edit) -> tuple[str, Spot]:
         key = getattr(edit, "field", "")

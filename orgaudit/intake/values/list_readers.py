@@ -8,13 +8,12 @@ from typing import Any, Final
 from orgaudit.intake.draft import BROKEN, Broken, shown
 from orgaudit.intake.fields import Field
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.values.plain_values import number_of
+from orgaudit.intake.values.choices import read_choices
+from orgaudit.intake.values.plain_values import MONTHS, month_of, months_of
+from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import (
-    Reading,
     ScalarReader,
-    found,
-    is_null,
-    read_choice,
+    number_at,
     read_date,
     read_integer,
     read_number,
@@ -22,10 +21,9 @@ from orgaudit.intake.values.scalar_readers import (
     read_reference,
     read_text,
 )
-from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of
+from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, with_merges
 from orgaudit.model.place import Place
 
-MONTHS: Final = range(1, 13)
 MOST_SKILL: Final = 4
 
 
@@ -66,9 +64,9 @@ def read_persons(reading: Reading, field: Field, node: Node, key: str) -> tuple[
     return read_list(reading, field, node, key, read_person)
 
 
-def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
-    """Read a list of words of the vocabulary."""
-    return read_list(reading, field, node, key, read_choice)
+def read_listed_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
+    """Read a list of words of the vocabulary; a text may hold several."""
+    return _flat(read_list(reading, field, node, key, read_choices))
 
 
 def read_references(reading: Reading, field: Field, node: Node, key: str) -> tuple[Scalar, ...] | Broken:
@@ -77,21 +75,35 @@ def read_references(reading: Reading, field: Field, node: Node, key: str) -> tup
 
 
 def read_months(reading: Reading, field: Field, node: Node, key: str) -> tuple[int, ...] | Broken:
-    """Read a list of months."""
-    return read_list(reading, field, node, key, read_month)
+    """Read a list of months; a text may hold several or a span of them."""
+    return _flat(read_list(reading, field, node, key, read_some_months))
+
+
+def read_some_months(reading: Reading, _field: Field, node: Node, key: str) -> tuple[int, ...] | Broken:
+    """Read a month, several, or a span: ``3月``, ``3月・9月``, ``11月〜1月``."""
+    found_months = months_of(node[0], quoted=node[1]) if type(node) is tuple else ()
+    return found_months or reading.refuse("not_a_month", node, key, found=found(node))
 
 
 def read_month(reading: Reading, _field: Field, node: Node, key: str) -> int | Broken:
     """Read a month: 1 to 12, also written ``4月``."""
-    month = _month(node)
+    month = month_of(node[0], quoted=node[1]) if type(node) is tuple else None
     return reading.refuse("not_a_month", node, key, found=found(node)) if month is None else month
+
+
+def _flat(values: tuple[tuple[Any, ...], ...] | Broken) -> tuple[Any, ...] | Broken:
+    return (
+        values
+        if isinstance(values, Broken)
+        else tuple(dict.fromkeys(item for part in values for item in part))
+    )
 
 
 def read_count_or_persons(
     reading: Reading, field: Field, node: Node, key: str
 ) -> int | tuple[str, ...] | Broken:
     """Read a number of levels, or a list of persons."""
-    if type(node) is tuple and number_of(node[0], quoted=node[1]) is not None:
+    if number_at(reading, field, node) is not None:
         return read_integer(reading, field, node, key)
     return read_persons(reading, field, node, key)
 
@@ -136,13 +148,13 @@ def _read_map(
     values: dict[Any, Any] = {}
     first: dict[str, Node] = {}
     whole = True
-    for name_node, value_node in node.pairs:
+    for name_node, value_node in with_merges(node.pairs):
         if is_null(name_node):
             reading.refuse("empty_item", name_node, key)
             whole = False
             continue
         name = readers[0](reading, field, name_node, key)
-        word = folded(str(_month(name_node) if readers[0] is _read_month_key else found(name_node)))
+        word = folded(str(name if readers[0] is _read_month_key else found(name_node)))
         if name is not BROKEN and word in first:
             place = Place(reading.path, *start_of(first[word]))
             name = reading.refuse("duplicate_key", name_node, found(name_node), first=shown(place))
@@ -160,19 +172,12 @@ def _read_month_key(reading: Reading, field: Field, node: Node, key: str) -> int
     return read_month(reading, field, as_text, key)
 
 
-def _month(node: Node) -> int | None:
-    if type(node) is not tuple:
-        return None
-    number = number_of(folded(node[0]).removesuffix("月"), quoted=node[1])
-    return int(number) if number is not None and number in MONTHS else None
-
-
 READERS: Final[Mapping[str, ScalarReader]] = {
     "texts": read_texts,
     "persons": read_persons,
     "consumers": read_texts,
     "addresses": read_texts,
-    "choices": read_choices,
+    "choices": read_listed_choices,
     "months": read_months,
     "departments": read_references,
     "count_or_persons": read_count_or_persons,

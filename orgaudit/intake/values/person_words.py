@@ -16,10 +16,12 @@ Meaning = Literal["none", "nobody", "vacancy", "group", "ditto"]
 
 _MEANINGS: Final[tuple[Meaning, ...]] = ("none", "nobody", "vacancy", "group", "ditto")
 
-_MARK: Final = re.compile(
-    "[-_~\u2010-\u2015\u2212\u2500\u2501\u30fc\u301c/\\\\\u2215\u2044\u00d7\u2613\u2715-\u2718\u2573]+"
+_MARKS: Final = (
+    "[_~\u2010-\u2015\u2212\u2500\u2501\u30fc\u301c/\\\\\u2215\u2044\u00d7\u2613\u2715-\u2718\u2573-]+"
 )
 """Dashes, slashes and crosses of every kind."""
+
+_MARK: Final = re.compile(_MARKS)
 
 _QUESTION: Final = re.compile(r"\?+")
 _HEADS: Final = re.compile("([1-9]\\d*|数|複数|若干)[名人](体制|で)?|(ほか|他|外)[1-9]\\d*[名人]|ほか|他")
@@ -49,6 +51,25 @@ def words() -> dict[str, Any]:
 def key_of(name: str) -> str:
     """Return what two spellings of one name have in common: no width, case or spaces."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+LONGEST_NONE: Final = 6
+"""A text of more signs than this never says "none" in a field of another kind than persons."""
+
+
+@lru_cache(maxsize=20_000)
+def says_none(text: str) -> bool:
+    """Whether a text says that there is none, in any field."""
+    if len(text) > LONGEST_NONE:
+        return False
+    return _meaning(_unbracketed(" ".join(folded(text).split()))) == "none"
+
+
+def none_pattern() -> str:
+    """Return a pattern, for other readers than ours, of what says that there is none; as the table writes it."""
+    names = "|".join(word.replace(".", r"\.") for word in words()["none"])
+    wide = _MARKS.replace("~", "").replace("-]", "\uff0d\uff0f\uff3c\uff70\uff5e-]")
+    return rf"^\s*[(（\[［【「]?\s*(?:{names}|{wide})\s*[)）\]］】」]?\s*$"
 
 
 @lru_cache(maxsize=20_000)

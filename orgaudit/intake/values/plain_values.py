@@ -1,16 +1,29 @@
 """Numbers, dates and periods as people write them. Pure: text in, value or None out.
 
-Text is compared after NFKC, so full-width digits count. Thousands may be parted by commas. Units are not taken.
+Text is compared after NFKC, so full-width digits count. Thousands may be parted by commas. Units stand in quantities.py.
 """
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.spelling import folded
 from orgaudit.model.goal import Period
+
+MONTHS: Final = range(1, 13)
+
+_BETWEEN_MONTHS: Final = re.compile(r"\s*[、，,・/;]\s*")
+_SPAN: Final = re.compile(r"\s*(?:[~\u301c\u2013-]|から)\s*")
+
+_SERIAL_START: Final = date(1899, 12, 30)
+_SERIAL_DIGITS: Final = 5
+_FIRST_SERIAL: Final = 30_000
+_LAST_SERIAL: Final = 80_000
+
+_SHORTEST_WITH_MORE: Final = 10
+"""A text of no more signs than this has no time or weekday after its date."""
 
 LARGEST: Final = 1e12
 """Every figure of a company is below this; it keeps infinities and slips of the keyboard out."""
@@ -21,7 +34,35 @@ _CORE_OTHER: Final = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,20}")
 _CORE_ENDLESS: Final = re.compile(r"[+-]?\.inf|\.nan")
 _YEAR: Final = r"((?:19|20|21)\d\d)"
 _DATE: Final = re.compile(
-    _YEAR + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日)", re.ASCII
+    _YEAR
+    + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日|(\d\d)(\d\d))",
+    re.ASCII,
+)
+_TIME: Final = re.compile(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_WEEKDAY: Final = re.compile(r"\s*\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)")
+_ERA: Final = re.compile(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|\d{1,2})\s*(?=[年./-])")
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_ERAS.update({"r": 2018, "h": 1988, "s": 1925, "t": 1911, "m": 1867})
+"""The year before the first one of each era (Cabinet orders on eras, 明治 to 令和)."""
+
+_MONTHS_IN_ENGLISH: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_IN_ENGLISH: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?,?[ -]|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?,? )"
+    + _YEAR,
+    re.ASCII,
 )
 _MONTH: Final = re.compile(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", re.ASCII)
 _WHOLE_YEAR: Final = re.compile(_YEAR + "年?", re.ASCII)
@@ -51,15 +92,64 @@ def number_of(text: str, *, quoted: bool = False) -> float | None:
 
 @lru_cache(maxsize=20_000)
 def date_of(text: str) -> date | None:
-    """Return the day of ``2026-11-20``, ``2026/11/20`` or ``2026年11月20日``; None for others and impossible days.
+    """Return the day that a text names; None for others and impossible days.
 
-    Years are 1900 to 2199, which finds slips such as 0206 and 20226.
+    ``2026-11-20``, ``2026/11/20``, ``2026.11.20``, ``20261120``, ``2026年11月20日``, ``令和8年11月20日``, ``R8.11.20``,
+    ``20 Nov 2026``, ``November 20, 2026``; a time or a weekday may follow. Years are 1900 to 2199, which finds slips such
+    as 0206 and 20226.
     """
-    match = _DATE.fullmatch(folded(text))
-    if not match:
-        return None
-    year, month, day = (int(part) for part in match.groups() if part)
-    return _day(year, month, day)
+    word = _western(text)
+    word = _WEEKDAY.sub("", _TIME.sub("", word)) if len(word) > _SHORTEST_WITH_MORE else word
+    if match := _DATE.fullmatch(word):
+        year, month, day = (int(part) for part in match.groups() if part)
+        return _day(year, month, day)
+    if match := _IN_ENGLISH.fullmatch(word):
+        name = (match["month"] or match["name"])[:3]
+        if name in _MONTHS_IN_ENGLISH:
+            return _day(
+                int(match[5]), _MONTHS_IN_ENGLISH.index(name) + 1, int(match["day"] or match["number"])
+            )
+    return None
+
+
+def _western(text: str) -> str:
+    """Return a text folded, with the year of a Japanese era as a year of our count."""
+    word = folded(text)
+    match = _ERA.match(word)
+    if match is None:
+        return word
+    return f"{_ERAS[match[1]] + (1 if match[2] == '元' else int(match[2]))}{word[match.end() :]}"
+
+
+def whole_month_of(text: str) -> bool:
+    """Whether a text names a month or a year but no day."""
+    word = _western(text)
+    return bool(_MONTH.fullmatch(word) or _WHOLE_YEAR.fullmatch(word))
+
+
+def day_of_serial(text: str) -> date | None:
+    """Return the day that a spreadsheet keeps as this number, where it is one of our time (1982 to 2118)."""
+    word = folded(text)
+    number = int(word) if word.isascii() and word.isdigit() and len(word) == _SERIAL_DIGITS else 0
+    return _SERIAL_START + timedelta(days=number) if _FIRST_SERIAL <= number < _LAST_SERIAL else None
+
+
+def month_of(text: str, *, quoted: bool = False) -> int | None:
+    """Return the month of ``4`` or ``4月``; None for others."""
+    number = number_of(folded(text).removesuffix("月"), quoted=quoted)
+    return int(number) if number is not None and number in MONTHS else None
+
+
+def months_of(text: str, *, quoted: bool = False) -> tuple[int, ...]:
+    """Return the months of ``4月``, ``3月・9月`` or ``11月〜1月``; empty where a part is no month."""
+    found: list[int] = []
+    for part in _BETWEEN_MONTHS.split(folded(text)):
+        ends = [month_of(end, quoted=quoted) for end in _SPAN.split(part)]
+        if None in ends or len(ends) > 2:
+            return ()
+        first, last = ends[0] or 0, ends[-1] or 0
+        found += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=2_000)
@@ -69,7 +159,7 @@ def period_of(text: str) -> Period | None:
     A date, a month (``2026-11``, ``2026年11月``), a calendar quarter, half or year (``2027-Q1``, ``2026-H2``,
     ``2026年``), or a Japanese fiscal year, which ends on 31 March (``2026年度``, also ``2026年度上期``, ``2026年度Q1``).
     """
-    last_day = date_of(text) or _last_day(folded(text))
+    last_day = date_of(text) or _last_day(_western(text))
     return Period(text.strip(), last_day) if last_day else None
 
 

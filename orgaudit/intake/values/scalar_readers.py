@@ -1,76 +1,28 @@
 """From one scalar to one value, by the field's type; what does not fit is told with what is allowed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Broken
-from orgaudit.intake.fields import Field, Section, Table, Vocabulary
-from orgaudit.intake.known import Word, words_of
-from orgaudit.intake.report import Report
-from orgaudit.intake.spelling import folded, is_japanese, nearest
-from orgaudit.intake.values.person_words import meaning_of
-from orgaudit.intake.values.plain_values import LARGEST, date_of, number_of, period_of
-from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
+from orgaudit.intake.fields import Field
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.choices import read_choice
+from orgaudit.intake.values.person_words import meaning_of, says_none
+from orgaudit.intake.values.plain_values import (
+    LARGEST,
+    date_of,
+    day_of_serial,
+    number_of,
+    period_of,
+    whole_month_of,
+)
+from orgaudit.intake.values.quantities import figure_of
+from orgaudit.intake.values.reading import Reading, found
+from orgaudit.intake.yaml.nodes import Node, Scalar
 from orgaudit.model.goal import Period
 from orgaudit.model.vocabulary import NONE
-
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What every reader needs: the table, the file's shown path, and where problems go."""
-
-    table: Table
-    path: str
-    report: Report
-    none_words: frozenset[str]
-    flags: Mapping[str, bool]
-    _words: dict[str, dict[str, Word]] = field(default_factory=dict)
-
-    def words_of(self, section: Section) -> Mapping[str, Word]:
-        """Return the keys of a section, each with what is known of its values from before."""
-        words = self._words.get(section.name)
-        if words is None:
-            words = self._words[section.name] = words_of(section)
-        return words
-
-    def refuse(self, code: str, node: Node | OpenList, key: str, **facts: object) -> Broken:
-        """Tell a problem with the value of a key and return the broken value."""
-        self.report.at(code, self.path, node, field=key, **facts)
-        return BROKEN
-
-    def is_none(self, node: Node) -> bool:
-        """Whether a scalar says that there is none."""
-        if type(node) is not tuple:
-            return False
-        text = node[0]
-        return text in self.none_words or (len(text) <= 6 and folded(text) in self.none_words)
-
-    def flag(self, text: str) -> bool | None:
-        """Return the yes or no that a word says, else None."""
-        value = self.flags.get(text)
-        return self.flags.get(folded(text)) if value is None else value
-
-
-def reading_of(table: Table, path: str, report: Report) -> Reading:
-    """Make the reading of one file."""
-    flags = {folded(word): True for word in table.true_words}
-    flags |= {folded(word): False for word in table.false_words}
-    return Reading(table, path, report, frozenset(folded(word) for word in table.none_words), flags)
-
-
-def is_null(node: Node) -> bool:
-    """Whether a scalar says nothing: an empty text, or a bare null."""
-    if type(node) is not tuple:
-        return False
-    text = node[0]
-    if text in _NULLS:
-        return not node[1] or not text
-    return text.isspace()
 
 
 def read_text(reading: Reading, _field: Field, node: Node, key: str) -> str | Broken:
@@ -88,9 +40,24 @@ def read_id(reading: Reading, field: Field, node: Node, key: str) -> str | Broke
     return text
 
 
+def number_at(reading: Reading, field: Field, node: Node) -> float | None:
+    """Return the number at a node, with or without a unit of the field; None where there is none."""
+    if type(node) is not tuple:
+        return None
+    value = number_of(node[0], quoted=node[1])
+    if value is not None or not field.unit:
+        return value
+    figure = figure_of(node[0], field.unit)
+    if figure is None:
+        return None
+    if figure.about:
+        reading.note("read_as_about", node, f"{node[0].strip()} → {figure.value:g}")
+    return figure.value
+
+
 def read_number(reading: Reading, field: Field, node: Node, key: str) -> float | Broken:
     """Read a number within the field's bounds."""
-    value = number_of(node[0], quoted=node[1]) if type(node) is tuple else None
+    value = number_at(reading, field, node)
     if value is None:
         return reading.refuse("not_a_number", node, key, found=found(node), **bounds(field))
     return _bounded(reading, field, node, key, value)
@@ -98,7 +65,7 @@ def read_number(reading: Reading, field: Field, node: Node, key: str) -> float |
 
 def read_integer(reading: Reading, field: Field, node: Node, key: str) -> int | Broken:
     """Read a whole number within the field's bounds."""
-    value = number_of(node[0], quoted=node[1]) if type(node) is tuple else None
+    value = number_at(reading, field, node)
     if value is None or not value.is_integer():
         return reading.refuse("not_an_integer", node, key, found=found(node), **bounds(field))
     inside = _bounded(reading, field, node, key, value)
@@ -106,9 +73,14 @@ def read_integer(reading: Reading, field: Field, node: Node, key: str) -> int | 
 
 
 def read_date(reading: Reading, _field: Field, node: Node, key: str) -> date | Broken:
-    """Read a day."""
-    value = date_of(node[0]) if type(node) is tuple else None
-    return reading.refuse("not_a_date", node, key, found=found(node)) if value is None else value
+    """Read a day. A month without its day and a spreadsheet's number of a day are told as such."""
+    text = found(node)
+    value = date_of(text)
+    if value is not None:
+        return value
+    if whole_month_of(text):
+        return reading.refuse("day_is_missing", node, key, found=text)
+    return reading.refuse("not_a_date", node, key, found=text, day=day_of_serial(text))
 
 
 def read_period(reading: Reading, _field: Field, node: Node, key: str) -> Period | Broken:
@@ -121,27 +93,6 @@ def read_bool(reading: Reading, _field: Field, node: Node, key: str) -> bool | B
     """Read yes or no."""
     value = reading.flag(node[0]) if type(node) is tuple else None
     return reading.refuse("not_a_bool", node, key, found=found(node)) if value is None else value
-
-
-def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | Broken:
-    """Read one word of the field's vocabulary."""
-    words = vocabulary(field)
-    code = words.code_of(node[0]) if type(node) is tuple else None
-    if code is not None:
-        return code
-    text = found(node)
-    allowed = tuple(
-        reading.table.value_label(field.key, word, "ja") if is_japanese(text or key) else word
-        for word in words.words
-    )
-    return reading.refuse(
-        "unknown_value",
-        node,
-        key,
-        found=text,
-        allowed=allowed,
-        nearest=nearest(text, words.spellings()) if text else None,
-    )
 
 
 def read_number_or_text(reading: Reading, field: Field, node: Node, key: str) -> float | str | Broken:
@@ -169,7 +120,7 @@ def read_flag_or_count(reading: Reading, field: Field, node: Node, key: str) -> 
         flag = reading.flag(node[0])
         if flag is not None:
             return int(flag)
-        if number_of(node[0], quoted=node[1]) is None:
+        if number_at(reading, field, node) is None:
             return reading.refuse("not_a_flag_or_count", node, key, found=node[0])
     return read_integer(reading, field, node, key)
 
@@ -186,7 +137,7 @@ def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | 
     """Read a person's name or id. A yes or no is none: "someone checks it" does not say who."""
     if type(node) is not tuple:
         return reading.refuse("not_text", node, key)
-    if reading.flag(node[0]) is not None:
+    if reading.flag(node[0]) is not None and not says_none(node[0]):
         return reading.refuse("not_a_person", node, key, found=node[0])
     if meaning_of(node[0]) == "ditto":
         return reading.refuse("ditto", node, key, found=node[0])
@@ -204,19 +155,6 @@ def read_reference(reading: Reading, _field: Field, node: Node, key: str) -> Sca
     if type(node) is not tuple:
         return reading.refuse("not_text", node, key)
     return node
-
-
-def found(node: Node) -> str:
-    """Return what stands at a node, for a problem's sentence; empty for lists and maps."""
-    return node[0] if type(node) is tuple else ""
-
-
-def vocabulary(field: Field) -> Vocabulary:
-    """Return the words of an enumerated field; raises TypeError where the table gives it none."""
-    if field.values is None:
-        message = f"{field.section}.{field.key} has no values"
-        raise TypeError(message)
-    return field.values
 
 
 def bounds(field: Field) -> dict[str, float | None]:

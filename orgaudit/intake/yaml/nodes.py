@@ -1,6 +1,6 @@
 """What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -96,3 +96,30 @@ def start_of(node: Node | OpenMap | OpenList) -> Span:
         return node[2]
     line, column = node.span[:2]
     return (line, column, line, column + 1)
+
+
+def is_merge(key: Node) -> bool:
+    """Whether a key takes the entries of other maps in: ``<<`` without quotes."""
+    return type(key) is tuple and key[0] == "<<" and not key[1]
+
+
+def maps_of(value: Node) -> list[Pairs] | None:
+    """Return the maps that a merge key takes in, the first one first; None where it holds anything else."""
+    maps = value.items if isinstance(value, Items) else [value]
+    pairs = [item for item in maps if isinstance(item, Pairs)]
+    return pairs if len(pairs) == len(maps) else None
+
+
+def with_merges(pairs: Sequence[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+    """Return the entries of a map after its merges: what it says itself goes before what it takes in."""
+    own = [pair for pair in pairs if not (is_merge(pair[0]) and maps_of(pair[1]) is not None)]
+    if len(own) == len(pairs):
+        return own
+    written = {key[0] for key, _ in own if type(key) is tuple}
+    for key, value in pairs:
+        for taken in (maps_of(value) or ()) if is_merge(key) else ():
+            for pair in with_merges(taken.pairs):
+                if type(pair[0]) is tuple and pair[0][0] not in written:
+                    written.add(pair[0][0])
+                    own.append(pair)
+    return own

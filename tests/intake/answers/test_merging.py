@@ -94,7 +94,7 @@ def test_only_what_was_answered_changes() -> None:
 @pytest.mark.parametrize(
     ("field", "content", "code"),
     [
-        ("hours_per_month", "12時間", "not_a_number"),
+        ("hours_per_month", "12かけら", "not_a_number"),
         ("hours_per_month", "-1", "out_of_range"),
         ("manual", "たぶん", "unknown_value"),
         ("media", "紙、石板", "unknown_value"),

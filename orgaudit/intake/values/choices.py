@@ -1,0 +1,116 @@
+"""From words to the codes of an enumerated field; what does not fit is told with what is allowed."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from orgaudit.intake.draft import BROKEN, Broken
+from orgaudit.intake.fields import Field, Vocabulary
+from orgaudit.intake.spelling import folded, is_japanese, nearest
+from orgaudit.intake.values.frequency import frequency_of
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.plain_values import number_of
+from orgaudit.intake.values.reading import Reading, found
+from orgaudit.intake.yaml.nodes import Node, Pairs, Scalar
+
+GRADE: Final = r"[a-fs][+-]?|[◎○〇◯△▲×☆★●◇◆]+|[大小]|i{1,3}|iv|v"
+"""Marks that rank without saying what: their order is each company's own."""
+
+_BETWEEN: Final = re.compile(r"\s*(?:[、，､,・･／/;；＆&+＋\n]|と|及び|および|\sand\s)\s*")
+
+
+def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | Broken:
+    """Read one word of the field's vocabulary."""
+    words = vocabulary(field)
+    code = code_of(reading, words, node[0]) if type(node) is tuple else None
+    return _refuse(reading, field, node, key) if code is None else code
+
+
+def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
+    """Read one or more words of the field's vocabulary in one text."""
+    words = vocabulary(field)
+    code = code_of(reading, words, node[0]) if type(node) is tuple else None
+    if code is not None:
+        return (code,)
+    parts = [part for part in _BETWEEN.split(node[0]) if part] if type(node) is tuple else []
+    codes = [code for part in parts if (code := code_of(reading, words, part)) is not None]
+    if len(parts) > 1 and len(codes) == len(parts):
+        return tuple(dict.fromkeys(codes))
+    return _refuse(reading, field, node, key)
+
+
+def code_of(reading: Reading, words: Vocabulary, text: str) -> str | None:
+    """Return the code that a text means: by the file's own legend, by the table, or as a frequency."""
+    own = reading.legend.get(words.name)
+    code = (own.get(folded(text)) if own else None) or words.code_of(text)
+    if code is None and "none" in words.words and says_none(text):
+        return "none"
+    if code is None and words.name == "Frequency":
+        meant = frequency_of(text)
+        return meant[0] if len(meant) == 1 else None
+    return code
+
+
+def read_legend(reading: Reading, node: Node, key: str) -> None:
+    """Read what the file says its own marks mean: a map from field to a map from mark to value."""
+    if not isinstance(node, Pairs):
+        reading.refuse("not_a_legend", node, key)
+        return
+    known = _enumerated(reading)
+    for field_node, marks in node.pairs:
+        field = known.get(folded(found(field_node)))
+        if field is None:
+            names = tuple(dict.fromkeys(item.key for item in known.values()))
+            near = nearest(found(field_node), known)
+            reading.refuse(
+                "no_such_enumeration", field_node, key, found=found(field_node), allowed=names, nearest=near
+            )
+        elif not isinstance(marks, Pairs):
+            reading.refuse("not_a_legend", marks, found(field_node))
+        else:
+            meanings = reading.legend.setdefault(vocabulary(field).name, {})
+            for mark, value in marks.pairs:
+                code = read_choice(reading, field, value, found(field_node))
+                if code is not BROKEN:
+                    meanings[folded(found(mark))] = str(code)
+
+
+def _enumerated(reading: Reading) -> Mapping[str, Field]:
+    """Return every enumerated field of what stands in a company, by every spelling of its key."""
+    return {
+        folded(spelling): field
+        for name in ("handoff", "goal", "department", "duty")
+        for field in reading.table.sections[name].fields
+        if field.values
+        for spelling in field.spellings
+    }
+
+
+def vocabulary(field: Field) -> Vocabulary:
+    """Return the words of an enumerated field; raises TypeError where the table gives it none."""
+    if field.values is None:
+        message = f"{field.section}.{field.key} has no values"
+        raise TypeError(message)
+    return field.values
+
+
+def _is_grade(node: Scalar) -> bool:
+    return bool(re.fullmatch(GRADE, folded(node[0]))) or number_of(node[0], quoted=node[1]) is not None
+
+
+def _refuse(reading: Reading, field: Field, node: Node, key: str) -> Broken:
+    words = vocabulary(field)
+    text = found(node)
+
+    def named(code: str) -> str:
+        return reading.table.value_label(field.key, code, "ja") if is_japanese(text or key) else code
+
+    around = frequency_of(text) if words.name == "Frequency" and text else ()
+    if around:
+        return reading.refuse("between_values", node, key, found=text, choices=tuple(map(named, around)))
+    if words.name == "Criticality" and type(node) is tuple and _is_grade(node):
+        example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
+        return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
+    facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
+    near = nearest(text, words.spellings()) if text else None
+    return reading.refuse("unknown_value", node, key, found=text, nearest=near, **facts)

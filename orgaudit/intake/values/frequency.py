@@ -1,0 +1,107 @@
+"""How often something is done, as people write it: 月1回, 年4回, 3か月ごと, 隔週, twice a year. Pure: text in, value out."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.intake.spelling import folded
+
+_A_YEAR: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("日", "day", "営業日"), 250),
+    **dict.fromkeys(("週", "週間", "week", "weeks"), 52),
+    **dict.fromkeys(("月", "月間", "か月", "ヶ月", "カ月", "ヵ月", "month", "months"), 12),
+    **dict.fromkeys(("四半期", "quarter"), 4),
+    **dict.fromkeys(("半期", "半年", "half-year", "half year"), 2),
+    **dict.fromkeys(("年", "年間", "year", "years"), 1),
+}
+"""How many of a period there are in a year; a year has 250 working days."""
+
+_CODES: Final = (
+    ("daily", 240, 366),
+    ("weekly", 48, 53),
+    ("monthly", 12, 12),
+    ("quarterly", 4, 4),
+    ("yearly", 1, 1),
+)
+"""Code, least and most times a year."""
+
+WORDS: Final[Mapping[str, Fraction]] = {
+    **dict.fromkeys(("隔日",), Fraction(125)),
+    **dict.fromkeys(
+        ("隔週", "biweekly", "bi-weekly", "fortnightly", "every other week", "every two weeks"), Fraction(26)
+    ),
+    **dict.fromkeys(
+        ("隔月", "every other month", "bimonthly", "bi-monthly", "every two months"), Fraction(6)
+    ),
+    **dict.fromkeys(
+        (
+            "半期",
+            "半期ごと",
+            "半期毎",
+            "半年",
+            "半年ごと",
+            "半年毎",
+            "上期下期",
+            "上期・下期",
+            "half-yearly",
+            "semiannual",
+            "semi-annual",
+            "semiannually",
+            "every six months",
+        ),
+        Fraction(2),
+    ),
+    **dict.fromkeys(("隔年", "every other year", "biennial"), Fraction(1, 2)),
+}
+
+_PERIODS: Final = "|".join(sorted(_A_YEAR, key=len, reverse=True))
+_NUMBERS: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "six": 6}
+_IN_A_PERIOD: Final = re.compile(
+    rf"(?:毎|1|一)?({_PERIODS})(?:に|あたり)?\s*(?:約)?(\d+)\s*(?:回|度)(?:程度|くらい|ほど)?"
+)
+_TIMES_A_PERIOD: Final = re.compile(
+    rf"(?:(\d+|three)\s*(?:回|times?|x)|(once|twice))\s*(?:/|a|per|each|every|in a)?\s*({_PERIODS})"
+)
+_EVERY_PERIODS: Final = re.compile(rf"(\d+)\s*({_PERIODS})(?:ごと|毎|おき|に\s*(\d+)\s*(?:回|度))")
+_EVERY: Final = re.compile(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")
+
+PATTERNS: Final = tuple(
+    pattern.pattern for pattern in (_IN_A_PERIOD, _TIMES_A_PERIOD, _EVERY_PERIODS, _EVERY)
+)
+"""What a frequency in figures looks like, for other readers than ours."""
+
+
+@lru_cache(maxsize=2_000)
+def frequency_of(text: str) -> tuple[str, ...]:
+    """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
+    times = _times_a_year(" ".join(folded(text).split()))
+    if times is None:
+        return ()
+    for code, least, most in _CODES:
+        if least <= times <= most:
+            return (code,)
+    above = [code for code, least, _ in _CODES if least > times]
+    below = [code for code, _, most in _CODES if most < times]
+    return (*above[-1:], *below[:1])
+
+
+def _times_a_year(word: str) -> Fraction | None:
+    if word in WORDS:
+        return WORDS[word]
+    if match := _IN_A_PERIOD.fullmatch(word):
+        return Fraction(_A_YEAR[match[1]] * int(match[2])) or None
+    if match := _EVERY_PERIODS.fullmatch(word):
+        return _part(match[1], match[2], match[3] or "1")
+    if match := _EVERY.fullmatch(word):
+        return _part(match[1], match[2], "1")
+    if match := _TIMES_A_PERIOD.fullmatch(word):
+        number = _NUMBERS.get(match[1] or match[2]) or int(match[1])
+        return Fraction(_A_YEAR[match[3]] * number) or None
+    return None
+
+
+def _part(number: str, period: str, times: str) -> Fraction | None:
+    periods = _NUMBERS.get(number) or int(number)
+    return Fraction(_A_YEAR[period] * int(times), periods) if periods else None

@@ -1,0 +1,63 @@
+"""Figures with their units as people write them: 20時間, 0.5人日, 約20, 月20件, 5%, 1時間30分. Pure: text in, value out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import words
+
+DIGITS: Final = r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"
+
+
+class Figure(NamedTuple):
+    """A value in the field's own unit; ``about`` where the text says that it is not exact."""
+
+    value: float
+    about: bool
+
+
+@lru_cache(maxsize=20_000)
+def figure_of(text: str, unit: str) -> Figure | None:
+    """Return the figure of a text with units of one quantity, such as ``hours`` or ``cases/month``; None for others."""
+    word = folded(text)
+    match = re.fullmatch(pattern_of(unit), word)
+    if match is None:
+        return None
+    factors = _factors(unit)
+    total = Fraction(0)
+    for number, name in ((match["first"], match["unit"]), (match["second"], match["smaller"])):
+        if number:
+            total += Fraction(number.replace(",", "")) * (factors[" ".join(name.split())] if name else 1)
+    return Figure(float(round(total, 6)), any(match[name] for name in ("before", "then", "after", "later")))
+
+
+@cache
+def pattern_of(unit: str, digits: str = DIGITS) -> str:
+    """Return the pattern of a figure: what is about, the period before or after, the number and its unit."""
+    period = unit.partition("/")[2]
+    table = words()
+    units = _any_of(_factors(unit))
+    before, after = _any_of(table["about_before"]), _any_of(table["about_after"])
+    around = _any_of(table["periods"][period]) if period else "(?!)"
+    return (
+        rf"(?P<before>{before})?\s*(?:(?:{around})に?\s*(?P<then>{before})?)?\s*"
+        rf"\+?(?P<first>{digits})\s*(?P<unit>{units})?"
+        rf"(?:\s*(?P<second>{digits})\s*(?P<smaller>{units}))?"
+        rf"\s*(?P<after>{after})?(?:\s*/?\s*(?:{around}))?\s*(?P<later>{after})?"
+    )
+
+
+def _any_of(items: Iterable[str]) -> str:
+    """Return the pattern of any of some words, the longest first; good for the engines of editors too."""
+    longest = sorted(map(folded, items), key=len, reverse=True)
+    return "|".join(item.replace(".", r"\.").replace(" ", r"\s+") for item in longest)
+
+
+@cache
+def _factors(unit: str) -> Mapping[str, Fraction]:
+    return {
+        folded(name): Fraction(factor) for name, factor in words()["units"][unit.partition("/")[0]].items()
+    }
