@@ -54,7 +54,7 @@ TOP: Final[Mapping[str, frozenset[tuple[str, str]]]] = {
     "ubs_london_2011": frozenset(
         {
             ("SOD003", "etf desk trade"),
-            ("SOD006", "etf-desk/requests to suspend profit and loss"),
+            ("SOD006", "profit and loss suspension"),
             ("BND002", "-/supervision of the exchange traded funds desk"),
         }
     ),
@@ -78,7 +78,6 @@ ALSO: Final[Mapping[str, frozenset[tuple[str, str]]]] = {
                 "HND005",
                 BOOKED_TRADES,
             ),
-            ("SOD006", "profit and loss suspension"),
         }
     ),
     "wells_fargo_2016": frozenset(),

@@ -21,7 +21,7 @@ from orgaudit.rules.segregation.steps import (
 class Standing(NamedTuple):
     """Whether a check stands, is absent, or is hidden by duties without a step; how sure that is.
 
-    ``lone_holder`` holds every step where that is why a written check is none.
+    Hidden too is a check whose seat is empty. ``lone_holder`` holds every step where that is why a written check is none.
     """
 
     check: Literal["stands", "absent", "unknown"]
@@ -53,6 +53,8 @@ def standing_of(process: Process) -> Standing:
         return Standing("unknown")
     if not checking:
         return Standing("absent", _sureness(process))
+    if all(duty.primary == () and holder_is_unknown(duty) for duty in checking):
+        return Standing("unknown")
     if any(map(holder_is_unknown, (*acting, *checking))) or len(checkers | doers) != 1 or not checkers:
         return STANDS_AS_WRITTEN
     (lone,) = checkers

@@ -1,8 +1,9 @@
 """Which departments are the second and the third line, and what ties them to the front.
 
-A department is one of them by its name: risk or compliance the second, internal audit the third. Its duties do not make it
-one: control staff inside another department (line 1.5) are legitimate. Names are read without regard to the industry, so that
-stating it changes nothing.
+A department is one of them by its name, risk or compliance the second, internal audit the third, or by its work: half of its
+duties, or of their hours, have such a function stated (house). Control staff inside another department (line 1.5) are
+legitimate and do not make it one, nor is a front office ever. Names are read without regard to the industry, so that stating
+it changes nothing.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,9 @@ SECOND_LINE: Final = frozenset(
     )
 )
 THIRD_LINE: Final = frozenset(("internal_audit",))
+
+LEAST_SHARE: Final = 0.5
+"""Share of the duties, or of their hours, that makes a department a line of control; house default."""
 
 _HARMLESS: Final = frozenset(
     (
@@ -62,16 +66,30 @@ class Tie(NamedTuple):
 
 
 def line_of(department: Department) -> Reading | None:
-    """Return the line that a department is by its name; certain where a duty of its own says the same.
+    """Return the line that a department is by its name, certain where a duty of its own says the same, or by its work.
 
     A name of several parts is of the third line only where that is plain: risk and audit in one is second.
     """
     read = _line_named(department.name)
     if read is None:
-        return None
+        return _line_worked(department)
     functions = SECOND_LINE if read.line == "second" else THIRD_LINE
     confirmed = any(_function_id(duty) in functions for duty in department.duties or ())
     return Reading(read.line, Confidence.HIGH) if confirmed else read
+
+
+def _line_worked(department: Department) -> Reading | None:
+    duties = [duty for duty in department.duties or () if duty.is_recurring]
+    if department.office == "front" or not duties:
+        return None
+    lines: tuple[tuple[Line, frozenset[str]], ...] = (("second", SECOND_LINE), ("third", THIRD_LINE))
+    for line, functions in lines:
+        own = [duty for duty in duties if _function_id(duty) in functions]
+        hours = sum(duty.monthly_effort or 0.0 for duty in duties)
+        own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
+        if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
+            return Reading(line, Confidence.HIGH)
+    return None
 
 
 @lru_cache(maxsize=4_096)

@@ -1,7 +1,8 @@
 """SOD004 control-not-independent: risk, compliance or internal audit depends on what it controls (第2線・第3線の独立性).
 
 Subjects are the departments that their name shows to be risk or compliance (second line) or internal audit (third line): at
-medium confidence (low where the name is less plain), high where the stated function of one of their duties says the same. Control
+medium confidence (low where the name is less plain), high where the stated function of one of their duties says the same; and
+those of which half of the duties, or of their hours, are of control functions, unless they are a front office. Control
 staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
 structure).
 Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
@@ -21,7 +22,7 @@ from typing import Literal, NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
@@ -41,7 +42,6 @@ from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import control_freed
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.steps import missing
-from orgaudit.rules.segregation.verdict import lowest
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -73,12 +73,9 @@ class Ties(NamedTuple):
 
     def of(self, kind: Kind, sure: Confidence) -> tuple[str, ...]:
         """Return the ids of one kind that are so sure or surer."""
-        order = tuple(Confidence)
         return tuple(
             dict.fromkeys(
-                tie.subject
-                for own, tie in self.found
-                if own == kind and order.index(tie.confidence) >= order.index(sure)
+                tie.subject for own, tie in self.found if own == kind and tie.confidence.at_least(sure)
             )
         )
 
@@ -127,8 +124,7 @@ def _ties(lines: ReportingLines, department: Department, line: Line) -> Iterator
 def _hit(
     lines: ReportingLines, department: Department, reading: Reading, ties: Ties, size: Confidence
 ) -> Hit:
-    order = tuple(Confidence)
-    best = max((tie.confidence for _, tie in ties.found), key=order.index)
+    best = max((tie.confidence for _, tie in ties.found), key=lambda sure: sure.rank)
     goals, superiors, duties = (ties.of(kind, best) for kind in ("goal", "department", "duty"))
     return Hit(
         department,
@@ -140,7 +136,7 @@ def _hit(
             operates=duties,
         ),
         severity=Severity.CRITICAL if lines.org.company.is_regulated else Severity.MEDIUM,
-        confidence=lowest(best, reading.confidence, size),
+        confidence=weakest(best, reading.confidence, size),
         related=(
             *(Related("goal", goal, "sales_goal") for goal in goals),
             *(Related("department", superior, "front") for superior in superiors),

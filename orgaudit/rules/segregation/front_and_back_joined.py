@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -34,12 +34,13 @@ from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
+from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
 from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -61,6 +62,7 @@ class FrontAndBackJoinedFacts(Facts):
     matter: str | None = of("matter")
     payments: tuple[str, ...] = of("payments")
     controls: tuple[str, ...] = of("control")
+    homonyms: tuple[str, ...] = of("person")
 
 
 class Meeting(NamedTuple):
@@ -123,23 +125,34 @@ def _lacks_head(org: Organization, department_id: str) -> bool:
 
 
 def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -> Verdict:
+    found = named(org, process, met.names, _no_one if met.as_heads else _joining)
     money = money_of(process)
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
     severity = Severity.HIGH if money.code else Severity.MEDIUM
     return Verdict(
         holds=True,
-        confidence=lowest(met.confidence, read, size_confidence(org, tiny_firm)),
+        confidence=weakest(met.confidence, read, size_confidence(org, tiny_firm), found.confidence),
         severity=Severity.CRITICAL if finance else severity,
-        persons=met.names,
+        persons=found.persons,
+        homonyms=found.homonyms,
     )
+
+
+def _joining(process: Process) -> tuple[str, ...]:
+    met = _persons(sides_of(process))
+    return met.names if met else ()
+
+
+def _no_one(_process: Process) -> tuple[str, ...]:
+    """Return nobody: that a name heads two departments rests on its being one person."""
+    return ()
 
 
 def _meeting(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
     """Return who joins the sides, the surest first: a person before a head where both are as sure."""
     found = [item for item in (_persons(sides), _heads(lines, process, sides)) if item is not None]
-    order = tuple(Confidence)
-    return max(found, key=lambda item: order.index(item.confidence), default=None)
+    return max(found, key=lambda item: item.confidence.rank, default=None)
 
 
 def _persons(sides: Sides) -> Meeting | None:
@@ -152,7 +165,7 @@ def _persons(sides: Sides) -> Meeting | None:
 def _heads(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
     ceiling = Confidence.MEDIUM if may_be_checked(process) else Confidence.HIGH
     found = {
-        head: lowest(sure, ceiling)
+        head: weakest(sure, ceiling)
         for head, sure in _common_heads(lines, sides).items()
         if not is_checked_outside(process, head, sides, lines)
     }
@@ -171,9 +184,8 @@ def _common_heads(lines: ReportingLines, sides: Sides) -> dict[str, Confidence]:
 
     below = meeting(sides.front_duties, sides.back_duties, sides, own, above)
     over = meeting(sides.front_duties, sides.back_duties, sides, above, own)
-    order = tuple(Confidence)
     return {
-        head: max((part[head] for part in (below, over) if head in part), key=order.index)
+        head: max((part[head] for part in (below, over) if head in part), key=lambda sure: sure.rank)
         for head in {*below, *over}
     }
 
@@ -185,8 +197,7 @@ def _doers(duty: Duty) -> tuple[str, ...]:
 def _surest(found: dict[str, Confidence], *, as_heads: bool) -> Meeting | None:
     if not found:
         return None
-    order = tuple(Confidence)
-    best = max(found.values(), key=order.index)
+    best = max(found.values(), key=lambda sure: sure.rank)
     return Meeting(tuple(sorted(name for name, sure in found.items() if sure is best)), as_heads, best)
 
 
@@ -207,6 +218,7 @@ def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict
             matter=money_of(process).code,
             payments=tuple(sorted(payments)),
             controls=fitting_controls(lines.org, process, front=True),
+            homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
         confidence=verdict.confidence,

@@ -21,7 +21,7 @@ from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
@@ -29,9 +29,10 @@ from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import steps_parted
+from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 KEPT_APART: Final[tuple[Step, ...]] = ("authorise", "custody", "record", "reconcile")
@@ -57,6 +58,7 @@ class IncompatibleStepsFacts(Facts):
     also: tuple[str, ...] = of("person")
     matter: str | None = of("matter")
     controls: tuple[str, ...] = of("control")
+    homonyms: tuple[str, ...] = of("person")
 
 
 def check(org: Organization, options: IncompatibleStepsOptions) -> Iterator[Outcome]:
@@ -79,7 +81,8 @@ def _outcome(org: Organization, process: Process, options: IncompatibleStepsOpti
 
 def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) -> Verdict:
     """Return whether too many steps of a process lie in one hand, whatever the size of the company."""
-    persons = overloaded(process, most_steps)
+    found = named(org, process, overloaded(process, most_steps), lambda part: overloaded(part, most_steps))
+    persons = found.persons
     if persons:
         held = held_steps(process)
         money = money_of(process)
@@ -87,9 +90,10 @@ def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) 
         read = Confidence.HIGH if money.is_stated else Confidence.MEDIUM
         return Verdict(
             holds=True,
-            confidence=lowest(read, size_confidence(org, tiny_firm)),
+            confidence=weakest(read, size_confidence(org, tiny_firm), found.confidence),
             severity=Severity.CRITICAL if joined and money.code else Severity.HIGH,
             persons=persons,
+            homonyms=found.homonyms,
         )
     if not _can_come_together(process, most_steps):
         return SEPARATE
@@ -134,6 +138,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             also=tuple(others),
             matter=money_of(process).code,
             controls=fitting_controls(org, process),
+            homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
         confidence=verdict.confidence,

@@ -47,12 +47,6 @@ def matter_of(process: Process) -> Matter:
     return stated if stated.code and (stated.is_stated or not money.code) else money
 
 
-def money_in(duty: Duty) -> MatterCode | None:
-    """Return the money that is stated to pass in a duty: payroll, payments or none."""
-    stated = _stated(duty)
-    return None if stated == "master_data" else stated
-
-
 def _first(process: Process, codes: tuple[MatterCode, ...]) -> Matter:
     stated = _leading((_stated(duty) for duty in process.duties), codes)
     if stated is not None:

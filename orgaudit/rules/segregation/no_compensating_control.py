@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
@@ -29,7 +29,7 @@ from orgaudit.rules.segregation.fixes import control_added
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import sides_of
-from orgaudit.rules.segregation.verdict import Verdict, lowest, surest
+from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 LINKED = ("SOD001", "SOD002", "SOD003")
@@ -51,6 +51,7 @@ class NoCompensatingControlFacts(Facts):
     defect: str = of("separation_defect")
     persons: tuple[str, ...] = of("person")
     controls: tuple[str, ...] = of("control")
+    homonyms: tuple[str, ...] = of("person")
 
 
 def check(org: Organization, options: NoCompensatingControlOptions) -> Iterator[Outcome]:
@@ -74,7 +75,7 @@ def _judge(lines: ReportingLines, process: Process, options: NoCompensatingContr
     gaps = dict.fromkeys(name for verdict in verdicts for name in verdict.missing)
     if gaps:
         return NotJudged(process, tuple(gaps))
-    return Clean(process, lowest(*(verdict.confidence for verdict in verdicts)))
+    return Clean(process, weakest(*(verdict.confidence for verdict in verdicts)))
 
 
 def _verdicts(
@@ -109,9 +110,10 @@ def _hit(
             defect=LINKED[linked].casefold(),
             persons=verdict.persons,
             controls=fitting_controls(org, process, front=LINKED[linked] == "SOD003"),
+            homonyms=verdict.homonyms,
         ),
         severity=verdict.severity if alone else verdict.severity.moved(1),
-        confidence=lowest(verdict.confidence, Confidence.HIGH if all_stated else Confidence.MEDIUM),
+        confidence=weakest(verdict.confidence, Confidence.HIGH if all_stated else Confidence.MEDIUM),
         related=tuple(Related("person", person, "holder") for person in verdict.persons),
     )
 

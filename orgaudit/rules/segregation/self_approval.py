@@ -11,7 +11,11 @@ Medium confidence also while a company may prove so small (up to 3 employees; ho
 ``employees``, and no more people seen at work. Stated to be that small it is clean here, and SOD005 asks for a control
 that makes up for it.
 
-Not judged: where nobody is found and a duty of the process has no ``step``, a duty concerned has no ``primary``, or no
+A name that two departments use, without an entry under ``people``, may be two people: low confidence, unless one department
+alone shows the defect (homonyms.py; SOD002 and SOD003 alike).
+
+Not judged: where nobody is found and a duty of the process has no ``step``, a duty concerned has no ``primary`` (unknown, or an empty
+seat), or no
 ``authorise`` duty stands and ``approvals`` is unknown. Clean at medium confidence while ``accountable`` or ``approvals`` could
 still name the person. Clean where nobody raises or nobody approves: the latter is for SOD006.
 
@@ -25,7 +29,7 @@ from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -33,6 +37,7 @@ from orgaudit.rules.edits import facts_of
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another
+from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
 from orgaudit.rules.segregation.matter import matter_of
 from orgaudit.rules.segregation.steps import (
@@ -45,7 +50,7 @@ from orgaudit.rules.segregation.steps import (
     missing,
     with_step,
 )
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, lowest, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -67,6 +72,7 @@ class SelfApprovalFacts(Facts):
     matter: str | None = of("matter")
     also: tuple[str, ...] = of("person")
     controls: tuple[str, ...] = of("control")
+    homonyms: tuple[str, ...] = of("person")
 
 
 def check(org: Organization, options: SelfApprovalOptions) -> Iterator[Outcome]:
@@ -90,15 +96,16 @@ def _outcome(org: Organization, process: Process, options: SelfApprovalOptions) 
 def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
     """Return whether somebody raises and approves in a process, whatever the size of the company."""
     raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
-    persons = self_approvers(process)
-    if persons:
+    found = named(org, process, self_approvers(process), self_approvers)
+    if found.persons:
         matter = matter_of(process)
         read = Confidence.HIGH if matter.is_stated else Confidence.MEDIUM
         return Verdict(
             holds=True,
-            confidence=lowest(read, size_confidence(org, tiny_firm)),
+            confidence=weakest(read, size_confidence(org, tiny_firm), found.confidence),
             severity=Severity.CRITICAL if matter.code else Severity.HIGH,
-            persons=persons,
+            persons=found.persons,
+            homonyms=found.homonyms,
         )
     if lacks_a_step(process):
         return unknown("duty.step")
@@ -124,12 +131,14 @@ def _approval_is_open(duty: Duty) -> bool:
 def self_approvers(process: Process) -> tuple[str, ...]:
     """Return who is both among those who raise and those who approve."""
     raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
-    named = {person for duty in approving for person in (*(duty.primary or ()), *(duty.accountable or ()))}
+    approvers = {
+        person for duty in approving for person in (*(duty.primary or ()), *(duty.accountable or ()))
+    }
     found = {
         person
         for duty in raising
         for person in duty.primary or ()
-        if person in named or person in approvers_named(duty)
+        if person in approvers or person in approvers_named(duty)
     }
     return tuple(sorted(found))
 
@@ -155,6 +164,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             matter=matter_of(process).code,
             also=tuple(person for person in overloaded(process, MOST_STEPS) if person not in persons),
             controls=fitting_controls(org, process),
+            homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
         confidence=verdict.confidence,

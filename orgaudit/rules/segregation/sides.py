@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgaudit.findings.severity import Confidence
+from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.functions import find_function
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.segregation.verdict import lowest
 
 
 class Side(NamedTuple):
@@ -64,18 +63,17 @@ def meeting(
     """Return whoever stands on both sides, with the confidence: ``names`` tells who stands behind a front duty."""
     ahead = _best(front, sides.front, names)
     behind = _best(back, sides.back, names_behind)
-    return {name: lowest(ahead[name], behind[name]) for name in sorted(ahead.keys() & behind.keys())}
+    return {name: weakest(ahead[name], behind[name]) for name in sorted(ahead.keys() & behind.keys())}
 
 
 def _best(
     duties: Iterable[Duty], confidence: Mapping[str, Confidence], names: Callable[[Duty], Iterable[str]]
 ) -> dict[str, Confidence]:
-    order = tuple(Confidence)
     best: dict[str, Confidence] = {}
     for duty in duties:
         own = confidence[duty.address]
         for name in names(duty):
-            best[name] = max(best.get(name, own), own, key=order.index)
+            best[name] = max(best.get(name, own), own, key=lambda sure: sure.rank)
     return best
 
 

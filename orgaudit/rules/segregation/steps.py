@@ -50,8 +50,8 @@ def may_be_done_outside(duty: Duty) -> bool:
 
 
 def holder_is_unknown(duty: Duty) -> bool:
-    """Whether nothing is said of who does a duty."""
-    return duty.primary is None and not is_done_outside(duty)
+    """Whether nobody is named for a duty: nothing is said, or the seat is empty and whoever fills it may be anybody."""
+    return not duty.primary and not is_done_outside(duty)
 
 
 def approvers_named(duty: Duty) -> tuple[str, ...]:

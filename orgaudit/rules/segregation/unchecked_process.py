@@ -4,12 +4,13 @@ On the process: hit where each of its duties has a ``step``, some act (initiate,
 ``reconcile`` stands among them, or one person holds all of it, checks included. Only where it matters: money passes in it
 (``payments`` or a ``function``, see ``matter.py``), personal or secret data, a criticality of high or more, or a regulated company.
 Named ``compensating`` or ``checked_by`` on any of its duties, approvals by somebody else and checks done by a vendor or the group
-silence it. High confidence only where it is stated of every duty that there are none of these, else medium; low where only names
-say that it matters. The middle office arose for such checks (S0); four duties: SOD4.
+silence it. High confidence only where it is stated of every duty that there are none of these, or of one of high criticality
+that nobody checks it; else medium; low where only names say that it matters. The middle office arose for such checks (S0); four
+duties: SOD4.
 
-On the duty: ``checked_by: none`` at a criticality of high or more fires, whatever ``compensating`` says elsewhere. Only there
-are both facts stated, so a duty without them is no subject. Where such a duty is told, at the same level or a graver one, its
-process is not told again and counts as clean, unless SOD001 or SOD002 takes it in.
+On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes (inferred where only its name says so).
+Where the duty names a process it is told there, unless something in the process stands as a check: whatever makes up for it
+elsewhere, nobody checks this duty. A department of which no duty names a checker or a process is not judged, once.
 
 High; critical where money passes or the company is regulated (gate 0); where only names tell of money, at medium
 confidence. Not judged: nothing silences it and a ``step`` is unknown, or it is unknown whether it matters. A process is clean
@@ -18,24 +19,22 @@ check stands whose holder is unknown.
 Absorbed on a process by SOD001 and SOD002: who checks their own work is told there. No supporting fields.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.segregation.checks import STANDS, Standing, standing_of
+from orgaudit.rules.segregation.checks import Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
 from orgaudit.rules.segregation.importance import GRAVE, GUARDED, Importance, importance_of
-from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
-from orgaudit.rules.segregation.matter import MatterCode, money_in, money_of
-from orgaudit.rules.segregation.self_approval import self_approvers
-from orgaudit.rules.segregation.steps import ORDER, held_steps
-from orgaudit.rules.segregation.verdict import lowest
+from orgaudit.rules.segregation.matter import Matter, MatterCode, money_of
+from orgaudit.rules.segregation.steps import ORDER, held_steps, lacks_a_step, missing
+from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -50,13 +49,15 @@ class UncheckedProcessOptions(Options):
 class UncheckedProcessFacts(Facts):
     """What SOD006 tells: who holds which steps, which are lacking, and why it matters.
 
-    ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told.
+    ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told. ``stated``: it is said that
+    nobody checks; else no check is written.
     """
 
     persons: tuple[str, ...] = of("person")
     held_steps: tuple[str, ...] = of("step")
     lacking: tuple[str, ...] = of("step")
     lone_holder: str | None = of("person")
+    stated: bool
     matter: str | None = of("matter")
     payments: tuple[str, ...] = of("payments")
     data_class: tuple[str, ...] = of("data_class")
@@ -64,66 +65,78 @@ class UncheckedProcessFacts(Facts):
 
 
 def check(org: Organization, options: UncheckedProcessOptions) -> Iterator[Outcome]:
-    """Judge every process that has a duty, and every important duty of which it is said who checks it."""
+    """Judge every process that has a duty, and every duty without one of which it is said whether somebody checks it."""
     lone = is_tiny(org, options.lone_firm)
     sure = size_confidence(org, options.lone_firm)
-    told: dict[str, Severity] = {}
-    for duty, money in _duties_that_tell(org):
-        if duty.checked_by is NONE:
-            severity = _severity(org, money)
-            told[duty.address] = severity
-            yield Hit(
-                duty,
-                _facts((duty,), money=money, persons=duty.primary or ()),
-                severity=severity,
-                related=tuple(Related("person", person, "holder") for person in duty.primary or ()),
-                field="checked_by",
-            )
-        else:
-            yield Clean(duty)
+    for duty in org.duties:
+        if not isinstance(duty.process, str) and duty.checked_by is not None:
+            yield _of_duty(org, duty)
     for process in org.processes:
         if process.duties:
-            yield Clean(process) if lone else _judge(org, process, told, sure)
+            yield from _of_process(org, process, sure, lone=lone)
+    yield from silent_departments(org, ("duty.checked_by",), _speaks)
 
 
-def _duties_that_tell(org: Organization) -> Iterator[tuple[Duty, MatterCode | None]]:
-    """Yield the important duties of which a checker, or the lack of one, is stated; and the money stated to pass there."""
-    telling = [duty for duty in org.duties if duty.checked_by is not None and duty.criticality in GRAVE]
-    if not telling:
-        return
-    paying = {
-        duty.address: money.code
-        for process in org.processes
-        if (money := money_of(process)).is_stated
-        for duty in process.duties
-    }
-    for duty in telling:
-        yield duty, money_in(duty) or paying.get(duty.address)
+def _speaks(duty: Duty) -> bool:
+    return duty.checked_by is not None or isinstance(duty.process, str)
 
 
-def _judge(org: Organization, process: Process, told: Mapping[str, Severity], size: Confidence) -> Outcome:
-    standing = standing_of(process)
-    if standing == STANDS:
-        return Clean(process)
+def _of_duty(org: Organization, duty: Duty) -> Outcome:
+    money = money_of(Process(duty.id, duty.name, (duty,)))
+    if duty.checked_by is not NONE:
+        return Clean(duty)
+    if duty.criticality in GRAVE or (money.code and money.is_stated):
+        return _duty_hit(org, duty, money)
+    if money.code:
+        return _duty_hit(org, duty, money, Confidence.LOW)
+    gaps = missing((duty.criticality is None, "duty.criticality"), (duty.payments is None, "duty.payments"))
+    return NotJudged(duty, gaps) if gaps else Clean(duty)
+
+
+def _duty_hit(org: Organization, duty: Duty, money: Matter, sure: Confidence = Confidence.HIGH) -> Hit:
+    told = money.code if money.is_stated or sure is Confidence.LOW else None
+    return Hit(
+        duty,
+        _facts((duty,), money=told, persons=duty.primary or ()),
+        severity=_severity(org, told),
+        confidence=sure,
+        related=tuple(Related("person", person, "holder") for person in duty.primary or ()),
+        field="checked_by",
+    )
+
+
+def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Iterator[Outcome]:
+    """Judge a process. A duty that is said to have no checker is told by itself only where the process is clean."""
     importance = importance_of(org, process)
-    severity = _severity(org, importance.money.code)
-    if _is_told(process, told, severity) and not (self_approvers(process) or overloaded(process, MOST_STEPS)):
-        return Clean(process)
+    unchecked = _unchecked(process.duties)
+    outcome = Clean(process) if lone else _judge(org, process, importance, unchecked, size)
+    if isinstance(outcome, Clean):
+        yield from (_duty_hit(org, duty, importance.money) for duty in unchecked)
+    yield outcome
+
+
+def _unchecked(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    return tuple(duty for duty in duties if duty.checked_by is NONE and duty.criticality in GRAVE)
+
+
+def _judge(
+    org: Organization,
+    process: Process,
+    importance: Importance,
+    unchecked: tuple[Duty, ...],
+    size: Confidence,
+) -> Outcome:
+    standing = standing_of(process)
     if standing.check == "stands":
         return Clean(process, standing.confidence)
     if importance.holds is False:
         return Clean(process, importance.confidence)
-    if standing.check == "unknown":
-        return NotJudged(process, ("duty.step",))
+    if standing.check == "unknown" and not unchecked:
+        return NotJudged(process, ("duty.step" if lacks_a_step(process) else "duty.primary",))
     if importance.holds is None:
         return NotJudged(process, importance.missing)
-    sure = lowest(standing.confidence, importance.confidence, size)
-    return _hit(process, standing, importance, severity, sure)
-
-
-def _is_told(process: Process, told: Mapping[str, Severity], severity: Severity) -> bool:
-    """Whether a duty of the process is told at this level or a graver one."""
-    return any(told[duty.address].at_least(severity) for duty in process.duties if duty.address in told)
+    sure = importance.confidence if unchecked else weakest(standing.confidence, importance.confidence, size)
+    return _hit(process, standing, importance, _severity(org, importance.money.code), sure)
 
 
 def _severity(org: Organization, money: MatterCode | None) -> Severity:
@@ -141,7 +154,7 @@ def _hit(
             process.duties,
             money=importance.money.code,
             persons=() if lone else tuple(held),
-            lacking=() if lone else ("authorise", "reconcile"),
+            lacking=() if lone or standing.check == "unknown" else ("authorise", "reconcile"),
             lone_holder=lone,
         ),
         severity=severity,
@@ -165,6 +178,7 @@ def _facts(
         held_steps=tuple(step for step in ORDER if step in written),
         lacking=lacking,
         lone_holder=lone_holder,
+        stated=all(duty.checked_by is NONE for duty in duties) or bool(_unchecked(duties)),
         matter=money,
         payments=tuple(sorted({kind for duty in duties for kind in duty.payments or ()})),
         data_class=tuple(kind for kind in GUARDED if any(duty.data_class == kind for duty in duties)),

@@ -9,7 +9,8 @@ class Verdict(NamedTuple):
     """Whether the defect holds; ``None`` where unknown facts, named in ``missing``, decide it.
 
     ``confidence`` also belongs to a verdict of no defect: below high, a fact still unknown could show one.
-    ``persons`` are those in whose hands too much lies, ``severity`` the level of the defect.
+    ``persons`` are those in whose hands too much lies, ``severity`` the level of the defect. ``homonyms`` are persons whose
+    name may be that of two people.
     """
 
     holds: bool | None
@@ -17,6 +18,7 @@ class Verdict(NamedTuple):
     severity: Severity = Severity.HIGH
     persons: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    homonyms: tuple[str, ...] = ()
 
 
 SEPARATE: Final = Verdict(holds=False)
@@ -30,14 +32,6 @@ def unknown(*facts: str) -> Verdict:
     return Verdict(holds=None, missing=facts)
 
 
-_ORDER: Final = tuple(Confidence)
-
-
-def lowest(*parts: Confidence) -> Confidence:
-    """Return the confidence of what rests on several parts: that of the weakest."""
-    return min(parts, key=_ORDER.index)
-
-
 def surest(verdicts: tuple[Verdict, ...]) -> int | None:
     """Return the index of the defect that is surest, then gravest, then first; ``None`` where there is none.
 
@@ -49,7 +43,7 @@ def surest(verdicts: tuple[Verdict, ...]) -> int | None:
     return min(
         held,
         key=lambda index: (
-            -_ORDER.index(verdicts[index].confidence),
+            -verdicts[index].confidence.rank,
             -verdicts[index].severity.rank,
             index,
         ),
