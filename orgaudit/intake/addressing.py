@@ -26,11 +26,6 @@ def give_addresses(registry: Registry, report: Report, sections: dict[str, list[
     _settle(sections["duties"], UNOWNED, registry.duties, report)
 
 
-def canonical_address(text: str) -> str:
-    """Return an address with each of its parts in canonical form."""
-    return "/".join(canonical(part) for part in text.split("/"))
-
-
 def _settle(drafts: Iterable[Draft], home: str, homes: dict[str, Names], report: Report) -> None:
     drafts = tuple(drafts)
     for draft in drafts:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from orgaudit.intake.addressing import canonical_address
 from orgaudit.intake.draft import BROKEN, Broken, Draft
 from orgaudit.intake.fields import Table
 from orgaudit.intake.persons import Meant, Persons
@@ -13,6 +12,7 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
+from orgaudit.model.identity import canonical_address
 from orgaudit.model.vocabulary import NONE
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, canonical_address
 
 Identities = Mapping[tuple[str, str], str]
 """Kind and present address -> the address that it had first; only of elements for which these differ."""
@@ -35,9 +35,7 @@ def identities_of(
     for item in listed:
         if item.id in homes:
             found |= {("goal", goal.address): f"{homes[item.id]}/{goal.id}" for goal in item.goals or ()}
-    if found:
-        found |= _handoffs(handoffs, homes, addresses)
-    return found
+    return found | _handoffs(handoffs, homes, addresses)
 
 
 def _old_address(duty: Duty, home: str) -> str:
@@ -62,9 +60,15 @@ def _settled(here: Mapping[str, str], claimed: Mapping[str, str]) -> dict[str, s
 def _handoffs(
     handoffs: Iterable[Handoff], homes: Mapping[str, str], addresses: Mapping[str, str]
 ) -> dict[tuple[str, str], str]:
-    """Return the identities of handoffs whose id was made from ends that were renamed."""
+    """Return the identities of handoffs: the first old id, else what an id made from ends would be with their old names."""
     found: dict[tuple[str, str], str] = {}
-    for item in handoffs:
+    listed = tuple(handoffs)
+    claimed = {item.id: canonical_address(item.formerly[0]) for item in listed if item.formerly}
+    settled = _settled({item.id: item.id for item in listed}, claimed)
+    for item in listed:
+        if item.id in settled:
+            found["handoff", item.id] = settled[item.id]
+            continue
         ends = f"{item.source}->{item.target}"
         if item.id == ends or item.id.startswith(f"{ends}:"):
             old = "->".join(addresses.get(end, homes.get(end, end)) for end in (item.source, item.target))

@@ -32,6 +32,7 @@ class Handoff:
     acceptance: str | StatedNone | None = None
     escalation: str | StatedNone | None = None
     process: str | StatedNone | None = None
+    formerly: tuple[str, ...] = ()
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property

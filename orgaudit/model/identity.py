@@ -10,3 +10,8 @@ def canonical(name: str) -> str:
     if name.isascii():
         return " ".join(name.split()).casefold().replace("/", "・")
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold().replace("/", "・")
+
+
+def canonical_address(text: str) -> str:
+    """Return an address with each of its parts in canonical form."""
+    return "/".join(canonical(part) for part in text.split("/"))

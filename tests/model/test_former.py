@@ -64,3 +64,20 @@ departments:
 """
     )
     assert org.identities == {("duty", "sales/bids"): "sales/tenders"}
+
+
+def test_a_handoff_keeps_the_identity_that_it_had_first() -> None:
+    org = company(
+        """
+departments: [Sales, Law, {name: Finance, formerly: [Billing]}]
+handoffs:
+  - {from: Sales, to: Law, what: offers, formerly: ["Sales->Legal:Offers"]}
+  - {from: Sales, to: Finance}
+  - {from: Law, to: Finance, formerly: ["sales->finance"]}
+"""
+    )
+    assert [org.identity("handoff", item.id) for item in org.handoffs] == [
+        "sales->legal:offers",
+        "sales->billing",
+        "law->billing",
+    ]
