@@ -12,6 +12,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.former import Identities, identities_of
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import number
 from orgaudit.model.person import Person
 from orgaudit.model.process import Process, processes_of
 from orgaudit.model.waiver import Waiver
@@ -204,6 +205,11 @@ class Organization:
         own = (person.id for person in self.people_by_department.get(department.id, ()))
         primaries = (person for duty in department.duties or () for person in duty.primary or ())
         return frozenset((*own, *primaries))
+
+    def fte(self, person_id: str) -> float | None:
+        """Return the share of a full-time post that a person has; ``None`` where it is not stated."""
+        person = self.person_by_id.get(person_id)
+        return number(person.fte) if person else None
 
     def person_name(self, person_id: str) -> str:
         """Return the name by which a reader knows a person."""

@@ -23,6 +23,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.analog.fixes import robot_kept
@@ -117,7 +118,7 @@ def _chance(duty: Duty, reading: GateReading) -> Hit:
 
 
 def _months_to_pay_back(duty: Duty) -> float | None:
-    exceptions = duty.exception_rate if isinstance(duty.exception_rate, int | float) else 0.0
+    exceptions = number(duty.exception_rate) or 0.0
     saved = (monthly_hours(duty) or 0.0) * (1 - exceptions) * SAVED_SHARE
     return round(BUILD_HOURS / saved, 1) if saved else None
 

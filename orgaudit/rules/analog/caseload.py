@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from orgaudit.model.duty import Duty
-from orgaudit.model.vocabulary import NONE, Frequency, StatedNone
+from orgaudit.model.number import quantity
+from orgaudit.model.vocabulary import Frequency
 
 LEAST_CASES: Mapping[Frequency, float] = {
     "daily": 20.0,
@@ -30,10 +31,10 @@ class Caseload(NamedTuple):
 
 def caseload(duty: Duty) -> Caseload | None:
     """Return a duty's cases: as stated, from hours and minutes, else the least by frequency; ``None`` if unknown."""
-    volume = stated_number(duty.volume_per_month)
+    volume = quantity(duty.volume_per_month)
     if volume is not None:
         return Caseload(volume, is_stated=True)
-    minutes, effort = stated_number(duty.minutes_per_case), hours(duty)
+    minutes, effort = quantity(duty.minutes_per_case), hours(duty)
     if minutes and effort is not None:
         return Caseload(effort * 60 / minutes, is_stated=True)
     least = LEAST_CASES.get(duty.frequency) if duty.frequency else None
@@ -43,11 +44,4 @@ def caseload(duty: Duty) -> Caseload | None:
 def hours(duty: Duty) -> float | None:
     """Return the hours of a mean month; 0 where it is stated that there are none, ``None`` where unknown."""
     effort = duty.monthly_effort
-    return effort if effort is not None else stated_number(duty.hours_per_month)
-
-
-def stated_number(value: float | StatedNone | None) -> float | None:
-    """Return a number as stated, 0 for the statement that there is none, ``None`` for unknown."""
-    if value is NONE:
-        return 0.0
-    return None if value is None else float(value)
+    return effort if effort is not None else quantity(duty.hours_per_month)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import hours, stated_number
+from orgaudit.rules.analog.caseload import hours
 from orgaudit.rules.analog.fixes import fax_stopped
 from orgaudit.rules.analog.keyed_records import NO_BURDEN, burdens_by_duty, is_declared_rekeyed
 from orgaudit.rules.gates import automation_gate
@@ -49,7 +50,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         yield Hit(
             duty,
             FaxIntakeFacts(
-                cases_per_month=stated_number(duty.volume_per_month),
+                cases_per_month=quantity(duty.volume_per_month),
                 hours_per_month=hours(duty),
                 storage=duty.storage,
                 rekeyed=True if rekeyed else None,

@@ -13,9 +13,10 @@ from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.analog.caseload import caseload, hours, stated_number
+from orgaudit.rules.analog.caseload import caseload, hours
 
 ERROR_RATE = 0.014
 """Errors per record keyed: 277 of about 20,000 pension records; source ERR14 (secondary)."""
@@ -68,7 +69,7 @@ def expected_errors(records_per_year: float) -> float:
 
 def keyed_records(duty: Duty, handoffs: tuple[Handoff, ...]) -> KeyedRecords | None:
     """Return the records keyed again: the duty's cases, else the handoffs', else by hours; ``None`` if unknown."""
-    stated = stated_number(duty.minutes_per_case)
+    stated = quantity(duty.minutes_per_case)
     minutes = stated or DEFAULT_MINUTES
     counted = _counted(duty, handoffs)
     if counted is not None:
@@ -84,7 +85,7 @@ def _counted(duty: Duty, handoffs: tuple[Handoff, ...]) -> float | None:
     cases = caseload(duty)
     if cases and cases.is_stated:
         return cases.per_month
-    volumes = [stated_number(handoff.volume_per_month) for handoff in handoffs]
+    volumes = [quantity(handoff.volume_per_month) for handoff in handoffs]
     known = [volume for volume in volumes if volume is not None]
     return sum(known) if known else None
 

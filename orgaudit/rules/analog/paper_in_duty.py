@@ -24,7 +24,9 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, hours
 from orgaudit.rules.analog.fixes import paper_stopped
+from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.gates import automation_gate, paperless_gate
+from orgaudit.rules.known import YES
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 PAPER_MEDIA = ("paper", "mail")
@@ -114,8 +116,7 @@ def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDuty
 def _stops_with_keeper(duty: Duty, org: Organization) -> bool:
     known = duty.primary is not None and duty.backups is not None
     sole = (known or duty.address in org.skills_by_duty) and len(org.able(duty)) <= 1
-    grave = duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract")
-    return sole and duty.manual in ("none", "outdated") and grave
+    return sole and duty.manual in ("none", "outdated") and gravity(duty) == YES
 
 
 RULE = Rule(

@@ -23,6 +23,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.law import Law, law
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.fixes import stored_as_data
@@ -74,7 +75,7 @@ def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bo
             media=passing,
             storage=duty.storage,
             function=duty.function if by_function and isinstance(duty.function, str) else None,
-            cases_per_month=duty.volume_per_month if isinstance(duty.volume_per_month, int | float) else None,
+            cases_per_month=number(duty.volume_per_month),
             law=rule_of_law.id,
             since=rule_of_law.since,
         ),

@@ -21,6 +21,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Payment
 from orgaudit.rules.analog.fixes import paid_by_transfer
@@ -78,7 +79,7 @@ def _hit(duty: Duty, day: date) -> Hit:
         duty,
         PaperPaymentFacts(
             payments=paper,
-            cases_per_month=duty.volume_per_month if isinstance(duty.volume_per_month, int | float) else None,
+            cases_per_month=number(duty.volume_per_month),
             bills_since=since.get("bill"),
             bills_until=until.get("bill"),
             cheques_since=since.get("cheque"),

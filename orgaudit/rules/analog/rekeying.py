@@ -24,8 +24,9 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import hours, stated_number
+from orgaudit.rules.analog.caseload import hours
 from orgaudit.rules.analog.fixes import entered_once
 from orgaudit.rules.analog.keyed_records import (
     DEFAULT_MINUTES,
@@ -145,7 +146,7 @@ def _hit(
 
 
 def _handoff_hit(handoff: Handoff) -> Hit:
-    volume = stated_number(handoff.volume_per_month)
+    volume = quantity(handoff.volume_per_month)
     yearly = None if volume is None else volume * 12
     return Hit(
         handoff,

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import caseload, stated_number
+from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.analog.fixes import seals_abolished
 from orgaudit.rules.gates import paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -58,7 +59,7 @@ def check(org: Organization, options: SealApprovalOptions) -> Iterator[Outcome]:
 
 
 def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
-    seals = stated_number(duty.seals)
+    seals = quantity(duty.seals)
     listed = duty.media is not None and "seal" in duty.media
     if not listed and not seals:
         known = duty.media is not None or seals is not None
@@ -96,7 +97,7 @@ def _seals_are_the_approvals(subject: Subject) -> bool:
         return False
     named = subject.approvals
     steps = len(set(named)) if isinstance(named, tuple) else named
-    return isinstance(steps, int) and steps > 0 and steps == stated_number(subject.seals)
+    return isinstance(steps, int) and steps > 0 and steps == quantity(subject.seals)
 
 
 RULE = Rule(

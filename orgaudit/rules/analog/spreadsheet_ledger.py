@@ -26,7 +26,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.fixes import file_shared
 from orgaudit.rules.analog.spreadsheet_reading import (
-    MacroReading,
+    Macro,
     Sheets,
     departments_by_file,
     macro_reading,
@@ -34,6 +34,7 @@ from orgaudit.rules.analog.spreadsheet_reading import (
     sheets_of,
     users_of,
 )
+from orgaudit.rules.known import unknown
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -57,7 +58,7 @@ class SpreadsheetLedgerFacts(Facts):
     ownerless: bool | None
 
 
-_UNTOLD: Final = MacroReading(holds=None)
+_UNTOLD: Final = Macro(unknown())
 """Stands for a reading of the macro that is not sure enough to raise the level of a finding that stands without it."""
 
 
@@ -79,20 +80,21 @@ def _speaks(duty: Duty) -> bool:
     return duty.systems is not None or duty.media is not None or bool(sheets_of(duty).name_says)
 
 
-def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroReading) -> Outcome | None:
+def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) -> Outcome | None:
     if sheets.are_stated or "spreadsheet" in sheets.name_says:
+        is_sure = macro.hangs.sure is Confidence.HIGH
         stated = Confidence.HIGH if sheets.are_stated else Confidence.MEDIUM
-        if shared or sheets.ledger or (macro.holds and macro.is_sure):
-            return _hit(duty, sheets, shared, macro if macro.is_sure else _UNTOLD, stated)
+        if shared or sheets.ledger or (macro.hangs.holds and is_sure):
+            return _hit(duty, sheets, shared, macro if is_sure else _UNTOLD, stated)
         if "ledger" in sheets.name_says and not sheets.in_system:
             return _hit(duty, sheets, shared, _UNTOLD, Confidence.MEDIUM)
         missing = _missing(duty, macro)
-        if not sheets.name_says and (missing or not macro.is_sure):
+        if not sheets.name_says and (missing or not is_sure):
             return None
-        if macro.holds:
+        if macro.hangs.holds:
             return _hit(duty, sheets, shared, macro, Confidence.LOW)
         if not missing:
-            return Clean(duty, Confidence.HIGH if macro.is_sure else Confidence.MEDIUM)
+            return Clean(duty, Confidence.HIGH if is_sure else Confidence.MEDIUM)
         if "ledger" in sheets.name_says:
             return Clean(duty, Confidence.MEDIUM)
         return NotJudged(duty, missing)
@@ -103,15 +105,13 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroRead
     return Clean(duty, Confidence.MEDIUM if unknown else Confidence.HIGH)
 
 
-def _missing(duty: Duty, macro: MacroReading) -> tuple[str, ...]:
+def _missing(duty: Duty, macro: Macro) -> tuple[str, ...]:
     unknown = [f"duty.{name}" for name in ("systems", "also_in") if getattr(duty, name) is None]
-    return (*unknown, *macro.missing)
+    return (*unknown, *macro.hangs.missing)
 
 
-def _hit(
-    duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: MacroReading, confidence: Confidence
-) -> Hit:
-    owner = duty.macro_owner if macro.holds and isinstance(duty.macro_owner, str) else None
+def _hit(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro, confidence: Confidence) -> Hit:
+    owner = duty.macro_owner if macro.hangs.holds and isinstance(duty.macro_owner, str) else None
     related = [Related("department", department, "user") for department in shared]
     if owner:
         related.append(Related("person", owner, "macro_owner"))
@@ -125,7 +125,7 @@ def _hit(
             gone_owner=owner if macro.state == "gone" else None,
             ownerless=True if macro.state == "nobody" else None,
         ),
-        severity=Severity.HIGH if macro.holds else Severity.MEDIUM,
+        severity=Severity.HIGH if macro.hangs.holds else Severity.MEDIUM,
         confidence=confidence,
         related=tuple(related),
         field="systems" if sheets.files else "media" if sheets.media else None,

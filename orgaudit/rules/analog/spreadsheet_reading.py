@@ -5,11 +5,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Medium
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
 from orgaudit.rules.recorded import recorded_elsewhere
 
 SHEET_MEDIA: Final[tuple[Medium, ...]] = ("excel", "access")
@@ -39,16 +41,14 @@ class Sheets(NamedTuple):
         return bool(self.files or self.media)
 
 
-class MacroReading(NamedTuple):
-    """Whether a macro hangs on one person, or on nobody; ``None`` where the facts do not tell and ``missing`` would.
+class Macro(NamedTuple):
+    """Whether a macro hangs on one person (``sole``, or one who is ``gone``), or on ``nobody``, which ``state`` says.
 
-    ``is_sure`` is False where the owner has no place in the description, so that what is said of them may be wrong.
+    Below high where the owner has no place in the description, so that what is said of them may be wrong.
     """
 
-    holds: bool | None
+    hangs: Known
     state: str = ""
-    missing: tuple[str, ...] = ()
-    is_sure: bool = True
 
 
 def sheets_of(duty: Duty) -> Sheets:
@@ -96,7 +96,7 @@ def people_of(org: Organization) -> People:
     )
 
 
-def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> MacroReading:
+def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> Macro:
     """Read whether the macro has nobody, or one person only, to mend it.
 
     ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none; an empty seat means nobody. The owner is
@@ -105,25 +105,25 @@ def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People)
     """
     owner = duty.macro_owner
     if owner is None:
-        return MacroReading(holds=None, missing=("duty.macro_owner",))
+        return Macro(unknown("duty.macro_owner"))
     if owner is NONE and "macro_owner" in duty.vacancies:
-        return MacroReading(holds=True, state="nobody")
+        return Macro(YES, "nobody")
     if owner is NONE:
         speaks = any("macro" in _says(text) for text in (*sheets.files, duty.name))
-        return MacroReading(holds=True, state="nobody") if speaks else MacroReading(holds=False)
+        return Macro(YES, "nobody") if speaks else Macro(NO)
     person = org.person_by_id.get(owner)
     if person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of:
-        return MacroReading(holds=True, state="gone")
+        return Macro(YES, "gone")
     others = org.able(duty) - {owner}
     missing = tuple([f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None])
     if not others and not missing:
-        return MacroReading(holds=True, state="sole")
+        return Macro(YES, "sole")
     is_placed = owner in people.placed
     if people.are_all and not is_placed:
-        return MacroReading(holds=True, state="gone", missing=missing, is_sure=False)
-    return (
-        MacroReading(holds=False, is_sure=is_placed) if others else MacroReading(holds=None, missing=missing)
-    )
+        return Macro(Known(holds=True, sure=Confidence.LOW, missing=missing), "gone")
+    if not others:
+        return Macro(unknown(*missing))
+    return Macro(NO if is_placed else NO_AS_WRITTEN)
 
 
 @lru_cache(maxsize=4_096)

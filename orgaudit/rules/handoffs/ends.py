@@ -4,23 +4,19 @@ from typing import NamedTuple
 
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office, StatedNone
+from orgaudit.model.vocabulary import Office
+from orgaudit.rules.known import NO, YES, Known, unknown
 
 Ends = tuple[str | None, str | None]
 """The departments that hand over and receive; ``None`` for a duty that no one department answers for."""
 
 
 class OfficeCrossing(NamedTuple):
-    """The offices of the two departments of a handoff. ``missing`` names what keeps one of them unknown."""
+    """The offices of the two departments of a handoff, and whether they differ, ``mixed`` being one of its own."""
 
     source: Office | None
     target: Office | None
-    missing: tuple[str, ...]
-
-    @property
-    def is_between_offices(self) -> bool | None:
-        """Whether the offices differ, ``mixed`` being one of its own; ``None`` while one is unknown."""
-        return None if self.missing else self.source != self.target
+    differ: Known
 
 
 def departments_of(handoff: Handoff, org: Organization) -> Ends:
@@ -43,14 +39,8 @@ def office_crossing(handoff: Handoff, org: Organization) -> OfficeCrossing | Non
         missing.append("duty.departments")
     if (source and not from_office) or (target and not to_office):
         missing.append("department.office")
-    return OfficeCrossing(from_office, to_office, tuple(missing))
-
-
-def stated_number(value: float | StatedNone | None) -> float | None:
-    """Return a number as stated, 0 for the statement that there is none, ``None`` for unknown."""
-    if isinstance(value, int | float):
-        return float(value)
-    return None if value is None else 0.0
+    settled = YES if from_office != to_office else NO
+    return OfficeCrossing(from_office, to_office, unknown(*missing) if missing else settled)
 
 
 def _department(address: str, org: Organization) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import (
     WRITTEN,
@@ -16,7 +17,7 @@ from orgaudit.rules.edits import (
     with_duty,
     with_handoff,
 )
-from orgaudit.rules.handoffs.ends import Ends, departments_of, stated_number
+from orgaudit.rules.handoffs.ends import Ends, departments_of
 
 RARE_RETURNS: Final = 0.05
 """Share that still comes back where it is agreed what must be there; half the line of HND002."""
@@ -46,7 +47,7 @@ def _way_back(way: Sequence[str], both: Collection[str], crossing: list[Ends]) -
 
 
 def _slowest(handoffs: Iterable[Handoff], crossing: Mapping[str, Ends]) -> Ends | None:
-    waits = {crossing[item.id]: (stated_number(item.wait_days) or 0.0, item.id) for item in handoffs}
+    waits = {crossing[item.id]: (quantity(item.wait_days) or 0.0, item.id) for item in handoffs}
     outward = [ends for ends in waits if ends[0] != ends[1]]
     return max(outward, key=lambda ends: waits[ends], default=None)
 
@@ -55,7 +56,7 @@ def returns_ended(org: Organization, finding: Finding) -> Organization:
     """HND002: what must be there is agreed, so little comes back."""
 
     def accepted(handoff: Handoff) -> dict[str, Any]:
-        rate = stated_number(handoff.return_rate)
+        rate = quantity(handoff.return_rate)
         if rate is None or rate <= RARE_RETURNS:
             return {}
         return {"return_rate": RARE_RETURNS, "acceptance": WRITTEN}
@@ -77,8 +78,8 @@ def waits_cut(org: Organization, finding: Finding) -> Organization:
     """HND004: nothing waits longer than a day for each hour of work on it."""
     process = process_of(org, finding.subject) if finding.subject.kind == "process" else None
     for handoff in process.handoffs if process else (handoff_of(org, finding.subject),):
-        work = stated_number(handoff.work_hours) if handoff else None
-        wait = stated_number(handoff.wait_days) if handoff else None
+        work = quantity(handoff.work_hours) if handoff else None
+        wait = quantity(handoff.wait_days) if handoff else None
         if work is not None and wait is not None:
             org = with_handoff(org, handoff, wait_days=min(wait, work))
     return org

@@ -28,9 +28,10 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import hub_relieved
 from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -130,7 +131,7 @@ def _judge(department: Department, count: int, line: float, network: _Network, o
             return NotJudged(department, ("duty.departments",))
         return Clean(department, Confidence.MEDIUM if network.unclear else Confidence.HIGH)
     own = [(handoff, edge) for handoff, edge in network.crossing if department.id in edge]
-    volumes = [stated_number(handoff.volume_per_month) for handoff, _ in own]
+    volumes = [quantity(handoff.volume_per_month) for handoff, _ in own]
     known = [volume for volume in volumes if volume is not None]
     caught = sorted(handoff.id for handoff, edge in own if _is_caught(handoff, edge, org))
     return Hit(

@@ -22,9 +22,9 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.handoffs.ends import stated_number
 from orgaudit.rules.handoffs.fixes import approvals_shortened
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -87,7 +87,7 @@ def approval_hours(removed_steps: int, cases_per_year: float) -> float:
 
 
 def _cases_per_year(duty: Duty) -> float | None:
-    volume, minutes = stated_number(duty.volume_per_month), stated_number(duty.minutes_per_case)
+    volume, minutes = quantity(duty.volume_per_month), quantity(duty.minutes_per_case)
     if volume is not None:
         return volume * 12
     effort = duty.monthly_effort

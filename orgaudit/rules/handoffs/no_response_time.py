@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import time_agreed
+from orgaudit.rules.known import NO, YES, Known, both, unknown
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -60,31 +62,40 @@ def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome
 def _judge(
     handoff: Handoff, offices: OfficeCrossing, options: NoResponseTimeOptions, *, gap_counts: bool
 ) -> Outcome:
-    volume = stated_number(handoff.volume_per_month)
-    agreed = handoff.sla_days is not None and handoff.sla_days is not NONE
-    few = volume is not None and volume < options.least_cases
-    if agreed or few or offices.is_between_offices is False:
+    volume = quantity(handoff.volume_per_month)
+    lacking = both(
+        offices.differ, _many(volume, options.least_cases), _no_time(handoff, gap_counts=gap_counts)
+    )
+    if lacking.holds is False:
         return Clean(handoff)
-    missing = list(offices.missing)
-    if volume is None:
-        missing.append("handoff.volume_per_month")
-    if handoff.sla_days is None and not gap_counts:
-        missing.append("handoff.sla_days")
-    if missing or volume is None:
-        return NotJudged(handoff, tuple(missing))
+    if lacking.holds is None or volume is None:
+        return NotJudged(handoff, lacking.missing)
     return Hit(
         handoff,
         NoResponseTimeFacts(
             source_office=offices.source,
             target_office=offices.target,
             volume_per_month=volume,
-            wait_days=stated_number(handoff.wait_days),
+            wait_days=quantity(handoff.wait_days),
             unwritten=() if handoff.sla_days is NONE else ("handoff.sla_days",),
         ),
         severity=Severity.MEDIUM if "middle" in (offices.source, offices.target) else Severity.LOW,
-        confidence=Confidence.HIGH if handoff.sla_days is NONE else Confidence.LOW,
+        confidence=lacking.sure,
         field="sla_days",
     )
+
+
+def _many(volume: float | None, least: float) -> Known:
+    if volume is None:
+        return unknown("handoff.volume_per_month")
+    return YES if volume >= least else NO
+
+
+def _no_time(handoff: Handoff, *, gap_counts: bool) -> Known:
+    """Read whether no time is agreed."""
+    if handoff.sla_days is None:
+        return Known(holds=True, sure=Confidence.LOW) if gap_counts else unknown("handoff.sla_days")
+    return YES if handoff.sla_days is NONE else NO
 
 
 RULE = Rule(

@@ -21,10 +21,12 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing, stated_number
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import record_shared
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, both, unknown
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -74,19 +76,22 @@ def check(org: Organization, options: NoSharedRecordOptions) -> Iterator[Outcome
 
 
 def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, bool]) -> Outcome:
-    if offices.is_between_offices is False:
-        return Clean(handoff)
     denied = [name for name in NEEDED if getattr(handoff, name) in (NONE, False)]
     blank = [name for name in NEEDED if getattr(handoff, name) is None]
     counted = [name for name in blank if gap_counts[name]]
     names = _differing_names(handoff)
     is_stated = bool(denied) or names is not None
-    if not blank and not is_stated:
-        named = handoff.key_name_from is not None and handoff.key_name_to is not None
-        return Clean(handoff, Confidence.HIGH if named else Confidence.MEDIUM)
-    unknown = () if is_stated or counted else tuple(f"handoff.{name}" for name in blank)
-    if offices.missing or unknown:
-        return NotJudged(handoff, (*offices.missing, *unknown))
+    if is_stated or counted:
+        lacks = YES if is_stated else Known(holds=True, sure=Confidence.LOW)
+    elif blank:
+        lacks = unknown(*(f"handoff.{name}" for name in blank))
+    else:
+        lacks = NO if None not in (handoff.key_name_from, handoff.key_name_to) else NO_AS_WRITTEN
+    told = both(offices.differ, lacks)
+    if told.holds is False:
+        return Clean(handoff, told.sure)
+    if told.holds is None:
+        return NotJudged(handoff, told.missing)
     return Hit(
         handoff,
         NoSharedRecordFacts(
@@ -97,10 +102,10 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, b
             key_name_from=names[0] if names else None,
             key_name_to=names[1] if names else None,
             rekeyed=True if handoff.rekeyed else None,
-            volume_per_month=stated_number(handoff.volume_per_month),
+            volume_per_month=quantity(handoff.volume_per_month),
         ),
         severity=Severity.HIGH if handoff.rekeyed else Severity.MEDIUM,
-        confidence=Confidence.HIGH if is_stated else Confidence.LOW,
+        confidence=told.sure,
         field=(denied or (["key_name_to"] if names else counted))[0],
     )
 

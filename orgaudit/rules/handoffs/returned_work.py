@@ -19,10 +19,11 @@ from math import log
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome
 from orgaudit.findings.severity import Severity
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import returns_ended
 from orgaudit.rules.handoffs.flow import rolled_accuracy
 from orgaudit.rules.handoffs.trail import Stretch, longest_trail
@@ -66,12 +67,12 @@ def check(org: Organization, options: ReturnedWorkOptions) -> Iterator[Outcome]:
 
 
 def _handoff(handoff: Handoff, options: ReturnedWorkOptions) -> Outcome:
-    rate = stated_number(handoff.return_rate)
+    rate = quantity(handoff.return_rate)
     if rate is None:
         return NotJudged(handoff, ("handoff.return_rate",))
     if rate < options.medium_rate:
         return Clean(handoff)
-    volume = stated_number(handoff.volume_per_month)
+    volume = quantity(handoff.volume_per_month)
     return Hit(
         handoff,
         ReturnedWorkFacts(
@@ -86,7 +87,7 @@ def _handoff(handoff: Handoff, options: ReturnedWorkOptions) -> Outcome:
 
 
 def _process(process: Process, org: Organization, options: ReturnedWorkOptions) -> Outcome:
-    rates = [stated_number(handoff.return_rate) for handoff in process.handoffs]
+    rates = [quantity(handoff.return_rate) for handoff in process.handoffs]
     worst: dict[Stretch, float] = {}
     for handoff, rate in zip(process.handoffs, rates, strict=True):
         source, target = departments_of(handoff, org)

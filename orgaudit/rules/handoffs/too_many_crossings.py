@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.handoffs.ends import departments_of, stated_number
+from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -79,7 +80,7 @@ def _reach(process: Process, org: Organization) -> _Reach:
         if source is None or target is None:
             is_unclear = True
         elif source != target:
-            wait = stated_number(handoff.wait_days)
+            wait = quantity(handoff.wait_days)
             known = waits.get((source, target), 0.0)
             waits[source, target] = None if wait is None or known is None else max(wait, known)
     homes = {duty.department_id for duty in process.duties}

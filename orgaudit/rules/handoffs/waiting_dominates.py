@@ -17,9 +17,9 @@ from math import fsum
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.handoffs.ends import stated_number
 from orgaudit.rules.handoffs.fixes import waits_cut
 from orgaudit.rules.handoffs.flow import activity_ratio
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -68,7 +68,7 @@ def check(org: Organization, options: WaitingDominatesOptions) -> Iterator[Outco
 
 
 def _handoff(handoff: Handoff, options: WaitingDominatesOptions) -> Outcome:
-    work, wait = stated_number(handoff.work_hours), stated_number(handoff.wait_days)
+    work, wait = quantity(handoff.work_hours), quantity(handoff.wait_days)
     if wait == 0:
         return Clean(handoff)
     if wait is None or work is None:
@@ -81,8 +81,8 @@ def _process(process: Process, options: WaitingDominatesOptions) -> Outcome:
     measured = [
         _Measured(handoff, work, wait)
         for handoff in process.handoffs
-        if (work := stated_number(handoff.work_hours)) is not None
-        and (wait := stated_number(handoff.wait_days)) is not None
+        if (work := quantity(handoff.work_hours)) is not None
+        and (wait := quantity(handoff.wait_days)) is not None
     ]
     if not measured or len(measured) < options.measured_share * len(process.handoffs):
         missing = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import number
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 
 DIGITS = 9
@@ -71,7 +72,7 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
 
 def people_are_stated(department: Department) -> bool:
     """Whether the file says how many people a department has."""
-    return isinstance(department.headcount, int | float)
+    return number(department.headcount) is not None
 
 
 def people_of(org: Organization, department: Department) -> float:
@@ -79,9 +80,8 @@ def people_of(org: Organization, department: Department) -> float:
 
     Backups carry none, so naming one does not make the rest look more concentrated.
     """
-    if isinstance(department.headcount, int | float):
-        return float(department.headcount)
-    return float(len(org.staff(department)))
+    heads = number(department.headcount)
+    return float(len(org.staff(department))) if heads is None else heads
 
 
 def is_described(
@@ -112,7 +112,7 @@ def _by_time(
     org: Organization, department: Department, spread: Spread, people: float
 ) -> tuple[Mapping[str, float], bool]:
     """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
-    stated = {person: fte for person in org.staff(department) if (fte := _fte(org, person))}
+    stated = {person: fte for person in org.staff(department) if (fte := org.fte(person))}
     if len(stated) < people or spread.floating or not spread.hours.keys() <= stated.keys():
         return spread.hours, False
     return {person: hours / stated[person] for person, hours in spread.hours.items()}, True
@@ -120,9 +120,4 @@ def _by_time(
 
 def time_of(org: Organization, person_id: str) -> float:
     """Return the hours a month a person has: 160 times their fte, which is at most 1 and taken for 1 if unknown."""
-    return (_fte(org, person_id) or 1.0) * HOURS_PER_FTE
-
-
-def _fte(org: Organization, person_id: str) -> float | None:
-    person = org.person_by_id.get(person_id)
-    return float(person.fte) if person and isinstance(person.fte, int | float) else None
+    return (org.fte(person_id) or 1.0) * HOURS_PER_FTE

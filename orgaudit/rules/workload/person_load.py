@@ -48,7 +48,7 @@ def person_loads(org: Organization, *, peak_factor: float, full: float) -> Mappi
 def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float, full: float) -> PersonLoad:
     sums = [0.0] * 12
     missing: set[str] = set()
-    fte = _fte(org, person)
+    fte = org.fte(person)
     is_sure = fte is not None
     for duty in duties:
         year = hours_by_month(duty, peak_factor)
@@ -63,8 +63,3 @@ def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float
     line = round(full * time, DIGITS)
     busy = (month for month, hours in zip(MONTHS, sums, strict=True) if round(hours, DIGITS) >= line > 0)
     return PersonLoad(tuple(sums), time, frozenset(busy), tuple(sorted(missing)), is_sure)
-
-
-def _fte(org: Organization, person: str) -> float | None:
-    known = org.person_by_id.get(person)
-    return float(known.fte) if known and isinstance(known.fte, int | float) else None

@@ -25,6 +25,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, peak_months_of
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -156,9 +157,8 @@ def _hit(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwi
 def _severity(
     org: Organization, item: Yearly, options: SeasonalSwingOptions, *, overloaded: bool
 ) -> Severity:
-    headcount = item.department.headcount
-    people = headcount if isinstance(headcount, int | float) else len(org.staff(item.department))
-    if people <= options.small_team:
+    heads = number(item.department.headcount)
+    if (len(org.staff(item.department)) if heads is None else heads) <= options.small_team:
         return Severity.INFO
     if overloaded:
         return Severity.HIGH
