@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from orgaudit.intake.reading import load
+from orgaudit.intake.reading import load_text
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
@@ -24,7 +24,8 @@ from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue, Language
 
 TODAY = date(2026, 11, 20)
-SAMPLES = Path(__file__).parent.parent.parent / "sample_orgs"
+COMPANIES = Path(__file__).parent / "companies"
+"""The tests' own: no test here breaks where a sample company is edited."""
 
 HOSTILE_COMPANY = "*株式会社* | <b>悪意</b> @octocat #1"
 HOSTILE_DEPARTMENT = "経理部|<script>alert(1)</script>"
@@ -43,13 +44,13 @@ CONTROLS = "\x1b[31m赤\x1b[0m\x07\u202e\u200b逆\r\n改行\t終"
 
 @cache
 def wholesale() -> AuditResult:
-    """The sample of a wholesale company, with all kinds of defects."""
-    return _audited("wholesale_ja.yaml")
+    """A wholesale company with all kinds of defects."""
+    return _audited("wholesale.yaml")
 
 
 @cache
 def healthy() -> AuditResult:
-    """The sample of a company in which nothing is wrong."""
+    """A company in which nothing is wrong."""
     return _audited("healthy.yaml")
 
 
@@ -108,7 +109,7 @@ def request(result: AuditResult, language: Language = "ja", **changes: Any) -> A
     basis = AuditReport(
         result=result,
         catalogue=Catalogue(language),
-        paths=("sample_orgs/company.yaml",),
+        paths=("org/company.yaml",),
         sha256="0" * 64,
         version="1.2.3",
     )
@@ -131,6 +132,7 @@ def rendered(
 
 
 def _audited(name: str) -> AuditResult:
-    loaded = load(str(SAMPLES / name), today=TODAY)
+    text = (COMPANIES / name).read_text(encoding="utf-8")
+    loaded = load_text(text, today=TODAY, name=f"org/{name}")
     assert loaded.organization is not None
     return audit(loaded.organization, Settings(today=TODAY))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from orgaudit.reports.document import (
+    Answer,
     Block,
     Document,
     Facts,
@@ -13,6 +14,7 @@ from orgaudit.reports.document import (
     Items,
     On,
     Paragraph,
+    Sample,
     Table,
     words_of,
 )
@@ -67,3 +69,30 @@ def facts(document: Document) -> dict[str, str]:
 def flat(item: Item, on: On = PAGE) -> str:
     """Return all that an item says, line by line."""
     return "\n".join([words_of(item.text), *(words_of(line.text) for line in item.lines if on in line.on)])
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield every text that a page tells, block by block."""
+    for block in blocks:
+        if PAGE in block.on:
+            yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text) | Sample(text) | Answer(text):
+            yield text
+        case Paragraph(text):
+            yield words_of(text)
+        case Facts(rows):
+            yield from (word for label, paragraphs in rows for word in (label, *map(words_of, paragraphs)))
+        case Items():
+            yield from (line for item in items([block]) for line in flat(item).splitlines())
+        case Table(columns, rows):
+            yield from (column.title for column in columns)
+            yield from (words_of(cell) for row in rows for cell in row)
+        case Fold(title, inner) | Group(title, inner):
+            yield title
+            yield from texts(inner)
+        case _:
+            pass
