@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import told
 from orgaudit.cli.session import Session
 from orgaudit.cli.text_changes import ChangedFile, changed_files

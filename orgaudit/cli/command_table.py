@@ -1,7 +1,11 @@
 """Every command by name. Each is loaded only where a call needs it: that takes longer than what most of them do."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from importlib import import_module
+from typing import Final
+
+from orgaudit.cli.call import Call
+from orgaudit.cli.exit_code import ExitCode
 
 COMMANDS: Final = (
     "audit",
@@ -17,72 +21,10 @@ COMMANDS: Final = (
     "schema",
     "init",
 )
-"""In the order of the help page."""
+"""In the order of the help page; each is a module whose ``run`` carries out a call."""
 
 
-def load_command(name: str) -> Callable[..., Any]:
-    """Return the function of a command. Raises KeyError for a name that is none."""
-    command = _on_a_company(name) or _on_the_program(name)
-    if command is None:
-        raise KeyError(name)
+def load_command(name: str) -> Callable[[Call], ExitCode]:
+    """Return what carries out the calls of a command."""
+    command: Callable[[Call], ExitCode] = import_module(f"orgaudit.cli.commands.{name}").run
     return command
-
-
-def _on_a_company(name: str) -> Callable[..., Any] | None:
-    """Return the function of a command that reads a company."""
-    match name:
-        case "audit":
-            from orgaudit.cli.commands import audit
-
-            return audit.audit
-        case "diff":
-            from orgaudit.cli.commands import diff
-
-            return diff.diff
-        case "baseline":
-            from orgaudit.cli.commands import baseline
-
-            return baseline.baseline
-        case "simulate":
-            from orgaudit.cli.commands import simulate
-
-            return simulate.simulate
-        case "plan":
-            from orgaudit.cli.commands import plan
-
-            return plan.plan
-        case "questions":
-            from orgaudit.cli.commands import questions
-
-            return questions.questions
-    return None
-
-
-def _on_the_program(name: str) -> Callable[..., Any] | None:
-    """Return the function of a command that tells what the program knows, or writes a first file."""
-    match name:
-        case "classify":
-            from orgaudit.cli.commands import classify
-
-            return classify.classify
-        case "rules":
-            from orgaudit.cli.commands import rules
-
-            return rules.rules
-        case "explain":
-            from orgaudit.cli.commands import explain
-
-            return explain.explain
-        case "fields":
-            from orgaudit.cli.commands import fields
-
-            return fields.fields
-        case "schema":
-            from orgaudit.cli.commands import schema
-
-            return schema.schema
-        case "init":
-            from orgaudit.cli.commands import init
-
-            return init.init
-    return None

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgaudit import pipeline
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import Company, told
 from orgaudit.cli.session import Session
-from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, known, read
 from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
@@ -68,6 +67,8 @@ def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises WrongCallError: one that is missing or broken must never pass for an empty one."""
     try:
         return read(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise missing("no_such_file", str(path)) from None
     except OSError as error:
         raise WrongCallError("unreadable", path=str(path), reason=error.strerror) from None
     except UnicodeDecodeError as error:

@@ -1,53 +1,89 @@
 """Elements of a company as a caller names them: a person, a department, a duty by address, id or name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 
+_SIGNS: Final[Mapping[str, str]] = {"=": "=＝", ",": ",，、"}
+"""How a sign may be written."""
 
-def person_of(org: Organization, word: str, option: str, *, may_be_new: bool = False) -> str:
-    """Return the id of a person named by id or name. Raises WrongCallError for one that is not there."""
-    named = {item.id: item.id for item in org.people} | {canonical(item.name): item.id for item in org.people}
-    found = named.get(canonical(word))
-    if found is None and may_be_new and word.strip():
-        return canonical(word)
-    return found or _refuse("no_such_person", word, (item.name for item in org.people), option)
+Find = Callable[[str, str], str]
+"""From the word and the option behind which it stands to what is meant. Raises WrongCallError for what is not there."""
 
 
-def department_of(org: Organization, word: str, option: str) -> str:
-    """Return the id of a department named by id or name. Raises WrongCallError for one that is not there."""
-    named = {item.id: item.id for item in org.departments}
-    named |= {canonical(item.name): item.id for item in org.departments}
-    return named.get(canonical(word)) or _refuse(
-        "no_department_named", word, (item.name for item in org.departments), option
-    )
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one company; where they are ``hidden``, no message lists persons."""
+
+    org: Organization
+    hidden: bool = False
+
+    def person(self, word: str, option: str) -> str:
+        """Return the id of a person named by id or name."""
+        found = self._persons().get(canonical(word))
+        if found is None:
+            raise unknown("no_such_person", word, self._listed(), option)
+        return found
+
+    def new_person(self, word: str, option: str) -> str:
+        """Return the id of a person, who may be a new one."""
+        del option
+        return self._persons().get(canonical(word)) or canonical(word)
+
+    def department(self, word: str, option: str) -> str:
+        """Return the id of a department named by id or name."""
+        named = {item.id: item.id for item in self.org.departments}
+        named |= {canonical(item.name): item.id for item in self.org.departments}
+        found = named.get(canonical(word))
+        if found is None:
+            raise unknown("no_department_named", word, [item.name for item in self.org.departments], option)
+        return found
+
+    def duty(self, word: str, option: str) -> str:
+        """Return the address of a duty named by address, or by an id or name that only one duty has."""
+        home, slash, rest = word.replace("／", "/").partition("/")
+        address = f"{canonical(home)}/{canonical(rest)}" if slash else ""
+        if address in self.org.duty_by_address:
+            return address
+        wanted = canonical(word)
+        meant = [duty.address for duty in self.org.duties if wanted in (duty.id, canonical(duty.name))]
+        if len(meant) > 1:
+            raise WrongCallError("several_duties", option=option, found=word, choices=tuple(meant))
+        if not meant:
+            # Whoever misspells a name is helped by names, whoever misspells an address by addresses.
+            known = list(self.org.duty_by_address) if slash else [duty.name for duty in self.org.duties]
+            raise unknown("no_such_duty", word, known, option)
+        return meant[0]
+
+    def pair(self, text: str, sign: str, option: str, sides: tuple[Find, Find]) -> tuple[str, str]:
+        """Return both sides of ``A=B`` or ``A,B``.
+
+        A name may hold the sign itself: of all places where the text can be parted, the last counts at which both sides are there.
+        """
+        parted = list(_parted(text, _SIGNS[sign]))
+        if not parted:
+            raise WrongCallError("no_pair", option=option, found=text, sign=sign)
+        problems = []
+        for first, second in parted:
+            try:
+                return sides[0](first, option), sides[1](second, option)
+            except WrongCallError as problem:
+                problems.append(problem)
+        raise problems[0]
+
+    def _persons(self) -> dict[str, str]:
+        named = {item.id: item.id for item in self.org.people}
+        return named | {canonical(item.name): item.id for item in self.org.people}
+
+    def _listed(self) -> Sequence[str]:
+        return () if self.hidden else [item.name for item in self.org.people]
 
 
-def duty_of(org: Organization, word: str, option: str) -> str:
-    """Return the address of a duty named by address, or by an id or name that only one duty has.
-
-    Raises WrongCallError for one that is not there, or where several are meant.
-    """
-    home, slash, rest = word.partition("/")
-    address = f"{canonical(home)}/{canonical(rest)}" if slash else ""
-    if address in org.duty_by_address:
-        return address
-    meant = [duty.address for duty in org.duties if canonical(word) in (duty.id, canonical(duty.name))]
-    if len(meant) > 1:
-        raise WrongCallError("several_duties", option=option, found=word, choices=tuple(meant))
-    return meant[0] if meant else _refuse("no_such_duty", word, org.duty_by_address, option)
-
-
-def pair(text: str, sign: str, option: str) -> tuple[str, str]:
-    """Return both sides of ``A=B`` or ``A,B``. Raises WrongCallError where one is missing."""
-    # A name may hold the sign itself: the last one parts.
-    first, found, second = text.rpartition(sign)
-    if not found or not first.strip() or not second.strip():
-        raise WrongCallError("no_pair", option=option, found=text, sign=sign)
-    return first.strip(), second.strip()
-
-
-def _refuse(code: str, word: str, known: Iterable[str] | Mapping[str, object], option: str) -> str:
-    raise unknown(code, word, tuple(known)[:12], option=option)
+def _parted(text: str, signs: str) -> Iterator[tuple[str, str]]:
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in signs and text[:at].strip() and text[at + 1 :].strip():
+            yield text[:at].strip(), text[at + 1 :].strip()

@@ -1,4 +1,4 @@
-"""The exit codes, the same in every command."""
+"""The exit codes, the same in every command, and how a command ends that cannot use its input."""
 
 from enum import IntEnum
 
@@ -20,3 +20,11 @@ class ExitCode(IntEnum):
     """Ctrl-C."""
     CLOSED_PIPE = 141
     """Whoever read our output stopped reading."""
+
+
+class RefusedInputError(Exception):
+    """The input has problems, all of them told already; ``exit_code`` is what the call ends with."""
+
+    def __init__(self, exit_code: ExitCode) -> None:
+        super().__init__(exit_code.name)
+        self.exit_code = exit_code

@@ -1,23 +1,18 @@
-"""The program: put the commands together, run one, and turn whatever happens into an exit code."""
+"""Run one call of the program, and turn whatever happens into an exit code."""
 
 import gc
 import io
 import os
 import sys
 import traceback
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 import typer
-from typer._click.core import Command
-from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from orgaudit import __version__
-from orgaudit.cli.command_table import COMMANDS, load_command
-from orgaudit.cli.common_options import common_options
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.help_page import WordedCommand, WordedGroup
-from orgaudit.cli.language import language_of_arguments
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
+from orgaudit.cli.language import LANGUAGE_VARIABLE, as_language, language_of_arguments
+from orgaudit.cli.program import PROGRAM, program
 from orgaudit.cli.session import (
     ClosedPipeError,
     CommonOptions,
@@ -27,9 +22,7 @@ from orgaudit.cli.session import (
 )
 from orgaudit.cli.usage import WrongCallError, from_typer
 from orgaudit.engine.select import NoRuleLeftError
-from orgaudit.wording.catalogue import Catalogue
-
-PROGRAM = "orgaudit"
+from orgaudit.wording.catalogue import LANGUAGES
 
 
 def run_process() -> int:
@@ -53,9 +46,12 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
     """Run one call and return its exit code. Nothing is raised, whatever happens."""
     # Said before parsing, so that help, usage errors and crashes know the language and the wish for a traceback.
     session.common = CommonOptions(
-        language=language_of_arguments(arguments), traceback="--traceback" in arguments
+        lang=language_of_arguments(arguments),
+        quiet=bool({"-q", "--quiet"} & set(arguments)),
+        traceback="--traceback" in arguments,
     )
     try:
+        _tell_unknown_language(session)
         code = _outcome(arguments, session)
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
@@ -64,63 +60,11 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
     return code
 
 
-def program(words: Catalogue, named: Container[str] = COMMANDS) -> Command:
-    """Return the program with all its commands, its help in the language of the words.
-
-    Commands that are not ``named`` are there by name only: loading them all takes longer than what most calls do.
-    """
-    app = typer.Typer(
-        cls=WordedGroup,
-        name=PROGRAM,
-        rich_markup_mode=None,
-        add_help_option=False,
-        pretty_exceptions_enable=False,
-        invoke_without_command=True,
-    )
-    app.callback(cls=WordedGroup, add_help_option=False, invoke_without_command=True)(_without_command)
-    for name in COMMANDS:
-        function = load_command(name) if name in named else _never_called
-        app.command(name, cls=WordedCommand, add_help_option=False)(function)
-    command = typer.main.get_command(app)
-    shared = common_options()
-    command.params.extend(shared)
-    _word(command, "cli.program", words)
-    if isinstance(command, TyperGroup):
-        for name, child in command.commands.items():
-            child.params.extend(shared)
-            _word(child, f"cli.commands.{name}", words)
-    return command
-
-
-def _never_called() -> None:
-    """Stand for a command that the call does not name."""
-
-
-def _word(command: Command, key: str, words: Catalogue) -> None:
-    """Give a command and its parameters their texts, for the help page and for shell completion alike."""
-    command.help = words.ui(f"{key}.long")
-    command.short_help = words.ui(f"{key}.short")
-    for parameter in command.params:
-        if isinstance(parameter, TyperOption):
-            parameter.help = words.ui(f"cli.options.{parameter.name}")
-        elif isinstance(parameter, TyperArgument):
-            parameter.help = words.ui(f"cli.arguments.{parameter.name}")
-
-
-def _without_command(context: typer.Context) -> None:
-    """Show what there is to a call that names no command."""
-    session = context.find_object(Session)
-    if context.invoked_subcommand is None and session is not None:
-        session.tell_page(context.get_help())
-        raise typer.Exit(ExitCode.WRONG_INPUT)
-
-
 def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
     try:
-        # Shell completion asks for the options of whatever command it likes.
-        named = COMMANDS if f"_{PROGRAM.upper()}_COMPLETE" in session.environ else arguments
-        command = program(session.catalogue, named)
-        result = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session)
+        result = program(session.catalogue).main(
+            args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session
+        )
         return ExitCode(result or ExitCode.OK)
     except WrongCallError as problem:
         return _tell_usage(problem, session)
@@ -141,6 +85,13 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is our bug and never code 1
         return _tell_bug(error, session)
+
+
+def _tell_unknown_language(session: Session) -> None:
+    """Tell a language of the environment that we do not speak: nobody would else know why it has no effect."""
+    found = session.environ.get(LANGUAGE_VARIABLE, "").strip()
+    if found and as_language(found) is None:
+        session.note(session.catalogue.ui("cli.told.unknown_language", found=found, allowed=LANGUAGES))
 
 
 def _tell_usage(problem: WrongCallError, session: Session) -> ExitCode:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import STDIN_NAME, told
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError

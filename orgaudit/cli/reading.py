@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.session import Session
-from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.reading import STDIN, MissingPathError, UnreadableError, load
+from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.organization import Organization
@@ -66,15 +66,24 @@ def accepted(session: Session, loaded: Loaded) -> Company:
 
 def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Loaded:
     if not all(paths):
-        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path="")
+        raise missing("path_missing", "", ExitCode.NOTHING_TO_AUDIT)
     try:
         # One byte more than is allowed shows that there is too much, without reading it all.
         stdin = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in paths else None
         return load(*paths, today=today, stdin=stdin, stdin_name=stdin_name or STDIN_NAME)
-    except MissingPathError as missing:
-        raise WrongCallError("path_missing", exit_code=ExitCode.NOTHING_TO_AUDIT, path=missing.path) from None
+    except MissingPathError as gone:
+        raise nothing_there(gone.path) from None
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
+
+
+def nothing_there(path: str) -> WrongCallError:
+    """Return the problem of a path with nothing to audit: it is not there, or a folder without a file of ours."""
+    if Path(path).is_dir():
+        return WrongCallError(
+            "folder_empty", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path, suffixes=SUFFIXES
+        )
+    return missing("path_missing", path, ExitCode.NOTHING_TO_AUDIT)
 
 
 def told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:

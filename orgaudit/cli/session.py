@@ -31,7 +31,7 @@ class UnwritableStdoutError(Exception):
 class CommonOptions:
     """What the options that every command takes asked for; ``color`` is ``auto``, ``always`` or ``never``."""
 
-    language: Language | None = None
+    lang: Language | None = None
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
@@ -42,9 +42,9 @@ class CommonOptions:
 class Session:
     """One call of the program. Tests replace the streams and the environment.
 
-    ``common`` is replaced while the arguments are parsed and once more where the settings file names the language. ``redacting`` is set
-    by commands that hide people, so that not even a crash tells a name. ``held`` keeps what is large alive until
-    the call is over.
+    ``common`` is replaced while the arguments are parsed. ``settings_language`` is that of the settings file, which stands behind all others.
+    ``redacting`` is set by commands that hide people, so that not even a crash tells a name. ``held`` keeps what is large alive
+    until the call is over.
     """
 
     stdin: BinaryIO
@@ -53,13 +53,13 @@ class Session:
     environ: Mapping[str, str]
     common: CommonOptions = field(default_factory=CommonOptions)
     redacting: bool = False
-    language_from_settings: bool = False
+    settings_language: Language | None = None
     held: list[object] = field(default_factory=list)
 
     @property
     def stated_language(self) -> Language | None:
-        """The language that the call, the environment or the locale asks for."""
-        return self.common.language or language_of_environment(self.environ)
+        """The language that the call, the environment, the locale or the settings ask for."""
+        return self.common.lang or language_of_environment(self.environ) or self.settings_language
 
     @property
     def catalogue(self) -> Catalogue:

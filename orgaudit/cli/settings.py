@@ -2,35 +2,31 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-import typer
-
-from orgaudit.cli import values
-from orgaudit.cli.errors import RefusedInputError
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.call import Call
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.layout import table
 from orgaudit.cli.reading import told
-from orgaudit.cli.session import Session
-from orgaudit.cli.usage import WrongCallError, unknown
-from orgaudit.engine.select import NoRuleLeftError, selected
-from orgaudit.findings.severity import Severity
+from orgaudit.cli.usage import WrongCallError, missing, unknown
 from orgaudit.intake.reading import STDIN, UnreadableError
-from orgaudit.intake.settings_file.reading import KEYS, SettingsFile, find_settings, read_settings
-from orgaudit.intake.settings_file.values import GATE_KEYS, NEVER, budget_of
+from orgaudit.intake.settings_file.keys import KEYS
+from orgaudit.intake.settings_file.kinds import NEVER
+from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.values import BUDGET, GATE, GATE_PARTS, budget_of
 from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
-from orgaudit.settings import Budget, GateRequest, OwnFunctions, Settings
+from orgaudit.settings import GateRequest, OwnFunctions, Settings
 from orgaudit.wording.catalogue import Catalogue
 
 T = TypeVar("T")
 
-DEFAULT_LEVELS: Final = {"gate.fail-on": NEVER}
-_PARTS: Final = ("gate.families", "gate.departments")
+_DEFAULTS: Final = {"gate.fail-on": NEVER}
+_PARTS: Final = tuple(f"gate.{name}" for name in GATE_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +46,44 @@ class Decided:
 
     def value(self, key: str) -> Any:
         """Return the value of a key, ``None`` where nobody decided."""
-        return self.entries[key].value
+        return self.entries[key].value if key in self.entries else None
 
 
-def settings_file(session: Session, config: str | None, *, isolated: bool, start: str) -> SettingsFile | None:
-    """Return the settings file of a run: the one named, else the nearest one; ``None`` where there is none or none is wanted.
+def decide(call: Call, start: str) -> Decided:
+    """Put together what the call says and what the settings file says that is nearest to ``start``.
 
-    Raises WrongCallError where it cannot be read, and RefusedInputError where something in it is wrong.
+    Raises WrongCallError where the file cannot be read, and RefusedInputError where something in it is wrong.
     """
-    if config is None and isolated:
+    file = _settings_file(call, start) if call.takes("config") else None
+    entries: dict[str, Setting[Any]] = {}
+    for key, value, origin in _from_file(file):
+        entries[key] = Setting(value, origin)
+    for key, (option, value) in call.keyed().items():
+        entries[key] = Setting(value, option)
+    ordered = {
+        key: entries.get(key, Setting(_DEFAULTS.get(key)))
+        for key in _keys()
+        if key in entries or key not in _PARTS
+    }
+    call.session.redacting = ordered["redact"].value is not None
+    return Decided(file, ordered)
+
+
+def _settings_file(call: Call, start: str) -> SettingsFile | None:
+    """Return the file that is named, else the nearest one; ``None`` where there is none or none is wanted."""
+    session, config = call.session, call["config"]
+    if config is None and call["isolated"]:
         return None
     file = Path(config) if config else find_settings(Path() if start in ("", STDIN) else Path(start))
     if file is None:
         return None
     if not file.is_file():
-        raise WrongCallError("no_settings_file", path=str(file))
+        raise missing("no_settings_file", str(file))
     try:
         read = read_settings(file, BUILTIN.rules)
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
-    if session.stated_language is None and read.values.get("lang"):
-        session.common = replace(session.common, language=read.values["lang"])
-        session.language_from_settings = True
+    session.settings_language = read.values.get("lang")
     words = session.catalogue
     for line in told(read.notes, words, unquoted=False):
         session.note(line)
@@ -83,26 +95,10 @@ def settings_file(session: Session, config: str | None, *, isolated: bool, start
     return read
 
 
-def decide(file: SettingsFile | None, called: Mapping[str, tuple[str, Any]]) -> Decided:
-    """Put together what the call says (key -> option and value, ``None`` where not given) and what the file says."""
-    entries: dict[str, Setting[Any]] = {}
-    for key, value, origin in _from_file(file):
-        entries[key] = Setting(value, origin)
-    for key, (option, value) in called.items():
-        if value is not None:
-            entries[key] = Setting(value, option)
-    ordered = {
-        key: entries.get(key, Setting(DEFAULT_LEVELS.get(key)))
-        for key in _keys()
-        if key in entries or key not in _PARTS
-    }
-    return Decided(file, ordered)
-
-
 def _keys() -> Iterator[str]:
     for key in KEYS:
         if key == "gate":
-            yield from (f"gate.{name}" for name in GATE_KEYS)
+            yield from (f"gate.{name}" for name in (*GATE, *GATE_PARTS))
         else:
             yield key
 
@@ -119,20 +115,14 @@ def _from_file(file: SettingsFile | None) -> Iterator[tuple[str, Any, str]]:
             yield key, value, origin
 
 
-def language_was_asked(session: Session, file: SettingsFile | None) -> bool:
-    """Whether the call itself asks for the language, not the settings file."""
-    asked = session.common.language
-    return asked is not None and (file is None or not session.language_from_settings)
-
-
-def audited_paths(context: typer.Context, decided: Decided) -> tuple[str, ...]:
+def audited_paths(call: Call, decided: Decided) -> tuple[str, ...]:
     """Return what is audited: the path of the call, else those of the settings, which count from the file's folder.
 
     Raises WrongCallError where neither names one.
     """
     entry = decided.entries["paths"]
     if entry.value is None:
-        raise WrongCallError("missing_argument", command=context.command_path, name="PATH")
+        raise call.wrong("missing_argument", name="PATH")
     if entry.origin == "PATH" or decided.file is None:
         return tuple(entry.value)
     return tuple(str(decided.file.folder / path) for path in entry.value)
@@ -151,36 +141,16 @@ def settings_of(decided: Decided, today: date) -> Settings:
     )
 
 
-def settled(context: typer.Context, session: Session, decided: Decided, today: str | None) -> Settings:
-    """Return the settings of a command that judges; from here on the session hides people where they are to be hidden.
-
-    ``today`` is what the call says, or nothing. Raises WrongCallError where it is no date and where no rule would run.
-    """
-    settings = settings_of(decided, values.day("--today", today, date.today()))
-    session.redacting = settings.redact_people
-    try:
-        selected(BUILTIN.rules, settings.select, settings.ignore)
-    except NoRuleLeftError:
-        raise WrongCallError("no_rule_left", command=context.command_path) from None
-    return settings
-
-
-def gate_of(decided: Decided) -> GateRequest:
+def gate_of(decided: Decided, *, strict_baseline: bool = False) -> GateRequest:
     """Return what the gate is asked."""
-    limits = {
-        name: _plain_level(decided.value(f"gate.{name}")) for name in ("fail-on", "min-score", "min-coverage")
-    }
-    entries = decided.entries
-    families: Mapping[str, Budget] = entries["gate.families"].value if "gate.families" in entries else {}
-    departments: Mapping[str, Budget] = (
-        entries["gate.departments"].value if "gate.departments" in entries else {}
+    return GateRequest(
+        budget_of({name: decided.value(f"gate.{name}") for name in BUDGET}),
+        decided.value("gate.families") or {},
+        decided.value("gate.departments") or {},
+        only_new=bool(decided.value("gate.only-new")),
+        strict_baseline=strict_baseline,
+        inferred=bool(decided.value("gate.inferred")),
     )
-    only_new = bool(decided.value("gate.only-new"))
-    return GateRequest(budget_of(limits), families, departments, only_new=only_new)
-
-
-def _plain_level(value: Any) -> Any:
-    return value.value if isinstance(value, Severity) else value
 
 
 def check_departments(request: GateRequest, org: Organization) -> None:

@@ -1,15 +1,19 @@
 """Where the reports of one run go: which format, to which file or to stdout."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.reading import SUFFIXES
+from orgaudit.intake.spelling import folded, nearest
+from orgaudit.reports.formats import Format
 
 STDOUT: Final = "-"
 TERMINAL: Final = "terminal"
+_LIKE_A_FORMAT: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +24,8 @@ class Target:
     path: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFormats:
-    """The names of all formats that can be written, and the format of each file suffix (with its dot)."""
-
-    names: tuple[str, ...]
-    by_suffix: dict[str, str]
-
-
 def targets(
-    outputs: Iterable[str] | None, stdout_format: str | None, formats: KnownFormats, *, quiet: bool
+    outputs: Iterable[str] | None, stdout_format: str | None, formats: Mapping[str, Format], *, quiet: bool
 ) -> tuple[Target, ...]:
     """Return the targets in the order of the call, stdout first.
 
@@ -67,29 +63,34 @@ def _is_input(target: Path, source: Path) -> bool:
     return target == source or (source.is_dir() and inside)
 
 
-def _target(text: str, formats: KnownFormats) -> Target:
+def _target(text: str, formats: Mapping[str, Format]) -> Target:
     """Read ``PATH``, ``FORMAT:PATH`` or ``-``. A drive letter or a path with a folder is no format name."""
     head, colon, rest = text.partition(":")
-    if colon and head.casefold() in formats.names:
+    if colon and folded(head) in formats:
         if not rest:
             raise WrongCallError("output_without_path", found=text)
-        return Target(head.casefold(), None if rest == STDOUT else Path(rest))
-    if colon and len(head) > 1 and head.isalnum() and head.isascii():
-        raise unknown("no_such_format", head, formats.names, option="--output")
+        return Target(folded(head), None if rest == STDOUT else Path(rest))
+    if colon and _LIKE_A_FORMAT.fullmatch(head):
+        raise unknown("no_such_format", head, tuple(formats), option="--output")
     if text == STDOUT:
         return Target(TERMINAL, None)
     if not text:
         raise WrongCallError("output_without_path", found=text)
     suffix = PurePath(text).suffix.casefold()
-    if suffix not in formats.by_suffix:
-        raise WrongCallError("no_format_for_suffix", path=text, allowed=tuple(formats.by_suffix))
-    return Target(formats.by_suffix[suffix], Path(text))
+    # The first format that claims a suffix has it.
+    by_suffix = {one: name for name, item in reversed(tuple(formats.items())) for one in item.suffixes}
+    if suffix not in by_suffix:
+        allowed = tuple(by_suffix)
+        raise WrongCallError(
+            "no_format_for_suffix", path=text, allowed=allowed, nearest=nearest(suffix, allowed)
+        )
+    return Target(by_suffix[suffix], Path(text))
 
 
-def _known(name: str, formats: KnownFormats, option: str) -> str:
-    if name.casefold() not in formats.names:
-        raise unknown("no_such_format", name, formats.names, option=option)
-    return name.casefold()
+def _known(name: str, formats: Mapping[str, Format], option: str) -> str:
+    if folded(name) not in formats:
+        raise unknown("no_such_format", name, tuple(formats), option=option)
+    return folded(name)
 
 
 def _refuse_same_file(files: Iterable[Target]) -> None:

@@ -4,8 +4,10 @@ Typer words its errors in English only. So none of its texts is shown: each kind
 and the sentence stands in wording/<language>/cli.yaml under ``usage``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 from typer import BadParameter, TyperException
 from typer._click.core import Context
@@ -13,6 +15,7 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from typer.core import TyperOption
 
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.intake.spelling import nearest, useful_part
 
 
 class WrongCallError(Exception):
@@ -28,7 +31,7 @@ class WrongCallError(Exception):
         *,
         exit_code: ExitCode = ExitCode.WRONG_INPUT,
         command: str | None = None,
-        **facts: object,
+        **facts: Any,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -37,17 +40,21 @@ class WrongCallError(Exception):
         self.facts: Mapping[str, object] = facts
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word most like this one, whatever its case; ``None`` where none is near."""
-    by_folded = {candidate.casefold(): candidate for candidate in allowed}
-    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[matches[0]] if matches else None
-
-
 def unknown(code: str, word: str, allowed: Sequence[str], option: str | None = None) -> WrongCallError:
-    """Return the problem of a word that is none of the allowed, with the nearest of them."""
+    """Return the problem of a word that is none of the allowed, with the nearest of them and how many are not shown."""
+    shown, more = useful_part(word, allowed)
     near = nearest(word, allowed)
-    return WrongCallError(code, found=word, allowed=tuple(allowed), nearest=near, option=option)
+    return WrongCallError(code, found=word, allowed=shown, more=more, nearest=near, option=option)
+
+
+def missing(code: str, path: str, exit_code: ExitCode = ExitCode.WRONG_INPUT) -> WrongCallError:
+    """Return the problem of a path that is not there, with the nearest of its folder."""
+    near = None
+    with suppress(OSError, ValueError):
+        place = Path(path)
+        name = nearest(place.name, sorted(item.name for item in place.parent.iterdir()))
+        near = str(place.with_name(name)) if name else None
+    return WrongCallError(code, exit_code=exit_code, path=path, nearest=near)
 
 
 def from_typer(error: TyperException) -> WrongCallError:

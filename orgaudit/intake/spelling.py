@@ -10,6 +10,9 @@ from typing import Final
 _NEAR_ENOUGH: Final = 0.6
 """The share of common signs from which a word is offered as the one that was meant."""
 
+_NEAR_ENOUGH_IN_KANJI: Final = 0.5
+"""The same for Japanese, where a name has two signs and one of them is easily another."""
+
 _SOMEWHAT_NEAR: Final = 0.3
 """The share from which a word of a long list is worth showing."""
 
@@ -30,7 +33,8 @@ def folded(text: str) -> str:
 def nearest(found: str, words: Iterable[str]) -> str | None:
     """Return the word most like ``found``, or None where none is near."""
     ranked = _ranked(found, words)
-    return ranked[0][1] if ranked and ranked[0][0] >= _NEAR_ENOUGH else None
+    enough = _NEAR_ENOUGH_IN_KANJI if is_japanese(found) else _NEAR_ENOUGH
+    return ranked[0][1] if ranked and ranked[0][0] >= enough else None
 
 
 def useful_part(found: str, words: Sequence[str]) -> tuple[tuple[str, ...], int | None]:

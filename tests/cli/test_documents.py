@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.core import TyperGroup
 
-from orgaudit.cli.main import program
-from orgaudit.cli.reports import known_formats
+from orgaudit.cli.command_table import COMMANDS
+from orgaudit.cli.program import command, program
 from orgaudit.cli.samples import samples
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.intake.settings_file.reading import read_settings
+from orgaudit.reports.formats import FORMATS
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import ROOT
@@ -36,11 +36,9 @@ def page(name: str) -> str:
 
 
 def options() -> set[str]:
-    command = program(Catalogue("en"))
-    assert isinstance(command, TyperGroup)
-    return {
-        name for child in (command, *command.commands.values()) for item in child.params for name in item.opts
-    }
+    words = Catalogue("en")
+    everything = (program(words), *(command(name, words) for name in COMMANDS))
+    return {name for child in everything for item in child.params for name in item.opts}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -51,9 +49,8 @@ def test_every_option_that_a_page_names_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["docs/usage.md", "docs/ja/usage.md"])
 def test_the_usage_page_names_every_option_of_audit(name: str) -> None:
-    command = program(Catalogue("en"))
-    assert isinstance(command, TyperGroup)
-    long = {name for item in command.commands["audit"].params for name in item.opts if name.startswith("--")}
+    audit = command("audit", Catalogue("en"))
+    long = {name for item in audit.params for name in item.opts if name.startswith("--")}
     assert not {option for option in long - {"--version", "--help"} if option not in page(name)}
 
 
@@ -73,7 +70,7 @@ def test_every_rule_that_a_page_names_exists(name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_sample_and_format_that_a_page_names_exists(name: str) -> None:
     assert set(re.findall(r"--example (\w+)", page(name))) - {"NAME", "名前"} <= samples().keys()
-    assert set(re.findall(r"--format (\w+)", page(name))) - {"NAME", "形式"} <= set(known_formats().names)
+    assert set(re.findall(r"--format (\w+)", page(name))) - {"NAME", "形式"} <= set(FORMATS)
 
 
 @pytest.mark.parametrize("name", ["docs/usage.md", "docs/ja/usage.md"])

@@ -38,9 +38,9 @@ def healthy(tmp_path: Path) -> str:
 COMMANDS = {
     "audit": (pipeline, "audit"),
     "diff": (pipeline, "audit"),
-    "rules": (rules_command, "_as_table"),
-    "explain": (explain_command, "_lines"),
-    "fields": (fields_command, "_lines"),
+    "rules": (rules_command, "begin"),
+    "explain": (explain_command, "begin"),
+    "fields": (fields_command, "begin"),
     "schema": (schema_command, "input_schema"),
     "init": (init_command, "_listing"),
 }

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.cli import reports
+from orgaudit.cli import publish
 from orgaudit.cli.targets import targets
 from orgaudit.model.organization import Organization
+from orgaudit.reports.formats import FORMATS
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.cli.calling import SILO, call
@@ -88,7 +89,7 @@ def test_an_older_report_survives_wrong_input_and_a_failing_report(
     def fails(*_arguments: object) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr(reports, "_render", fails)
+    monkeypatch.setattr(publish, "_rendered", fails)
     assert call("audit", silo, "--output", str(report)).code == 70
     assert report.read_text(encoding="utf-8") == "old"
     assert list(out.iterdir()) == [report]
@@ -124,8 +125,7 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(silo: str, out: 
 
 
 def test_a_windows_drive_is_no_format() -> None:
-    formats = reports.known_formats()
-    (_stdout, target) = targets([r"C:\reports\a.json"], None, formats, quiet=False)
+    (_stdout, target) = targets([r"C:\reports\a.json"], None, FORMATS, quiet=False)
     assert (target.format, str(target.path)) == ("json", r"C:\reports\a.json")
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
-from typer.core import TyperArgument, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperOption
 
-from orgaudit.cli.main import program
+from orgaudit.cli.command_table import COMMANDS
+from orgaudit.cli.program import command, program
 from orgaudit.cli.samples import samples
 from orgaudit.intake.fields import table
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
@@ -18,6 +19,7 @@ from tests.cli.calling import ROOT
 COMPARISONS = "\n".join(
     path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "compare").rglob("*.py")
 )
+KINDS = (ROOT / "orgaudit" / "intake" / "settings_file" / "kinds.py").read_text(encoding="utf-8")
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "cli").rglob("*.py"))
 
 
@@ -52,10 +54,9 @@ def test_japanese_is_japanese() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_parameter_has_words_and_every_word_a_parameter(language: Any) -> None:
-    command = program(Catalogue(language))
-    assert isinstance(command, TyperGroup)
+    spoken = Catalogue(language)
     used = set()
-    for child in (command, *command.commands.values()):
+    for child in (program(spoken), *(command(name, spoken) for name in COMMANDS)):
         for parameter in child.params:
             assert isinstance(parameter, TyperOption | TyperArgument)
             assert parameter.help
@@ -67,7 +68,10 @@ def test_every_parameter_has_words_and_every_word_a_parameter(language: Any) -> 
 
 def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     told = {key.removeprefix("usage.") for key in words("en") if key.startswith("usage.")}
-    raised = set(re.findall(r'(?:WrongCallError|unknown|_refuse)\(\s*"(\w+)"', SOURCES))
+    raised = set(re.findall(r'(?:WrongCallError|unknown|missing|call\.wrong)\(\s*"(\w+)"', SOURCES))
+    raised |= set(re.findall(r'"((?:not_an?|out_of|unknown_value|no_such_rule|share)\w*)"', KINDS)) - {
+        "not_a_bool"
+    }
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
     raised |= {f"history_{reason}" for reason in re.findall(r'NoHistoryError\(\s*"(\w+)"', COMPARISONS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}

@@ -1,51 +1,29 @@
 """``orgaudit baseline``: accept what is found today, list what was accepted, take out what is gone."""
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
 
-import typer
-
-from orgaudit import __version__, pipeline
-from orgaudit.cli import values
+from orgaudit import __version__
+from orgaudit.cli.call import Call
 from orgaudit.cli.comparison_source import read_baseline
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.layout import table
-from orgaudit.cli.reading import read_company
+from orgaudit.cli.run import begin
 from orgaudit.cli.session import Session
-from orgaudit.cli.settings import audited_paths, decide, settings_file, settings_of
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
+from orgaudit.compare.states.baseline import Change, Entry, pruned, updated, write
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
 
-ACTIONS: Final = ("write", "list", "prune")
 
-
-def baseline(
-    context: typer.Context,
-    *,
-    action: Annotated[str, typer.Argument(metavar="|".join(ACTIONS))],
-    path: Annotated[str | None, typer.Argument(metavar="PATH")] = None,
-    file: Annotated[str, typer.Option("--file", metavar="FILE")] = BASELINE_NAME,
-    accept_new: Annotated[bool, typer.Option("--accept-new")] = False,
-    today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
-    config: Annotated[str | None, typer.Option("--config", metavar="FILE")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated")] = False,
-) -> ExitCode:
+def run(call: Call) -> ExitCode:
     """Do one thing with a baseline."""
-    session: Session = context.obj
-    wanted = values.choice("ACTION", action, ACTIONS)
-    place = Path(file)
-    day = values.day("--today", today, date.today())
-    settings = settings_file(session, config, isolated=isolated, start=path or "")
-    decided = decide(settings, {"paths": ("PATH", (path,) if path is not None else None)})
-    session.redacting = decided.value("redact") is not None
+    session, wanted, place = call.session, call["action"], Path(call["file"])
+    job = begin(call)
+    day = job.settings.today
     old = read_baseline(place) if place.exists() or wanted != "write" else None
-    company = read_company(session, audited_paths(context, decided), day, None)
-    result = pipeline.audit(company.organization, settings_of(decided, day))
+    result = job.audit(job.company().organization)
     failed = tell_failed_rules(session, session.catalogue, result)
     if wanted == "list":
         session.write(_listed(old.entries if old else (), result, session))
@@ -55,7 +33,7 @@ def baseline(
         return ExitCode.BUG
     if wanted == "write":
         change = updated(old, result, today=day, version=__version__, ruleset=RULESET)
-        if old is not None and change.added and not accept_new:
+        if old is not None and change.added and not call["accept_new"]:
             raise WrongCallError("baseline_grows", path=str(place), count=len(change.added))
     else:
         change = pruned(old, result) if old else updated(None, result, today=day, version="", ruleset="")

@@ -1,54 +1,40 @@
 """``orgaudit explain``: everything about one rule, from the same sources as the report."""
 
-from typing import Annotated, Final
-
-import typer
-
-from orgaudit.cli import values
+from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.session import Session
-from orgaudit.cli.values import unknown_rule
+from orgaudit.cli.run import begin
+from orgaudit.cli.usage import unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
+from orgaudit.intake.spelling import folded
 from orgaudit.reports.content.rule import RuleReport
-from orgaudit.reports.formats import formats_of, render
-from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.testing import Case, cases_of, company_text, language_of
 from orgaudit.wording.catalogue import Language
 
-FORMATS: Final = tuple(formats_of(RuleReport.kind))
 
-
-def explain(
-    context: typer.Context,
-    *,
-    rule: Annotated[str, typer.Argument(metavar="RULE")],
-    format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "terminal",
-) -> ExitCode:
+def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    session: Session = context.obj
-    form = values.choice("--format", format_, FORMATS) or "terminal"
-    found = _find(rule)
+    job = begin(call, RuleReport.kind)
+    found, words = _find(call["rule"]), call.session.catalogue
     cases = () if isinstance(found, InputCheck) else cases_of(found)
-    language = session.catalogue.language
-    report = RuleReport(
-        catalogue=session.catalogue,
-        rule=found,
-        hit=_first([case for case in cases if case.hits], language),
-        clean=_first([case for case in cases if not case.hits and case.clean], language),
+    return job.tell(
+        RuleReport(
+            catalogue=words,
+            rule=found,
+            hit=_first([case for case in cases if case.hits], words.language),
+            clean=_first([case for case in cases if not case.hits and case.clean], words.language),
+        )
     )
-    session.write(render(report, form, PageOptions(width=session.width)), guarded=form != "json")
-    return ExitCode.OK
 
 
 def _find(word: str) -> Rule | InputCheck:
-    wanted = word.strip().casefold()
     everything: tuple[Rule | InputCheck, ...] = (*BUILTIN.rules, *INPUT_CHECKS)
-    for rule in everything:
-        if wanted in (rule.id.casefold(), rule.name.casefold()):
-            return rule
-    raise unknown_rule(word, BUILTIN.rules)
+    named = {name: rule for rule in everything for name in (rule.id, rule.name)}
+    found = {name.casefold(): rule for name, rule in named.items()}.get(folded(word))
+    if found is None:
+        raise unknown("no_such_rule", word, list(named))
+    return found
 
 
 def _first(cases: list[Case], language: Language) -> str:

@@ -1,33 +1,18 @@
 """``orgaudit fields``: every key that a company file can have, from the one table."""
 
-from typing import Annotated, Final
-
-import typer
-
-from orgaudit.cli import values
+from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.session import Session
+from orgaudit.cli.run import begin
 from orgaudit.cli.usage import unknown
 from orgaudit.intake.fields import Section, table
+from orgaudit.intake.spelling import folded
 from orgaudit.reports.content.fields import FieldsReport
-from orgaudit.reports.formats import formats_of, render
-from orgaudit.reports.writers.page_options import PageOptions
-
-FORMATS: Final = tuple(formats_of(FieldsReport.kind))
 
 
-def fields(
-    context: typer.Context,
-    *,
-    section: Annotated[str | None, typer.Option("--section", metavar="NAME")] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "terminal",
-) -> ExitCode:
+def run(call: Call) -> ExitCode:
     """List the fields."""
-    session: Session = context.obj
-    form = values.choice("--format", format_, FORMATS) or "terminal"
-    report = FieldsReport(catalogue=session.catalogue, sections=_sections(section))
-    session.write(render(report, form, PageOptions(width=session.width)), guarded=form != "json")
-    return ExitCode.OK
+    job = begin(call, FieldsReport.kind)
+    return job.tell(FieldsReport(catalogue=call.session.catalogue, sections=_sections(call["section"])))
 
 
 def _sections(name: str | None) -> tuple[Section, ...]:
@@ -36,7 +21,7 @@ def _sections(name: str | None) -> tuple[Section, ...]:
     if name is None:
         return tuple(known.values())
     holders = {item.key: item.of for part in known.values() for item in part.fields if item.of}
-    wanted = name.strip().casefold()
+    wanted = folded(name)
     wanted = wanted if wanted in known else holders.get(wanted) or wanted
     if wanted not in known:
         raise unknown("no_such_section", name, list(known))

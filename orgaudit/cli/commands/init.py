@@ -2,16 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import create
 from orgaudit.cli.layout import table
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.samples import samples
-from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.schema import input_schema
 from orgaudit.wording.catalogue import Catalogue
@@ -21,27 +18,21 @@ SCHEMA_FILE = "orgaudit.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 
 
-def init(
-    context: typer.Context,
-    *,
-    example: Annotated[str | None, typer.Option("--example", metavar="NAME")] = None,
-    init_output: Annotated[str | None, typer.Option("-o", "--output", metavar="PATH")] = None,
-    with_schema: Annotated[bool, typer.Option("--with-schema")] = False,
-) -> ExitCode:
+def run(call: Call) -> ExitCode:
     """Write a sample to a new file, or list the samples."""
-    session: Session = context.obj
+    session, example, output = call.session, call["example"], call["init_output"]
     words = session.catalogue
     if example is None:
-        if init_output is not None or with_schema:
-            raise WrongCallError("example_needed", command=context.command_path)
+        if output is not None or call["with_schema"]:
+            raise call.wrong("example_needed")
         session.write(_listing(words))
         return ExitCode.OK
     source = _sample(example)
-    if init_output == STDOUT:
+    if output == STDOUT:
         session.write(source.read_text(encoding="utf-8"))
         return ExitCode.OK
-    target = Path(init_output or source.name)
-    _write(source, target, with_schema=with_schema)
+    target = Path(output or source.name)
+    _write(source, target, with_schema=call["with_schema"])
     session.note(words.ui("cli.init.written", path=str(target)))
     session.note(words.ui("cli.init.next", path=shell_word(str(target))))
     return ExitCode.OK

@@ -8,17 +8,8 @@ from typing import Any, Final
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import UnreadableError, shown_path
 from orgaudit.intake.report import Report, TooManyProblems
+from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
-from orgaudit.intake.settings_file.values import (
-    Reader,
-    read_choice,
-    read_functions,
-    read_gate,
-    read_options,
-    read_paths,
-    read_rule_words,
-    read_severity,
-)
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.model.place import Place
@@ -26,20 +17,6 @@ from orgaudit.rules.spec import Rule
 
 SETTINGS_NAME: Final = ".orgaudit.yaml"
 REPOSITORY: Final = ".git"
-
-KEYS: Final[Mapping[str, Reader]] = {
-    "lang": read_choice("ja", "en"),
-    "select": read_rule_words,
-    "ignore": read_rule_words,
-    "severity": read_severity,
-    "options": read_options,
-    "gate": read_gate,
-    "paths": read_paths,
-    "redact": read_choice("people"),
-    "ruleset": read_choice("builtin"),
-    "functions": read_functions,
-}
-"""Every key of the settings with its reader, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +87,7 @@ def _read(
     by_id = {rule.id: rule for rule in rules}
     root = root_of(text, source, limits)
     for key, node, span in known_entries(source, root, tuple(KEYS)) if root else ():
-        value = KEYS[key](source, node, key, by_id)
+        value = KEYS[key].read(source, node, key, by_id)
         if value is not None:
             values[key] = value
             places[key] = Place(source.path, *span)

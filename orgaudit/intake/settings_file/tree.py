@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.report import Report
+from orgaudit.intake.settings_file.kinds import Kind, WrongValueError
 from orgaudit.intake.spelling import folded, nearest, useful_part
 from orgaudit.intake.values.reading import is_null
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs
 from orgaudit.model.place import Place, Span
-
-_FLAGS: Final = {
-    **dict.fromkeys(("true", "yes", "on", "はい", "○"), True),
-    **dict.fromkeys(("false", "no", "off", "いいえ", "×"), False),
-}
 
 Entry = tuple[str, Node, Span]
 """A key as the table writes it, its value and the place of the key."""
@@ -119,41 +115,13 @@ def as_texts(source: Source, node: Node, key: str) -> tuple[tuple[str, Node], ..
     return tuple((text, item) for text, item in found if text is not None)
 
 
-def as_choice(source: Source, node: Node, key: str, allowed: tuple[str, ...]) -> str | None:
-    """Return one of the allowed words, whatever its case, or tell which are."""
-    text = as_text(source, node, key)
-    if text is None:
-        return None
-    word = {folded(item): item for item in allowed}.get(folded(text))
-    if word is None:
-        near = nearest(text, allowed)
-        source.tell("unknown_value", node, field=key, found=text, allowed=allowed, nearest=near)
-    return word
-
-
-def as_flag(source: Source, node: Node, key: str) -> bool | None:
-    """Return yes or no, or tell that this is neither."""
-    text = as_text(source, node, key)
-    if text is None:
-        return None
-    if folded(text) not in _FLAGS:
-        source.tell("not_a_bool", node, field=key, found=text)
-    return _FLAGS.get(folded(text))
-
-
-def as_number(source: Source, node: Node, key: str, least: float, most: float | None) -> float | None:
-    """Return a number within bounds, or tell what is wrong with it."""
+def as_value(source: Source, node: Node, key: str, kind: Kind) -> Any:
+    """Return a value of a kind, or tell what is wrong with it."""
     text = as_text(source, node, key)
     if text is None:
         return None
     try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if number != number:  # no number, or written as .nan
-        source.tell("not_a_number", node, field=key, found=text, minimum=least, maximum=most)
+        return kind.read(text)
+    except WrongValueError as wrong:
+        source.tell(wrong.code, node, field=key, **wrong.facts)
         return None
-    if number < least or (most is not None and number > most):
-        source.tell("out_of_range", node, field=key, found=text, minimum=least, maximum=most)
-        return None
-    return number

@@ -1,36 +1,52 @@
-"""The values of the settings: each key has a reader that returns its value or tells what is wrong."""
+"""The values of the settings that are more than one word: each key has a reader that returns its value or tells what is wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.intake.settings_file.kinds import (
+    FLAG,
+    LEVEL,
+    LIMIT,
+    NEVER,
+    PERCENTAGE,
+    Kind,
+    WrongValueError,
+    choice,
+    number,
+    rule_word,
+)
 from orgaudit.intake.settings_file.tree import (
     Source,
-    as_choice,
-    as_flag,
     as_map,
-    as_number,
     as_text,
     as_texts,
+    as_value,
     entries,
     known_entries,
 )
-from orgaudit.intake.spelling import folded, nearest, useful_part
+from orgaudit.intake.spelling import nearest
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 from orgaudit.knowledge.functions import FUNCTIONS, find_function
 from orgaudit.model.identity import canonical
 from orgaudit.rules.spec import Family, Rule
 from orgaudit.settings import Budget, OwnFunctions
 
-NEVER: Final = "never"
-LEVELS: Final = tuple(level.value for level in reversed(Severity))
-OFFICES: Final = ("front", "middle", "back")
+OFFICE: Final = choice("front", "middle", "back")
 FAMILIES: Final = tuple(family.value for family in Family)
 
-BUDGET_KEYS: Final = ("fail-on", "min-score", "min-coverage")
-DEPARTMENT_KEYS: Final = ("fail-on", "min-score")
-GATE_KEYS: Final = (*BUDGET_KEYS, "only-new", "families", "departments")
+BUDGET: Final[Mapping[str, Kind]] = {"fail-on": LIMIT, "min-score": PERCENTAGE, "min-coverage": PERCENTAGE}
+DEPARTMENT_BUDGET: Final = {key: BUDGET[key] for key in ("fail-on", "min-score")}
+GATE: Final[Mapping[str, Kind]] = {**BUDGET, "only-new": FLAG, "inferred": FLAG}
+"""What the gate asks of the whole, by key; ``families`` and ``departments`` stand beside it."""
+
+GATE_PARTS: Final[Mapping[str, tuple[Mapping[str, Kind], tuple[str, ...] | None]]] = {
+    "families": (BUDGET, FAMILIES),
+    "departments": (DEPARTMENT_BUDGET, None),
+}
+"""What may be asked of each part, and its names where they are known beforehand."""
+
 FUNCTION_KEYS: Final = ("names", "offices")
 
 Rules = Mapping[str, Rule]
@@ -40,9 +56,9 @@ Reader = Callable[[Source, Node, str, Rules], Any]
 """Reads the value of a key; ``None`` where it is wrong, which has been told."""
 
 
-def read_choice(*allowed: str) -> Reader:
-    """Return the reader of one of these words."""
-    return lambda source, node, key, _rules: as_choice(source, node, key, allowed)
+def read_one(kind: Kind) -> Reader:
+    """Return the reader of one value of a kind."""
+    return lambda source, node, key, _rules: as_value(source, node, key, kind)
 
 
 def read_paths(source: Source, node: Node, key: str, _rules: Rules) -> tuple[str, ...] | None:
@@ -52,14 +68,11 @@ def read_paths(source: Source, node: Node, key: str, _rules: Rules) -> tuple[str
 
 def read_rule_words(source: Source, node: Node, key: str, rules: Rules) -> tuple[str, ...] | None:
     """Read words that select rules, as --select takes them."""
-    known = {word for rule in rules.values() for word in rule.words}
-    known |= {folded(word) for family in Family for word in (family.value, family.prefix)}
-    found = []
-    for text, item in as_texts(source, node, key):
-        if folded(text) in known:
-            found.append(text)
-        else:
-            _tell_rule(source, item, text, rules, families=True)
+    found = [
+        word
+        for text, item in as_texts(source, node, key)
+        if (word := _rule_word(source, item, text, rules, families=True))
+    ]
     return tuple(found) or None
 
 
@@ -67,7 +80,7 @@ def read_severity(source: Source, node: Node, key: str, rules: Rules) -> Mapping
     """Read a level for each rule named."""
     found: dict[str, Severity] = {}
     for rule, value in _by_rule(source, node, key, rules):
-        level = as_choice(source, value, f"{key}.{rule.id}", LEVELS)
+        level = as_value(source, value, f"{key}.{rule.id}", LEVEL)
         if level is not None:
             found[rule.id] = Severity(level)
     return found or None
@@ -80,51 +93,38 @@ def read_options(
     found: dict[str, Mapping[str, object]] = {}
     for rule, value in _by_rule(source, node, key, rules):
         pairs = as_map(source, value, f"{key}.{rule.id}")
-        known = {item.name: item.default for item in fields(rule.options)}
-        if pairs is None:
-            continue
-        changed: dict[str, object] = {}
-        for name, item, _ in known_entries(source, pairs, tuple(known)):
-            number = as_number(source, item, f"{key}.{rule.id}.{name}", 0, None)
-            if number is None:
-                continue
-            if isinstance(known[name], int) and number != int(number):
-                source.tell(
-                    "not_an_integer",
-                    item,
-                    field=f"{key}.{rule.id}.{name}",
-                    found=item[0] if type(item) is tuple else "",
-                    minimum=0,
-                    maximum=None,
-                )
-                continue
-            changed[name] = int(number) if isinstance(known[name], int) else number
+        kinds = thresholds(rule)
+        read = {
+            name: as_value(source, item, f"{key}.{rule.id}.{name}", kinds[name])
+            for name, item, _ in (known_entries(source, pairs, tuple(kinds)) if pairs else ())
+        }
+        changed = {name: item for name, item in read.items() if item is not None}
         if changed:
             found[rule.id] = changed
     return found or None
 
 
+def thresholds(rule: Rule) -> dict[str, Kind]:
+    """Return the kind of each threshold of a rule."""
+    return {item.name: number(whole=isinstance(item.default, int)) for item in fields(rule.options)}
+
+
 def read_gate(source: Source, node: Node, key: str, _rules: Rules) -> dict[str, Any] | None:
     """Read what the gate asks: of the whole by key, of families and departments by name."""
     pairs = as_map(source, node, key)
-    if pairs is None:
-        return None
     found: dict[str, Any] = {}
-    for name, value, _ in known_entries(source, pairs, GATE_KEYS):
-        path = f"{key}.{name}"
-        if name == "families":
-            found[name] = _budgets(source, value, path, BUDGET_KEYS, FAMILIES)
-        elif name == "departments":
-            found[name] = _budgets(source, value, path, DEPARTMENT_KEYS, None)
+    for name, value, _ in known_entries(source, pairs, (*GATE, *GATE_PARTS)) if pairs else ():
+        if name in GATE_PARTS:
+            found[name] = _budgets(source, value, f"{key}.{name}", *GATE_PARTS[name])
         else:
-            limit = as_flag(source, value, path) if name == "only-new" else _limit(source, value, path, name)
+            limit = as_value(source, value, f"{key}.{name}", GATE[name])
             if limit is not None:
                 found[name] = limit
     return found or None
 
 
 def _budgets(
-    source: Source, node: Node, key: str, keys: tuple[str, ...], allowed: tuple[str, ...] | None
+    source: Source, node: Node, key: str, kinds: Mapping[str, Kind], allowed: tuple[str, ...] | None
 ) -> Mapping[str, Budget]:
     pairs = as_map(source, node, key)
     if pairs is None:
@@ -135,8 +135,8 @@ def _budgets(
         inner = as_map(source, value, f"{key}.{name}")
         if inner is not None:
             limits = {
-                item: _limit(source, part, f"{key}.{name}.{item}", item)
-                for item, part, _ in known_entries(source, inner, keys)
+                item: as_value(source, part, f"{key}.{name}.{item}", kinds[item])
+                for item, part, _ in known_entries(source, inner, tuple(kinds))
             }
             found[canonical(name)] = budget_of(limits)
     return found
@@ -150,12 +150,6 @@ def budget_of(limits: Mapping[str, Any]) -> Budget:
         min_score=limits.get("min-score"),
         min_coverage=limits.get("min-coverage"),
     )
-
-
-def _limit(source: Source, node: Node, path: str, key: str) -> str | float | None:
-    if key == "fail-on":
-        return as_choice(source, node, path, (*LEVELS, NEVER))
-    return as_number(source, node, path, 0, 100)
 
 
 def read_functions(source: Source, node: Node, key: str, _rules: Rules) -> OwnFunctions | None:
@@ -196,7 +190,7 @@ def _offices(source: Source, pairs: Pairs, key: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for text, value, span in entries(source, pairs):
         function = _function(source, text, (text, True, span))
-        office = as_choice(source, value, f"{key}.{text}", OFFICES)
+        office = as_value(source, value, f"{key}.{text}", OFFICE)
         if function and office:
             found[function] = office
     return found
@@ -211,22 +205,18 @@ def _function(source: Source, text: str, node: Node) -> str | None:
     return function.id
 
 
-def _by_rule(source: Source, node: Node, key: str, rules: Rules) -> list[tuple[Rule, Node]]:
+def _by_rule(source: Source, node: Node, key: str, rules: Rules) -> Iterator[tuple[Rule, Node]]:
     pairs = as_map(source, node, key)
-    found: list[tuple[Rule, Node]] = []
-    by_word = {folded(word): rule for rule in rules.values() for word in (rule.id, rule.name)}
+    by_word = {word.casefold(): rule for rule in rules.values() for word in (rule.id, rule.name)}
     for text, value, span in entries(source, pairs) if pairs else ():
-        rule = by_word.get(folded(text))
-        if rule is None:
-            _tell_rule(source, (text, True, span), text, rules, families=False)
-        else:
-            found.append((rule, value))
-    return found
+        word = _rule_word(source, (text, True, span), text, rules, families=False)
+        if word:
+            yield by_word[word.casefold()], value
 
 
-def _tell_rule(source: Source, node: Node, text: str, rules: Rules, *, families: bool) -> None:
-    words = [word for rule in rules.values() for word in (rule.id, rule.name)]
-    if families:
-        words += [word for family in Family for word in (family.value, family.prefix)]
-    _, more = useful_part(text, words)
-    source.tell("no_such_rule", node, found=text, nearest=nearest(text, words) if more is not None else None)
+def _rule_word(source: Source, node: Node, text: str, rules: Rules, *, families: bool) -> str | None:
+    try:
+        return rule_word(text, rules.values(), families=families)
+    except WrongValueError as wrong:
+        source.tell(wrong.code, node, **wrong.facts)
+        return None

@@ -1,0 +1,42 @@
+"""One call of a command: what it was given, read by the table of options."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from orgaudit.cli.options import options_of
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command with its values by the names of their parameters; ``path`` is how the program and the command are called."""
+
+    session: Session
+    command: str
+    path: str
+    values: Mapping[str, Any]
+    help: Callable[[], str]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a value; ``None`` where the call does not give it or the command does not take it."""
+        return self.values.get(name)
+
+    def wrong(self, code: str, **facts: Any) -> WrongCallError:
+        """Return a problem of this call, which offers the help of its command."""
+        return WrongCallError(code, command=self.path, **facts)
+
+    def takes(self, name: str) -> bool:
+        """Whether the command takes a value of this name."""
+        return name in self.values
+
+    def keyed(self) -> dict[str, tuple[str, Any]]:
+        """Return what the call decides instead of the settings, by key: where it does so, and the value."""
+        given = {}
+        for option in options_of(self.command):
+            value = self[option.parameter]
+            if option.key and not (value is None or value is False or value == ()):
+                given[option.key] = (option.flag or option.metavar, value)
+        language = self.session.common.lang
+        return {"lang": ("--lang", language)} | given if language else given

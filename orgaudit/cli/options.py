@@ -1,0 +1,211 @@
+"""The one table of options: its flag, what it takes, the settings key that it overrides, and the commands that take it.
+
+Parameters, help pages, the reading of values and --show-settings are made of it. The words of an option stand in
+wording/<language>/cli.yaml under its name.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from typer.core import TyperArgument, TyperOption
+
+from orgaudit.cli.language import as_language
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.compare.states.baseline import BASELINE_NAME
+from orgaudit.intake.settings_file.kinds import (
+    DAY,
+    LANGUAGE,
+    LEVEL,
+    PEOPLE,
+    Kind,
+    WrongValueError,
+    choice,
+    number,
+    rule_word,
+)
+from orgaudit.intake.settings_file.values import GATE
+from orgaudit.reports.formats import FORMATS, formats_of
+from orgaudit.rules.builtin import BUILTIN
+
+ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
+WITH_REPORT: Final = (*ON_A_COMPANY, "classify", "rules", "explain", "fields")
+WITH_SETTINGS: Final = (*ON_A_COMPANY, "baseline", "classify")
+READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline")
+GATED: Final = ("audit", "diff", "plan")
+
+NARROWEST: Final = 40
+WIDEST: Final = 1_000
+MOST_QUESTIONS: Final = 1_000
+MOST_QUARTERS: Final = 40
+MOST_GROWTH: Final = 100.0
+"""House defaults: slips of the keyboard lie beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option, or without a ``flag`` one argument. Without a ``kind`` it takes no value; ``many`` may be repeated.
+
+    ``name`` is that of its value and of its words; its flag where it is empty.
+    """
+
+    flag: str
+    commands: tuple[str, ...]
+    metavar: str = ""
+    kind: Kind | None = None
+    name: str = ""
+    key: str = ""
+    many: bool = False
+    required: bool = False
+    short: str = ""
+    default: object = None
+
+    @property
+    def parameter(self) -> str:
+        """The name of the value."""
+        return self.name or self.flag.lstrip("-").replace("-", "_")
+
+
+def _rule_words(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace("，", ",").replace("、", ",").split(","))
+    return tuple(rule_word(part, BUILTIN.rules) for part in parts if part)
+
+
+def _language(text: str) -> str:
+    return as_language(text) or str(LANGUAGE.read(text))
+
+
+TEXT: Final = Kind(str, {})
+PATHS: Final = Kind(lambda text: (text,), {})
+RULES: Final = Kind(_rule_words, {})
+COLOR: Final = choice("auto", "always", "never")
+ACTION: Final = choice("write", "list", "prune")
+AIM: Final = choice("hours", "score")
+
+OPTIONS: Final = (
+    Option("", ("baseline",), "write|list|prune", ACTION, "action", required=True),
+    Option("", READS_A_PATH, "PATH", PATHS, "path", key="paths"),
+    Option("", ("diff",), "OLD", TEXT, "old", required=True),
+    Option("", ("diff",), "NEW", TEXT, "new", required=True),
+    Option("", ("classify",), "TEXT...", TEXT, "text", many=True),
+    Option("", ("explain",), "RULE", TEXT, "rule", required=True),
+    Option("--leaves", ("simulate",), "PERSON", TEXT, many=True),
+    Option("--merge", ("simulate",), "A,B", TEXT, many=True),
+    Option("--move", ("simulate",), "DUTY=DEPARTMENT", TEXT, many=True),
+    Option("--automate", ("simulate",), "DUTY", TEXT, many=True),
+    Option("--add-backup", ("simulate",), "DUTY=PERSON", TEXT, many=True),
+    Option("--write-manual", ("simulate",), "DUTY", TEXT, many=True),
+    Option("--growth", ("simulate",), "FACTOR", number(0.01, MOST_GROWTH)),
+    Option("--write", ("simulate",), "OUT", TEXT),
+    Option("--all-leavers", ("simulate",)),
+    Option("--budget", ("plan",), "20d|160h", TEXT),
+    Option("--quarters", ("plan",), "N", number(1, MOST_QUARTERS, whole=True)),
+    Option("--aim", ("plan",), "hours|score", AIM, default="hours"),
+    Option("--to-pass", ("plan",)),
+    Option("--limit", ("questions",), "N", number(1, MOST_QUESTIONS, whole=True)),
+    Option("--department", ("questions",), "NAME", TEXT),
+    Option("--answers", ("questions",), "FILE", TEXT),
+    Option("--write", ("questions",), name="write_answers"),
+    Option("--industry", ("classify",), "NAME", TEXT),
+    Option("--section", ("fields",), "NAME", TEXT),
+    Option("--report", ("schema",)),
+    Option("--settings", ("schema",)),
+    Option("--diff", ("schema",)),
+    Option("--questions", ("schema",)),
+    Option("--plan", ("schema",)),
+    Option("--example", ("init",), "NAME", TEXT),
+    Option("--output", ("init",), "PATH", TEXT, name="init_output", short="-o"),
+    Option("--with-schema", ("init",)),
+    Option("--file", ("baseline",), "FILE", TEXT, default=BASELINE_NAME),
+    Option("--accept-new", ("baseline",)),
+    Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),
+    Option("--format", WITH_REPORT, "FORMAT", TEXT),
+    Option("--show", ("audit", "diff"), "LEVEL", LEVEL, default="low"),
+    Option("--show-waived", ("audit",)),
+    Option("--redact", (*WITH_REPORT, "baseline"), "people", PEOPLE, key="redact"),
+    Option("--names", WITH_REPORT),
+    Option("--width", WITH_REPORT, "N", number(NARROWEST, WIDEST, whole=True)),
+    Option("--fail-on", ("audit", "plan"), "LEVEL", GATE["fail-on"], key="gate.fail-on"),
+    Option("--fail-on", ("diff",), "LEVEL", GATE["fail-on"], key="gate.fail-on", name="fail_on_new"),
+    Option("--fail-on-regression", ("diff",)),
+    Option("--min-score", ("audit", "plan"), "N", GATE["min-score"], key="gate.min-score"),
+    Option("--min-coverage", ("audit", "plan"), "N", GATE["min-coverage"], key="gate.min-coverage"),
+    Option("--gate-inferred", GATED, key="gate.inferred"),
+    Option("--baseline", ("audit",), "FILE", TEXT),
+    Option("--since", ("audit",), "GIT_REF", TEXT),
+    Option("--since-exact", ("audit",), "GIT_REF", TEXT),
+    Option("--only-new", ("audit",), key="gate.only-new"),
+    Option("--strict-baseline", ("audit",)),
+    Option("--exit-zero", GATED),
+    Option("--select", ON_A_COMPANY, "RULE", RULES, key="select", many=True),
+    Option("--ignore", ON_A_COMPANY, "RULE", RULES, key="ignore", many=True),
+    Option("--today", (*ON_A_COMPANY, "baseline"), "DATE", DAY),
+    Option("--stdin-filename", READS_A_PATH, "PATH", TEXT),
+    Option("--config", WITH_SETTINGS, "FILE", TEXT),
+    Option("--isolated", WITH_SETTINGS),
+    Option("--show-settings", WITH_SETTINGS),
+)
+"""In the order of the help pages."""
+
+COMMON: Final = (
+    Option("--lang", (), "ja|en", Kind(_language, {}), key="lang"),
+    Option("--color", (), "auto|always|never", COLOR, default="auto"),
+    Option("--quiet", (), short="-q"),
+    Option("--verbose", (), short="-v"),
+    Option("--traceback", ()),
+)
+"""What every command takes, before its name and after it."""
+
+REPORTS: Final[Mapping[str, str]] = {
+    **{name: name for name in WITH_REPORT},
+    "simulate": "simulation",
+    "classify": "names",
+    "explain": "rule",
+}
+"""The kind of report that each command tells, as the table of formats names it."""
+
+
+def options_of(command: str) -> tuple[Option, ...]:
+    """Return the arguments and options of a command, without what all commands take."""
+    return tuple(option for option in OPTIONS if command in option.commands)
+
+
+def parameter(option: Option) -> TyperArgument | TyperOption:
+    """Return an option for the parser, which leaves every value as it is written."""
+    if not option.flag:
+        many = -1 if option.many else 1
+        return TyperArgument(
+            param_decls=[option.parameter], metavar=option.metavar, required=option.required, nargs=many
+        )
+    names = [option.parameter, *filter(None, (option.short, option.flag))]
+    if option.kind is None:
+        return TyperOption(param_decls=names, is_flag=True, default=False)
+    return TyperOption(param_decls=names, metavar=option.metavar, multiple=option.many)
+
+
+def facts_of_words(command: str) -> dict[str, object]:
+    """Return what the words of options say of the formats of a command."""
+    return {
+        "formats": tuple(formats_of(REPORTS[command])) if command in REPORTS else (),
+        "public": tuple(name for name, item in FORMATS.items() if item.public),
+    }
+
+
+def read_values(options: Iterable[Option], raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Read the values of a call, by the names of their parameters. Raises WrongCallError."""
+    return {option.parameter: _value(option, raw.get(option.parameter)) for option in options}
+
+
+def _value(option: Option, given: Any) -> Any:
+    if option.kind is None:
+        return bool(given)
+    if given is None or given == ():
+        return () if option.many else option.default
+    try:
+        if not option.many:
+            return option.kind.read(given)
+        read = [option.kind.read(text) for text in given]
+    except WrongValueError as wrong:
+        shown = option.flag or option.metavar
+        raise WrongCallError(wrong.code, option=shown, **{"more": None, **wrong.facts}) from None
+    return tuple(one for part in read for one in (part if isinstance(part, tuple) else (part,)))

@@ -1,0 +1,155 @@
+"""The commands as the parser knows them, made of the table of options, with help and errors in our own words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+import typer
+from typer._click.core import Command, Context, Parameter
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from orgaudit import __version__
+from orgaudit.cli.call import Call
+from orgaudit.cli.command_table import COMMANDS, load_command
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.help_page import help_page
+from orgaudit.cli.options import COMMON, facts_of_words, options_of, parameter, read_values
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.wording.catalogue import Catalogue
+
+PROGRAM: Final = "orgaudit"
+
+
+class WordedCommand(TyperCommand):
+    """A command, which hands what it was given to its module."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse, and refuse what is left over in our own words."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise WrongCallError("unexpected_argument", command=ctx.command_path, found=rest[0])
+        return rest
+
+    def invoke(self, ctx: Context) -> ExitCode:
+        """Carry out a call."""
+        session, name = ctx.find_object(Session), str(self.name)
+        if session is None:
+            raise TypeError
+        _take_common(session, ctx)
+        values = read_values(options_of(name), ctx.params)
+        return load_command(name)(Call(session, name, ctx.command_path, values, ctx.get_help))
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page."""
+        formatter.write(help_page(self, ctx, _words(ctx)))
+
+
+class WordedGroup(TyperGroup):
+    """The program itself. A command is made where a call names it."""
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """Return a command by its name."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = command(cmd_name, _words(ctx))
+        return self.commands.get(cmd_name)
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Find the command, or say which one is near."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise unknown("no_such_command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Context) -> Any:
+        """Carry out a call; show what there is to one that names no command."""
+        session = ctx.find_object(Session)
+        if session is not None:
+            _take_common(session, ctx)
+            if not ctx._protected_args:  # noqa: SLF001
+                session.tell_page(ctx.get_help())
+                return ExitCode.WRONG_INPUT
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page."""
+        formatter.write(help_page(self, ctx, _words(ctx), COMMANDS))
+
+
+def program(words: Catalogue) -> TyperGroup:
+    """Return the program, its help in the language of the words."""
+    completion = typer.main.get_install_completion_arguments()
+    group = WordedGroup(
+        name=PROGRAM,
+        params=[*completion, *_common()],
+        add_help_option=False,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+    )
+    _word(group, "cli.program", words, {})
+    return group
+
+
+def command(name: str, words: Catalogue) -> TyperCommand:
+    """Return a command, its help in the language of the words."""
+    made = WordedCommand(
+        name,
+        params=[*map(parameter, options_of(name)), *_common()],
+        add_help_option=False,
+        rich_markup_mode=None,
+    )
+    _word(made, f"cli.commands.{name}", words, facts_of_words(name))
+    return made
+
+
+def _common() -> list[Parameter]:
+    """Return what every command takes, before its name and after it."""
+    return [
+        *map(parameter, COMMON),
+        _eager(["--version"], lambda _context: f"{PROGRAM} {__version__}"),
+        _eager(["-h", "--help"], lambda context: context.get_help()),
+    ]
+
+
+def _eager(names: list[str], text: Callable[[Context], str]) -> TyperOption:
+    """Return an option that prints a text and ends the call, whatever else stands in it."""
+
+    def callback(context: Context, _parameter: Parameter, value: Any) -> None:
+        # Shell completion parses without a session, and so do the tests of the help pages.
+        session = None if context.resilient_parsing else context.find_object(Session)
+        if session is not None and value:
+            session.write(text(context))
+            raise typer.Exit
+
+    return TyperOption(
+        param_decls=names, is_flag=True, default=False, expose_value=False, is_eager=True, callback=callback
+    )
+
+
+def _take_common(session: Session, ctx: Context) -> None:
+    """Set in the session what the common options ask for on this side of the command."""
+    given = read_values(COMMON, ctx.params)
+    asked = {name: value for name, value in given.items() if ctx.params[name]}
+    session.common = replace(session.common, **asked)
+
+
+def _words(ctx: Context) -> Catalogue:
+    session = ctx.find_object(Session)
+    return session.catalogue if session else Catalogue("en")
+
+
+def _word(made: Command, key: str, words: Catalogue, facts: dict[str, object]) -> None:
+    """Give a command and its parameters their texts, for the help page and for shell completion alike."""
+    made.help = words.ui(f"{key}.long")
+    made.short_help = words.ui(f"{key}.short")
+    for item in made.params:
+        if isinstance(item, TyperOption):
+            item.help = words.ui(f"cli.options.{item.name}", **facts)
+        elif isinstance(item, TyperArgument):
+            item.help = words.ui(f"cli.arguments.{item.name}", **facts)

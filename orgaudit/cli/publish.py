@@ -1,0 +1,60 @@
+"""One report, written in every format that the call asks for, each to where it belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from orgaudit.cli.files import append, write_whole
+from orgaudit.cli.session import Session
+from orgaudit.cli.targets import Target
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.reports.formats import FORMATS, Format, render
+from orgaudit.reports.report import Report
+from orgaudit.reports.writers.page_options import PageOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A report that is made, and where it goes."""
+
+    target: Target
+    form: Format
+    text: str
+
+
+def publish(
+    session: Session, targets: Sequence[Target], report: Report, page: PageOptions, *, names: bool = False
+) -> None:
+    """Render the report for every target, then write the files, then print: what cannot be made leaves no trace.
+
+    ``names`` shows people in formats for public places too. Raises WrongCallError where a file cannot be written; the files
+    before it stay.
+    """
+    session.held.append(report)
+    rendered = [_rendered(target, report, page, names=names) for target in targets]
+    for item in rendered:
+        path = item.target.path
+        if path is None:
+            continue
+        content = item.text.encode("utf-8-sig" if item.form.bom else "utf-8", errors="backslashreplace")
+        try:
+            (append if item.form.appended else write_whole)(path, content)
+        except OSError as error:
+            raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
+        if session.common.verbose:
+            line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
+            session.note(report.redactor.text(line))
+    for item in rendered:
+        if item.target.path is None:
+            # What people read holds no commands for a build server.
+            session.write(item.text, guarded=item.form.audience == "people")
+
+
+def tells_people(targets: Sequence[Target]) -> bool:
+    """Whether stdout carries a report that people read, and so the verdict of the gate too."""
+    return any(target.path is None and FORMATS[target.format].audience == "people" for target in targets)
+
+
+def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool) -> Rendered:
+    # Colour codes are for a screen; a file is for whatever opens it.
+    laid = replace(page, color=page.color and target.path is None)
+    return Rendered(target, FORMATS[target.format], render(report, target.format, laid, names=names))

@@ -1,0 +1,98 @@
+"""The way of a call that tells a report: settings, then a company, then a report, then where it goes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import typer
+
+from orgaudit import pipeline
+from orgaudit.cli.call import Call
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.failed_rules import tell_failed_rules
+from orgaudit.cli.publish import publish, tells_people
+from orgaudit.cli.reading import Company, read_company
+from orgaudit.cli.session import Session
+from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
+from orgaudit.cli.targets import Target, refuse_unwritable, targets
+from orgaudit.engine.select import NoRuleLeftError, selected
+from orgaudit.model.organization import Organization
+from orgaudit.reports.formats import formats_of
+from orgaudit.reports.report import Report
+from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.builtin import BUILTIN
+from orgaudit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A call with everything decided: the settings, and where its reports go."""
+
+    call: Call
+    decided: Decided
+    settings: Settings
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def session(self) -> Session:
+        """Streams and environment."""
+        return self.call.session
+
+    def paths(self) -> tuple[str, ...]:
+        """Return what is audited. Raises WrongCallError where nothing is named, or a report would become part of it."""
+        found = audited_paths(self.call, self.decided)
+        for path in found:
+            refuse_unwritable(self.targets, path)
+        return found
+
+    def company(self) -> Company:
+        """Read the company. Raises WrongCallError and RefusedInputError."""
+        return read_company(self.session, self.paths(), self.settings.today, self.call["stdin_filename"])
+
+    def audit(self, org: Organization) -> AuditResult:
+        """Audit a company with the settings of the run."""
+        return pipeline.audit(org, self.settings)
+
+    def tell(
+        self,
+        report: Report,
+        judged: Iterable[AuditResult] = (),
+        failed: Callable[[], Iterable[str]] | None = None,
+    ) -> ExitCode:
+        """Write the report to where it goes and return the code.
+
+        ``judged`` are the results behind it: a rule that failed outweighs the gate. ``failed`` tells why the gate failed, where it
+        did; that is said on stderr where no report on stdout says it to people.
+        """
+        session, call = self.session, self.call
+        page = PageOptions(
+            width=call["width"] or session.width, color=session.colored, full=session.common.verbose
+        )
+        publish(session, self.targets, report, page, names=bool(call["names"]))
+        if failed is not None and not tells_people(self.targets):
+            session.note(" ".join(failed()))
+        if tell_failed_rules(session, report.catalogue, *judged):
+            return ExitCode.BUG
+        return ExitCode.OK if failed is None or call["exit_zero"] else ExitCode.GATE_FAILED
+
+
+def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
+    """Decide what a call is about; from here on the session hides people where they are to be hidden.
+
+    ``kind`` is that of its report, ``start`` where the search for the settings begins. Raises WrongCallError where no rule would run
+    or a format does not exist, RefusedInputError where the settings are wrong, and ends the call where it asks for the settings.
+    """
+    decided = decide(call, start if start is not None else (call["path"] or ("",))[0])
+    settings = settings_of(decided, call["today"] or date.today())
+    if call.takes("select"):
+        try:
+            selected(BUILTIN.rules, settings.select, settings.ignore)
+        except NoRuleLeftError:
+            raise call.wrong("no_rule_left") from None
+    quiet = call.session.common.quiet
+    wanted = targets(call["output"], call["format"], formats_of(kind), quiet=quiet) if kind else ()
+    if call["show_settings"]:
+        call.session.write(settings_page(decided, call.session.catalogue))
+        raise typer.Exit
+    return Run(call, decided, settings, wanted)
