@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgaudit.findings.severity import Confidence
+from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.lexicon import normalised
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -27,8 +27,6 @@ PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"
 
 HOLDING: frozenset[GoalType] = frozenset({"risk", "accuracy", "quality", "cost"})
 """What the receiving side wants when it holds back."""
-
-_ORDER = list(Confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def unsettled(edge: Edge, *, gap_counts: bool) -> Confidence | None:
 def meeting(found: tuple[Conflict, ...], org: Organization) -> Mapping[str, tuple[Conflict, ...]]:
     """Gather conflicts by the middle office they meet in, one for each neighbour and direction, the surest first."""
     met: dict[str, dict[tuple[str, str], Conflict]] = {}
-    for conflict in sorted(found, key=lambda item: -_ORDER.index(item.confidence)):
+    for conflict in sorted(found, key=lambda item: -item.confidence.rank):
         ends = conflict.handoff.source_department, conflict.handoff.target_department
         for end in ends:
             if org.department_by_id[end].office == "middle":
@@ -180,7 +178,7 @@ def _lacking(pulling: list[_Pulling], may_pull: tuple[str, ...]) -> tuple[str, .
 def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool) -> Pull:
     """Pair the goals of which it is surest what they want and that they bind; of equals those with the first address."""
     push, hold = _surest(pushes), _surest(holds)
-    confidence = min(push.confidence, hold.confidence, key=_ORDER.index)
+    confidence = weakest(push.confidence, hold.confidence)
     bound = push.goal.use == hold.goal.use == "target"
     if confidence is Confidence.HIGH and (may_share or not bound):
         confidence = Confidence.MEDIUM
@@ -190,7 +188,7 @@ def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool)
 def _surest(pulling: list[_Pulling]) -> _Pulling:
     return min(
         pulling,
-        key=lambda item: (-_ORDER.index(item.confidence), item.goal.use != "target", item.goal.address),
+        key=lambda item: (-item.confidence.rank, item.goal.use != "target", item.goal.address),
     )
 
 

@@ -7,6 +7,7 @@ would give one.
 
 from typing import NamedTuple
 
+from orgaudit.findings.hit import Clean, NotJudged, Subject
 from orgaudit.findings.severity import Confidence, weakest
 
 
@@ -30,6 +31,18 @@ NO_AS_WRITTEN = Known(holds=False, sure=Confidence.MEDIUM)
 def unknown(*missing: str) -> Known:
     """Return the answer that these fields would decide."""
     return Known(holds=None, missing=missing)
+
+
+def without_hit(subject: Subject, known: Known) -> Clean | NotJudged | None:
+    """Return the outcome for a subject whose defect is refuted or unknown; ``None`` where it holds."""
+    if known.holds is None:
+        return NotJudged(subject, known.missing)
+    return None if known.holds else Clean(subject, known.sure)
+
+
+def number(value: object) -> float | None:
+    """Return a number field as a number; ``None`` where it is unknown, stated as none or a text."""
+    return float(value) if isinstance(value, int | float) else None
 
 
 def negated(part: Known) -> Known:

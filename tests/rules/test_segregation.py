@@ -7,6 +7,7 @@ from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.known import Known
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.settings import Settings
@@ -73,7 +74,7 @@ def test_lines_that_run_in_circles_end() -> None:
 
 
 def test_a_graver_but_less_certain_defect_does_not_make_the_link_less_certain() -> None:
-    certain = Verdict(holds=True, severity=Severity.MEDIUM)
-    graver = Verdict(holds=True, confidence=Confidence.MEDIUM, severity=Severity.CRITICAL)
+    certain = Verdict(Known(holds=True), severity=Severity.MEDIUM)
+    graver = Verdict(Known(holds=True, sure=Confidence.MEDIUM), severity=Severity.CRITICAL)
     assert surest((graver, certain)) == 1
-    assert surest((Verdict(holds=None), Verdict(holds=False))) is None
+    assert surest((Verdict(Known(holds=None)), Verdict(Known(holds=False)))) is None

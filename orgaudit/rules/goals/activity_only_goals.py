@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
@@ -23,8 +23,6 @@ from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.goal_reading import words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
-
-_ORDER = list(Confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ def _judge(department: Department, goals: list[tuple[Goal, TypeReading]]) -> Out
 
 
 def _confidence(goals: list[tuple[Goal, TypeReading]]) -> Confidence:
-    least = min((reading.confidence for _, reading in goals), key=_ORDER.index)
+    least = weakest(*(reading.confidence for _, reading in goals))
     if least is Confidence.HIGH and not any(goal.use == "target" for goal, _ in goals):
         return Confidence.MEDIUM
     return least

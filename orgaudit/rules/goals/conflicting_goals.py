@@ -32,10 +32,9 @@ from orgaudit.rules.goal_conflict import (
     unsettled,
 )
 from orgaudit.rules.goals.fixes import conflict_settled
+from orgaudit.rules.known import number
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
-
-_ORDER = list(Confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _hit(
             receiving_department=handoff.target_department,
             receiving_goal=pull.receiving.address,
             receiving_type=pull.receiving_type,
-            volume_per_month=_number(handoff.volume_per_month),
+            volume_per_month=number(handoff.volume_per_month),
             escalation_to=person,
             escalation=text,
             middle=middle if caught else None,
@@ -127,10 +126,9 @@ def _hit(
 
 def _crowd(conflict: Conflict, met: Mapping[str, tuple[Conflict, ...]]) -> tuple[str | None, int]:
     """Return the middle office of this handoff in which most conflicts at least as sure meet, and how many."""
-    least = _ORDER.index(conflict.confidence)
     ends = conflict.handoff.source_department, conflict.handoff.target_department
     counts = {
-        end: sum(1 for other in met[end] if _ORDER.index(other.confidence) >= least)
+        end: sum(other.confidence.at_least(conflict.confidence) for other in met[end])
         for end in sorted(ends)
         if end in met
     }
@@ -143,10 +141,6 @@ def _escalation(org: Organization, handoff: Handoff) -> tuple[str | None, str | 
     if isinstance(named, str) and named in org.person_by_id:
         return named, None
     return None, named
-
-
-def _number(value: float | StatedNone | None) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
 
 
 RULE = Rule(

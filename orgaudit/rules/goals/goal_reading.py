@@ -46,11 +46,6 @@ def words(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def number(value: object) -> float | None:
-    """Return a number field as a number; ``None`` where it is unknown, stated as none or a text."""
-    return float(value) if isinstance(value, int | float) else None
-
-
 def departments_with_goals(org: Organization) -> Iterator[tuple[Department, tuple[Goal, ...]]]:
     """Yield every department whose goals are written, with them."""
     for department in org.departments:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
@@ -117,10 +117,8 @@ def _hit(
     gaps: Mapping[str, Confidence],
     severity: Severity,
 ) -> Hit:
-    order = list(Confidence)
-    confidence = max(gaps.values(), key=order.index)
-    if org.company.employees is None and confidence is Confidence.HIGH:
-        confidence = Confidence.MEDIUM
+    sized = Confidence.MEDIUM if org.company.employees is None else Confidence.HIGH
+    confidence = weakest(max(gaps.values(), key=lambda sure: sure.rank), sized)
     reviewed = department.charter_reviewed_on
     left_out = coverage.unlisted if "unlisted" in gaps else ()
     return Hit(

@@ -1,10 +1,11 @@
 """Whether somebody else checks what is done in a process, as far as it is written."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
+from orgaudit.rules.known import YES, Known, unknown
 from orgaudit.rules.segregation.steps import (
     ACTING,
     CHECKING,
@@ -19,18 +20,17 @@ from orgaudit.rules.segregation.steps import (
 
 
 class Standing(NamedTuple):
-    """Whether a check stands, is absent, or is hidden by duties without a step; how sure that is.
+    """Whether a check stands; unknown where it is hidden by duties without a step, or by an empty seat.
 
-    Hidden too is a check whose seat is empty. ``lone_holder`` holds every step where that is why a written check is none.
+    ``lone_holder`` holds every step where that is why a written check is none.
     """
 
-    check: Literal["stands", "absent", "unknown"]
-    confidence: Confidence = Confidence.HIGH
+    known: Known
     lone_holder: str | None = None
 
 
-STANDS = Standing("stands")
-STANDS_AS_WRITTEN = Standing("stands", Confidence.MEDIUM)
+STANDS = Standing(YES)
+STANDS_AS_WRITTEN = Standing(Known(holds=True, sure=Confidence.MEDIUM))
 
 
 def standing_of(process: Process) -> Standing:
@@ -50,15 +50,16 @@ def standing_of(process: Process) -> Standing:
     if approval is not None or outside:
         return STANDS_AS_WRITTEN
     if lacks_a_step(process):
-        return Standing("unknown")
+        return Standing(unknown("duty.step"))
+    absent = Known(holds=False, sure=_sureness(process))
     if not checking:
-        return Standing("absent", _sureness(process))
+        return Standing(absent)
     if all(duty.primary == () and holder_is_unknown(duty) for duty in checking):
-        return Standing("unknown")
+        return Standing(unknown("duty.primary"))
     if any(map(holder_is_unknown, (*acting, *checking))) or len(checkers | doers) != 1 or not checkers:
         return STANDS_AS_WRITTEN
     (lone,) = checkers
-    return Standing("absent", _sureness(process), lone)
+    return Standing(absent, lone)
 
 
 def _doers(acting: tuple[Duty, ...]) -> set[str]:

@@ -25,12 +25,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import Known, without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
@@ -40,7 +41,7 @@ from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
 from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -86,11 +87,7 @@ def _outcome(lines: ReportingLines, process: Process, options: FrontAndBackJoine
         return Clean(process)
     sides = sides_of(process)
     verdict = judge(lines, process, options.tiny_firm, sides)
-    if verdict.holds is None:
-        return NotJudged(process, verdict.missing)
-    if not verdict.holds:
-        return Clean(process, verdict.confidence)
-    return _hit(lines, process, sides, verdict)
+    return without_hit(process, verdict.known) or _hit(lines, process, sides, verdict)
 
 
 def judge(lines: ReportingLines, process: Process, tiny_firm: int, sides: Sides) -> Verdict:
@@ -109,7 +106,7 @@ def judge(lines: ReportingLines, process: Process, tiny_firm: int, sides: Sides)
         (any(_lacks_head(lines.org, home) for home in homes), "department.head"),
     )
     if gaps:
-        return unknown(*gaps)
+        return undecided(*gaps)
     settled = (
         sides.is_sure
         and lines.are_complete
@@ -131,8 +128,9 @@ def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
     severity = Severity.HIGH if money.code else Severity.MEDIUM
     return Verdict(
-        holds=True,
-        confidence=weakest(met.confidence, read, size_confidence(org, tiny_firm), found.confidence),
+        Known(
+            holds=True, sure=weakest(met.confidence, read, size_confidence(org, tiny_firm), found.confidence)
+        ),
         severity=Severity.CRITICAL if finance else severity,
         persons=found.persons,
         homonyms=found.homonyms,
@@ -221,7 +219,7 @@ def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict
             homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
-        confidence=verdict.confidence,
+        confidence=verdict.known.sure,
         related=(
             *(Related("person", name, "head" if as_heads else "both_sides") for name in verdict.persons),
             *(Related("duty", duty.address, "front") for duty in front),

@@ -1,27 +1,19 @@
 """Whether a process is one that must not go unchecked, and by which facts."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.segregation.matter import Matter, money_of
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown
+from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import missing
 
 GRAVE: Final = ("high", "critical")
 GUARDED: Final = ("personal", "secret")
 
 
-class Importance(NamedTuple):
-    """Whether it matters; ``None`` where the facts ``missing`` decide it. ``confidence`` is that of the answer."""
-
-    holds: bool | None
-    money: Matter
-    confidence: Confidence = Confidence.HIGH
-    missing: tuple[str, ...] = ()
-
-
-def importance_of(org: Organization, process: Process) -> Importance:
+def importance_of(org: Organization, process: Process) -> Known:
     """Judge by money, data class, criticality and the supervision of the company."""
     money = money_of(process)
     duties = process.duties
@@ -33,16 +25,16 @@ def importance_of(org: Organization, process: Process) -> Importance:
     ):
         # Names alone would then make it graver, and a stated function could take that back.
         sure = money.is_stated or regulated
-        return Importance(holds=True, money=money, confidence=Confidence.HIGH if sure else Confidence.MEDIUM)
+        return Known(holds=True, sure=Confidence.HIGH if sure else Confidence.MEDIUM)
     if money.code:
-        return Importance(holds=True, money=money, confidence=Confidence.LOW)
+        return Known(holds=True, sure=Confidence.LOW)
     gaps = missing(
         (any(duty.payments is None for duty in duties), "duty.payments"),
         (any(duty.data_class is None for duty in duties), "duty.data_class"),
         (any(duty.criticality is None for duty in duties), "duty.criticality"),
     ) or missing((regulated is None, "company.regulated"))
     if gaps:
-        return Importance(holds=None, money=money, missing=gaps)
+        return unknown(*gaps)
     # Finance, once stated, is regulated whatever was said before.
     settled = org.company.industry is not None and all(duty.function is not None for duty in duties)
-    return Importance(holds=False, money=money, confidence=Confidence.HIGH if settled else Confidence.MEDIUM)
+    return NO if settled else NO_AS_WRITTEN

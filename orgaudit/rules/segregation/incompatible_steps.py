@@ -20,19 +20,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import Known, without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import steps_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 KEPT_APART: Final[tuple[Step, ...]] = ("authorise", "custody", "record", "reconcile")
@@ -72,11 +73,7 @@ def _outcome(org: Organization, process: Process, options: IncompatibleStepsOpti
     if is_tiny(org, options.tiny_firm):
         return Clean(process)
     verdict = judge(org, process, options.most_steps, options.tiny_firm)
-    if verdict.holds is None:
-        return NotJudged(process, verdict.missing)
-    if not verdict.holds:
-        return Clean(process, verdict.confidence)
-    return _hit(org, process, verdict)
+    return without_hit(process, verdict.known) or _hit(org, process, verdict)
 
 
 def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) -> Verdict:
@@ -89,8 +86,7 @@ def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) 
         joined = any(NEVER_TOGETHER.issubset(held[person]) for person in persons)
         read = Confidence.HIGH if money.is_stated else Confidence.MEDIUM
         return Verdict(
-            holds=True,
-            confidence=weakest(read, size_confidence(org, tiny_firm), found.confidence),
+            Known(holds=True, sure=weakest(read, size_confidence(org, tiny_firm), found.confidence)),
             severity=Severity.CRITICAL if joined and money.code else Severity.HIGH,
             persons=persons,
             homonyms=found.homonyms,
@@ -103,7 +99,7 @@ def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) 
         (any(map(holder_is_unknown, concerned)), "duty.primary"),
     )
     if gaps:
-        return unknown(*gaps)
+        return undecided(*gaps)
     return SEPARATE_AS_WRITTEN if any(duty.primary is None for duty in concerned) else SEPARATE
 
 
@@ -141,7 +137,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
-        confidence=verdict.confidence,
+        confidence=verdict.known.sure,
         related=(
             *(Related("person", person, "holder") for person in verdict.persons),
             *(Related("duty", duty.address, "held") for duty in duties),

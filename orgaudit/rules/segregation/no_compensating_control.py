@@ -22,6 +22,7 @@ from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import either, without_hit
 from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
@@ -72,10 +73,7 @@ def _judge(lines: ReportingLines, process: Process, options: NoCompensatingContr
         if not any(stated):
             return NotJudged(process, ("duty.compensating",))
         return _hit(lines.org, process, linked, verdicts[linked], all_stated=all(stated), options=options)
-    gaps = dict.fromkeys(name for verdict in verdicts for name in verdict.missing)
-    if gaps:
-        return NotJudged(process, tuple(gaps))
-    return Clean(process, weakest(*(verdict.confidence for verdict in verdicts)))
+    return without_hit(process, either(*(verdict.known for verdict in verdicts))) or Clean(process)
 
 
 def _verdicts(
@@ -113,7 +111,7 @@ def _hit(
             homonyms=verdict.homonyms,
         ),
         severity=verdict.severity if alone else verdict.severity.moved(1),
-        confidence=weakest(verdict.confidence, Confidence.HIGH if all_stated else Confidence.MEDIUM),
+        confidence=weakest(verdict.known.sure, Confidence.HIGH if all_stated else Confidence.MEDIUM),
         related=tuple(Related("person", person, "holder") for person in verdict.persons),
     )
 

@@ -28,12 +28,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import Known, without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another
@@ -50,7 +51,7 @@ from orgaudit.rules.segregation.steps import (
     missing,
     with_step,
 )
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, unknown
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -86,11 +87,7 @@ def _outcome(org: Organization, process: Process, options: SelfApprovalOptions) 
     if is_tiny(org, options.tiny_firm):
         return Clean(process)
     verdict = judge(org, process, options.tiny_firm)
-    if verdict.holds is None:
-        return NotJudged(process, verdict.missing)
-    if not verdict.holds:
-        return Clean(process, verdict.confidence)
-    return _hit(org, process, verdict)
+    return without_hit(process, verdict.known) or _hit(org, process, verdict)
 
 
 def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
@@ -101,14 +98,13 @@ def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
         matter = matter_of(process)
         read = Confidence.HIGH if matter.is_stated else Confidence.MEDIUM
         return Verdict(
-            holds=True,
-            confidence=weakest(read, size_confidence(org, tiny_firm), found.confidence),
+            Known(holds=True, sure=weakest(read, size_confidence(org, tiny_firm), found.confidence)),
             severity=Severity.CRITICAL if matter.code else Severity.HIGH,
             persons=found.persons,
             homonyms=found.homonyms,
         )
     if lacks_a_step(process):
-        return unknown("duty.step")
+        return undecided("duty.step")
     if not raising:
         return SEPARATE
     gaps = missing(
@@ -116,7 +112,7 @@ def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
         (not approving and any(_approval_is_open(duty) for duty in raising), "duty.approvals"),
     )
     if gaps:
-        return unknown(*gaps)
+        return undecided(*gaps)
     open_yet = any(duty.accountable is None or duty.primary is None for duty in approving) or any(
         _approval_is_open(duty) or duty.primary is None for duty in raising
     )
@@ -167,7 +163,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             homonyms=verdict.homonyms,
         ),
         severity=verdict.severity,
-        confidence=verdict.confidence,
+        confidence=verdict.known.sure,
         related=(
             *(Related("person", person, "self_approver") for person in verdict.persons),
             *(Related("duty", duty.address, "raised") for duty in raised),

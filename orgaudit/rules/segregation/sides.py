@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.functions import find_function
@@ -10,13 +9,7 @@ from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Office
-
-
-class Side(NamedTuple):
-    """Whether a duty belongs to a side; ``None`` where unknown. ``confidence`` is that of the answer."""
-
-    belongs: bool | None
-    confidence: Confidence = Confidence.HIGH
+from orgaudit.rules.known import NO, YES, Known, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +36,13 @@ def sides_of(process: Process) -> Sides:
     backs = [(duty, _back(duty)) for duty in process.duties]
     both = [side for _, side in (*fronts, *backs)]
     return Sides(
-        front={duty.address: side.confidence for duty, side in fronts if side.belongs},
-        back={duty.address: side.confidence for duty, side in backs if side.belongs},
-        front_duties=tuple(duty for duty, side in fronts if side.belongs),
-        back_duties=tuple(duty for duty, side in backs if side.belongs),
-        front_is_open=any(side.belongs is None for _, side in fronts),
-        back_is_open=any(side.belongs is None for _, side in backs),
-        is_sure=all(side.belongs is not None and side.confidence is Confidence.HIGH for side in both),
+        front={duty.address: side.sure for duty, side in fronts if side.holds},
+        back={duty.address: side.sure for duty, side in backs if side.holds},
+        front_duties=tuple(duty for duty, side in fronts if side.holds),
+        back_duties=tuple(duty for duty, side in backs if side.holds),
+        front_is_open=any(side.holds is None for _, side in fronts),
+        back_is_open=any(side.holds is None for _, side in backs),
+        is_sure=all(side.holds is not None and side.sure is Confidence.HIGH for side in both),
     )
 
 
@@ -77,36 +70,36 @@ def _best(
     return best
 
 
-def _front(duty: Duty) -> Side:
+def _front(duty: Duty) -> Known:
     """Tell front execution: an ``initiate`` or ``execute`` step in the front office."""
     if duty.step is None:
-        return Side(None)
+        return unknown("duty.step")
     if duty.step not in ("initiate", "execute"):
-        return Side(belongs=False)
+        return NO
     return _in_office(duty, "front")
 
 
-def _back(duty: Duty) -> Side:
+def _back(duty: Duty) -> Known:
     """Tell confirming and booking: ``record`` and ``reconcile`` wherever they are done, ``custody`` in a back office.
 
     A shop's till is custody at the front; that whoever sells also takes the money is no mixing of offices.
     """
     if duty.step is None:
-        return Side(None)
+        return unknown("duty.step")
     if duty.step in ("record", "reconcile"):
-        return Side(belongs=True)
-    return _in_office(duty, "back") if duty.step == "custody" else Side(belongs=False)
+        return YES
+    return _in_office(duty, "back") if duty.step == "custody" else NO
 
 
-def _in_office(duty: Duty, office: Office) -> Side:
+def _in_office(duty: Duty, office: Office) -> Known:
     """Compare the office: declared it is certain, by the function fairly sure, read from the name inferred."""
     if duty.office is not None:
-        return Side(duty.office == office)
+        return YES if duty.office == office else NO
     if isinstance(duty.function, str):
         function = find_function(duty.function)
         usual = function.office if function else None
-        return Side(None) if usual is None else Side(usual == office, Confidence.MEDIUM)
+        return unknown("duty.office") if usual is None else Known(usual == office, Confidence.MEDIUM)
     read = read_name(duty.name).office
     if read in ("front", "middle", "back"):
-        return Side(read == office, Confidence.LOW)
-    return Side(None)
+        return Known(read == office, Confidence.LOW)
+    return unknown("duty.office")

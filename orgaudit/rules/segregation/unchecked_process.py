@@ -28,12 +28,13 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.known import YES, both, negated, without_hit
 from orgaudit.rules.segregation.checks import Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
-from orgaudit.rules.segregation.importance import GRAVE, GUARDED, Importance, importance_of
+from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of
 from orgaudit.rules.segregation.matter import Matter, MatterCode, money_of
-from orgaudit.rules.segregation.steps import ORDER, held_steps, lacks_a_step, missing
+from orgaudit.rules.segregation.steps import ORDER, held_steps, missing
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -107,11 +108,10 @@ def _duty_hit(org: Organization, duty: Duty, money: Matter, sure: Confidence = C
 
 def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Iterator[Outcome]:
     """Judge a process. A duty that is said to have no checker is told by itself only where the process is clean."""
-    importance = importance_of(org, process)
     unchecked = _unchecked(process.duties)
-    outcome = Clean(process) if lone else _judge(org, process, importance, unchecked, size)
+    outcome = Clean(process) if lone else _judge(org, process, unchecked, size)
     if isinstance(outcome, Clean):
-        yield from (_duty_hit(org, duty, importance.money) for duty in unchecked)
+        yield from (_duty_hit(org, duty, money_of(process)) for duty in unchecked)
     yield outcome
 
 
@@ -119,45 +119,32 @@ def _unchecked(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
     return tuple(duty for duty in duties if duty.checked_by is NONE and duty.criticality in GRAVE)
 
 
-def _judge(
-    org: Organization,
-    process: Process,
-    importance: Importance,
-    unchecked: tuple[Duty, ...],
-    size: Confidence,
-) -> Outcome:
-    standing = standing_of(process)
-    if standing.check == "stands":
-        return Clean(process, standing.confidence)
-    if importance.holds is False:
-        return Clean(process, importance.confidence)
-    if standing.check == "unknown" and not unchecked:
-        return NotJudged(process, ("duty.step" if lacks_a_step(process) else "duty.primary",))
-    if importance.holds is None:
-        return NotJudged(process, importance.missing)
-    sure = importance.confidence if unchecked else weakest(standing.confidence, importance.confidence, size)
-    return _hit(process, standing, importance, _severity(org, importance.money.code), sure)
+def _judge(org: Organization, process: Process, unchecked: tuple[Duty, ...], size: Confidence) -> Outcome:
+    standing, importance = standing_of(process), importance_of(org, process)
+    absent = negated(standing.known) if standing.known.holds is not None or not unchecked else YES
+    # A duty that nobody checks is certain, whatever else may turn out to be written of its process.
+    sure = importance.sure if unchecked else weakest(absent.sure, importance.sure, size)
+    return without_hit(process, both(absent, importance)) or _hit(org, process, standing, sure)
 
 
 def _severity(org: Organization, money: MatterCode | None) -> Severity:
     return Severity.CRITICAL if money or org.company.is_regulated else Severity.HIGH
 
 
-def _hit(
-    process: Process, standing: Standing, importance: Importance, severity: Severity, sure: Confidence
-) -> Hit:
+def _hit(org: Organization, process: Process, standing: Standing, sure: Confidence) -> Hit:
     held = held_steps(process)
     lone = standing.lone_holder
+    money = money_of(process).code
     return Hit(
         process,
         _facts(
             process.duties,
-            money=importance.money.code,
+            money=money,
             persons=() if lone else tuple(held),
-            lacking=() if lone or standing.check == "unknown" else ("authorise", "reconcile"),
+            lacking=() if lone or standing.known.holds is None else ("authorise", "reconcile"),
             lone_holder=lone,
         ),
-        severity=severity,
+        severity=_severity(org, money),
         confidence=sure,
         related=tuple(Related("person", person, "holder") for person in held),
     )

@@ -2,34 +2,32 @@
 
 from typing import Final, NamedTuple
 
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown
 
 
 class Verdict(NamedTuple):
-    """Whether the defect holds; ``None`` where unknown facts, named in ``missing``, decide it.
+    """Whether the defect holds.
 
-    ``confidence`` also belongs to a verdict of no defect: below high, a fact still unknown could show one.
     ``persons`` are those in whose hands too much lies, ``severity`` the level of the defect. ``homonyms`` are persons whose
     name may be that of two people.
     """
 
-    holds: bool | None
-    confidence: Confidence = Confidence.HIGH
+    known: Known
     severity: Severity = Severity.HIGH
     persons: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
     homonyms: tuple[str, ...] = ()
 
 
-SEPARATE: Final = Verdict(holds=False)
+SEPARATE: Final = Verdict(NO)
 """No defect, and no fact still unknown can show one."""
 
-SEPARATE_AS_WRITTEN: Final = Verdict(holds=False, confidence=Confidence.MEDIUM)
+SEPARATE_AS_WRITTEN: Final = Verdict(NO_AS_WRITTEN)
 
 
-def unknown(*facts: str) -> Verdict:
+def undecided(*facts: str) -> Verdict:
     """Return the verdict that these facts decide."""
-    return Verdict(holds=None, missing=facts)
+    return Verdict(unknown(*facts))
 
 
 def surest(verdicts: tuple[Verdict, ...]) -> int | None:
@@ -37,14 +35,9 @@ def surest(verdicts: tuple[Verdict, ...]) -> int | None:
 
     Sureness goes first: else a second, less certain defect would make the whole less certain.
     """
-    held = [index for index, verdict in enumerate(verdicts) if verdict.holds]
-    if not held:
-        return None
-    return min(
+    held = [index for index, verdict in enumerate(verdicts) if verdict.known.holds]
+    return max(
         held,
-        key=lambda index: (
-            -verdicts[index].confidence.rank,
-            -verdicts[index].severity.rank,
-            index,
-        ),
+        key=lambda index: (verdicts[index].known.sure.rank, verdicts[index].severity.rank, -index),
+        default=None,
     )
