@@ -122,7 +122,8 @@ def _lacks_head(org: Organization, department_id: str) -> bool:
 
 
 def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -> Verdict:
-    found = named(org, process, met.names, _no_one if met.as_heads else _joining)
+    # That a name heads two departments always rests on its being one person.
+    found = named(org, process, met.names, (lambda _part: ()) if met.as_heads else _joining)
     money = money_of(process)
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
@@ -142,11 +143,6 @@ def _joining(process: Process) -> tuple[str, ...]:
     return met.names if met else ()
 
 
-def _no_one(_process: Process) -> tuple[str, ...]:
-    """Return nobody: that a name heads two departments rests on its being one person."""
-    return ()
-
-
 def _meeting(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
     """Return who joins the sides, the surest first: a person before a head where both are as sure."""
     found = [item for item in (_persons(sides), _heads(lines, process, sides)) if item is not None]
@@ -154,10 +150,7 @@ def _meeting(lines: ReportingLines, process: Process, sides: Sides) -> Meeting |
 
 
 def _persons(sides: Sides) -> Meeting | None:
-    return _surest(
-        meeting(sides.front_duties, sides.back_duties, sides, _doers, _doers),
-        as_heads=False,
-    )
+    return _surest(meeting(sides.front_duties, sides.back_duties, sides, _doers, _doers), as_heads=False)
 
 
 def _heads(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
