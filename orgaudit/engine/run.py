@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from orgaudit.engine.level import level
 from orgaudit.findings.finding import Finding, make_finding
@@ -27,7 +27,7 @@ class Judgements:
     """What the rules said, before anything is waived or weighed.
 
     ``clean`` counts the judgements that found nothing, by family and department id; ``unsure`` holds those of them
-    that a fact still unknown could turn.
+    that a fact still unknown could turn. ``passed`` counts the same by rule.
     """
 
     findings: tuple[Finding, ...]
@@ -35,6 +35,7 @@ class Judgements:
     clean: Mapping[tuple[str, str | None], int]
     unsure: tuple[UnsureClean, ...]
     failures: tuple[RuleFailure, ...]
+    passed: Mapping[str, int] = field(default_factory=dict)
 
 
 def run(
@@ -49,6 +50,7 @@ def run(
     failures: list[RuleFailure] = []
     clean: Counter[tuple[str, str | None]] = Counter()
     unsure: list[UnsureClean] = []
+    by_rule: dict[str, int] = {}
     certain = Confidence.HIGH
     for rule in rules:
         hits: list[Finding] = []
@@ -74,8 +76,9 @@ def run(
         findings += hits
         not_judged += gaps
         unsure += doubtful
+        by_rule[rule.id] = sum(passed.values())
         clean.update({(family, department): count for department, count in passed.items()})
-    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures))
+    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures), by_rule)
 
 
 def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:

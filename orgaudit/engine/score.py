@@ -27,6 +27,7 @@ from math import floor, sqrt
 from typing import NamedTuple
 
 from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
+from orgaudit.engine.likely import INFERRED_HOLDS, Likely, likely_squares
 from orgaudit.engine.run import Judgements
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
@@ -53,15 +54,18 @@ UNKNOWN_GOALS = 3
 
 DECIMALS = 2
 
+NOTHING_LIKELY = Likely(0.0, 0.0)
+
 
 class Squares(NamedTuple):
-    """The squared weight of one judgement: as judged, and the least and most it can become."""
+    """The squared weight of one judgement: as judged, the least and most it can become, and what it is likely to."""
 
     family: str
     department: str | None
     judged: float | None
     least: float
     most: float
+    likely: Likely
 
 
 def score(
@@ -106,9 +110,10 @@ def score(
 def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str | None], "_Sums"]:
     """Weigh what is clean, clean only as written, or not judged, by family and department."""
     cells: dict[tuple[str, str | None], _Sums] = {}
+    likely = likely_squares(judged, rules, SQUARE)
     for item in chain(
-        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules),
-        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules),
+        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules, likely),
+        _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules, {}),
     ):
         cells.setdefault(item[:2], _Sums()).add(item)
     for cell in judged.clean:
@@ -168,7 +173,10 @@ def _full_square(finding: Finding, rule: Rule) -> float:
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     least, most = _interval(finding, rules)
     judged = square_of(finding, rules)
-    return Squares(finding.family, finding.subject.department_id, judged, least, most)
+    # What is only inferred costs nothing yet; it may hold.
+    holds = INFERRED_HOLDS * SQUARE[finding.severity] if finding.confidence is Confidence.LOW else 0.0
+    likely = Likely(judged, min(max(judged, holds), most))
+    return Squares(finding.family, finding.subject.department_id, judged, least, most, likely)
 
 
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
@@ -194,11 +202,14 @@ def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     """Weigh what is accepted: it costs no points, but the defect stands, so it opens the band downward."""
     weighed = _of_finding(finding, rules)
-    return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most)
+    return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most, NOTHING_LIKELY)
 
 
 def _of_gaps(
-    gaps: Iterable[tuple[str, Subject]], judged: float | None, rules: Mapping[str, Rule]
+    gaps: Iterable[tuple[str, Subject]],
+    judged: float | None,
+    rules: Mapping[str, Rule],
+    likely: Mapping[str, Likely],
 ) -> Iterator[Squares]:
     """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
     alike = Counter(
@@ -209,7 +220,9 @@ def _of_gaps(
         worst = SQUARE[worst_of(rule, may_be_legal=legal)] if rule.counted else 0.0
         # A department with unknown goals stands for each goal it may have.
         many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
-        yield Squares(rule.family.value, department, judged, 0.0, worst * many * count)
+        worst *= many * count
+        ends = (min(end * many * count, worst) for end in likely.get(rule_id, NOTHING_LIKELY))
+        yield Squares(rule.family.value, department, judged, 0.0, worst, Likely(*ends))
 
 
 @dataclass(slots=True)
@@ -217,6 +230,8 @@ class _Sums:
     judged: float = 0.0
     least: float = 0.0
     most: float = 0.0
+    likely_least: float = 0.0
+    likely_most: float = 0.0
     judged_any: bool = False
 
     def add(self, item: Squares) -> None:
@@ -225,15 +240,18 @@ class _Sums:
             self.judged_any = True
         self.least += item.least
         self.most += item.most
+        self.likely_least += item.likely.least
+        self.likely_most += item.likely.most
 
     def join(self, other: "_Sums") -> None:
         self.judged += other.judged
         self.judged_any = self.judged_any or other.judged_any
         self.least += other.least
         self.most += other.most
+        self.likely_least += other.likely_least
+        self.likely_most += other.likely_most
 
     def band(self, scale: float) -> Band:
-        judged, low, high = (
-            round(value(squares, scale), DECIMALS) for squares in (self.judged, self.most, self.least)
-        )
-        return Band(value=judged if self.judged_any else None, low=low, high=high)
+        squares = (self.judged, self.most, self.least, self.likely_most, self.likely_least)
+        judged, low, high, *likely = (round(value(number, scale), DECIMALS) for number in squares)
+        return Band(judged if self.judged_any else None, low, high, *likely)

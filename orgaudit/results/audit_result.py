@@ -34,12 +34,15 @@ class Band:
     """A score 0–100 with the band that it can still move in.
 
     ``value`` rests on what was judged and is ``None`` where nothing was. ``low``: all that was not judged
-    fails. ``high``: all of it passes, and so does every finding that is less than highly confident.
+    fails. ``high``: all of it passes, and so does every finding that is less than highly confident. Between them lies where it
+    is likely to end: what was not judged fails as often as the same rule failed where it could be judged.
     """
 
     value: float | None
     low: float
     high: float
+    likely_low: float
+    likely_high: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def test_band_comes_before_the_number_where_little_was_judged(judged: int, provi
     score = facts(told(covered(wholesale(), judged, 100)))["Score"]
     band = wholesale().score.overall
     assert ("provisional" in score) is provisional
-    assert score.startswith(f"between {band.low:.0f}" if provisional else f"{band.value:.0f} out of")
+    assert score.startswith(f"likely between {band.likely_low:.0f}" if provisional else f"{band.value:.0f} out of")
 
 
 def test_people_lists_are_limited_and_counts_are_not() -> None:
@@ -289,7 +289,7 @@ def test_gate_is_told_in_words() -> None:
 
 def test_a_score_that_cannot_move_has_no_band() -> None:
     result = wholesale()
-    fixed = replace(result, score=replace(result.score, overall=Band(100.0, 100.0, 100.0)))
+    fixed = replace(result, score=replace(result.score, overall=Band(100.0, 100.0, 100.0, 100.0, 100.0)))
     assert facts(told(fixed))["Score"] == "100 out of 100"
     assert "would be the score" not in "".join(paragraphs(told(fixed).blocks))
     assert "would be the score" in "".join(paragraphs(told(result).blocks))

@@ -85,10 +85,11 @@ def company_facts(result: AuditResult, words: Localizer) -> str:
 def _score(band: Band, words: Localizer, *, provisional: bool) -> str:
     if band.value is None:
         return words.say("head.score_none")
-    if round(band.low) == round(band.high):
+    if round(band.likely_low) == round(band.likely_high) == round(band.value):
         return words.say("head.score_exact", value=round(band.value))
     key = "head.score_provisional" if provisional else "head.score"
-    return words.say(key, value=round(band.value), low=round(band.low), high=round(band.high))
+    likely = (round(band.likely_low), round(band.likely_high))
+    return words.say(key, value=round(band.value), low=min(likely), high=max(likely))
 
 
 def _verdict(result: AuditResult, words: Localizer) -> Iterable[str]:

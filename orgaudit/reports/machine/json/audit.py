@@ -117,6 +117,8 @@ def scores_json(result: AuditResult, words: Localizer) -> dict[str, Any]:
     return {
         "overall": overall["score"],
         "low": overall["low"],
+        "likely_low": overall["likely_low"],
+        "likely_high": overall["likely_high"],
         "high": overall["high"],
         "families": {family: band_json(band) for family, band in score.families.items()},
         "departments": {words.redactor.text(key): band_json(band) for key, band in score.departments.items()},
@@ -125,7 +127,13 @@ def scores_json(result: AuditResult, words: Localizer) -> dict[str, Any]:
 
 def band_json(band: Band) -> dict[str, float | None]:
     """Return a score with its bounds."""
-    return {"score": band.value, "low": band.low, "high": band.high}
+    return {
+        "score": band.value,
+        "low": band.low,
+        "likely_low": band.likely_low,
+        "likely_high": band.likely_high,
+        "high": band.high,
+    }
 
 
 def tally_json(tally: Tally) -> dict[str, float]:

@@ -67,6 +67,8 @@ def _state() -> Schema:
         score=closed(
             overall=or_null(HUNDRED),
             low=HUNDRED,
+            likely_low=HUNDRED,
+            likely_high=HUNDRED,
             high=HUNDRED,
             families=by_family(band()),
             departments=map_of(band()),

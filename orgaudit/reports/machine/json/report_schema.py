@@ -49,6 +49,8 @@ def report_schema() -> Schema:
             score=closed(
                 overall=or_null(HUNDRED),
                 low=HUNDRED,
+                likely_low=HUNDRED,
+                likely_high=HUNDRED,
                 high=HUNDRED,
                 families=by_family(band()),
                 departments=map_of(band()),
@@ -197,7 +199,13 @@ def _waiver() -> Schema:
 
 def band() -> Schema:
     """Return the schema of a score with its band."""
-    return closed(score=or_null(HUNDRED), low=HUNDRED, high=HUNDRED)
+    return closed(
+        score=or_null(HUNDRED),
+        low=HUNDRED,
+        likely_low=HUNDRED,
+        likely_high=HUNDRED,
+        high=HUNDRED,
+    )
 
 
 def tally() -> dict[str, Schema]:
