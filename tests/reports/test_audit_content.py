@@ -160,7 +160,9 @@ def test_band_comes_before_the_number_where_little_was_judged(judged: int, provi
     score = facts(told(covered(wholesale(), judged, 100)))["Score"]
     band = wholesale().score.overall
     assert ("provisional" in score) is provisional
-    assert score.startswith(f"likely between {band.likely_low:.0f}" if provisional else f"{band.value:.0f} out of")
+    assert score.startswith(
+        f"likely between {band.likely_low:.0f}" if provisional else f"{band.value:.0f} out of"
+    )
 
 
 def test_people_lists_are_limited_and_counts_are_not() -> None:
