@@ -50,8 +50,8 @@ class UncheckedProcessOptions(Options):
 class UncheckedProcessFacts(Facts):
     """What SOD006 tells: who holds which steps, which are lacking, and why it matters.
 
-    ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told. ``stated``: it is said that
-    nobody checks; else no check is written.
+    ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told. ``stated``: it is said of
+    all of it that nobody checks; else no check is written, and ``unchecked`` are the duties of which it is said.
     """
 
     persons: tuple[str, ...] = of("person")
@@ -59,6 +59,7 @@ class UncheckedProcessFacts(Facts):
     lacking: tuple[str, ...] = of("step")
     lone_holder: str | None = of("person")
     stated: bool
+    unchecked: tuple[str, ...] = of("duty")
     matter: str | None = of("matter")
     payments: tuple[str, ...] = of("payments")
     data_class: tuple[str, ...] = of("data_class")
@@ -158,6 +159,7 @@ def _facts(
     lacking: tuple[str, ...] = (),
     lone_holder: str | None = None,
 ) -> UncheckedProcessFacts:
+    unchecked = tuple(duty.address for duty in duties if duty.checked_by is NONE)
     written = {duty.step for duty in duties}
     levels = {duty.criticality for duty in duties}
     return UncheckedProcessFacts(
@@ -165,7 +167,8 @@ def _facts(
         held_steps=tuple(step for step in ORDER if step in written),
         lacking=lacking,
         lone_holder=lone_holder,
-        stated=all(duty.checked_by is NONE for duty in duties) or bool(_unchecked(duties)),
+        stated=len(unchecked) == len(duties),
+        unchecked=unchecked if len(unchecked) < len(duties) else (),
         matter=money,
         payments=tuple(sorted({kind for duty in duties for kind in duty.payments or ()})),
         data_class=tuple(kind for kind in GUARDED if any(duty.data_class == kind for duty in duties)),
