@@ -39,16 +39,20 @@ class DutyFunctions:
 
     def stated(self, duty: Duty) -> Function | None:
         """Return the function that a duty's ``function`` names: by id, name or synonym, the company's own first."""
-        if not isinstance(duty.function, str):
-            return None
-        own = self._own_functions.get(canonical(duty.function))
-        return FUNCTIONS[own] if own else find_function(duty.function)
+        return self.find(duty.function) if isinstance(duty.function, str) else None
+
+    def find(self, word: str) -> Function | None:
+        """Return the function with exactly this id, name or synonym, the company's own words first."""
+        own = self._own_functions.get(canonical(word))
+        return FUNCTIONS[own] if own else find_function(word)
 
     def read(self, duty: Duty) -> Function | None:
         """Return the function that a duty's name tells, where it states none; ``None`` where the name is not clear."""
-        if duty.function is not None:
-            return None
-        reading = self.reading(duty.name)
+        return self.named(duty.name) if duty.function is None else None
+
+    def named(self, name: str) -> Function | None:
+        """Return the function that a name of a duty, department or process tells; ``None`` where it is not clear."""
+        reading = self.reading(name)
         clear = reading.function is not None and reading.confidence in ("high", "medium")
         return FUNCTIONS[reading.function] if clear and reading.function else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from orgaudit.knowledge.functions import Function, find_function
+from orgaudit.knowledge.functions import Function
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
@@ -135,7 +135,9 @@ class HomeEvidence:
 
     @cached_property
     def _named(self) -> Mapping[str, Function]:
-        found = ((department.id, _function_named(department)) for department in self.org.departments)
+        found = (
+            (department.id, _function_named(self.org, department)) for department in self.org.departments
+        )
         return {department: function for department, function in found if function is not None}
 
     @cached_property
@@ -204,6 +206,7 @@ def _kin(function: Function) -> str:
     return function.id if function.votes_from in ("self", "none") else function.votes_from
 
 
-def _function_named(department: Department) -> Function | None:
+def _function_named(org: Organization, department: Department) -> Function | None:
+    functions = duty_functions(org)
     name = canonical(department.name)
-    return find_function(name) or find_function(_UNIT.sub("", name))
+    return functions.find(name) or functions.find(_UNIT.sub("", name))

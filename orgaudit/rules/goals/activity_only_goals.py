@@ -44,10 +44,10 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         if department.goals is None:
             yield NotJudged(department, ("department.goals",))
         else:
-            yield _judge(department, [(goal, type_of(goal)) for goal in department.goals])
+            yield _judge(org, department, [(goal, type_of(goal)) for goal in department.goals])
 
 
-def _judge(department: Department, goals: list[tuple[Goal, TypeReading]]) -> Outcome:
+def _judge(org: Organization, department: Department, goals: list[tuple[Goal, TypeReading]]) -> Outcome:
     counting = [(goal, reading) for goal, reading in goals if goal.use != "watch"]
     if not counting:
         return Clean(department)
@@ -63,7 +63,7 @@ def _judge(department: Department, goals: list[tuple[Goal, TypeReading]]) -> Out
             kpis=tuple(words(goal.kpi) or goal.text for goal, _ in counting),
             types=tuple(dict.fromkeys(str(reading.type) for _, reading in counting)),
             count=len(counting),
-            ideas=kpi_ideas(department, COUNTER, most=2),
+            ideas=kpi_ideas(org, department, COUNTER, most=2),
         ),
         confidence=_confidence(goals),
         field="goals",

@@ -69,7 +69,7 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outc
             if department.office is None:
                 yield NotJudged(goal, ("department.office",))
             else:
-                yield _judge(goal, department, fronts, gaps, options.similarity)
+                yield _judge(org, goal, department, fronts, gaps, options.similarity)
 
 
 def _front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
@@ -95,6 +95,7 @@ def _gaps(org: Organization) -> tuple[str, ...]:
 
 
 def _judge(
+    org: Organization,
     goal: Goal,
     department: Department,
     fronts: tuple[SalesGoal, ...],
@@ -103,7 +104,7 @@ def _judge(
 ) -> Outcome:
     if goal.controllable == "yes" or goal.use == "watch":
         return Clean(goal)
-    outcome = _compared(goal, department, fronts, gaps, similarity)
+    outcome = _compared(org, goal, department, fronts, gaps, similarity)
     if isinstance(outcome, Clean) or not (goal.shared and _has_driver(goal, department)):
         return outcome
     sure = _has_driver(goal, department, stated=True)
@@ -111,6 +112,7 @@ def _judge(
 
 
 def _compared(
+    org: Organization,
     goal: Goal,
     department: Department,
     fronts: tuple[SalesGoal, ...],
@@ -125,7 +127,7 @@ def _compared(
     copies = [found for found in alike if found.is_copy(similarity)]
     if copies:
         nearest = min(copies, key=lambda found: (not found.same_target, -found.ratio))
-        return _hit(goal, department, nearest)
+        return _hit(org, goal, department, nearest)
     if alike and (own.target is None or any(_target_is_unknown(found.front) for found in alike)):
         return NotJudged(goal, ("goal.target",))
     return NotJudged(goal, gaps) if gaps else _clean(goal)
@@ -150,7 +152,7 @@ def _target_is_unknown(front: SalesGoal) -> bool:
     return front.target is None and front.goal.target is not NONE
 
 
-def _hit(goal: Goal, department: Department, nearest: Likeness) -> Hit:
+def _hit(org: Organization, goal: Goal, department: Department, nearest: Likeness) -> Hit:
     middle = department.office == "middle"
     return Hit(
         goal,
@@ -163,7 +165,7 @@ def _hit(goal: Goal, department: Department, nearest: Likeness) -> Hit:
             same_target=nearest.same_target,
             similarity_percent=round(nearest.ratio * 100, 1),
             controllable=goal.controllable,
-            ideas=kpi_ideas(department, most=2),
+            ideas=kpi_ideas(org, department, most=2),
         ),
         severity=Severity.HIGH if middle else Severity.MEDIUM,
         confidence=Confidence.HIGH if _is_certain(goal, department, nearest) else Confidence.MEDIUM,

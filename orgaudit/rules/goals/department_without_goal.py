@@ -64,7 +64,7 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[
                 office=department.office,
                 headcount=org.team_size(department),
                 stated=stated,
-                ideas=kpi_ideas(department),
+                ideas=kpi_ideas(org, department),
             ),
             severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
             confidence=Confidence.HIGH if stated else Confidence.LOW,

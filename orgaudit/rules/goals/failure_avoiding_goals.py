@@ -46,10 +46,10 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             office = ("department.office",) if department.office is None else ()
             yield NotJudged(department, (*office, "department.goals"))
         else:
-            yield _judge(department, department.goals)
+            yield _judge(org, department, department.goals)
 
 
-def _judge(department: Department, goals: tuple[Goal, ...]) -> Outcome:
+def _judge(org: Organization, department: Department, goals: tuple[Goal, ...]) -> Outcome:
     if all(goal.use == "watch" for goal in goals):
         return Clean(department)
     read = [(goal, words_of_avoidance(goal)) for goal in goals]
@@ -66,7 +66,7 @@ def _judge(department: Department, goals: tuple[Goal, ...]) -> Outcome:
             words=tuple(dict.fromkeys(word for _, found in read for word in found)),
             count=len(goals),
             office=department.office,
-            ideas=kpi_ideas(department, IMPROVING, most=2),
+            ideas=kpi_ideas(org, department, IMPROVING, most=2),
         ),
         severity=Severity.MEDIUM if department.office == "middle" else Severity.LOW,
         confidence=Confidence.HIGH if stated else Confidence.MEDIUM,

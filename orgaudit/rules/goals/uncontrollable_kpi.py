@@ -45,18 +45,18 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     yield from unknown_goals(org)
     for department, goals in departments_with_goals(org):
         for goal in goals:
-            yield _judge(goal, department)
+            yield _judge(org, goal, department)
 
 
-def _judge(goal: Goal, department: Department) -> Outcome:
+def _judge(org: Organization, goal: Goal, department: Department) -> Outcome:
     if goal.use == "watch":
         return Clean(goal)
     demand = None if goal.controllable == "yes" else _decided_by_demand(goal)
     if goal.controllable == "no":
-        return _hit(goal, department, demand, Confidence.HIGH)
+        return _hit(org, goal, department, demand, Confidence.HIGH)
     if demand:
         sure = bool(words(goal.kpi)) or is_measured(goal)
-        return _hit(goal, department, demand, Confidence.MEDIUM if sure else Confidence.LOW)
+        return _hit(org, goal, department, demand, Confidence.MEDIUM if sure else Confidence.LOW)
     if goal.controllable is None:
         return NotJudged(goal, ("goal.controllable",))
     settled = goal.controllable == "yes" or goal.kpi is not None
@@ -71,7 +71,9 @@ def _decided_by_demand(goal: Goal) -> Match | None:
     return found[0] if found and not speaks_of_share_or_time(said) else None
 
 
-def _hit(goal: Goal, department: Department, demand: Match | None, confidence: Confidence) -> Hit:
+def _hit(
+    org: Organization, goal: Goal, department: Department, demand: Match | None, confidence: Confidence
+) -> Hit:
     origin = goal.from_goal
     return Hit(
         goal,
@@ -80,7 +82,7 @@ def _hit(goal: Goal, department: Department, demand: Match | None, confidence: C
             demand_group=demand.category if demand else None,
             controllable=goal.controllable,
             inherited_from=origin if isinstance(origin, str) else None,
-            ideas=kpi_ideas(department, COUNTER, most=2),
+            ideas=kpi_ideas(org, department, COUNTER, most=2),
         ),
         confidence=confidence,
         field=_field(goal),

@@ -63,7 +63,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
                     missing=_missing(goal),
                     kpi=words(goal.kpi) or None,
                     office=department.office,
-                    ideas=kpi_ideas(department, most=2),
+                    ideas=kpi_ideas(org, department, most=2),
                 ),
                 severity=severity,
                 confidence=Confidence.HIGH if stated else Confidence.MEDIUM,

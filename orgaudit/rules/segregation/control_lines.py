@@ -2,23 +2,23 @@
 
 A department is one of them by its name, risk or compliance the second, internal audit the third, or by its work: half of its
 duties, or of their hours, have such a function stated (house). Control staff inside another department (line 1.5) are
-legitimate and do not make it one, nor is a front office ever. Names are read without regard to the industry, so that stating
-it changes nothing.
+legitimate and do not make it one, nor is a department declared front ever, whatever its name.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.findings.severity import Confidence
-from orgaudit.knowledge.functions import FUNCTIONS, find_function
+from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.knowledge.names.reading import HIGH, MEDIUM, read_name
+from orgaudit.knowledge.names.reading import HIGH, MEDIUM
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 
 Line = Literal["second", "third"]
@@ -65,26 +65,29 @@ class Tie(NamedTuple):
     confidence: Confidence
 
 
-def line_of(department: Department) -> Reading | None:
+def line_of(org: Organization, department: Department) -> Reading | None:
     """Return the line that a department is by its name, certain where a duty of its own says the same, or by its work.
 
     A name of several parts is of the third line only where that is plain: risk and audit in one is second.
     """
-    read = _line_named(department.name)
+    if department.office == "front":
+        return None
+    of = duty_functions(org)
+    read = _line_named(of, department.name)
     if read is None:
-        return _line_worked(department)
+        return _line_worked(of, department)
     functions = SECOND_LINE if read.line == "second" else THIRD_LINE
-    confirmed = any(_function_id(duty) in functions for duty in department.duties or ())
+    confirmed = any(_has_one_of(of, duty, functions) for duty in department.duties or ())
     return Reading(read.line, Confidence.HIGH) if confirmed else read
 
 
-def _line_worked(department: Department) -> Reading | None:
+def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
     duties = [duty for duty in department.duties or () if duty.is_recurring]
-    if department.office == "front" or not duties:
+    if not duties:
         return None
     lines: tuple[tuple[Line, frozenset[str]], ...] = (("second", SECOND_LINE), ("third", THIRD_LINE))
     for line, functions in lines:
-        own = [duty for duty in duties if _function_id(duty) in functions]
+        own = [duty for duty in duties if _has_one_of(of, duty, functions)]
         hours = sum(duty.monthly_effort or 0.0 for duty in duties)
         own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
         if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
@@ -92,12 +95,11 @@ def _line_worked(department: Department) -> Reading | None:
     return None
 
 
-@lru_cache(maxsize=4_096)
-def _line_named(name: str) -> Reading | None:
+def _line_named(of: DutyFunctions, name: str) -> Reading | None:
     plain = canonical(name)
-    if not any(cue in plain for cue in _CUES):
+    if of.own is None and not any(cue in plain for cue in _CUES):
         return None
-    candidates = {item.function: item.score for item in read_name(name).candidates}
+    candidates = {item.function: item.score for item in of.reading(name).candidates}
     second = max((candidates.get(item, 0.0) for item in SECOND_LINE), default=0.0)
     third = max(candidates.get(item, 0.0) for item in THIRD_LINE)
     best = max(second, third)
@@ -163,7 +165,7 @@ def _front(department_id: str, lines: ReportingLines, sure: Confidence) -> Itera
         return
     if department.office == "front":
         yield Tie(department_id, sure)
-    elif department.office is None and read_name(department.name).office == "front":
+    elif department.office is None and duty_functions(lines.org).reading(department.name).office == "front":
         yield Tie(department_id, Confidence.LOW)
 
 
@@ -174,26 +176,26 @@ def line_is_known(department: Department, lines: ReportingLines) -> bool:
     return department.parent is not None or (person is not None and person.reports_to is not None)
 
 
-def operating_duties(department: Department) -> Iterator[Tie]:
+def operating_duties(org: Organization, department: Department) -> Iterator[Tie]:
     """Yield the duties by which internal audit runs business itself.
 
     By a stated function of the first line it is certain; while the function is unknown, by a step of a process medium and by
     its name inferred.
     """
     for duty in department.duties or ():
-        sure = _operates(duty)
+        sure = _operates(duty_functions(org), duty)
         if sure is not None:
             yield Tie(duty.address, sure)
 
 
-def _operates(duty: Duty) -> Confidence | None:
+def _operates(of: DutyFunctions, duty: Duty) -> Confidence | None:
     if duty.function is not None:
-        return Confidence.HIGH if _is_first_line(_function_id(duty)) else None
+        return Confidence.HIGH if _is_first_line(of.stated(duty)) else None
     if duty.step in _OPERATING_STEPS:
         # A function, once stated, could show that only the audit itself is run in steps.
         return Confidence.MEDIUM
-    reading = read_name(duty.name)
-    return Confidence.LOW if reading.confidence == "high" and _is_first_line(reading.function) else None
+    sure = of.reading(duty.name).confidence == "high"
+    return Confidence.LOW if sure and _is_first_line(of.read(duty)) else None
 
 
 def duties_are_settled(department: Department) -> bool:
@@ -201,11 +203,10 @@ def duties_are_settled(department: Department) -> bool:
     return department.duties is not None and all(duty.function is not None for duty in department.duties)
 
 
-def _is_first_line(function_id: str | None) -> bool:
-    function = FUNCTIONS.get(function_id) if function_id else None
+def _is_first_line(function: Function | None) -> bool:
     return function is not None and function.line == 1 and function.id not in _HARMLESS
 
 
-def _function_id(duty: Duty) -> str | None:
-    function = find_function(duty.function) if isinstance(duty.function, str) else None
-    return function.id if function else None
+def _has_one_of(of: DutyFunctions, duty: Duty, functions: frozenset[str]) -> bool:
+    function = of.stated(duty)
+    return function is not None and function.id in functions

@@ -84,7 +84,7 @@ def check(org: Organization, options: ControlNotIndependentOptions) -> Iterator[
     """Judge every department that is a second or third line."""
     lines = ReportingLines(org)
     for department in org.departments:
-        reading = line_of(department)
+        reading = line_of(org, department)
         if reading is not None:
             yield _judge(lines, department, reading, options.tiny_firm)
 
@@ -118,7 +118,7 @@ def _ties(lines: ReportingLines, department: Department, line: Line) -> Iterator
     yield from (("goal", tie) for tie in sales_goals(department))
     yield from (("department", tie) for tie in front_superiors(department, lines))
     if line == "third":
-        yield from (("duty", tie) for tie in operating_duties(department))
+        yield from (("duty", tie) for tie in operating_duties(lines.org, department))
 
 
 def _hit(

@@ -37,7 +37,7 @@ def fitting_controls(org: Organization, process: Process, *, front: bool = False
         return ("outside_confirmation", "two_weeks_leave")
     if any("cash" in (duty.payments or ()) for duty in process.duties):
         return ("cash_count", "owner_statement")
-    controls = _BY_MATTER[matter_of(process).code]
+    controls = _BY_MATTER[matter_of(org, process).code]
     if not is_tiny(org, TINY_FIRM):
         return controls
     # Two or three people have no second pair of hands for every payment.

@@ -85,7 +85,7 @@ def check(org: Organization, options: FrontAndBackJoinedOptions) -> Iterator[Out
 def _outcome(lines: ReportingLines, process: Process, options: FrontAndBackJoinedOptions) -> Outcome:
     if is_tiny(lines.org, options.tiny_firm):
         return Clean(process)
-    sides = sides_of(process)
+    sides = sides_of(lines.org, process)
     verdict = judge(lines, process, options.tiny_firm, sides)
     return without_hit(process, verdict.known) or _hit(lines, process, sides, verdict)
 
@@ -123,8 +123,8 @@ def _lacks_head(org: Organization, department_id: str) -> bool:
 
 def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -> Verdict:
     # That a name heads two departments always rests on its being one person.
-    found = named(org, process, met.names, (lambda _part: ()) if met.as_heads else _joining)
-    money = money_of(process)
+    found = named(org, process, met.names, lambda part: () if met.as_heads else _joining(org, part))
+    money = money_of(org, process)
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
     severity = Severity.HIGH if money.code else Severity.MEDIUM
@@ -138,8 +138,8 @@ def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -
     )
 
 
-def _joining(process: Process) -> tuple[str, ...]:
-    met = _persons(sides_of(process))
+def _joining(org: Organization, process: Process) -> tuple[str, ...]:
+    met = _persons(sides_of(org, process))
     return met.names if met else ()
 
 
@@ -206,7 +206,7 @@ def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict
             heads=verdict.persons if as_heads else (),
             front_duties=tuple(duty.address for duty in front),
             back_duties=tuple(duty.address for duty in back),
-            matter=money_of(process).code,
+            matter=money_of(lines.org, process).code,
             payments=tuple(sorted(payments)),
             controls=fitting_controls(lines.org, process, front=True),
             homonyms=verdict.homonyms,

@@ -15,7 +15,7 @@ GUARDED: Final = ("personal", "secret")
 
 def importance_of(org: Organization, process: Process) -> Known:
     """Judge by money, data class, criticality and the supervision of the company."""
-    money = money_of(process)
+    money = money_of(org, process)
     duties = process.duties
     regulated = org.company.is_regulated
     if (

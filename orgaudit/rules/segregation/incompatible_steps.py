@@ -82,7 +82,7 @@ def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) 
     persons = found.persons
     if persons:
         held = held_steps(process)
-        money = money_of(process)
+        money = money_of(org, process)
         joined = any(NEVER_TOGETHER.issubset(held[person]) for person in persons)
         read = Confidence.HIGH if money.is_stated else Confidence.MEDIUM
         return Verdict(
@@ -132,7 +132,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             held_steps=held_steps(process)[first],
             duties=tuple(duty.address for duty in duties),
             also=tuple(others),
-            matter=money_of(process).code,
+            matter=money_of(org, process).code,
             controls=fitting_controls(org, process),
             homonyms=verdict.homonyms,
         ),

@@ -3,17 +3,17 @@
 Stated: ``payments`` on any duty of the process, or a ``function`` of the lists below. Else read, with less certainty, from the
 names of its duties without a stated function and, while there is such a duty, from its own name. Every duty of the process
 counts, whatever its step: whoever raises and approves a payment that somebody else sends still moves the money.
-Names are read without regard to the industry, so that stating it changes no reading. The lists are house choices.
+The lists are house choices.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from orgaudit.knowledge.functions import find_function
-from orgaudit.knowledge.names.reading import read_name
+from orgaudit.knowledge.functions import Function
 from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
 MatterCode = Literal["payroll", "payments", "master_data"]
 
@@ -33,25 +33,25 @@ class Matter(NamedTuple):
     is_stated: bool = True
 
 
-def money_of(process: Process) -> Matter:
+def money_of(org: Organization, process: Process) -> Matter:
     """Return whether a process pays: payroll, payments or neither."""
-    return _first(process, ("payroll", "payments"))
+    return _first(duty_functions(org), process, ("payroll", "payments"))
 
 
-def matter_of(process: Process) -> Matter:
+def matter_of(org: Organization, process: Process) -> Matter:
     """Return whether a process pays or keeps master data."""
-    money = money_of(process)
+    money = money_of(org, process)
     if money.code and money.is_stated:
         return money
-    stated = _first(process, ("master_data",))
+    stated = _first(duty_functions(org), process, ("master_data",))
     return stated if stated.code and (stated.is_stated or not money.code) else money
 
 
-def _first(process: Process, codes: tuple[MatterCode, ...]) -> Matter:
-    stated = _leading((_stated(duty) for duty in process.duties), codes)
+def _first(functions: DutyFunctions, process: Process, codes: tuple[MatterCode, ...]) -> Matter:
+    stated = _leading((_stated(functions, duty) for duty in process.duties), codes)
     if stated is not None:
         return Matter(stated)
-    read = _leading(_read(process), codes)
+    read = _leading(_read(functions, process), codes)
     return Matter(read, is_stated=read is None)
 
 
@@ -60,29 +60,24 @@ def _leading(found: Iterable[MatterCode | None], codes: tuple[MatterCode, ...]) 
     return next((code for code in codes if code in known), None)
 
 
-def _stated(duty: Duty) -> MatterCode | None:
-    function = find_function(duty.function) if isinstance(duty.function, str) else None
-    code = _code(function.id) if function else None
+def _stated(functions: DutyFunctions, duty: Duty) -> MatterCode | None:
+    code = _code(functions.stated(duty))
     if code is None or code == "master_data":
         return "payments" if duty.payments else code
     return code
 
 
-def _read(process: Process) -> Iterator[MatterCode | None]:
+def _read(functions: DutyFunctions, process: Process) -> Iterator[MatterCode | None]:
     unnamed = [duty.name for duty in process.duties if duty.function is None]
     if unnamed:
-        yield from map(_named, (*unnamed, process.name))
+        yield from (_code(functions.named(name)) for name in (*unnamed, process.name))
 
 
-@lru_cache(maxsize=4_096)
-def _named(name: str) -> MatterCode | None:
-    reading = read_name(name)
-    return _code(reading.function) if reading.function and reading.confidence != "low" else None
-
-
-def _code(function_id: str) -> MatterCode | None:
-    if function_id == "payroll":
+def _code(function: Function | None) -> MatterCode | None:
+    if function is None:
+        return None
+    if function.id == "payroll":
         return "payroll"
-    if function_id == "master_data":
+    if function.id == "master_data":
         return "master_data"
-    return "payments" if function_id in PAYMENT_FUNCTIONS else None
+    return "payments" if function.id in PAYMENT_FUNCTIONS else None

@@ -87,7 +87,7 @@ def _verdicts(
     return (
         alone,
         incompatible_steps.judge(org, process, options.most_steps, tiny),
-        front_and_back_joined.judge(lines, process, tiny, sides_of(process)),
+        front_and_back_joined.judge(lines, process, tiny, sides_of(org, process)),
     )
 
 

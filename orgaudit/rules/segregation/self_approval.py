@@ -95,7 +95,7 @@ def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
     raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
     found = named(org, process, self_approvers(process), self_approvers)
     if found.persons:
-        matter = matter_of(process)
+        matter = matter_of(org, process)
         read = Confidence.HIGH if matter.is_stated else Confidence.MEDIUM
         return Verdict(
             Known(holds=True, sure=weakest(read, size_confidence(org, tiny_firm), found.confidence)),
@@ -157,7 +157,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             held_steps=tuple(step for step in ORDER if step in steps),
             raised=tuple(duty.address for duty in raised),
             approved=tuple(duty.address for duty in approved or raised),
-            matter=matter_of(process).code,
+            matter=matter_of(org, process).code,
             also=tuple(person for person in overloaded(process, MOST_STEPS) if person not in persons),
             controls=fitting_controls(org, process),
             homonyms=verdict.homonyms,

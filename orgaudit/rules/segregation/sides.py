@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from orgaudit.findings.severity import Confidence, weakest
-from orgaudit.knowledge.functions import find_function
-from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Office
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.known import NO, YES, Known, unknown
 
 
@@ -30,10 +30,11 @@ class Sides:
         return bool((self.front or self.front_is_open) and (self.back or self.back_is_open))
 
 
-def sides_of(process: Process) -> Sides:
+def sides_of(org: Organization, process: Process) -> Sides:
     """Sort the duties of a process by side."""
-    fronts = [(duty, _front(duty)) for duty in process.duties]
-    backs = [(duty, _back(duty)) for duty in process.duties]
+    functions = duty_functions(org)
+    fronts = [(duty, _front(functions, duty)) for duty in process.duties]
+    backs = [(duty, _back(functions, duty)) for duty in process.duties]
     both = [side for _, side in (*fronts, *backs)]
     return Sides(
         front={duty.address: side.sure for duty, side in fronts if side.holds},
@@ -70,16 +71,16 @@ def _best(
     return best
 
 
-def _front(duty: Duty) -> Known:
+def _front(functions: DutyFunctions, duty: Duty) -> Known:
     """Tell front execution: an ``initiate`` or ``execute`` step in the front office."""
     if duty.step is None:
         return unknown("duty.step")
     if duty.step not in ("initiate", "execute"):
         return NO
-    return _in_office(duty, "front")
+    return _in_office(functions, duty, "front")
 
 
-def _back(duty: Duty) -> Known:
+def _back(functions: DutyFunctions, duty: Duty) -> Known:
     """Tell confirming and booking: ``record`` and ``reconcile`` wherever they are done, ``custody`` in a back office.
 
     A shop's till is custody at the front; that whoever sells also takes the money is no mixing of offices.
@@ -88,18 +89,13 @@ def _back(duty: Duty) -> Known:
         return unknown("duty.step")
     if duty.step in ("record", "reconcile"):
         return YES
-    return _in_office(duty, "back") if duty.step == "custody" else NO
+    return _in_office(functions, duty, "back") if duty.step == "custody" else NO
 
 
-def _in_office(duty: Duty, office: Office) -> Known:
+def _in_office(functions: DutyFunctions, duty: Duty, office: Office) -> Known:
     """Compare the office: declared it is certain, by the function fairly sure, read from the name inferred."""
-    if duty.office is not None:
-        return YES if duty.office == office else NO
-    if isinstance(duty.function, str):
-        function = find_function(duty.function)
-        usual = function.office if function else None
-        return unknown("duty.office") if usual is None else Known(usual == office, Confidence.MEDIUM)
-    read = read_name(duty.name).office
-    if read in ("front", "middle", "back"):
-        return Known(read == office, Confidence.LOW)
-    return unknown("duty.office")
+    stated = functions.office(duty)
+    if stated.office is not None:
+        return Known(stated.office == office, Confidence.HIGH if stated.declared else Confidence.MEDIUM)
+    read = functions.office_by_name(duty)
+    return unknown("duty.office") if read is None else Known(read == office, Confidence.LOW)

@@ -84,7 +84,7 @@ def _speaks(duty: Duty) -> bool:
 
 
 def _of_duty(org: Organization, duty: Duty) -> Outcome:
-    money = money_of(Process(duty.id, duty.name, (duty,)))
+    money = money_of(org, Process(duty.id, duty.name, (duty,)))
     if duty.checked_by is not NONE:
         return Clean(duty)
     if duty.criticality in GRAVE or (money.code and money.is_stated):
@@ -112,7 +112,7 @@ def _of_process(org: Organization, process: Process, size: Confidence, *, lone: 
     unchecked = _unchecked(process.duties)
     outcome = Clean(process) if lone else _judge(org, process, unchecked, size)
     if isinstance(outcome, Clean):
-        yield from (_duty_hit(org, duty, money_of(process)) for duty in unchecked)
+        yield from (_duty_hit(org, duty, money_of(org, process)) for duty in unchecked)
     yield outcome
 
 
@@ -135,7 +135,7 @@ def _severity(org: Organization, money: MatterCode | None) -> Severity:
 def _hit(org: Organization, process: Process, standing: Standing, sure: Confidence) -> Hit:
     held = held_steps(process)
     lone = standing.lone_holder
-    money = money_of(process).code
+    money = money_of(org, process).code
     return Hit(
         process,
         _facts(
