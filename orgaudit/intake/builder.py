@@ -18,6 +18,7 @@ from orgaudit.intake.values.reading import Reading, found, is_null, reading_of
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
+from orgaudit.intake.yaml.odd_signs import odd_signs
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
 
@@ -44,13 +45,19 @@ class Builder:
     def add(self, path: str, text: str) -> None:
         """Read one file."""
         self._first_path = self._first_path or path
+        odd, lines = odd_signs(text, path, self._table.keys)
+        for problem in odd:
+            self._report.add(problem)
+        self._report.cover(path, lines)
         source = YamlText(text, path, self._limits, self._report.add)
         try:
             with source.complaints():
                 self._add_entries(source, reading_of(self._table, path, self._report))
         except UnreadableText as stop:
-            self._report.add(stop.problem)
+            if not odd:
+                self._report.add(stop.problem)
             self._torn = True
+        self._torn = self._torn or bool(odd)
 
     def tear(self) -> None:
         """Take note that a file could not be read at all."""

@@ -102,6 +102,8 @@ class Table:
     true_words: tuple[str, ...]
     false_words: tuple[str, ...]
     english: Mapping[str, str]
+    keys: frozenset[str]
+    """Every spelling of every key of any section, folded."""
 
     def label(self, path: str, language: Language) -> str:
         """Return how a reader calls a field; ``path`` is ``duty.backups``, by key or by the model's name.
@@ -145,6 +147,12 @@ def table() -> Table:
         true_words=tuple(raw["true_words"]),
         false_words=tuple(raw["false_words"]),
         english=raw["english"],
+        keys=frozenset(
+            folded(word)
+            for section in sections.values()
+            for item in section.fields
+            for word in item.spellings
+        ),
     )
 
 

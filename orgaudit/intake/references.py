@@ -129,7 +129,16 @@ def _persons(follower: Follower, draft: Draft, attribute: str, texts: Any) -> An
     return follower.persons_of(draft, attribute, texts) if isinstance(texts, tuple) else texts
 
 
-def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: Mapping[str, Any]) -> Any:
+def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: Any) -> Any:
+    """Follow the persons of a map of days. A day alone is that of the only backup, without backups of the only doer."""
+    if not isinstance(dates, Mapping):
+        named = draft.values.get("backups") or draft.values.get("primary") or ()
+        meant = _joined(follower.persons.of(text) for text in named)
+        if len(meant.ids) == 1 and not meant.open:
+            return {meant.ids[0]: dates}
+        span = draft.spans.get(attribute, draft.span)
+        follower.report.at_span("day_of_nobody", draft.path, span, field=attribute, found=str(dates))
+        return BROKEN
     found: dict[str, Any] = {}
     for text, day in dates.items():
         meant = follower.persons.of(text)

@@ -1,5 +1,6 @@
 """Where the problems of a run are gathered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -27,10 +28,15 @@ class Report:
     limit: int = DEFAULT_LIMITS.problems
     problems: list[InputProblem] = field(default_factory=list)
     _noted: dict[tuple[str, str], tuple[Place, dict[str, None]]] = field(default_factory=dict)
+    _covered: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     _seen: set[tuple[str, Place, str]] = field(default_factory=set)
 
     def add(self, problem: InputProblem) -> None:
         """Take one problem. Raises TooManyProblems after the last one that is told."""
+        if any(
+            first <= problem.place.line <= last for first, last in self._covered.get(problem.place.path, ())
+        ):
+            return  # what stands there is told by its cause
         key = (problem.code, problem.place, str(problem.facts.get("field")))
         if key in self._seen:
             return
@@ -39,6 +45,10 @@ class Report:
             raise TooManyProblems
         self._seen.add(key)
         self.problems.append(problem)
+
+    def cover(self, path: str, lines: Sequence[tuple[int, int]]) -> None:
+        """Take no more problems of these lines (first, last), whose cause is told."""
+        self._covered[path] = tuple(lines)
 
     def at(self, code: str, path: str, node: Node | OpenList, **facts: object) -> None:
         """Take one problem at a node: the scalar, or the first sign of a list or map."""

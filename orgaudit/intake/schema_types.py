@@ -238,7 +238,8 @@ def _skills(_field: Field, _table: Table) -> Schema:
 
 def _dates_by_person(field: Field, table: Table) -> Schema:
     names = {"pattern": _FILLED, "not": _no_person(table)}
-    return _map(names, _date(field, table))
+    by_person = _map(names, _date(field, table))
+    return {"anyOf": [*by_person["anyOf"], _date(field, table)]}
 
 
 def _map(names: Schema, value: Schema) -> Schema:

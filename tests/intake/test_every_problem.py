@@ -25,6 +25,12 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "unprintable": ("company: A\ndepartments: [B\x07]", 2, 16),
     "syntax": ("company: A\ndepartments: [B\nduties: [", 3, 7),
     "tab_indent": ("company: A\ndepartments:\n\t- B", 3, 1),
+    "wide_space_indent": ("company: A\ndepartments:\n\u3000- name: B", 3, 1),
+    "nbsp_indent": ("company: A\ndepartments:\n \u00a0- B", 3, 2),
+    "odd_space_indent": ("company: A\ndepartments:\n\u2003- name: B", 3, 1),
+    "wide_colon": ("company: A\ndepartments:\n- name: B\n  office\uff1afront", 4, 9),
+    "wide_bracket": ("company: A\ndepartments: \uff3bB, C\uff3d", 2, 14),
+    "wide_dash": ("company: A\ndepartments:\n\uff0d B", 3, 1),
     "too_deep": (HEAD + "departments: [{name: B, charter: " + "[" * 30 + "]" * 30 + "}]", 2, 51),
     "too_many_elements": (HEAD + "departments: [{name: B, charter: [" + "a," * 100 + "]}]", 2, 34),
     "too_many_aliases": (HEAD + "departments: [&a B, " + "*a, " * 20 + "]", 2, 61),
@@ -65,7 +71,8 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "not_a_map": (HEAD + HANDOFF % "B", 3, 12),
     "not_twelve": (HEAD + ONE % "monthly_hours: [1, 2]", 2, 59),
     "not_hours_by_month": (HEAD + ONE % "monthly_hours: 5", 2, 59),
-    "not_dates_by_person": (HEAD + ONE % "last_done: 2026-01-01", 2, 55),
+    "not_dates_by_person": (HEAD + ONE % "last_done: soon", 2, 55),
+    "day_of_nobody": (HEAD + ONE % "last_done: 2026-01-01", 2, 55),
     "not_skills": (HEAD + SKILLS % "[C]", 2, 22),
     "empty_item": (HEAD + "departments: [B, ~]", 2, 18),
     "none_among_others": (HEAD + ONE % "backups: [D, なし]", 2, 57),
@@ -85,7 +92,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "skill_twice": (HEAD + SKILLS % "{B/C: 1, B / C: 1}", 2, 31),
 }
 
-ELSEWHERE = {"too_large", "too_many_problems", "unknown_encoding", "read_as_cp932", "second_company"}
+ELSEWHERE = {"utf32", "too_large", "too_many_problems", "unknown_encoding", "read_as_cp932", "second_company"}
 """Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them."""
 
 SMALL = Limits(elements=80, aliased=10)

@@ -21,6 +21,7 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 BEYOND_THE_SCHEMA = {
     "unclear_grade",
+    "day_of_nobody",
     "duplicate_key",
     "duplicate_id",
     "reserved_id",

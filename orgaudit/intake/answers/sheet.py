@@ -20,6 +20,8 @@ _ANSWER: Final = re.compile(
 
 _POINT: Final = re.compile("(\\s+)(?:[-*+\u30fb]|\\d+[.)])[ \t\u3000]*(.+)")
 
+_NO_WIDTH: Final = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
 UNKNOWN: Final = frozenset(("", "?", "\uff1f"))
 """What leaves a question open."""
 
@@ -45,7 +47,8 @@ class Sheet:
 
 
 def read_sheet(text: str, path: str) -> Sheet:
-    """Read a sheet, whichever of the two kinds it is."""
+    """Read a sheet, whichever of the two kinds it is. Signs without width, which come with copying, are not read."""
+    text = text.translate(_NO_WIDTH)
     if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _of_json(text, path)
     lines = LINE_END.split(text.removeprefix("\ufeff"))

@@ -36,6 +36,8 @@ def value_of(field: Field, content: Any) -> Value:
     texts = [text for text in texts if text]
     if len(texts) == 1 and field.accepts_none and says_none(texts[0]):
         return texts[0]
+    if field.type == "dates_by_person" and len(texts) == 1 and (day := date_of(texts[0])):
+        return day
     if field.type in _MAPS:
         return _map(field, texts)
     if field.type == "objects":

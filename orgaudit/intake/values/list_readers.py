@@ -9,7 +9,7 @@ from orgaudit.intake.draft import BROKEN, Broken, shown
 from orgaudit.intake.fields import Field
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_choices
-from orgaudit.intake.values.plain_values import MONTHS, month_of, months_of
+from orgaudit.intake.values.plain_values import MONTHS, date_of, month_of, months_of
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import (
     ScalarReader,
@@ -118,8 +118,12 @@ def read_hours_by_month(reading: Reading, field: Field, node: Node, key: str) ->
     return _read_map(reading, field, node, key, (_read_month_key, read_number), "not_hours_by_month")
 
 
-def read_dates_by_person(reading: Reading, field: Field, node: Node, key: str) -> Mapping[str, date] | Broken:
-    """Read a map from person to day."""
+def read_dates_by_person(
+    reading: Reading, field: Field, node: Node, key: str
+) -> Mapping[str, date] | date | Broken:
+    """Read a map from person to day, or a day alone, which is one person's."""
+    if type(node) is tuple and (day := date_of(node[0])):
+        return day
     return _read_map(reading, field, node, key, (read_person, read_date), "not_dates_by_person")
 
 

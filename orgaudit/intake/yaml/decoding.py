@@ -11,6 +11,10 @@ from orgaudit.model.place import NOWHERE, Place
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
+_UTF32_MARKS: Final = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+_UTF32_ASCII: Final = re.compile(rb"[^\x00]\x00{3}[^\x00]..\x00|\x00{3}[^\x00]\x00..[^\x00]", re.DOTALL)
+"""Two letters in UTF-32 without a mark."""
+
 _NEVER_TYPED: Final = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 makes of bytes that stand for nothing in Shift_JIS; they mark a file of another encoding."""
 
@@ -20,6 +24,9 @@ def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | Non
     start = Place(path, *NOWHERE)
     if len(data) > limits.size:
         report.add(InputProblem("too_large", start, {"limit": limits.size // (1024 * 1024)}))
+        return None
+    if data.startswith(_UTF32_MARKS) or _UTF32_ASCII.match(data):
+        report.add(InputProblem("utf32", start))
         return None
     if data.startswith(_UTF16_MARKS):
         return _strictly(data, "utf-16", path, report)

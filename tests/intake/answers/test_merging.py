@@ -34,6 +34,12 @@ def merged(content: Any, field: str, kind: str = "duty", address: str = "経理�
     return merge({"company.yaml": TEXT}, org, [Given(element, field, answer)], TODAY)
 
 
+def test_a_day_alone_is_that_of_the_only_person_it_can_mean() -> None:
+    assert value("2026-04-01", "last_done", address="経理部/請求") == {"鈴木": date(2026, 4, 1)}
+    assert value("令和8年4月1日", "last_done", address="経理部/請求") == {"鈴木": date(2026, 4, 1)}
+    assert [problem.code for problem in merged("2026-04-01", "last_done").problems] == ["day_of_nobody"]
+
+
 def value(content: Any, field: str, kind: str = "duty", address: str = "経理部/給与計算") -> Any:
     texts = merged(content, field, kind, address).texts
     assert texts is not None

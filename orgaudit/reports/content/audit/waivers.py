@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from orgaudit.intake.spelling import nearest
 from orgaudit.model.waiver import Waiver
 from orgaudit.reports.document import Block, Heading, Item, Items, Line, joined, plain, strong
 from orgaudit.reports.words.localizer import Localizer
@@ -25,7 +26,15 @@ def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator
     for waiver in result.lapsed_waivers:
         yield _item("lapsed", waiver, names, words)
     for waiver in result.stale_waivers:
-        yield _item("stale", waiver, names, words)
+        yield _item("stale", waiver, names, words, no_rule=_no_rule(result, waiver, words))
+
+
+def _no_rule(result: AuditResult, waiver: Waiver, words: Localizer) -> str:
+    """Return that there is no rule of a waiver's name, with the nearest there is; empty where there is one."""
+    known = [word for rule in result.rules.values() for word in (rule.id, rule.name)]
+    if waiver.rule.casefold() in map(str.casefold, known):
+        return ""
+    return words.say("waivers.no_rule", nearest=nearest(waiver.rule, known))
 
 
 def _found(item: Weighed, words: Localizer) -> str:
@@ -44,6 +53,7 @@ def _item(
     names: dict[str, str],
     words: Localizer,
     found: str = "",
+    no_rule: str = "",
 ) -> Item:
     facts = (
         words.user(waiver.reason),
@@ -53,6 +63,9 @@ def _item(
     subject = names.get(waiver.subject, words.user(waiver.subject))
     lines = (joined(map(plain, facts), words.say("people.dot")), plain(found))
     return Item(
-        (*strong(subject), *plain(f" {words.user(waiver.rule)} — {words.say(f'waivers.{state}')}")),
+        (
+            *strong(subject),
+            *plain(f" {words.user(waiver.rule)} — {no_rule or words.say(f'waivers.{state}')}"),
+        ),
         tuple(Line(line) for line in lines if line),
     )

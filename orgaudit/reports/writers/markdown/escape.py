@@ -11,7 +11,7 @@ between the parts keeps them text."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _BLOCK_START = re.compile(r"^(?=[#+\-=])|^(\d+)(?=[.)](\s|$))")
 _LINKED = re.compile(
-    r"@(?=\w)|(?<=:)(?=//)|(?i:(?<=www)(?=\.))|#(?=\d)|(?i:(?<=\bgh)(?=-\d))|:(?=[\w+-]+:)|(?i:(?<=mailto:)|(?<=xmpp:))"
+    r"@(?=\w)|(?<=:)(?=//)|(?i:(?<=www)(?=\.))|#(?=\d)|(?i:(?<=\bgh)(?=-\d))|:(?=[0-9A-Za-z_+-]+:)|(?i:(?<=mailto:)|(?<=xmpp:))"
 )
 
 

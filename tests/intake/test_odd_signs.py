@@ -1,0 +1,68 @@
+"""Signs of a Japanese keyboard where YAML wants its own are told by their own name at their place, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from orgaudit.intake.answers.sheet import read_sheet
+from orgaudit.intake.reading import load
+from tests.intake.texts import TODAY, company, read, told
+
+
+def test_an_indentation_of_wide_spaces() -> None:
+    text = "company: {name: A, as_of: 2026-04-01}\ndepartments:\n\u3000- name: S\n\u3000\u3000duties: [a]\n"
+    assert told(read(text)) == [("wide_space_indent", 3, 1), ("wide_space_indent", 4, 1)]
+
+
+def test_an_indentation_of_no_break_spaces_in_part() -> None:
+    text = "company: A\ndepartments:\n  - name: S\n \u00a0  duties: [a]\n"
+    assert told(read(text)) == [("nbsp_indent", 4, 2)]
+
+
+def test_wide_colons() -> None:
+    text = "company\uff1a北斗商事\ndepartments\uff1a\n  - name\uff1a営業部\n"
+    assert told(read(text)) == [("wide_colon", 1, 8), ("wide_colon", 2, 12), ("wide_colon", 3, 9)]
+
+
+def test_a_wide_colon_that_yaml_takes_for_a_letter() -> None:
+    text = "company: A\ndepartments:\n  - name: 営業部\n    区分\uff1aフロント\n  - name\uff1a総務部\n"
+    assert told(read(text)) == [("wide_colon", 4, 7), ("wide_colon", 5, 9)]
+
+
+def test_wide_brackets() -> None:
+    text = "company: A\ndepartments:\n  - name: B\n    duties: \uff3b見積, 請求\uff3d\n    goals: [a, b]\n"
+    assert told(read(text)) == [("wide_bracket", 4, 13)]
+    assert told(read(text.replace("[a, b]", "[a, b\uff3d"))) == [
+        ("wide_bracket", 4, 13),
+        ("wide_bracket", 5, 17),
+    ]
+
+
+def test_other_mistakes_of_the_file_are_told_too() -> None:
+    text = "company: A\ndepartments:\n  - name: B\n    offce: front\n  - name\uff1aC\n"
+    assert told(read(text)) == [("unknown_key", 4, 5), ("wide_colon", 5, 9)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        'mission: "方針\uff1a速く"',
+        "mission: 顧客対応\uff1a常時",
+        "charter: ['\uff3b重要\uff3d見積、請求', \uff3b特\uff3d見積]",
+        "mission: |\n      備考\uff1a速く\n      \u3000- 丁寧に",
+        "mission: 速く\u3000丁寧に",
+    ],
+)
+def test_such_signs_within_a_text_are_the_text(fields: str) -> None:
+    assert len(company(f"company: A\ndepartments:\n  - name: B\n    {fields}\n").departments) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_told_by_its_name(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.yaml").write_bytes("company: A\ndepartments: [B]\n".encode(encoding))
+    assert [problem.code for problem in load(str(tmp_path), today=TODAY).problems] == ["utf32"]
+
+
+def test_signs_without_width_in_a_copied_answer_are_not_read() -> None:
+    sheet = read_sheet("- Answer (0123456789): 佐藤:\u200b2026-04-01\n", "sheet.md")
+    assert [answer.content for answer in sheet.answers] == ["佐藤:2026-04-01"]
