@@ -115,6 +115,7 @@ SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "settings_are_no_map": (),
     "no_such_rule": ("found", "nearest"),
     "no_such_function": ("found", "nearest"),
+    "share_for_percentage": ("field", "found", "meant"),
 }
 """The codes that only reading the settings can emit."""
 
