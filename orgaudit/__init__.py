@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from orgaudit.findings.severity import Confidence, Severity
     from orgaudit.intake.loaded import InvalidInputError, Loaded
     from orgaudit.intake.reading import MissingPathError, UnreadableError, load
+    from orgaudit.library import UnknownFormatError, render
     from orgaudit.model.organization import Organization
     from orgaudit.pipeline import audit
     from orgaudit.results.audit_result import AuditResult
@@ -42,11 +43,13 @@ __all__ = [
     "RulePack",
     "Settings",
     "Severity",
+    "UnknownFormatError",
     "UnknownRuleError",
     "UnreadableError",
     "__version__",
     "audit",
     "load",
+    "render",
     "threshold",
 ]
 
@@ -57,6 +60,7 @@ _ROOMS: Final = {
     "findings.severity": ("Confidence", "Severity"),
     "intake.loaded": ("InvalidInputError", "Loaded"),
     "intake.reading": ("MissingPathError", "UnreadableError", "load"),
+    "library": ("UnknownFormatError", "render"),
     "model.organization": ("Organization",),
     "pipeline": ("audit",),
     "results.audit_result": ("AuditResult",),

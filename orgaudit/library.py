@@ -1,0 +1,48 @@
+"""``render``, for who uses orgaudit as a library: a result in any format, in either language."""
+
+from typing import Literal
+
+from orgaudit import __version__
+from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.formats import formats_of
+from orgaudit.reports.formats import render as render_report
+from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.wording.catalogue import Catalogue
+
+
+class UnknownFormatError(ValueError):
+    """A name that is none of an audit's formats. ``allowed`` names them."""
+
+    def __init__(self, name: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r}; allowed: {', '.join(allowed)}")
+        self.allowed = allowed
+
+
+def render(
+    result: AuditResult,
+    name: str = "terminal",
+    *,
+    lang: Literal["ja", "en"] | None = None,
+    redact: bool = False,
+    names: bool = False,
+    width: int = 80,
+) -> str:
+    """Return a result as a report, ending with a newline.
+
+    ``name`` is one of the formats of ``orgaudit audit --format``; ``lang`` the language, that of the company's file where it is
+    left out. ``redact`` hides people; formats for public places hide them unless ``names`` is set. ``width`` counts the columns
+    of a terminal. Raises UnknownFormatError.
+    """
+    allowed = formats_of(AuditReport.kind)
+    if name not in allowed:
+        raise UnknownFormatError(name, tuple(allowed))
+    report = AuditReport(
+        catalogue=Catalogue(lang or result.organization.language or "en"),
+        version=__version__,
+        redact=redact or result.settings.redact_people,
+        result=result,
+        paths=(),
+        sha256="",
+    )
+    return render_report(report, name, PageOptions(width=width), names=names)
