@@ -1,38 +1,14 @@
 """A report between words and formats: a title and blocks. Every report builds one, every format for people writes one.
 
-Text is a tuple of spans, each with a look; a look only repeats what the words already say, so a format may drop it. All
-text is harmless (one line, no control characters) but not yet escaped for any format.
+A format may drop the looks of a text, and what it is told not to show.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import Flag, StrEnum, auto
-from typing import Final
+from enum import Flag, auto
 
-from orgaudit.findings.severity import Severity
-
-
-class Look(StrEnum):
-    """How a span looks. The last five are the levels of findings."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    QUIET = "quiet"
-    SMALL = "small"
-    """Quiet on a screen, small print on a page."""
-    CODE = "code"
-    """A path or an id: never broken, so that it can be copied."""
-    LINK = "link"
-    """An address of ours, whole, that may be opened."""
-    GOOD = "good"
-    BAD = "bad"
-    ADVICE = "advice"
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    INFO = "info"
+from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 
 class On(Flag):
@@ -44,61 +20,6 @@ class On(Flag):
     SCREEN = BRIEF | FULL
     DETAIL = FULL | PAGE
     ALL = BRIEF | FULL | PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text in one look."""
-
-    text: str
-    look: Look = Look.PLAIN
-
-
-Text = tuple[Span, ...]
-
-NOTHING: Final[Text] = ()
-
-ZERO: Final = "·"
-"""What stands in a cell for a count of none, so that numbers stand out; where cells are told one by one it falls away."""
-
-
-def plain(text: str) -> Text:
-    """Return a text without a look; an empty one holds no span."""
-    return styled(text, Look.PLAIN)
-
-
-def strong(text: str) -> Text:
-    """Return a text that stands out."""
-    return styled(text, Look.STRONG)
-
-
-def quiet(text: str) -> Text:
-    """Return a text that stands back."""
-    return styled(text, Look.QUIET)
-
-
-def styled(text: str, look: Look) -> Text:
-    """Return a text in this look."""
-    return (Span(text, look),) if text else NOTHING
-
-
-def level(severity: Severity, word: str) -> Span:
-    """Return the word for a level in its look."""
-    return Span(word, Look(severity.value))
-
-
-def joined(parts: Iterable[Text], between: str) -> Text:
-    """Return the parts with a quiet sign between them; empty parts fall away."""
-    told: Text = NOTHING
-    for part in parts:
-        if part:
-            told += (Span(between, Look.QUIET), *part) if told else part
-    return told
-
-
-def words_of(text: Text) -> str:
-    """Return a text without its looks."""
-    return "".join(span.text for span in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +81,11 @@ class Items:
     on: On = On.ALL
 
 
+def points(lines: Iterable[str]) -> Items:
+    """Return a list of plain points."""
+    return Items(tuple(Item(plain(line)) for line in lines))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The head of a column. Figures stand to the right; a text that ``grows`` may wrap and, on a screen, stands last."""
@@ -178,6 +104,11 @@ class Table:
     brief: int | None = None
     more: str = ""
     on: On = On.ALL
+
+
+def cells(*texts: str) -> tuple[Text, ...]:
+    """Return a row of plain cells."""
+    return tuple(map(plain, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ FLOOR = {
 PUBLIC_FACE = "__init__"
 
 OUTSIDE = {
-    "rich": ("cli/", "reports/terminal", "reports/writers/terminal/"),
+    "rich": ("cli/", "reports/writers/terminal/"),
     "typer": ("cli/",),
     "yaml": ("intake/", "wording/", "knowledge/", "testing.py"),
 }

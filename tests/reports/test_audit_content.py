@@ -9,7 +9,8 @@ import pytest
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.reports.content.audit.findings import BRIEF_LISTED, MOST_LISTED, MOST_PER_RULE
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE
-from orgaudit.reports.document import Block, Document, Group, Item, On, words_of
+from orgaudit.reports.document import Block, Document, Group, Item, On
+from orgaudit.reports.text import words_of
 from orgaudit.reports.words.hours import returned_told
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult, Band, Coverage, RuleFailure, Tally

@@ -5,8 +5,9 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from orgaudit.reports import document as doc
-from orgaudit.reports.document import Group, Item, Look
+from orgaudit.reports import text as told
+from orgaudit.reports.document import Group, Item
+from orgaudit.reports.text import Look
 from orgaudit.reports.writers.terminal.page import Page
 from orgaudit.reports.writers.terminal.wrap import Span
 from orgaudit.wording.catalogue import Catalogue, Language
@@ -44,7 +45,7 @@ def test_places_and_rule_ids_are_never_cut(width: int) -> None:
     assert [rule for rule in rules if not any(rule in line for line in lines)] == []
 
 
-def spans(item: Item) -> list[doc.Span]:
+def spans(item: Item) -> list[told.Span]:
     return [span for line in item.lines for span in line.text]
 
 

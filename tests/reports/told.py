@@ -16,8 +16,8 @@ from orgaudit.reports.document import (
     Paragraph,
     Sample,
     Table,
-    words_of,
 )
+from orgaudit.reports.text import words_of
 
 PAGE = On.PAGE
 

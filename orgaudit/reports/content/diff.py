@@ -16,25 +16,20 @@ from orgaudit.reports.document import (
     Item,
     Items,
     Line,
-    Look,
     On,
     Paragraph,
     Table,
-    joined,
-    level,
-    plain,
-    quiet,
-    strong,
-    styled,
+    cells,
 )
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import Look, joined, level, plain, quiet, strong, styled
 from orgaudit.reports.words.both import BothWords, both_words
-from orgaudit.reports.words.changes import change_told, element_told
+from orgaudit.reports.words.changes import cause_told, change_told, element_told
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import Band
-from orgaudit.results.difference import Cause, Change, Difference, ElementKind, FindingChange, FindingState
+from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange, FindingState
 from orgaudit.results.gate import NOT_ASKED, Gate
 
 STATES: Final[tuple[FindingState, ...]] = get_args(FindingState)
@@ -42,9 +37,6 @@ STATES: Final[tuple[FindingState, ...]] = get_args(FindingState)
 
 GATE_SENTENCES: Final = "diff/gate"
 """Where the words for the reasons of this gate stand."""
-
-MOST_CAUSES: Final = 3
-"""Changes told in full as the cause of one finding; house default."""
 
 MOST_BRIEF: Final = 20
 """Findings of one state and changed elements of one kind on a brief screen; house default."""
@@ -104,7 +96,7 @@ def _blocks(report: DiffReport, words: BothWords) -> Iterator[Block]:
     if families:
         yield Heading(say("diff/title_of.scores"))
         columns = (Column(say(f"diff/column.{name}")) for name in ("family", "old", "new"))
-        yield Table(tuple(columns), tuple(tuple(map(plain, row)) for row in families))
+        yield Table(tuple(columns), tuple(cells(*row) for row in families))
     method = _method(difference, words.new)
     if method:
         yield Gap()
@@ -240,15 +232,6 @@ def _level(item: FindingChange, words: Localizer) -> str:
         after = words.say(f"common/confidence.{finding.confidence.value}")
         return words.say("diff/sure_change", level=told, before=before, after=after)
     return told
-
-
-def cause_told(cause: Cause, numbered: tuple[str, ...], words: Localizer) -> str:
-    """Tell which changes caused something; ``numbered`` holds every change in words."""
-    key = "any" if cause.proof == "alone" and len(cause.changes) > 1 else cause.proof
-    told = [words.say("diff/quoted", change=numbered[position]) for position in cause.changes[:MOST_CAUSES]]
-    if len(cause.changes) > MOST_CAUSES:
-        told.append(words.say("diff/more_causes", count=len(cause.changes) - MOST_CAUSES))
-    return words.say(f"diff/cause.{key}", changes=told)
 
 
 def _families(difference: Difference, words: Localizer) -> Iterator[tuple[str, str, str]]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.model.organization import Organization
-from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, plain, quiet
+from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import quiet
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.simulation import DepartmentExposure
@@ -52,6 +53,6 @@ class ExposureReport(Report):
             (
                 Paragraph(quiet(words.say("simulate/exposure.intro"))),
                 Gap(),
-                Table(tuple(columns), tuple(tuple(map(plain, row)) for row in rows)),
+                Table(tuple(columns), tuple(cells(*row) for row in rows)),
             ),
         )

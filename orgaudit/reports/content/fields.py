@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.intake.fields import Field, Section
-from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line, plain, strong
+from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import plain, strong
 from orgaudit.wording.catalogue import Catalogue
 
 

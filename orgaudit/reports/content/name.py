@@ -9,8 +9,9 @@ from orgaudit.knowledge.names.reading import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.vocabulary import Industry
 from orgaudit.reports.content.name_table import function_name, meant, name_table
-from orgaudit.reports.document import Block, Document, Facts, Heading, plain
+from orgaudit.reports.document import Block, Document, Facts, Heading
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import plain
 from orgaudit.reports.words.plain import one_line
 from orgaudit.wording.catalogue import Catalogue
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function
 from orgaudit.knowledge.names.reading import Candidate, NameReading
-from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, plain
+from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, cells
+from orgaudit.reports.text import plain
 from orgaudit.reports.words.plain import one_line
 from orgaudit.wording.catalogue import Catalogue, Language
 
@@ -36,7 +37,7 @@ def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[
             *(Column(words.ui(f"classify.table.{name}")) for name in names),
             Column(words.ui("classify.table.function"), grows=True),
         ),
-        tuple(tuple(map(plain, row)) for row in rows),
+        tuple(cells(*row) for row in rows),
     )
     yield Gap()
     counts = Counter(reading.office for reading in readings)

@@ -19,11 +19,9 @@ from orgaudit.reports.document import (
     Line,
     On,
     Paragraph,
-    joined,
-    plain,
-    quiet,
 )
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import joined, plain, quiet
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult

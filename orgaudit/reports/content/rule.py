@@ -5,20 +5,9 @@ from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import InputCheck
-from orgaudit.reports.document import (
-    Block,
-    Document,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Look,
-    Paragraph,
-    Sample,
-    plain,
-    styled,
-)
+from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line, Paragraph, Sample, points
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import Look, plain, styled
 from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.reports.words.thresholds import threshold
@@ -113,7 +102,7 @@ def _thresholds(options: type[Options], told: Mapping[str, str], words: Catalogu
         )
         for item in thresholds
     )
-    yield Items(tuple(Item(plain(line)) for line in lines))
+    yield points(lines)
 
 
 def _sources(sources: tuple[str, ...], words: Catalogue) -> Iterator[Block]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import InputCheck
-from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, plain
+from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import plain
 from orgaudit.rules.spec import Rule
 
 
@@ -27,7 +28,7 @@ class RulesReport(Report):
             for name in ("code", "name", "family", "severity", "title")
         )
         hint = Paragraph(plain(words.ui("cli.rules.hint")))
-        rows = tuple(tuple(map(plain, row)) for row in self._rows())
+        rows = tuple(cells(*row) for row in self._rows())
         return Document(words.ui("cli.rules.heading"), (Table(columns, rows), Gap(), hint))
 
     def _rows(self) -> Iterator[tuple[str, ...]]:

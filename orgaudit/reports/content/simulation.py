@@ -1,11 +1,11 @@
 """The report of a simulation: what was changed, what stops, which findings come and go, both scores."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from orgaudit.model.scenario import Step
-from orgaudit.reports.document import Block, Document, Heading, Item, Items, plain
+from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.redaction import Redactor
@@ -57,24 +57,20 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         gone=len(outcome.gone),
     )
     yield Heading(words.say("simulate/title.steps"))
-    yield _points(_step(step, before, words) for step in outcome.steps)
+    yield points(_step(step, before, words) for step in outcome.steps)
     yield Heading(words.say("simulate/title.result"))
-    yield _points((score, findings))
+    yield points((score, findings))
     if any(step.kind == "leaves" for step in outcome.steps):
         stops = tuple(_stopped(item, before, words) for item in outcome.stopped)
         yield Heading(words.say("simulate/title.stops"))
-        yield _points(stops or (words.say("simulate/nothing_stops"),))
+        yield points(stops or (words.say("simulate/nothing_stops"),))
     for key, items, told in (("come", outcome.come, words), ("gone", outcome.gone, before)):
         if items:
             yield Heading(words.say(f"simulate/title.{key}", count=len(items)))
             listed = [_finding(item, told) for item in items[:MOST_LISTED]]
             if len(items) > MOST_LISTED:
                 listed.append(words.say("simulate/more", count=len(items) - MOST_LISTED))
-            yield _points(listed)
-
-
-def _points(lines: Iterable[str]) -> Items:
-    return Items(tuple(Item(plain(line)) for line in lines))
+            yield points(listed)
 
 
 def _band(result: AuditResult, words: Localizer) -> str:

@@ -5,7 +5,10 @@ from typing import Final
 from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.reports.words.values import entries_told, field_of, value_told
-from orgaudit.results.difference import Change
+from orgaudit.results.difference import Cause, Change
+
+MOST_CAUSES: Final = 3
+"""Changes told in full as the cause of one finding; house default."""
 
 LONG: Final = 3
 """Of a list with more items than these only what came and went is told; house default."""
@@ -104,3 +107,12 @@ def _entry_told(key: str, value: str, before: str | None, words: BothWords) -> s
     if before:
         return words.new.say("diff/entry_changed", name=key, before=before, after=value)
     return words.new.say("diff/entry", name=key, value=value) if value else key
+
+
+def cause_told(cause: Cause, numbered: tuple[str, ...], words: Localizer) -> str:
+    """Tell which changes caused something; ``numbered`` holds every change in words."""
+    key = "any" if cause.proof == "alone" and len(cause.changes) > 1 else cause.proof
+    told = [words.say("diff/quoted", change=numbered[position]) for position in cause.changes[:MOST_CAUSES]]
+    if len(cause.changes) > MOST_CAUSES:
+        told.append(words.say("diff/more_causes", count=len(cause.changes) - MOST_CAUSES))
+    return words.say(f"diff/cause.{key}", changes=told)

@@ -1,6 +1,6 @@
 """Why a gate failed, in words."""
 
-from orgaudit.reports.document import Look
+from orgaudit.reports.text import Look
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.gate import Gate, GateReason
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgaudit.knowledge.sources import SOURCES
-from orgaudit.reports.document import Look, Text, plain, styled
+from orgaudit.reports.text import Look, Text, plain, styled
 
 
 @dataclass(frozen=True, slots=True)

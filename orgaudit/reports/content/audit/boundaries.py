@@ -8,7 +8,8 @@ from typing import Final
 from orgaudit.engine.boundaries import BlurredBoundary, blurred_boundaries
 from orgaudit.engine.duty_map import MappedDuty, placed_duties
 from orgaudit.findings.finding import Finding
-from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, Text, plain
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
+from orgaudit.reports.text import Text, plain
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 

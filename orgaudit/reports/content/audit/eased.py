@@ -7,7 +7,7 @@ from typing import Final
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.levels import level_word
-from orgaudit.reports.document import Span, level
+from orgaudit.reports.text import Span, level
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 

@@ -9,7 +9,8 @@ from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.eased import Levels, levels
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE, finding_group
 from orgaudit.reports.content.audit.levels import level_cells, level_columns, level_word
-from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, plain, quiet
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
+from orgaudit.reports.text import plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 

@@ -6,21 +6,8 @@ from typing import Final
 
 from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import UNOWNED
-from orgaudit.reports.document import (
-    Block,
-    Column,
-    Heading,
-    Item,
-    Items,
-    Line,
-    On,
-    Paragraph,
-    Table,
-    joined,
-    plain,
-    quiet,
-    strong,
-)
+from orgaudit.reports.document import Block, Column, Heading, Item, Items, Line, On, Paragraph, Table
+from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.results.audit_result import AuditResult, MissingFact
 

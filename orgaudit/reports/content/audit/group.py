@@ -7,23 +7,8 @@ from typing import Final
 from orgaudit.findings.severity import Confidence
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.levels import counts_told
-from orgaudit.reports.document import (
-    Block,
-    Fold,
-    Group,
-    Item,
-    Items,
-    Line,
-    Look,
-    On,
-    Paragraph,
-    Text,
-    joined,
-    plain,
-    quiet,
-    strong,
-    styled,
-)
+from orgaudit.reports.document import Block, Fold, Group, Item, Items, Line, On, Paragraph
+from orgaudit.reports.text import Look, Text, joined, plain, quiet, strong, styled
 from orgaudit.reports.words.evidence import evidence
 from orgaudit.reports.words.hours import returned_cell
 from orgaudit.reports.words.localizer import Localizer

@@ -7,7 +7,8 @@ from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
-from orgaudit.reports.document import Block, Facts, Gap, Look, On, Paragraph, Text, plain, strong, styled
+from orgaudit.reports.document import Block, Facts, Gap, On, Paragraph
+from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Band

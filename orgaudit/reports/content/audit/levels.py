@@ -6,7 +6,8 @@ from operator import attrgetter
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.document import ZERO, Column, Span, Text, level, quiet
+from orgaudit.reports.document import Column
+from orgaudit.reports.text import ZERO, Span, Text, level, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 

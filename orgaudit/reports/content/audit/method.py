@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from orgaudit.engine import gain, score, stability
@@ -14,20 +14,8 @@ from orgaudit.engine.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.reports.content.audit.law import law_notes
-from orgaudit.reports.document import (
-    Block,
-    Column,
-    Fold,
-    Heading,
-    Item,
-    Items,
-    On,
-    Paragraph,
-    Table,
-    Text,
-    plain,
-    strong,
-)
+from orgaudit.reports.document import Block, Column, Fold, Heading, Item, Items, On, Paragraph, Table, points
+from orgaudit.reports.text import Text, plain, strong
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
 from orgaudit.reports.words.thresholds import threshold
 from orgaudit.results.audit_result import AuditResult
@@ -65,7 +53,7 @@ def _notes(words: Localizer) -> Iterator[Block]:
             yield Paragraph((*strong(f"{title}: "), *plain(lines[0])), on=On.BRIEF)
         yield Paragraph((*strong(f"{title}: "), *plain(space.join(lines))), on=On.FULL)
         yield Paragraph(strong(title), on=On.PAGE)
-        yield Items(tuple(Item(plain(line)) for line in lines), on=On.PAGE)
+        yield replace(points(lines), on=On.PAGE)
 
 
 def _lines(part: str, numbers: Mapping[str, Any], words: Localizer) -> tuple[str, ...]:

@@ -5,20 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.engine.stability import Stability, stability
-from orgaudit.reports.document import (
-    Block,
-    Fold,
-    Heading,
-    Item,
-    Items,
-    Line,
-    On,
-    Paragraph,
-    joined,
-    plain,
-    quiet,
-    strong,
-)
+from orgaudit.reports.document import Block, Fold, Heading, Item, Items, Line, On, Paragraph
+from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.hours import defaults_of, returned_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title

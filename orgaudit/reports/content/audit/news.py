@@ -5,21 +5,9 @@ from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.document import (
-    Block,
-    Column,
-    Heading,
-    Item,
-    Items,
-    Look,
-    Paragraph,
-    Table,
-    Text,
-    plain,
-    strong,
-    styled,
-)
+from orgaudit.reports.document import Block, Column, Heading, Item, Items, Paragraph, Table
 from orgaudit.reports.machine.rows import MachineRow, machine_rows, worst_first
+from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.comparison import KnownFinding

@@ -5,7 +5,8 @@ from typing import Final
 
 from orgaudit.engine.input_quality import InputQuality
 from orgaudit.knowledge.names.inventory import NameFlaw
-from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, plain
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table, cells
+from orgaudit.reports.text import plain
 from orgaudit.reports.words.localizer import Localizer
 
 FLAWS: Final[tuple[NameFlaw, ...]] = ("bullet", "person", "system", "several")
@@ -34,7 +35,7 @@ def quality_blocks(quality: InputQuality, words: Localizer) -> Iterator[Block]:
     ]
     if any(row[2] for row in rows):
         columns.append(Column(words.say("quality/column.examples"), grows=True))
-    yield Table(tuple(columns), tuple(tuple(map(plain, row[: len(columns)])) for row in rows), on=On.PAGE)
+    yield Table(tuple(columns), tuple(cells(*row[: len(columns)]) for row in rows), on=On.PAGE)
 
 
 def quality_brief(quality: InputQuality, words: Localizer) -> tuple[str, ...]:

@@ -23,20 +23,9 @@ from orgaudit.reports.content.audit.quality import quality_blocks
 from orgaudit.reports.content.audit.scores import score_blocks
 from orgaudit.reports.content.audit.urgent import urgent_blocks
 from orgaudit.reports.content.audit.waivers import waiver_blocks
-from orgaudit.reports.document import (
-    Block,
-    Document,
-    Heading,
-    Item,
-    Items,
-    Look,
-    On,
-    Paragraph,
-    plain,
-    quiet,
-    styled,
-)
+from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import Look, plain, quiet, styled
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
@@ -129,5 +118,5 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
             words.say("failures.line", rule=item.rule, error=words.user(item.error))
             for item in result.failures
         )
-        yield Items(tuple(Item(plain(line)) for line in lines))
+        yield points(lines)
     yield from method_blocks(result, words)

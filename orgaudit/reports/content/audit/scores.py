@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.reports.content.audit.levels import level_cells, level_columns
-from orgaudit.reports.document import Block, Column, Heading, Table, Text, plain, strong
+from orgaudit.reports.document import Block, Column, Heading, Table
+from orgaudit.reports.text import Text, plain, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Band, Weighed
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.reports.content.audit.levels import level_badge
-from orgaudit.reports.document import Block, Heading, Item, Items, Line, Paragraph, plain, quiet, strong
+from orgaudit.reports.document import Block, Heading, Item, Items, Line, Paragraph
+from orgaudit.reports.text import plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from orgaudit.intake.spelling import nearest
 from orgaudit.model.waiver import Waiver
-from orgaudit.reports.document import Block, Heading, Item, Items, Line, joined, plain, strong
+from orgaudit.reports.document import Block, Heading, Item, Items, Line
+from orgaudit.reports.text import joined, plain, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 

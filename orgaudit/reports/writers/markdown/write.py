@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgaudit.reports import document as doc
-from orgaudit.reports.document import Look, On
+from orgaudit.reports import text as told
+from orgaudit.reports.document import On
+from orgaudit.reports.text import Look
 from orgaudit.reports.writers.markdown.escape import code, inline, table
 from orgaudit.reports.writers.markdown.mermaid import gantt
 from orgaudit.reports.writers.page_options import PageOptions
@@ -27,12 +29,12 @@ def write_blocks(blocks: Iterable[doc.Block]) -> str:
     return "\n\n".join(_parts(blocks, 3)) + "\n"
 
 
-def text(parts: doc.Text) -> str:
+def text(parts: told.Text) -> str:
     """Return a text with its looks."""
     return "".join(map(_span, parts))
 
 
-def _span(span: doc.Span) -> str:
+def _span(span: told.Span) -> str:
     if span.look is Look.CODE:
         return code(span.text)
     if span.look is Look.LINK:
@@ -94,7 +96,7 @@ def _item(item: doc.Item) -> str:
     return head + _lines((item.text, *lines), " " * (len(number) + 1))
 
 
-def _lines(texts: Iterable[doc.Text], indent: str) -> str:
+def _lines(texts: Iterable[told.Text], indent: str) -> str:
     return f"<br>\n{indent}".join(map(text, texts))
 
 
@@ -106,9 +108,9 @@ def _table(block: doc.Table) -> str:
     return "\n".join(table(tuple(inline(column.title) for column in block.columns), rows, right))
 
 
-def _cell(cell: doc.Text) -> str:
+def _cell(cell: told.Text) -> str:
     """Return a cell. The look of a whole one is for screens, where a table has no lines."""
-    return text(cell) if len(cell) > 1 else inline(doc.words_of(cell))
+    return text(cell) if len(cell) > 1 else inline(told.words_of(cell))
 
 
 def _fenced(content: str, language: str) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from orgaudit.reports.document import ZERO
+from orgaudit.reports.text import ZERO
 from orgaudit.reports.writers.terminal.wrap import Line, Span, joined, wrap
 
 LEAST_WIDTH: Final = 40

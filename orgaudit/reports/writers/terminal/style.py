@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.reports.document import Look
+from orgaudit.reports.text import Look
 
 STYLE: Final[Mapping[Look, str]] = {
     Look.PLAIN: "",

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.reports import document as doc
-from orgaudit.reports.document import Look, On
+from orgaudit.reports import text as told
+from orgaudit.reports.document import On
+from orgaudit.reports.text import Look
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.reports.writers.terminal.page import Page, Row, page_for
 from orgaudit.reports.writers.terminal.style import STYLE
@@ -83,7 +85,7 @@ class _Writer:
         self.page.paragraph([title, *spans(group.aside)], first=" " * indent)
         self.add(group.blocks, indent + INDENT)
 
-    def _facts(self, rows: Iterable[tuple[str, tuple[doc.Text, ...]]], blank: str) -> None:
+    def _facts(self, rows: Iterable[tuple[str, tuple[told.Text, ...]]], blank: str) -> None:
         listed = tuple(rows)
         column = max(cells(label) for label, _texts in listed)
         hang = blank + " " * (column + 2)
@@ -127,21 +129,21 @@ class _Writer:
             self.page.paragraph([Span(table.more, STYLE[Look.QUIET])], first=blank)
 
 
-def spans(text: doc.Text) -> list[Span]:
+def spans(text: told.Text) -> list[Span]:
     """Return a text in the styles of the terminal."""
     return [Span(part.text, STYLE[part.look], whole=part.look in _WHOLE) for part in text]
 
 
-def _badge(badge: doc.Span) -> Span:
+def _badge(badge: told.Span) -> Span:
     return Span(f"[{badge.text}]", STYLE[badge.look], whole=True)
 
 
-def _cell(text: doc.Text) -> Span:
+def _cell(text: told.Text) -> Span:
     """Return a cell, which has one style."""
-    return Span(doc.words_of(text), STYLE[text[0].look] if text else "")
+    return Span(told.words_of(text), STYLE[text[0].look] if text else "")
 
 
-def _whole_words(text: doc.Text) -> list[Span]:
+def _whole_words(text: told.Text) -> list[Span]:
     """Split small print at spaces and keep them, so that a path in it stays whole."""
     words: list[Span] = []
     for part in text:
