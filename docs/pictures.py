@@ -1,6 +1,6 @@
-"""Draw what the READMEs show: the first screen as a picture, and the answer to the first file as text.
+"""Draw what the READMEs show, the first screen as a picture and the answer to the first file as text, and list the formats.
 
-``python docs/pictures.py`` writes both; with ``--check`` it says whether what is there is still true.
+``python docs/pictures.py`` writes all of it; with ``--check`` it says whether what is there is still true.
 The pictures load nothing from the network: the fonts are the reader's own. The first file is the one that the README
 prints, so file and answer cannot part.
 """
@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from orgaudit.reports.formats import FORMATS, Format
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 
 ROOT: Final = Path(__file__).parents[1]
@@ -35,6 +36,20 @@ ANSWER_WIDTH: Final = 80
 READMES: Final[dict[Language, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
 FIRST_FILE: Final = re.compile(r"<!-- first file -->\n```yaml\n(?P<yaml>.*?)```", re.DOTALL)
 ANSWER: Final = re.compile(r"(?P<begin><!-- answer -->)\n.*?\n(?P<end><!-- /answer -->)", re.DOTALL)
+
+USAGES: Final[dict[Language, Path]] = {
+    "en": ROOT / "docs" / "usage.md",
+    "ja": ROOT / "docs" / "ja" / "usage.md",
+}
+FORMAT_TABLE: Final = re.compile(r"(?P<begin><!-- formats -->)\n.*?\n(?P<end><!-- /formats -->)", re.DOTALL)
+HEADS: Final[dict[Language, tuple[str, ...]]] = {
+    "en": ("format", "files", "reports", "people"),
+    "ja": ("形式", "ファイル", "報告書", "人の名前"),
+}
+CELLS: Final[dict[Language, dict[str, str]]] = {
+    "en": {"every": "every", "audit": "`audit`", "hidden": "hidden unless `--names`", "shown": "shown"},
+    "ja": {"every": "すべて", "audit": "`audit`", "hidden": "隠す(`--names` で表示)", "shown": "表示"},
+}
 
 TEXT: Final = re.compile(
     r'<text class="(?P<style>[^"]*)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="(?P<length>[^"]*)" '
@@ -161,10 +176,26 @@ def readme(language: Language) -> str:
     return ANSWER.sub(lambda found: f"{found['begin']}\n{block}\n{found['end']}", text)
 
 
+def usage(language: Language) -> str:
+    """Return the usage page with the table of formats."""
+    heads = HEADS[language]
+    rows = [heads, ("---",) * len(heads), *(_format(form, CELLS[language]) for form in FORMATS.values())]
+    block = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    text = USAGES[language].read_text(encoding="utf-8")
+    return FORMAT_TABLE.sub(lambda found: f"{found['begin']}\n{block}\n{found['end']}", text)
+
+
+def _format(form: Format, cells: dict[str, str]) -> tuple[str, ...]:
+    suffixes = ", ".join(f"`{suffix}`" for suffix in form.suffixes)
+    reports = cells["audit" if set(form.renderers) == {"audit"} else "every"]
+    return f"`{form.name}`", suffixes, reports, cells["hidden" if form.public else "shown"]
+
+
 def main() -> int:
     """Write or check."""
     wanted = {IMAGES / f"first-screen.{language}.svg": picture(language) for language in LANGUAGES}
     wanted |= {READMES[language]: readme(language) for language in LANGUAGES}
+    wanted |= {USAGES[language]: usage(language) for language in LANGUAGES}
     stale = [
         path
         for path, text in wanted.items()

@@ -45,8 +45,8 @@ class AuditReport(Report):
     kind: ClassVar[str] = "audit"
 
     result: AuditResult
-    paths: tuple[str, ...]
-    sha256: str
+    paths: tuple[str, ...] = ()
+    sha256: str = ""
     gate: Gate = NOT_ASKED
     comparison: Comparison | None = None
     show: Severity = Severity.LOW
