@@ -61,4 +61,5 @@ def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
         matcher.set_seq1(folded(word[:_LONGEST]))
         if matcher.real_quick_ratio() >= _SOMEWHAT_NEAR and matcher.quick_ratio() >= _SOMEWHAT_NEAR:
             ranked.append((matcher.ratio(), word))
-    return sorted(ranked, key=lambda pair: -pair[0])
+    # Among equals the one whose signs stand where they were typed.
+    return sorted(ranked, key=lambda pair: (-pair[0], -sum(map(str.__eq__, found, pair[1]))))
