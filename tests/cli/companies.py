@@ -4,6 +4,7 @@ TRADING = """\
 company: {name: 星野商会, industry: 卸売, employees: 40, as_of: 2026-10-01, country: JP}
 departments:
   - name: 営業一部
+    head: 大野一郎
     office: front
     goals: [売上を伸ばす]
     duties:
@@ -16,6 +17,7 @@ departments:
       - {name: 見積作成, primary: 上野, backups: なし, manual: なし, hours_per_month: 40}
       - {name: 納期調整, primary: 上野, backups: [遠藤], manual: ok, hours_per_month: 30}
   - name: 経理部
+    head: 高田次郎
     office: back
     duties:
       - {name: 支払申請, process: 支払, step: initiate, primary: 岡本, backups: [加藤], manual: ok, hours_per_month: 10, criticality: 高}

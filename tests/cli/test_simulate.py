@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from orgaudit.reports.writers.terminal.wrap import cells
-from tests.cli.calling import ROOT, SILO, call
+from tests.cli.calling import SILO, call
+from tests.cli.companies import TRADING
 
-WHOLESALE = str(ROOT / "sample_orgs" / "wholesale_ja.yaml")
+
+@pytest.fixture
+def trading(tmp_path: Path) -> str:
+    (tmp_path / "trading.yaml").write_text(TRADING, encoding="utf-8")
+    return str(tmp_path / "trading.yaml")
 
 
 @pytest.fixture
@@ -79,18 +84,18 @@ def test_names_of_people_can_be_hidden(org: str) -> None:
         assert "鈴木" not in out
 
 
-def test_departments_are_ranked_and_nobody_is_named() -> None:
+def test_departments_are_ranked_and_nobody_is_named(trading: str) -> None:
     for form in ("terminal", "markdown", "json"):
-        out = call("simulate", WHOLESALE, "--all-leavers", "--format", form, "--lang", "ja").out
-        assert "審査室" in out
-        assert "服部" not in out
+        out = call("simulate", trading, "--all-leavers", "--format", form, "--lang", "ja").out
+        assert "経理部" in out
+        assert "木下" not in out
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_no_line_is_wider_than_the_window(width: int, language: str) -> None:
-    for arguments in (("--leaves", "今井"), ("--all-leavers",)):
-        out = call("simulate", WHOLESALE, *arguments, "--lang", language, env={"COLUMNS": str(width)}).out
+def test_no_line_is_wider_than_the_window(width: int, language: str, trading: str) -> None:
+    for arguments in (("--leaves", "秋山"), ("--all-leavers",)):
+        out = call("simulate", trading, *arguments, "--lang", language, env={"COLUMNS": str(width)}).out
         assert max(cells(line) for line in out.splitlines()) <= width
 
 
@@ -155,14 +160,14 @@ def test_the_changed_company_is_written_and_nothing_else_is_touched(
     assert (audited["score"]["overall"], audited["score"]["low"]) == (after["score"], after["low"])
 
 
-def test_samples_are_written_as_simulated(tmp_path: Path) -> None:
+def test_a_changed_company_is_written_as_simulated(tmp_path: Path, trading: str) -> None:
     for arguments in (
-        ("--leaves", "今井"),
-        ("--merge", "営業一部,営業二部"),
-        ("--move", "取引先の反社チェック=審査室"),
+        ("--leaves", "秋山"),
+        ("--merge", "営業二部,経理部"),
+        ("--move", "与信審査=経理部"),
     ):
         out = tmp_path / "new.yaml"
-        done = call("simulate", WHOLESALE, *arguments, "--write", str(out), "--format", "json", "--isolated")
+        done = call("simulate", trading, *arguments, "--write", str(out), "--format", "json", "--isolated")
         audited = json.loads(call("audit", str(out), "--isolated", "--format", "json").out)
         assert audited["score"]["overall"] == json.loads(done.out)["score"]["after"]["score"]
 
