@@ -15,11 +15,13 @@ from functools import cache, cached_property, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
+from orgaudit.knowledge.names.departments import department_named
 from orgaudit.knowledge.names.lexicon import Claim, ClaimKind, WordTree, name_lexicon, own_tree
 from orgaudit.knowledge.names.offices import task_office
 from orgaudit.knowledge.names.scoring import heard
 from orgaudit.knowledge.names.segmentation import Part, parts_of, pieces_of
 from orgaudit.knowledge.names.tokens import Units, units_of
+from orgaudit.model.identity import canonical
 from orgaudit.model.vocabulary import Industry
 
 ReadOffice = Literal["front", "middle", "back", "ambiguous", "unknown"]
@@ -32,6 +34,12 @@ LEAST: Final = 0.28
 
 EQUAL: Final = 0.04
 """Two functions whose scores are this near fit about equally."""
+
+_BARE: Final = 0.88
+"""A bare word for a department, as a synonym that stands alone."""
+
+_BARE_UNNAMED: Final = 0.51
+"""The same for a function that no source names (operations): a guess."""
 
 _MOST_CANDIDATES: Final = 5
 _OTHER_INDUSTRY: Final = 0.6
@@ -123,6 +131,14 @@ def _read_by_ours(text: str, industry: Industry | None) -> NameReading:
 
 def _read(text: str, industry: Industry | None, own: OwnUsage) -> NameReading:
     units = units_of(text)
+    bare = department_named(units.text)
+    if bare is not None and not any(bare[1] in canonical(name) for name in own.names):
+        function_id, word = bare
+        evidence = Evidence("name", word, word)
+        known = FUNCTIONS[function_id]
+        score = _BARE if known.votes_front or known.votes_middle or known.votes_back else _BARE_UNNAMED
+        office = own.offices.get(function_id) or _industry_offices(industry)[function_id]
+        return _answer(text, [(Candidate(function_id, office, score, (evidence,)),)], industry, own)
     ours = name_lexicon(japanese=units.japanese)
     trees = (own.tree, ours) if own.names else (ours,)
     parts = parts_of(pieces_of(units, trees), japanese=units.japanese)

@@ -150,6 +150,11 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(unit for unit in units_of(text).keys if unit != BREAK)
 
 
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_./][a-z0-9]+){2,}")
+_LONGEST_CODE: Final = 3
+"""Letters of a code inside an identifier such as ``plugin-abap-ci``, which is no word; house default."""
+
+
 def units_of(text: str) -> Units:
     """Cut a text into units. Never raises."""
     plain = normalised(text)
@@ -159,9 +164,12 @@ def units_of(text: str) -> Units:
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
     keys: list[str] = []
     places: list[tuple[int, int]] = []
+    identifier = _IDENTIFIER.fullmatch(plain) is not None
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         kind = match.lastgroup
+        if identifier and end - start <= _LONGEST_CODE:
+            continue
         if kind == "kanji":
             keys += match.group()
             places += zip(range(start, end), range(start + 1, end + 1), strict=True)

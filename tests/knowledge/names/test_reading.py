@@ -62,7 +62,7 @@ def test_plain_names(text: str, function_id: str, office: str) -> None:
         ("R&D", "rnd"),
         ("管理部", None),
         ("企画部", None),
-        ("Operations", None),
+        ("Operations", "service_delivery"),
         ("Back Office", None),
     ],
 )
@@ -394,3 +394,53 @@ def test_a_task_may_stand_in_another_office_than_its_function(
     assert reading.candidates[0].office == office
     own = OwnUsage(offices={function_id: "middle"})
     assert read_name(text, own=own).office == "middle"
+
+
+BARE_DEPARTMENTS = (
+    *(
+        ("受付", "reception"),
+        ("購買", "procurement"),
+        ("総務", "administration"),
+        ("ロジスティクス", "logistics"),
+        ("倉庫課", "warehouse"),
+    ),
+    *(
+        ("オペレーション", "operations"),
+        ("セキュリティ", "security"),
+        ("施設", "facilities"),
+        ("文書", "records"),
+    ),
+    *(("広報", "communications"), ("品質", "quality"), ("監査", "audit"), ("研修", "training")),
+)
+
+
+@pytest.mark.parametrize(("japanese", "english"), BARE_DEPARTMENTS)
+def test_bare_words_for_departments_are_known_alike_in_both_languages(japanese: str, english: str) -> None:
+    readings = [read_name(text) for text in (japanese, english, f"{english} department")]
+    assert readings[0].function is not None
+    assert len({(reading.function, reading.office) for reading in readings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("公開請求", "document_mgmt"),
+        ("Rotation of on-call", "service_reliability"),
+        ("ログのローテーション", "service_reliability"),
+        ("Key rotation", "security"),
+        ("パスワードのローテーション", "security"),
+        ("Crop rotation", None),
+        ("ジョブローテーション", "transfers"),
+        ("Job rotation", "transfers"),
+        ("Coding of diagnoses", "medical_records"),
+        ("診断のコーディング", "medical_records"),
+        ("学納金の収納", "academic_admin"),
+        ("アセット・アロケーション", "asset_mgmt"),
+        ("フロント業務の監視", "internal_control"),
+        ("Front office monitoring", "internal_control"),
+        ("plugin-abap-ci", None),
+        ("charm-mysql-it", None),
+    ],
+)
+def test_a_word_is_read_with_what_it_is_about(text: str, function_id: str | None) -> None:
+    assert read_name(text).function == function_id

@@ -1,0 +1,28 @@
+"""Bare words for whole departments (購買, logistics): alone they name a function, inside a longer name they may be anything."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.identity import canonical
+
+_UNIT: Final = re.compile(
+    r"(?:部門|部署|本部|部|課|室|係|科|局|グループ|チーム| (?:department|dept|division|section|team|group|unit))$"
+)
+
+
+def department_named(text: str) -> tuple[str, str] | None:
+    """Return the function that a bare word for a department names, and the word; ``None`` for any other name."""
+    name = canonical(text)
+    words = _words()
+    word = name if name in words else _UNIT.sub("", name)
+    return (words[word], word) if word in words else None
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    content = read_data(Path(__file__).with_name("departments.yaml"))
+    return {canonical(str(word)): function for function, words in content.items() for word in words}
