@@ -14,6 +14,7 @@ from tests.ci.conftest import SOUND, checked_out
 from tests.ci.runner import SHELL, program, programs
 from tests.cli.calling import ROOT, call
 from tests.compare.repository import git
+from tests.published_schemas import conforms
 
 PAGES = ("docs/ci.md", "docs/ja/ci.md")
 SNIPPET = re.compile(r"<!-- snippet: (\S+) -->\n```(\w+)\n(.*?)```", re.DOTALL)
@@ -43,18 +44,6 @@ def steps(page: str) -> list[dict[str, Any]]:
 
 def ours(page: str) -> list[dict[str, Any]]:
     return [step for step in steps(page) if "orgaudit@" in step.get("uses", "")]
-
-
-def conforms(schema: str, *files: Path) -> str:
-    """Return what is wrong by the published schema; nothing where all is well."""
-    done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)],
-        capture_output=True,
-        check=False,
-        timeout=120,
-        encoding="utf-8",
-    )
-    return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("kind", ["github", "gitlab"])
