@@ -20,7 +20,8 @@ from orgaudit.wording.catalogue import Message
 BRIEF_PER_RULE: Final = 2
 """Findings of one rule on a brief screen."""
 
-Told = tuple[Weighed, Message]
+Told = tuple[Weighed, Message, Text]
+"""A finding with its message and its evidence, each worded once."""
 
 
 def finding_group(
@@ -33,7 +34,7 @@ def finding_group(
     told_levels: Levels,
 ) -> Group:
     """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too."""
-    told = [(item, words.message(item.finding)) for item in items[:listed]]
+    told = [(item, words.message(item.finding), _evidence(item, words)) for item in items[:listed]]
     first = told[0][1]
     dot = words.say("people.dot")
     shared = words.say("findings.share", share=share) if share else ""
@@ -48,8 +49,8 @@ def finding_group(
             Items(
                 (
                     *(
-                        _finding(item, message, rule, words, told_levels, On.ALL if at < brief else On.DETAIL)
-                        for at, (item, message) in enumerate(told)
+                        _finding(item, rule, words, told_levels, On.ALL if at < brief else On.DETAIL)
+                        for at, item in enumerate(told)
                     ),
                     *_more(len(items), listed, On.DETAIL, words),
                     *_more(len(items), brief, On.BRIEF, words),
@@ -67,19 +68,17 @@ def _more(total: int, listed: int, on: On, words: Localizer) -> Iterator[Item]:
         yield Item(quiet(words.say("findings.more", count=total - listed)), on=on)
 
 
-def _finding(
-    weighed: Weighed, message: Message, rule: Rule, words: Localizer, told_levels: Levels, on: On
-) -> Item:
+def _finding(told: Told, rule: Rule, words: Localizer, told_levels: Levels, on: On) -> Item:
+    weighed, message, facts = told
     finding = weighed.finding
     dot = words.say("people.dot")
     lines = [Line(plain(message.text))]
-    facts = _evidence(weighed, words)
     if facts:
         lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.FULL))
     if finding.absorbed:
         titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
-        told = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
-        lines.append(Line(plain(told), On.DETAIL))
+        absorbed = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
+        lines.append(Line(plain(absorbed), On.DETAIL))
     lines.append(Line(quiet(_priority(weighed.priority, words)), On.FULL))
     sure = words.say("findings.confidence", confidence=words.say(f"common/confidence.{finding.confidence}"))
     rests = (sure, _uncounted(weighed, rule, words), _returns(weighed, words))
@@ -93,13 +92,13 @@ def _finding(
 def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
     """Yield remedies, evidence and sources. The remedy is said once where all listed findings share it."""
     first_remedy = told[0][1].remedy
-    same = all(message.remedy == first_remedy for _item, message in told)
+    same = all(message.remedy == first_remedy for _item, message, _facts in told)
     step, text = first_remedy[0]
     brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
     yield Paragraph(styled(brief, Look.ADVICE), on=On.BRIEF)
     folded: list[Block] = []
     title = words.say("findings.remedy")
-    for item, message in told[:1] if same else told:
+    for item, message, _facts in told[:1] if same else told:
         subject = "" if same else f": {words.subject_name(item.finding.subject)}"
         folded += [Paragraph(strong(f"{title}{subject}")), _ladder(message, words)]
     folded += [
@@ -107,10 +106,10 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
         Items(
             tuple(
                 Item(
-                    (*plain(f"{_subject(item, words)} — "), *_evidence(item, words)),
+                    (*plain(f"{_subject(item, words)} — "), *facts),
                     (Line(plain(_priority(item.priority, words))),),
                 )
-                for item, _message in told
+                for item, _message, facts in told
             ),
             on=On.PAGE,
         ),
