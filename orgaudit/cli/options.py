@@ -1,7 +1,7 @@
 """The one table of options: its flag, what it takes, the settings key that it overrides, and the commands that take it.
 
 Parameters, help pages, the reading of values and --show-settings are made of it. The words of an option stand in
-wording/<language>/cli.yaml under its name.
+wording/<language>/cli.yaml under its name. Every call loads this module, so what takes long is imported where it is needed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from typer.core import TyperArgument, TyperOption
 
 from orgaudit.cli.language import as_language
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.states.baseline import BASELINE_NAME
 from orgaudit.intake.settings_file.kinds import (
     DAY,
+    GATE,
     LANGUAGE,
     LEVEL,
     PEOPLE,
@@ -24,9 +24,6 @@ from orgaudit.intake.settings_file.kinds import (
     number,
     rule_word,
 )
-from orgaudit.intake.settings_file.values import GATE
-from orgaudit.reports.formats import FORMATS, formats_of
-from orgaudit.rules.builtin import BUILTIN
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
 WITH_REPORT: Final = (*ON_A_COMPANY, "classify", "rules", "explain", "fields")
@@ -67,6 +64,8 @@ class Option:
 
 
 def _rule_words(text: str) -> tuple[str, ...]:
+    from orgaudit.rules.builtin import BUILTIN
+
     parts = (part.strip() for part in text.replace("，", ",").replace("、", ",").split(","))
     return tuple(rule_word(part, BUILTIN.rules) for part in parts if part)
 
@@ -116,7 +115,7 @@ OPTIONS: Final = (
     Option("--example", ("init",), "NAME", TEXT),
     Option("--output", ("init",), "PATH", TEXT, name="init_output", short="-o"),
     Option("--with-schema", ("init",)),
-    Option("--file", ("baseline",), "FILE", TEXT, default=BASELINE_NAME),
+    Option("--file", ("baseline",), "FILE", TEXT),
     Option("--accept-new", ("baseline",)),
     Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),
     Option("--format", WITH_REPORT, "FORMAT", TEXT),
@@ -185,6 +184,8 @@ def parameter(option: Option) -> TyperArgument | TyperOption:
 
 def facts_of_words(command: str) -> dict[str, object]:
     """Return what the words of options say of the formats of a command."""
+    from orgaudit.reports.formats import FORMATS, formats_of
+
     return {
         "formats": tuple(formats_of(REPORTS[command])) if command in REPORTS else (),
         "public": tuple(name for name, item in FORMATS.items() if item.public),

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from orgaudit.cli.call import Call
+from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
-from orgaudit.cli.targets import Target
+from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.reports.formats import FORMATS, Format, render
+from orgaudit.reports.formats import FORMATS, Format, formats_of, render
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 
@@ -47,6 +49,26 @@ def publish(
         if item.target.path is None:
             # What people read holds no commands for a build server.
             session.write(item.text, guarded=item.form.audience == "people")
+
+
+def tell(call: Call, report: Report) -> ExitCode:
+    """Tell a report that rests on no company."""
+    wanted = targets_of(call, report.kind)
+    publish(call.session, wanted, report, page_of(call), names=bool(call["names"]))
+    return ExitCode.OK
+
+
+def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
+    """Return where the reports of a call go. Raises WrongCallError where a format does not exist."""
+    return targets(call["output"], call["format"], formats_of(kind), quiet=call.session.common.quiet)
+
+
+def page_of(call: Call) -> PageOptions:
+    """Return how reports for people are laid out."""
+    session = call.session
+    session.redacting = session.redacting or call["redact"] is not None
+    width = call["width"] or session.width
+    return PageOptions(width=width, color=session.colored, full=session.common.verbose)
 
 
 def tells_people(targets: Sequence[Target]) -> bool:

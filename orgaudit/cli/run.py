@@ -6,20 +6,17 @@ from datetime import date
 
 import typer
 
-from orgaudit import pipeline
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
-from orgaudit.cli.publish import publish, tells_people
+from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
-from orgaudit.cli.targets import Target, refuse_unwritable, targets
+from orgaudit.cli.targets import Target, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.model.organization import Organization
-from orgaudit.reports.formats import formats_of
 from orgaudit.reports.report import Report
-from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
@@ -52,6 +49,9 @@ class Run:
 
     def audit(self, org: Organization) -> AuditResult:
         """Audit a company with the settings of the run."""
+        # Names are classified without it.
+        from orgaudit import pipeline
+
         return pipeline.audit(org, self.settings)
 
     def tell(
@@ -66,10 +66,7 @@ class Run:
         did; that is said on stderr where no report on stdout says it to people.
         """
         session, call = self.session, self.call
-        page = PageOptions(
-            width=call["width"] or session.width, color=session.colored, full=session.common.verbose
-        )
-        publish(session, self.targets, report, page, names=bool(call["names"]))
+        publish(session, self.targets, report, page_of(call), names=bool(call["names"]))
         if failed is not None and not tells_people(self.targets):
             session.note(" ".join(failed()))
         if tell_failed_rules(session, report.catalogue, *judged):
@@ -90,8 +87,7 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
             selected(BUILTIN.rules, settings.select, settings.ignore)
         except NoRuleLeftError:
             raise call.wrong("no_rule_left") from None
-    quiet = call.session.common.quiet
-    wanted = targets(call["output"], call["format"], formats_of(kind), quiet=quiet) if kind else ()
+    wanted = targets_of(call, kind) if kind else ()
     if call["show_settings"]:
         call.session.write(settings_page(decided, call.session.catalogue))
         raise typer.Exit

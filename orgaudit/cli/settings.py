@@ -15,9 +15,9 @@ from orgaudit.cli.reading import told
 from orgaudit.cli.usage import WrongCallError, missing, unknown
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.keys import KEYS
-from orgaudit.intake.settings_file.kinds import NEVER
+from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
-from orgaudit.intake.settings_file.values import BUDGET, GATE, GATE_PARTS, budget_of
+from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest, OwnFunctions, Settings

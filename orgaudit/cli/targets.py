@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
-from orgaudit.intake.reading import SUFFIXES
 from orgaudit.intake.spelling import folded, nearest
 from orgaudit.reports.formats import Format
 
@@ -59,6 +58,8 @@ def refuse_unwritable(listed: Iterable[Target], source: str) -> None:
 
 def _is_input(target: Path, source: Path) -> bool:
     """Whether a report would be read as the company: it is the file, or lies in the folder and looks like one."""
+    from orgaudit.intake.reading import SUFFIXES
+
     inside = target.is_relative_to(source) and target.suffix.lower() in SUFFIXES
     return target == source or (source.is_dir() and inside)
 

@@ -38,9 +38,9 @@ def healthy(tmp_path: Path) -> str:
 COMMANDS = {
     "audit": (pipeline, "audit"),
     "diff": (pipeline, "audit"),
-    "rules": (rules_command, "begin"),
-    "explain": (explain_command, "begin"),
-    "fields": (fields_command, "begin"),
+    "rules": (rules_command, "tell"),
+    "explain": (explain_command, "tell"),
+    "fields": (fields_command, "tell"),
     "schema": (schema_command, "input_schema"),
     "init": (init_command, "_listing"),
 }

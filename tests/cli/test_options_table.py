@@ -8,7 +8,8 @@ import pytest
 
 from orgaudit.cli.options import COMMON, OPTIONS, REPORTS, WITH_REPORT, WITH_SETTINGS
 from orgaudit.intake.settings_file.keys import KEYS
-from orgaudit.intake.settings_file.values import GATE, GATE_PARTS
+from orgaudit.intake.settings_file.kinds import GATE
+from orgaudit.intake.settings_file.values import GATE_PARTS
 from orgaudit.reports.formats import formats_of
 from tests.cli.calling import SILO, call
 

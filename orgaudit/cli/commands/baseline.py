@@ -12,14 +12,14 @@ from orgaudit.cli.layout import table
 from orgaudit.cli.run import begin
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.states.baseline import Change, Entry, pruned, updated, write
+from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
 
 
 def run(call: Call) -> ExitCode:
     """Do one thing with a baseline."""
-    session, wanted, place = call.session, call["action"], Path(call["file"])
+    session, wanted, place = call.session, call["action"], Path(call["file"] or BASELINE_NAME)
     job = begin(call)
     day = job.settings.today
     old = read_baseline(place) if place.exists() or wanted != "write" else None

@@ -2,7 +2,7 @@
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.run import begin
+from orgaudit.cli.publish import tell
 from orgaudit.cli.usage import unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.intake.spelling import folded
@@ -15,16 +15,16 @@ from orgaudit.wording.catalogue import Language
 
 def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    job = begin(call, RuleReport.kind)
     found, words = _find(call["rule"]), call.session.catalogue
     cases = () if isinstance(found, InputCheck) else cases_of(found)
-    return job.tell(
+    return tell(
+        call,
         RuleReport(
             catalogue=words,
             rule=found,
             hit=_first([case for case in cases if case.hits], words.language),
             clean=_first([case for case in cases if not case.hits and case.clean], words.language),
-        )
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.run import begin
+from orgaudit.cli.publish import tell
 from orgaudit.cli.usage import unknown
 from orgaudit.intake.fields import Section, table
 from orgaudit.intake.spelling import folded
@@ -11,8 +11,7 @@ from orgaudit.reports.content.fields import FieldsReport
 
 def run(call: Call) -> ExitCode:
     """List the fields."""
-    job = begin(call, FieldsReport.kind)
-    return job.tell(FieldsReport(catalogue=call.session.catalogue, sections=_sections(call["section"])))
+    return tell(call, FieldsReport(catalogue=call.session.catalogue, sections=_sections(call["section"])))
 
 
 def _sections(name: str | None) -> tuple[Section, ...]:

@@ -2,7 +2,7 @@
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.run import begin
+from orgaudit.cli.publish import tell
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.reports.content.rules import RulesReport
 from orgaudit.rules.builtin import BUILTIN
@@ -10,5 +10,4 @@ from orgaudit.rules.builtin import BUILTIN
 
 def run(call: Call) -> ExitCode:
     """List every rule."""
-    job = begin(call, RulesReport.kind)
-    return job.tell(RulesReport(catalogue=call.session.catalogue, rules=BUILTIN.rules, checks=INPUT_CHECKS))
+    return tell(call, RulesReport(catalogue=call.session.catalogue, rules=BUILTIN.rules, checks=INPUT_CHECKS))

@@ -8,9 +8,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.intake.settings_file.kinds import LANGUAGE, LEVEL, PEOPLE, Kind, Schema, choice, rule_words
-from orgaudit.intake.settings_file.values import (
+from orgaudit.intake.settings_file.kinds import (
     GATE,
+    LANGUAGE,
+    LEVEL,
+    PEOPLE,
+    Kind,
+    Schema,
+    choice,
+    rule_words,
+)
+from orgaudit.intake.settings_file.values import (
     GATE_PARTS,
     OFFICE,
     Reader,

@@ -3,7 +3,7 @@
 Width and case do not count, thousands may have commas, and a day is written as in a company file.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
@@ -101,6 +101,10 @@ LEVEL: Final = choice(*LEVELS)
 LIMIT: Final = choice(*LEVELS, NEVER)
 LANGUAGE: Final = choice("ja", "en")
 PEOPLE: Final = choice("people")
+
+BUDGET: Final[Mapping[str, Kind]] = {"fail-on": LIMIT, "min-score": PERCENTAGE, "min-coverage": PERCENTAGE}
+GATE: Final[Mapping[str, Kind]] = {**BUDGET, "only-new": FLAG, "inferred": FLAG}
+"""What the gate asks of the whole, by key; ``families`` and ``departments`` stand beside it."""
 
 
 def rule_word(text: str, rules: Iterable[Rule], *, families: bool = True) -> str:

@@ -6,11 +6,10 @@ from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.settings_file.kinds import (
-    FLAG,
+    BUDGET,
+    GATE,
     LEVEL,
-    LIMIT,
     NEVER,
-    PERCENTAGE,
     Kind,
     WrongValueError,
     choice,
@@ -36,11 +35,7 @@ from orgaudit.settings import Budget, OwnFunctions
 OFFICE: Final = choice("front", "middle", "back")
 FAMILIES: Final = tuple(family.value for family in Family)
 
-BUDGET: Final[Mapping[str, Kind]] = {"fail-on": LIMIT, "min-score": PERCENTAGE, "min-coverage": PERCENTAGE}
 DEPARTMENT_BUDGET: Final = {key: BUDGET[key] for key in ("fail-on", "min-score")}
-GATE: Final[Mapping[str, Kind]] = {**BUDGET, "only-new": FLAG, "inferred": FLAG}
-"""What the gate asks of the whole, by key; ``families`` and ``departments`` stand beside it."""
-
 GATE_PARTS: Final[Mapping[str, tuple[Mapping[str, Kind], tuple[str, ...] | None]]] = {
     "families": (BUDGET, FAMILIES),
     "departments": (DEPARTMENT_BUDGET, None),
