@@ -52,6 +52,14 @@ def of(kind: str) -> Any:
     return field(metadata={"kind": kind})
 
 
+def internal(kind: str = "", **default: Any) -> Any:
+    """Declare a fact that only carries a sentence, such as a count that the text spells out: it is no evidence of its own.
+
+    ``kind`` as for ``of``; ``default`` as for ``dataclasses.field``. Machine formats hold it like any other.
+    """
+    return field(metadata={"kind": kind, "internal": True}, **default)
+
+
 # What follows are named tuples: every rule makes one for every subject, and a frozen dataclass takes thrice as long.
 
 

@@ -36,7 +36,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """The templates of one rule. Only ``text`` and ``remedy`` may have holes."""
+    """The templates of one rule. Only ``text`` and ``remedy`` may have holes.
+
+    ``labels`` name the facts of this rule alone; those that several share are named once, for all, as ``report.fact``.
+    """
 
     title: str
     condition: str
@@ -45,6 +48,7 @@ class RuleWords:
     false_alarms: str
     remedy: Mapping[str, str]
     options: Mapping[str, str]
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Catalogue:
         for folder in self.folders:
             entry = self._words(folder, family).get(rule_id)
             if entry is not None:
-                return RuleWords(**{"options": {}, **entry})
+                return RuleWords(**{"options": {}, "labels": {}, **entry})
         message = f"{self.language}: no words for {rule_id}"
         raise KeyError(message)
 

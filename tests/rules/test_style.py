@@ -9,6 +9,7 @@ import pytest
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.duty import Duty
+from orgaudit.reports.words.evidence import unlabelled
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Gain, Origin, Rule
 from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Catalogue, Language
@@ -102,3 +103,10 @@ def test_severities_of_the_catalogue_are_ordered() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_words_are_left_to_do(rule: Rule, language: Language) -> None:
     assert words_to_do(rule, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_fact_has_a_label_or_is_internal(rule: Rule, language: Language) -> None:
+    assert unlabelled(rule, Catalogue(language)) == ()
+    assert set(Catalogue(language).rule(rule.id, rule.family.value).labels) <= set(rule.fact_names())

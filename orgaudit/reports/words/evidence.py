@@ -3,35 +3,49 @@
 from dataclasses import fields
 
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Facts
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue
 
 
 def evidence(finding: Finding, words: Localizer) -> tuple[tuple[str, str], ...]:
-    """Return the known facts of a finding that have a name of their own.
-
-    A fact is named by our word list for facts, else as the input field of the same name. Facts that only carry
-    the sentence (a count that the text spells out) have neither and are left out; machine formats hold them all.
-    """
+    """Return the known facts of a finding, each with its label; what is internal to its sentences is left out."""
     facts = words.told(finding).facts
+    labels = _labels(finding.rule, finding.family, finding.subject.kind, facts, words.catalogue)
     pairs = []
     for item in fields(facts):
-        name = fact_label(item.name, finding.subject.kind, words.catalogue)
         value = words.catalogue.write(_named(getattr(facts, item.name), item.metadata.get("kind", ""), words))
-        if name and value:
-            pairs.append((name, value))
+        if value and labels.get(item.name):
+            pairs.append((labels[item.name], value))
     return tuple(pairs)
 
 
 def evidence_labels(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """Return what a finding of a rule may show as evidence, in the order in which it is shown."""
-    labels = (fact_label(name, rule.subject, catalogue) for name in rule.fact_names())
-    return tuple(dict.fromkeys(label for label in labels if label))
+    labels = _labels(rule.id, rule.family.value, rule.subject, rule.facts, catalogue)
+    return tuple(dict.fromkeys(label for label in labels.values() if label))
 
 
-def fact_label(fact: str, kind: str, catalogue: Catalogue) -> str:
-    """Return how a reader calls a fact about a subject of this kind; empty for one that only carries the sentence."""
+def unlabelled(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the facts of a rule that are neither internal nor have a label, and so would be lost to a reader."""
+    labels = _labels(rule.id, rule.family.value, rule.subject, rule.facts, catalogue)
+    return tuple(name for name, label in labels.items() if not label)
+
+
+def _labels(
+    rule: str, family: str, kind: str, facts: Facts | type[Facts], catalogue: Catalogue
+) -> dict[str, str]:
+    """Name each fact that is not internal: by the rule's own words, else as facts are called, else as the input field is."""
+    own = catalogue.rule(rule, family).labels
+    return {
+        item.name: own.get(item.name) or _shared(item.name, kind, catalogue)
+        for item in fields(facts)
+        if not item.metadata.get("internal")
+    }
+
+
+def _shared(fact: str, kind: str, catalogue: Catalogue) -> str:
     if catalogue.has_ui(f"report.fact.{fact}"):
         return catalogue.ui(f"report.fact.{fact}")
     return field_label(f"{kind}.{fact}", catalogue.language) or ""

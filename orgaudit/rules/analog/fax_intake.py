@@ -11,7 +11,7 @@ Not judged where media are unknown: the name alone does not fire it. No supporti
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
@@ -30,8 +30,8 @@ class FaxIntakeFacts(Facts):
     hours_per_month: float | None
     storage: str | None = of("storage")
     rekeyed: bool | None
-    gate_verdict: str = of("gates.verdict")
-    gate_action: str | None = of("gates.action")
+    gate_verdict: str = internal("gates.verdict")
+    gate_action: str | None = internal("gates.action")
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:

@@ -18,7 +18,7 @@ What the paperless and the automation gate say (see ``gates``) stands in the rem
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -47,12 +47,12 @@ class PaperInDutyFacts(Facts):
 
     media: tuple[str, ...] = of("media")
     cases_per_month: float | None
-    least_cases_per_month: float | None
+    least_cases_per_month: float | None = internal()
     hours_per_month: float | None
     reason: str | None = of("paper_required_by")
-    paper_gate: str = of("gates.paper")
-    gate_verdict: str = of("gates.verdict")
-    gate_action: str | None = of("gates.action")
+    paper_gate: str = internal("gates.paper")
+    gate_verdict: str = internal("gates.verdict")
+    gate_action: str | None = internal("gates.action")
 
 
 def check(org: Organization, options: PaperInDutyOptions) -> Iterator[Outcome]:

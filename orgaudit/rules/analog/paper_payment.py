@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
 from orgaudit.model.duty import Duty
@@ -42,10 +42,10 @@ class PaperPaymentFacts(Facts):
 
     payments: tuple[str, ...] = of("payments")
     cases_per_month: float | None
-    bills_since: date | None
-    bills_until: date | None
-    cheques_since: date | None
-    cheques_until: date | None
+    bills_since: date | None = internal()
+    bills_until: date | None = internal()
+    cheques_since: date | None = internal()
+    cheques_until: date | None = internal()
     clearing_until: date | None
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
@@ -83,8 +83,8 @@ class RekeyingFacts(Facts):
     records_per_month: float | None
     hours_per_month: float | None
     errors_per_year: float | None
-    gate_verdict: str | None = of("gates.verdict")
-    gate_action: str | None = of("gates.action")
+    gate_verdict: str | None = internal("gates.verdict")
+    gate_action: str | None = internal("gates.action")
 
 
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:

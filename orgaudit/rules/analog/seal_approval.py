@@ -16,7 +16,7 @@ is counted twice. No supporting fields. Effort 24 h: between S for an internal s
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
@@ -47,9 +47,9 @@ class SealApprovalFacts(Facts):
     seals: float | None
     cases_per_year: float | None
     seals_per_year: float | None
-    least_seals_per_year: float | None
+    least_seals_per_year: float | None = internal()
     reason: str | None = of("paper_required_by")
-    paper_gate: str = of("gates.paper")
+    paper_gate: str = internal("gates.paper")
 
 
 def check(org: Organization, options: SealApprovalOptions) -> Iterator[Outcome]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -55,7 +55,7 @@ class SpreadsheetLedgerFacts(Facts):
     departments: tuple[str, ...] = of("department")
     sole_owner: str | None = of("person")
     gone_owner: str | None = of("person")
-    ownerless: bool | None
+    ownerless: bool | None = internal()
 
 
 _UNTOLD: Final = Macro(unknown())

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.department import Department
@@ -54,9 +54,9 @@ class BoundaryUnwrittenFacts(Facts):
     votes_back: int
     office: str | None = of("office")
     touching: tuple[str, ...] = of("department")
-    touching_more: int | None = None
+    touching_more: int | None = internal(default=None)
     read_from: str | None = None
-    own_word: str | None = None
+    own_word: str | None = internal(default=None)
 
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.duty import Duty
@@ -58,12 +58,12 @@ class ProbableDuplicateFacts(Facts):
 
     others: tuple[str, ...] = of("duty")
     departments: tuple[str, ...] = of("department")
-    departments_more: int | None
-    count: int
+    departments_more: int | None = internal()
+    count: int = internal()
     similarity_percent: float | None
     function: str | None = of("function")
     hours_per_month: float | None
-    units: int | None = None
+    units: int | None = internal(default=None)
     shared_names: int | None = None
 
 

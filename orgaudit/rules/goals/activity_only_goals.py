@@ -13,7 +13,7 @@ department clean; one whose type is unknown leaves it not judged. Nothing to fau
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -34,7 +34,7 @@ class ActivityOnlyGoalsFacts(Facts):
 
     kpis: tuple[str, ...]
     types: tuple[str, ...] = of("type")
-    count: int
+    count: int = internal()
     ideas: tuple[str, ...] = of("library_kpi")
 
 

@@ -17,7 +17,7 @@ intended (FSA): the remedy is a rule for the handoff, never less control.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
@@ -63,7 +63,7 @@ class ConflictingGoalsFacts(Facts):
     escalation_to: str | None = of("person")
     escalation: str | StatedNone | None
     middle: str | None = of("department")
-    meeting: int
+    meeting: int = internal()
 
 
 def check(org: Organization, options: ConflictingGoalsOptions) -> Iterator[Outcome]:

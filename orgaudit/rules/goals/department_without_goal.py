@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -39,7 +39,7 @@ class DepartmentWithoutGoalFacts(Facts):
 
     office: str | None = of("office")
     headcount: float | None
-    stated: bool
+    stated: bool = internal()
     ideas: tuple[str, ...] = of("library_kpi")
 
 

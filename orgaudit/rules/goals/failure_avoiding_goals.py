@@ -12,7 +12,7 @@ one is stated to be a target. Front and mixed offices are not meant. An unknown 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -32,7 +32,7 @@ class FailureAvoidingGoalsFacts(Facts):
 
     goals: tuple[str, ...] = of("goal")
     words: tuple[str, ...]
-    count: int
+    count: int = internal()
     office: str = of("office")
     ideas: tuple[str, ...] = of("library_kpi")
 

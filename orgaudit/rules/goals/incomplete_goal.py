@@ -11,7 +11,7 @@ part is stated as none. Where a department's goals are unknown, the department i
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
@@ -37,7 +37,7 @@ class IncompleteGoalFacts(Facts):
     """What GOL005 tells."""
 
     missing: tuple[str, ...] = of("field")
-    count: int
+    count: int = internal()
 
 
 def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:

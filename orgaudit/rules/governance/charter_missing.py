@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -56,7 +56,7 @@ class CharterMissingFacts(Facts):
     gaps: tuple[str, ...] = of("charter_gap")
     charter_reviewed_on: date | None
     duty_count: int
-    unlisted_count: int | None
+    unlisted_count: int | None = internal()
     unlisted: tuple[str, ...] = of("duty")
 
 

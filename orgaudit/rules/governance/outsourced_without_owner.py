@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -51,7 +51,7 @@ class OutsourcedWithoutOwnerFacts(Facts):
     """
 
     lacking: tuple[str, ...] = of("field")
-    stated: bool
+    stated: bool = internal()
     vendor_review_on: date | None
     data_class: str | None = of("data_class")
     hours_per_month: float | None

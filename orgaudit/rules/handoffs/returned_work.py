@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal
 from orgaudit.findings.severity import Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
@@ -52,7 +52,7 @@ class ReturnedWorkFacts(Facts):
     return_percent: float | None = None
     volume_per_month: float | None = None
     returned_per_month: float | None = None
-    without_conditions: bool | None = None
+    without_conditions: bool | None = internal(default=None)
     rolled_percent: float | None = None
     handoff_count: int | None = None
 

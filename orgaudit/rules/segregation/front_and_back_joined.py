@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -63,7 +63,7 @@ class FrontAndBackJoinedFacts(Facts):
     matter: str | None = of("matter")
     payments: tuple[str, ...] = of("payments")
     controls: tuple[str, ...] = of("control")
-    homonyms: tuple[str, ...] = of("person")
+    homonyms: tuple[str, ...] = internal("person")
 
 
 class Meeting(NamedTuple):

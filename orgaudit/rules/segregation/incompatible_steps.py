@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -59,7 +59,7 @@ class IncompatibleStepsFacts(Facts):
     also: tuple[str, ...] = of("person")
     matter: str | None = of("matter")
     controls: tuple[str, ...] = of("control")
-    homonyms: tuple[str, ...] = of("person")
+    homonyms: tuple[str, ...] = internal("person")
 
 
 def check(org: Organization, options: IncompatibleStepsOptions) -> Iterator[Outcome]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -48,11 +48,11 @@ class NoCompensatingControlOptions(Options):
 class NoCompensatingControlFacts(Facts):
     """What SOD005 tells. ``linked`` is the id of the rule that it links to, ``defect`` its words in the sentence."""
 
-    linked: str
+    linked: str = internal()
     defect: str = of("separation_defect")
     persons: tuple[str, ...] = of("person")
     controls: tuple[str, ...] = of("control")
-    homonyms: tuple[str, ...] = of("person")
+    homonyms: tuple[str, ...] = internal("person")
 
 
 def check(org: Organization, options: NoCompensatingControlOptions) -> Iterator[Outcome]:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -73,7 +73,7 @@ class SelfApprovalFacts(Facts):
     matter: str | None = of("matter")
     also: tuple[str, ...] = of("person")
     controls: tuple[str, ...] = of("control")
-    homonyms: tuple[str, ...] = of("person")
+    homonyms: tuple[str, ...] = internal("person")
 
 
 def check(org: Organization, options: SelfApprovalOptions) -> Iterator[Outcome]:

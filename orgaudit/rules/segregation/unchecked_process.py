@@ -22,7 +22,7 @@ Absorbed on a process by SOD001 and SOD002: who checks their own work is told th
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -58,7 +58,7 @@ class UncheckedProcessFacts(Facts):
     held_steps: tuple[str, ...] = of("step")
     lacking: tuple[str, ...] = of("step")
     lone_holder: str | None = of("person")
-    stated: bool
+    stated: bool = internal()
     unchecked: tuple[str, ...] = of("duty")
     matter: str | None = of("matter")
     payments: tuple[str, ...] = of("payments")

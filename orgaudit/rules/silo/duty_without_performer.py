@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -30,7 +30,7 @@ from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 class DutyWithoutPerformerFacts(Facts):
     """What SIL008 tells. ``vacant``: the seat is stated to be empty. ``stand_ins`` are the backups who are able, ids of persons."""
 
-    vacant: bool
+    vacant: bool = internal()
     stand_ins: tuple[str, ...] = of("person")
     deadline: str | None = of("deadline")
     next_due_on: date | None

@@ -24,7 +24,7 @@ of five. Primaries share a duty's hours equally, backups carry none.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -72,7 +72,7 @@ class HoursConcentrationFacts(Facts):
     concentration: float
     hours_per_month: float
     load_percent: float | None
-    namesake: bool | None
+    namesake: bool | None = internal()
 
 
 def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:

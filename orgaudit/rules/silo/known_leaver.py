@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -45,7 +45,7 @@ class KnownLeaverFacts(Facts):
 
     leavers: tuple[str, ...] = of("person")
     leaving_on: date
-    gone: bool
+    gone: bool = internal()
     days_left: int | None
     successors: tuple[str, ...] = of("person")
     hours_per_month: float | None

@@ -17,7 +17,7 @@ does not raise it again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -43,7 +43,7 @@ class SoleKeeperFacts(Facts):
     ``inferred``: the backups are only ``unwritten`` while most other duties name theirs.
     """
 
-    inferred: bool
+    inferred: bool = internal()
     unwritten: tuple[str, ...] = of("field")
     keepers: tuple[str, ...] = of("person")
     hours_per_month: float | None

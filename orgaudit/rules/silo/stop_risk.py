@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -50,7 +50,7 @@ class StopRiskFacts(Facts):
     what is ``unwritten``, and only here.
     """
 
-    inferred: bool
+    inferred: bool = internal()
     unwritten: tuple[str, ...] = of("field")
     keepers: tuple[str, ...] = of("person")
     manual: str | None = of("manual")

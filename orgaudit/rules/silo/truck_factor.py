@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.department import Department
@@ -59,7 +59,7 @@ class TruckFactorFacts(Facts):
     duty_count: int
     other_percent: float
     people: float
-    exact: bool
+    exact: bool = internal()
     duties: tuple[str, ...] = of("duty")
 
 

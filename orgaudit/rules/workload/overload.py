@@ -20,7 +20,7 @@ What is unknown:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
@@ -72,7 +72,7 @@ class OverloadFacts(Facts):
     peak_months: tuple[str, ...] = of("month")
     peak_hours: float | None
     peak_percent: float | None
-    level: bool | None
+    level: bool | None = internal()
     line_percent: float
     hours_over: float
     overtime_hours: float | None
