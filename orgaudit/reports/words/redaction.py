@@ -2,28 +2,34 @@
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.reports.words.folding import folded, folded_in_place
+from orgaudit.reports.words.name_forms import Form, forms, stands
 from orgaudit.wording.catalogue import Catalogue
 
 SHORT_CODE: Final = 4
 """Digits of a pseudonym; it grows only where two persons of one file would share it."""
 
-_NAME_PARTS = re.compile(r"[\s・=]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Redactor:
-    """Replaces persons where it is on, and leaves every text as it is where it is off."""
+    """Replaces persons where it is on, and leaves every text as it is where it is off.
+
+    ``written`` maps a folded form to what it is and whom it names; ``lengths`` the first sign of forms to how long they are,
+    the longest first. ``told`` keeps what became of a text: a report tells most of them several times.
+    """
 
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, str] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
+    written: Mapping[str, tuple[Form, str]] = field(default_factory=dict)
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    heads: re.Pattern[str] | None = None
+    told: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, person_id: str, name: str) -> str:
         """Return what to call a person: the pseudonym where redacting, else the name."""
@@ -31,13 +37,43 @@ class Redactor:
 
     def text(self, text: str) -> str:
         """Return a text of the user with every known person in it replaced."""
-        if self.pattern is None:
+        if self.heads is None:
             return text
-        return self.pattern.sub(lambda match: self.written[_key(match.group())], text)
+        told = self.told.get(text)
+        if told is None:
+            told = self.told[text] = self._replaced(text) if self._may_name(folded(text)) else text
+        return told
 
     def reference(self, kind: str, code: str) -> str:
         """Return an id or code of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
         return self.person(code, code) if kind == "person" else self.text(code)
+
+    def _may_name(self, key: str) -> bool:
+        return any(True for at in self._candidates(key) for _ in self._forms(key, at))
+
+    def _candidates(self, key: str) -> Iterator[int]:
+        return (head.start() for head in self.heads.finditer(key)) if self.heads else iter(())
+
+    def _forms(self, key: str, at: int) -> Iterator[tuple[Form, str]]:
+        found = (self.written.get(key[at : at + length]) for length in self.lengths[key[at]])
+        return (item for item in found if item is not None)
+
+    def _replaced(self, text: str) -> str:
+        key, places = folded_in_place(text)
+        pieces: list[str] = []
+        done = 0
+        for at in self._candidates(key):
+            start = places[at][0]
+            if start < done:
+                continue
+            for form, pseudonym in self._forms(key, at):
+                behind = at + len(form.key)
+                end = places[behind - 1][1]
+                if stands(form, text, (start, end), key[behind:]):
+                    pieces += (text[done:start], pseudonym)
+                    done = end
+                    break
+        return "".join((*pieces, text[done:]))
 
 
 OPEN = Redactor()
@@ -46,29 +82,45 @@ OPEN = Redactor()
 
 def redactor(org: Organization, catalogue: Catalogue) -> Redactor:
     """Return a redactor for everyone that the company description names, in whatever role."""
+    kept = f"redactor.{catalogue.language}"
+    if kept not in org.kept:
+        org.kept[kept] = _redactor(org, catalogue)
+    known = org.kept[kept]
+    return known if isinstance(known, Redactor) else OPEN
+
+
+def _redactor(org: Organization, catalogue: Catalogue) -> Redactor:
     names = persons_named(org)
     if not names:
         return OPEN
-    codes = _codes(names)
-    pseudonyms = {
-        person: catalogue.ui("report.people.pseudonym", code=code) for person, code in codes.items()
-    }
-    written: dict[str, str] = {}
-    whole: set[str] = set()
-    parts: set[str] = set()
-    for person, called in sorted(names.items()):
-        for name in sorted({person, *called}):
-            whole |= {name, "".join(name.split())}
-            parts |= {part for part in _NAME_PARTS.split(name) if len(part) > (2 if part.isascii() else 1)}
-            for form in (name, "".join(name.split()), *_NAME_PARTS.split(name)):
-                written.setdefault(_key(form), pseudonyms[person])
-    # A single Latin letter is no name: "A" stands in too many words to be replaced in running text.
-    forms = sorted(
-        {form for form in whole | parts if len(form) > 1 or not form.isascii()},
-        key=lambda form: (-len(form), form),
+    departments = {folded(word) for item in org.departments for word in (item.id, item.name)}
+    called: dict[str, dict[str, Form]] = {}
+    for person in sorted(names):
+        names_own = names[person] - {person}
+        # An id that is only the name in small letters says nothing about how the name is written.
+        for name in sorted(names_own if person in map(canonical, names_own) else {*names_own, person}):
+            for form in forms(name, departments):
+                holders = called.setdefault(form.key, {})
+                holders[person] = min(
+                    form, holders.get(person, form), key=lambda item: (item.part, item.found)
+                )
+    written: dict[str, tuple[Form, str]] = {}
+    for key, holders in called.items():
+        loosest = min(holders.values(), key=lambda item: (item.part, item.found))
+        # A surname alone that several have names none of them for sure: it gets a pseudonym of its own.
+        whole = [person for person, form in holders.items() if not form.part]
+        written[key] = loosest, (whole or list(holders))[0] if whole or len(holders) == 1 else key
+    codes = _codes({*names, *(person for _, person in written.values())})
+    told = {person: catalogue.ui("report.people.pseudonym", code=code) for person, code in codes.items()}
+    lengths: dict[str, set[int]] = {}
+    for key in written:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return Redactor(
+        {person: told[person] for person in names},
+        {key: (form, told[person]) for key, (form, person) in written.items()},
+        {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()},
+        re.compile(f"[{''.join(map(re.escape, sorted(lengths)))}]"),
     )
-    pattern = "|".join(_bounded(form) for form in forms)
-    return Redactor(pseudonyms, written, re.compile(pattern, re.IGNORECASE) if pattern else None)
 
 
 def persons_named(org: Organization) -> dict[str, set[str]]:
@@ -78,7 +130,7 @@ def persons_named(org: Organization) -> dict[str, set[str]]:
         names.setdefault(person.id, set()).add(person.name)
     departments = {word for item in org.departments for word in (item.id, canonical(item.name))}
     for mention in _mentions(org):
-        if mention and canonical(mention) not in departments:
+        if canonical(mention) not in departments and meaning_of(mention) is None:
             names.setdefault(canonical(mention), set()).add(mention)
     return names
 
@@ -99,21 +151,10 @@ def _mentions(org: Organization) -> Iterator[str]:
     yield from (name for name in singles if isinstance(name, str))
 
 
-def _codes(persons: Mapping[str, object]) -> dict[str, str]:
+def _codes(persons: Collection[str]) -> dict[str, str]:
     digests = {person: hashlib.sha256(person.encode()).hexdigest().upper() for person in sorted(persons)}
     for length in range(SHORT_CODE, 64):
         codes = {person: digest[:length] for person, digest in digests.items()}
         if len(set(codes.values())) == len(codes):
             return codes
     return digests
-
-
-def _key(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
-
-def _bounded(form: str) -> str:
-    """Match a Latin name only as a whole word; Japanese has no word breaks to go by."""
-    start = r"(?<![A-Za-z0-9])" if form[0].isascii() else ""
-    end = r"(?![A-Za-z0-9])" if form[-1].isascii() else ""
-    return start + re.escape(form) + end

@@ -1,0 +1,146 @@
+"""How a person is called in a running text: the whole name, a surname, a given name; and where that is no other word.
+
+Japanese has no word breaks to go by. A name of three signs or more is hardly ever part of something else; a shorter one
+is a word where the script changes or a title follows.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from enum import IntEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from orgaudit.intake.values.person_words import meaning_of, without_title, words
+from orgaudit.reports.words.folding import folded
+
+_BETWEEN: Final = re.compile(r"[\s・=,()\[\]「」【】]+")
+_KANJI: Final = "\u3005\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CLASSES: Final = (
+    re.compile(f"[{_KANJI}\uac00-\ud7ff]"),
+    re.compile("[\u30a1-\u30fa\u30fc-\u30ff]"),
+    re.compile("[\u3041-\u309f]"),
+)
+_IN_KANJI: Final = re.compile(f"[{_KANJI}\uac00-\ud7ff]+")
+_WHOLE_NAME: Final = 3
+"""Signs from which a name is hardly ever part of another word; ``_WHOLE_IN_KANA`` for one without kanji."""
+
+_WHOLE_IN_KANA: Final = 5
+_LONGEST_HALF: Final = 3
+_PARTICLES: Final = "のはがをにとへもやでか"
+_LATIN_WORD: Final = 3
+"""Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
+
+
+class Found(IntEnum):
+    """Where a form is meant, from the loosest to the strictest."""
+
+    ANYWHERE = 0
+    AT_AN_EDGE = 1
+    """Not with kanji on both sides."""
+    ALONE = 2
+    WITH_CAPITAL = 3
+    WITH_TITLE = 4
+
+
+class Form(NamedTuple):
+    """One way to call a person; ``key`` is folded."""
+
+    key: str
+    found: Found
+    part: bool = False
+
+
+def forms(name: str, departments: Collection[str]) -> Iterator[Form]:
+    """Yield every form of a name; what names a department or nobody is none."""
+    whole = folded(name)
+    for key in {whole, without_title(whole) or whole, "".join(_BETWEEN.split(whole))}:
+        if key:
+            yield Form(key, _found_whole(key))
+    parts = [folded(part).strip(".") for part in _BETWEEN.split(name)]
+    cased = name.lower() != name
+    for at, (part, written) in enumerate(zip(parts, _BETWEEN.split(name), strict=True)):
+        particle = cased and written.islower() and written.isascii()  # van, de, bin
+        if len(parts) > 1 and not particle and _is_name(part, departments):
+            yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
+    yield from _halves(without_title(whole) or whole, departments)
+
+
+def _found_whole(key: str) -> Found:
+    if key.isascii():
+        return Found.ALONE
+    kanji = bool(_IN_KANJI.search(key))
+    if len(key) >= (_WHOLE_NAME if kanji else _WHOLE_IN_KANA):
+        return Found.ANYWHERE
+    return Found.AT_AN_EDGE if kanji and len(key) > 1 else Found.ALONE
+
+
+def _found_part(key: str, *, first: bool, cased: bool) -> Found:
+    if cased and key.isascii() and len(key) < _LATIN_WORD:
+        return Found.WITH_CAPITAL
+    surname = first and len(key) > 1 and bool(_IN_KANJI.fullmatch(key))
+    return Found.AT_AN_EDGE if surname else Found.ALONE
+
+
+def _is_name(part: str, departments: Collection[str]) -> bool:
+    if part.isascii() and (len(part) < 2 or not any(map(str.isalpha, part))):
+        return False
+    return part not in departments and part not in _no_names() and meaning_of(part) is None
+
+
+def _halves(key: str, departments: Collection[str]) -> Iterator[Form]:
+    """Yield what may be the surname or the given name where no space parts a name in kanji, or kana follow the kanji."""
+    kanji = _IN_KANJI.match(key)
+    run = kanji.group() if kanji else ""
+    halves = [run]
+    if run == key:
+        lengths = range(1, min(len(run), _LONGEST_HALF + 1))
+        halves = [half for length in lengths for half in (run[:length], run[-length:])]
+    for half in halves:
+        if half and half != key and _is_name(half, departments):
+            yield Form(half, Found.ALONE if len(half) > 1 else Found.WITH_TITLE, part=True)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    table = words()
+    return frozenset(
+        folded(word) for key in ("titles", "forms_of_address", "after_a_comma") for word in table[key]
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = sorted((folded(word) for word in words()["titles"]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, titles)))
+
+
+def stands(form: Form, text: str, span: tuple[int, int], follows: str) -> bool:
+    """Whether a form that is found at a place of ``text`` is meant there; ``follows`` is the folded text behind it."""
+    start, end = span
+    first, last = _class(form.key[0]), _class(form.key[-1])
+    left = start == 0 or _class(text[start - 1]) != first
+    right = end == len(text) or _class(text[end]) != last
+    if (first == "latin" and not left) or (last == "latin" and not right):
+        return False
+    if form.found is Found.ANYWHERE:
+        return True
+    if _title().match(follows):
+        return True
+    if last == _CLASSES[2].pattern and follows[:1] in _PARTICLES:
+        right = True
+    if form.found is Found.AT_AN_EDGE:
+        return left or right
+    if form.found is Found.WITH_CAPITAL and text[start:end].islower():
+        return False
+    return left and right and form.found is not Found.WITH_TITLE
+
+
+def _class(sign: str) -> str:
+    """Return the script of a sign; signs of no script are of none that a name could be part of."""
+    sign = folded(sign)[:1]
+    if not sign:
+        return ""
+    for pattern in _CLASSES:
+        if pattern.match(sign):
+            return pattern.pattern
+    return "latin" if sign.isalnum() else ""
