@@ -8,14 +8,14 @@ from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import Company, told
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
-from orgaudit.compare.states.baseline import BadBaseline, Baseline, known, read
+from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
 from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.history import company_at
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import Comparison, KnownFinding, compared
+from orgaudit.results.comparison import Comparison, KnownFinding, compared, known_findings
 from orgaudit.settings import Settings
 
 
@@ -104,7 +104,7 @@ def _since(session: Session, since: Since, company: Company, settings: Settings)
     result = pipeline.audit(loaded.organization, settings)
     return Before(
         ref,
-        tuple(known(item.finding) for item in result.findings),
+        known_findings(result),
         result.score.overall.value,
         loaded.organization,
     )

@@ -2,7 +2,7 @@
 
 Known findings never fail it; what a state as a whole has to keep (a least score, a least coverage) is asked by ``audit``.
 
-A regression is any of these: the overall score is lower, or unknown where it was known; a finding of medium level or worse is new; one
+A regression is any of these: the overall score is lower though nothing was only mended in part, or unknown where it was known; a finding of medium level or worse is new; one
 rose to that level; one can no longer be judged, or only be inferred, because facts that it rests on were taken out of the file.
 """
 
@@ -81,7 +81,7 @@ def _regressions(
     before, after = difference.old.score.overall.value, difference.new.score.overall.value
     if before is not None and after is None:
         yield GateReason("score_unknown", {"before": _told(before)}), []
-    elif before is not None and after is not None and after < before:
+    elif before is not None and after is not None and after < before and not _only_mended(difference):
         yield GateReason("score_lower", {"before": _told(before), "after": _told(after)}), []
     lost = (*difference.of("not_judged"), *(item for item in difference.of("doubtful") if _is_inferred(item)))
     for code, items in (
@@ -92,6 +92,13 @@ def _regressions(
         found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
         if found:
             yield GateReason(code, {"count": len(found), "limit": REGRESSION_FROM.value}), found
+
+
+def _only_mended(difference: Difference) -> bool:
+    """Whether the score counts what is left of mended findings, and nothing is new, worse or lost."""
+    return bool(difference.left) and not any(
+        difference.of(state) for state in ("new", "worse", "confirmed", "not_judged", "doubtful")
+    )
 
 
 def _counts(item: FindingChange, request: DifferenceRequest) -> bool:

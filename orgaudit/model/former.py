@@ -14,6 +14,9 @@ from orgaudit.model.identity import canonical, canonical_address
 Identities = Mapping[tuple[str, str], str]
 """Kind and present address -> the address that it had first; only of elements for which these differ."""
 
+OtherIdentities = Mapping[tuple[str, str], tuple[str, ...]]
+"""Kind and present address -> addresses that it had besides; only of elements with any."""
+
 
 def identities_of(
     departments: Iterable[Department], unowned: Iterable[Duty], handoffs: Iterable[Handoff]
@@ -28,7 +31,9 @@ def identities_of(
     duties = [duty for item in listed for duty in item.duties or ()] + list(unowned)
     here = {duty.address: f"{homes.get(duty.home, duty.home)}/{duty.id}" for duty in duties}
     claimed = {
-        duty.address: _old_address(duty, homes.get(duty.home, duty.home)) for duty in duties if duty.formerly
+        duty.address: _addressed(duty.formerly[0], homes.get(duty.home, duty.home))
+        for duty in duties
+        if duty.formerly
     }
     addresses = {**here, **_settled(here, claimed)}
     found |= {("duty", key): old for key, old in addresses.items() if key != old}
@@ -38,12 +43,52 @@ def identities_of(
     return found | _handoffs(handoffs, homes, addresses)
 
 
-def _old_address(duty: Duty, home: str) -> str:
-    old = duty.formerly[0]
-    if "/" not in old:
-        return f"{home}/{canonical(old)}"
-    department, _, name = old.partition("/")
-    return f"{canonical(department)}/{canonical(name)}"
+def other_identities_of(
+    departments: Iterable[Department],
+    unowned: Iterable[Duty],
+    handoffs: Iterable[Handoff],
+    identities: Identities,
+) -> OtherIdentities:
+    """Return what else elements were called: a department into which others were merged goes by their old ids too.
+
+    What something else is called today, or is known by, is passed over.
+    """
+    listed = tuple(departments)
+    duties = [duty for item in listed for duty in item.duties or ()] + list(unowned)
+    goals = [goal for item in listed for goal in item.goals or ()]
+    passed = tuple(handoffs)
+    movable: tuple[Department | Duty | Handoff, ...] = (*listed, *duties, *passed)
+    if not any(item.formerly for item in movable):
+        return {}
+    taken = {(kind, address) for kind, address in identities} | {
+        (kind, address) for (kind, _), address in identities.items()
+    }
+    taken |= {(item.kind, item.address) for item in movable} | {("goal", goal.address) for goal in goals}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def add(kind: str, address: str, names: Iterable[str]) -> None:
+        others = tuple(dict.fromkeys(name for name in names if (kind, name) not in taken))
+        if others:
+            found[kind, address] = others
+
+    homes = {}
+    for item in listed:
+        add("department", item.id, map(canonical, item.formerly))
+        homes[item.id] = found.get(("department", item.id), ())
+    for duty in duties:
+        here = [_addressed(old, duty.home) for old in duty.formerly]
+        add("duty", duty.address, [*here, *(f"{home}/{duty.id}" for home in homes.get(duty.home, ()))])
+    for goal in goals:
+        add("goal", goal.address, (f"{home}/{goal.id}" for home in homes[goal.department_id]))
+    for handoff in passed:
+        add("handoff", handoff.id, map(canonical_address, handoff.formerly))
+    return found
+
+
+def _addressed(old: str, home: str) -> str:
+    """Return an old address of a duty as a whole one."""
+    address = canonical_address(old)
+    return address if "/" in address else f"{home}/{address}"
 
 
 def _settled(here: Mapping[str, str], claimed: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Literal
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
-from orgaudit.model.former import Identities, identities_of
+from orgaudit.model.former import Identities, OtherIdentities, identities_of, other_identities_of
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import number
@@ -80,6 +80,11 @@ class Organization:
     def identities(self) -> Identities:
         """The first address of everything that was renamed or moved, by kind and present address."""
         return identities_of(self.departments, self.unowned, self.handoffs)
+
+    @cached_property
+    def other_identities(self) -> OtherIdentities:
+        """What elements were called besides their identity, by kind and present address: what a merged department took over."""
+        return other_identities_of(self.departments, self.unowned, self.handoffs, self.identities)
 
     def identity(self, kind: str, address: str) -> str:
         """Return the address by which an element is known over time: its first one."""

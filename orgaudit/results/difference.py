@@ -77,7 +77,10 @@ class FindingChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two audited states and what lies between them. ``unchanged`` holds fingerprints; ``audits`` counts what was tried out."""
+    """Two audited states and what lies between them. ``unchanged`` holds fingerprints; ``audits`` counts what was tried out.
+
+    ``left`` holds the fingerprints of known findings that count more than before only as something graver was mended around them.
+    """
 
     old: AuditResult
     new: AuditResult
@@ -85,6 +88,7 @@ class Difference:
     findings: tuple[FindingChange, ...]
     unchanged: tuple[str, ...]
     audits: int = 0
+    left: tuple[str, ...] = ()
 
     def of(self, state: FindingState) -> tuple[FindingChange, ...]:
         """Return the findings in one state, in order."""

@@ -15,6 +15,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import inside, names_of
 
 
 def run(call: Call) -> ExitCode:
@@ -61,7 +62,12 @@ def _write(place: Path, change: Change) -> None:
 def _listed(entries: tuple[Entry, ...], result: AuditResult, session: Session) -> str:
     """Return the entries with where each stands today, or that it is gone."""
     words = session.catalogue
-    now = {item.finding.fingerprint: item.finding for item in result.findings}
+    now = {
+        name: held
+        for item in result.findings
+        for held in (*inside(item.finding), item.finding)
+        for name in names_of(result, held)
+    }
     head = tuple(
         words.ui(f"cli.baseline.{name}") for name in ("rule", "severity", "since", "place", "subject")
     )

@@ -1,5 +1,7 @@
 """Accepted findings in a file: one entry a finding, keyed by its fingerprint; the rest of an entry is for people.
 
+What an entry may leave behind when it is mended in part (``beneath``) is known with it; it is not in baselines of old.
+
 JSON, ordered by rule and subject, so that two branches seldom touch the same line. Written with the version of the program, so
 that a finding of a newer rule is not taken for a worse company.
 """
@@ -10,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import KnownFinding
+from orgaudit.results.comparison import Beneath, KnownFinding, compared, known_findings, recognised
 
 FORMAT: Final = 1
 BASELINE_NAME: Final = "orgaudit-baseline.json"
@@ -60,39 +61,47 @@ class Change:
     removed: tuple[KnownFinding, ...]
 
 
-def known(finding: Finding) -> KnownFinding:
-    """Return a finding as a baseline keeps it."""
-    place = finding.place
-    return KnownFinding(
-        fingerprint=finding.fingerprint,
-        rule=finding.rule,
-        severity=finding.severity.value,
-        subject=f"{finding.subject.kind}:{finding.subject.address}",
-        place=f"{place.path}:{place.line}" if place.path else "",
-    )
-
-
 def updated(old: Baseline | None, result: AuditResult, *, today: date, version: str, ruleset: str) -> Change:
-    """Return the baseline of what is found now: entries that are there keep their day, others come and go."""
-    before = {entry.finding.fingerprint: entry for entry in old.entries} if old else {}
-    now = {item.finding.fingerprint: known(item.finding) for item in result.findings}
+    """Return the baseline of what is found now: entries that are there keep their day, others come and go.
+
+    What is left of an accepted finding is accepted already, since the same day.
+    """
+    days = {entry.finding.fingerprint: entry.since for entry in old.entries} if old else {}
+    known = recognised(result, old.findings if old else ())
+    now = _now(result)
     entries = [
-        replace(before[key], finding=finding) if key in before else Entry(finding, today)
-        for key, finding in now.items()
+        Entry(item, days[known[item.fingerprint].fingerprint] if item.fingerprint in known else today)
+        for item in now
     ]
+    kept = {item.fingerprint for item in known.values()}
     return Change(
         baseline=Baseline(_ordered(entries), version, ruleset),
-        added=tuple(finding for key, finding in now.items() if key not in before),
-        removed=tuple(entry.finding for key, entry in before.items() if key not in now),
+        added=tuple(item for item in now if item.fingerprint not in known),
+        removed=tuple(item for item in (old.findings if old else ()) if item.fingerprint not in kept),
     )
 
 
 def pruned(old: Baseline, result: AuditResult) -> Change:
-    """Return the baseline without what is no longer found. Nothing is added, and what stays is left as it is."""
-    now = {item.finding.fingerprint for item in result.findings}
-    kept = [entry for entry in old.entries if entry.finding.fingerprint in now]
-    gone = tuple(entry.finding for entry in old.entries if entry.finding.fingerprint not in now)
-    return Change(replace(old, entries=_ordered(kept)), (), gone)
+    """Return the baseline without what is no longer found; of what is found in part, the part stays accepted.
+
+    Nothing is added, and what stays is left as it is.
+    """
+    gone = {item.fingerprint for item in compared(result, old.findings, "").gone}
+    left: dict[str, list[KnownFinding]] = {}
+    known = recognised(result, old.findings)
+    for item in _now(result):
+        if item.fingerprint in known:
+            left.setdefault(known[item.fingerprint].fingerprint, []).append(item)
+    kept = []
+    for entry in old.entries:
+        here = entry.finding.fingerprint
+        kept += [entry] if here not in gone else [Entry(item, entry.since) for item in left.get(here, ())]
+    removed = tuple(item for item in old.findings if item.fingerprint in gone - left.keys())
+    return Change(replace(old, entries=_ordered(kept)), (), removed)
+
+
+def _now(result: AuditResult) -> tuple[KnownFinding, ...]:
+    return tuple(item for item in known_findings(result) if not item.waived)
 
 
 def write(baseline: Baseline) -> str:
@@ -140,19 +149,26 @@ def _entry(item: Any, number: int) -> Entry:
             severity=Severity(item["severity"]).value,
             subject=item["subject"],
             place=item.get("place", ""),
+            beneath=tuple(_beneath(left) for left in item.get("beneath", ())),
         )
         since = date.fromisoformat(item["since"])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BadBaseline("bad_entry", number=number) from None
-    texts = (finding.fingerprint, finding.rule, finding.subject, finding.place)
-    if not all(isinstance(text, str) for text in texts) or len(finding.fingerprint) != _FINGERPRINT_LENGTH:
+    prints = (finding.fingerprint, *(left.fingerprint for left in finding.beneath))
+    texts = (finding.rule, finding.subject, finding.place, *(left.rule for left in finding.beneath), *prints)
+    if not all(isinstance(text, str) for text in texts) or {*map(len, prints)} != {_FINGERPRINT_LENGTH}:
         raise BadBaseline("bad_entry", number=number)
     return Entry(finding, since)
 
 
-def _as_data(entry: Entry) -> dict[str, str]:
+def _beneath(item: Any) -> Beneath:
+    limit = item.get("up_to")
+    return Beneath(item["rule"], item["fingerprint"], None if limit is None else Severity(limit))
+
+
+def _as_data(entry: Entry) -> dict[str, Any]:
     finding = entry.finding
-    return {
+    data: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
         "severity": finding.severity,
@@ -160,6 +176,13 @@ def _as_data(entry: Entry) -> dict[str, str]:
         "place": finding.place,
         "since": entry.since.isoformat(),
     }
+    if finding.beneath:
+        data["beneath"] = [
+            {"rule": item.rule, "fingerprint": item.fingerprint}
+            | ({"up_to": item.up_to.value} if item.up_to else {})
+            for item in finding.beneath
+        ]
+    return data
 
 
 def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:

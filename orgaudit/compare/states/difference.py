@@ -1,6 +1,6 @@
 """Two audited states of a company become one difference: what changed, which findings that touched, and which change did it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from orgaudit.compare.states.attribution import SURENESS, Audit, Effect, causes
 from orgaudit.compare.states.changes import changes_between
@@ -8,11 +8,10 @@ from orgaudit.compare.states.pairing import paired
 from orgaudit.compare.states.partial_states import mixer
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.findings.severity import Severity
 from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.results.comparison import compared, inside, known_findings, recognised, unjudged
 from orgaudit.results.difference import Cause, Change, Difference, FindingChange, FindingState
-
-Findings = Mapping[str, Weighed]
-"""By fingerprint."""
 
 
 def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
@@ -24,46 +23,96 @@ def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
     pairing = paired(before, after)
     changes = changes_between(before, after, pairing)
     failed = {item.rule for result in (old, new) for item in result.failures}
-    was, now, waived = (
-        {item.finding.fingerprint: item for item in items if item.finding.rule not in failed}
-        for items in (old.findings, new.findings, new.waived)
-    )
-    found = list(_states(old, new, was, now, waived))
+    states = _States(old, new)
+    found = [(state, item) for state, item in states.all() if item.finding.rule not in failed]
     effects = [Effect(item.finding, state) for state, item in found]
     told, audits = causes(effects, changes, mixer(before, after, pairing, changes), audit)
     findings = tuple(
-        _change(state, item, was.get(item.finding.fingerprint), cause, changes)
+        _change(state, item, states.before(item), cause, changes)
         for (state, item), cause in zip(found, told, strict=True)
     )
     changed = {item.weighed.finding.fingerprint for item in findings}
-    unchanged = tuple(key for key in now if key not in changed)
-    return Difference(old, new, changes, findings, unchanged, audits)
+    unchanged = tuple(
+        item.finding.fingerprint
+        for item in new.findings
+        if item.finding.rule not in failed and item.finding.fingerprint not in changed
+    )
+    return Difference(old, new, changes, findings, unchanged, audits, states.left())
 
 
-def _states(
-    old: AuditResult, new: AuditResult, was: Findings, now: Findings, waived: Findings
-) -> Iterator[tuple[FindingState, Weighed]]:
-    for key, item in now.items():
-        state = _state_of(was[key].finding, item.finding) if key in was else "new"
-        if state is not None:
-            yield state, item
-    gaps = {
-        (item.rule, item.not_judged.subject.kind, _identity(new, item.not_judged.subject))
-        for item in new.not_judged
-    }
-    for key, item in was.items():
-        if key in waived:
-            yield "accepted", waived[key]
-        elif key not in now:
-            subject = item.finding.subject
-            place = (item.finding.rule, subject.kind, _identity(old, subject))
-            yield ("not_judged" if place in gaps else "fixed"), item
+class _States:
+    """The findings of two states, held against each other."""
+
+    def __init__(self, old: AuditResult, new: AuditResult) -> None:
+        self._old, self._new = old, new
+        earlier = known_findings(old)
+        self._known = recognised(new, earlier)
+        self._gone = {item.fingerprint for item in compared(new, earlier, "").gone}
+        self._was = {item.finding.fingerprint: item for item in old.findings}
+        self._inside = {held.fingerprint: held for item in old.findings for held in inside(item.finding)}
+        self._unjudged = unjudged(old)
+
+    def all(self) -> Iterator[tuple[FindingState, Weighed]]:
+        """Yield what is not as it was: of the new state in its order, then what is gone."""
+        for item in self._new.findings:
+            state = self._of(item)
+            if state is not None:
+                yield state, item
+        waived = {item.finding.fingerprint: item for item in self._new.waived}
+        gaps = {
+            (item.rule, item.not_judged.subject.kind, _identity(self._new, item.not_judged.subject))
+            for item in self._new.not_judged
+        }
+        for key, item in self._was.items():
+            if key in waived:
+                yield "accepted", waived[key]
+            elif key in self._gone:
+                subject = item.finding.subject
+                place = (item.finding.rule, subject.kind, _identity(self._old, subject))
+                yield ("not_judged" if place in gaps else "fixed"), item
+
+    def before(self, item: Weighed) -> Weighed | None:
+        """Return the same finding as it was in the old state; ``None`` where it was not there by itself."""
+        finding = item.finding
+        known = self._known.get(finding.fingerprint)
+        one = self._was.get(known.fingerprint if known else finding.fingerprint)
+        return one if one and one.finding.rule == finding.rule else None
+
+    def left(self) -> tuple[str, ...]:
+        """Return what is left of something graver, and what holds more only because it could be judged at last."""
+        return tuple(
+            item.finding.fingerprint
+            for item in self._new.findings
+            if self._lifted(item.finding)
+            or (self.before(item) is None and item.finding.fingerprint in self._known)
+        )
+
+    def _of(self, item: Weighed) -> FindingState | None:
+        before, after = self.before(item), item.finding
+        if before is not None:
+            return _state_of(before.finding, after, self._level(before.finding, after))
+        if after.fingerprint not in self._known:
+            return "new"
+        # What is left of something graver is as it was, unless it is less grave by itself too.
+        held = self._inside.get(after.fingerprint)
+        return "better" if held and not after.severity.at_least(held.severity) else None
+
+    def _level(self, before: Finding, after: Finding) -> Severity:
+        """Return the level of a finding without what it holds only because that could be judged at last."""
+        is_lifted = after.severity in self._lifted(after) and after.severity.at_least(before.severity)
+        return before.severity if is_lifted else after.severity
+
+    def _lifted(self, after: Finding) -> frozenset[Severity]:
+        kind, address = after.subject.kind, after.subject.address
+        return frozenset(
+            held.severity for held in inside(after) if (held.rule, kind, address) in self._unjudged
+        )
 
 
-def _state_of(before: Finding, after: Finding) -> FindingState | None:
-    """Return how a finding of both states changed; ``None`` where it did not."""
-    if after.severity is not before.severity:
-        return "worse" if after.severity.at_least(before.severity) else "better"
+def _state_of(before: Finding, after: Finding, level: Severity) -> FindingState | None:
+    """Return how a finding of both states changed to be of a level; ``None`` where it did not."""
+    if level is not before.severity:
+        return "worse" if level.at_least(before.severity) else "better"
     if after.confidence is not before.confidence:
         surer = SURENESS.index(after.confidence) > SURENESS.index(before.confidence)
         return "confirmed" if surer else "doubtful"
