@@ -121,7 +121,7 @@ def _refuse(session: Session, words: Catalogue, problems: Sequence[InputProblem]
     ordered = sorted(
         problems, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column)
     )
-    for line in told(ordered, words, unquoted=session.redacting):
+    for line in told(ordered, words, unquoted=session.discreet):
         session.tell(line)
     session.note(words.ui("cli.told.nothing_merged", count=len(problems)))
     raise RefusedInputError(ExitCode.WRONG_INPUT)

@@ -97,7 +97,7 @@ def _since(session: Session, since: Since, company: Company, settings: Settings)
         session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
         return Before(ref, ())
     if loaded.organization is None:
-        for line in told(loaded.problems, session.catalogue, unquoted=session.redacting):
+        for line in told(loaded.problems, session.catalogue, unquoted=session.discreet):
             session.tell(line)
         session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
         raise RefusedInputError(ExitCode.WRONG_INPUT)

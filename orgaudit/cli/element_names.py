@@ -1,12 +1,14 @@
 """Elements of a company as a caller names them: a person, a department, a duty by address, id or name."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
+from orgaudit.wording.catalogue import Catalogue
 
 _SIGNS: Final[Mapping[str, str]] = {"=": "=＝", ",": ",，、"}
 """How a sign may be written."""
@@ -17,16 +19,19 @@ Find = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one company; where they are ``hidden``, no message lists persons."""
+    """The names of one company; where persons are ``hidden``, no message tells one, not even as the call names it."""
 
     org: Organization
+    words: Catalogue
     hidden: bool = False
 
     def person(self, word: str, option: str) -> str:
         """Return the id of a person named by id or name."""
         found = self._persons().get(canonical(word))
         if found is None:
-            raise unknown("no_such_person", word, self._listed(), option)
+            listed = () if self.hidden else [item.name for item in self.org.people]
+            shown = self.words.ui("cli.told.hidden") if self.hidden else word
+            raise unknown("no_such_person", shown, listed, option)
         return found
 
     def new_person(self, word: str, option: str) -> str:
@@ -40,7 +45,9 @@ class Names:
         named |= {canonical(item.name): item.id for item in self.org.departments}
         found = named.get(canonical(word))
         if found is None:
-            raise unknown("no_department_named", word, [item.name for item in self.org.departments], option)
+            raise self._unknown(
+                "no_department_named", word, [item.name for item in self.org.departments], option
+            )
         return found
 
     def duty(self, word: str, option: str) -> str:
@@ -52,11 +59,14 @@ class Names:
         wanted = canonical(word)
         meant = [duty.address for duty in self.org.duties if wanted in (duty.id, canonical(duty.name))]
         if len(meant) > 1:
-            raise WrongCallError("several_duties", option=option, found=word, choices=tuple(meant))
+            hide = self._redactor()
+            raise WrongCallError(
+                "several_duties", option=option, found=hide.text(word), choices=tuple(map(hide.text, meant))
+            )
         if not meant:
             # Whoever misspells a name is helped by names, whoever misspells an address by addresses.
             known = list(self.org.duty_by_address) if slash else [duty.name for duty in self.org.duties]
-            raise unknown("no_such_duty", word, known, option)
+            raise self._unknown("no_such_duty", word, known, option)
         return meant[0]
 
     def pair(self, text: str, sign: str, option: str, sides: tuple[Find, Find]) -> tuple[str, str]:
@@ -66,7 +76,7 @@ class Names:
         """
         parted = list(_parted(text, _SIGNS[sign]))
         if not parted:
-            raise WrongCallError("no_pair", option=option, found=text, sign=sign)
+            raise WrongCallError("no_pair", option=option, found=self._redactor().text(text), sign=sign)
         problems = []
         for first, second in parted:
             try:
@@ -79,8 +89,12 @@ class Names:
         named = {item.id: item.id for item in self.org.people}
         return named | {canonical(item.name): item.id for item in self.org.people}
 
-    def _listed(self) -> Sequence[str]:
-        return () if self.hidden else [item.name for item in self.org.people]
+    def _redactor(self) -> Redactor:
+        return redactor(self.org, self.words) if self.hidden else OPEN
+
+    def _unknown(self, code: str, word: str, known: Iterable[str], option: str) -> WrongCallError:
+        hide = self._redactor()
+        return unknown(code, hide.text(word), list(map(hide.text, known)), option)
 
 
 def _parted(text: str, signs: str) -> Iterator[tuple[str, str]]:

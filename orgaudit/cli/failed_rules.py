@@ -10,6 +10,6 @@ def tell_failed_rules(session: Session, words: Catalogue, *results: AuditResult)
     failures = {failure.rule: failure for result in results for failure in result.failures}
     for failure in failures.values():
         # The text of an exception can hold a person's name.
-        error = None if session.redacting else failure.error
+        error = None if session.discreet else failure.error
         session.tell(words.ui("cli.rule_failed", rule=failure.rule, error=error))
     return bool(failures)

@@ -104,9 +104,14 @@ def _tell_usage(problem: WrongCallError, session: Session) -> ExitCode:
 
 def _tell_bug(error: Exception, session: Session) -> ExitCode:
     if session.common.traceback:
-        session.tell_page("".join(traceback.format_exception(error)))
-    # The text of an exception can hold a person's name.
-    text = type(error).__name__ if session.redacting else f"{type(error).__name__}: {error}"
+        # The text of an exception can hold a person's name.
+        lines = (
+            traceback.format_tb(error.__traceback__)
+            if session.discreet
+            else traceback.format_exception(error)
+        )
+        session.tell_page("".join(lines))
+    text = type(error).__name__ if session.discreet else f"{type(error).__name__}: {error}"
     session.tell(session.catalogue.ui("cli.bug", error=text, version=__version__))
     return ExitCode.BUG
 

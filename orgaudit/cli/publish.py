@@ -59,8 +59,11 @@ def tell(call: Call, report: Report) -> ExitCode:
 
 
 def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
-    """Return where the reports of a call go. Raises WrongCallError where a format does not exist."""
-    return targets(call["output"], call["format"], formats_of(kind), quiet=call.session.common.quiet)
+    """Return where the reports of a call go; from here on messages hide people where one is public. Raises WrongCallError where a format does not exist."""
+    session = call.session
+    found = targets(call["output"], call["format"], formats_of(kind), quiet=session.common.quiet)
+    session.public = not call["names"] and any(FORMATS[target.format].public for target in found)
+    return found
 
 
 def page_of(call: Call) -> PageOptions:

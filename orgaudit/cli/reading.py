@@ -46,9 +46,9 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
 def accepted(session: Session, loaded: Loaded) -> Company:
     """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
     words = Catalogue(session.stated_language or loaded.language)
-    hidden = redactor(loaded.organization, words) if session.redacting and loaded.organization else OPEN
+    hidden = redactor(loaded.organization, words) if session.discreet and loaded.organization else OPEN
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
-    unquoted = session.redacting and loaded.organization is None
+    unquoted = session.discreet and loaded.organization is None
     for note in loaded.notes:
         session.note(hidden.text(message(note, words, unquoted=unquoted)))
     if session.common.verbose:

@@ -43,7 +43,8 @@ class Session:
     """One call of the program. Tests replace the streams and the environment.
 
     ``common`` is replaced while the arguments are parsed. ``settings_language`` is that of the settings file, which stands behind all others.
-    ``redacting`` is set by commands that hide people, so that not even a crash tells a name. ``held`` keeps what is large alive
+    ``redacting`` is set by commands that hide people; ``public`` where a report goes to a public place, whose log is
+    public too: either way no message and no crash tells a name. ``held`` keeps what is large alive
     until the call is over.
     """
 
@@ -53,8 +54,14 @@ class Session:
     environ: Mapping[str, str]
     common: CommonOptions = field(default_factory=CommonOptions)
     redacting: bool = False
+    public: bool = False
     settings_language: Language | None = None
     held: list[object] = field(default_factory=list)
+
+    @property
+    def discreet(self) -> bool:
+        """Whether messages hide people."""
+        return self.redacting or self.public
 
     @property
     def stated_language(self) -> Language | None:

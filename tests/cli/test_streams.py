@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from orgaudit import pipeline
 from orgaudit.intake.yaml import yaml_parser
 from tests.cli.calling import ROOT, SILO, call, spawn
 
@@ -168,6 +169,60 @@ waivers:
     assert "佐藤" in plain.err
     places = re.compile(r"^<stdin>:\d+:\d+: ", re.MULTILINE)
     assert places.findall(told.err) == places.findall(plain.err)
+
+
+PEOPLED = """\
+company: A
+departments:
+  - name: B
+    duties:
+      - {name: 佐藤花子の集計, primary: 佐藤花子, backups: [], deadline: legal, criticality: high, manual: none}
+      - {name: 締め, primary: "鈴木、田中"}
+"""
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "rdjson", "pr-comment"])
+def test_a_public_report_has_discreet_messages(form: str, tmp_path: Path) -> None:
+    wrong = (
+        PEOPLED.replace("manual: none", "manual: 佐藤花子")
+        + "waivers: [{rule: SIL001, owner: 高橋, expires: 鈴木}]"
+    )
+    for text, names in ((PEOPLED, "佐藤 花子 鈴木 田中"), (wrong, "佐藤 花子 高橋 鈴木")):
+        more = ("--fail-on", "low", "--verbose", "--lang", "en")
+        told = call("audit", "-", "--format", form, *more, stdin=text).err
+        assert told
+        assert [name for name in names.split() if name in told] == []
+        to_file = call("audit", "-", "-o", f"{form}:{tmp_path / 'out'}", *more, stdin=text).err
+        assert [name for name in names.split() if name in to_file] == []
+        assert "鈴木" in call("audit", "-", "--format", form, "--names", *more, stdin=text).err
+
+
+def test_a_crash_tells_no_name_where_people_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise KeyError("佐" + "藤")  # The traceback shows this line.
+
+    monkeypatch.setattr(pipeline, "audit", crash)
+    for more in (("--redact", "people"), ("--format", "sarif")):
+        told = call("audit", "-", *more, "--traceback", stdin=PEOPLED)
+        assert (told.code, "KeyError" in told.err, "佐藤" in told.err) == (70, True, False)
+    assert "佐藤" in call("audit", "-", "--traceback", stdin=PEOPLED).err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--leaves", "佐藤花"),
+        ("--automate", "佐藤花子の締め"),
+        ("--move", "佐藤花子の集計"),
+        ("--move", "佐藤花子の集計=佐藤花子の課"),
+        ("--add-backup", "佐藤花子の締め=鈴木"),
+    ],
+)
+def test_a_wrong_word_of_the_call_is_told_without_people(wrong: tuple[str, str]) -> None:
+    told = call("simulate", "-", *wrong, "--redact", "people", stdin=PEOPLED)
+    assert told.code == 2
+    assert "佐藤" not in told.err
+    assert "佐藤" in call("simulate", "-", *wrong, stdin=PEOPLED).err
 
 
 def test_a_slow_reader_is_told_once(monkeypatch: pytest.MonkeyPatch, silo: str) -> None:

@@ -1,5 +1,7 @@
 """``orgaudit audit``: the main job. Read, judge, rank, report."""
 
+from dataclasses import replace
+
 from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.comparison_source import Since, known_before
@@ -42,7 +44,8 @@ def run(call: Call) -> ExitCode:
         redact=session.redacting,
         show_waived=call["show_waived"],
     )
-    failed = None if report.gate.passed else lambda: gate_told(report.gate, report.words())
+    told = replace(report, redact=session.discreet)
+    failed = None if report.gate.passed else lambda: gate_told(report.gate, told.words())
     return job.tell(report, (result,), failed)
 
 

@@ -77,6 +77,6 @@ def _take_in(job: Run, company: Company, words: Catalogue) -> ExitCode:
 def _wanted(job: Run, company: Company) -> Callable[[Whom], bool] | None:
     if job.call["department"] is None:
         return None
-    names = Names(company.organization, hidden=job.session.redacting)
+    names = Names(company.organization, job.session.catalogue, hidden=job.session.discreet)
     home = names.department(job.call["department"], "--department")
     return lambda whom: whom.department == home
