@@ -1,5 +1,6 @@
 """A rule fresh from the scaffold runs, keeps to the house style, and lacks nothing but the words marked TODO."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -44,13 +45,15 @@ def test_a_fresh_rule_lacks_nothing_but_its_words(tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     arguments = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--tb=no", "-rf", *ASKED]
     arguments += ["-k", f"{rule.id} or {ABOUT_THE_LIST}"]
+    # Windows starts no Python without these.
+    system = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
     run = subprocess.run(
         [sys.executable, *arguments],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={"PYTHONPATH": str(tmp_path), "PATH": "", "PYTHONUTF8": "1"},
+        env={**system, "PYTHONPATH": str(tmp_path), "PATH": "", "PYTHONUTF8": "1"},
     )
     failed = {line.split("::", 1)[1] for line in run.stdout.splitlines() if line.startswith("FAILED")}
     assert {name.split(" ")[0] for name in failed} == {

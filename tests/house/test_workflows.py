@@ -68,3 +68,11 @@ def test_the_suite_runs_on_every_system_and_python_that_we_promise() -> None:
     promised = [re.search(r":: (3\.\d+)$", line) for line in project["classifiers"]]
     assert matrix["python"] == [found[1] for found in promised if found]
     assert project["requires-python"] == f">={matrix['python'][0]}"
+
+
+def test_coverage_has_a_threshold_that_the_workflow_holds() -> None:
+    coverage = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+    assert coverage["run"] == {"source": ["orgaudit"], "branch": True}
+    assert coverage["report"]["fail_under"] >= 95
+    steps = read("workflows/tests.yml")["jobs"]["coverage"]["steps"]
+    assert any(step.get("run", "").endswith(" --cov") for step in steps)
