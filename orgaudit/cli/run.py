@@ -1,7 +1,7 @@
 """The way of a call that tells a report: settings, then a company, then a report, then where it goes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import typer
@@ -9,6 +9,7 @@ import typer
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
+from orgaudit.cli.path_base import path_base
 from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
@@ -66,6 +67,9 @@ class Run:
         did; that is said on stderr where no report on stdout says it to people.
         """
         session, call = self.session, self.call
+        report = replace(
+            report, base=path_base(session, audited_paths(call, self.decided) if call["path"] else ())
+        )
         publish(session, self.targets, report, page_of(call), names=bool(call["names"]))
         if failed is not None and not tells_people(self.targets):
             session.note(" ".join(failed()))

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from os import PathLike, fspath
+from os.path import normpath
 from pathlib import Path
 from typing import Final
 
@@ -81,9 +82,10 @@ def load_texts(texts: Sequence[tuple[str, str]], *, today: date, limits: Limits 
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as users see it: relative to the current directory where it is inside, else the bare name."""
-    whole, here = path.absolute(), Path.cwd()
-    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else path.name
+    """Return a path as users see it: relative to the current directory where it is inside, else absolute."""
+    here = Path.cwd()
+    whole = Path(normpath(here / path))
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, limits: Limits) -> Loaded:

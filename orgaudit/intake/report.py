@@ -60,7 +60,11 @@ class Report:
 
     def add_at(self, code: str, place: Place, **facts: object) -> None:
         """Take one problem at a place."""
-        self.add(InputProblem(code, place, {name: _short(fact) for name, fact in facts.items()}))
+        self.add(
+            InputProblem(
+                code, place, {name: fact if name == "first" else _short(fact) for name, fact in facts.items()}
+            )
+        )
 
     def note(self, code: str, place: Place, example: str) -> None:
         """Take note of one reading of a kind; each kind is told once per file, at the first place, with its examples."""

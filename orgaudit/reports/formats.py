@@ -101,7 +101,7 @@ def render(report: Report, name: str, page: PageOptions = PageOptions(), *, name
     format that the report does not have.
     """
     form = formats_of(report.kind)[name]
-    told = replace(report, redact=report.redact or (form.public and not names))
+    told = replace(report, redact=report.redact or (form.public and not names), for_program=not form.writer)
     if form.writer:
         text: str = import_module(f"orgaudit.reports.{form.writer}").write(told.document(), page)
     else:

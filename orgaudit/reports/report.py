@@ -4,7 +4,10 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Document
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.redaction import OPEN, Redactor
 from orgaudit.wording.catalogue import Catalogue
 
@@ -13,7 +16,8 @@ from orgaudit.wording.catalogue import Catalogue
 class Report(ABC):
     """One report in one language, before it has a format. ``redact`` hides persons behind pseudonyms.
 
-    ``version`` is that of the program, for formats that name it.
+    ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
+    repository; people are told them as they were read.
     """
 
     kind: ClassVar[str]
@@ -22,10 +26,17 @@ class Report(ABC):
     catalogue: Catalogue
     version: str = ""
     redact: bool = False
+    base: PathBase | None = None
+    for_program: bool = False
 
     @abstractmethod
     def document(self) -> Document:
         """Return what people read of it."""
+
+    def words_of(self, org: Organization) -> Localizer:
+        """Return the words of a company for whoever reads the report."""
+        base = self.base if self.for_program else None
+        return localizer(org, self.catalogue, redact=self.redact, base=base)
 
     @property
     def redactor(self) -> Redactor:

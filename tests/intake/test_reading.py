@@ -31,7 +31,8 @@ def test_a_folder_is_one_company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert loaded.organization.departments[1].origin.path == f"{tmp_path.name}/sub/a.yaml"
 
 
-def test_what_two_files_both_say_names_both_places(tmp_path: Path) -> None:
+def test_what_two_files_both_say_names_both_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write(tmp_path, a_yaml=SALES, b_yaml="company: B\n" + SALES.split("\n", 1)[1])
     problems = load(str(tmp_path), today=TODAY).problems
     assert [(item.code, item.place.path, item.place.line, item.facts["first"]) for item in problems] == [
@@ -40,7 +41,8 @@ def test_what_two_files_both_say_names_both_places(tmp_path: Path) -> None:
     ]
 
 
-def test_problems_of_all_files_come_in_order(tmp_path: Path) -> None:
+def test_problems_of_all_files_come_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write(tmp_path, a_yaml="company: A\noffce: 1\ndepartments: [B, {}]", b_yaml="x: 1")
     problems = load(str(tmp_path), today=TODAY).problems
     assert [(item.place.path, item.code) for item in problems] == [
@@ -50,9 +52,17 @@ def test_problems_of_all_files_come_in_order(tmp_path: Path) -> None:
     ]
 
 
-def test_paths_outside_show_only_the_name(tmp_path: Path) -> None:
+def test_paths_count_from_here_and_are_whole_outside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, a_yaml=SALES)
-    assert load(str(tmp_path / "a.yaml"), today=TODAY).paths == ("a.yaml",)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    for path in (str(tmp_path / "a.yaml"), "../a.yaml"):
+        assert load(path, today=TODAY).paths == ((tmp_path / "a.yaml").as_posix(),)
+    monkeypatch.chdir(tmp_path)
+    for path in (str(tmp_path / "a.yaml"), "sub/../a.yaml", "./a.yaml"):
+        assert load(path, today=TODAY).paths == ("a.yaml",)
 
 
 def test_stdin() -> None:

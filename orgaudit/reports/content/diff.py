@@ -66,7 +66,8 @@ class DiffReport(Report):
     def words(self) -> BothWords:
         """Return the words of both states."""
         states = self.difference.old.organization, self.difference.new.organization
-        return both_words(*states, self.catalogue, redact=self.redact)
+        base = self.base if self.for_program else None
+        return both_words(*states, self.catalogue, redact=self.redact, base=base)
 
     @property
     def redactor(self) -> Redactor:

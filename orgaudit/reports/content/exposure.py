@@ -7,7 +7,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import quiet
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.simulation import DepartmentExposure
 
@@ -23,7 +23,7 @@ class ExposureReport(Report):
 
     def words(self) -> Localizer:
         """Return the words of the company."""
-        return localizer(self.org, self.catalogue, redact=self.redact)
+        return self.words_of(self.org)
 
     @property
     def redactor(self) -> Redactor:

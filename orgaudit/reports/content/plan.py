@@ -14,7 +14,7 @@ from orgaudit.reports.document import (
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.hours import defaults_of, returned_told
-from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer, localizer
+from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
 from orgaudit.reports.words.moves import move_title
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
@@ -35,11 +35,11 @@ class PlanReport(Report):
 
     def words(self) -> Localizer:
         """Return the words of the company as it is."""
-        return localizer(self.plan.present.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.plan.present.organization)
 
     def words_after(self) -> Localizer:
         """Return the words of the company that the plan leaves behind."""
-        return localizer(self.plan.result.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.plan.result.organization)
 
     @property
     def redactor(self) -> Redactor:

@@ -22,7 +22,7 @@ from orgaudit.reports.document import (
 )
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import joined, plain, quiet
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
 
@@ -47,7 +47,7 @@ class QuestionsReport(Report):
 
     def words(self) -> Localizer:
         """Return the words of the sheet."""
-        return localizer(self.result.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.result.organization)
 
     @property
     def redactor(self) -> Redactor:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from orgaudit.model.scenario import Step
 from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.simulation import Simulation, StoppedDuty
@@ -26,11 +26,11 @@ class SimulationReport(Report):
 
     def words(self) -> Localizer:
         """Return the words of the changed company: people who are only named by the change stand there."""
-        return localizer(self.outcome.after.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.outcome.after.organization)
 
     def words_before(self) -> Localizer:
         """Return the words of the company as it is."""
-        return localizer(self.outcome.before.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.outcome.before.organization)
 
     @property
     def redactor(self) -> Redactor:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
 from orgaudit.reports.words.gate_reasons import gate_reasons
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,7 +19,7 @@ _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def render(report: AuditReport) -> str:
     """Return the document as text; declared as UTF-8."""
     result = report.result
-    words = localizer(result.organization, report.catalogue, redact=report.redact)
+    words = report.words()
     suite = Element("testsuite", name="orgaudit")
     for row in machine_rows(defects(result.findings), words, report.known):
         case = _case(suite, row)

@@ -45,7 +45,7 @@ def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> MachineRo
         text=message.text,
         why=message.why,
         first_step=message.remedy[0][1] if message.remedy else "",
-        place=place._replace(path=words.redactor.text(place.path)),
+        place=place._replace(path=words.path(place.path)),
         state="known" if finding.fingerprint in known else "new",
     )
 

@@ -12,7 +12,6 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.place import Place
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, uri, worst_first
-from orgaudit.reports.words.localizer import localizer
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Rule
@@ -33,7 +32,7 @@ _PROBLEM: Final = {Severity.MEDIUM: "warning", **dict.fromkeys(ERRORS, "error")}
 def render(report: AuditReport) -> str:
     """Return the whole log as JSON, ending with a newline."""
     result, catalogue = report.result, report.catalogue
-    words = localizer(result.organization, catalogue, redact=report.redact)
+    words = report.words()
     rows = worst_first(machine_rows(defects(result.findings), words, report.known))
     rules = sorted(result.rules.values(), key=lambda rule: rule.id)
     index = {rule.id: number for number, rule in enumerate(rules)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.redaction import redactor
 from orgaudit.wording.catalogue import Catalogue
 
@@ -16,9 +17,11 @@ class BothWords:
     new: Localizer
 
 
-def both_words(old: Organization, new: Organization, catalogue: Catalogue, *, redact: bool) -> BothWords:
+def both_words(
+    old: Organization, new: Organization, catalogue: Catalogue, *, redact: bool, base: PathBase | None = None
+) -> BothWords:
     """Return the words for both states."""
-    told = [localizer(org, catalogue, redact=False) for org in (old, new)]
+    told = [localizer(org, catalogue, redact=False, base=base) for org in (old, new)]
     if redact:
         hidden = redactor(together(old, new), catalogue)
         told = [replace(words, redactor=hidden) for words in told]

@@ -16,6 +16,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Origin, Place
+from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.plain import plain
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
 from orgaudit.wording.catalogue import Catalogue, Language, Message
@@ -44,6 +45,7 @@ class Localizer:
     redactor: Redactor
     goals: Mapping[str, str]
     handoffs: Mapping[str, Handoff]
+    base: PathBase | None = None
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a sentence of ours; ``key`` counts from ``report.`` unless it names another file with ``/``."""
@@ -118,6 +120,10 @@ class Localizer:
         """Return ``path:line``; empty where nothing was written, as for a company built in a program."""
         return f"{self.user(place.path)}:{place.line}" if place.path else ""
 
+    def path(self, path: str) -> str:
+        """Return a path of the input as a program shall see it."""
+        return self.redactor.text(self.base.of(path) if self.base else path)
+
     def hours(self, hours: float) -> str:
         """Return an effort in hours, from one day upward in person-days too."""
         if hours < HOURS_PER_DAY:
@@ -146,7 +152,9 @@ class Localizer:
         return value
 
 
-def localizer(org: Organization, catalogue: Catalogue, *, redact: bool) -> Localizer:
+def localizer(
+    org: Organization, catalogue: Catalogue, *, redact: bool, base: PathBase | None = None
+) -> Localizer:
     """Return the words for one company in one language."""
     return Localizer(
         org=org,
@@ -154,6 +162,7 @@ def localizer(org: Organization, catalogue: Catalogue, *, redact: bool) -> Local
         redactor=redactor(org, catalogue) if redact else OPEN,
         goals={goal.address: goal.text for goal in org.goals},
         handoffs={handoff.id: handoff for handoff in org.handoffs},
+        base=base,
     )
 
 

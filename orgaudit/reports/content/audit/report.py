@@ -26,7 +26,7 @@ from orgaudit.reports.content.audit.waivers import waiver_blocks
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, plain, quiet, styled
-from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison
@@ -59,7 +59,7 @@ class AuditReport(Report):
 
     def words(self) -> Localizer:
         """Return the words of the report."""
-        return localizer(self.result.organization, self.catalogue, redact=self.redact)
+        return self.words_of(self.result.organization)
 
     @property
     def redactor(self) -> Redactor:

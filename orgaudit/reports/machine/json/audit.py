@@ -43,7 +43,7 @@ def render(report: AuditReport) -> str:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},
         "ruleset": RULESET,
-        "input": {"paths": [words.redactor.text(path) for path in report.paths], "sha256": report.sha256},
+        "input": {"paths": [words.path(path) for path in report.paths], "sha256": report.sha256},
         "company": _company(result, words),
         "score": scores_json(result, words),
         "coverage": {
@@ -235,7 +235,7 @@ def raw_json(value: object, kind: str, words: Localizer) -> Any:
 def location_json(place: Place, words: Localizer) -> dict[str, Any]:
     """Return a place; lines and columns count from 1."""
     return {
-        "path": words.redactor.text(place.path),
+        "path": words.path(place.path),
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,

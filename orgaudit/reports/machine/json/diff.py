@@ -67,7 +67,7 @@ def _state(result: AuditResult, state: State, words: Localizer) -> dict[str, Any
     org = result.organization
     return {
         "label": words.redactor.text(state.label),
-        "input": {"paths": [words.redactor.text(path) for path in state.paths], "sha256": state.sha256},
+        "input": {"paths": [words.path(path) for path in state.paths], "sha256": state.sha256},
         "company": {"name": words.redactor.text(org.company.name), "as_of": org.as_of.isoformat()},
         "score": scores_json(result, words),
         "coverage": tally_json(result.coverage.overall),

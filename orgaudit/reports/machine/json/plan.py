@@ -22,7 +22,7 @@ def render(report: PlanReport) -> str:
     document = {
         "schema_version": PLAN_SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},
-        "input": {"paths": [words.redactor.text(path) for path in report.paths], "sha256": report.sha256},
+        "input": {"paths": [words.path(path) for path in report.paths], "sha256": report.sha256},
         "company": {
             "name": words.redactor.text(plan.present.organization.company.name),
             "as_of": plan.present.organization.as_of.isoformat(),

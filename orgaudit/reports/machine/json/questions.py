@@ -19,7 +19,7 @@ def render(report: QuestionsReport) -> str:
     data = {
         "schema_version": QUESTIONS_SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},
-        "input": {"paths": [words.user(path) for path in report.paths], "sha256": report.sha256},
+        "input": {"paths": [words.path(path) for path in report.paths], "sha256": report.sha256},
         "company": words.user(report.result.organization.company.name),
         "language": report.catalogue.language,
         "coverage": {

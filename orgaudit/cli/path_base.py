@@ -1,0 +1,28 @@
+"""The folder from which build servers count paths."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from orgaudit.cli.session import Session
+from orgaudit.compare.states.git import root_of
+from orgaudit.reports.words.path_base import PathBase
+
+STATED: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Where GitHub and GitLab say that the checkout lies."""
+
+
+def path_base(session: Session, paths: Sequence[str]) -> PathBase | None:
+    """Return the root from which paths count: the checkout that the build server names, else the repository, else here.
+
+    ``None`` where the working folder is gone.
+    """
+    try:
+        here = Path.cwd()
+        path = here / paths[0] if paths else here
+        stated = (Path(text).resolve() for name in STATED if (text := session.environ.get(name)))
+        named = next((root for root in stated if path.resolve().is_relative_to(root)), None)
+    except OSError:
+        return None
+    root = named or root_of(path) or here
+    return PathBase(root.resolve(), here.resolve())

@@ -1,0 +1,20 @@
+"""From where paths count: on a screen from the working folder, for a program that reviews a repository from its root."""
+
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class PathBase:
+    """The root of the repository and the working folder, both absolute."""
+
+    root: PurePath
+    here: PurePath
+
+    def of(self, path: str) -> str:
+        """Return a path as it counts from the root, with ``/``; the bare name of what lies elsewhere, never an absolute path."""
+        if not path or path.startswith("<"):  # no file, as standard input
+            return path
+        whole = PurePath(normpath(self.here / path))
+        return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else whole.name
