@@ -20,11 +20,12 @@ COMMANDS: Final = (
     "fields",
     "schema",
     "init",
+    "new-rule",
 )
 """In the order of the help page; each is a module whose ``run`` carries out a call."""
 
 
 def load_command(name: str) -> Callable[[Call], ExitCode]:
     """Return what carries out the calls of a command."""
-    command: Callable[[Call], ExitCode] = import_module(f"orgaudit.cli.commands.{name}").run
+    command: Callable[[Call], ExitCode] = import_module(f"orgaudit.cli.commands.{name.replace('-', '_')}").run
     return command

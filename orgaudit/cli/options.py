@@ -24,6 +24,7 @@ from orgaudit.intake.settings_file.kinds import (
     number,
     rule_word,
 )
+from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
 WITH_REPORT: Final = (*ON_A_COMPANY, "classify", "rules", "explain", "fields")
@@ -88,6 +89,11 @@ OPTIONS: Final = (
     Option("", ("diff",), "NEW", TEXT, "new", required=True),
     Option("", ("classify",), "TEXT...", TEXT, "text", many=True),
     Option("", ("explain",), "RULE", TEXT, "rule", required=True),
+    Option(
+        "", ("new-rule",), "FAMILY", choice(*(family.value for family in Family)), "family", required=True
+    ),
+    Option("", ("new-rule",), "NAME", TEXT, "rule_name", required=True),
+    Option("--into", ("new-rule",), "FOLDER", TEXT),
     Option("--leaves", ("simulate",), "PERSON", TEXT, many=True),
     Option("--merge", ("simulate",), "A,B", TEXT, many=True),
     Option("--move", ("simulate",), "DUTY=DEPARTMENT", TEXT, many=True),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.results.difference import Difference, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part
@@ -50,7 +51,9 @@ def judge_difference(request: DifferenceRequest, difference: Difference) -> Gate
             if item.weighed.finding.severity.at_least(limit) and _is_in(item, part) and _counts(item, request)
         ]
         if grave:
-            reasons.append(GateReason("new", {"count": len(grave), "limit": limit.value}, part))
+            reasons.append(
+                GateReason("new", {"count": len(grave), "limit": limit.value}, part, _findings(grave))
+            )
             failing |= _fingerprints(grave)
     if request.on_regression:
         for reason, items in _regressions(difference, request):
@@ -91,7 +94,8 @@ def _regressions(
     ):
         found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
         if found:
-            yield GateReason(code, {"count": len(found), "limit": REGRESSION_FROM.value}), found
+            facts = {"count": len(found), "limit": REGRESSION_FROM.value}
+            yield GateReason(code, facts, findings=_findings(found)), found
 
 
 def _only_mended(difference: Difference) -> bool:
@@ -107,6 +111,10 @@ def _counts(item: FindingChange, request: DifferenceRequest) -> bool:
 
 def _is_inferred(item: FindingChange) -> bool:
     return item.weighed.finding.confidence is Confidence.LOW
+
+
+def _findings(items: list[FindingChange]) -> tuple[Finding, ...]:
+    return tuple(item.weighed.finding for item in items)
 
 
 def _fingerprints(items: list[FindingChange]) -> set[str]:

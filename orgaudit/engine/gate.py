@@ -45,7 +45,9 @@ def judge(request: GateRequest, result: AuditResult, comparison: Comparison | No
     for name, budget in request.departments.items():
         parts.append((budget, _department(result, findings, name), ("department", name)))
     reasons = tuple(
-        reason for budget, measured, part in parts for reason in reasons_of(budget, measured, part)
+        reason
+        for budget, measured, part in parts
+        for reason in reasons_of(budget, measured, part, only_new=request.only_new)
     )
     if request.strict_baseline and comparison and comparison.gone:
         reasons += (GateReason("stale", {"count": len(comparison.gone), "against": comparison.against}),)
@@ -55,14 +57,17 @@ def judge(request: GateRequest, result: AuditResult, comparison: Comparison | No
     return Gate(asked=True, passed=not reasons, reasons=reasons, failing=failing)
 
 
-def reasons_of(budget: Budget, measured: Measured, part: Part | None = None) -> Iterator[GateReason]:
-    """Yield why a part does not keep its budget.
+def reasons_of(
+    budget: Budget, measured: Measured, part: Part | None = None, *, only_new: bool = False
+) -> Iterator[GateReason]:
+    """Yield why a part does not keep its budget; ``only_new`` says that only new findings were counted.
 
     A score or a coverage that is unknown, because nothing could be judged, fails what asks for one: unknown is not healthy.
     """
-    count = sum(1 for _ in _too_grave(budget, measured))
-    if count and budget.fail_on is not None:
-        yield GateReason("findings", {"count": count, "limit": budget.fail_on.value}, part)
+    grave = tuple(_too_grave(budget, measured))
+    if grave and budget.fail_on is not None:
+        code = "new_findings" if only_new else "findings"
+        yield GateReason(code, {"count": len(grave), "limit": budget.fail_on.value}, part, grave)
     if budget.min_score is not None:
         if measured.score is None:
             yield GateReason("score_unknown", {"limit": budget.min_score}, part)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgaudit.findings.finding import Finding
+
 Part = tuple[Literal["family", "department"], str]
 """A family by its name or a department by its id."""
 
@@ -12,12 +14,13 @@ Part = tuple[Literal["family", "department"], str]
 class GateReason:
     """Why the gate failed. ``code`` is the key of its sentence under ``report.gate.``; ``facts`` fill it.
 
-    ``part`` is where; ``None`` for the whole company.
+    ``part`` is where; ``None`` for the whole company. ``findings`` are those that fail it, the worst first.
     """
 
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
     part: Part | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.cli.calling import HEALTHY, SILO
+from tests.cli.calling import HEALTHY, ROOT, SILO
 
 FILES = {
     "healthy.yaml": HEALTHY,
@@ -15,6 +15,12 @@ FILES = {
     "kept.json": '{"baseline_version": 1, "tool": "0.1.0", "ruleset": "2026.1", "findings": []}',
     "folder/notes.txt": "no company\n",
     "taken.yaml": "",
+    "checkout/pyproject.toml": "",
+    "checkout/orgaudit/rules/silo/__init__.py": (
+        ROOT / "orgaudit" / "rules" / "silo" / "__init__.py"
+    ).read_text(encoding="utf-8"),
+    "checkout/orgaudit/wording/ja/silo.yaml": "SIL001: {}\n",
+    "checkout/orgaudit/wording/en/silo.yaml": "SIL001: {}\n",
 }
 
 
@@ -155,6 +161,10 @@ WAYS = {
     "explain": Ways(well=("SIL001", "duty-without-owner"), wrong=("", "SIL999", "SIL001 surplus")),
     "fields": Ways(well=("", "--format json"), wrong=("--section gone", "--format yaml", "surplus")),
     "schema": Ways(well=("", "--report", "--settings"), wrong=("--report --settings", "surplus")),
+    "new-rule": Ways(
+        well=("silo late-escalation --into checkout",),
+        wrong=("silo Bad_Name", "sillo late-escalation", "silo", "silo late-escalation --into folder"),
+    ),
     "init": Ways(
         well=("", "--example minimal"),
         wrong=(
