@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
-from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT, UNKNOWN_CRITICALITY
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -91,7 +91,7 @@ def _stop_loss_of(duty: Duty, org: Organization) -> Hours:
     if duty.criticality is None:
         defaults = (*defaults, "criticality")
     months = RELEARN_MONTHS[duty.manual or "outdated"]
-    weight = CRITICALITY_WEIGHT[duty.criticality or "medium"]
+    weight = CRITICALITY_WEIGHT[duty.criticality or UNKNOWN_CRITICALITY]
     return Hours(risk=stop_loss(rate, hours, months, weight), defaults=defaults)
 
 

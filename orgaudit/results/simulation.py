@@ -42,8 +42,9 @@ class DepartmentExposure:
     """How much of a department stops when any one person is away. Says nothing about who that is.
 
     ``worst_share`` and ``worst_count``: the most that one absence stops, of recurring duties weighted by criticality
-    and in number. ``exposed`` counts the people whose absence stops something, of ``people``. ``unsure`` counts duties of
-    which it is not known whether anybody else could do them.
+    and in number. ``exposed`` counts the people whose absence stops something, of ``people``. ``unsure`` counts the
+    duties that may stop by one absence, of which it is not known whether anybody else could do them. Duties without a
+    department stand under ``-``.
     """
 
     department: str

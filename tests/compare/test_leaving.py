@@ -8,13 +8,14 @@ import pytest
 from hypothesis import assume, given
 
 from orgaudit.compare.simulate.simulate import simulate
-from orgaudit.compare.simulate.stops import stopped
+from orgaudit.compare.simulate.stops import exposures, stopped
 from orgaudit.engine.score import square_of
-from orgaudit.intake.reading import load
+from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.simulation import StoppedDuty
 from orgaudit.settings import Settings
 from tests.engine.companies import companies
 from tests.engine.company_facts import PEOPLE, TODAY
@@ -72,3 +73,72 @@ def test_a_leaving_that_stops_a_duty_makes_it_no_healthier(org: Organization) ->
             duty = done.after.organization.duty_by_address[address]
             if duty.primary == () and not duty.bot:  # a robot goes on by itself for a while
                 assert after[address] >= before[address], (person, address)
+
+
+def counted(org: Organization) -> dict[str, tuple[int, int, int, float]]:
+    """What ``--leaves`` says of each person, by department: people who stop something, the most that one stops, of it unsure, hours."""
+    weights = {"low": 1, "medium": 2, "high": 4, "critical": 8, None: 2}
+    by_home: defaultdict[str, list[list[StoppedDuty]]] = defaultdict(list)
+    for person in sorted(
+        {item.id for item in org.people} | {who for duty in org.duties for who in org.able(duty)}
+    ):
+        mine: defaultdict[str, list[StoppedDuty]] = defaultdict(list)
+        for item in stopped(org, (person,)):
+            mine[item.duty.partition("/")[0]].append(item)
+        for home, items in mine.items():
+            by_home[home].append(items)
+    told: dict[str, tuple[int, int, int, float]] = {}
+    for home, people in by_home.items():
+        worst = max(people, key=lambda items: (sum(weights[item.criticality] for item in items), len(items)))
+        weight = sum(weights[item.criticality] for item in worst)
+        unsure = sum(not item.surely for items in people for item in items)
+        told[home] = (len(people), len(worst), unsure, weight)
+    return told
+
+
+def agrees(org: Organization) -> None:
+    weights = {"low": 1, "medium": 2, "high": 4, "critical": 8, None: 2}
+    by_leaving = counted(org)
+    for item in exposures(org):
+        recurring = [duty for duty in org.recurring_duties if duty.home == item.department]
+        total = sum(weights[duty.criticality] for duty in recurring)
+        stops = (item.exposed, item.worst_count, item.unsure, round(item.worst_share * total, 6))
+        assert stops == by_leaving.pop(item.department, (0, 0, 0, 0)), item.department
+        assert item.exposed <= item.people
+    assert by_leaving == {}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_all_leavers_counts_what_one_leaving_stops_in_a_sample(sample: Path) -> None:
+    org = load(sample, today=TODAY).organization
+    assert org is not None
+    agrees(org)
+
+
+@given(companies())
+def test_all_leavers_counts_what_one_leaving_stops(org: Organization) -> None:
+    agrees(org)
+
+
+def test_what_is_done_outside_or_has_no_department_counts_alike() -> None:
+    text = """\
+company: A
+departments:
+  - name: B
+    duties:
+      - {name: own, primary: ann, backups: []}
+      - {name: vendor, primary: ann, backups: [], performed_by: vendor, criticality: critical}
+      - {name: open, primary: bob, criticality: low}
+      - {name: shared, primary: ann, backups: [bob], criticality: high}
+  - {name: C, provided_by: group, duties: [{name: theirs, primary: cid, backups: []}]}
+duties:
+  - {name: loose, primary: dan, backups: [], hours_per_month: 5}
+"""
+    org = load_text(text, today=TODAY).organization
+    assert org is not None
+    agrees(org)
+    found = {item.department: item for item in exposures(org)}
+    assert (found["b"].exposed, found["b"].worst_count, found["b"].unsure) == (2, 1, 1)
+    assert found["b"].worst_share == 2 / (2 + 8 + 1 + 4)
+    assert found["c"].exposed == 0
+    assert (found["-"].exposed, found["-"].hours_at_worst, found["-"].worst_share) == (1, 5.0, 1.0)

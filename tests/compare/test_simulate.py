@@ -158,7 +158,8 @@ def test_mending_by_backup_and_manual_lifts_the_score(org: Organization) -> None
 
 
 def test_departments_are_ranked_by_what_one_absence_stops(org: Organization) -> None:
-    first, second = exposures(org)
+    first, second, loose = exposures(org)
     assert (first.department, first.worst_count, first.unsure) == ("sales", 3, 1)
     assert first.hours_at_worst == 20.0
     assert (second.department, second.worst_count, second.exposed) == ("finance", 0, 0)
+    assert (loose.department, loose.worst_count, loose.unsure) == ("-", 1, 1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
@@ -48,10 +49,12 @@ class ExposureReport(Report):
             )
             for item in self.exposures
         )
+        weights = {level: f"{weight:g}" for level, weight in CRITICALITY_WEIGHT.items()}
         return Document(
             words.say("simulate/title.exposure", company=words.user(self.org.company.name)),
             (
                 Paragraph(quiet(words.say("simulate/exposure.intro"))),
+                Paragraph(quiet(words.say("simulate/exposure.counted", **weights))),
                 Gap(),
                 Table(tuple(columns), tuple(cells(*row) for row in rows)),
             ),
