@@ -5,7 +5,7 @@ from typing import Final
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.known import NO, YES, Known, unknown
+from orgaudit.rules.known import NO, YES, Known, unknown, unwritten
 
 OUTSIDE: Final = ("vendor", "group")
 """Performers who are not the department's own people."""
@@ -15,7 +15,7 @@ def gravity(duty: Duty) -> Known:
     """Return whether the duty is of high or critical importance or has a legal or contractual deadline."""
     if duty.criticality in ("high", "critical") or duty.deadline in ("legal", "contract"):
         return YES
-    missing = [f"duty.{name}" for name in ("criticality", "deadline") if getattr(duty, name) is None]
+    missing = unwritten(duty, "criticality", "deadline")
     return unknown(*missing) if missing else NO
 
 

@@ -187,8 +187,7 @@ def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool)
 
 def _surest(pulling: list[_Pulling]) -> _Pulling:
     return min(
-        pulling,
-        key=lambda item: (-item.confidence.rank, item.goal.use != "target", item.goal.address),
+        pulling, key=lambda item: (-item.confidence.rank, item.goal.use != "target", item.goal.address)
     )
 
 

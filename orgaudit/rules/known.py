@@ -33,16 +33,16 @@ def unknown(*missing: str) -> Known:
     return Known(holds=None, missing=missing)
 
 
+def unwritten(subject: Subject, *names: str) -> tuple[str, ...]:
+    """Return those of a subject's fields that say nothing, as ``duty.backups``."""
+    return tuple([f"{subject.kind}.{name}" for name in names if getattr(subject, name) is None])
+
+
 def without_hit(subject: Subject, known: Known) -> Clean | NotJudged | None:
     """Return the outcome for a subject whose defect is refuted or unknown; ``None`` where it holds."""
     if known.holds is None:
         return NotJudged(subject, known.missing)
     return None if known.holds else Clean(subject, known.sure)
-
-
-def number(value: object) -> float | None:
-    """Return a number field as a number; ``None`` where it is unknown, stated as none or a text."""
-    return float(value) if isinstance(value, int | float) else None
 
 
 def negated(part: Known) -> Known:

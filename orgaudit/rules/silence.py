@@ -1,6 +1,7 @@
-"""Silence is reported: where no duty of a department says anything that a rule could judge, it says so once, of the department."""
+"""Silence is reported once: of a department that lists no duties or goals, or of whose duties none says what a rule asks."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from orgaudit.findings.hit import NotJudged, Outcome
 from orgaudit.model.duty import Duty
@@ -15,3 +16,10 @@ def silent_departments(
         recurring = [duty for duty in department.duties or () if duty.is_recurring]
         if recurring and not any(map(speaks, recurring)):
             yield NotJudged(department, missing)
+
+
+def unlisted(org: Organization, what: Literal["duties", "goals"]) -> Iterator[NotJudged]:
+    """Yield what cannot be judged for each department whose duties or goals are not written."""
+    for department in org.departments:
+        if getattr(department, what) is None:
+            yield NotJudged(department, (f"department.{what}",))

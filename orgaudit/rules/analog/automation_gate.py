@@ -29,6 +29,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -125,13 +126,13 @@ def _months_to_pay_back(duty: Duty) -> float | None:
 
 def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
     ownerless = duty.bot_owner is NONE or _has_left(org, duty.bot_owner)
-    unwritten = duty.manual == "none"
-    if ownerless or unwritten:
-        lacks = (*(["owner"] if ownerless else []), *(["manual"] if unwritten else []))
+    no_manual = duty.manual == "none"
+    if ownerless or no_manual:
+        lacks = (*(["owner"] if ownerless else []), *(["manual"] if no_manual else []))
         return _bot_hit(duty, lacks, Confidence.HIGH)
     if duty.bot_owner is None and recorded:
         return _bot_hit(duty, (), Confidence.LOW)
-    missing = tuple([f"duty.{name}" for name in ("bot_owner", "manual") if getattr(duty, name) is None])
+    missing = unwritten(duty, "bot_owner", "manual")
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 

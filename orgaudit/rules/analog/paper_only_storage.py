@@ -28,6 +28,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.fixes import stored_as_data
 from orgaudit.rules.analog.transaction_papers import deals_by_function, deals_by_name
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 ELECTRONIC: Final[tuple[Medium, ...]] = ("email", "web", "edi")
@@ -64,11 +65,11 @@ def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bo
     kept_as_data = duty.storage in ("electronic", "both")
     if kept_as_data or (duty.media is not None and not passing):
         return Clean(duty)
-    missing = [f"duty.{name}" for name in ("media", "storage") if getattr(duty, name) is None]
+    missing = unwritten(duty, "media", "storage")
     if country is None:
-        missing.insert(0, "company.country")
+        missing = ("company.country", *missing)
     if missing or duty.storage is None:
-        return NotJudged(duty, tuple(missing))
+        return NotJudged(duty, missing)
     return Hit(
         duty,
         PaperOnlyStorageFacts(

@@ -34,7 +34,7 @@ from orgaudit.rules.analog.spreadsheet_reading import (
     sheets_of,
     users_of,
 )
-from orgaudit.rules.known import unknown
+from orgaudit.rules.known import unknown, unwritten
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -99,15 +99,14 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) ->
             return Clean(duty, Confidence.MEDIUM)
         return NotJudged(duty, missing)
     # The name speaks of a ledger, and nothing of what it is kept in.
-    unknown = tuple([f"duty.{name}" for name in ("systems", "media") if getattr(duty, name) is None])
+    unknown = unwritten(duty, "systems", "media")
     if len(unknown) > 1:
         return NotJudged(duty, unknown)
     return Clean(duty, Confidence.MEDIUM if unknown else Confidence.HIGH)
 
 
 def _missing(duty: Duty, macro: Macro) -> tuple[str, ...]:
-    unknown = [f"duty.{name}" for name in ("systems", "also_in") if getattr(duty, name) is None]
-    return (*unknown, *macro.hangs.missing)
+    return unwritten(duty, "systems", "also_in") + macro.hangs.missing
 
 
 def _hit(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro, confidence: Confidence) -> Hit:

@@ -11,7 +11,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Medium
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
 from orgaudit.rules.recorded import recorded_elsewhere
 
 SHEET_MEDIA: Final[tuple[Medium, ...]] = ("excel", "access")
@@ -115,7 +115,7 @@ def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People)
     if person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of:
         return Macro(YES, "gone")
     others = org.able(duty) - {owner}
-    missing = tuple([f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None])
+    missing = unwritten(duty, "primary", "backups")
     if not others and not missing:
         return Macro(YES, "sole")
     is_placed = owner in people.placed

@@ -34,7 +34,7 @@ from orgaudit.rules.boundary.owners import departments_in_touch, owner_departmen
 from orgaudit.rules.charter_lines import Charter, charter_of
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import conflicts
-from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
 
@@ -202,6 +202,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
     fix=boundary_written,
-    gain=Gain.NONE,
     sources=("S0", "S1", "S3", "EW", "KCSF", "BUNSHO"),
 )

@@ -38,7 +38,8 @@ from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.known import unwritten
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,7 @@ def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
         return () if duty.customer_contact else ("duty.customer_contact",)
     if duty.customer_contact in ("regular", "occasional") or duty.purpose == "revenue":
         return ()
-    names = ("customer_contact", "purpose")
-    return tuple(f"duty.{name}" for name in names if getattr(duty, name) is None)
+    return unwritten(duty, "customer_contact", "purpose")
 
 
 def _hit(
@@ -226,6 +226,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("S0", "EW", "EW2", "KCSF"),
 )

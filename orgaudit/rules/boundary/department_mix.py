@@ -7,6 +7,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.office_mix import Mix, mix_of
 from orgaudit.rules.boundary.small_teams import size_is_settled
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.known import unwritten
 
 
 def mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | NotJudged | None:
@@ -14,10 +15,7 @@ def mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | N
 
     What is missing to read it leaves it not judged. A written reason for its office speaks for its duties too: clean.
     """
-    missing = tuple(
-        f"department.{name}" for name in ("office", "duties") if getattr(department, name) is None
-    )
-    if missing:
+    if missing := unwritten(department, "office", "duties"):
         return NotJudged(department, missing)
     if isinstance(department.office_reason, str):
         return Clean(department)

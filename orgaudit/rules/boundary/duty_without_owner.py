@@ -22,7 +22,7 @@ from orgaudit.rules.boundary.offices import fitting_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
+from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.NAME_OWNER,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("RACI", "SUKIMA", "BUNSHO"),
 )

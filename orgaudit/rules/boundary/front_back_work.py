@@ -34,7 +34,7 @@ from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
 
@@ -175,6 +175,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("S4", "KCSF"),
 )

@@ -24,7 +24,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
 from orgaudit.rules.boundary.fixes import middle_defined
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
     fix=middle_defined,
-    gain=Gain.NONE,
     sources=("S0", "S1", "BUNSHO"),
 )

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import StatedNone
 from orgaudit.rules.goal_conflict import (
@@ -32,7 +33,6 @@ from orgaudit.rules.goal_conflict import (
     unsettled,
 )
 from orgaudit.rules.goals.fixes import conflict_settled
-from orgaudit.rules.known import number
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 

@@ -5,7 +5,6 @@ Shared by the rules of this family, so that they agree on what a measure is.
 
 from collections.abc import Iterator
 
-from orgaudit.findings.hit import NotJudged
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -51,10 +50,3 @@ def departments_with_goals(org: Organization) -> Iterator[tuple[Department, tupl
     for department in org.departments:
         if department.goals:
             yield department, department.goals
-
-
-def unknown_goals(org: Organization) -> Iterator[NotJudged]:
-    """Yield one judgement that cannot be made for each department whose goals are unknown."""
-    for department in org.departments:
-        if department.goals is None:
-            yield NotJudged(department, ("department.goals",))

@@ -17,7 +17,8 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import PARTS, departments_with_goals, unknown_goals
+from orgaudit.rules.goals.goal_reading import PARTS, departments_with_goals
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 NOT_MEASURED_YET = "none_yet"
@@ -42,7 +43,7 @@ class IncompleteGoalFacts(Facts):
 
 def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:
     """Judge every goal of which more than the text is written; a department whose goals are unknown is not judged."""
-    yield from unknown_goals(org)
+    yield from unlisted(org, "goals")
     for _, goals in departments_with_goals(org):
         for goal in goals:
             yield _judge(goal, options)

@@ -25,10 +25,7 @@ _MOST_AREAS: Final = 2
 
 
 def kpi_ideas(
-    org: Organization,
-    department: Department,
-    types: frozenset[GoalType] = OWN_WORK,
-    most: int = IDEAS,
+    org: Organization, department: Department, types: frozenset[GoalType] = OWN_WORK, most: int = IDEAS
 ) -> tuple[str, ...]:
     """Return ids of KPIs of these types, or that move before the result does, which fit a department; the most useful first.
 

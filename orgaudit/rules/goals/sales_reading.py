@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
+from orgaudit.model.number import number
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.goal_reading import words
-from orgaudit.rules.known import number
 
 
 @dataclass(frozen=True, slots=True)

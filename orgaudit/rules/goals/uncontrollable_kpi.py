@@ -21,8 +21,9 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time
 from orgaudit.rules.goals.fixes import goal_replaced
-from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured, unknown_goals, words
+from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured, words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -42,7 +43,7 @@ class UncontrollableKpiFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
-    yield from unknown_goals(org)
+    yield from unlisted(org, "goals")
     for department, goals in departments_with_goals(org):
         for goal in goals:
             yield _judge(org, goal, department)

@@ -21,14 +21,9 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import (
-    departments_with_goals,
-    has_end_state,
-    is_measured,
-    unknown_goals,
-    words,
-)
+from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured, words
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -47,7 +42,7 @@ class UnmeasurableGoalFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
-    yield from unknown_goals(org)
+    yield from unlisted(org, "goals")
     for department, goals in departments_with_goals(org):
         severity = Severity.HIGH if department.office == "middle" else Severity.MEDIUM
         for goal in goals:

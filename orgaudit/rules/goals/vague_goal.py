@@ -15,12 +15,8 @@ from orgaudit.knowledge.lexicon import Match, lexicon
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import (
-    departments_with_goals,
-    has_end_state,
-    is_measured,
-    unknown_goals,
-)
+from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -36,7 +32,7 @@ class VagueGoalFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
-    yield from unknown_goals(org)
+    yield from unlisted(org, "goals")
     for _, goals in departments_with_goals(org):
         found = [(goal, _vague_words(goal)) for goal in goals]
         vague = sum(1 for _, matches in found if matches)

@@ -3,8 +3,4 @@
 from orgaudit.rules.governance import charter_missing, function_not_covered, outsourced_without_owner
 from orgaudit.rules.spec import Rule
 
-RULES: tuple[Rule, ...] = (
-    function_not_covered.RULE,
-    charter_missing.RULE,
-    outsourced_without_owner.RULE,
-)
+RULES: tuple[Rule, ...] = (function_not_covered.RULE, charter_missing.RULE, outsourced_without_owner.RULE)

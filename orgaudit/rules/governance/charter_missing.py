@@ -29,7 +29,7 @@ from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
 from orgaudit.rules.months import months_after
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 10
 """Duties named at most in the evidence."""
@@ -150,6 +150,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.UPDATE_CHARTER,
     fix=charter_written,
-    gain=Gain.NONE,
     sources=("BUNSHO", "OURLY"),
 )

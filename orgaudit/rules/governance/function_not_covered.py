@@ -26,7 +26,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import functions_covered
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 LIKELY = 0.5
 """From this score on a function that a name may mean is taken as named; house default."""
@@ -147,6 +147,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.COVER_FUNCTION,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("APQC", "36", "TORITEKI", "SAITAKU", "FSA", "IIA", "BOJ"),
 )

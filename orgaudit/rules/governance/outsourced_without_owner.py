@@ -29,7 +29,7 @@ from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 FIELDS = ("accountable", "sla", "vendor_review_on")
 """What each duty of a vendor needs, by the field in which it is written."""
@@ -162,6 +162,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.OWN_OUTSOURCED,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("COMIT", "SAITAKU", "GISO"),
 )

@@ -9,14 +9,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import (
-    WRITTEN,
-    duty_of,
-    handoff_of,
-    process_of,
-    with_duty,
-    with_handoff,
-)
+from orgaudit.rules.edits import WRITTEN, duty_of, handoff_of, process_of, with_duty, with_handoff
 from orgaudit.rules.handoffs.ends import Ends, departments_of
 
 RARE_RETURNS: Final = 0.05

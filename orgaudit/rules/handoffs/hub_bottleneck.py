@@ -34,7 +34,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import hub_relieved
 from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 PUSHING: Final = frozenset({"revenue", "volume", "output", "speed"})
 CAREFUL: Final = frozenset({"risk", "accuracy", "quality", "cost"})
@@ -172,6 +172,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.RELIEVE_HUB,
     fix=hub_relieved,
-    gain=Gain.NONE,
     sources=("HANDOVER",),
 )

@@ -13,7 +13,7 @@ No supporting fields: every fact used is one that fires it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
@@ -21,9 +21,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import time_agreed
-from orgaudit.rules.known import NO, YES, Known, both, unknown
+from orgaudit.rules.known import NO, YES, Known, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,12 @@ def _judge(
     lacking = both(
         offices.differ, _many(volume, options.least_cases), _no_time(handoff, gap_counts=gap_counts)
     )
-    if lacking.holds is False:
-        return Clean(handoff)
-    if lacking.holds is None or volume is None:
-        return NotJudged(handoff, lacking.missing)
-    return Hit(
+    return without_hit(handoff, lacking) or Hit(
         handoff,
         NoResponseTimeFacts(
             source_office=offices.source,
             target_office=offices.target,
-            volume_per_month=volume,
+            volume_per_month=volume or 0.0,
             wait_days=quantity(handoff.wait_days),
             unwritten=() if handoff.sla_days is NONE else ("handoff.sla_days",),
         ),
@@ -112,6 +108,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.AGREE_TIMES,
     fix=time_agreed,
-    gain=Gain.NONE,
     sources=("SLA",),
 )

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
@@ -26,9 +26,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import record_shared
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, both, unknown
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NEEDED: Final = ("shared_system", "key", "timestamp")
 """The fields of a handoff without which its sides do not share a record."""
@@ -88,11 +88,7 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, b
     else:
         lacks = NO if None not in (handoff.key_name_from, handoff.key_name_to) else NO_AS_WRITTEN
     told = both(offices.differ, lacks)
-    if told.holds is False:
-        return Clean(handoff, told.sure)
-    if told.holds is None:
-        return NotJudged(handoff, told.missing)
-    return Hit(
+    return without_hit(handoff, told) or Hit(
         handoff,
         NoSharedRecordFacts(
             source_office=offices.source,
@@ -131,6 +127,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.SHARE_RECORDS,
     fix=record_shared,
-    gain=Gain.NONE,
     sources=("S4", "KOGURES"),
 )

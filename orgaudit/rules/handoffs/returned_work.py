@@ -27,7 +27,7 @@ from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import returns_ended
 from orgaudit.rules.handoffs.flow import rolled_accuracy
 from orgaudit.rules.handoffs.trail import Stretch, longest_trail
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NOTHING_PASSES = 1e-9
 """Stands for a share of 0, of which there is no logarithm."""
@@ -123,6 +123,5 @@ RULE = Rule(
     effort_hours=24,
     move=Move.SET_ACCEPTANCE,
     fix=returns_ended,
-    gain=Gain.NONE,
     sources=("PCA",),
 )

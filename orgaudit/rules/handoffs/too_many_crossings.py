@@ -25,7 +25,7 @@ from orgaudit.rules.edits import facts_of
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.SHORTEN_PATH,
     fix=_fix,
-    gain=Gain.NONE,
     sources=("HANDOFF",),
 )

@@ -22,7 +22,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.handoffs.fixes import waits_cut
 from orgaudit.rules.handoffs.flow import activity_ratio
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.CUT_WAITS,
     fix=waits_cut,
-    gain=Gain.NONE,
     sources=("MARTIN",),
 )

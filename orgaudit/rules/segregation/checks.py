@@ -71,10 +71,7 @@ def _checkers(checking: tuple[Duty, ...]) -> set[str]:
     return {
         person
         for duty in checking
-        for person in (
-            *(duty.primary or ()),
-            *((duty.accountable or ()) if duty.step == "authorise" else ()),
-        )
+        for person in (*(duty.primary or ()), *((duty.accountable or ()) if duty.step == "authorise" else ()))
     }
 
 

@@ -8,15 +8,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import (
-    able_to,
-    department_of,
-    duty_of,
-    known,
-    newcomer,
-    stand_in,
-    with_duty,
-)
+from orgaudit.rules.edits import able_to, department_of, duty_of, known, newcomer, stand_in, with_duty
 
 ENOUGH: Final = 2
 """People that should be able to run a duty."""

@@ -28,6 +28,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import hours_shared
 from orgaudit.rules.silo.spread import (
     Concentration,
@@ -39,7 +40,7 @@ from orgaudit.rules.silo.spread import (
     spread_of,
     time_of,
 )
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,9 @@ class HoursConcentrationFacts(Facts):
 def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
     """Judge every department of two or more people that has recurring duties."""
     load = spread_of([duty for duty in org.duties if duty.is_recurring]).hours
+    yield from unlisted(org, "duties")
     for department in org.departments:
-        if department.duties is None:
-            yield NotJudged(department, ("department.duties",))
-            continue
-        recurring = [duty for duty in department.duties if duty.is_recurring]
+        recurring = [duty for duty in department.duties or () if duty.is_recurring]
         if recurring:
             yield from _judge(org, department, spread_of(recurring), load, options)
 
@@ -177,6 +176,5 @@ RULE = Rule(
     effort_hours=40,
     move=Move.SPREAD_HOURS,
     fix=hours_shared,
-    gain=Gain.NONE,
     sources=("CHAOSS", "UTIL"),
 )

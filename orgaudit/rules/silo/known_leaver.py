@@ -22,9 +22,10 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
-from orgaudit.rules.silo.stop import knowledge_of_able, missing_people
+from orgaudit.rules.silo.stop import knowledge_of_able
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 COVERED_BY = 2
@@ -74,7 +75,7 @@ def _judge(
         return Clean(duty)
     sure = knowledge_of_able(org, duty)
     if sure is None:
-        return NotJudged(duty, missing_people(duty))
+        return NotJudged(duty, unwritten(duty, "primary", "backups"))
     going = sorted(org.able(duty) & leaving.keys())
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)

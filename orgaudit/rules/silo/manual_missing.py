@@ -21,13 +21,8 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.stop import (
-    REVIEW_MONTHS,
-    ManualGap,
-    manual_gap,
-    manual_gap_counts,
-)
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap, manual_gap_counts
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +109,5 @@ RULE = Rule(
     effort_hours=8,
     move=Move.WRITE_MANUAL,
     fix=written_down,
-    gain=Gain.NONE,
     sources=("MANUAL", "RSH"),
 )

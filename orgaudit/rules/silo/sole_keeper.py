@@ -17,11 +17,12 @@ does not raise it again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
+from orgaudit.rules.known import without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import backed_up
 from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers
@@ -58,29 +59,27 @@ def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     gap_counts = backup_gap_counts(recurring, options.recorded_share)
     for duty in recurring:
         few = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)
-        if few.holds is None:
-            yield NotJudged(duty, few.missing)
-            continue
-        if not few.holds:
-            yield Clean(duty, few.sure)
-            continue
-        keepers = tuple(sorted(org.able(duty)))
-        yield Hit(
-            duty,
-            SoleKeeperFacts(
-                inferred=few.sure is Confidence.LOW,
-                unwritten=("duty.backups",) if few.sure is Confidence.LOW else (),
-                keepers=keepers,
-                hours_per_month=duty.monthly_effort,
-                deadline=duty.deadline,
-                criticality=duty.criticality,
-                manual=duty.manual,
-            ),
-            severity=_severity(duty),
-            confidence=few.sure,
-            related=tuple(Related("person", person, "keeper") for person in keepers),
-            field="backups" if duty.backups is not None else "primary",
-        )
+        yield without_hit(duty, few) or _hit(org, duty, few.sure)
+
+
+def _hit(org: Organization, duty: Duty, sure: Confidence) -> Hit:
+    keepers = tuple(sorted(org.able(duty)))
+    return Hit(
+        duty,
+        SoleKeeperFacts(
+            inferred=sure is Confidence.LOW,
+            unwritten=("duty.backups",) if sure is Confidence.LOW else (),
+            keepers=keepers,
+            hours_per_month=duty.monthly_effort,
+            deadline=duty.deadline,
+            criticality=duty.criticality,
+            manual=duty.manual,
+        ),
+        severity=_severity(duty),
+        confidence=sure,
+        related=tuple(Related("person", person, "keeper") for person in keepers),
+        field="backups" if duty.backups is not None else "primary",
+    )
 
 
 def _severity(duty: Duty) -> Severity:

@@ -9,7 +9,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import done_outside
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import recorded_elsewhere
 
@@ -25,11 +25,6 @@ def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
 def manual_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
     """Whether enough duties record their manual for a gap to be a statement."""
     return recorded_elsewhere((duty.manual is not None for duty in recurring), share)
-
-
-def missing_people(duty: Duty) -> tuple[str, ...]:
-    """Return the fields that say who can run a duty and are not filled."""
-    return tuple(f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None)
 
 
 def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
@@ -64,7 +59,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
         return Known(holds=True, sure=sure)
     if gap_counts and duty.primary is not None:
         return Known(holds=True, sure=Confidence.LOW)
-    return unknown(*missing_people(duty))
+    return unknown(*unwritten(duty, "primary", "backups"))
 
 
 class ManualGap(NamedTuple):

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
-from orgaudit.rules.known import both
+from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.stop import (
@@ -75,14 +75,9 @@ def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
         keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
         manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
         stops = both(keepers, manual.known, grave)
-        if stops.holds is None:
-            yield NotJudged(duty, stops.missing)
-        elif not stops.holds:
-            yield Clean(duty, stops.sure)
-        else:
-            gaps = {"duty.backups": keepers.sure, "duty.manual": manual.known.sure}
-            unwritten = tuple(name for name, sure in gaps.items() if sure is Confidence.LOW)
-            yield _hit(org, duty, manual, stops.sure, unwritten)
+        gaps = {"duty.backups": keepers.sure, "duty.manual": manual.known.sure}
+        gap_names = tuple(name for name, sure in gaps.items() if sure is Confidence.LOW)
+        yield without_hit(duty, stops) or _hit(org, duty, manual, stops.sure, gap_names)
 
 
 def _hit(

@@ -28,10 +28,12 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import unwritten
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread
 from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
-from orgaudit.rules.silo.stop import knowledge_of_able, missing_people
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.silo.stop import knowledge_of_able
+from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 LEAST, TYPICAL, MOST = (CRITICALITY_WEIGHT[level] for level in ("low", "medium", "critical"))
 
@@ -76,15 +78,14 @@ class _Held(NamedTuple):
 
 def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties somebody can do."""
+    yield from unlisted(org, "duties")
     for department in org.departments:
-        if department.duties is None:
-            yield NotJudged(department, ("department.duties",))
-            continue
-        every = (_held(org, duty) for duty in department.duties if duty.is_recurring)
+        recurring = [duty for duty in department.duties or () if duty.is_recurring]
+        every = (_held(org, duty) for duty in recurring)
         held = [item for item in every if item.able or item.sure is None]
         if held:
             yield _judge(org, department, held, options)
-        elif any(duty.is_recurring and duty.primary == () for duty in department.duties):
+        elif any(duty.primary == () for duty in recurring):
             yield NotJudged(department, ("duty.primary",))
 
 
@@ -118,7 +119,10 @@ def _judge(
 
 def _missing(held: list[_Held]) -> tuple[str, ...]:
     people = {
-        name for item in held if not item.sure for name in missing_people(item.duty) or ("duty.primary",)
+        name
+        for item in held
+        if not item.sure
+        for name in unwritten(item.duty, "primary", "backups") or ("duty.primary",)
     }
     weights = {"duty.criticality" for item in held if item.duty.criticality is None}
     return tuple(sorted(people | weights))
@@ -196,6 +200,5 @@ RULE = Rule(
     fix=_fix,
     counted=False,
     sums_up=("SIL001",),
-    gain=Gain.NONE,
     sources=("AVELINO", "FERREIRA", "JBPRACT", "COSENTINO"),
 )

@@ -27,6 +27,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import OUTSIDE
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import load_lifted
 from orgaudit.rules.workload.team_load import (
@@ -83,10 +84,9 @@ class OverloadFacts(Facts):
 
 def check(org: Organization, options: OverloadOptions) -> Iterator[Outcome]:
     """Judge every department that has duties."""
+    yield from unlisted(org, "duties")
     for department in org.departments:
-        if department.duties is None:
-            yield NotJudged(department, ("department.duties",))
-        elif department.duties:
+        if department.duties:
             yield _judge(org, department, own_duties(department.duties), options)
 
 

@@ -22,6 +22,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import done_outside
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import given_away
 from orgaudit.rules.workload.outsource_gate import outsource_gate
@@ -53,7 +54,7 @@ def check(org: Organization, options: RareSpecialistOptions) -> Iterator[Outcome
     for duty in org.recurring_duties:
         if duty.specialist is False or (duty.frequency is not None and duty.frequency not in RARE):
             continue
-        unknown = tuple(f"duty.{name}" for name in ("frequency", "specialist") if getattr(duty, name) is None)
+        unknown = unwritten(duty, "frequency", "specialist")
         keepers = org.able(duty)
         outside = done_outside(org, duty)
         if len(keepers) > options.most_keepers or (outside.holds and outside.sure is Confidence.HIGH):
@@ -63,7 +64,7 @@ def check(org: Organization, options: RareSpecialistOptions) -> Iterator[Outcome
         if outside.holds:
             yield Clean(duty, outside.sure)
             continue
-        unknown += tuple(f"duty.{name}" for name in ("primary", "backups") if getattr(duty, name) is None)
+        unknown += unwritten(duty, "primary", "backups")
         yield NotJudged(duty, unknown) if unknown else _hit(duty, tuple(sorted(keepers)))
 
 

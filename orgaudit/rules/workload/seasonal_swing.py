@@ -28,6 +28,7 @@ from orgaudit.model.load import PEAK_FACTOR, peak_months_of
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import OUTSIDE
+from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
 from orgaudit.rules.workload.fixes import peaks_levelled
@@ -91,11 +92,9 @@ class Yearly:
 def check(org: Organization, options: SeasonalSwingOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
     everyone = []
+    yield from unlisted(org, "duties")
     for department in org.departments:
-        if department.duties is None:
-            yield NotJudged(department, ("department.duties",))
-            continue
-        recurring = tuple(duty for duty in department.duties if duty.is_recurring)
+        recurring = tuple(duty for duty in department.duties or () if duty.is_recurring)
         if recurring:
             own = own_duties(recurring)
             load = team_load(own, options.peak_factor)
