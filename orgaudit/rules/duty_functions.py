@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
-from orgaudit.knowledge.names.reading import NameReading, OwnUsage, read_name
+from orgaudit.knowledge.names.reading import read_name
+from orgaudit.knowledge.names.values import NameReading, OwnUsage
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization

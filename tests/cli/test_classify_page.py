@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.names.reading import NameReading, OwnUsage, read_name
+from orgaudit.knowledge.names.reading import read_name
+from orgaudit.knowledge.names.values import NameReading, OwnUsage
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.vocabulary import Industry
 from orgaudit.reports.content.name import NamesReport

@@ -8,7 +8,8 @@ from orgaudit.cli.name_list import given_names
 from orgaudit.cli.run import begin
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.fields import table
-from orgaudit.knowledge.names.reading import OwnUsage, read_name
+from orgaudit.knowledge.names.reading import read_name
+from orgaudit.knowledge.names.values import OwnUsage
 from orgaudit.model.vocabulary import Industry
 from orgaudit.reports.content.name import NamesReport
 

@@ -5,134 +5,40 @@ Only words of duty names are meant; the stems are keys and are never shown. Word
 """
 
 import re
-from functools import lru_cache
-from typing import Final
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final
 
-_FIXED: Final = frozenset(
-    [
-        "accounting",
-        "advertising",
-        "banking",
-        "building",
-        "buying",
-        "catering",
-        "clearing",
-        "costing",
-        "dealing",
-        "during",
-        "engineering",
-        "evening",
-        "goods",
-        "housing",
-        "lending",
-        "listing",
-        "manufacturing",
-        "marketing",
-        "meeting",
-        "news",
-        "nursing",
-        "packing",
-        "pricing",
-        "sales",
-        "saving",
-        "savings",
-        "scheduling",
-        "teaching",
-        "tooling",
-        "trading",
-        "always",
-        "business",
-        "process",
-        "access",
-        "address",
-        "press",
-        "class",
-        "analysis",
-        "basis",
-        "status",
-        "campus",
-        "bus",
-        "gas",
-        "this",
-        "its",
-        "congress",
-        "sickness",
-        "consumables",
-        "invoicing",
-        "shipping",
-        "purchasing",
-        "recruiting",
-        "warehousing",
-        "staffing",
-        "quoting",
-        "printing",
-        "programming",
-        "marketplace",
-        "variance",
-        "variation",
-        "location",
-        "relation",
-        "rotation",
-        "vacation",
-        "donation",
-        "reservation",
-        "commissioning",
-    ]
-)
-_SPELLED: Final = {
-    "maintenance": "maintain",
-    "paid": "pay",
-    "sent": "send",
-    "bought": "buy",
-    "sold": "sell",
-    "kept": "keep",
-    "analyses": "analysis",
-    "analyse": "analysis",
-    "analyze": "analysis",
-    "analysing": "analysis",
-    "analyzing": "analysis",
-    "centre": "center",
-    "centres": "center",
-    "labour": "labor",
-    "colour": "color",
-    "programme": "program",
-    "programmes": "program",
-    "licence": "license",
-    "licences": "license",
-    "catalog": "catalogue",
-    "catalogs": "catalogue",
-    "inquiry": "enquiry",
-    "inquiries": "enquiry",
-    "people": "person",
-    "advice": "advise",
-    "lane": "lane",
-    "care": "care",
-    "caring": "care",
-    "code": "code",
-    "coding": "code",
-    "coded": "code",
-    "state": "state",
-    "statement": "statement",
-    "trainee": "trainee",
-    "moulds": "mold",
-    "mould": "mold",
-}
+from orgaudit.knowledge.data_file import read_data
+
 _ISE: Final = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 _NOUN_ENDINGS: Final = ("ations", "ation", "ments", "ment", "ances", "ance", "ings", "ing", "ed")
 _AT: Final = ("eat", "oat", "format", "combat")
 _AL: Final = ("val", "sal", "wal", "rral")
 
 
+@cache
+def english_words() -> Mapping[str, Mapping[str, str]]:
+    """Return the words of ``english.yaml`` by what they are: ``fixed``, ``spelled`` (for which), ``articles``, ``prepositions``."""
+    content: Mapping[str, Any] = read_data(Path(__file__).with_name("english.yaml"))
+    return {
+        kind: words if isinstance(words, dict) else dict.fromkeys(words, "")
+        for kind, words in content.items()
+    }
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return the key of a case-folded word."""
-    word = _SPELLED.get(word, word)
-    if word in _FIXED or not word.isalpha() or len(word) < 4:
+    fixed, spelled = english_words()["fixed"], english_words()["spelled"]
+    word = spelled.get(word, word)
+    if word in fixed or not word.isalpha() or len(word) < 4:
         return word
     word = _ISE.sub(r"iz\1", word) if len(word) > 6 else word
     bare = _singular(word)
-    if bare in _FIXED or bare in _SPELLED:
-        return _SPELLED.get(bare, bare)
+    if bare in fixed or bare in spelled:
+        return spelled.get(bare, bare)
     return _trimmed(_without_ending(bare))
 
 

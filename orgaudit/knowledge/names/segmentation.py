@@ -1,12 +1,10 @@
-"""The units of a name cut into known words and the rest, in the order in which they decide."""
+"""The tokens of a name cut into known words and the rest, in the order in which they decide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, NamedTuple
 
-from orgaudit.knowledge.names.lexicon import Word, WordTree
-from orgaudit.knowledge.names.tokens import ASIDE, BACK, BREAK, JOIN, LINK, SIGNS, TITLE, Units
+from orgaudit.knowledge.names.lexicon import Lexicon, Word
+from orgaudit.knowledge.names.tokens import BREAK, SIGNS, Tokens
 
 _WORD_COST: Final = 1.0
 _UNKNOWN_COST: Final = 1.6
@@ -20,12 +18,13 @@ word of one kanji."""
 _KANJI: Final = frozenset(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FB0))))
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
 _NONE: Final[frozenset[str]] = frozenset()
-_APART: Final = (JOIN, ASIDE, BACK, TITLE)
 _FAR: Final = float("inf")
 
 
-class Piece(NamedTuple):
-    """One word of a name, or an uncovered stretch (``word`` is ``None``); ``start`` and ``end`` count units.
+class Segment(NamedTuple):
+    """One word of a name, or an uncovered stretch (``word`` is ``None``); ``start`` and ``end`` count tokens.
+
+    ``made_of_shared`` where it is a compound of words that other functions use too (see ``compounds``).
 
     A tuple, because a name makes a dozen of them and they are compared with signs.
     """
@@ -33,31 +32,32 @@ class Piece(NamedTuple):
     word: Word | None
     start: int
     end: int
+    made_of_shared: bool = False
 
     @property
-    def says_something(self) -> bool:
-        """Whether the piece names a thing, known or not, rather than only what is done with it."""
-        return self.word is None or self.word.says_something
+    def has_content(self) -> bool:
+        """Whether the segment names a thing, known or not, rather than only what is done with it."""
+        return self.word is None or self.word.has_content
 
 
-def pieces_of(units: Units, trees: Sequence[WordTree]) -> tuple[Piece | str, ...]:
+def segmented(tokens: Tokens, lexicons: Sequence[Lexicon]) -> tuple[Segment | str, ...]:
     """Return the cheapest cut into words, with the signs between them, from left to right.
 
-    ``trees`` are our words last, a company's own before them; its own are preferred.
+    ``lexicons`` are our words last, a company's own before them; its own are preferred.
     """
-    return tuple(_cut(units.keys, trees, 0, len(units.keys), longest=len(units.keys)))
+    return tuple(_cheapest(tokens.keys, lexicons, 0, len(tokens.keys), longest=len(tokens.keys)))
 
 
-def opened(keys: tuple[str, ...], piece: Piece, tree: WordTree) -> tuple[Piece, ...]:
-    """Return the shorter words inside a piece, from left to right: 伝票処理 is also 伝票 and 処理."""
-    cut = _cut(keys, (tree,), piece.start, piece.end, longest=piece.end - piece.start - 1)
-    return tuple(inner for inner in cut if isinstance(inner, Piece))
+def segmented_inside(keys: tuple[str, ...], segment: Segment, lexicon: Lexicon) -> tuple[Segment, ...]:
+    """Return the shorter words inside a segment, from left to right: 伝票処理 is also 伝票 and 処理."""
+    cut = _cheapest(keys, (lexicon,), segment.start, segment.end, longest=segment.end - segment.start - 1)
+    return tuple(inner for inner in cut if isinstance(inner, Segment))
 
 
-def _cut(
-    keys: tuple[str, ...], trees: Sequence[WordTree], first: int, after: int, *, longest: int
-) -> Iterator[Piece | str]:
-    own, ours = trees[:-1], trees[-1].table
+def _cheapest(
+    keys: tuple[str, ...], lexicons: Sequence[Lexicon], first: int, after: int, *, longest: int
+) -> Iterator[Segment | str]:
+    own, ours = lexicons[:-1], lexicons[-1].table
     cost = [0.0] * (first + 1) + [_FAR] * (after - first)
     last: list[tuple[int, Word | None]] = [(0, None)] * (after + 1)
     for at in range(first, after):
@@ -68,17 +68,17 @@ def _cut(
         inside = at > first and last[at][1] is None
         if key not in ours and not own:
             continue
-        for tree in trees:
-            if key not in tree.table:
+        for lexicon in lexicons:
+            if key not in lexicon.table:
                 continue
-            step = cost[at] + (_WORD_COST if tree is trees[-1] else _OWN_COST)
-            for end, word in _beginning(tree, keys, at, min(after, at + longest)):
+            step = cost[at] + (_WORD_COST if lexicon is lexicons[-1] else _OWN_COST)
+            for end, word in _words_from(lexicon, keys, at, min(after, at + longest)):
                 if step > cost[end]:
                     continue
                 if end - at <= _SHORT_KATAKANA:
                     letters = _torn_letters(keys, at, end, word)
                     if letters and (
-                        (inside and keys[at - 1] in letters) or _torn(keys, end, after, trees, letters)
+                        (inside and keys[at - 1] in letters) or _torn(keys, end, after, lexicons, letters)
                     ):
                         continue
                 cost[end], last[end] = step, (at, word)
@@ -89,24 +89,24 @@ def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> froze
     """Return the letters that must not stand on either side of a short word uncovered, if any."""
     if keys[end - 1] in _KATAKANA:
         return _KATAKANA
-    return _KANJI if end - at == 1 and word.claims and keys[at] in _KANJI else _NONE
+    return _KANJI if end - at == 1 and word.senses and keys[at] in _KANJI else _NONE
 
 
 def _torn(
-    keys: tuple[str, ...], end: int, after: int, trees: Sequence[WordTree], letters: frozenset[str]
+    keys: tuple[str, ...], end: int, after: int, lexicons: Sequence[Lexicon], letters: frozenset[str]
 ) -> bool:
     """Whether the run of letters goes on behind a word that ends here, and with nothing that we know."""
     if end >= after or keys[end] not in letters:
         return False
-    return not any(_beginning(tree, keys, end, after) for tree in trees)
+    return not any(_words_from(lexicon, keys, end, after) for lexicon in lexicons)
 
 
-def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
-    """Return the words that begin at a unit, the shortest first, each with its end (exclusive).
+def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
+    """Return the words that begin at a token, the shortest first, each with its end (exclusive).
 
     A break inside a word is passed over: 人事の評価 is 人事評価.
     """
-    table = tree.table
+    table = lexicon.table
     found: list[tuple[int, Word]] = []
     prefix = keys[start]
     if prefix not in table:
@@ -115,10 +115,10 @@ def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) ->
     if word is not None:
         found.append((start + 1, word))
     for at in range(start + 1, after):
-        unit = keys[at]
-        longer = f"{prefix} {unit}"
+        token = keys[at]
+        longer = f"{prefix} {token}"
         if longer not in table:
-            if unit == BREAK:
+            if token == BREAK:
                 continue
             break
         prefix = longer
@@ -130,116 +130,25 @@ def _beginning(tree: WordTree, keys: tuple[str, ...], start: int, after: int) ->
 
 def _backwards(
     keys: tuple[str, ...], last: Sequence[tuple[int, Word | None]], first: int
-) -> Iterator[Piece | str]:
-    """Return the pieces from left to right; neighbouring uncovered letters are one."""
+) -> Iterator[Segment | str]:
+    """Return the segments from left to right; neighbouring uncovered letters are one."""
     at = len(last) - 1
-    found: list[Piece | str] = []
+    found: list[Segment | str] = []
     loose = at + 1
     """Where the uncovered stretch begins that was found last."""
     while at > first:
         start, word = last[at]
         key = keys[start]
         if word is not None:
-            found.append(Piece(word, start, at))
+            found.append(Segment(word, start, at))
         elif key in SIGNS:
             found.append(key)
         elif not key.isdigit():
             end = at
             if loose == at:
                 joined = found.pop()
-                end = joined.end if isinstance(joined, Piece) else at
-            found.append(Piece(None, start, end))
+                end = joined.end if isinstance(joined, Segment) else at
+            found.append(Segment(None, start, end))
             loose = start
         at = start
     return reversed(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of the things that a name puts side by side: its pieces, the one that decides first.
-
-    ``aside`` where only what stands in brackets or before a colon says something: 月次報告(営業).
-    """
-
-    pieces: tuple[Piece, ...]
-    aside: bool = False
-
-
-def parts_of(pieces: Sequence[Piece | str], *, japanese: bool) -> tuple[Part, ...]:
-    """Return the parts of a name. A part that only says what is done belongs to its neighbour.
-
-    Words in brackets and headings come last in every part, as far modifiers.
-    """
-    if not any(sign in pieces for sign in _APART):
-        return (Part(tuple(_head_first(pieces, japanese=japanese))),)
-    main, aside = _main_and_aside(pieces, japanese=japanese)
-    only_aside = bool(aside) and not any(isinstance(piece, Piece) and piece.says_something for piece in main)
-    if only_aside:
-        main, aside = [*aside, *main] if japanese else [*main, *aside], []
-    runs: list[list[Piece | str]] = [[]]
-    for piece in main:
-        if piece == JOIN:
-            runs.append([])
-        else:
-            runs[-1].append(piece)
-    merged: list[list[Piece | str]] = []
-    for run in runs:
-        says = any(isinstance(piece, Piece) and piece.says_something for piece in run)
-        before_says = bool(merged) and any(
-            isinstance(piece, Piece) and piece.says_something for piece in merged[-1]
-        )
-        if merged and not (says and before_says and not (japanese and _does_the_same(run, merged[-1]))):
-            merged[-1] += run
-        else:
-            merged.append(run)
-    far = tuple(piece for piece in reversed(aside) if isinstance(piece, Piece))
-    return tuple(Part((*_head_first(run, japanese=japanese), *far), only_aside) for run in merged)
-
-
-def _does_the_same(run: Sequence[Piece | str], before: Sequence[Piece | str]) -> bool:
-    """Whether a part is one bare verb that the thing named before it, or its beginning, takes too: レセプト点検・請求."""
-    words = [piece.word for piece in run if isinstance(piece, Piece)]
-    doing = words[0] if len(words) == 1 else None
-    if doing is None or not doing.does:
-        return False
-    things = (piece.word for piece in before if isinstance(piece, Piece) and piece.word is not None)
-    return any(start in doing.does for thing in things for start in accumulate(thing.key.split(" "), _longer))
-
-
-def _longer(start: str, unit: str) -> str:
-    return f"{start} {unit}"
-
-
-def _main_and_aside(
-    pieces: Sequence[Piece | str], *, japanese: bool
-) -> tuple[list[Piece | str], list[Piece | str]]:
-    main: list[Piece | str] = []
-    aside: list[Piece | str] = []
-    depth = 0
-    for piece in pieces:
-        if piece == ASIDE:
-            depth += 1
-        elif piece == BACK:
-            depth = max(depth - 1, 0)
-        elif piece == TITLE:
-            if not depth and not japanese:
-                aside, main = aside + main, []
-            elif not depth:
-                main.append(BREAK)
-        else:
-            (aside if depth else main).append(piece)
-    return main, aside
-
-
-def _head_first(run: Sequence[Piece | str], *, japanese: bool) -> Iterator[Piece]:
-    """Yield the pieces in the order of weight: Japanese from the end; English the same, but before each preposition first."""
-    if japanese:
-        yield from (piece for piece in reversed(run) if isinstance(piece, Piece))
-        return
-    phrase: list[Piece] = []
-    for piece in (*run, LINK):
-        if isinstance(piece, Piece):
-            phrase.append(piece)
-        elif piece == LINK:
-            yield from reversed(phrase)
-            phrase = []

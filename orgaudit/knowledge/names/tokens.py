@@ -1,4 +1,4 @@
-"""A name cut into units that compare: one a Japanese letter, one an English word by its stem.
+"""A name cut into tokens that compare: one a Japanese letter, one an English word by its stem.
 
 Japanese needs no tokenizer. Kanji and katakana stand for themselves; long vowel marks and small vowels are levelled
 (サーバー, サーバ); the hiragana that hang on kanji are dropped (見積もり, 見積り, 見積; 請求書を発行する, 請求書の発行);
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.lexicon import normalised
-from orgaudit.knowledge.names.english_stem import stem
+from orgaudit.knowledge.names.english_stem import english_words, stem
 
 BREAK: Final = "|"
 """A particle between a modifier and what it modifies, the head being on the right."""
@@ -22,30 +22,30 @@ LINK: Final = ">"
 JOIN: Final = "&"
 """Two things named side by side."""
 
-ASIDE: Final = "("
+OPEN: Final = "("
 """What follows is said in brackets."""
 
-BACK: Final = ")"
+CLOSE: Final = ")"
 """The brackets are closed."""
 
-TITLE: Final = ":"
+HEADING: Final = ":"
 """What came before was a heading."""
 
-SIGNS: Final = frozenset((BREAK, LINK, JOIN, ASIDE, BACK, TITLE))
+SIGNS: Final = frozenset((BREAK, LINK, JOIN, OPEN, CLOSE, HEADING))
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
-    """The units of a text with their places in it; ``japanese`` where any Japanese letter stands in it."""
+class Tokens:
+    """The tokens of a text with their places in it; ``japanese`` where any Japanese letter stands in it."""
 
     text: str
     keys: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
     japanese: bool
 
     def written(self, start: int, end: int) -> str:
-        """Return the words from one unit up to another, as they stand in the text."""
-        return self.text[self.places[start][0] : self.places[end - 1][1]]
+        """Return the words from one token up to another, as they stand in the text."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
 
 _TOKEN: Final = re.compile(
@@ -73,68 +73,6 @@ _PARTICLES: Final = (
     *("など", "ごと", "の", "を", "に", "へ", "で", "が", "は", "も"),
 )
 _GATHER: Final = re.compile(r"と?り?まとめ(?:る|て|た)?")
-_ARTICLES: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "our",
-        "their",
-        "its",
-        "your",
-        "my",
-        "s",
-        "his",
-        "her",
-        "all",
-        "any",
-        "this",
-        "that",
-        "these",
-        "those",
-        "is",
-        "are",
-        "be",
-        "being",
-    ]
-)
-_PREPOSITIONS: Final = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "with",
-        "by",
-        "from",
-        "at",
-        "within",
-        "via",
-        "into",
-        "regarding",
-        "about",
-        "as",
-        "across",
-        "under",
-        "over",
-        "between",
-        "through",
-        "against",
-        "when",
-        "while",
-        "if",
-        "where",
-        "who",
-        "during",
-        "without",
-        "until",
-        "before",
-        "around",
-        "throughout",
-        "towards",
-    ]
-)
 _BRACKETS_OPEN: Final = frozenset("([{「『【〔〈《<")
 _BRACKETS_CLOSE: Final = frozenset(")]}」』】〕〉》>")
 _JOIN_SIGNS: Final = frozenset("・/、,;&+＆|")
@@ -142,12 +80,12 @@ _TITLE_SIGNS: Final = frozenset(":→⇒")
 
 
 def keys_of(text: str) -> tuple[str, ...]:
-    """Return the units of a text without breaks. Plain texts, as nearly all of our words are, take a short way."""
+    """Return the tokens of a text without breaks. Plain texts, as nearly all of our words are, take a short way."""
     if _PLAIN.fullmatch(text):
         return tuple(text.translate(_KANA_LEVEL).replace("ー", ""))
     if text.isascii() and text.replace(" ", "a").isalpha():
         return tuple(key for word in text.lower().split() for key in _word(word))
-    return tuple(unit for unit in units_of(text).keys if unit != BREAK)
+    return tuple(token for token in tokenized(text).keys if token != BREAK)
 
 
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_./][a-z0-9]+){2,}")
@@ -155,15 +93,15 @@ _LONGEST_CODE: Final = 3
 """Letters of a code inside an identifier such as ``plugin-abap-ci``, which is no word; house default."""
 
 
-def units_of(text: str) -> Units:
-    """Cut a text into units. Never raises."""
+def tokenized(text: str) -> Tokens:
+    """Cut a text into tokens. Never raises."""
     plain = normalised(text)
     japanese = not plain.isascii() and _JAPANESE.search(plain) is not None
     if japanese:
         plain = _REPEAT.sub(r"\1\1", plain) if "々" in plain else plain
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
     keys: list[str] = []
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     identifier = _IDENTIFIER.fullmatch(plain) is not None
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
@@ -172,17 +110,17 @@ def units_of(text: str) -> Units:
             continue
         if kind == "kanji":
             keys += match.group()
-            places += zip(range(start, end), range(start + 1, end + 1), strict=True)
+            spans += zip(range(start, end), range(start + 1, end + 1), strict=True)
         elif kind == "kata":
             for at, letter in enumerate(match.group().translate(_KANA_LEVEL), start):
                 if letter != "ー":
                     keys.append(letter)
-                    places.append((at, at + 1))
+                    spans.append((at, at + 1))
         else:
             found = _keys(match, plain)
             keys += found
-            places += [(start, end)] * len(found)
-    return Units(plain, tuple(keys), tuple(places), japanese)
+            spans += [(start, end)] * len(found)
+    return Tokens(plain, tuple(keys), tuple(spans), japanese)
 
 
 def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
@@ -199,9 +137,9 @@ def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _word(word: str) -> tuple[str, ...]:
     word = re.split("['’]", word)[0]
-    if word in _ARTICLES:
+    if word in english_words()["articles"]:
         return ()
-    if word in _PREPOSITIONS:
+    if word in english_words()["prepositions"]:
         return (LINK,)
     if word in {"and", "or"}:
         return (JOIN,)
@@ -211,14 +149,14 @@ def _word(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _sign(sign: str, before: str, after: str) -> tuple[str, ...]:
     if sign in _BRACKETS_OPEN:
-        return (ASIDE,)
+        return (OPEN,)
     if sign in _BRACKETS_CLOSE:
-        return (BACK,)
+        return (CLOSE,)
     if sign in _JOIN_SIGNS:
         return (JOIN,)
     spaced = before in {" ", ""} or after in {" ", ""}
     if sign in _TITLE_SIGNS or (sign in "-–—~‐―" and spaced):
-        return (TITLE,)
+        return (HEADING,)
     return () if sign in "-–—‐―_.!?。・'\"’#*~" or not sign.isalnum() else (sign,)
 
 

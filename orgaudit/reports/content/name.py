@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
-from orgaudit.knowledge.names.reading import Candidate, Evidence, NameReading
+from orgaudit.knowledge.names.values import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.vocabulary import Industry
 from orgaudit.reports.content.name_table import function_name, meant, name_table

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function
-from orgaudit.knowledge.names.reading import Candidate, NameReading
+from orgaudit.knowledge.names.values import Candidate, NameReading
 from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, cells
 from orgaudit.reports.text import plain
 from orgaudit.reports.words.plain import one_line

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.knowledge.names.reading import HIGH, MEDIUM
+from orgaudit.knowledge.names.values import HIGH, MEDIUM
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.knowledge.names.reading import NameReading, OwnUsage, read_name
+from orgaudit.knowledge.names.reading import read_name
+from orgaudit.knowledge.names.values import NameReading, OwnUsage
 
 JAPANESE_LETTERS = "営業経理請求書の発行をする人事・採用と(管理)システムー々お客様フォローabcXYZ123 /&-:"
 

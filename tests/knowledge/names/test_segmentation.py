@@ -2,16 +2,20 @@
 
 import pytest
 
-from orgaudit.knowledge.names import segmentation as name_pieces
-from orgaudit.knowledge.names.lexicon import Word, WordTree, name_lexicon
-from orgaudit.knowledge.names.segmentation import Piece, parts_of, pieces_of
-from orgaudit.knowledge.names.tokens import units_of
+from orgaudit.knowledge.names import segmentation
+from orgaudit.knowledge.names.lexicon import Lexicon, Word, name_lexicon
+from orgaudit.knowledge.names.parts import parts_of
+from orgaudit.knowledge.names.segmentation import Segment, segmented
+from orgaudit.knowledge.names.tokens import tokenized
 
 
-def _cut(text: str) -> list[str]:
-    units = units_of(text)
-    pieces = pieces_of(units, (name_lexicon(japanese=units.japanese),))
-    return [units.written(piece.start, piece.end) if isinstance(piece, Piece) else piece for piece in pieces]
+def _cheapest(text: str) -> list[str]:
+    tokens = tokenized(text)
+    segments = segmented(tokens, (name_lexicon(japanese=tokens.japanese),))
+    return [
+        tokens.written(segment.start, segment.end) if isinstance(segment, Segment) else segment
+        for segment in segments
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ def _cut(text: str) -> list[str]:
     ],
 )
 def test_cut(text: str, words: list[str]) -> None:
-    assert _cut(text) == words
+    assert _cheapest(text) == words
 
 
 @pytest.mark.parametrize(
@@ -46,24 +50,24 @@ def test_cut(text: str, words: list[str]) -> None:
     ],
 )
 def test_what_only_says_what_is_done_is_no_part(text: str, parts: int) -> None:
-    units = units_of(text)
-    pieces = pieces_of(units, (name_lexicon(japanese=units.japanese),))
-    assert len(parts_of(pieces, japanese=units.japanese)) == parts
+    tokens = tokenized(text)
+    segments = segmented(tokens, (name_lexicon(japanese=tokens.japanese),))
+    assert len(parts_of(segments, japanese=tokens.japanese)) == parts
 
 
 def test_one_look_up_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words of 300 functions must not make a name slower: the tree is entered once at each unit."""
-    real = name_pieces._beginning
+    """The words of 300 functions must not make a name slower: the lexicon is entered once at each token."""
+    real = segmentation._words_from
     entered: list[int] = []
 
-    def counted(tree: WordTree, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
+    def counted(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
         entered.append(start)
-        return real(tree, keys, start, after)
+        return real(lexicon, keys, start, after)
 
-    monkeypatch.setattr(name_pieces, "_beginning", counted)
+    monkeypatch.setattr(segmentation, "_words_from", counted)
     letters = 0
     for number in range(200):
-        units = units_of(f"第{number}営業所の請求書の発行と入金の確認")
-        letters += len(units.keys)
-        pieces_of(units, (name_lexicon(japanese=True),))
+        tokens = tokenized(f"第{number}営業所の請求書の発行と入金の確認")
+        letters += len(tokens.keys)
+        segmented(tokens, (name_lexicon(japanese=True),))
     assert 0 < len(entered) <= letters

@@ -1,9 +1,9 @@
-"""What is written differently and means the same is cut into the same units."""
+"""What is written differently and means the same is cut into the same tokens."""
 
 import pytest
 
 from orgaudit.knowledge.names.english_stem import stem
-from orgaudit.knowledge.names.tokens import BREAK, JOIN, LINK, units_of
+from orgaudit.knowledge.names.tokens import BREAK, JOIN, LINK, tokenized
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_same_units(one: str, other: str) -> None:
 
 
 def _without_last_break(text: str) -> tuple[str, ...]:
-    keys = list(units_of(text).keys)
+    keys = list(tokenized(text).keys)
     while keys and keys[-1] == BREAK:
         keys.pop()
     return tuple(keys)
@@ -89,13 +89,13 @@ def test_forms_of_one_english_word(forms: tuple[str, ...]) -> None:
 
 
 def test_signs_between_words() -> None:
-    assert BREAK in units_of("経理の採用").keys
-    assert JOIN in units_of("経理・財務").keys
-    assert JOIN in units_of("payroll and benefits").keys
-    assert LINK in units_of("support for sales").keys
+    assert BREAK in tokenized("経理の採用").keys
+    assert JOIN in tokenized("経理・財務").keys
+    assert JOIN in tokenized("payroll and benefits").keys
+    assert LINK in tokenized("support for sales").keys
 
 
 def test_places_point_into_the_text() -> None:
-    units = units_of("ＰＣの キッティング")
-    assert units.written(0, len(units.keys)) == "pcの キッティング"
-    assert units.written(0, 1) == "pc"
+    tokens = tokenized("ＰＣの キッティング")
+    assert tokens.written(0, len(tokens.keys)) == "pcの キッティング"
+    assert tokens.written(0, 1) == "pc"

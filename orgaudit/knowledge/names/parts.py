@@ -1,0 +1,106 @@
+"""The things that a name puts side by side, each with its words in the order in which they decide."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from orgaudit.knowledge.names.segmentation import Segment
+from orgaudit.knowledge.names.tokens import BREAK, CLOSE, HEADING, JOIN, LINK, OPEN
+
+_APART: Final = (JOIN, OPEN, CLOSE, HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a name puts side by side: its segments, the one that decides first.
+
+    ``aside`` where only what stands in brackets or before a colon says something: 月次報告(営業).
+    """
+
+    segments: tuple[Segment, ...]
+    aside: bool = False
+
+
+def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part, ...]:
+    """Return the parts of a name. A part that only says what is done belongs to its neighbour.
+
+    Words in brackets and headings come last in every part, as far modifiers.
+    """
+    if not any(sign in segments for sign in _APART):
+        return (Part(tuple(_head_first(segments, japanese=japanese))),)
+    main, aside = _main_and_aside(segments, japanese=japanese)
+    only_aside = bool(aside) and not any(
+        isinstance(segment, Segment) and segment.has_content for segment in main
+    )
+    if only_aside:
+        main, aside = [*aside, *main] if japanese else [*main, *aside], []
+    runs: list[list[Segment | str]] = [[]]
+    for segment in main:
+        if segment == JOIN:
+            runs.append([])
+        else:
+            runs[-1].append(segment)
+    merged: list[list[Segment | str]] = []
+    for run in runs:
+        says = any(isinstance(segment, Segment) and segment.has_content for segment in run)
+        before_says = bool(merged) and any(
+            isinstance(segment, Segment) and segment.has_content for segment in merged[-1]
+        )
+        if merged and not (says and before_says and not (japanese and _does_the_same(run, merged[-1]))):
+            merged[-1] += run
+        else:
+            merged.append(run)
+    far = tuple(segment for segment in reversed(aside) if isinstance(segment, Segment))
+    return tuple(Part((*_head_first(run, japanese=japanese), *far), only_aside) for run in merged)
+
+
+def _does_the_same(run: Sequence[Segment | str], before: Sequence[Segment | str]) -> bool:
+    """Whether a part is one bare verb that the thing named before it, or its beginning, takes too: レセプト点検・請求."""
+    words = [segment.word for segment in run if isinstance(segment, Segment)]
+    verbs_of = words[0] if len(words) == 1 else None
+    if verbs_of is None or not verbs_of.phrases:
+        return False
+    things = (segment.word for segment in before if isinstance(segment, Segment) and segment.word is not None)
+    return any(
+        start in verbs_of.phrases for thing in things for start in accumulate(thing.key.split(" "), _longer)
+    )
+
+
+def _longer(start: str, token: str) -> str:
+    return f"{start} {token}"
+
+
+def _main_and_aside(
+    segments: Sequence[Segment | str], *, japanese: bool
+) -> tuple[list[Segment | str], list[Segment | str]]:
+    main: list[Segment | str] = []
+    aside: list[Segment | str] = []
+    depth = 0
+    for segment in segments:
+        if segment == OPEN:
+            depth += 1
+        elif segment == CLOSE:
+            depth = max(depth - 1, 0)
+        elif segment == HEADING:
+            if not depth and not japanese:
+                aside, main = aside + main, []
+            elif not depth:
+                main.append(BREAK)
+        else:
+            (aside if depth else main).append(segment)
+    return main, aside
+
+
+def _head_first(run: Sequence[Segment | str], *, japanese: bool) -> Iterator[Segment]:
+    """Yield the segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
+    if japanese:
+        yield from (segment for segment in reversed(run) if isinstance(segment, Segment))
+        return
+    phrase: list[Segment] = []
+    for segment in (*run, LINK):
+        if isinstance(segment, Segment):
+            phrase.append(segment)
+        elif segment == LINK:
+            yield from reversed(phrase)
+            phrase = []
