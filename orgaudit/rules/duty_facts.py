@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.known import NO, YES, Known, unknown, unwritten
+from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 
 OUTSIDE: Final = ("vendor", "group")
 """Performers who are not the department's own people."""
@@ -28,4 +27,4 @@ def done_outside(org: Organization, duty: Duty) -> Known:
         return YES if duty.performed_by in OUTSIDE else NO
     department = org.department_of(duty)
     is_provided = department is not None and department.provided_by in OUTSIDE
-    return Known(holds=True, sure=Confidence.MEDIUM) if is_provided else NO
+    return YES_AS_WRITTEN if is_provided else NO

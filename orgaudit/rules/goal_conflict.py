@@ -162,12 +162,12 @@ def _side(
         return [], ("department.goals",), False
     readings = [(goal, type_of(goal)) for goal in goals]
     pulling = [
-        _Pulling(goal, reading.type, reading.confidence)
+        _Pulling(goal, reading.type, reading.counts.sure)
         for goal, reading in readings
         if reading.type is not None and reading.type in wanted
     ]
     unread = any(reading.type is None for _, reading in readings)
-    stated = all(reading.confidence is Confidence.HIGH for _, reading in readings)
+    stated = all(goal.type is not None for goal in goals)
     return pulling, ("goal.type",) if unread else (), stated
 
 

@@ -20,6 +20,7 @@ from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
 from orgaudit.model.vocabulary import GoalType
+from orgaudit.rules.known import NO, YES, Known, unknown
 
 COUNTS: Final[frozenset[GoalType]] = frozenset({"volume", "output"})
 """Types that count activity (the settled reading of GOL007)."""
@@ -57,32 +58,26 @@ _LIMITS: Final = ("以内", "以下", "未満", "within", "under ", "or less", "
 
 
 class TypeReading(NamedTuple):
-    """What a goal measures. ``is_count``: a plain count of activity; ``None`` where that is unknown.
+    """What a goal measures, and whether that is a plain count of activity, which ``goal.type`` would tell.
 
-    ``confidence`` is high for a stated type, medium from the words of kpi and unit, low from the text alone.
+    That is of high confidence for a stated type, medium from the words of kpi and unit, low from the text alone.
     """
 
-    type: GoalType | None
-    is_count: bool | None
-    confidence: Confidence
-
-
-class _Said(NamedTuple):
     type: GoalType | None = None
-    is_count: bool | None = None
+    counts: Known = unknown("goal.type")
 
 
 def type_of(goal: Goal) -> TypeReading:
     """Read what a goal measures."""
     if goal.type is not None:
-        return TypeReading(goal.type, goal.type in COUNTS, Confidence.HIGH)
+        return TypeReading(goal.type, YES if goal.type in COUNTS else NO)
     unit = goal.unit if isinstance(goal.unit, str) else ""
     if isinstance(goal.kpi, str) and goal.kpi.strip():
         said = _said(goal.kpi, unit)
-        if said.is_count is not None:
-            return TypeReading(said.type, said.is_count, Confidence.MEDIUM)
+        if said.counts.holds is not None:
+            return TypeReading(said.type, said.counts._replace(sure=Confidence.MEDIUM))
     said = _said(goal.text, unit)
-    return TypeReading(said.type, said.is_count, Confidence.LOW)
+    return TypeReading(said.type, said.counts._replace(sure=Confidence.LOW))
 
 
 def speaks_of_share_or_time(text: str) -> bool:
@@ -91,20 +86,20 @@ def speaks_of_share_or_time(text: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # companies repeat their goals, and several rules ask for the same ones
-def _said(text: str, unit: str) -> _Said:
+def _said(text: str, unit: str) -> TypeReading:
     found = lexicon("goal_types").find(text)
     results = [match for match in found if match.category in _RESULTS]
     if results:
-        return _Said(_RESULTS[_head(results, text).category], is_count=False)
+        return TypeReading(_RESULTS[_head(results, text).category], NO)
     if lexicon("sales_kpis").find(text):
-        return _Said("revenue", is_count=False)
+        return TypeReading("revenue", NO)
     categories = {match.category for match in found}
     if "goal_rate" in categories or _ends(unit, _SHARE_UNITS):
-        return _Said(is_count=False)
+        return TypeReading(counts=NO)
     counted = bool(categories & {"goal_volume", "goal_output"}) or bool(lexicon("demand_kpis").find(text))
     if counted:
         kind: GoalType = "output" if "goal_output" in categories else "volume"
-        return _Said() if "goal_less" in categories else _Said(kind, is_count=True)
+        return TypeReading() if "goal_less" in categories else TypeReading(kind, YES)
     return _said_by_unit(text, unit, less="goal_less" in categories)
 
 
@@ -113,19 +108,19 @@ def _head(results: list[Match], text: str) -> Match:
     return results[-1] if japanese else results[0]
 
 
-def _said_by_unit(text: str, unit: str, *, less: bool) -> _Said:
+def _said_by_unit(text: str, unit: str, *, less: bool) -> TypeReading:
     """Read the unit; hours, and days within a text, only tell of speed beside a limit: a training takes hours too."""
     measure = measure_in(text) or ""
     limited = any(limit in normalised(text) for limit in _LIMITS)
     if _ends(unit, (*_DAY_UNITS, *_SHORT_UNITS)) or _ends(measure, _DAY_UNITS):
-        return _Said("speed", is_count=False)
+        return TypeReading("speed", NO)
     if limited and (_ends(unit, _HOUR_UNITS) or _ends(measure, (*_SHORT_UNITS, *_HOUR_UNITS))):
-        return _Said("speed", is_count=False)
+        return TypeReading("speed", NO)
     if _ends(measure, _SHARE_UNITS):
-        return _Said(is_count=False)
+        return TypeReading(counts=NO)
     if not less and (_ends(unit, _COUNT_UNITS) or _ends(measure, _COUNT_UNITS)):
-        return _Said("volume", is_count=True)
-    return _Said()
+        return TypeReading("volume", YES)
+    return TypeReading()
 
 
 def _ends(text: str, units: tuple[str, ...]) -> bool:

@@ -24,6 +24,10 @@ class Known(NamedTuple):
 
 YES = Known(holds=True)
 NO = Known(holds=False)
+YES_AS_WRITTEN = Known(holds=True, sure=Confidence.MEDIUM)
+"""It holds as written, but a fact still unknown could show that it does not."""
+INFERRED = Known(holds=True, sure=Confidence.LOW)
+"""It holds by what a name suggests, or by a gap where others of the file have the fact."""
 NO_AS_WRITTEN = Known(holds=False, sure=Confidence.MEDIUM)
 """It does not hold as written, but a fact still unknown could show that it does."""
 

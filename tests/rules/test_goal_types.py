@@ -9,6 +9,7 @@ from orgaudit.knowledge.kpi_library import KPI_AREAS, Kpi
 from orgaudit.model.goal import Goal
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time, type_of
+from orgaudit.rules.known import Known
 
 GOAL = Goal(id="g", text="よい仕事をする", department_id="d")
 KPIS = [kpi for area in KPI_AREAS.values() for kpi in area.kpis]
@@ -17,7 +18,7 @@ KPIS = [kpi for area in KPI_AREAS.values() for kpi in area.kpis]
 @pytest.mark.parametrize("kpi", KPIS, ids=lambda kpi: kpi.id)
 def test_no_kpi_of_the_library_is_taken_for_the_wrong_kind(kpi: Kpi) -> None:
     for name in (kpi.ja, kpi.en):
-        is_count = type_of(replace(GOAL, kpi=name)).is_count
+        is_count = type_of(replace(GOAL, kpi=name)).counts.holds
         assert is_count is None or is_count == (kpi.type in COUNTS), name
 
 
@@ -56,23 +57,32 @@ def test_most_kpis_of_the_library_are_read_as_what_they_are() -> None:
 def test_text(text: str, wanted: GoalType | None) -> None:
     reading = type_of(replace(GOAL, text=text))
     assert reading.type == wanted
-    assert reading.confidence is Confidence.LOW
+    assert reading.counts.sure is Confidence.LOW
 
 
 def test_what_is_stated_wins_and_the_kpi_says_more_than_the_text() -> None:
     goal = replace(GOAL, text="契約審査件数を増やす")
-    assert type_of(goal) == ("volume", True, Confidence.LOW)
-    assert type_of(replace(goal, kpi="初回回答日数")) == ("speed", False, Confidence.MEDIUM)
-    assert type_of(replace(goal, kpi="回答", unit="営業日")) == ("speed", False, Confidence.MEDIUM)
-    assert type_of(replace(goal, kpi="初回回答日数", type="output")) == ("output", True, Confidence.HIGH)
+    assert type_of(goal) == ("volume", Known(holds=True, sure=Confidence.LOW))
+    assert type_of(replace(goal, kpi="初回回答日数")) == ("speed", Known(holds=False, sure=Confidence.MEDIUM))
+    assert type_of(replace(goal, kpi="回答", unit="営業日")) == (
+        "speed",
+        Known(holds=False, sure=Confidence.MEDIUM),
+    )
+    assert type_of(replace(goal, kpi="初回回答日数", type="output")) == (
+        "output",
+        Known(holds=True, sure=Confidence.HIGH),
+    )
 
 
 def test_a_kpi_that_says_nothing_leaves_the_word_to_the_text() -> None:
-    assert type_of(replace(GOAL, text="訪問を月100件行う", kpi="達成度")) == ("volume", True, Confidence.LOW)
+    assert type_of(replace(GOAL, text="訪問を月100件行う", kpi="達成度")) == (
+        "volume",
+        Known(holds=True, sure=Confidence.LOW),
+    )
 
 
 def test_a_share_is_no_count_whatever_it_is_a_share_of() -> None:
-    assert type_of(replace(GOAL, kpi="訪問件数の割合")).is_count is False
-    assert type_of(replace(GOAL, kpi="訪問件数", unit="%")).is_count is False
+    assert type_of(replace(GOAL, kpi="訪問件数の割合")).counts.holds is False
+    assert type_of(replace(GOAL, kpi="訪問件数", unit="%")).counts.holds is False
     assert speaks_of_share_or_time("期限内に回答した依頼件数")
     assert not speaks_of_share_or_time("依頼件数")

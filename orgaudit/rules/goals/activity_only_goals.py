@@ -13,7 +13,7 @@ department clean; one whose type is unknown leaves it not judged. Nothing to fau
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -22,6 +22,7 @@ from orgaudit.rules.goal_types import TypeReading, type_of
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.goal_reading import words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
+from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -51,13 +52,10 @@ def _judge(org: Organization, department: Department, goals: list[tuple[Goal, Ty
     counting = [(goal, reading) for goal, reading in goals if goal.use != "watch"]
     if not counting:
         return Clean(department)
-    others = [reading.confidence for _, reading in goals if reading.is_count is False]
-    if others:
-        stated = Confidence.HIGH in others
-        return Clean(department, Confidence.HIGH if stated else Confidence.MEDIUM)
-    if any(reading.is_count is None for _, reading in goals):
-        return NotJudged(department, ("goal.type",))
-    return Hit(
+    only = both(*(reading.counts for _, reading in goals))
+    if only.holds is False:
+        return Clean(department, Confidence.HIGH if only.sure is Confidence.HIGH else Confidence.MEDIUM)
+    return without_hit(department, only) or Hit(
         department,
         ActivityOnlyGoalsFacts(
             kpis=tuple(words(goal.kpi) or goal.text for goal, _ in counting),
@@ -65,16 +63,11 @@ def _judge(org: Organization, department: Department, goals: list[tuple[Goal, Ty
             count=len(counting),
             ideas=kpi_ideas(org, department, COUNTER, most=2),
         ),
-        confidence=_confidence(goals),
+        confidence=only.sure
+        if any(goal.use == "target" for goal, _ in goals)
+        else weakest(only.sure, Confidence.MEDIUM),
         field="goals",
     )
-
-
-def _confidence(goals: list[tuple[Goal, TypeReading]]) -> Confidence:
-    least = weakest(*(reading.confidence for _, reading in goals))
-    if least is Confidence.HIGH and not any(goal.use == "target" for goal, _ in goals):
-        return Confidence.MEDIUM
-    return least
 
 
 RULE = Rule(

@@ -15,18 +15,19 @@ level, a review within 12 months (to watch over a vendor is the client's duty).
 - Medium; high with personal data. Absorbs BND001 of the same duty: that nobody inside answers for it is said here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import vendor_owned
+from orgaudit.rules.known import INFERRED, YES, YES_AS_WRITTEN, Known, both, negated, unknown, without_hit
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -64,12 +65,13 @@ def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Iterator
         return
     outsourced = [duty for duty in org.duties if _is_outsourced(org, duty)]
     readings = [_read(org, duty, options.review_months) for duty in outsourced]
-    counts = {
-        name: recorded_elsewhere((has[name] is not None for has in readings), options.recorded_share)
+    counted = {
+        name
         for name in FIELDS
+        if recorded_elsewhere((has[name].holds is not None for has in readings), options.recorded_share)
     }
     for duty, has in zip(outsourced, readings, strict=True):
-        yield _judge(duty, has, counts)
+        yield _judge(duty, has, counted)
 
 
 def _nobody_says_who_performs(org: Organization) -> bool:
@@ -84,45 +86,35 @@ def _is_outsourced(org: Organization, duty: Duty) -> bool:
     return department is not None and department.provided_by == "vendor"
 
 
-def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, bool | None]:
-    """Return for each of the three whether it is there; ``None`` where the file does not say."""
-    return {
-        "accountable": _has_owner(org, duty),
-        "sla": None if duty.sla is None else duty.sla is not NONE,
-        "vendor_review_on": _is_reviewed(duty, org.as_of, review_months),
-    }
-
-
-def _has_owner(org: Organization, duty: Duty) -> bool | None:
-    if duty.accountable is not None:
-        return bool(duty.accountable)
+def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, Known]:
+    """Return for each of the three whether it is there."""
+    blank = {name: unknown(f"duty.{name}") for name in FIELDS if getattr(duty, name) is None}
     people = (org.person_by_id.get(person) for person in duty.primary or ())
-    inside = any(person and person.department in org.department_by_id for person in people)
-    return True if inside else None
-
-
-def _is_reviewed(duty: Duty, as_of: date, review_months: int) -> bool | None:
+    if duty.accountable is None and any(
+        person and person.department in org.department_by_id for person in people
+    ):
+        blank["accountable"] = YES
     reviewed = duty.vendor_review_on
-    if isinstance(reviewed, date):
-        return months_after(reviewed, review_months) >= as_of
-    return None if reviewed is None else False
+    is_reviewed = isinstance(reviewed, date) and months_after(reviewed, review_months) >= org.as_of
+    stated = {
+        "accountable": bool(duty.accountable),
+        "sla": duty.sla is not NONE,
+        "vendor_review_on": is_reviewed,
+    }
+    sure = Confidence.HIGH if duty.performed_by == "vendor" else Confidence.MEDIUM
+    return {name: Known(holds, Confidence.HIGH if holds else sure) for name, holds in stated.items()} | blank
 
 
-def _judge(duty: Duty, has: Mapping[str, bool | None], gap_counts: Mapping[str, bool]) -> Outcome:
+def _judge(duty: Duty, has: Mapping[str, Known], counted: Collection[str]) -> Outcome:
     is_spared = isinstance(duty.licence, str) and duty.data_class != "personal"
-    needed = FIELDS[:1] if is_spared else FIELDS
-    lacking = [name for name in needed if has[name] is False]
-    unknown = [name for name in needed if has[name] is None]
-    if lacking:
-        sure = Confidence.HIGH if duty.performed_by == "vendor" else Confidence.MEDIUM
-        return _hit(duty, lacking, sure)
-    if not unknown:
-        settled = not is_spared or duty.data_class is not None or all(has.values())
-        return Clean(duty, Confidence.HIGH if settled else Confidence.MEDIUM)
-    gaps = [name for name in unknown if gap_counts[name]]
-    if gaps:
-        return _hit(duty, gaps, Confidence.LOW)
-    return NotJudged(duty, tuple(f"duty.{name}" for name in unknown))
+    needed = {
+        name: negated(INFERRED) if has[name].holds is None and name in counted else has[name]
+        for name in (FIELDS[:1] if is_spared else FIELDS)
+    }
+    settled = not is_spared or duty.data_class is not None or all(one.holds for one in has.values())
+    lacks = negated(both(*needed.values(), YES if settled else YES_AS_WRITTEN))
+    lacking = [name for name, one in needed.items() if one.holds is False and one.sure is lacks.sure]
+    return without_hit(duty, lacks) or _hit(duty, lacking, lacks.sure)
 
 
 def _hit(duty: Duty, lacking: list[str], confidence: Confidence) -> Hit:

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import time_agreed
-from orgaudit.rules.known import NO, YES, Known, both, unknown, without_hit
+from orgaudit.rules.known import INFERRED, NO, YES, Known, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -90,7 +90,7 @@ def _many(volume: float | None, least: float) -> Known:
 def _no_time(handoff: Handoff, *, gap_counts: bool) -> Known:
     """Read whether no time is agreed."""
     if handoff.sla_days is None:
-        return Known(holds=True, sure=Confidence.LOW) if gap_counts else unknown("handoff.sla_days")
+        return INFERRED if gap_counts else unknown("handoff.sla_days")
     return YES if handoff.sla_days is NONE else NO
 
 

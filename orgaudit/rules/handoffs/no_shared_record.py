@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity
@@ -26,7 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
 from orgaudit.rules.handoffs.fixes import record_shared
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, both, unknown, without_hit
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -82,7 +82,7 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, b
     names = _differing_names(handoff)
     is_stated = bool(denied) or names is not None
     if is_stated or counted:
-        lacks = YES if is_stated else Known(holds=True, sure=Confidence.LOW)
+        lacks = YES if is_stated else INFERRED
     elif blank:
         lacks = unknown(*(f"handoff.{name}" for name in blank))
     else:

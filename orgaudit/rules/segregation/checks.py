@@ -5,7 +5,7 @@ from typing import NamedTuple
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.process import Process
-from orgaudit.rules.known import YES, Known, unknown
+from orgaudit.rules.known import YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.segregation.steps import (
     ACTING,
     CHECKING,
@@ -30,7 +30,7 @@ class Standing(NamedTuple):
 
 
 STANDS = Standing(YES)
-STANDS_AS_WRITTEN = Standing(Known(holds=True, sure=Confidence.MEDIUM))
+STANDS_AS_WRITTEN = Standing(YES_AS_WRITTEN)
 
 
 def standing_of(process: Process) -> Standing:

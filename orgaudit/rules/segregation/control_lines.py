@@ -19,6 +19,7 @@ from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, either, unknown
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 
 Line = Literal["second", "third"]
@@ -55,13 +56,6 @@ class Reading(NamedTuple):
     """A line, with the confidence of telling it by the name."""
 
     line: Line
-    confidence: Confidence
-
-
-class Tie(NamedTuple):
-    """Something that binds a control department, with its confidence; ``subject`` is the id or address of it."""
-
-    subject: str
     confidence: Confidence
 
 
@@ -109,49 +103,49 @@ def _line_named(of: DutyFunctions, name: str) -> Reading | None:
     return Reading("third" if third > second else "second", sure)
 
 
-def sales_goals(department: Department) -> Iterator[Tie]:
-    """Yield the goals by which a department is to sell.
+def sales_goals(department: Department) -> dict[str, Known]:
+    """Return for each goal, by its address, whether the department is to sell by it.
 
     Declared as ``type: revenue`` and ``use: target`` it is certain; without the use it is medium, as it may only be watched.
     A goal without a type is read by its KPI or text (lexicon ``sales_kpis``): medium.
     """
-    for goal in department.goals or ():
-        if goal.use != "watch" and _sells(goal):
-            certain = goal.type == "revenue" and goal.use == "target"
-            yield Tie(goal.address, Confidence.HIGH if certain else Confidence.MEDIUM)
+    return {goal.address: _sells(goal) for goal in department.goals or ()}
 
 
-def _sells(goal: Goal) -> bool:
-    if goal.type is not None:
-        return goal.type == "revenue"
-    words = goal.kpi if isinstance(goal.kpi, str) else goal.text
-    return bool(lexicon("sales_kpis").find(words))
+def _sells(goal: Goal) -> Known:
+    if goal.use == "watch":
+        return NO
+    if goal.type is None:
+        words = goal.kpi if isinstance(goal.kpi, str) else goal.text
+        return YES_AS_WRITTEN if lexicon("sales_kpis").find(words) else NO_AS_WRITTEN
+    if goal.type != "revenue":
+        return NO
+    return YES if goal.use == "target" else YES_AS_WRITTEN
 
 
-def goals_are_settled(department: Department) -> bool:
-    """Whether no fact still unknown can make a goal of the department one of sales."""
-    goals = department.goals
-    return goals is not None and all(goal.type is not None or goal.use == "watch" for goal in goals)
-
-
-def front_superiors(department: Department, lines: ReportingLines) -> Iterator[Tie]:
-    """Yield the front departments that a department answers to.
+def front_superiors(department: Department, lines: ReportingLines) -> dict[str, Known]:
+    """Return the front departments that a department answers to, and how surely.
 
     Those above it; those whose head is its own head; those whose head its head reports to. By a person who
     may stand at the top (to whom that person reports is unknown) it is medium: reporting to the top is what should be.
     """
+    found: dict[str, Known] = {}
+    for other, sure in _superiors(department, lines):
+        front = _is_front(other, lines, sure)
+        if front.holds:
+            found[other] = either(front, found.get(other, NO))
+    return found
+
+
+def _superiors(department: Department, lines: ReportingLines) -> Iterator[tuple[str, Known]]:
     for above in lines.with_ancestors(department.id)[1:]:
-        yield from _front(above, lines, Confidence.HIGH)
+        yield above, YES
     head = lines.head_of(department.id)
-    if head is None:
-        return
-    for boss in (head, lines.superior_of(head)):
+    for boss in (head, lines.superior_of(head)) if head else ():
         if boss is None or _is_top(boss, lines):
             continue
-        sure = Confidence.HIGH if lines.superior_of(boss) else Confidence.MEDIUM
-        for headed in lines.headed_by(boss):
-            if headed != department.id:
-                yield from _front(headed, lines, sure)
+        sure = YES if lines.superior_of(boss) else YES_AS_WRITTEN
+        yield from ((headed, sure) for headed in lines.headed_by(boss) if headed != department.id)
 
 
 def _is_top(person_id: str, lines: ReportingLines) -> bool:
@@ -159,48 +153,42 @@ def _is_top(person_id: str, lines: ReportingLines) -> bool:
     return person is not None and person.reports_to is NONE
 
 
-def _front(department_id: str, lines: ReportingLines, sure: Confidence) -> Iterator[Tie]:
+def _is_front(department_id: str, lines: ReportingLines, answers: Known) -> Known:
     department = lines.org.department_by_id.get(department_id)
-    if department is None:
-        return
-    if department.office == "front":
-        yield Tie(department_id, sure)
-    elif department.office is None and duty_functions(lines.org).reading(department.name).office == "front":
-        yield Tie(department_id, Confidence.LOW)
+    if department is None or department.office is not None:
+        return answers if department and department.office == "front" else NO
+    named = duty_functions(lines.org).reading(department.name).office
+    return INFERRED if named == "front" else NO_AS_WRITTEN
 
 
-def line_is_known(department: Department, lines: ReportingLines) -> bool:
-    """Whether anything is said of whom a department answers to."""
+def other_superiors(department: Department, lines: ReportingLines) -> Known:
+    """Return whether facts still unknown hide a front department that a department answers to; never that they do."""
     head = lines.head_of(department.id)
     person = lines.org.person_by_id.get(head) if head else None
-    return department.parent is not None or (person is not None and person.reports_to is not None)
+    if department.parent is None and (person is None or person.reports_to is None):
+        return unknown("department.parent")
+    offices = all(item.office is not None for item in lines.org.departments)
+    return NO if offices and lines.are_complete else NO_AS_WRITTEN
 
 
-def operating_duties(org: Organization, department: Department) -> Iterator[Tie]:
-    """Yield the duties by which internal audit runs business itself.
+def operating_duties(org: Organization, department: Department) -> dict[str, Known]:
+    """Return for each duty, by its address, whether internal audit runs business itself by it.
 
     By a stated function of the first line it is certain; while the function is unknown, by a step of a process medium and by
     its name inferred.
     """
-    for duty in department.duties or ():
-        sure = _operates(duty_functions(org), duty)
-        if sure is not None:
-            yield Tie(duty.address, sure)
+    of = duty_functions(org)
+    return {duty.address: _operates(of, duty) for duty in department.duties or ()}
 
 
-def _operates(of: DutyFunctions, duty: Duty) -> Confidence | None:
+def _operates(of: DutyFunctions, duty: Duty) -> Known:
     if duty.function is not None:
-        return Confidence.HIGH if _is_first_line(of.stated(duty)) else None
+        return YES if _is_first_line(of.stated(duty)) else NO
     if duty.step in _OPERATING_STEPS:
         # A function, once stated, could show that only the audit itself is run in steps.
-        return Confidence.MEDIUM
+        return YES_AS_WRITTEN
     sure = of.reading(duty.name).confidence == "high"
-    return Confidence.LOW if sure and _is_first_line(of.read(duty)) else None
-
-
-def duties_are_settled(department: Department) -> bool:
-    """Whether every duty of a department has a stated function."""
-    return department.duties is not None and all(duty.function is not None for duty in department.duties)
+    return INFERRED if sure and _is_first_line(of.read(duty)) else NO_AS_WRITTEN
 
 
 def _is_first_line(function: Function | None) -> bool:

@@ -18,30 +18,25 @@ bears on it fires it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
-from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
+from orgaudit.findings.severity import Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
+from orgaudit.rules.known import NO, either, unknown, unwritten, without_hit
 from orgaudit.rules.segregation.control_lines import (
-    Line,
     Reading,
-    Tie,
-    duties_are_settled,
     front_superiors,
-    goals_are_settled,
-    line_is_known,
     line_of,
     operating_duties,
+    other_superiors,
     sales_goals,
 )
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import control_freed
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
-from orgaudit.rules.segregation.steps import missing
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -63,23 +58,6 @@ class ControlNotIndependentFacts(Facts):
     operates: tuple[str, ...] = of("duty")
 
 
-Kind = Literal["goal", "department", "duty"]
-
-
-class Ties(NamedTuple):
-    """Everything that binds one department, by kind."""
-
-    found: tuple[tuple[Kind, Tie], ...]
-
-    def of(self, kind: Kind, sure: Confidence) -> tuple[str, ...]:
-        """Return the ids of one kind that are so sure or surer."""
-        return tuple(
-            dict.fromkeys(
-                tie.subject for own, tie in self.found if own == kind and tie.confidence.at_least(sure)
-            )
-        )
-
-
 def check(org: Organization, options: ControlNotIndependentOptions) -> Iterator[Outcome]:
     """Judge every department that is a second or third line."""
     lines = ReportingLines(org)
@@ -93,40 +71,21 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
     org = lines.org
     if is_tiny(org, tiny_firm):
         return Clean(department)
-    ties = Ties(tuple(_ties(lines, department, reading.line)))
-    if ties.found:
-        size = size_confidence(org, tiny_firm)
-        return _hit(lines, department, reading, ties, size)
     audits = reading.line == "third"
-    gaps = missing(
-        (department.goals is None, "department.goals"),
-        (audits and department.duties is None, "department.duties"),
-        (not line_is_known(department, lines), "department.parent"),
+    ties = {
+        "goal": sales_goals(department),
+        "department": front_superiors(department, lines),
+        "duty": operating_duties(org, department) if audits else {},
+    }
+    blank = unwritten(department, "goals", "duties") if audits else unwritten(department, "goals")
+    open_facts = unknown(*blank) if blank else NO, other_superiors(department, lines)
+    bound = either(*(tie for found in ties.values() for tie in found.values()), *open_facts)
+    sure = weakest(bound.sure, reading.confidence, size_confidence(org, tiny_firm))
+    goals, superiors, duties = (
+        tuple(name for name, tie in found.items() if tie.holds and tie.sure is bound.sure)
+        for found in ties.values()
     )
-    if gaps:
-        return NotJudged(department, gaps)
-    settled = (
-        goals_are_settled(department)
-        and lines.are_complete
-        and all(item.office is not None for item in org.departments)
-        and (not audits or duties_are_settled(department))
-    )
-    return Clean(department, Confidence.HIGH if settled else Confidence.MEDIUM)
-
-
-def _ties(lines: ReportingLines, department: Department, line: Line) -> Iterator[tuple[Kind, Tie]]:
-    yield from (("goal", tie) for tie in sales_goals(department))
-    yield from (("department", tie) for tie in front_superiors(department, lines))
-    if line == "third":
-        yield from (("duty", tie) for tie in operating_duties(lines.org, department))
-
-
-def _hit(
-    lines: ReportingLines, department: Department, reading: Reading, ties: Ties, size: Confidence
-) -> Hit:
-    best = max((tie.confidence for _, tie in ties.found), key=lambda sure: sure.rank)
-    goals, superiors, duties = (ties.of(kind, best) for kind in ("goal", "department", "duty"))
-    return Hit(
+    return without_hit(department, bound) or Hit(
         department,
         ControlNotIndependentFacts(
             line=reading.line,
@@ -135,8 +94,8 @@ def _hit(
             head=lines.head_of(department.id) if superiors else None,
             operates=duties,
         ),
-        severity=Severity.CRITICAL if lines.org.company.is_regulated else Severity.MEDIUM,
-        confidence=weakest(best, reading.confidence, size),
+        severity=Severity.CRITICAL if org.company.is_regulated else Severity.MEDIUM,
+        confidence=sure,
         related=(
             *(Related("goal", goal, "sales_goal") for goal in goals),
             *(Related("department", superior, "front") for superior in superiors),

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from orgaudit.findings.severity import Confidence
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import missing
 
@@ -25,9 +24,9 @@ def importance_of(org: Organization, process: Process) -> Known:
     ):
         # Names alone would then make it graver, and a stated function could take that back.
         sure = money.is_stated or regulated
-        return Known(holds=True, sure=Confidence.HIGH if sure else Confidence.MEDIUM)
+        return YES if sure else YES_AS_WRITTEN
     if money.code:
-        return Known(holds=True, sure=Confidence.LOW)
+        return INFERRED
     gaps = missing(
         (any(duty.payments is None for duty in duties), "duty.payments"),
         (any(duty.data_class is None for duty in duties), "duty.data_class"),

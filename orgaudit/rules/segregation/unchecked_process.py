@@ -28,13 +28,13 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.known import YES, both, negated, without_hit
+from orgaudit.rules.known import YES, both, negated, unwritten, without_hit
 from orgaudit.rules.segregation.checks import Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
 from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of
 from orgaudit.rules.segregation.matter import Matter, MatterCode, money_of
-from orgaudit.rules.segregation.steps import ORDER, held_steps, missing
+from orgaudit.rules.segregation.steps import ORDER, held_steps
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -91,7 +91,7 @@ def _of_duty(org: Organization, duty: Duty) -> Outcome:
         return _duty_hit(org, duty, money)
     if money.code:
         return _duty_hit(org, duty, money, Confidence.LOW)
-    gaps = missing((duty.criticality is None, "duty.criticality"), (duty.payments is None, "duty.payments"))
+    gaps = unwritten(duty, "criticality", "payments")
     return NotJudged(duty, gaps) if gaps else Clean(duty)
 
 

@@ -30,7 +30,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import YES
+from orgaudit.rules.known import YES, either, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
 from orgaudit.rules.silo.fixes import practised
 from orgaudit.rules.silo.leaving import HORIZON_DAYS
@@ -96,25 +96,27 @@ def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> O
         months_if_yearly=options.idle_months_yearly,
         horizon_days=options.horizon_days,
     )
-    if not readings or any(reading.is_real for reading in readings):
+    if not readings:
         return Clean(duty)
-    unknown = [reading.person for reading in readings if reading.gap is None]
-    if not unknown:
-        return _hit(org, duty, readings, options)
+    none_real = negated(either(*(reading.real for reading in readings)))
     levels = org.skills_by_duty.get(duty.address, {})
-    if any(levels.get(person, 0) >= ABLE_ALONE for person in unknown):
+    able = any(levels.get(reading.person, 0) >= ABLE_ALONE for reading in readings if not reading.gap)
+    if none_real.holds is None and able:
         return Clean(duty, Confidence.MEDIUM)
-    return NotJudged(duty, ("duty.last_done",))
+    return without_hit(duty, none_real) or _hit(org, duty, readings, none_real.sure, options)
 
 
 def _hit(
-    org: Organization, duty: Duty, readings: tuple[BackupReading, ...], options: BackupInNameOnlyOptions
+    org: Organization,
+    duty: Duty,
+    readings: tuple[BackupReading, ...],
+    sure: Confidence,
+    options: BackupInNameOnlyOptions,
 ) -> Hit:
     backups = tuple(reading.person for reading in readings)
     keepers = tuple(sorted(org.able(duty) - set(backups)))
     levels = org.skills_by_duty.get(duty.address, {})
     done = [day for person, day in (duty.last_done or {}).items() if person in backups]
-    open_cycle = any(reading.by_cycle for reading in readings)
     return Hit(
         duty,
         BackupInNameOnlyFacts(
@@ -128,7 +130,7 @@ def _hit(
             criticality=duty.criticality,
         ),
         severity=_severity(org, duty, options),
-        confidence=Confidence.MEDIUM if open_cycle else Confidence.HIGH,
+        confidence=sure,
         related=tuple(Related("person", person, "backup") for person in backups),
         field="backups",
     )

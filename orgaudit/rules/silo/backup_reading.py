@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import hours_by_month
 from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
 from orgaudit.rules.months import months_after
 
 Gap = Literal["skill", "never", "long_ago", "leaves"]
@@ -15,16 +16,14 @@ PEAK_SHARE = 1.28
 
 
 class BackupReading(NamedTuple):
-    """What is known of one backup of one duty.
+    """Whether one backup of one duty is real, known to have done it of late; ``gap`` says why it is one in name only.
 
-    ``gap`` says why the backup is one in name only. ``is_real``: known to have done it of late. Neither: not known.
-    ``by_cycle``: the gap rests on the shorter period although the duty may be a yearly one.
+    At medium confidence the gap rests on the shorter period although the duty may be a yearly one.
     """
 
     person: str
+    real: Known
     gap: Gap | None = None
-    is_real: bool = False
-    by_cycle: bool = False
 
 
 def read_backups(
@@ -40,23 +39,21 @@ def _read(
 ) -> BackupReading:
     level = org.skills_by_duty.get(duty.address, {}).get(person)
     if level is not None and level < ABLE_ALONE:
-        return BackupReading(person, "skill")
+        return BackupReading(person, NO, "skill")
     if _is_away_at_next_peak(org, duty, person, horizon_days):
-        return BackupReading(person, "leaves")
-    if duty.last_done is None:
-        return BackupReading(person)
-    if not duty.last_done:
-        return BackupReading(person, "never")
-    done = duty.last_done.get(person)
+        return BackupReading(person, NO, "leaves")
+    if duty.last_done == {}:
+        return BackupReading(person, NO, "never")
+    done = duty.last_done.get(person) if duty.last_done else None
     if done is None:
-        return BackupReading(person)
+        return BackupReading(person, unknown("duty.last_done"))
     if months_after(done, months) >= org.as_of:
-        return BackupReading(person, is_real=True)
+        return BackupReading(person, YES)
     if months_after(done, months_if_yearly) < org.as_of:
-        return BackupReading(person, "long_ago")
+        return BackupReading(person, NO, "long_ago")
     if duty.frequency == "yearly":
-        return BackupReading(person, is_real=True)
-    return BackupReading(person, "long_ago", by_cycle=duty.frequency is None)
+        return BackupReading(person, YES)
+    return BackupReading(person, NO_AS_WRITTEN if duty.frequency is None else NO, "long_ago")
 
 
 def _is_away_at_next_peak(org: Organization, duty: Duty, person_id: str, horizon_days: int) -> bool:

@@ -9,7 +9,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import done_outside
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import recorded_elsewhere
 
@@ -58,7 +58,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     if sure is not None:
         return Known(holds=True, sure=sure)
     if gap_counts and duty.primary is not None:
-        return Known(holds=True, sure=Confidence.LOW)
+        return INFERRED
     return unknown(*unwritten(duty, "primary", "backups"))
 
 
@@ -84,9 +84,9 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
         dated = duty.manual_reviewed_on is not None and duty.changed_on is not None
         return ManualGap(YES, "outdated") if outdated else ManualGap(NO if dated else NO_AS_WRITTEN)
     if isinstance(duty.manual_reviewed_on, date) and outdated:
-        return ManualGap(Known(holds=True, sure=Confidence.MEDIUM), "outdated")
+        return ManualGap(YES_AS_WRITTEN, "outdated")
     if gap_counts and not isinstance(duty.manual_reviewed_on, date):
-        return ManualGap(Known(holds=True, sure=Confidence.LOW), "unwritten")
+        return ManualGap(INFERRED, "unwritten")
     return ManualGap(unknown("duty.manual"))
 
 
