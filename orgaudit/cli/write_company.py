@@ -6,12 +6,10 @@ from pathlib import Path
 
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.intake.editing.edits import EditRefused, Element, MoveItem
+from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.reading import STDIN, UnreadableError
-from orgaudit.model.organization import Organization
-from orgaudit.model.scenario import Step
 from orgaudit.results.simulation import Simulation
 
 
@@ -29,7 +27,7 @@ def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today
     org, after = outcome.before.organization, outcome.after.organization
     texts = {file.shown: file.text for file in files}
     try:
-        new = restated(texts, org, after, tuple(_moves(org, outcome.steps)), today)
+        new = restated(texts, org, after, today)
         contents = [(place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)]
     except EditRefused as refused:
         raise WrongCallError("cannot_be_written", reason=refused.reason) from None
@@ -58,16 +56,3 @@ def _places(files: Sequence[TextFile], paths: Sequence[str], target: Path) -> It
             Path(place.name),
         )
         yield file, target / inside
-
-
-def _moves(org: Organization, steps: Sequence[Step]) -> Iterator[MoveItem]:
-    """Yield what stands elsewhere afterwards, where it stands now and in which list it then stands."""
-    for step in steps:
-        if step.kind == "move":
-            yield MoveItem(Element("duty", step.subject), Element("department", step.target), "duties")
-        elif step.kind == "merge":
-            gone, kept = org.department_by_id[step.target], Element("department", step.subject)
-            for duty in gone.duties or ():
-                yield MoveItem(Element("duty", duty.address), kept, "duties")
-            for goal in gone.goals or ():
-                yield MoveItem(Element("goal", goal.address), kept, "goals")

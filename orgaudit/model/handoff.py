@@ -59,3 +59,12 @@ class Handoff:
     def department_id(self) -> str:
         """A handoff is counted at the department that hands over."""
         return self.source_department
+
+
+def handoff_id(handoff: Handoff, source: str, target: str) -> str:
+    """Return the id of a handoff between these ends: the one it was given, or the ends themselves and what passes."""
+    ends = f"{handoff.source}->{handoff.target}"
+    own = handoff.id
+    if own == ends or own.startswith(f"{ends}:"):
+        return f"{source}->{target}{own.removeprefix(ends)}"
+    return own

@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
-from orgaudit.model.vocabulary import NONE, StatedNone
+from orgaudit.model.regrouping import merged, moved
+from orgaudit.model.vocabulary import NONE
+from orgaudit.model.waiver import Waiver
 
 AUTOMATED_SHARE: Final = 0.8
 """Share of a duty's hours that automation takes over; the same house default as ``saved`` in the priority formula."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,21 @@ def changed(org: Organization, step: Step) -> Organization:
     return _CHANGES[step.kind](org, step)
 
 
+def carried_out(org: Organization, steps: Iterable[Step]) -> Organization:
+    """Return the company after several changes. Each names elements as they were called before the first of them."""
+    now = org
+    for step in steps:
+        subject = step.subject
+        if "/" in subject:
+            known_as = org.identity("duty", subject)
+            subject = next(
+                (duty.address for duty in now.duties if now.identity("duty", duty.address) == known_as),
+                subject,
+            )
+        now = changed(now, replace(step, subject=subject))
+    return now
+
+
 def _leaves(org: Organization, step: Step) -> Organization:
     person = step.subject
     return replace(
@@ -43,7 +57,19 @@ def _leaves(org: Organization, step: Step) -> Organization:
         handoffs=tuple(
             replace(item, escalation=None) if item.escalation == person else item for item in org.handoffs
         ),
+        waivers=tuple(
+            replace(item, owner=_answering(org, item)) if item.owner == person else item
+            for item in org.waivers
+        ),
     )
+
+
+def _answering(org: Organization, waiver: Waiver) -> str:
+    """Return the department that answers for an accepted risk whose owner leaves: that of its subject, else of the owner."""
+    subjects = {item.address: item.department_id for item in org.subjects() if item.department_id}
+    person = org.person_by_id.get(waiver.owner)
+    home = person.department if person and isinstance(person.department, str) else waiver.owner
+    return subjects.get(waiver.subject, home)
 
 
 def _without_boss(item: Person, person: str) -> Person:
@@ -92,124 +118,11 @@ def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
 
 
 def _merge(org: Organization, step: Step) -> Organization:
-    """Put the second department into the first: its duties and goals, its people, its charter."""
-    kept, gone = org.department_by_id[step.subject], org.department_by_id[step.target]
-    taken = {duty.id for duty in kept.duties or ()}
-    moved = [_moved(duty, kept.id, taken) for duty in gone.duties or ()]
-    goals = [
-        replace(goal, department_id=kept.id, id=_free(goal.id, _ids(kept.goals))) for goal in gone.goals or ()
-    ]
-    merged = replace(
-        kept,
-        office=kept.office if kept.office == gone.office else _both(kept.office, gone.office),
-        headcount=_sum(kept.headcount, gone.headcount),
-        charter=_joined(kept.charter, gone.charter),
-        goals=_joined(kept.goals, tuple(goals) if gone.goals is not None else None),
-        duties=_joined(kept.duties, tuple(moved) if gone.duties is not None else None),
-        formerly=kept.formerly,
-    )
-    rest = (merged if item is kept else item for item in org.departments if item is not gone)
-    addresses = {duty.address: new.address for duty, new in zip(gone.duties or (), moved, strict=True)}
-    return _redirected(
-        replace(org, departments=tuple(_reparented(item, gone.id, kept.id) for item in rest)),
-        {gone.id: kept.id},
-        addresses,
-    )
-
-
-def _both(first: Any, second: Any) -> Any:
-    return first or second if first is None or second is None else "mixed"
-
-
-def _sum(first: float | StatedNone | None, second: float | StatedNone | None) -> float | None:
-    known = [float(item) for item in (first, second) if isinstance(item, int | float)]
-    return sum(known) if len(known) == 2 else None
-
-
-def _joined(first: tuple[T, ...] | None, second: tuple[T, ...] | None) -> tuple[T, ...] | None:
-    return None if first is None and second is None else (*(first or ()), *(second or ()))
-
-
-def _ids(goals: Iterable[Goal] | None) -> set[str]:
-    return {goal.id for goal in goals or ()}
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted} {number}", number + 1
-    taken.add(name)
-    return name
-
-
-def _moved(duty: Duty, home: str, taken: set[str]) -> Duty:
-    """Return a duty at its new home, known by the address that it had first."""
-    formerly = duty.formerly if duty.formerly and "/" in duty.formerly[0] else (duty.address,)
-    return replace(duty, home=home, id=_free(duty.id, taken), formerly=formerly, departments=None)
-
-
-def _reparented(department: Department, gone: str, kept: str) -> Department:
-    if department.parent != gone:
-        return department
-    return replace(department, parent=kept if department.id != kept else NONE)
+    return merged(org, step.subject, step.target)
 
 
 def _move(org: Organization, step: Step) -> Organization:
-    """Give a duty to another department; one that nobody answered for gets its owner that way."""
-    duty, target = org.duty_by_address[step.subject], org.department_by_id[step.target]
-    new = _moved(duty, target.id, {item.id for item in target.duties or ()})
-    departments = []
-    for item in org.departments:
-        duties = tuple(other for other in item.duties or () if other is not duty)
-        if item is target:
-            duties = (*duties, new)
-        departments.append(replace(item, duties=duties) if item is target or item.id == duty.home else item)
-    moved = replace(
-        org,
-        departments=tuple(departments),
-        unowned=tuple(item for item in org.unowned if item is not duty),
-    )
-    return _redirected(moved, {}, {duty.address: new.address})
-
-
-def _redirected(org: Organization, departments: Mapping[str, str], duties: Mapping[str, str]) -> Organization:
-    """Let everything that names a department or duty name it where it is now."""
-
-    def end(address: str) -> str:
-        if address in duties:
-            return duties[address]
-        home, slash, rest = address.partition("/")
-        return f"{departments.get(home, home)}{slash}{rest}"
-
-    def handoff(item: Handoff) -> Handoff:
-        source, target = end(item.source), end(item.target)
-        same = (source, target) == (item.source, item.target)
-        return item if same else replace(item, source=source, target=target)
-
-    def person(item: Person) -> Person:
-        home = item.department
-        skills = {end(key): level for key, level in item.skills.items()} if item.skills else item.skills
-        if isinstance(home, str) and home in departments:
-            return replace(item, department=departments[home], skills=skills)
-        return replace(item, skills=skills) if skills != item.skills else item
-
-    def duty(item: Duty) -> Duty:
-        changes: dict[str, Any] = {}
-        for name in ("also_in", "departments"):
-            listed: tuple[str, ...] = getattr(item, name) or ()
-            if any(other in departments for other in listed):
-                now = dict.fromkeys(departments.get(other, other) for other in listed)
-                changes[name] = tuple(other for other in now if other != item.home)
-        return replace(item, **changes) if changes else item
-
-    if departments:
-        org = _with_duties(org, duty)
-    listed = tuple(handoff(item) for item in org.handoffs)
-    # Work that stays inside one department is handed over to nobody.
-    kept = tuple(
-        item for item in listed if item.source_department != item.target_department or not departments
-    )
-    return replace(org, handoffs=kept, people=tuple(person(item) for item in org.people))
+    return moved(org, step.subject, step.target)
 
 
 def _automate(org: Organization, step: Step) -> Organization:

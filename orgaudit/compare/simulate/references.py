@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, Final
 
 from orgaudit.intake.fields import table
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.vocabulary import NONE
 
 Names = Mapping[tuple[str, str], str]
@@ -50,15 +49,6 @@ def persons_in(element: Any, section: str) -> Iterator[str]:
                 yield value
             elif isinstance(value, tuple | Mapping):
                 yield from value
-
-
-def handoff_id(handoff: Handoff, source: str, target: str) -> str:
-    """Return the id of a handoff between these ends: the one it was given, or the ends themselves and what passes."""
-    ends = f"{handoff.source}->{handoff.target}"
-    own = handoff.id
-    if own == ends or own.startswith(f"{ends}:"):
-        return f"{source}->{target}{own.removeprefix(ends)}"
-    return own
 
 
 def _department(value: Any, names: Names) -> Any:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from orgaudit.compare.simulate.stops import stopped
 from orgaudit.model.organization import Organization
-from orgaudit.model.scenario import KINDS, Step, changed
-from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.model.scenario import KINDS, Step, carried_out
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import compared, known_findings
 from orgaudit.results.simulation import Simulation
 
 Judge = Callable[[Organization], AuditResult]
@@ -20,29 +21,17 @@ def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulati
     """
     ordered = tuple(sorted(steps, key=lambda step: KINDS.index(step.kind)))
     leavers = tuple(step.subject for step in ordered if step.kind == "leaves")
-    after = org
-    for step in ordered:
-        if step.kind != "leaves":
-            after = changed(after, step)
-    still = stopped(after, leavers)
-    for step in ordered:
-        if step.kind == "leaves":
-            after = changed(after, step)
-    first, second = judge(org), judge(after)
-    old = {_key(first, item) for item in first.findings}
-    new = {_key(second, item) for item in second.findings}
+    meanwhile = carried_out(org, (step for step in ordered if step.kind != "leaves"))
+    still = stopped(meanwhile, leavers)
+    first, second = judge(org), judge(carried_out(org, ordered))
+    earlier = known_findings(first)
+    comparison = compared(second, earlier, "")
+    lost = {item.fingerprint for item in comparison.gone}
     return Simulation(
         before=first,
         after=second,
         steps=ordered,
         stopped=still,
-        come=tuple(item for item in second.findings if _key(second, item) not in old),
-        gone=tuple(item for item in first.findings if _key(first, item) not in new),
+        come=tuple(item for item in second.findings if item.finding.fingerprint not in comparison.known),
+        gone=tuple(item for item in first.findings if item.finding.fingerprint in lost),
     )
-
-
-def _key(result: AuditResult, item: Weighed) -> tuple[str, str, str, str]:
-    """Return what makes a finding the same before and after: rule, level and element, whoever else is concerned."""
-    finding = item.finding
-    kind, address = finding.subject.kind, finding.subject.address
-    return finding.rule, finding.severity.value, kind, result.organization.identity(kind, address)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.compare.simulate.references import handoff_id, renamed, types_of
+from orgaudit.compare.simulate.references import renamed, types_of
 from orgaudit.compare.states.changes import named_persons
 from orgaudit.compare.states.pairing import Element, Pair, Pairing, home_of
 from orgaudit.model.duty import UNOWNED
+from orgaudit.model.handoff import handoff_id
 from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from orgaudit.intake.problems import InputProblem
+
 Scalar: TypeAlias = str | bool | int | float | date
 
 Value: TypeAlias = "str | bool | int | float | date | Sequence[Value] | Mapping[str, Value]"
@@ -14,7 +16,7 @@ Maps that stand for an element have the keys of the input table (``name``, ``bac
 that the element around them uses.
 """
 
-Kind = Literal["top", "company", "person", "department", "duty", "goal", "handoff"]
+Kind = Literal["top", "company", "person", "department", "duty", "goal", "handoff", "waiver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,16 @@ class EditRefused(Exception):  # noqa: N818
     """An edit that cannot be made without touching anything else; no text was changed.
 
     ``shared``: the place is written once and used several times (an anchor). ``not_kept``: the text after the edit
-    would not say what it said before and the edit. ``unreadable``: the texts are no company.
+    would not say what it said before and the edit. ``unreadable``: the texts would be no company, for ``problems``.
     """
 
-    def __init__(self, reason: Reason, edit: Edit | None = None) -> None:
+    def __init__(
+        self, reason: Reason, edit: Edit | None = None, problems: Sequence[InputProblem] = ()
+    ) -> None:
         super().__init__(f"{reason}: {edit}")
         self.reason: Reason = reason
         self.edit = edit
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from orgaudit.intake.values.person_words import says_none
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
+from orgaudit.model.waiver import Waiver
 
 
 @dataclass(slots=True)
@@ -103,6 +104,11 @@ class FileMap:
                 found = org.duty_by_address.get(address)
             case "goal":
                 found = next((goal for goal in org.goals if goal.address == address), None)
+            case "waiver":
+                waiver = next((item for item in org.waivers if waiver_address(item) == address), None)
+                if waiver is not None:
+                    return waiver.origin
+                found = None
             case _:
                 found = next((handoff for handoff in org.handoffs if handoff.id == address), None)
         if found is None:
@@ -112,9 +118,10 @@ class FileMap:
 
 def map_of(texts: Mapping[str, str], today: date) -> FileMap:
     """Read the texts and find every element in them. Raises EditRefused where they are no company."""
-    org = load_texts(list(texts.items()), today=today).organization
+    loaded = load_texts(list(texts.items()), today=today)
+    org = loaded.organization
     if org is None:
-        raise EditRefused("unreadable")
+        raise EditRefused("unreadable", problems=loaded.problems)
     by_place: dict[tuple[str, int, int], list[Spot]] = {}
     tops: dict[str, Spot] = {}
     habits: Counter[tuple[str, str, str]] = Counter()
@@ -142,5 +149,10 @@ def _line_and_column(starts: list[int], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
+def waiver_address(waiver: Waiver) -> str:
+    """Return where a waiver stands: nothing else tells it from another one."""
+    return f"{waiver.origin.path}:{waiver.origin.name[0]}:{waiver.origin.name[1]}"
+
+
 def _kind_of(spot: Spot) -> str:
-    return "duty" if spot.section.name == "unowned" else spot.section.name
+    return {"unowned": "duty", "waive": "waiver"}.get(spot.section.name, spot.section.name)

@@ -3,7 +3,7 @@
 Elements are moved and taken out first, with whatever names them let go before; then every field that differs is written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,27 +17,49 @@ from orgaudit.intake.editing.edits import (
     RemoveItem,
     SetField,
 )
+from orgaudit.intake.editing.file_map import waiver_address
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.reading import load_texts
+from orgaudit.model.duty import Duty
+from orgaudit.model.goal import Goal
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
+from orgaudit.model.waiver import Waiver
 
 _NOT_FIELDS: Final = frozenset(("object", "objects", "people"))
 _IDENTITY: Final = frozenset(("id", "name", "text"))
 _PLACES: Final = ("source", "target")
+_ON_THE_WAY: Final = "orgaudit"
+
+Movable = Duty | Goal | Handoff | Waiver
+Pairs = Sequence[tuple[Movable, Movable | None]]
+"""Each element that can move or go, with the same one in the company that is to be described."""
 
 
 def restated(
-    texts: Mapping[str, str], org: Organization, target: Organization, moves: Sequence[MoveItem], today: date
+    texts: Mapping[str, str], org: Organization, target: Organization, today: date
 ) -> Mapping[str, str]:
-    """Return texts that describe ``target``. ``org`` is what they describe now, ``moves`` what stands elsewhere in it.
+    """Return texts that describe ``target``, which was made from ``org``, what they describe now.
 
     Raises EditRefused where that cannot be done without touching anything else.
     """
-    now = apply(texts, list(_loosened(org, target, moves)), today).texts
-    now = apply(now, [*moves, *_taken_out(_read(now, today), target)], today).texts
+    paired = _paired(org, target)
+    now = apply(texts, list(_waivers_loosened(target, paired)), today).texts
+    now = apply(now, list(_waivers_gone(_read(now, today), paired)), today).texts
+    now = apply(now, [*_handoffs_gone(paired), *_loosened(org, target, paired)], today).texts
+    numbered = _numbered(paired)
+    now = apply(
+        now, [SetField(Element(i.kind, i.address), "id", name) for i, _, name in numbered], today
+    ).texts
+    now = apply(now, [*_moves(target, paired), *_departments_gone(org, target)], today).texts
+    now = apply(
+        now, [SetField(Element(i.kind, f"{_home(i)}/{name}"), "id", i.id) for _, i, name in numbered], today
+    ).texts
     now = apply(now, list(_differences(_read(now, today), target)), today).texts
+    now = apply(now, list(_waiver_subjects(_read(now, today), target)), today).texts
     now = apply(now, list(_gone_people(_read(now, today), target)), today).texts
     if list(_differences(_read(now, today), target)):
         raise EditRefused("not_kept")
@@ -45,78 +67,136 @@ def restated(
 
 
 def _read(texts: Mapping[str, str], today: date) -> Organization:
-    organization = load_texts(list(texts.items()), today=today).organization
-    if organization is None:
-        raise EditRefused("unreadable")
-    return organization
+    loaded = load_texts(list(texts.items()), today=today)
+    if loaded.organization is None:
+        raise EditRefused("unreadable", problems=loaded.problems)
+    return loaded.organization
 
 
-def _loosened(org: Organization, target: Organization, moves: Sequence[MoveItem]) -> Iterator[Edit]:
-    """Yield edits after which nothing names what is about to move or go."""
-    moved = {move.element.address for move in moves}
+def _paired(org: Organization, target: Organization) -> Pairs:
+    """Return what became of each element. It keeps its place in the file, whatever else of it changed."""
+    made = {id(item.origin): item for item in _elements(target)}
+    return [(item, made.get(id(item.origin))) for item in _elements(org)]
+
+
+def _elements(org: Organization) -> Iterator[Movable]:
+    yield from org.duties
+    yield from org.goals
+    yield from org.handoffs
+    yield from org.waivers
+
+
+def _handoffs_gone(paired: Pairs) -> Iterator[RemoveItem]:
+    """Yield what is no longer there, the last first, so that the places of those before it stay."""
+    for item, now in reversed(paired):
+        if now is None and isinstance(item, Handoff):
+            yield RemoveItem(Element("handoff", item.id))
+
+
+def _waivers_gone(org: Organization, paired: Pairs) -> Iterator[RemoveItem]:
+    before = [now for item, now in paired if isinstance(item, Waiver) and _is_listed(item)]
+    for item, now in reversed(list(zip(filter(_is_listed, org.waivers), before, strict=True))):
+        if now is None:
+            yield RemoveItem(Element("waiver", waiver_address(item)))
+
+
+def _is_listed(waiver: Waiver) -> bool:
+    """Whether a waiver stands by itself and not under its subject, which it then goes with."""
+    return "subject" in waiver.origin.fields
+
+
+def _loosened(org: Organization, target: Organization, paired: Pairs) -> Iterator[Edit]:
+    """Yield edits after which nothing names what is about to move, to be called otherwise or to go."""
     homes = frozenset(item.id for item in target.departments)
-    yield from _handoffs_loosened(org, target, moves)
-    for person in org.people:
-        if person.skills and any(key in moved for key in person.skills):
-            yield RemoveField(Element("person", person.id), "skills")
-        if isinstance(person.department, str) and person.department not in homes:
-            new = target.person_by_id.get(person.id, person).department
-            yield SetField(Element("person", person.id), "department", str(new))
+    leaving = {
+        item.address
+        for item, now in paired
+        if isinstance(item, Duty | Goal) and isinstance(now, Duty | Goal) and item.address != now.address
+    }
+    yield from _handoffs_loosened(paired)
+    yield from _people_loosened(org, target, leaving)
     for department in org.departments:
-        if isinstance(department.parent, str) and department.parent not in homes and department.id in homes:
+        if isinstance(department.parent, str) and department.parent not in homes:
             yield RemoveField(Element("department", department.id), "parent")
+    for goal in org.goals:
+        if goal.from_goal in leaving:
+            yield RemoveField(Element("goal", goal.address), "from")
     for duty in org.duties:
         for attribute in ("also_in", "departments"):
             listed = getattr(duty, attribute)
             # Only the top-level list has ``departments``; a duty that leaves it has one home.
-            leaves_list = attribute == "departments" and listed is not None and duty.address in moved
+            leaves_list = attribute == "departments" and listed is not None and duty.address in leaving
             if leaves_list or any(name not in homes for name in listed or ()):
                 yield RemoveField(Element("duty", duty.address), attribute)
 
 
-def _handoffs_loosened(
-    org: Organization, target: Organization, moves: Sequence[MoveItem]
-) -> Iterator[SetField]:
-    """Yield edits that let handoffs name, until the final pass, the department in which a moved duty will stand."""
-    moved = {move.element.address: move.to.address for move in moves}
-    homes = {item.id for item in target.departments}
-    for handoff in org.handoffs:
-        for attribute in _PLACES:
-            address = getattr(handoff, attribute)
-            home = address.partition("/")[0]
-            if address in moved or home not in homes:
-                place = moved.get(address) or _new_home(home, org, target, moves)
-                yield SetField(Element("handoff", handoff.id), attribute, place)
+def _people_loosened(org: Organization, target: Organization, leaving: Collection[str]) -> Iterator[Edit]:
+    homes = frozenset(item.id for item in target.departments)
+    for person in org.people:
+        if any(address in leaving for address in person.skills or ()):
+            yield RemoveField(Element("person", person.id), "skills")
+        if isinstance(person.department, str) and person.department not in homes:
+            new = next(item.id for item in target.departments if person.department in item.formerly)
+            yield SetField(Element("person", person.id), "department", new)
 
 
-def _new_home(home: str, org: Organization, target: Organization, moves: Sequence[MoveItem]) -> str:
-    """Return the department that a department's duties went to; the only other one that can stand for it."""
-    ends = [move.to.address for move in moves if move.element.address.partition("/")[0] == home]
-    if ends:
-        return ends[0]
-    gone = {item.id for item in org.departments} - {item.id for item in target.departments}
-    return next(item.id for item in target.departments if item.id not in gone)
+def _handoffs_loosened(paired: Pairs) -> Iterator[SetField]:
+    """Yield edits that let handoffs name, until the final pass, the departments that they will be between."""
+    for number, (item, now) in enumerate(paired):
+        if isinstance(item, Handoff) and isinstance(now, Handoff):
+            ends = {name: getattr(now, f"{name}_department") for name in _PLACES}
+            if any(getattr(item, name) != getattr(now, name) for name in _PLACES):
+                where = Element("handoff", item.id)
+                if "id" not in item.origin.fields:
+                    yield SetField(where, "id", f"{_ON_THE_WAY} {number}")
+                yield from (SetField(where, name, end) for name, end in ends.items())
 
 
-def _taken_out(org: Organization, target: Organization) -> Iterator[RemoveItem]:
+def _waivers_loosened(target: Organization, paired: Pairs) -> Iterator[SetField]:
+    owner = table().sections["waiver"].find("owner")
+    for item, now in paired:
+        if isinstance(item, Waiver) and isinstance(now, Waiver):
+            where = Element("waiver", waiver_address(item))
+            if owner is not None and item.owner != now.owner:
+                yield SetField(where, "owner", told_value(owner, now.owner, target))
+            if item.subject != now.subject and _is_listed(item):
+                yield SetField(where, "subject", now.subject.partition("->")[0].partition("/")[0])
+
+
+def _numbered(paired: Pairs) -> list[tuple[Duty | Goal, Duty | Goal, str]]:
+    """Return what gets another id at its new home, as it was and will be, and the id that it has on its way."""
+    return [
+        (item, now, f"{_ON_THE_WAY} {number}")
+        for number, (item, now) in enumerate(paired)
+        if isinstance(item, Duty | Goal) and isinstance(now, Duty | Goal) and item.id != now.id
+    ]
+
+
+def _moves(target: Organization, paired: Pairs) -> Iterator[MoveItem]:
+    """Yield what stands elsewhere, in the order in which it stands there."""
+    homes = {id(now): _home(item) for item, now in paired if isinstance(item, Duty | Goal)}
+    on_the_way = {id(now): name for _, now, name in _numbered(paired)}
+    listed: tuple[Duty | Goal, ...] = (*target.duties, *target.goals)
+    for now in listed:
+        was, home = homes.get(id(now)), _home(now)
+        if was is not None and was != home:
+            section = "duties" if isinstance(now, Duty) else "goals"
+            yield MoveItem(
+                Element(now.kind, f"{was}/{on_the_way.get(id(now), now.id)}"),
+                Element("department", home),
+                section,
+            )
+
+
+def _home(item: Duty | Goal) -> str:
+    return item.home if isinstance(item, Duty) else item.department_id
+
+
+def _departments_gone(org: Organization, target: Organization) -> Iterator[RemoveItem]:
     kept = {item.id for item in target.departments}
-    # The last first, so that the places of those before it stay.
-    stay = _paired_handoffs(org, target)
-    for handoff in reversed(org.handoffs):
-        if handoff.id not in stay:
-            yield RemoveItem(Element("handoff", handoff.id))
-    yield from (
-        RemoveItem(Element("department", item.id))
-        for item in reversed(org.departments)
-        if item.id not in kept
-    )
-
-
-def _paired_handoffs(org: Organization, target: Organization) -> frozenset[str]:
-    """Return the handoffs that the target has too. They keep their order, so that those left over are those gone."""
-    if len(org.handoffs) == len(target.handoffs):
-        return frozenset(item.id for item in org.handoffs)
-    return frozenset(item.id for item in org.handoffs if item.source_department != item.target_department)
+    for item in reversed(org.departments):
+        if item.id not in kept:
+            yield RemoveItem(Element("department", item.id))
 
 
 def _gone_people(org: Organization, target: Organization) -> Iterator[RemoveItem]:
@@ -146,12 +226,35 @@ def _differences(org: Organization, target: Organization) -> Iterator[Edit]:
         if other_duty is None:
             raise EditRefused("not_kept")
         yield from _of_section("duty", duty.address, duty, other_duty, target)
+    yield from _of_goals(org, target)
+    if len(org.handoffs) != len(target.handoffs):
+        raise EditRefused("not_kept")
+    for handoff, other_handoff in zip(org.handoffs, target.handoffs, strict=True):
+        yield from _of_handoff(handoff, other_handoff, target)
+
+
+def _of_goals(org: Organization, target: Organization) -> Iterator[Edit]:
     goals = {goal.address: goal for goal in target.goals}
     for goal in org.goals:
-        if goal.address in goals:
-            yield from _of_section("goal", goal.address, goal, goals[goal.address], target)
-    for handoff, other_handoff in zip(org.handoffs, target.handoffs, strict=True):
-        yield from _of_section("handoff", handoff.id, handoff, other_handoff, target)
+        if goal.address not in goals:
+            raise EditRefused("not_kept")
+        yield from _of_section("goal", goal.address, goal, goals[goal.address], target)
+
+
+def _waiver_subjects(org: Organization, target: Organization) -> Iterator[SetField]:
+    listed = (filter(_is_listed, one.waivers) for one in (org, target))
+    for waiver, other in zip(*listed, strict=True):
+        if waiver.subject != other.subject:
+            yield SetField(Element("waiver", waiver_address(waiver)), "subject", other.subject)
+
+
+def _of_handoff(handoff: Handoff, other: Handoff, target: Organization) -> Iterator[Edit]:
+    where = Element("handoff", handoff.id)
+    yield from _of_section("handoff", handoff.id, handoff, other, target)
+    if handoff.id != other.id:
+        what = f":{canonical(other.what)}" if isinstance(other.what, str) else ""
+        is_made = other.id == f"{other.source}->{other.target}{what}"
+        yield RemoveField(where, "id") if is_made else SetField(where, "id", other.id)
 
 
 def _of_section(kind: Any, address: str, old: Any, new: Any, target: Organization) -> Iterator[Edit]:
