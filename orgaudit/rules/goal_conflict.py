@@ -9,7 +9,7 @@ the two goals name the same kpi, one is derived from the other (``from``), or bo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence, weakest
@@ -20,6 +20,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, GoalType
 from orgaudit.rules.goal_types import type_of
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, Known, both, unknown
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 
 PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"})
@@ -31,13 +32,12 @@ HOLDING: frozenset[GoalType] = frozenset({"risk", "accuracy", "quality", "cost"}
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """Two goals that pull against each other, and how surely."""
+    """Two goals that pull against each other."""
 
     giving: Goal
     receiving: Goal
     giving_type: GoalType
     receiving_type: GoalType
-    confidence: Confidence
 
 
 class _Pulling(NamedTuple):
@@ -50,14 +50,12 @@ class _Pulling(NamedTuple):
 class Edge:
     """What the goals on both sides of one handoff say.
 
-    ``pull`` is the clearest conflict. Without one, ``missing`` names the facts that could still show it; where that is
-    empty there is none, and ``sure`` says whether no fact that is still unknown could change it.
+    ``pull`` is the clearest conflict, where they are ``known`` to pull against each other.
     """
 
     handoff: Handoff
+    known: Known = NO
     pull: Pull | None = None
-    missing: tuple[str, ...] = ()
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def edges(org: Organization) -> Iterator[Edge]:
         if ends not in read:
             read[ends] = _edge(handoff, *(org.department_by_id[end] for end in ends))
         known = read[ends]
-        yield Edge(handoff, known.pull, known.missing, known.sure)
+        yield replace(known, handoff=handoff)
 
 
 def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> bool:
@@ -102,19 +100,18 @@ def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tupl
     """
     gap_counts = acceptance_gap_counts(org, recorded_share)
     return tuple(
-        Conflict(edge.handoff, edge.pull, confidence)
+        Conflict(edge.handoff, edge.pull, told.sure)
         for edge in edges(org)
-        if edge.pull and (confidence := unsettled(edge, gap_counts=gap_counts)) is not None
+        if edge.pull and (told := unsettled(edge, gap_counts=gap_counts)).holds
     )
 
 
-def unsettled(edge: Edge, *, gap_counts: bool) -> Confidence | None:
-    """Return how surely nothing written settles a pull; ``None`` where something does or it is not known."""
-    if edge.pull is None or isinstance(edge.handoff.acceptance, str):
-        return None
-    if edge.handoff.acceptance is NONE:
-        return edge.pull.confidence
-    return Confidence.LOW if gap_counts else None
+def unsettled(edge: Edge, *, gap_counts: bool) -> Known:
+    """Return whether goals pull against each other and nothing written settles it."""
+    if isinstance(edge.handoff.acceptance, str):
+        return NO
+    gap = INFERRED if gap_counts else unknown("handoff.acceptance")
+    return both(edge.known, YES if edge.handoff.acceptance is NONE else gap)
 
 
 def meeting(found: tuple[Conflict, ...], org: Organization) -> Mapping[str, tuple[Conflict, ...]]:
@@ -137,17 +134,18 @@ def _edge(handoff: Handoff, giving: Department, receiving: Department) -> Edge:
     holds, may_hold, hold_sure = _side(takes, HOLDING, known=receiving.goals is not None)
     if sharing is None and pushes and holds:
         may_share = all(_may_be_shared(department.goals or ()) for department in (giving, receiving))
-        return Edge(handoff, _clearest(pushes, holds, may_share=may_share))
+        pull, sure = _clearest(pushes, holds, may_share=may_share)
+        return Edge(handoff, Known(holds=True, sure=sure), pull)
     # One side that cannot pull is enough to settle it; the surer of the two counts.
     if not pushes and not may_push and push_sure:
         return Edge(handoff)
     if not holds and not may_hold and hold_sure:
         return Edge(handoff)
     if sharing is False:
-        return Edge(handoff, sure=False)
+        return Edge(handoff, NO_AS_WRITTEN)
     missing = {*_lacking(pushes, may_push), *_lacking(holds, may_hold)}
     unable = (not pushes and not may_push) or (not holds and not may_hold)
-    return Edge(handoff, sure=False) if unable else Edge(handoff, missing=tuple(sorted(missing)))
+    return Edge(handoff, NO_AS_WRITTEN) if unable else Edge(handoff, unknown(*sorted(missing)))
 
 
 def _pressing(department: Department) -> tuple[Goal, ...]:
@@ -175,14 +173,14 @@ def _lacking(pulling: list[_Pulling], may_pull: tuple[str, ...]) -> tuple[str, .
     return () if pulling else may_pull
 
 
-def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool) -> Pull:
+def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool) -> tuple[Pull, Confidence]:
     """Pair the goals of which it is surest what they want and that they bind; of equals those with the first address."""
     push, hold = _surest(pushes), _surest(holds)
     confidence = weakest(push.confidence, hold.confidence)
     bound = push.goal.use == hold.goal.use == "target"
     if confidence is Confidence.HIGH and (may_share or not bound):
         confidence = Confidence.MEDIUM
-    return Pull(push.goal, hold.goal, push.type, hold.type, confidence)
+    return Pull(push.goal, hold.goal, push.type, hold.type), confidence
 
 
 def _surest(pulling: list[_Pulling]) -> _Pulling:

@@ -67,13 +67,18 @@ class TypeReading(NamedTuple):
     counts: Known = unknown("goal.type")
 
 
+def words(value: object) -> str:
+    """Return a text field as text; empty where it is unknown, stated as none or blank."""
+    return value.strip() if isinstance(value, str) else ""
+
+
 def type_of(goal: Goal) -> TypeReading:
     """Read what a goal measures."""
     if goal.type is not None:
         return TypeReading(goal.type, YES if goal.type in COUNTS else NO)
     unit = goal.unit if isinstance(goal.unit, str) else ""
-    if isinstance(goal.kpi, str) and goal.kpi.strip():
-        said = _said(goal.kpi, unit)
+    if words(goal.kpi):
+        said = _said(str(goal.kpi), unit)
         if said.counts.holds is not None:
             return TypeReading(said.type, said.counts._replace(sure=Confidence.MEDIUM))
     said = _said(goal.text, unit)

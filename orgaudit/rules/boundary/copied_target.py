@@ -1,16 +1,16 @@
-"""Middle offices that were handed the front's sales target, read simply: an aggravating fact, not a finding.
+"""Middle offices that were handed the front's sales target: an aggravating fact, not a finding.
 
-GOL004 judges such goals in full, with likeness of texts and what silences it; families do not import each other, so
-BND008 only asks for the plain case: the same sales KPI (lexicon ``sales_kpis``, from the ``kpi`` where written, else the
-text) with the same target or the same text as a goal of a front office, and not stated to be steered, watched or shared.
+GOL004 judges such goals, with likeness of texts and what silences it. BND008 only asks for the plain case of the same
+reading (``sales_targets``): the same sales KPI with the same target or the same text as a goal of a front office, and not
+stated to be steered, watched or shared.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
+from orgaudit.rules.sales_targets import SalesGoal, front_sales_goals, likenesses, sales_goal
 
 
 class Copy(NamedTuple):
@@ -22,13 +22,7 @@ class Copy(NamedTuple):
 
 def copied_sales_targets(org: Organization) -> Mapping[str, Copy]:
     """Return, by the id of a middle office, the goal that copies a sales target of the front; certain ones first."""
-    fronts = {
-        mark
-        for department in org.departments
-        if department.office == "front"
-        for goal in department.goals or ()
-        for mark in _marks(goal)
-    }
+    fronts = front_sales_goals(org)
     copied: dict[str, Copy] = {}
     for department in org.departments if fronts else ():
         if department.office == "middle":
@@ -38,24 +32,12 @@ def copied_sales_targets(org: Organization) -> Mapping[str, Copy]:
     return copied
 
 
-def _copy(goal: Goal, fronts: set[tuple[object, ...]]) -> Copy | None:
-    if goal.controllable == "yes" or goal.use == "watch" or goal.shared is True:
+def _copy(goal: Goal, fronts: tuple[SalesGoal, ...]) -> Copy | None:
+    own = sales_goal(goal)
+    if own is None or goal.controllable == "yes" or goal.use == "watch" or goal.shared is True:
         return None
-    shared = fronts & _marks(goal)
-    if not shared:
+    copies = [found for found in likenesses(own, fronts, 1.0) if found.is_copy(1.0)]
+    if not copies:
         return None
     held = goal.controllable is not None and goal.use is not None and goal.shared is not None
-    return Copy(goal.address, certain=held and any(mark[0] == "declared" for mark in shared))
-
-
-def _marks(goal: Goal) -> set[tuple[object, ...]]:
-    """Return all by which a goal can be a copy: its sales KPIs, each with the text and, where known, with the target."""
-    declared = isinstance(goal.kpi, str) and bool(goal.kpi.strip())
-    groups = {
-        match.category for match in lexicon("sales_kpis").find(str(goal.kpi) if declared else goal.text)
-    }
-    marks: set[tuple[object, ...]] = {("text", group, normalised(goal.text)) for group in groups}
-    if isinstance(goal.target, int | float | str):
-        marks |= {("target", group, goal.target, goal.unit) for group in groups}
-        marks |= {("declared", group, goal.target, goal.unit) for group in groups if declared}
-    return marks
+    return Copy(goal.address, certain=held and any(one.is_declared and one.same_target for one in copies))

@@ -18,9 +18,8 @@ from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
-from orgaudit.rules.goal_types import TypeReading, type_of
+from orgaudit.rules.goal_types import TypeReading, type_of, words
 from orgaudit.rules.goals.fixes import goal_added
-from orgaudit.rules.goals.goal_reading import words
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
 from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.silence import unlisted

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
@@ -33,6 +33,7 @@ from orgaudit.rules.goal_conflict import (
     unsettled,
 )
 from orgaudit.rules.goals.fixes import conflict_settled
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -82,18 +83,12 @@ def _judge(
     *,
     gap_counts: bool,
 ) -> Outcome:
-    handoff = edge.handoff
-    if isinstance(handoff.acceptance, str):
-        return Clean(handoff)
-    gap = ("handoff.acceptance",) if handoff.acceptance is None else ()
-    if edge.pull is None:
-        if edge.missing:
-            return NotJudged(handoff, (*edge.missing, *gap))
-        return Clean(handoff, Confidence.HIGH if edge.sure else Confidence.MEDIUM)
-    confidence = unsettled(edge, gap_counts=gap_counts)
-    if confidence is None:
-        return NotJudged(handoff, gap)
-    return _hit(org, Conflict(handoff, edge.pull, confidence), met, high_pairs)
+    told = unsettled(edge, gap_counts=gap_counts)
+    if told.holds and edge.pull:
+        return _hit(org, Conflict(edge.handoff, edge.pull, told.sure), met, high_pairs)
+    # A gap is named among what is missing even where it would count as a statement.
+    named = dict.fromkeys((*edge.known.missing, *unwritten(edge.handoff, "acceptance")))
+    return NotJudged(edge.handoff, tuple(named)) if told.holds is None else Clean(edge.handoff, told.sure)
 
 
 def _hit(

@@ -24,10 +24,11 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_replaced
-from orgaudit.rules.goals.goal_reading import is_measured, words
+from orgaudit.rules.goals.goal_reading import is_measured
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
-from orgaudit.rules.goals.sales_reading import Likeness, SalesGoal, likenesses, sales_goal
+from orgaudit.rules.sales_targets import Likeness, SalesGoal, front_sales_goals, likenesses, sales_goal
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -58,7 +59,7 @@ class CopiedSalesTargetFacts(Facts):
 
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outcome]:
     """Judge every goal of a middle or back office."""
-    fronts = _front_sales_goals(org)
+    fronts = front_sales_goals(org)
     gaps = _gaps(org)
     for department in org.departments:
         if department.office in ("front", "mixed"):
@@ -70,18 +71,6 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outc
                 yield NotJudged(goal, ("department.office",))
             else:
                 yield _judge(org, goal, department, fronts, gaps, options.similarity)
-
-
-def _front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
-    """Return the sales goals of the front by first address, which no rename changes; of those that read alike the first."""
-    offices = (department for department in org.departments if department.office == "front")
-    goals = (goal for office in offices for goal in office.goals or ())
-    found: dict[object, SalesGoal] = {}
-    for goal in sorted(goals, key=lambda goal: org.identity("goal", goal.address)):
-        front = sales_goal(goal)
-        if front:
-            found.setdefault(front.likeness_key, front)
-    return tuple(found.values())
 
 
 def _gaps(org: Organization) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goal_types import words
 
 PARTS = ("due", "baseline", "owner", "data_source")
 """What a goal needs beside its measure to be steered by."""
@@ -38,11 +39,6 @@ def _says_of_what(goal: Goal) -> bool:
 def has_end_state(goal: Goal) -> bool:
     """Whether it is described when the goal is reached."""
     return bool(words(goal.done_when))
-
-
-def words(value: object) -> str:
-    """Return a text field as text; empty where it is unknown, stated as none or blank."""
-    return value.strip() if isinstance(value, str) else ""
 
 
 def departments_with_goals(org: Organization) -> Iterator[tuple[Department, tuple[Goal, ...]]]:

@@ -19,9 +19,9 @@ from orgaudit.knowledge.lexicon import Match, lexicon
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
-from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time
+from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time, words
 from orgaudit.rules.goals.fixes import goal_replaced
-from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured, words
+from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule

@@ -20,8 +20,9 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured, words
+from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule

@@ -7,7 +7,7 @@ from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.goals.goal_reading import words
+from orgaudit.rules.goal_types import words
 
 _ZERO: Final = re.compile(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,12}$")
 _NOTHING_MORE: Final = re.compile(r"(?:0(?:\.0+)?|ゼロ|zero|100)\D{0,20}$")

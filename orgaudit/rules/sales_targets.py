@@ -1,4 +1,7 @@
-"""How a goal speaks of sales: which sales KPI it names, at which target, and how like a front goal it is."""
+"""How a goal speaks of sales: which sales KPI it names, at which target, and how like a front goal it is.
+
+Shared by the families, so that a copied sales target is read one way by the rule on it and by the boundary's.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +11,9 @@ from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
 from orgaudit.model.number import number
+from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.goals.goal_reading import words
+from orgaudit.rules.goal_types import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,18 @@ def sales_goal(goal: Goal) -> SalesGoal | None:
         return None
     kpis = {match.category: match.word for match in reversed(found)}
     return SalesGoal(goal, normalised(goal.text), kpis, _target(goal), bool(declared))
+
+
+def front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
+    """Return the sales goals of the front by first address, which no rename changes; of those that read alike the first."""
+    offices = (department for department in org.departments if department.office == "front")
+    goals = (goal for office in offices for goal in office.goals or ())
+    found: dict[object, SalesGoal] = {}
+    for goal in sorted(goals, key=lambda goal: org.identity("goal", goal.address)):
+        front = sales_goal(goal)
+        if front:
+            found.setdefault(front.likeness_key, front)
+    return tuple(found.values())
 
 
 def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) -> Iterator[Likeness]:
