@@ -11,3 +11,8 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day(value: object) -> date | None:
+    """Return a stated day; ``None`` where it is unknown, or stated that there is none."""
+    return value if isinstance(value, date) else None

@@ -101,7 +101,6 @@ def _carried_over(org: Organization, kept: str, gone: Duty) -> Organization:
 def work_regrouped(
     org: Organization,
     finding: Finding,
-    *,
     duties: Iterable[str],
     fitting: Collection[str],
     home: str | None,

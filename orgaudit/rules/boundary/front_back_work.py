@@ -150,14 +150,8 @@ def _severity(
 
 def _fix(org: Organization, finding: Finding) -> Organization:
     facts = facts_of(finding, FrontBackWorkFacts)
-    return work_regrouped(
-        org,
-        finding,
-        duties=facts.duties,
-        fitting=facts.best_duties if facts.best_department else (),
-        home=facts.best_department,
-        office=facts.best_office,
-    )
+    best = facts.best_duties, facts.best_department, facts.best_office
+    return work_regrouped(org, finding, facts.duties, *best)
 
 
 RULE = Rule(

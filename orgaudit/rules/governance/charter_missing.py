@@ -28,7 +28,7 @@ from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_coverage
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
-from orgaudit.rules.months import months_after
+from orgaudit.rules.months import day, months_after
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 10
@@ -125,7 +125,7 @@ def _hit(
         department,
         CharterMissingFacts(
             gaps=tuple(gaps),
-            charter_reviewed_on=reviewed if isinstance(reviewed, date) else None,
+            charter_reviewed_on=day(reviewed),
             duty_count=len(department.duties or ()),
             unlisted_count=len(left_out) or None,
             unlisted=tuple(duty.address for duty in left_out[:SHOWN]),

@@ -28,7 +28,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.known import INFERRED, YES, YES_AS_WRITTEN, Known, both, negated, unknown, without_hit
-from orgaudit.rules.months import months_after
+from orgaudit.rules.months import day, months_after
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -94,8 +94,8 @@ def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, Kno
         person and person.department in org.department_by_id for person in people
     ):
         blank["accountable"] = YES
-    reviewed = duty.vendor_review_on
-    is_reviewed = isinstance(reviewed, date) and months_after(reviewed, review_months) >= org.as_of
+    reviewed = day(duty.vendor_review_on)
+    is_reviewed = reviewed is not None and months_after(reviewed, review_months) >= org.as_of
     stated = {
         "accountable": bool(duty.accountable),
         "sla": duty.sla is not NONE,
@@ -118,13 +118,12 @@ def _judge(duty: Duty, has: Mapping[str, Known], counted: Collection[str]) -> Ou
 
 
 def _hit(duty: Duty, lacking: list[str], confidence: Confidence) -> Hit:
-    reviewed = duty.vendor_review_on
     return Hit(
         duty,
         OutsourcedWithoutOwnerFacts(
             lacking=tuple(f"duty.{name}" for name in lacking),
             stated=confidence is not Confidence.LOW,
-            vendor_review_on=reviewed if isinstance(reviewed, date) else None,
+            vendor_review_on=day(duty.vendor_review_on),
             data_class=duty.data_class,
             hours_per_month=duty.monthly_effort,
         ),

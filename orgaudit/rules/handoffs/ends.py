@@ -1,5 +1,6 @@
 """Between which departments, and between which offices, a handoff passes."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from orgaudit.model.handoff import Handoff
@@ -17,6 +18,14 @@ class OfficeCrossing(NamedTuple):
     source: Office | None
     target: Office | None
     differ: Known
+
+
+def office_crossings(org: Organization) -> Iterator[tuple[Handoff, OfficeCrossing]]:
+    """Yield every handoff between departments with their offices."""
+    for handoff in org.handoffs:
+        crossing = office_crossing(handoff, org)
+        if crossing is not None:
+            yield handoff, crossing
 
 
 def departments_of(handoff: Handoff, org: Organization) -> Ends:

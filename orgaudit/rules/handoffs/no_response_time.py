@@ -19,7 +19,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
 from orgaudit.rules.known import INFERRED, NO, YES, Known, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
@@ -47,11 +47,7 @@ class NoResponseTimeFacts(Facts):
 
 def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome]:
     """Judge every handoff between departments."""
-    crossing = [
-        (handoff, offices)
-        for handoff in org.handoffs
-        if (offices := office_crossing(handoff, org)) is not None
-    ]
+    crossing = list(office_crossings(org))
     gap_counts = recorded_elsewhere(
         (handoff.sla_days is not None for handoff, _ in crossing), options.recorded_share
     )

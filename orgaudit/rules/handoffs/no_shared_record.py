@@ -24,7 +24,7 @@ from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossing
+from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import record_shared
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
@@ -60,11 +60,7 @@ class NoSharedRecordFacts(Facts):
 
 def check(org: Organization, options: NoSharedRecordOptions) -> Iterator[Outcome]:
     """Judge every handoff between departments."""
-    crossing = [
-        (handoff, offices)
-        for handoff in org.handoffs
-        if (offices := office_crossing(handoff, org)) is not None
-    ]
+    crossing = list(office_crossings(org))
     gap_counts = {
         name: recorded_elsewhere(
             (getattr(handoff, name) is not None for handoff, _ in crossing), options.recorded_share

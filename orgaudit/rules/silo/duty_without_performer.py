@@ -22,6 +22,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import done_outside, gravity
+from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import backed_up
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -58,14 +59,13 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
 def _hit(org: Organization, duty: Duty) -> Hit:
     stand_ins = tuple(sorted(org.able(duty)))
     level = Severity.CRITICAL if gravity(duty).holds else Severity.HIGH
-    due = duty.next_due_on
     return Hit(
         duty,
         DutyWithoutPerformerFacts(
             vacant="primary" in duty.vacancies,
             stand_ins=stand_ins,
             deadline=duty.deadline,
-            next_due_on=due if isinstance(due, date) else None,
+            next_due_on=day(duty.next_due_on),
             criticality=duty.criticality,
             hours_per_month=duty.monthly_effort,
             step=duty.step if isinstance(duty.process, str) else None,

@@ -23,6 +23,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import unwritten
+from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
 from orgaudit.rules.silo.stop import knowledge_of_able
@@ -79,7 +80,6 @@ def _judge(
     going = sorted(org.able(duty) & leaving.keys())
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)
-    due = duty.next_due_on
     return Hit(
         duty,
         KnownLeaverFacts(
@@ -91,7 +91,7 @@ def _judge(
             hours_per_month=duty.monthly_effort,
             manual=duty.manual,
             deadline=duty.deadline,
-            next_due_on=due if isinstance(due, date) else None,
+            next_due_on=day(duty.next_due_on),
         ),
         severity=_severity(days_left, options.critical_days, covered=bool(others)),
         confidence=sure,

@@ -19,6 +19,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import written_down
 from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap, manual_gap_counts
@@ -65,14 +66,13 @@ def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]
 
 def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Hit:
     stated = duty.primary is not None and duty.backups is not None
-    reviewed, changed = duty.manual_reviewed_on, duty.changed_on
     return Hit(
         duty,
         ManualMissingFacts(
             manual=None if gap.state == "unwritten" else gap.state,
             unwritten=("duty.manual",) if gap.state == "unwritten" else (),
-            manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
-            changed_on=changed if isinstance(changed, date) else None,
+            manual_reviewed_on=day(duty.manual_reviewed_on),
+            changed_on=day(duty.changed_on),
             hours_per_month=duty.monthly_effort,
             able=len(org.able(duty)) if stated else None,
         ),

@@ -20,6 +20,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import both, without_hit
+from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.stop import (
@@ -84,7 +85,6 @@ def _hit(
     org: Organization, duty: Duty, manual: ManualGap, confidence: Confidence, unwritten: tuple[str, ...]
 ) -> Hit:
     keepers = tuple(sorted(org.able(duty)))
-    reviewed, due = duty.manual_reviewed_on, duty.next_due_on
     return Hit(
         duty,
         StopRiskFacts(
@@ -92,9 +92,9 @@ def _hit(
             unwritten=unwritten,
             keepers=keepers,
             manual=None if manual.state == "unwritten" else manual.state,
-            manual_reviewed_on=reviewed if isinstance(reviewed, date) else None,
+            manual_reviewed_on=day(duty.manual_reviewed_on),
             deadline=duty.deadline,
-            next_due_on=due if isinstance(due, date) else None,
+            next_due_on=day(duty.next_due_on),
             criticality=duty.criticality,
             hours_per_month=duty.monthly_effort,
         ),
