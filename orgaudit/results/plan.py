@@ -40,12 +40,24 @@ class Prerequisite:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedOut:
+    """How far hours of a department are shared out: the most that one person carries a month, and its share (0-1) of all."""
+
+    department: str
+    hours_before: float
+    hours_after: float
+    share_before: float
+    share_after: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """One step: a move with what it still has to settle when its turn comes.
 
     ``points`` is what the score gained by it when it was tried out on the company as the steps before left it; ``score`` and
     the hours ``returned`` a year are those after it. ``opened`` are findings that come with it, ``along`` counts those that went
-    besides its own. ``head`` is the id of the person who heads the department; ``quarter`` counts from 1.
+    besides its own. ``head`` is the id of the person who heads the department; ``quarter`` counts from 1,
+    ``shared_out`` says how far each department's hours are shared out where the move does that.
     """
 
     number: int
@@ -60,6 +72,7 @@ class PlanStep:
     along: int
     starts: date
     ends: date
+    shared_out: tuple[SharedOut, ...] = ()
     quarter: int | None = None
 
 

@@ -4,9 +4,10 @@ A fix can come after others that moved what it is about, so elements are looked 
 is gone is left alone: there is nothing left to fix.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from typing import Any, Final, TypeVar
 
 from orgaudit.findings.finding import Finding
@@ -182,10 +183,13 @@ def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:
 
 def newcomer(besides: Collection[str] = ()) -> str:
     """Return the id of somebody still to be found; no person of a file has one like it."""
-    number = 1
-    while f"+{number}" in besides:
-        number += 1
-    return f"+{number}"
+    return next(newcomers(besides))
+
+
+def newcomers(besides: Collection[str]) -> Iterator[str]:
+    """Yield the ids of people still to be found, without end."""
+    taken = frozenset(besides)
+    return (name for name in map("+{}".format, count(1)) if name not in taken)
 
 
 def able_to(org: Organization, duty: Duty, person_id: str) -> Organization:
@@ -204,10 +208,8 @@ def able_to(org: Organization, duty: Duty, person_id: str) -> Organization:
 
 def known(org: Organization, *people: str) -> Organization:
     """Let people be known, those who are still to be found too."""
-    for person in people:
-        if person not in org.person_by_id:
-            org = with_person(org, Person(id=person, name=person))
-    return org
+    new = tuple(Person(id=name, name=name) for name in dict.fromkeys(people) if name not in org.person_by_id)
+    return replace(org, people=(*org.people, *new)) if new else org
 
 
 def head_or_newcomer(department: Department | None) -> str:

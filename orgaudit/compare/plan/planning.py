@@ -16,8 +16,12 @@ from orgaudit.engine.gate import judge
 from orgaudit.engine.urgency import SOON_DAYS, next_date
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite
+from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut
+from orgaudit.rules.edits import department_of
+from orgaudit.rules.edits import present as present_address
 from orgaudit.rules.move_order import LADDER
+from orgaudit.rules.silo.spread import spread_of
+from orgaudit.rules.spec import Move
 from orgaudit.settings import GateRequest
 
 HOURS_PER_DAY: Final = 8.0
@@ -140,10 +144,32 @@ def _steps(
                 along=stage.along,
                 starts=_day(present.organization.as_of, done[index], quarter_hours),
                 ends=_day(present.organization.as_of, done[index + 1], quarter_hours),
+                shared_out=_shared_out(stage, before.organization),
                 quarter=None if not quarter_hours else _quarter(done[index + 1], quarter_hours),
             )
         )
     return tuple(steps)
+
+
+def _shared_out(stage: Stage, before: Organization) -> tuple[SharedOut, ...]:
+    if stage.move.move is not Move.SPREAD_HOURS:
+        return ()
+    departments = dict.fromkeys(item.finding.subject.address for item in stage.move.items)
+    found = []
+    for address in departments:
+        (hours, share), (left, rest) = (_most(org, address) for org in (before, stage.result.organization))
+        found.append(SharedOut(address, round(hours, 1), round(left, 1), round(share, 3), round(rest, 3)))
+    return tuple(found)
+
+
+def _most(org: Organization, address: str) -> tuple[float, float]:
+    """Return the most hours that one person carries in a department, and their share of all."""
+    department = department_of(org, present_address(org, "department", address))
+    spread = spread_of(
+        duty for duty in (department.duties if department else None) or () if duty.is_recurring
+    )
+    most = max(spread.hours.values(), default=0.0)
+    return most, most / spread.total if spread.total else 0.0
 
 
 def _score(result: AuditResult) -> float:

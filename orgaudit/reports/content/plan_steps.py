@@ -152,6 +152,15 @@ def _notes(step: PlanStep, words: Localizer, after: Localizer) -> list[str]:
     for reason in dict.fromkeys(item.reason for item in step.after):
         numbers = tuple(str(item.step) for item in step.after if item.reason == reason)
         notes.append(words.say("plan/note.after", steps=numbers, because=words.say(f"plan/because.{reason}")))
+    for item in step.shared_out:
+        facts = {
+            "department": words.department(item.department),
+            "before": item.hours_before,
+            "after": item.hours_after,
+            "share": f"{item.share_before:.0%}",
+            "rest": f"{item.share_after:.0%}",
+        }
+        notes.append(words.say("plan/note.shared_out", **facts))
     if step.along:
         notes.append(words.say("plan/note.along", count=step.along))
     if step.opened:

@@ -1,14 +1,13 @@
-"""Fixes for what hangs on one person: a second one is able, what is done is written down, hours are shared out."""
+"""Fixes for what hangs on one person: a second one is able, what is done is written down."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import able_to, department_of, duty_of, known, newcomer, stand_in, with_duty
+from orgaudit.rules.edits import able_to, duty_of, newcomer, stand_in, with_duty
 
 ENOUGH: Final = 2
 """People that should be able to run a duty."""
@@ -53,63 +52,6 @@ def knowledge_spread(org: Organization, duties: Iterable[str]) -> Organization:
     for address in duties:
         org = _covered(org, duty_of(org, address))
     return org
-
-
-def hours_shared(org: Organization, finding: Finding) -> Organization:
-    """SIL005: duties of the busiest pass to those with fewest hours, one after the other, until nobody stands out."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
-    people = _team(org, department)
-    org = known(org, *people)
-    for _ in range(len(department.duties or ()) * 2):
-        duties = [duty for duty in department.duties or () if duty.is_recurring and duty.primary]
-        load = _loads(duties, people)
-        busiest, idlest = (
-            max(load, key=lambda name: (load[name], name)),
-            min(load, key=lambda name: (load[name], name)),
-        )
-        gap = load[busiest] - load[idlest]
-        own = [duty for duty in duties if busiest in (duty.primary or ()) and duty.monthly_effort]
-        fitting = [duty for duty in own if (duty.monthly_effort or 0.0) / len(duty.primary or ()) < gap]
-        if not own or gap <= 0.2 * sum(load.values()) / len(load):
-            break
-        if fitting:
-            duty = max(fitting, key=lambda item: (item.monthly_effort or 0.0, item.address))
-            doers = tuple(idlest if name == busiest else name for name in duty.primary or ())
-        else:
-            duty = max(own, key=lambda item: (item.monthly_effort or 0.0, item.address))
-            doers = (*(duty.primary or ()), idlest)
-        doers = tuple(dict.fromkeys(doers))
-        if doers == duty.primary:
-            break
-        org = able_to(org, duty, idlest)
-        # Whoever hands a duty over still knows it, so where backups are recorded they are one now.
-        backups = None if duty.backups is None else (*duty.backups, *(duty.primary or ()))
-        stand_by = backups and tuple(name for name in dict.fromkeys(backups) if name not in doers)
-        org = with_duty(org, duty_of(org, duty.address), primary=doers, backups=stand_by)
-        department = department_of(org, department.id) or department
-    return org
-
-
-def _team(org: Organization, department: Department) -> tuple[str, ...]:
-    """Return who can carry hours: the staff, filled up to the stated number of heads."""
-    people = org.person_by_id
-    staff = sorted(
-        name for name in org.staff(department) if name not in people or people[name].leaving_on is None
-    )
-    heads = department.headcount if isinstance(department.headcount, int | float) else 0
-    while len(staff) < max(int(heads), 2):
-        staff.append(newcomer(staff))
-    return tuple(staff)
-
-
-def _loads(duties: list[Duty], people: tuple[str, ...]) -> dict[str, float]:
-    load = dict.fromkeys(people, 0.0)
-    for duty in duties:
-        for person in duty.primary or ():
-            load[person] = load.get(person, 0.0) + (duty.monthly_effort or 0.0) / len(duty.primary or ())
-    return load
 
 
 def practised(org: Organization, finding: Finding, backups: Iterable[str]) -> Organization:

@@ -29,7 +29,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.silence import unlisted
-from orgaudit.rules.silo.fixes import hours_shared
+from orgaudit.rules.silo.sharing import hours_shared
 from orgaudit.rules.silo.spread import (
     Concentration,
     Spread,

@@ -1,6 +1,7 @@
 """A plan for machines, with a schema of its own: plan_schema.py."""
 
 import json
+from dataclasses import asdict
 from typing import Any, Final
 
 from orgaudit.reports.content.plan import PlanReport, opening
@@ -78,6 +79,9 @@ def _step(step: PlanStep, words: Localizer, after: Localizer) -> dict[str, Any]:
         "score_after": step.score,
         "hours_returned_so_far": step.returned,
         "settled_along": step.along,
+        "shared_out": [
+            {**asdict(item), "department": words.redactor.text(item.department)} for item in step.shared_out
+        ],
         "opened": [_opened(item, after) for item in step.opened],
         "starts": step.starts.isoformat(),
         "ends": step.ends.isoformat(),

@@ -91,6 +91,15 @@ def _step() -> Schema:
         score_after=or_null(NOT_NEGATIVE),
         hours_returned_so_far=NOT_NEGATIVE,
         settled_along=COUNT,
+        shared_out=list_of(
+            closed(
+                department=TEXT,
+                hours_before=NOT_NEGATIVE,
+                hours_after=NOT_NEGATIVE,
+                share_before=RATIO,
+                share_after=RATIO,
+            )
+        ),
         opened=list_of(closed(rule=RULE_ID, severity=LEVEL, subject=closed(kind=LINE, id=TEXT, name=TEXT))),
         starts=DAY,
         ends=DAY,
