@@ -35,7 +35,7 @@ def test_json_has_one_object_a_name_in_order_with_exactly_the_promised_keys() ->
     found = rows(*MANY)
     assert [row["text"] for row in found] == list(MANY)
     for row in found:
-        assert list(row) == ["text", "function", "office", "confidence", "votes", "boundary_prone"]
+        assert list(row) == ["text", "function", "office", "confidence", "votes", "boundary_prone", "reason"]
         assert list(row["votes"]) == ["front", "middle", "back"]
     assert found[5] == {
         "text": "請求書の発行",
@@ -44,6 +44,7 @@ def test_json_has_one_object_a_name_in_order_with_exactly_the_promised_keys() ->
         "confidence": "high",
         "votes": dict(zip(("front", "middle", "back"), FUNCTIONS["billing"].votes, strict=True)),
         "boundary_prone": True,
+        "reason": None,
     }
 
 

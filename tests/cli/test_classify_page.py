@@ -65,11 +65,11 @@ def test_a_name_on_which_all_agree_has_no_opposite_view(language: Language) -> N
     assert joined(Catalogue(language).ui("classify.boundary.clear")) in told
 
 
-def test_most_sources_against_us_are_not_kept_quiet() -> None:
+def test_more_sources_against_us_are_not_kept_quiet() -> None:
     votes = FUNCTIONS["marketing"].votes
     assert FUNCTIONS["marketing"].office == "middle"
     assert votes[0] > votes[1]
-    assert "Mostsourcessayfrontoffice" in page("marketing")
+    assert "Moresourcessayfrontoffice" in page("marketing")
     assert "Mostsources" not in page("billing")
 
 

@@ -15,6 +15,7 @@ from orgaudit.knowledge.names.values import (
     OwnUsage,
     ReadConfidence,
     ReadOffice,
+    Reason,
 )
 from orgaudit.model.vocabulary import Industry
 
@@ -45,15 +46,29 @@ def decided(
     confidence = _confidence(best.score)
     if not one_function:
         confidence = "medium" if confidence == "high" else "low"
+    office = own_office or _read_office(best, chosen, industry)
     return NameReading(
         text,
         chosen.id,
-        own_office or _read_office(best, chosen, industry),
+        office,
         confidence,
         evidence,
         ranked,
         (chosen.votes_front, chosen.votes_middle, chosen.votes_back),
+        _reason(office, chosen, industry, own=own_office is not None),
     )
+
+
+def _reason(office: ReadOffice, function: Function, industry: Industry | None, *, own: bool) -> Reason | None:
+    """Return why the office is another than most sources give, in the order in which it is decided."""
+    counts = {"front": function.votes[0], "middle": function.votes[1], "back": function.votes[2]}
+    if office not in counts or counts[office] == max(counts.values()):
+        return None
+    if own:
+        return "company"
+    if office != function.office_in(industry):
+        return "task"
+    return "industry" if office != function.office else function.criterion
 
 
 def _read_office(best: Candidate, function: Function, industry: Industry | None) -> ReadOffice:

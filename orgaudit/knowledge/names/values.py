@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from orgaudit.knowledge.functions import FUNCTIONS, FunctionOffice
+from orgaudit.knowledge.functions import FUNCTIONS, Criterion, FunctionOffice
 from orgaudit.knowledge.names.lexicon import Lexicon, SenseKind, own_lexicon
 
 ReadOffice = Literal["front", "middle", "back", "ambiguous", "unknown"]
 ReadConfidence = Literal["high", "medium", "low"]
+
+Reason = Criterion | Literal["company", "task", "industry"]
+"""What decides against the sources: a test, the company's own word, the task in the name, or the usage of the industry."""
 
 HIGH: Final = 0.72
 MEDIUM: Final = 0.52
@@ -43,7 +46,8 @@ class NameReading:
     """What a name says. ``function`` is ``None`` where none, or no one of several, is meant.
 
     ``confidence`` uses the words of findings and is ``None`` for an unknown name. ``votes`` holds the keys of the sources
-    that put the function in front, middle and back; empty without a function.
+    that put the function in front, middle and back; empty without a function. ``reason`` says why the office is not the one
+    that most of them give; ``None`` where it is, or where none of them speaks.
     """
 
     text: str
@@ -53,6 +57,7 @@ class NameReading:
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     votes: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())
+    reason: Reason | None = None
 
     @property
     def vote_counts(self) -> tuple[int, int, int]:

@@ -170,7 +170,7 @@ def _opposite(reading: NameReading, words: Catalogue) -> Iterator[str]:
         sides = [office for office in OFFICES if counts[office] and office != reading.office]
     for office in sides:
         yield words.ui(f"classify.opposite.{office}", count=counts[office], total=total)
-        if reading.office != "ambiguous" and counts[office] * 2 > total:
+        if reading.office in counts and counts[office] > counts[reading.office]:
             named = words.ui(f"classify.office.{office}")
             yield words.ui("classify.opposite.outnumbered", office=named)
 

@@ -26,7 +26,7 @@ def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[
             one_line(reading.text),
             offices[reading.office],
             sure[reading.confidence] if reading.confidence else "",
-            "-".join(map(str, reading.vote_counts)) if any(reading.votes) else "",
+            _votes(reading, words),
             blurs if reading.boundary_prone else "",
             _functions(reading, words.language),
         )
@@ -54,6 +54,18 @@ def function_name(function: Function, language: Language) -> str:
 def meant(reading: NameReading) -> tuple[Candidate, ...]:
     """Return the candidates that fit best and about equally; the others are weaker."""
     return tuple(item for item in reading.candidates if set(item.evidence) <= set(reading.evidence))
+
+
+def _votes(reading: NameReading, words: Catalogue) -> str:
+    """Return how many sources name each office, and why the office is not the one that most of them name."""
+    if not any(reading.votes):
+        return ""
+    counts = "-".join(map(str, reading.vote_counts))
+    if reading.reason is None:
+        return counts
+    return words.ui(
+        "classify.table.against", votes=counts, reason=words.ui(f"classify.table.reason.{reading.reason}")
+    )
 
 
 def _functions(reading: NameReading, language: Language) -> str:

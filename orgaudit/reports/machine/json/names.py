@@ -23,6 +23,7 @@ def _objects(report: NamesReport) -> Iterator[str]:
             "confidence": reading.confidence,
             "votes": {"front": front, "middle": middle, "back": back},
             "boundary_prone": reading.boundary_prone,
+            "reason": reading.reason,
         }
         # What JSON lets stand though a screen obeys it becomes an escape of JSON: the value stays the same.
         yield one_line(encode(entry))
