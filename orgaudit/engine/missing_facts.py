@@ -43,7 +43,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Missing:
     """One judgement that could not be made, with the single facts that it lacks.
 
     ``square`` is how much of the band it keeps open: the squared weight of the worst that it could show.
@@ -55,7 +55,7 @@ class Gap:
     square: float
 
 
-def gaps_of(result: AuditResult) -> Iterator[Gap]:
+def missing_of(result: AuditResult) -> Iterator[Missing]:
     """Yield every judgement that was not made and that an answer could help, in the order of the rules."""
     org = result.organization
     for item in result.not_judged:
@@ -67,7 +67,7 @@ def gaps_of(result: AuditResult) -> Iterator[Gap]:
             continue
         square = SQUARE[worst_level(rule, subject)] if rule.counted else 0.0
         many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
-        yield Gap(item.rule, subject, tuple(facts), square * many)
+        yield Missing(item.rule, subject, tuple(facts), square * many)
 
 
 def facts_of(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:

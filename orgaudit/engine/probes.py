@@ -39,7 +39,7 @@ _RATES: Final = (0.0, 0.01, 0.5)
 _MEDIA: Final[tuple[tuple[Medium, ...], ...]] = ((), ("system",), ("paper", "seal"), ("excel",), ("fax",))
 
 
-def stand_ins(org: Organization, fact: Fact) -> tuple[Any, ...]:
+def probes(org: Organization, fact: Fact) -> tuple[Any, ...]:
     """Return the answers to try for one fact."""
     made = _MADE.get(fact.path)
     if made is not None:
@@ -121,7 +121,7 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
     )
 
 
-def is_stand_in(subject: Subject) -> bool:
+def is_probe(subject: Subject) -> bool:
     """Whether an element exists only because a stand-in answer named it."""
     return subject.name == _NAME
 

@@ -2,7 +2,7 @@
 
 The ranking goes in tens: the first ten are the best ten that there are, the next ten the best beside them, and so on. So no
 other ten questions let more be expected than the first ten. A shorter sheet holds the best that many, which need not all be
-among the best ten. What can be expected stands in openings.py, how the best are found in question_choice.py.
+among the best ten. What can be expected stands in unblocking.py, how the best are found in question_choice.py.
 """
 
 from collections import Counter
@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from orgaudit.engine.missing_facts import Fact, gaps_of
+from orgaudit.engine.missing_facts import Fact, missing_of
 from orgaudit.engine.question_choice import Board, Choice, Judgement, Need, choose
 from orgaudit.engine.score import COMPANY_SCALE, value
-from orgaudit.engine.unblocking import Opening, openings
+from orgaudit.engine.unblocking import Unblocking, unblocked
 from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -76,12 +76,12 @@ def questions_of(
     result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | None = None
 ) -> QuestionList:
     """Rank the questions for an audited company; only those put to someone who is ``wanted``."""
-    found = tuple(openings(result, gaps_of(result)))
-    facts = tuple(dict.fromkeys(fact for opening in found for fact in opening.gap.facts))
+    found = tuple(unblocked(result, missing_of(result)))
+    facts = tuple(dict.fromkeys(fact for unblocking in found for fact in unblocking.waiting.facts))
     subjects = _subjects(result.organization)
     whom = {fact: whom_to_ask(result.organization, subjects[fact.kind, fact.address]) for fact in facts}
     numbers = {fact: number for number, fact in enumerate(facts)}
-    board = Board(tuple(_judgement(opening, numbers) for opening in found))
+    board = Board(tuple(_judgement(unblocking, numbers) for unblocking in found))
     candidates = frozenset(numbers[fact] for fact in facts if wanted is None or wanted(whom[fact]))
     blocks = tuple(_blocks(board, limit, candidates))
     order = [number for choice in blocks for number in choice.facts]
@@ -118,11 +118,11 @@ def whom_to_ask(org: Organization, subject: Subject) -> Whom:
     return Whom("department", home.id, None) if home else Whom("company", None, None)
 
 
-def _judgement(opening: Opening, numbers: dict[Fact, int]) -> Judgement:
+def _judgement(unblocking: Unblocking, numbers: dict[Fact, int]) -> Judgement:
     return Judgement(
-        sets=tuple((frozenset(numbers[fact] for fact in need), share) for need, share in opening.sets),
-        square=opening.gap.square,
-        facts=tuple(numbers[fact] for fact in opening.gap.facts),
+        sets=tuple((frozenset(numbers[fact] for fact in need), share) for need, share in unblocking.sets),
+        square=unblocking.waiting.square,
+        facts=tuple(numbers[fact] for fact in unblocking.waiting.facts),
     )
 
 

@@ -13,8 +13,8 @@ from itertools import combinations
 from math import gcd, prod
 from typing import Any, Final
 
-from orgaudit.engine.missing_facts import Fact, Gap, facts_of
-from orgaudit.engine.probes import is_stand_in, stand_ins, with_answers
+from orgaudit.engine.missing_facts import Fact, Missing, facts_of
+from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
 from orgaudit.model.duty import Duty
@@ -49,31 +49,31 @@ WHOLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Unblocking:
     """A judgement with sets of its facts, each with the share of answers (0-1) that opens it.
 
     A set is left out where a smaller one in it does as well.
     """
 
-    gap: Gap
+    waiting: Missing
     sets: tuple[tuple[frozenset[Fact], float], ...]
 
 
-def openings(result: AuditResult, gaps: Iterable[Gap]) -> Iterator[Opening]:
+def unblocked(result: AuditResult, missing: Iterable[Missing]) -> Iterator[Unblocking]:
     """Yield for each judgement what would open it."""
     known: dict[tuple[object, ...], _Needed] = {}
-    for gap in gaps:
-        alike = _alike(gap, one_by_one=len(known) < MOST_TRIED)
+    for waiting in missing:
+        alike = _alike(waiting, one_by_one=len(known) < MOST_TRIED)
         if alike not in known:
-            known[alike] = _needed(result, gap)
+            known[alike] = _needed(result, waiting)
         needed = known[alike]
-        whole = _extended(result.organization, gap, needed.more)
+        whole = _extended(result.organization, waiting, needed.more)
         parts = _parts(whole)
         sets: dict[frozenset[Fact], float] = {}
         for wanted, share in needed.sets:
             facts = frozenset(fact for fact in whole.facts if parts[fact] in wanted)
             sets[facts] = max(sets.get(facts, 0.0), share)
-        yield Opening(whole, tuple(sets.items()))
+        yield Unblocking(whole, tuple(sets.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,41 +84,43 @@ class _Needed:
     more: tuple[str, ...] = ()
 
 
-def _alike(gap: Gap, *, one_by_one: bool) -> tuple[object, ...]:
+def _alike(waiting: Missing, *, one_by_one: bool) -> tuple[object, ...]:
     """Return what two judgements have in common where one need not be tried if the other was."""
-    alike = (gap.rule, gap.subject.kind, tuple(_parts(gap).values()))
-    if isinstance(gap.subject, Duty) and len(gap.facts) > FEW:
-        return (*alike, repr(replace(gap.subject, id="", name="", home="", origin=UNPLACED)))
-    return (*alike, gap.subject.address) if one_by_one else alike
+    alike = (waiting.rule, waiting.subject.kind, tuple(_parts(waiting).values()))
+    if isinstance(waiting.subject, Duty) and len(waiting.facts) > FEW:
+        return (*alike, repr(replace(waiting.subject, id="", name="", home="", origin=UNPLACED)))
+    return (*alike, waiting.subject.address) if one_by_one else alike
 
 
-def _parts(gap: Gap) -> dict[Fact, str]:
+def _parts(waiting: Missing) -> dict[Fact, str]:
     """Return the part that each fact is: one of its own where there are few, else its field."""
-    if len(gap.facts) > MOST_PARTS:
-        return {fact: fact.path for fact in gap.facts}
+    if len(waiting.facts) > MOST_PARTS:
+        return {fact: fact.path for fact in waiting.facts}
     seen: Counter[str] = Counter()
     parts = {}
-    for fact in gap.facts:
+    for fact in waiting.facts:
         parts[fact] = f"{fact.path} {seen[fact.path]}"
         seen[fact.path] += 1
     return parts
 
 
-def _needed(result: AuditResult, gap: Gap) -> _Needed:
-    org = _around(result.organization, gap)
+def _needed(result: AuditResult, waiting: Missing) -> _Needed:
+    org = _around(result.organization, waiting)
     more: tuple[str, ...] = ()
     for _ in range(MOST_STEPS):
-        asked = _asked_next(result, org, gap)
-        longer = _extended(org, gap, asked)
-        if longer == gap or len(longer.facts) > MOST_PARTS:
+        asked = _asked_next(result, org, waiting)
+        longer = _extended(org, waiting, asked)
+        if longer == waiting or len(longer.facts) > MOST_PARTS:
             break
-        more, gap = (*more, *asked), longer
-    return _Needed(tuple(_shares(result, org, gap)), more)
+        more, waiting = (*more, *asked), longer
+    return _Needed(tuple(_shares(result, org, waiting)), more)
 
 
-def _shares(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[frozenset[str], float]]:
+def _shares(
+    result: AuditResult, org: Organization, waiting: Missing
+) -> Iterator[tuple[frozenset[str], float]]:
     """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement."""
-    parts = tuple(dict.fromkeys(_parts(gap).values()))
+    parts = tuple(dict.fromkeys(_parts(waiting).values()))
     found: list[tuple[frozenset[str], float]] = []
     sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
     for size in sizes:
@@ -126,50 +128,52 @@ def _shares(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[
             inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
             if inside >= 1.0:
                 continue
-            share = _share(result, org, gap, chosen)
+            share = _share(result, org, waiting, chosen)
             if share >= inside + LEAST_MORE:
                 found.append((chosen, share))
                 yield chosen, share
 
 
-def _asked_next(result: AuditResult, org: Organization, gap: Gap) -> tuple[str, ...]:
+def _asked_next(result: AuditResult, org: Organization, waiting: Missing) -> tuple[str, ...]:
     """Return the fields that the rule lacks after all those it named were answered."""
-    parts = frozenset(_parts(gap).values())
-    named = {fact.path for fact in gap.facts}
+    parts = frozenset(_parts(waiting).values())
+    named = {fact.path for fact in waiting.facts}
     asked = (
         path
-        for answers in _answers(org, gap, parts)
-        for missing in _still_missing(result, with_answers(org, answers), gap)
+        for answers in _answers(org, waiting, parts)
+        for missing in _still_missing(result, with_answers(org, answers), waiting)
         for path in missing
     )
     return tuple(dict.fromkeys(path for path in asked if path not in named))
 
 
-def _extended(org: Organization, gap: Gap, more: tuple[str, ...]) -> Gap:
-    facts = (*gap.facts, *(fact for path in more for fact in facts_of(org, gap.subject, path)))
-    return replace(gap, facts=tuple(dict.fromkeys(facts)))
+def _extended(org: Organization, waiting: Missing, more: tuple[str, ...]) -> Missing:
+    facts = (*waiting.facts, *(fact for path in more for fact in facts_of(org, waiting.subject, path)))
+    return replace(waiting, facts=tuple(dict.fromkeys(facts)))
 
 
-def _share(result: AuditResult, org: Organization, gap: Gap, chosen: frozenset[str]) -> float:
+def _share(result: AuditResult, org: Organization, waiting: Missing, chosen: frozenset[str]) -> float:
     tried = [
-        not any(_still_missing(result, with_answers(org, answers), gap))
-        for answers in _answers(org, gap, chosen)
+        not any(_still_missing(result, with_answers(org, answers), waiting))
+        for answers in _answers(org, waiting, chosen)
     ]
     return sum(tried) / len(tried)
 
 
-def _answers(org: Organization, gap: Gap, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
+def _answers(org: Organization, waiting: Missing, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
     """Yield answers to try; the facts of one part are all answered alike."""
-    parts = _parts(gap)
-    first = {parts[fact]: fact for fact in reversed(gap.facts)}
+    parts = _parts(waiting)
+    first = {parts[fact]: fact for fact in reversed(waiting.facts)}
     wanted = [part for part in dict.fromkeys(parts.values()) if part in chosen]
-    choices = {part: stand_ins(org, first[part]) for part in wanted}
+    choices = {part: probes(org, first[part]) for part in wanted}
     for number in _spread(prod(len(answers) for answers in choices.values())):
         places: dict[str, int] = {}
         rest = number
         for part, answers in choices.items():
             rest, places[part] = divmod(rest, len(answers))
-        yield {fact: stand_ins(org, fact)[places[parts[fact]]] for fact in gap.facts if parts[fact] in chosen}
+        yield {
+            fact: probes(org, fact)[places[parts[fact]]] for fact in waiting.facts if parts[fact] in chosen
+        }
 
 
 def _spread(total: int) -> Iterator[int]:
@@ -181,27 +185,27 @@ def _spread(total: int) -> Iterator[int]:
     yield from (number * step % total for number in range(MOST_ANSWERS))
 
 
-def _still_missing(result: AuditResult, org: Organization, gap: Gap) -> Iterator[tuple[str, ...]]:
+def _still_missing(result: AuditResult, org: Organization, waiting: Missing) -> Iterator[tuple[str, ...]]:
     """Yield what the rule still lacks for the subject, or for what the answers added to it."""
-    rule = result.rules[gap.rule]
-    kind, address = gap.subject.kind, gap.subject.address
+    rule = result.rules[waiting.rule]
+    kind, address = waiting.subject.kind, waiting.subject.address
     for outcome in rule.check(org, options_of(rule, result.settings.options)):
         if isinstance(outcome, NotJudged):
             subject = outcome.subject
-            if (subject.kind, subject.address) == (kind, address) or is_stand_in(subject):
+            if (subject.kind, subject.address) == (kind, address) or is_probe(subject):
                 yield outcome.missing
 
 
-def _around(org: Organization, gap: Gap) -> Organization:
+def _around(org: Organization, waiting: Missing) -> Organization:
     """Return the part of a company that a judgement concerns; the whole of a small one."""
-    if len(org.duties) <= WHOLE or gap.subject.kind == "company":
+    if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
         return org
-    homes = {fact.address.partition("/")[0] for fact in gap.facts}
-    homes |= {gap.subject.department_id or ""}
-    if isinstance(gap.subject, Handoff):
-        homes |= {gap.subject.source_department, gap.subject.target_department}
-    if gap.subject.kind == "process":
-        homes |= {duty.department_id or "" for duty in org.process_by_id[gap.subject.address].duties}
+    homes = {fact.address.partition("/")[0] for fact in waiting.facts}
+    homes |= {waiting.subject.department_id or ""}
+    if isinstance(waiting.subject, Handoff):
+        homes |= {waiting.subject.source_department, waiting.subject.target_department}
+    if waiting.subject.kind == "process":
+        homes |= {duty.department_id or "" for duty in org.process_by_id[waiting.subject.address].duties}
     return replace(
         org,
         departments=tuple(item for item in org.departments if item.id in homes),

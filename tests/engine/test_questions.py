@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgaudit import pipeline
-from orgaudit.engine.missing_facts import Fact, Gap, gaps_of
-from orgaudit.engine.probes import is_stand_in, stand_ins, with_answers
+from orgaudit.engine.missing_facts import Fact, Missing, missing_of
+from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.question_choice import Board
 from orgaudit.engine.questions import _judgement, questions_of, whom_to_ask
-from orgaudit.engine.unblocking import openings
+from orgaudit.engine.unblocking import unblocked
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
@@ -38,31 +38,38 @@ def audited(org: Organization) -> AuditResult:
 
 
 def board_of(result: AuditResult) -> tuple[Board, dict[Fact, int]]:
-    found = tuple(openings(result, gaps_of(result)))
-    facts = dict.fromkeys(fact for opening in found for fact in opening.gap.facts)
+    found = tuple(unblocked(result, missing_of(result)))
+    facts = dict.fromkeys(fact for unblocking in found for fact in unblocking.waiting.facts)
     numbers = {fact: number for number, fact in enumerate(facts)}
-    return Board(tuple(_judgement(opening, numbers) for opening in found)), numbers
+    return Board(tuple(_judgement(unblocking, numbers) for unblocking in found)), numbers
 
 
-def opened(result: AuditResult, gaps: Iterable[Gap], answers: dict[Fact, Any]) -> int:
+def opened(result: AuditResult, waiting: Iterable[Missing], answers: dict[Fact, Any]) -> int:
     """How many judgements a real audit opens, of those of whose own facts one was answered."""
     after = audited(with_answers(result.organization, answers)).not_judged
-    left = {(gap.rule, gap.not_judged.subject.kind, gap.not_judged.subject.address) for gap in after}
-    added = {gap.rule for gap in after if is_stand_in(gap.not_judged.subject)}
+    left = {
+        (
+            open_judgement.rule,
+            open_judgement.not_judged.subject.kind,
+            open_judgement.not_judged.subject.address,
+        )
+        for open_judgement in after
+    }
+    added = {open_judgement.rule for open_judgement in after if is_probe(open_judgement.not_judged.subject)}
     return sum(
-        (gap.rule, gap.subject.kind, gap.subject.address) not in left
-        and not (gap.rule in added and gap.subject.kind == "department")
-        for gap in gaps
-        if answers.keys() & set(gap.facts)
+        (open_judgement.rule, open_judgement.subject.kind, open_judgement.subject.address) not in left
+        and not (open_judgement.rule in added and open_judgement.subject.kind == "department")
+        for open_judgement in waiting
+        if answers.keys() & set(open_judgement.facts)
     )
 
 
 def mean_opened(result: AuditResult, facts: Iterable[Fact], draws: int = 30) -> float:
     chance = random.Random(7)
     org, chosen = result.organization, sorted(facts)
-    gaps = [opening.gap for opening in openings(result, gaps_of(result))]
-    answers = ({fact: chance.choice(stand_ins(org, fact)) for fact in chosen} for _ in range(draws))
-    return sum(opened(result, gaps, given_) for given_ in answers) / draws
+    waiting = [unblocking.waiting for unblocking in unblocked(result, missing_of(result))]
+    answers = ({fact: chance.choice(probes(org, fact)) for fact in chosen} for _ in range(draws))
+    return sum(opened(result, waiting, given_) for given_ in answers) / draws
 
 
 def test_what_is_expected_of_questions_is_what_audits_show() -> None:

@@ -8,7 +8,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.eased import Levels, levels
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE, finding_group
-from orgaudit.reports.content.audit.levels import level_cells, level_columns, level_word
+from orgaudit.reports.content.audit.levels import level_cells, level_word, severity_columns
 from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
 from orgaudit.reports.text import plain, quiet
 from orgaudit.reports.words.localizer import Localizer
@@ -73,7 +73,7 @@ def _counts(
             Column(words.say("column.rule")),
             Column(words.say("column.title"), grows=True),
             *(Column(words.say(f"column.{name}"), figures=True) for name in ("total", "share")),
-            *level_columns(words),
+            *severity_columns(words),
         ),
         tuple(
             (

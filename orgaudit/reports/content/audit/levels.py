@@ -35,7 +35,7 @@ def counts_told(items: Iterable[Weighed], words: Localizer) -> str:
     )
 
 
-def level_columns(words: Localizer) -> tuple[Column, ...]:
+def severity_columns(words: Localizer) -> tuple[Column, ...]:
     """Return the heads of the four columns."""
     return tuple(Column(level_word(severity, words), figures=True) for severity in LEVELS)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from orgaudit.reports.content.audit.levels import level_cells, level_columns
+from orgaudit.reports.content.audit.levels import level_cells, severity_columns
 from orgaudit.reports.document import Block, Column, Heading, Table
 from orgaudit.reports.text import Text, plain, strong
 from orgaudit.reports.words.localizer import Localizer
@@ -30,7 +30,7 @@ def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
         (
             Column(words.say("column.family")),
             *figures("score", "band", "judged"),
-            *level_columns(words),
+            *severity_columns(words),
         ),
         tuple(
             (
@@ -47,7 +47,7 @@ def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
         (
             Column(words.say("column.department")),
             *figures("score", "band"),
-            *level_columns(words),
+            *severity_columns(words),
             Column(words.say("column.worst"), grows=True),
         ),
         tuple(
