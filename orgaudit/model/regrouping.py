@@ -72,8 +72,10 @@ def _addresses(before: Iterable[Duty | Goal], after: Iterable[Duty | Goal]) -> d
 def _at_home(org: Organization, duty: Duty, home: str, taken: set[str]) -> Duty:
     """Return a duty at its new home, known by the address that it had first."""
     before = [old if "/" in old else f"{duty.home}/{old}" for old in duty.formerly]
-    formerly = _distinct(org.identity("duty", duty.address), *before, duty.address)
-    return replace(duty, home=home, id=_free(duty.id, taken), formerly=formerly, departments=None)
+    identity = org.identity("duty", duty.address)
+    own = identity.removeprefix(f"{home}/")
+    formerly = _distinct(identity, *before, duty.address)
+    return replace(duty, home=home, id=_free(duty.id, taken, own), formerly=formerly, departments=None)
 
 
 def _taken(org: Organization, home: Department) -> set[str]:
@@ -82,9 +84,10 @@ def _taken(org: Organization, home: Department) -> set[str]:
     return {duty.id for duty in home.duties or ()} | {name for before, _, name in known if before == home.id}
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, taken: set[str], own: str = "") -> str:
+    """Return a name that is not taken, with a number where need be; what comes back may have its ``own`` again."""
     name, number = wanted, 2
-    while name in taken:
+    while name in taken and name != own:
         name, number = f"{wanted} {number}", number + 1
     taken.add(name)
     return name
@@ -152,8 +155,8 @@ class _Redirected:
                 name = handoff_id(item, source, target)
                 formerly = item.formerly
                 if name != item.id:
-                    name = _free(name, taken)
                     identity = self.before.identity("handoff", item.id)
+                    name = _free(name, taken, identity)
                     formerly = _distinct(identity, *item.formerly, item.id)
                 yield replace(item, id=name, source=source, target=target, formerly=formerly)
 

@@ -149,3 +149,60 @@ waivers:
 def test_any_changes_of_a_company_full_of_references(seed: int) -> None:
     chance = random.Random(seed)
     assert_told_alike(*written(RICH, *any_steps(read(RICH), chance)))
+
+
+REMARKED = """\
+company: x
+departments:
+- name: a
+  duties:
+  - name: b
+    monthly_hours:
+      # year end
+      3月: 10   # the peak
+      # quiet
+      "8": 1    # summer
+"""
+
+
+def test_growth_changes_the_figures_and_no_other_sign() -> None:
+    _, text = written(REMARKED, Step("growth", number=1.3))
+    assert text == REMARKED.replace(" 10 ", " 13 ").replace(" 1 ", " 1.3 ")
+
+
+TWO = """\
+company: x
+departments:
+- {name: 一部, duties: [見積, 資料], goals: [{id: g, text: 無事故}]}
+- {name: 二部, duties: [資料], goals: [{id: g, text: 増収 9, from: 二部/g}], head: 森, waive: [{rule: GOV002, reason: 承知, owner: 森, expires: 2027-01-31}]}
+handoffs: [{from: 一部/見積, to: 二部}, {from: 二部, to: 一部/資料}]
+"""
+
+
+def test_a_merger_keeps_what_everything_was_called() -> None:
+    outcome, text = written(TWO, Step("merge", "一部", "二部"))
+    org = read(text)
+    assert org.departments[0].formerly == ("一部", "二部")
+    assert [org.identity("duty", duty.address) for duty in org.duties] == [
+        "一部/見積",
+        "一部/資料",
+        "二部/資料",
+    ]
+    assert [goal.from_goal for goal in org.goals] == [None, org.goals[1].address]
+    assert org.handoffs == ()
+    assert_told_alike(outcome, text)
+
+
+def test_what_moves_twice_or_home_is_written() -> None:
+    there = (Step("move", "一部/見積", "二部"), Step("move", "一部/見積", "二部"))
+    for steps, home in ((there, "二部"), ((*there, Step("move", "一部/見積", "一部")), "一部")):
+        outcome, text = written(TWO, *steps)
+        assert f"{home}/見積" in read(text).duty_by_address
+        assert_told_alike(outcome, text)
+    assert written(TWO, Step("move", "一部/見積", "一部"))[1] == TWO
+
+
+def test_the_department_answers_for_an_accepted_risk_whose_owner_leaves() -> None:
+    outcome, text = written(TWO, Step("leaves", "森"))
+    assert read(text).waivers[0].owner == "二部"
+    assert_told_alike(outcome, text)

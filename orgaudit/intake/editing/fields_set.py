@@ -1,6 +1,6 @@
 """One field of one element: written where it belongs, replaced, or taken out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.editing.layout import (
@@ -17,7 +17,7 @@ from orgaudit.intake.editing.layout import (
 )
 from orgaudit.intake.editing.patches import Patch
 from orgaudit.intake.editing.places import Spot
-from orgaudit.intake.editing.writing import block, flow, scalar
+from orgaudit.intake.editing.writing import block, flow, said, scalar
 from orgaudit.intake.fields import Field
 
 Wanted = tuple[int | None, Field, str, Value]
@@ -35,7 +35,8 @@ def set_fields(text: str, spot: Spot, wanted: list[Wanted], name_word: str) -> I
     )
     for item in wanted:
         if item[1].key in spot.fields:
-            yield _replaced(text, *spot.fields[item[1].key], item, depth, spot)
+            key, old = spot.fields[item[1].key]
+            yield from _entry_by_entry(old, item, depth) or [_replaced(text, key, old, item, depth, spot)]
     if not new:
         return
     if isinstance(spot.tree, Entries):
@@ -43,6 +44,25 @@ def set_fields(text: str, spot: Spot, wanted: list[Wanted], name_word: str) -> I
             yield _inserted(text, spot, spot.tree, item, depth)
     elif isinstance(spot.tree, Leaf):
         yield from _opened(text, spot, spot.tree, new, name_word)
+
+
+def _entry_by_entry(old: Tree, item: Wanted, depth: int) -> list[Patch]:
+    """Return the patches of a map that keeps its keys: only the values, so that every remark stays. Empty where it does not."""
+    number, _field, _word, value = item
+    if not isinstance(old, Entries) or not isinstance(value, Mapping):
+        return []
+    leaves = {key.text: leaf for key, leaf in old.pairs if isinstance(key, Leaf) and isinstance(leaf, Leaf)}
+    plain = all(isinstance(told, str | int | float) for told in value.values())
+    if not plain or leaves.keys() != value.keys() or len(leaves) < len(old.pairs):
+        return []
+    if any(leaf.is_block or leaf.start == leaf.end for leaf in leaves.values()):
+        return []
+    patches = []
+    for key, leaf in leaves.items():
+        told = flow_item(value[key])
+        if said(value[key]) != leaf.text:
+            patches.append(Patch(leaf.start, leaf.end, told, depth + 1, number, (0, len(told))))
+    return patches
 
 
 def remove_field(text: str, spot: Spot, field: Field) -> Iterator[Patch]:

@@ -1,5 +1,6 @@
 """The elements of a company, each with its place in its file, and the words its file uses."""
 
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from datetime import date
 
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Element, Value
-from orgaudit.intake.editing.layout import LINE_END, Leaf, layout_of
+from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, layout_of
 from orgaudit.intake.editing.places import Spot, spots
 from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
@@ -68,6 +69,13 @@ class FileMap:
         """Return a value with the keys of its elements in the words of the element around it."""
         if item.type == "objects" and isinstance(value, list | tuple):
             return [self.worded_item(spot, item, one) for one in value]
+        written = spot.fields.get(item.key)
+        entries = written[1] if written and item.type == "hours_by_month" else None
+        if isinstance(value, Mapping) and isinstance(entries, Entries):
+            # A month keeps the word that the file has for it: 3, 03 or 3月.
+            words = [key.text for key, _ in entries.pairs if isinstance(key, Leaf)]
+            months = {str(int(digits)): word for word in words if (digits := _digits(word))}
+            return {months.get(key, key): told for key, told in value.items()}
         return value
 
     def worded_item(self, spot: Spot, item: Field, value: Value) -> Value:
@@ -147,6 +155,10 @@ def _count_words(habits: Counter[tuple[str, str, str]], spot: Spot) -> None:
 def _line_and_column(starts: list[int], offset: int) -> tuple[int, int]:
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
+
+
+def _digits(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", word) if sign.isdecimal())
 
 
 def waiver_address(waiver: Waiver) -> str:
