@@ -41,21 +41,21 @@ class Facts:
     """Base of the frozen dataclasses in which a rule hands over what its sentences may say."""
 
 
-def of(kind: str) -> Any:
+def of(kind: str, **default: Any) -> Any:
     """Declare what a fact's text stands for, so that it can be told in the reader's language.
 
     ``kind`` is ``person``, ``department``, ``duty``, ``goal`` or ``handoff`` for ids; ``field`` for a path
     such as ``duty.backups``; ``function`` for a taxonomy id; ``library_kpi`` for one of the KPI library; ``lexicon`` for a key of our lexicons; else the
     field of the input table whose values it takes (``deadline``, ``media``). Facts without a kind are told as
-    they are: numbers, dates, the user's own words.
+    they are: numbers, dates, the user's own words. ``default`` as for ``dataclasses.field``.
     """
-    return field(metadata={"kind": kind})
+    return field(metadata={"kind": kind}, **default)
 
 
 def internal(kind: str = "", **default: Any) -> Any:
     """Declare a fact that only carries a sentence, such as a count that the text spells out: it is no evidence of its own.
 
-    ``kind`` as for ``of``; ``default`` as for ``dataclasses.field``. Machine formats hold it like any other.
+    ``kind`` as for ``of``; ``default`` likewise. Machine formats hold it like any other.
     """
     return field(metadata={"kind": kind, "internal": True}, **default)
 

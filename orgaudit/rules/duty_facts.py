@@ -1,10 +1,11 @@
-"""What several families read of one duty alike: how grave a stop of it is, and whether the company's own people do it."""
+"""What several families read of one duty alike: how grave a stop of it is, whether the company's own people do it, who has left."""
 
 from typing import Final
 
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
+from orgaudit.rules.months import day
 
 OUTSIDE: Final = ("vendor", "group")
 """Performers who are not the department's own people."""
@@ -28,3 +29,10 @@ def done_outside(org: Organization, duty: Duty) -> Known:
     department = org.department_of(duty)
     is_provided = department is not None and department.provided_by in OUTSIDE
     return YES_AS_WRITTEN if is_provided else NO
+
+
+def has_left(org: Organization, owner: object) -> bool:
+    """Whether the one named has left by now, as is stated."""
+    person = org.person_by_id.get(owner) if isinstance(owner, str) else None
+    last = day(person.leaving_on) if person else None
+    return last is not None and last <= org.as_of

@@ -21,7 +21,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, GoalType
 from orgaudit.rules.goal_types import type_of
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, Known, both, unknown
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 
 PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"})
 """What the giving side wants when it presses."""
@@ -89,7 +89,7 @@ def edges(org: Organization) -> Iterator[Edge]:
 
 def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> bool:
     """Whether enough handoffs between departments write their acceptance for a gap to be a statement."""
-    return recorded_elsewhere((handoff.acceptance is not None for handoff in crossings(org)), share)
+    return gap_counts(crossings(org), "acceptance", share)
 
 
 def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tuple[Conflict, ...]:
@@ -98,11 +98,11 @@ def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tupl
     ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least ``recorded_share`` of the
     handoffs between departments write theirs; else such a handoff is not among them, because it is not known.
     """
-    gap_counts = acceptance_gap_counts(org, recorded_share)
+    recorded = acceptance_gap_counts(org, recorded_share)
     return tuple(
         Conflict(edge.handoff, edge.pull, told.sure)
         for edge in edges(org)
-        if edge.pull and (told := unsettled(edge, gap_counts=gap_counts)).holds
+        if edge.pull and (told := unsettled(edge, gap_counts=recorded)).holds
     )
 
 

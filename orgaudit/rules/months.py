@@ -13,6 +13,11 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def is_later(value: object, than: date) -> bool:
+    """Whether a day is stated and comes after another."""
+    return isinstance(value, date) and value > than
+
+
 def day(value: object) -> date | None:
     """Return a stated day; ``None`` where it is unknown, or stated that there is none."""
     return value if isinstance(value, date) else None

@@ -6,6 +6,11 @@ RECORDED_SHARE = 0.5
 """Share of comparable subjects that must have the fact before a gap counts; house default."""
 
 
+def gap_counts(subjects: Iterable[object], name: str, share: float = RECORDED_SHARE) -> bool:
+    """Whether enough of the comparable subjects write a field for a gap in it to be a statement."""
+    return recorded_elsewhere((getattr(subject, name) is not None for subject in subjects), share)
+
+
 def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> bool:
     """Whether at least ``share`` of the comparable subjects have the fact. False where there are none."""
     flags = list(known)

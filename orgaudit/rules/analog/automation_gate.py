@@ -16,7 +16,6 @@ Months until it pays back: the usual effort of 40 hours by what comes back a mon
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from orgaudit.findings.finding import Finding
@@ -27,10 +26,11 @@ from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.analog.fixes import robot_kept
+from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.known import unwritten
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -56,15 +56,15 @@ class AutomationGateOptions(Options):
 class AutomationGateFacts(Facts):
     """What ANA008 tells: ``lacks`` or ``unwritten`` of a robot, all the rest of a duty that has none. ``verdict`` is ``None`` for a robot."""
 
-    verdict: str | None = of("gates.verdict")
-    passed: tuple[str, ...] = of("gates.gate")
-    failed: tuple[str, ...] = of("gates.gate")
-    not_known: tuple[str, ...] = of("gates.gate")
-    action: str | None = of("gates.action")
+    verdict: str | None = of("gates.verdict", default=None)
+    passed: tuple[str, ...] = of("gates.gate", default=())
+    failed: tuple[str, ...] = of("gates.gate", default=())
+    not_known: tuple[str, ...] = of("gates.gate", default=())
+    action: str | None = of("gates.action", default=None)
     hours_per_month: float | None
-    months_to_pay_back: float | None
-    lacks: tuple[str, ...] = of("gates.lacks")
-    unwritten: tuple[str, ...] = of("field")
+    months_to_pay_back: float | None = None
+    lacks: tuple[str, ...] = of("gates.lacks", default=())
+    unwritten: tuple[str, ...] = of("field", default=())
 
 
 def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome]:
@@ -73,7 +73,7 @@ def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome
         options.most_exceptions, options.most_changes, options.least_hours, options.worth_hours
     )
     bots = [duty for duty in org.recurring_duties if duty.bot]
-    recorded = recorded_elsewhere((duty.bot_owner is not None for duty in bots), options.recorded_share)
+    recorded = gap_counts(bots, "bot_owner", options.recorded_share)
     for duty in org.recurring_duties:
         if duty.bot:
             yield _judge_bot(org, duty, recorded=recorded)
@@ -110,8 +110,6 @@ def _chance(duty: Duty, reading: GateReading) -> Hit:
             action=reading.next_action,
             hours_per_month=monthly_hours(duty),
             months_to_pay_back=_months_to_pay_back(duty) if reading.verdict == "candidate" else None,
-            lacks=(),
-            unwritten=(),
         ),
         severity=Severity.INFO,
         field="judgement",
@@ -125,7 +123,7 @@ def _months_to_pay_back(duty: Duty) -> float | None:
 
 
 def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
-    ownerless = duty.bot_owner is NONE or _has_left(org, duty.bot_owner)
+    ownerless = duty.bot_owner is NONE or has_left(org, duty.bot_owner)
     no_manual = duty.manual == "none"
     if ownerless or no_manual:
         lacks = (*(["owner"] if ownerless else []), *(["manual"] if no_manual else []))
@@ -136,25 +134,12 @@ def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 
-def _has_left(org: Organization, owner: object) -> bool:
-    person = org.person_by_id.get(owner) if isinstance(owner, str) else None
-    return person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of
-
-
 def _bot_hit(duty: Duty, lacks: tuple[str, ...], confidence: Confidence) -> Hit:
     gone = isinstance(duty.bot_owner, str) and "owner" in lacks
     return Hit(
         duty,
         AutomationGateFacts(
-            verdict=None,
-            passed=(),
-            failed=(),
-            not_known=(),
-            action=None,
-            hours_per_month=monthly_hours(duty),
-            months_to_pay_back=None,
-            lacks=lacks,
-            unwritten=() if lacks else ("duty.bot_owner",),
+            hours_per_month=monthly_hours(duty), lacks=lacks, unwritten=() if lacks else ("duty.bot_owner",)
         ),
         confidence=confidence,
         related=(Related("person", str(duty.bot_owner), "bot_owner"),) if gone else (),

@@ -77,14 +77,14 @@ class RekeyingFacts(Facts):
     Records and errors are told only where records are counted, not where they are worked out from hours.
     """
 
-    words: tuple[str, ...]
-    handoffs: tuple[str, ...] = of("handoff")
-    systems: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    handoffs: tuple[str, ...] = of("handoff", default=())
+    systems: tuple[str, ...] = ()
     records_per_month: float | None
-    hours_per_month: float | None
+    hours_per_month: float | None = None
     errors_per_year: float | None
-    gate_verdict: str | None = internal("gates.verdict")
-    gate_action: str | None = internal("gates.action")
+    gate_verdict: str | None = internal("gates.verdict", default=None)
+    gate_action: str | None = internal("gates.action", default=None)
 
 
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
@@ -151,14 +151,8 @@ def _handoff_hit(handoff: Handoff) -> Hit:
     return Hit(
         handoff,
         RekeyingFacts(
-            words=(),
-            handoffs=(),
-            systems=(),
             records_per_month=volume,
-            hours_per_month=None,
             errors_per_year=None if yearly is None else round(expected_errors(yearly)),
-            gate_verdict=None,
-            gate_action=None,
         ),
         confidence=Confidence.MEDIUM,
         field="rekeyed",

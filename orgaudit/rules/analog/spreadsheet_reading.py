@@ -1,7 +1,6 @@
 """What a description says about spreadsheets: which files, whether they are ledgers, and who can mend their macro."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,8 +10,9 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Medium
+from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
-from orgaudit.rules.recorded import recorded_elsewhere
+from orgaudit.rules.recorded import gap_counts
 
 SHEET_MEDIA: Final[tuple[Medium, ...]] = ("excel", "access")
 _SHEETS: Final = frozenset({"spreadsheet", "file", "macro"})
@@ -90,10 +90,7 @@ class People(NamedTuple):
 def people_of(org: Organization) -> People:
     """Return who is seen in the company."""
     placed = {person.id for person in org.people if person.department is not None}
-    return People(
-        frozenset(placed.union(*org.teams.values())),
-        recorded_elsewhere(person.department is not None for person in org.people),
-    )
+    return People(frozenset(placed.union(*org.teams.values())), gap_counts(org.people, "department"))
 
 
 def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> Macro:
@@ -111,8 +108,7 @@ def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People)
     if owner is NONE:
         speaks = any("macro" in _says(text) for text in (*sheets.files, duty.name))
         return Macro(YES, "nobody") if speaks else Macro(NO)
-    person = org.person_by_id.get(owner)
-    if person is not None and isinstance(person.leaving_on, date) and person.leaving_on <= org.as_of:
+    if has_left(org, owner):
         return Macro(YES, "gone")
     others = org.able(duty) - {owner}
     missing = unwritten(duty, "primary", "backups")

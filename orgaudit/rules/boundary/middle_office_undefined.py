@@ -15,7 +15,7 @@ is differs from company to company (S1), so its work has to be put into concrete
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -24,6 +24,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
 from orgaudit.rules.boundary.fixes import middle_defined
+from orgaudit.rules.months import is_later
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -55,7 +56,7 @@ def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Iterator[
     youngest = org.as_of - timedelta(days=options.settling_days)
     copied = copied_sales_targets(org)
     for department in org.departments:
-        if department.office not in ("middle", None) or _is_young(department, youngest):
+        if department.office not in ("middle", None) or is_later(department.created_on, youngest):
             continue
         written = bool(department.charter) or any(
             isinstance(text, str) for text in (department.mission, department.office_reason)
@@ -67,10 +68,6 @@ def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Iterator[
             yield Clean(department)
         else:
             yield _hit(org, department, copied.get(department.id))
-
-
-def _is_young(department: Department, youngest: date) -> bool:
-    return isinstance(department.created_on, date) and department.created_on > youngest
 
 
 def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:

@@ -10,15 +10,15 @@ No supporting fields: the level rests on the office alone, and an unknown office
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.months import is_later
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -46,16 +46,14 @@ class DepartmentWithoutGoalFacts(Facts):
 def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[Outcome]:
     """Judge every department that is not newly founded."""
     youngest = org.as_of - timedelta(days=options.settling_days)
-    settled = [department for department in org.departments if not _is_young(department, youngest)]
-    gap_counts = recorded_elsewhere(
-        (department.goals is not None for department in settled), options.recorded_share
-    )
+    settled = [department for department in org.departments if not is_later(department.created_on, youngest)]
+    recorded = gap_counts(settled, "goals", options.recorded_share)
     for department in settled:
         if department.goals:
             yield Clean(department)
             continue
         stated = department.goals is not None
-        if not stated and not gap_counts:
+        if not stated and not recorded:
             yield NotJudged(department, ("department.goals",))
             continue
         yield Hit(
@@ -70,10 +68,6 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[
             confidence=Confidence.HIGH if stated else Confidence.LOW,
             field="goals" if stated else None,
         )
-
-
-def _is_young(department: Department, youngest: date) -> bool:
-    return isinstance(department.created_on, date) and department.created_on > youngest
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
 from orgaudit.rules.known import INFERRED, NO, YES, Known, both, unknown, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -48,11 +48,9 @@ class NoResponseTimeFacts(Facts):
 def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome]:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
-    gap_counts = recorded_elsewhere(
-        (handoff.sla_days is not None for handoff, _ in crossing), options.recorded_share
-    )
+    recorded = gap_counts((handoff for handoff, _ in crossing), "sla_days", options.recorded_share)
     for handoff, offices in crossing:
-        yield _judge(handoff, offices, options, gap_counts=gap_counts)
+        yield _judge(handoff, offices, options, gap_counts=recorded)
 
 
 def _judge(

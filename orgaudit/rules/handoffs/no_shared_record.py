@@ -13,7 +13,7 @@ department are no subject; offices that are the same are clean. Walls for privac
 No supporting fields.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +27,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import record_shared
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NEEDED: Final = ("shared_system", "key", "timestamp")
@@ -61,20 +61,16 @@ class NoSharedRecordFacts(Facts):
 def check(org: Organization, options: NoSharedRecordOptions) -> Iterator[Outcome]:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
-    gap_counts = {
-        name: recorded_elsewhere(
-            (getattr(handoff, name) is not None for handoff, _ in crossing), options.recorded_share
-        )
-        for name in NEEDED
-    }
+    handoffs = [handoff for handoff, _ in crossing]
+    recorded = {name for name in NEEDED if gap_counts(handoffs, name, options.recorded_share)}
     for handoff, offices in crossing:
-        yield _judge(handoff, offices, gap_counts)
+        yield _judge(handoff, offices, recorded)
 
 
-def _judge(handoff: Handoff, offices: OfficeCrossing, gap_counts: Mapping[str, bool]) -> Outcome:
+def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: set[str]) -> Outcome:
     denied = [name for name in NEEDED if getattr(handoff, name) in (NONE, False)]
     blank = [name for name in NEEDED if getattr(handoff, name) is None]
-    counted = [name for name in blank if gap_counts[name]]
+    counted = [name for name in blank if name in recorded]
     names = _differing_names(handoff)
     is_stated = bool(denied) or names is not None
     if is_stated or counted:

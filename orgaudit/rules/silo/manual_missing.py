@@ -20,9 +20,9 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap, manual_gap_counts
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -53,9 +53,9 @@ class ManualMissingFacts(Facts):
 def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
     recurring = org.recurring_duties
-    gap_counts = manual_gap_counts(recurring, options.recorded_share)
+    recorded = gap_counts(recurring, "manual", options.recorded_share)
     for duty in recurring:
-        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
+        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=recorded)
         if gap.known.holds is None:
             yield NotJudged(duty, gap.known.missing)
         elif not gap.known.holds:

@@ -23,9 +23,9 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.silo.fixes import backed_up
-from orgaudit.rules.silo.stop import backup_gap_counts, few_keepers
+from orgaudit.rules.silo.stop import few_keepers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -56,9 +56,9 @@ class SoleKeeperFacts(Facts):
 def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
     recurring = org.recurring_duties
-    gap_counts = backup_gap_counts(recurring, options.recorded_share)
+    recorded = gap_counts(recurring, "backups", options.recorded_share)
     for duty in recurring:
-        few = few_keepers(org, duty, options.least_keepers, gap_counts=gap_counts)
+        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
         yield without_hit(duty, few) or _hit(org, duty, few.sure)
 
 

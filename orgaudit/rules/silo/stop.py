@@ -1,6 +1,5 @@
 """What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,20 +10,9 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import done_outside
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
-from orgaudit.rules.recorded import recorded_elsewhere
 
 REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
-
-
-def backup_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
-    """Whether enough duties record their backups for a gap to be a statement."""
-    return recorded_elsewhere((duty.backups is not None for duty in recurring), share)
-
-
-def manual_gap_counts(recurring: Iterable[Duty], share: float) -> bool:
-    """Whether enough duties record their manual for a gap to be a statement."""
-    return recorded_elsewhere((duty.manual is not None for duty in recurring), share)
 
 
 def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:

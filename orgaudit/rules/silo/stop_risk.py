@@ -21,16 +21,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.silo.fixes import secured
-from orgaudit.rules.silo.stop import (
-    REVIEW_MONTHS,
-    ManualGap,
-    backup_gap_counts,
-    few_keepers,
-    manual_gap,
-    manual_gap_counts,
-)
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, few_keepers, manual_gap
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -65,8 +58,8 @@ class StopRiskFacts(Facts):
 def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
     recurring = org.recurring_duties
-    backups_recorded = backup_gap_counts(recurring, options.recorded_share)
-    manuals_recorded = manual_gap_counts(recurring, options.recorded_share)
+    backups_recorded = gap_counts(recurring, "backups", options.recorded_share)
+    manuals_recorded = gap_counts(recurring, "manual", options.recorded_share)
     for duty in recurring:
         # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
