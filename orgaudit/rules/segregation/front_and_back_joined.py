@@ -31,7 +31,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import Known, without_hit
+from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
@@ -127,15 +127,8 @@ def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -
     money = money_of(org, process)
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
-    severity = Severity.HIGH if money.code else Severity.MEDIUM
-    return Verdict(
-        Known(
-            holds=True, sure=weakest(met.confidence, read, size_confidence(org, tiny_firm), found.confidence)
-        ),
-        severity=Severity.CRITICAL if finance else severity,
-        persons=found.persons,
-        homonyms=found.homonyms,
-    )
+    severity = Severity.CRITICAL if finance else Severity.HIGH if money.code else Severity.MEDIUM
+    return found.graded(severity, met.confidence, read, size_confidence(org, tiny_firm))
 
 
 def _joining(org: Organization, process: Process) -> tuple[str, ...]:

@@ -21,12 +21,12 @@ from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import Known, without_hit
+from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import steps_parted
@@ -79,18 +79,13 @@ def _outcome(org: Organization, process: Process, options: IncompatibleStepsOpti
 def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) -> Verdict:
     """Return whether too many steps of a process lie in one hand, whatever the size of the company."""
     found = named(org, process, overloaded(process, most_steps), lambda part: overloaded(part, most_steps))
-    persons = found.persons
-    if persons:
+    if found.known.holds:
         held = held_steps(process)
         money = money_of(org, process)
-        joined = any(NEVER_TOGETHER.issubset(held[person]) for person in persons)
+        joined = any(NEVER_TOGETHER.issubset(held[person]) for person in found.persons)
         read = Confidence.HIGH if money.is_stated else Confidence.MEDIUM
-        return Verdict(
-            Known(holds=True, sure=weakest(read, size_confidence(org, tiny_firm), found.confidence)),
-            severity=Severity.CRITICAL if joined and money.code else Severity.HIGH,
-            persons=persons,
-            homonyms=found.homonyms,
-        )
+        severity = Severity.CRITICAL if joined and money.code else Severity.HIGH
+        return found.graded(severity, read, size_confidence(org, tiny_firm))
     if not _can_come_together(process, most_steps):
         return SEPARATE
     concerned = with_step(process, *KEPT_APART)

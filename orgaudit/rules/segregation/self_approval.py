@@ -29,12 +29,12 @@ from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import Known, without_hit
+from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another
@@ -94,15 +94,11 @@ def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:
     """Return whether somebody raises and approves in a process, whatever the size of the company."""
     raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
     found = named(org, process, self_approvers(process), self_approvers)
-    if found.persons:
+    if found.known.holds:
         matter = matter_of(org, process)
         read = Confidence.HIGH if matter.is_stated else Confidence.MEDIUM
-        return Verdict(
-            Known(holds=True, sure=weakest(read, size_confidence(org, tiny_firm), found.confidence)),
-            severity=Severity.CRITICAL if matter.code else Severity.HIGH,
-            persons=found.persons,
-            homonyms=found.homonyms,
-        )
+        severity = Severity.CRITICAL if matter.code else Severity.HIGH
+        return found.graded(severity, read, size_confidence(org, tiny_firm))
     if lacks_a_step(process):
         return undecided("duty.step")
     if not raising:

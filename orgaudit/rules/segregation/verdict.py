@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown
 
 
@@ -17,6 +17,11 @@ class Verdict(NamedTuple):
     severity: Severity = Severity.HIGH
     persons: tuple[str, ...] = ()
     homonyms: tuple[str, ...] = ()
+
+    def graded(self, severity: Severity, *sures: Confidence) -> "Verdict":
+        """Return the defect at this level, no surer than the weakest of these."""
+        sure = weakest(self.known.sure, *sures)
+        return self._replace(known=self.known._replace(sure=sure), severity=severity)
 
 
 SEPARATE: Final = Verdict(NO)
