@@ -22,7 +22,6 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import unwritten
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
@@ -74,9 +73,9 @@ def _judge(
     others = org.able(duty) - leaving.keys()
     if len(others) >= COVERED_BY:
         return Clean(duty)
-    sure = knowledge_of_able(org, duty)
-    if sure is None:
-        return NotJudged(duty, unwritten(duty, "primary", "backups"))
+    everyone = knowledge_of_able(org, duty)
+    if everyone.holds is None:
+        return NotJudged(duty, everyone.missing)
     going = sorted(org.able(duty) & leaving.keys())
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)
@@ -94,7 +93,7 @@ def _judge(
             next_due_on=day(duty.next_due_on),
         ),
         severity=_severity(days_left, options.critical_days, covered=bool(others)),
-        confidence=sure,
+        confidence=everyone.sure,
         related=tuple(Related("person", person, "leaver") for person in going),
         field="primary" if duty.primary is not None and set(going) & set(duty.primary) else "backups",
     )

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
@@ -15,21 +14,21 @@ REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
 
 
-def knowledge_of_able(org: Organization, duty: Duty) -> Confidence | None:
-    """Return how surely the people able to run a duty are all known; ``None`` where they may not be.
+def knowledge_of_able(org: Organization, duty: Duty) -> Known:
+    """Return whether the people able to run a duty are all known, and how surely; else what would tell.
 
     High where primary and backups are both stated. Medium where as many of the department's staff as its stated
     headcount, at least two, have a level for this duty in the skill maps: somebody from outside could still be a backup.
     Without a headcount nobody knows that these are all; and one more name must not take away what is known.
     """
     if duty.primary is not None and duty.backups is not None:
-        return Confidence.HIGH
+        return YES
     levels = org.skills_by_duty.get(duty.address)
     department = org.department_of(duty)
     if not levels or department is None or not isinstance(department.headcount, int | float):
-        return None
+        return unknown(*unwritten(duty, "primary", "backups"))
     everyone = len(org.staff(department) & levels.keys()) >= max(2.0, department.headcount)
-    return Confidence.MEDIUM if everyone else None
+    return YES_AS_WRITTEN if everyone else unknown(*unwritten(duty, "primary", "backups"))
 
 
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
@@ -42,12 +41,8 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     outside = done_outside(org, duty)
     if outside.holds and duty.primary == ():
         return outside._replace(holds=False)
-    sure = knowledge_of_able(org, duty)
-    if sure is not None:
-        return Known(holds=True, sure=sure)
-    if gap_counts and duty.primary is not None:
-        return INFERRED
-    return unknown(*unwritten(duty, "primary", "backups"))
+    everyone = knowledge_of_able(org, duty)
+    return INFERRED if everyone.holds is None and gap_counts and duty.primary is not None else everyone
 
 
 class ManualGap(NamedTuple):

@@ -28,7 +28,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import facts_of
-from orgaudit.rules.known import unwritten
+from orgaudit.rules.known import YES, Known, unknown, unwritten
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread
 from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
@@ -66,11 +66,11 @@ class TruckFactorFacts(Facts):
 
 
 class _Held(NamedTuple):
-    """One duty with who is able; ``sure`` is ``None`` where others may be able too. Weights are by criticality."""
+    """One duty with who is able; ``known`` whether these are all. Weights are by criticality."""
 
     duty: Duty
     able: People
-    sure: Confidence | None
+    known: Known
     weight: float
     least: float
     most: float
@@ -82,7 +82,7 @@ def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
     for department in org.departments:
         recurring = [duty for duty in department.duties or () if duty.is_recurring]
         every = (_held(org, duty) for duty in recurring)
-        held = [item for item in every if item.able or item.sure is None]
+        held = [item for item in every if item.able or item.known.holds is None]
         if held:
             yield _judge(org, department, held, options)
         elif any(duty.primary == () for duty in recurring):
@@ -91,25 +91,27 @@ def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
 
 def _held(org: Organization, duty: Duty) -> _Held:
     able = org.able(duty)
-    sure = None if duty.primary == () and able else knowledge_of_able(org, duty)
+    known = knowledge_of_able(org, duty)
+    if duty.primary == () and able:
+        known = unknown(*(unwritten(duty, "primary", "backups") or ("duty.primary",)))
     if duty.criticality is None:
-        return _Held(duty, able, sure, TYPICAL, LEAST, MOST)
+        return _Held(duty, able, known, TYPICAL, LEAST, MOST)
     weight = CRITICALITY_WEIGHT[duty.criticality]
-    return _Held(duty, able, sure, weight, weight, weight)
+    return _Held(duty, able, known, weight, weight, weight)
 
 
 def _judge(
     org: Organization, department: Department, held: list[_Held], options: TruckFactorOptions
 ) -> Outcome:
     sure = Stakes(
-        (Stake(item.able, item.weight, item.weight) for item in held if item.sure),
-        safe=sum(item.weight for item in held if not item.sure),
+        (Stake(item.able, item.weight, item.weight) for item in held if item.known.holds),
+        safe=sum(item.weight for item in held if not item.known.holds),
     )
     up_to = options.least_factor - 1
     removal = smallest_removal(sure, up_to, options.lost_share)
     if removal is not None:
         return _hit(org, department, held, removal, options)
-    if all(item.sure and item.least == item.most for item in held):
+    if all(item.known.holds and item.least == item.most for item in held):
         return Clean(department)  # nothing is unknown, so the worst case is the one just weighed
     worst = Stakes(Stake(item.able, item.most, item.least) for item in held)
     if smallest_removal(worst, up_to, options.lost_share) is None:
@@ -118,12 +120,7 @@ def _judge(
 
 
 def _missing(held: list[_Held]) -> tuple[str, ...]:
-    people = {
-        name
-        for item in held
-        if not item.sure
-        for name in unwritten(item.duty, "primary", "backups") or ("duty.primary",)
-    }
+    people = {name for item in held for name in item.known.missing}
     weights = {"duty.criticality" for item in held if item.duty.criticality is None}
     return tuple(sorted(people | weights))
 
@@ -136,13 +133,13 @@ def _hit(
     options: TruckFactorOptions,
 ) -> Hit:
     gone = frozenset(removal.people)
-    stated = [item for item in held if item.sure is Confidence.HIGH]
+    stated = [item for item in held if item.known == YES]
     least_sure = Stakes(
         (Stake(item.able, item.least, item.most) for item in stated),
-        safe=sum(item.most for item in held if item.sure is not Confidence.HIGH),
+        safe=sum(item.most for item in held if item.known != YES),
     )
     certain = least_sure.share_lost(gone) > options.lost_share
-    lost = [item for item in held if item.sure and item.able <= gone]
+    lost = [item for item in held if item.known.holds and item.able <= gone]
     lost.sort(key=lambda item: (-item.weight, -(item.duty.monthly_effort or 0.0), item.duty.address))
     size = org.team_size(department) or float(len(gone))
     return Hit(
@@ -165,7 +162,7 @@ def _hit(
 
 def _others(held: list[_Held], gone: People) -> float:
     """Return the largest share that one person outside the group would take along."""
-    others = [item for item in held if item.sure and not item.able <= gone]
+    others = [item for item in held if item.known.holds and not item.able <= gone]
     total = sum(item.weight for item in held)
     stakes = Stakes(
         (Stake(item.able, item.weight, item.weight) for item in others),
