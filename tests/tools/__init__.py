@@ -1,0 +1,1 @@
+"""Tools that a developer starts by hand."""
