@@ -11,6 +11,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import Comparison, KnownFinding
 from orgaudit.results.gate import NOT_ASKED
 from orgaudit.settings import Budget, GateRequest, Settings
 
@@ -117,3 +118,68 @@ def test_what_is_only_inferred_is_a_question_and_fails_no_gate_unless_that_is_as
     strict = judge(replace(asked, inferred=True), result)
     assert not strict.passed
     assert strict.failing == {result.findings[0].finding.fingerprint}
+
+
+def against(result: AuditResult, *gone: KnownFinding) -> Comparison:
+    """Return a comparison to which everything found now was known."""
+    return Comparison("main", frozenset(item.finding.fingerprint for item in result.findings), gone)
+
+
+def test_a_comparison_excuses_what_was_known_only_where_only_what_is_new_counts() -> None:
+    result = audited(ONE_KEEPER, "SIL001")
+    everything = GateRequest(Budget(fail_on=Severity.LOW))
+    only_new = replace(everything, only_new=True)
+    assert judge(only_new, result, against(result)).passed
+    gate = judge(everything, result, against(result))
+    assert (gate.asked, gate.passed, [reason.code for reason in gate.reasons]) == (True, False, ["findings"])
+    # Against nothing, everything is new, and is called so.
+    gate = judge(only_new, result, Comparison("main", frozenset(), ()))
+    assert [(reason.code, reason.facts["count"]) for reason in gate.reasons] == [("new_findings", 1)]
+    assert not judge(only_new, result).passed
+    assert not judge(only_new, result, against(result)).failing
+
+
+def test_a_baseline_that_names_what_is_gone_fails_only_where_that_is_asked() -> None:
+    result = audited(ONE_KEEPER, "SIL001")
+    gone = against(result, KnownFinding("f" * 16, "SIL001", "low", "duty:b/old"))
+    strict = GateRequest(strict_baseline=True)
+    (reason,) = judge(strict, result, gone).reasons
+    assert (reason.code, reason.facts) == ("stale", {"count": 1, "against": "main"})
+    assert judge(strict, result, against(result)).passed
+    assert judge(strict, result).passed
+    assert judge(GateRequest(Budget(fail_on=Severity.CRITICAL)), result, gone).passed
+
+
+def test_a_family_is_held_to_its_own_findings_and_coverage() -> None:
+    result = audited(TWO_DEPARTMENTS, "silo", "analog")
+    assert not judge(GateRequest(families={"silo": Budget(fail_on=Severity.LOW)}), result).passed
+    assert judge(GateRequest(families={"analog": Budget(fail_on=Severity.LOW)}), result).passed
+    ratio = result.coverage.families["silo"].ratio
+    assert ratio is not None
+    assert judge(GateRequest(families={"silo": Budget(min_coverage=100 * ratio)}), result).passed
+    (reason,) = judge(GateRequest(families={"silo": Budget(min_coverage=100.1)}), result).reasons
+    assert (reason.code, reason.part) == ("coverage", ("family", "silo"))
+
+
+def test_a_family_of_which_nothing_ran_has_neither_score_nor_coverage() -> None:
+    result = audited(ONE_KEEPER, "SIL001")
+    gate = judge(GateRequest(families={"goals": Budget(min_score=1, min_coverage=1)}), result)
+    assert [reason.code for reason in gate.reasons] == ["score_unknown", "coverage"]
+
+
+def test_the_whole_company_is_held_to_its_score_and_a_department_to_its_own() -> None:
+    result = audited(TWO_DEPARTMENTS, "silo")
+    whole, weak = result.score.overall.value, result.score.departments["weak"].value
+    assert whole is not None
+    assert weak is not None
+    for below in (0.0, 0.1):
+        assert judge(GateRequest(Budget(min_score=whole + below)), result).passed is (below == 0)
+        budget = Budget(min_score=weak + below)
+        assert judge(GateRequest(departments={"weak": budget}), result).passed is (below == 0)
+
+
+@pytest.mark.parametrize("coverage", [0.0, None])
+def test_no_coverage_is_below_any_that_is_asked_for(coverage: float | None) -> None:
+    (reason,) = reasons_of(Budget(min_coverage=1), Measured((), 100.0, coverage))
+    assert reason.facts == {"coverage": 0.0, "limit": 1}
+    assert list(reasons_of(Budget(min_coverage=0), Measured((), 100.0, coverage))) == []

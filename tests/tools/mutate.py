@@ -35,7 +35,12 @@ JUDGED_BY: Final[dict[str, tuple[str, ...]]] = {
     "orgaudit/engine/likely.py": ("tests/engine/test_likely_rates.py",),
     "orgaudit/rules/known.py": ("tests/rules/test_known.py",),
     "orgaudit/compare/states/pairing.py": ("tests/compare/test_pairing.py", "tests/compare/test_changes.py"),
-    "orgaudit/rules/segregation/front_and_back_joined.py": ("tests/rules/test_cases.py", "-k", "SOD003"),
+    "orgaudit/rules/segregation/front_and_back_joined.py": (
+        "tests/rules/test_front_and_back.py",
+        "tests/rules/test_cases.py",
+        "-k",
+        "front_and_back or SOD003",
+    ),
 }
 """Each module with the arguments of pytest that choose its tests: few and quick, for they run once for every mutant."""
 
