@@ -1,6 +1,6 @@
 """Measure how well the names of duties are read: how many are answered, and how many answers are right.
 
-    python bench/read_names.py [--list names|unseen] [--half tune|report|all] [--with-industry] [--least-confidence medium] [--misses] [--least-answered 0.85] [--least-right 0.9]
+    python bench/read_names.py [--list names|unseen|kinds] [--half tune|report|all] [--with-industry] [--least-confidence medium] [--misses] [--least-answered 0.85] [--least-right 0.9]
 
 The names of ``names/names.csv`` and what they mean were written down before the word lists were looked at. Words are
 added with the half ``tune`` in view; the half ``report`` is only counted, and its misses are shown on request alone.
@@ -171,7 +171,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--list", choices=("names", "unseen"), default="names", help="which list to read")
+    parser.add_argument(
+        "--list", choices=("names", "unseen", "kinds"), default="names", help="which list to read"
+    )
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
     parser.add_argument(
         "--with-industry", action="store_true", help="tell the reading the industry of each name"
@@ -183,8 +185,8 @@ def main() -> int:
     parser.add_argument("--least-answered", type=float, default=0.0)
     parser.add_argument("--least-right", type=float, default=0.0)
     asked = parser.parse_args()
-    if asked.list == "unseen" and asked.half == "tune":
-        parser.error("the list unseen has no half to tune on")
+    if asked.list != "names" and asked.half == "tune":
+        parser.error(f"the list {asked.list} has no half to tune on")
     answers = [
         answer(case, with_industry=asked.with_industry, least_confidence=asked.least_confidence)
         for case in cases(asked.list, asked.half)

@@ -13,7 +13,11 @@ from orgaudit.knowledge.names.tokens import Tokens
 def compounds_resolved(tokens: Tokens, part: Part, lexicon: Lexicon) -> Part:
     """Return the part with such verbs split into the words inside, and such nouns marked. ``lexicon`` holds our words."""
     segments = _verbs_split(tokens, part.segments, lexicon)
-    return Part(tuple(_marked(segment, lexicon) for segment in segments), part.aside)
+    if len(segments) > 1 and any(
+        segment.word is not None and segment.word.compound for segment in segments[:-1]
+    ):
+        segments = [_marked(segment, lexicon) for segment in segments]
+    return part if segments is part.segments else Part(tuple(segments), part.aside)
 
 
 def _marked(segment: Segment, lexicon: Lexicon) -> Segment:

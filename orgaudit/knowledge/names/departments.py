@@ -13,9 +13,14 @@ _UNIT: Final = re.compile(
     r"(?:部門|部署|本部|部|課|室|係|科|局|グループ|チーム| (?:department|dept|division|section|team|group|unit))$"
 )
 
+_LONGEST: Final = 40
+"""Letters that a bare word and its unit have at most, with room; a longer name is no bare word."""
+
 
 def department_named(text: str) -> tuple[str, str] | None:
     """Return the function that a bare word for a department names, and the word; ``None`` for any other name."""
+    if len(text) > _LONGEST:
+        return None
     name = canonical(text)
     words = _words()
     word = name if name in words else _UNIT.sub("", name)

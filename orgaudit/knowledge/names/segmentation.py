@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.names.lexicon import Lexicon, Word
-from orgaudit.knowledge.names.tokens import BREAK, SIGNS, Tokens
+from orgaudit.knowledge.names.tokens import BREAK, JOIN, SIGNS, Tokens
 
 _WORD_COST: Final = 1.0
 _UNKNOWN_COST: Final = 1.6
@@ -14,6 +14,9 @@ _OWN_COST: Final = 0.4
 _SHORT_KATAKANA: Final = 3
 """A katakana word up to this length is only taken where it fills its run: オンライン is no ライン, マスタード no マスタ; so is a
 word of one kanji."""
+
+_SCRAP: Final = 2
+"""Katakana letters that are no word by themselves; house default."""
 
 _KANJI: Final = frozenset(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FB0))))
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
@@ -73,7 +76,7 @@ def _cheapest(
                 continue
             step = cost[at] + (_WORD_COST if lexicon is lexicons[-1] else _OWN_COST)
             for end, word in _words_from(lexicon, keys, at, min(after, at + longest)):
-                if step > cost[end]:
+                if step > cost[end] or (inside and _behind_scrap(keys, at, first, last)):
                     continue
                 if end - at <= _SHORT_KATAKANA:
                     letters = _torn_letters(keys, at, end, word)
@@ -83,6 +86,16 @@ def _cheapest(
                         continue
                 cost[end], last[end] = step, (at, word)
     return _backwards(keys, last, first)
+
+
+def _behind_scrap(
+    keys: tuple[str, ...], at: int, first: int, last: Sequence[tuple[int, Word | None]]
+) -> bool:
+    """Whether a katakana word would leave too little of its run uncovered before it to be a word: アロケーション."""
+    start = at
+    while start > first and keys[start - 1] in _KATAKANA and last[start][1] is None:
+        start -= 1
+    return keys[at] in _KATAKANA and 0 < at - start <= _SCRAP
 
 
 def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> frozenset[str]:
@@ -104,7 +117,7 @@ def _torn(
 def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
     """Return the words that begin at a token, the shortest first, each with its end (exclusive).
 
-    A break inside a word is passed over: 人事の評価 is 人事評価.
+    A break inside a word is passed over, 人事の評価 is 人事評価; so is the dot of foreign words, アセット・アロケーション.
     """
     table = lexicon.table
     found: list[tuple[int, Word]] = []
@@ -118,7 +131,7 @@ def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int)
         token = keys[at]
         longer = f"{prefix} {token}"
         if longer not in table:
-            if token == BREAK:
+            if token == BREAK or (token == JOIN and keys[at - 1] in _KATAKANA):
                 continue
             break
         prefix = longer
