@@ -28,7 +28,7 @@ PAGES = [
     "CONTRIBUTING.md",
 ]
 # Options of other programs that the pages name.
-FOREIGN = {"--check"}
+FOREIGN = {"--check", "--cov"}
 
 
 def page(name: str) -> str:
