@@ -244,3 +244,38 @@ def test_names_cannot_break_the_sheet() -> None:
     done = call("questions", "org.yaml", "--answers", "sheet.md", "--lang", "en")
     assert done.code == 0, done.err
     assert "manual: ok" in done.out
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "office"),
+    [
+        ("en", "Is this Payroll (back office)?", "back"),
+        ("ja", "これは「給与計算」(バック)ですか。", "バック"),
+    ],
+)
+def test_what_a_name_points_to_is_proposed_and_the_proposal_can_be_answered(
+    tmp_path: Path, language: str, told: str, office: str
+) -> None:
+    source = tmp_path / "org.yaml"
+    source.write_text(
+        "company: A\ndepartments: [{name: Accounts, office: front, duties: [Payroll, Xyzzy]}]\n",
+        encoding="utf-8",
+    )
+    sheet = tmp_path / "sheet.md"
+    call(
+        "questions",
+        str(source),
+        "--limit",
+        "60",
+        "--lang",
+        language,
+        "--format",
+        "markdown",
+        "--output",
+        str(sheet),
+    )
+    text = " ".join(sheet.read_text(encoding="utf-8").split())
+    assert told in text
+    proposed = re.findall(r"Xyzzy.*?(?=\n#|\Z)", text, re.DOTALL)[-1]
+    assert told not in proposed, "a name that tells nothing gets the plain question"
+    assert office in text

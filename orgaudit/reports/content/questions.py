@@ -25,6 +25,7 @@ from orgaudit.reports.text import joined, plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.duty_functions import duty_functions
 
 LEAST_TOLD: Final = 0.5
 """Judgements that can be expected of a question from which on they are told."""
@@ -128,8 +129,22 @@ def field_of(question: Question) -> Field:
 
 
 def question_text(question: Question, words: Localizer) -> str:
-    """Return the question as it can be put to a person."""
-    return words.say(f"questions/{question.fact.path}")
+    """Return the question as it can be put to a person: with what the name points to, where a function or office is asked for."""
+    return _proposal(question, words) or words.say(f"questions/{question.fact.path}")
+
+
+def _proposal(question: Question, words: Localizer) -> str | None:
+    duty = words.org.duty_by_address.get(question.fact.address)
+    if duty is None or question.fact.path not in ("duty.function", "duty.office"):
+        return None
+    functions = duty_functions(words.org)
+    function = functions.stated(duty) or functions.named(duty.name)
+    office = function.office_in(words.org.company.industry) if function else None
+    if function is None or office not in ("front", "middle", "back"):
+        return None
+    named = function.ja if words.catalogue.language == "ja" else function.en
+    told = words.name("office", office)
+    return words.say(f"interview/proposed.{question.fact.field}", function=named, office=told)
 
 
 def choices(field: Field, words: Localizer) -> tuple[tuple[str, str], ...]:
