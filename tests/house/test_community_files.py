@@ -14,9 +14,11 @@ FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 KINDS = sorted({path.name.split(".")[0] for path in FORMS.glob("*.*.yml")})
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PAGES = [
-    *ROOT.glob("*.md"),
-    ROOT / ".github" / "pull_request_template.md",
-    ROOT / "changelog.d" / "README.md",
+    ROOT / name
+    for name in (
+        *("SECURITY.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md"),
+        *("changelog.d/README.md", ".github/pull_request_template.md"),
+    )
 ]
 
 
