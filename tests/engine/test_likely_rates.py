@@ -29,7 +29,7 @@ def found(severity: Severity, confidence: Confidence = Confidence.HIGH) -> Findi
 
 
 def likely(*findings: Finding, clean: int = 0) -> tuple[float, float]:
-    judged = Judgements(findings, (), {}, (), (), {RULE.id: clean})
+    judged = Judgements(findings, (), {}, (), (), {RULE.id: clean} if clean else {})
     return likely_squares(judged, {RULE.id: RULE}, SQUARE)[RULE.id]
 
 

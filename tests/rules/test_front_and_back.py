@@ -165,3 +165,23 @@ def test_one_name_in_two_departments_is_no_proof_unless_both_sides_meet_within_o
     )
     _, confidence, facts = hit(*within, "primary: Bea", "primary: Ann")
     assert (confidence, facts.persons, facts.homonyms) == (HIGH, ("ann",), ())
+
+
+def test_of_several_who_stand_on_both_sides_the_surest_is_named() -> None:
+    """Dan deals by the function of the duty alone, Ann by its stated office."""
+    by_function = "      - {name: More deals, function: sales, process: Deals, step: execute, primary: Dan}\n"
+    people = "people:\n  Ann: {reports_to: Kim}\n  Dan: {reports_to: Kim}\n"
+    _, confidence, facts = hit("people:\n", people, "  - name: Ledger", f"{by_function}  - name: Ledger", "primary: Bea", "primary: [Ann, Dan]")  # fmt: skip
+    assert (confidence, facts.persons) == (HIGH, ("ann",))
+
+
+def test_a_head_is_as_sure_as_the_surest_way_in_which_both_sides_are_under_them() -> None:
+    """Kim heads the vault, which is back office by its function alone, and commands the ledger, which books."""
+    vault = "{name: Vault, function: general_clerical, process: Deals, step: custody, primary: Eva, checked_by: none}"
+    _, confidence, facts = hit(
+        "  Lee: {reports_to: Boss}", "  Lee: {reports_to: Kim}",
+        "primary: Ann}", "primary: Ann, checked_by: none}",
+        "primary: Bea}", "primary: Bea, checked_by: none}",
+        "  - {name: Risk,", f"  - {{name: Vaults, head: Kim, parent: none, duties: [{vault}]}}\n  - {{name: Risk,",
+    )  # fmt: skip
+    assert (confidence, facts.heads) == (HIGH, ("kim",))

@@ -5,8 +5,23 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgaudit.findings.hit import Clean, NotJudged
 from orgaudit.findings.severity import Confidence
-from orgaudit.rules.known import Known, both, either, negated, unknown
+from orgaudit.model.duty import Duty
+from orgaudit.rules.known import (
+    INFERRED,
+    NO,
+    NO_AS_WRITTEN,
+    YES,
+    YES_AS_WRITTEN,
+    Known,
+    both,
+    either,
+    negated,
+    unknown,
+    unwritten,
+    without_hit,
+)
 
 SURE = st.sampled_from(Confidence)
 DECIDED = st.builds(Known, st.booleans(), SURE)
@@ -46,3 +61,27 @@ def test_all_that_hold_together_are_as_sure_as_the_weakest(parts: list[Known]) -
 def test_the_two_are_mirrors(parts: list[Known]) -> None:
     assert negated(either(*parts)) == both(*map(negated, parts))
     assert [negated(negated(part)) for part in parts] == parts
+
+
+DUTY = Duty(id="c", name="C", home="b", backups=())
+
+
+def test_a_subject_is_judged_by_what_is_known_of_it() -> None:
+    for holds in (YES, YES_AS_WRITTEN, INFERRED):
+        assert without_hit(DUTY, holds) is None
+    assert without_hit(DUTY, NO) == Clean(DUTY, Confidence.HIGH)
+    assert without_hit(DUTY, NO_AS_WRITTEN) == Clean(DUTY, Confidence.MEDIUM)
+    assert without_hit(DUTY, unknown("duty.manual")) == NotJudged(DUTY, ("duty.manual",))
+
+
+def test_only_fields_that_say_nothing_are_unwritten() -> None:
+    """An empty list says something: nobody."""
+    assert unwritten(DUTY, "backups", "manual", "name") == ("duty.manual",)
+    assert unwritten(DUTY) == ()
+
+
+@given(PARTS)
+def test_of_several_that_refute_the_surest_counts(parts: list[Known]) -> None:
+    reading = both(*parts)
+    if reading.holds is False:
+        assert reading.sure.rank == max(part.sure.rank for part in parts if part.holds is False)
