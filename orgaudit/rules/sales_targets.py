@@ -6,6 +6,7 @@ Shared by the families, so that a copied sales target is read one way by the rul
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
@@ -33,6 +34,9 @@ class SalesGoal:
     def likeness_key(self) -> tuple[object, ...]:
         """All that a comparison looks at."""
         return self.text, tuple(self.kpis.items()), self.target, self.goal.target is None, self.is_declared
+
+
+SALES_TYPES: Final = ("revenue", "volume")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,23 @@ def front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
     goals = (goal for office in offices for goal in office.goals or ())
     found: dict[object, SalesGoal] = {}
     for goal in sorted(goals, key=lambda goal: org.identity("goal", goal.address)):
-        front = sales_goal(goal)
+        front = sales_goal(goal) or sales_figure(goal)
         if front:
             found.setdefault(front.likeness_key, front)
     return tuple(found.values())
+
+
+def sales_figure(goal: Goal) -> SalesGoal | None:
+    """Read a goal of revenue or volume by the words of its ``kpi`` where no sales KPI is found in them.
+
+    Such a figure is one of sales only where a goal of the front has the very same words.
+    """
+    declared = normalised(words(goal.kpi))
+    if not declared or goal.type not in SALES_TYPES:
+        return None
+    return SalesGoal(
+        goal, normalised(goal.text), {declared: words(goal.kpi)}, _target(goal), is_declared=True
+    )
 
 
 def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) -> Iterator[Likeness]:

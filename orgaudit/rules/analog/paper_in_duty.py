@@ -7,8 +7,8 @@ Not judged: media unknown; neither figure reaches its threshold and one of them 
 
 Low; medium from 10 hours a month; high where the duty would also stop with its keeper. As families do not read each other,
 that is read from the duty itself: one person able and backups known (or skills declared), manual none or outdated,
-criticality high or critical or a contract or legal deadline. The engine raises legal deadlines by one, so where the legal
-deadline is there, this rule says one less. Remote-work blockers are no field of the input and are left out.
+criticality high or critical or a contract or legal deadline. A legal deadline lifts the others by one, but not the paper that a
+counterparty brings: the date presses the work, not their letters. Remote-work blockers are no field of the input and are left out.
 What the paper is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes it
 info. Unknown counts in full at medium confidence, because the answer could take the weight away.
 No supporting fields: the level rests on facts that fire it or on this reason.
@@ -107,10 +107,10 @@ def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDuty
         return Severity.INFO
     level = Severity.MEDIUM if effort >= options.medium_hours else Severity.LOW
     if _stops_with_keeper(duty, org):
-        level = Severity.MEDIUM if duty.deadline == "legal" else Severity.HIGH
+        level = Severity.HIGH
     if duty.paper_required_by == "counterparty":
         return Severity.INFO if level is Severity.LOW else level.moved(-1)
-    return level
+    return level.moved(1) if duty.deadline == "legal" and level is not Severity.HIGH else level
 
 
 def _stops_with_keeper(duty: Duty, org: Organization) -> bool:
@@ -130,6 +130,7 @@ RULE = Rule(
     check=check,
     facts=PaperInDutyFacts,
     options=PaperInDutyOptions,
+    legal_step=False,
     effort_hours=40,
     move=Move.GO_PAPERLESS,
     fix=paper_stopped,

@@ -3,7 +3,8 @@
 A spreadsheet is what the lexicon ``spreadsheet_words`` finds among ``systems``, or excel or access in ``media``. As a calculator it
 is fine. Hit where one is stated and
 
-- at least two departments work with it: ``also_in``, or a file of the same name of its own in another department, or
+- at least two departments work with it: ``also_in``, or a file of the same name of its own in another department; where it
+  calculates by a macro, those too that use what it yields (``consumer``), for they take its results as they come; or
 - its macro hangs on one person or nobody (see ``spreadsheet_reading``), or
 - it is a ledger or master: its own name says so; where only the duty's name does, at medium confidence, and only while no
   other system is named in which the ledger may lie.
@@ -68,7 +69,7 @@ def check(org: Organization, options: SpreadsheetLedgerOptions) -> Iterator[Outc
     for duty in org.recurring_duties:
         sheets = sheets_of(duty)
         if sheets.are_stated or sheets.name_says:
-            users = users_of(duty, sheets, by_file)
+            users = users_of(duty, sheets, by_file, org.department_by_id)
             shared = users if len(users) >= options.least_departments else ()
             outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets, people))
             if outcome is not None:

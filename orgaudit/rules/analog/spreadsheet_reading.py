@@ -1,6 +1,6 @@
 """What a description says about spreadsheets: which files, whether they are ledgers, and who can mend their macro."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -72,9 +72,16 @@ def departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
     return {file: frozenset(departments) for file, departments in users.items()}
 
 
-def users_of(duty: Duty, sheets: Sheets, by_file: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """Return the departments that work with a duty's spreadsheets: its own, those that share it, those with the same file."""
+def users_of(
+    duty: Duty, sheets: Sheets, by_file: Mapping[str, frozenset[str]], known: Container[str]
+) -> tuple[str, ...]:
+    """Return the departments that work with a duty's spreadsheets: its own, those that share it, those with the same file.
+
+    Those that use what a macro yields count too; ``known`` are the ids of all departments.
+    """
     users = {*(duty.also_in or ()), *([duty.department_id] if duty.department_id else [])}
+    if any("macro" in _says(file) for file in sheets.files):
+        users |= {user for user in duty.consumer or () if user in known}
     for file in sheets.files:
         users |= by_file.get(canonical(file), frozenset())
     return tuple(sorted(users))

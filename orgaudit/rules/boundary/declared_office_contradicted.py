@@ -13,9 +13,9 @@ A middle office whose department-to-department handoffs all go to one side is ju
 handoff of one of its duties to the other side clears it.
 
 A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
-one exception: where not even its function tells another office, that of its department is compared with customer
-contact and purpose. That is low at low confidence and only asks to declare the duty's own office, for a department
-rightly holds both kinds (KCSF) and its office is never handed down.
+one exception: in a back department, where not even its function tells another office, regular customer contact is asked
+about, low at low confidence: customers are told whom to turn to. Work without contact inside a front department is no
+contradiction: a department rightly holds both kinds (KCSF), its office is never handed down, and BND007 weighs the share.
 
 The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
 ``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
@@ -112,7 +112,7 @@ def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     office = department.office if department else None
     if (
         department
-        and office
+        and office == "back"
         and duty_functions(homes.org).office(duty).office in (None, office)
         and _contradicts(duty, office)
     ):

@@ -128,7 +128,8 @@ def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
 def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None) -> Mix:
     """Weigh duties by hours where any has hours, else count them; ``own`` is the office of their department.
 
-    Where nothing else tells its office, a duty whose contact and purpose speak for the department's own is one of its own.
+    A duty whose written contact and purpose speak for the department's own office is one of its own, unless it declares another:
+    the usual office of a function is only usage, and stands against no written fact.
     """
     listed = list(duties)
     counted = all(duty.monthly_effort is None for duty in listed)
@@ -147,5 +148,5 @@ def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None)
 
 def _reading(duty: Duty, functions: DutyFunctions, own: Office | None) -> OfficeReading:
     reading = functions.office(duty)
-    fits = reading.office is None and own is not None and evident_office(duty) == own
+    fits = not reading.declared and own is not None and evident_office(duty) == own
     return OfficeReading(own, declared=False) if fits else reading

@@ -1,7 +1,7 @@
 """GOL004 copied-sales-target: the front's sales target handed down to a middle or back office (売上目標の丸写し).
 
 Hit where a goal of a middle or back office names the same sales KPI (lexicon ``sales_kpis``: the ``kpi`` where written,
-else the text) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
+else the text; a goal of revenue or volume also the same words of ``kpi``) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
 ratio of matching characters after normalisation). The team cannot steer that figure (controllability, CTRL).
 Silent: ``controllable: yes``, ``use: watch``, or ``shared: true`` with a driver beside it, that is another goal of the same
 department, not only watched, that is measured or has a kpi and names no sales KPI. A mixed department is neither middle
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
@@ -28,7 +29,14 @@ from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import is_measured
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
-from orgaudit.rules.sales_targets import Likeness, SalesGoal, front_sales_goals, likenesses, sales_goal
+from orgaudit.rules.sales_targets import (
+    Likeness,
+    SalesGoal,
+    front_sales_goals,
+    likenesses,
+    sales_figure,
+    sales_goal,
+)
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -109,11 +117,12 @@ def _compared(
     similarity: float,
 ) -> Outcome:
     """Judge a goal by its likeness to those of the front alone."""
-    own = sales_goal(goal)
-    if own is None:
-        return _clean(goal)
-    alike = list(likenesses(own, fronts, similarity))
+    named = sales_goal(goal)
+    own = named or sales_figure(goal)
+    alike = list(likenesses(own, fronts, similarity)) if own else []
     copies = [found for found in alike if found.is_copy(similarity)]
+    if own is None or (named is None and not copies):
+        return _clean(goal)
     if copies:
         nearest = min(copies, key=lambda found: (not found.same_target, -found.ratio))
         return _hit(org, goal, department, nearest)
@@ -150,7 +159,7 @@ def _hit(org: Organization, goal: Goal, department: Department, nearest: Likenes
             front_department=nearest.front.goal.department_id,
             office=department.office or "",
             kpi=nearest.word,
-            kpi_group=nearest.kpi,
+            kpi_group=nearest.kpi if nearest.kpi in lexicon("sales_kpis").categories else "kpi_volume",
             same_target=nearest.same_target,
             similarity_percent=round(nearest.ratio * 100, 1),
             controllable=goal.controllable,

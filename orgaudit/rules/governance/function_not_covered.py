@@ -14,8 +14,10 @@ first level as skeleton; without a number of employees only what every company n
 - Medium; high where a law of the country may ask for one that is missing (Japan only so far), told as to be checked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
@@ -27,6 +29,8 @@ from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+_JOINT: Final = re.compile(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
 
 LIKELY = 0.5
 """From this score on a function that a name may mean is taken as named; house default."""
@@ -92,6 +96,11 @@ def _named_in_words(org: Organization, functions: DutyFunctions) -> set[str]:
     words = {duty.name for duty in org.duties if duty.function is not NONE and functions.stated(duty) is None}
     for department in org.departments:
         words |= {department.name, *(department.charter or ())}
+    # A name may join two works, and a stated function tells but one of them.
+    joined = words | {duty.name for duty in org.duties if duty.function is not NONE}
+    words |= {
+        part for text in joined if len(parts := _JOINT.split(text)) > 1 for part in parts if part.strip()
+    }
     named: set[str] = set()
     for text in words:
         reading = functions.reading(text)

@@ -107,7 +107,7 @@ def sales_goals(department: Department) -> dict[str, Known]:
     """Return for each goal, by its address, whether the department is to sell by it.
 
     Declared as ``type: revenue`` and ``use: target`` it is certain; without the use it is medium, as it may only be watched.
-    A goal without a type is read by its KPI or text (lexicon ``sales_kpis``): medium.
+    A goal without a type, or of volume, is read by its KPI or text (lexicon ``sales_kpis``): medium.
     """
     return {goal.address: _sells(goal) for goal in department.goals or ()}
 
@@ -115,9 +115,9 @@ def sales_goals(department: Department) -> dict[str, Known]:
 def _sells(goal: Goal) -> Known:
     if goal.use == "watch":
         return NO
-    if goal.type is None:
+    if goal.type in (None, "volume"):
         words = goal.kpi if isinstance(goal.kpi, str) else goal.text
-        return YES_AS_WRITTEN if lexicon("sales_kpis").find(words) else NO_AS_WRITTEN
+        return YES_AS_WRITTEN if lexicon("sales_kpis").find(words) else NO if goal.type else NO_AS_WRITTEN
     if goal.type != "revenue":
         return NO
     return YES if goal.use == "target" else YES_AS_WRITTEN
