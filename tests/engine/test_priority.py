@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from orgaudit.engine.gain import Hours
+from orgaudit.engine.gain import RELEARN_MONTHS, SEPARATION_RATE, Hours
 from orgaudit.engine.priority import priorities
 from orgaudit.engine.shared_hours import MOST_OF_GOALS, within_work
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
+from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.pipeline import audit
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Gain, Move, Rule
@@ -153,9 +154,12 @@ def test_hours_are_told_to_the_hundredth_and_scores_to_four_places() -> None:
     (found,) = priorities([finding], {"SHARE": replace(STOPPED, effort_hours=3)}, ORG)
     assert (found.recoverable_hours, found.score) == (10.12, 2.6996)
     stop = replace(STOPPED, gain=Gain.STOP_LOSS)
-    (found,) = priorities([finding], {"SHARE": stop}, ORG)
-    # 0.115 x 10 h x 1.5 months x the weight of a duty whose criticality is unknown
-    assert found.risk_hours == round(found.risk_hours, 2) > 0
+    stopped = replace(
+        finding, subject=replace(WAGES, hours_per_month=10.12, manual="none", criticality="high")
+    )
+    (found,) = priorities([stopped], {"SHARE": stop}, ORG)
+    exact = SEPARATION_RATE * 10.12 * RELEARN_MONTHS["none"] * CRITICALITY_WEIGHT["high"]
+    assert found.risk_hours == round(exact, 2) not in (round(exact, 1), round(exact, 3))
 
 
 def test_only_goals_wait_for_the_turn_of_the_year() -> None:

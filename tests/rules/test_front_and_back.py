@@ -7,8 +7,10 @@ import pytest
 from orgaudit.findings.hit import Clean, Hit, NotJudged, Outcome
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
+from orgaudit.pipeline import audit
 from orgaudit.rules.segregation import front_and_back_joined
 from orgaudit.rules.segregation.front_and_back_joined import FrontAndBackJoinedFacts
+from orgaudit.settings import Settings
 
 RULE = front_and_back_joined.RULE
 HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
@@ -185,3 +187,15 @@ def test_a_head_is_as_sure_as_the_surest_way_in_which_both_sides_are_under_them(
         "  - {name: Risk,", f"  - {{name: Vaults, head: Kim, parent: none, duties: [{vault}]}}\n  - {{name: Risk,",
     )  # fmt: skip
     assert (confidence, facts.heads) == (HIGH, ("kim",))
+
+
+def test_mending_puts_the_two_sides_into_two_hands() -> None:
+    text = COMPANY.replace("primary: Bea", "primary: Ann").replace(
+        "people:\n", "people:\n  Ann: {reports_to: Kim}\n"
+    )
+    organization = load_text(text, today=date(2026, 11, 20)).organization
+    assert organization is not None
+    today = Settings(today=date(2026, 11, 20), select=("SOD003",))
+    (found,) = audit(organization, today).findings
+    assert RULE.fix is not None
+    assert not audit(RULE.fix(organization, found.finding), today).findings
