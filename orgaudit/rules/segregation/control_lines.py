@@ -53,10 +53,11 @@ _OPERATING_STEPS: Final = frozenset(("initiate", "authorise", "execute", "custod
 
 
 class Reading(NamedTuple):
-    """A line, with the confidence of telling it by the name."""
+    """A line, with the confidence of telling it, and whether only its duties tell it and not its name."""
 
     line: Line
     confidence: Confidence
+    by_work: bool = False
 
 
 def line_of(org: Organization, department: Department) -> Reading | None:
@@ -85,7 +86,7 @@ def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
         hours = sum(duty.monthly_effort or 0.0 for duty in duties)
         own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
         if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
-            return Reading(line, Confidence.HIGH)
+            return Reading(line, Confidence.HIGH, by_work=True)
     return None
 
 
