@@ -1,0 +1,60 @@
+"""Ordinary companies, written before anybody saw what is said of them: the healthy ones pass, the planted defects are found."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from orgaudit.engine.gate import judge
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.intake.reading import load
+from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.settings import Budget, GateRequest, Settings
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 20)
+HEALTHY = ("clinic_ja", "school_ja", "hotel_en", "game_studio_en")
+PLANTED = {
+    "builder_ja": {"SIL003", "SOD001", "SOD005", "ANA007", "GOL004", "ANA002", "ANA004", "BND002", "GOL002"},
+    "municipality_ja": {"BND001", "SIL008", "SIL007", "ANA005", "GOV003", "HND002", "GOL002", "ANA001"},
+    "trading_en": {"SIL003", "SOD001", "SOD005", "GOL004", "SOD004", "ANA004", "BND002", "LOD004", "GOL002"},
+    "bank_branch_en": {
+        "SOD002",
+        "SOD003",
+        "SOD005",
+        "GOL004",
+        "SOD004",
+        "SIL008",
+        "SIL003",
+        "SIL006",
+        "GOV003",
+        "HND002",
+    },
+}
+"""What stands in the files on purpose, by rule; the files beside them say where and why."""
+
+
+@cache
+def result_of(name: str) -> AuditResult:
+    loaded = load(HERE / f"{name}.yaml", today=TODAY)
+    assert loaded.organization is not None, loaded.messages("en")
+    return audit(loaded.organization, Settings(today=TODAY))
+
+
+@pytest.mark.parametrize("name", HEALTHY)
+def test_a_healthy_company_scores_well_and_passes_the_gate(name: str) -> None:
+    result = result_of(name)
+    score = result.score.overall.value
+    assert score is not None
+    assert score >= 95
+    assert judge(GateRequest(Budget(fail_on=Severity.MEDIUM)), result).passed
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_every_planted_defect_is_found_for_certain(name: str) -> None:
+    findings = [item.finding for item in result_of(name).findings]
+    inside = [inner for finding in findings for inner in finding.absorbed]
+    certain = {item.rule for item in (*findings, *inside) if item.confidence is not Confidence.LOW}
+    assert PLANTED[name] - certain == set()
