@@ -232,6 +232,20 @@ def raw_json(value: object, kind: str, words: Localizer) -> Any:
     return value
 
 
+def brief_json(item: Weighed, words: Localizer) -> dict[str, Any]:
+    """Return which finding it is: its rule, level and subject."""
+    finding = item.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "subject": {
+            "kind": finding.subject.kind,
+            "id": words.redactor.text(finding.subject.address),
+            "name": words.subject_name(finding.subject),
+        },
+    }
+
+
 def location_json(place: Place, words: Localizer) -> dict[str, Any]:
     """Return a place; lines and columns count from 1."""
     return {

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from orgaudit.reports.content.plan import PlanReport, opening
-from orgaudit.reports.machine.json.audit import band_json
+from orgaudit.reports.machine.json.audit import band_json, brief_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
-from orgaudit.results.audit_result import ImprovementMove, Weighed
+from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.results.gate import Gate
 from orgaudit.results.plan import HeldBack, PlanStep
 
@@ -82,23 +82,10 @@ def _step(step: PlanStep, words: Localizer, after: Localizer) -> dict[str, Any]:
         "shared_out": [
             {**asdict(item), "department": words.redactor.text(item.department)} for item in step.shared_out
         ],
-        "opened": [_opened(item, after) for item in step.opened],
+        "opened": [brief_json(item, after) for item in step.opened],
         "starts": step.starts.isoformat(),
         "ends": step.ends.isoformat(),
         "quarter": step.quarter,
-    }
-
-
-def _opened(item: Weighed, words: Localizer) -> dict[str, Any]:
-    finding = item.finding
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "subject": {
-            "kind": finding.subject.kind,
-            "id": words.redactor.text(finding.subject.address),
-            "name": words.subject_name(finding.subject),
-        },
     }
 
 

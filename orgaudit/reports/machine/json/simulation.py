@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 from orgaudit.reports.content.simulation import SimulationReport
-from orgaudit.reports.machine.json.audit import band_json
+from orgaudit.reports.machine.json.audit import band_json, brief_json
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 
@@ -52,15 +52,8 @@ def _reference(address: str, is_person: bool, words: Localizer) -> str:  # noqa:
 
 
 def _brief(item: Weighed, words: Localizer) -> dict[str, Any]:
-    finding = item.finding
     return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "subject": {
-            "kind": finding.subject.kind,
-            "id": words.redactor.text(finding.subject.address),
-            "name": words.subject_name(finding.subject),
-        },
-        "fingerprint": finding.fingerprint,
+        **brief_json(item, words),
+        "fingerprint": item.finding.fingerprint,
         "points": item.points,
     }
