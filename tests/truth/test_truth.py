@@ -1,21 +1,12 @@
 """Ordinary companies, written before anybody saw what is said of them: the healthy ones pass, the planted defects are found."""
 
-from datetime import date
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.intake.reading import load
-from orgaudit.pipeline import audit
-from orgaudit.results.audit_result import AuditResult
-from orgaudit.settings import Budget, GateRequest, Settings
+from orgaudit.settings import Budget, GateRequest
+from tests.truth.companies import HEALTHY, result_of
 
-HERE = Path(__file__).parent
-TODAY = date(2026, 11, 20)
-HEALTHY = ("clinic_ja", "school_ja", "hotel_en", "game_studio_en")
 PLANTED = {
     "builder_ja": {"SIL003", "SOD001", "SOD005", "ANA007", "GOL004", "ANA002", "ANA004", "BND002", "GOL002"},
     "municipality_ja": {"BND001", "SIL008", "SIL007", "ANA005", "GOV003", "HND002", "GOL002", "ANA001"},
@@ -34,13 +25,6 @@ PLANTED = {
     },
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""
-
-
-@cache
-def result_of(name: str) -> AuditResult:
-    loaded = load(HERE / f"{name}.yaml", today=TODAY)
-    assert loaded.organization is not None, loaded.messages("en")
-    return audit(loaded.organization, Settings(today=TODAY))
 
 
 @pytest.mark.parametrize("name", HEALTHY)

@@ -1,0 +1,43 @@
+"""The companies of this room, audited once each, and what a reader thinks of their findings."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from orgaudit.findings.severity import Confidence
+from orgaudit.intake.reading import load
+from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.settings import Settings
+
+HERE = Path(__file__).parent
+READINGS = HERE / "readings.yaml"
+TODAY = date(2026, 11, 20)
+HEALTHY = ("clinic_ja", "school_ja", "hotel_en", "game_studio_en")
+COMPANIES = sorted(path.stem for path in HERE.glob("*.yaml") if path != READINGS)
+VERDICTS = ("right", "doubtful", "wrong")
+
+
+@cache
+def result_of(name: str) -> AuditResult:
+    """Audit one of the companies."""
+    loaded = load(HERE / f"{name}.yaml", today=TODAY)
+    assert loaded.organization is not None, loaded.messages("en")
+    return audit(loaded.organization, Settings(today=TODAY))
+
+
+@cache
+def readings() -> dict[str, list[dict[str, Any]]]:
+    """Return the readings by company, as written."""
+    read: dict[str, list[dict[str, Any]]] = yaml.safe_load(READINGS.read_text(encoding="utf-8"))
+    return read
+
+
+def as_told(weighed: Weighed) -> tuple[str, str, str, str]:
+    """Return a finding the way the readings name it: rule, subject, level, how it is told."""
+    finding = weighed.finding
+    told = "inferred" if finding.confidence is Confidence.LOW else "certain"
+    return finding.rule, finding.subject.address, finding.severity.value, told
