@@ -8,10 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Facts, Subject
+from orgaudit.findings.hit import Subject
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal, Period
@@ -24,16 +23,6 @@ WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""
 
 YEAR: Final = timedelta(days=365)
-
-
-F = TypeVar("F", bound=Facts)
-
-
-def facts_of(finding: Finding, kind: type[F]) -> F:
-    """Return the facts of a finding, which are of this kind. Raises TypeError where they are not."""
-    if not isinstance(finding.facts, kind):
-        raise TypeError(finding.rule)
-    return finding.facts
 
 
 def present(org: Organization, kind: str, address: str) -> str:
@@ -73,6 +62,13 @@ def department_of(org: Organization, address: str | None) -> Department | None:
 def handoff_of(org: Organization, subject: Subject) -> Handoff | None:
     """Return the handoff that a finding is about as it is now."""
     return next((item for item in org.handoffs if item.id == subject.address), None)
+
+
+def goal_of(org: Organization, subject: Subject) -> Goal | None:
+    """Return the goal that a finding is about as it is now."""
+    department = department_of(org, subject.department_id)
+    goals = (department.goals if department else None) or ()
+    return next((goal for goal in goals if goal.address == subject.address), None)
 
 
 def process_of(org: Organization, subject: Subject) -> Process | None:
@@ -210,6 +206,11 @@ def known(org: Organization, *people: str) -> Organization:
     """Let people be known, those who are still to be found too."""
     new = tuple(Person(id=name, name=name) for name in dict.fromkeys(people) if name not in org.person_by_id)
     return replace(org, people=(*org.people, *new)) if new else org
+
+
+def vendor_terms(org: Organization, owner: str) -> dict[str, Any]:
+    """Return what makes work given to a vendor steered from inside: an owner, a service level, a review."""
+    return {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
 
 
 def head_or_newcomer(department: Department | None) -> str:

@@ -147,6 +147,7 @@ class Rule:
     ``absorbs`` names the rules whose findings of the same subject fall under one of this rule, ``absorbs_if`` for which subjects.
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
+    ``since`` is the version that brought the rule, the first one where nothing is said.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``weighs_as`` gives the levels that a hit stands for in the score at least, where that is more than its own says.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
@@ -160,12 +161,12 @@ class Rule:
     family: Family
     severity: Severity
     ceiling: Severity
-    since: str
     subject: str
     check: Check
     facts: type[Facts]
     effort_hours: float
     move: Move
+    since: str = "0.1"
     fix: Fix | None = None
     options: type[Options] = NoOptions
     supporting: tuple[str, ...] = ()

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
@@ -27,7 +26,6 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.duty_facts import has_left
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
@@ -147,23 +145,18 @@ def _bot_hit(duty: Duty, lacks: tuple[str, ...], confidence: Confidence) -> Hit:
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return robot_kept(org, finding, facts_of(finding, AutomationGateFacts).lacks)
-
-
 RULE = Rule(
     id="ANA008",
     name="automation-gate",
     family=Family.ANALOG,
     severity=Severity.MEDIUM,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=AutomationGateFacts,
     options=AutomationGateOptions,
     effort_hours=16,
     move=Move.TAKE_OVER_BOT,
-    fix=_fix,
+    fix=robot_kept,
     sources=("DELPHI", "WELLMANN", "RPAEQ", "RPADISSENT"),
 )

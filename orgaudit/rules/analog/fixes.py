@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.lexicon import lexicon
@@ -11,6 +11,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.spreadsheet_reading import sheets_of
 from orgaudit.rules.edits import WRITTEN, duty_of, known, newcomer, stand_in, with_duty
+from orgaudit.rules.fix import of_duty
 
 SYSTEM: Final = "✓ DB"
 """The shared system that takes the place of somebody's file."""
@@ -21,49 +22,45 @@ def _without(media: Iterable[Medium] | None, *gone: Medium) -> tuple[Medium, ...
     return kept if "system" in kept else (*kept, "system")
 
 
-def paper_stopped(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def paper_stopped(org: Organization, duty: Duty) -> Organization:
     """ANA001: what came on paper comes in the system."""
-    duty = duty_of(org, finding.subject)
-    return org if duty is None else with_duty(org, duty, media=_without(duty.media, "paper", "mail"))
+    return with_duty(org, duty, media=_without(duty.media, "paper", "mail"))
 
 
-def fax_stopped(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def fax_stopped(org: Organization, duty: Duty) -> Organization:
     """ANA002: what came by fax comes in the system."""
-    duty = duty_of(org, finding.subject)
-    return org if duty is None else with_duty(org, duty, media=_without(duty.media, "fax"))
+    return with_duty(org, duty, media=_without(duty.media, "fax"))
 
 
-def seals_abolished(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def seals_abolished(org: Organization, duty: Duty) -> Organization:
     """ANA003: approval is a click."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     media = _without(duty.media, "seal") if duty.media and "seal" in duty.media else duty.media
     return with_duty(org, duty, seals=0, media=media)
 
 
-def entered_once(org: Organization, finding: Finding, ended: Collection[str]) -> Organization:
-    """ANA004: nothing is keyed again, neither in the duty nor at the handoffs ``ended``, which burden it."""
+def entered_once(org: Organization, finding: Finding) -> Organization:
+    """ANA004: nothing is keyed again, neither in the duty nor at the handoffs which burden it."""
+    facts: Any = finding.facts
+    ended = {*facts.handoffs, finding.subject.address}
     handoffs = tuple(replace(item, rekeyed=False) if item.id in ended else item for item in org.handoffs)
     return with_duty(replace(org, handoffs=handoffs), duty_of(org, finding.subject), rekey=0)
 
 
-def file_shared(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def file_shared(org: Organization, duty: Duty) -> Organization:
     """ANA005: the records lie in a shared system that more than one person can mend."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     files = set(sheets_of(duty).files)
     kept = tuple(system for system in duty.systems or () if system not in files)
-    changed = replace(
+    return with_duty(
+        org,
         duty,
         name=_plain(duty),
         systems=(*kept, SYSTEM),
         media=_without(duty.media, "excel", "access"),
         macro_owner=None,
-    )
-    return with_duty(
-        org, duty, name=changed.name, systems=changed.systems, media=changed.media, macro_owner=None
     )
 
 
@@ -77,36 +74,27 @@ def _plain(duty: Duty) -> str:
     return plain
 
 
-def stored_as_data(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def stored_as_data(org: Organization, duty: Duty) -> Organization:
     """ANA006: what came as data is kept as data."""
-    return with_duty(org, duty_of(org, finding.subject), storage="both")
+    return with_duty(org, duty, storage="both")
 
 
-def paid_by_transfer(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def paid_by_transfer(org: Organization, duty: Duty) -> Organization:
     """ANA007: transfers take the place of bills and cheques."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     kept = tuple(kind for kind in duty.payments or () if kind not in ("bill", "cheque", "transfer"))
     return with_duty(org, duty, payments=(*kept, "transfer"))
 
 
-def robot_kept(org: Organization, finding: Finding, lacks: Collection[str]) -> Organization:
+@of_duty("lacks")
+def robot_kept(org: Organization, duty: Duty, lacks: Collection[str]) -> Organization:
     """ANA008: a robot has an owner and a manual; where there is none yet, work that is ready gets one that has both."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     if lacks and "owner" not in lacks:
         return with_duty(org, duty, manual="ok", manual_reviewed_on=org.as_of)
     owner = (duty.primary or (newcomer(),))[0] if not lacks else stand_in(org, duty, _gone(duty))
-    org = known(org, owner)
     return with_duty(
-        org,
-        duty_of(org, finding.subject),
-        bot=True,
-        bot_owner=owner,
-        manual="ok",
-        manual_reviewed_on=org.as_of,
+        known(org, owner), duty, bot=True, bot_owner=owner, manual="ok", manual_reviewed_on=org.as_of
     )
 
 

@@ -125,7 +125,6 @@ RULE = Rule(
     family=Family.ANALOG,
     severity=Severity.LOW,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=PaperInDutyFacts,

@@ -91,7 +91,6 @@ RULE = Rule(
     family=Family.ANALOG,
     severity=Severity.CRITICAL,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="duty",
     check=check,
     facts=PaperOnlyStorageFacts,

@@ -19,7 +19,6 @@ the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); th
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
@@ -40,7 +39,6 @@ from orgaudit.rules.analog.keyed_records import (
     rekeying_words,
     unclaimed,
 )
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -166,24 +164,19 @@ def _severity(duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
     return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return entered_once(org, finding, (*facts_of(finding, RekeyingFacts).handoffs, finding.subject.address))
-
-
 RULE = Rule(
     id="ANA004",
     name="rekeying",
     family=Family.ANALOG,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=RekeyingFacts,
     options=RekeyingOptions,
     effort_hours=40,
     move=Move.END_REKEYING,
-    fix=_fix,
+    fix=entered_once,
     gain=Gain.MEASURED,
     sources=("ERR14", "PANKO"),
 )

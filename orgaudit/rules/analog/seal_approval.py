@@ -106,7 +106,6 @@ RULE = Rule(
     family=Family.ANALOG,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=SealApprovalFacts,

@@ -138,7 +138,6 @@ RULE = Rule(
     family=Family.ANALOG,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=SpreadsheetLedgerFacts,

@@ -195,7 +195,6 @@ RULE = Rule(
     family=Family.BOUNDARY,
     severity=Severity.LOW,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=BoundaryUnwrittenFacts,

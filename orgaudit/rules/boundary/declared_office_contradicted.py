@@ -25,7 +25,6 @@ office. ``mixed`` claims no single office and is clean.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
@@ -37,7 +36,6 @@ from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -206,18 +204,12 @@ def _usual_office(org: Organization, duty: Duty, declared: Office) -> Office | N
     return usual if usual != declared else None
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, DeclaredOfficeContradictedFacts)
-    return office_declared(org, finding, facts.best_office, facts.side)
-
-
 RULE = Rule(
     id="BND006",
     name="declared-office-contradicted",
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=DeclaredOfficeContradictedFacts,
@@ -225,6 +217,6 @@ RULE = Rule(
     softened_by=("office_reason",),
     effort_hours=8,
     move=Move.WRITE_BOUNDARY,
-    fix=_fix,
+    fix=office_declared,
     sources=("S0", "EW", "EW2", "KCSF"),
 )

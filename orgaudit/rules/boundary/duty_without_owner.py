@@ -11,7 +11,6 @@ High; critical where the deadline is legal or the importance critical, so the en
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
@@ -21,7 +20,6 @@ from orgaudit.rules.boundary.fixes import owner_named
 from orgaudit.rules.boundary.offices import fitting_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 
@@ -79,18 +77,12 @@ def _hit(homes: HomeFinder, duty: Duty, touching: tuple[str, ...]) -> Hit:
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, DutyWithoutOwnerFacts)
-    return owner_named(org, finding, facts.best_department, facts.touching)
-
-
 RULE = Rule(
     id="BND001",
     name="duty-without-owner",
     family=Family.BOUNDARY,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="duty",
     check=check,
     facts=DutyWithoutOwnerFacts,
@@ -98,6 +90,6 @@ RULE = Rule(
     legal_step=False,
     effort_hours=8,
     move=Move.NAME_OWNER,
-    fix=_fix,
+    fix=owner_named,
     sources=("RACI", "SUKIMA", "BUNSHO"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Any
 
 from orgaudit.findings.finding import Finding
 from orgaudit.model.department import Department
@@ -24,15 +25,12 @@ from orgaudit.rules.edits import (
     with_duty,
     without_duty,
 )
+from orgaudit.rules.fix import of_department, of_duty
 
 
-def owner_named(
-    org: Organization, finding: Finding, best: str | None, touching: Iterable[str]
-) -> Organization:
+@of_duty("best_department", "touching")
+def owner_named(org: Organization, duty: Duty, best: str | None, touching: Iterable[str]) -> Organization:
     """BND001: the department that fits answers for it, and in it somebody."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     owners = owner_departments(duty)
     if not owners:
         home = best or next(iter(_near(org, duty, touching)), None)
@@ -42,7 +40,7 @@ def owner_named(
         owners = (home,)
     if duty.accountable == ():
         person = head_or_newcomer(department_of(org, owners[0]))
-        org = with_duty(known(org, person), duty_of(org, finding.subject), accountable=(person,))
+        org = with_duty(known(org, person), duty_of(org, duty), accountable=(person,))
     return org
 
 
@@ -56,11 +54,9 @@ def _near(org: Organization, duty: Duty, touching: Iterable[str]) -> Iterable[st
     yield from (item.id for item in org.departments)
 
 
-def one_owner(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def one_owner(org: Organization, duty: Duty) -> Organization:
     """BND002: the first of the owners keeps it."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     claimed = duty.departments[:1] if duty.home == UNOWNED and duty.departments else duty.departments
     accountable = duty.accountable[:1] if duty.accountable else duty.accountable
     return with_duty(
@@ -72,12 +68,12 @@ def one_owner(org: Organization, finding: Finding) -> Organization:
     )
 
 
-def duplicates_merged(org: Organization, finding: Finding, others: Iterable[str]) -> Organization:
-    """BND003: one of them is kept, with the hours of all that it does not save; the others end."""
+def duplicates_merged(org: Organization, finding: Finding) -> Organization:
+    """BND003: one of them is kept, with the hours of all that it does not save; the others end. Sister units stay."""
     duty = duty_of(org, finding.subject)
     if duty is None:
         return org
-    for address in [item.id for item in finding.related if item.role == "duplicate"] or others:
+    for address in (item.id for item in finding.related if item.role == "duplicate"):
         other = duty_of(org, address)
         if other is not None:
             org = without_duty(_carried_over(org, duty.address, other), other)
@@ -98,9 +94,10 @@ def _carried_over(org: Organization, kept: str, gone: Duty) -> Organization:
     return with_duty(org, duty, hours_per_month=duty.monthly_effort + 0.95 * gone.monthly_effort)
 
 
+@of_department("duties", "best_duties", "best_department", "best_office")
 def work_regrouped(
     org: Organization,
-    finding: Finding,
+    leaving: Department,
     duties: Iterable[str],
     fitting: Collection[str],
     home: str | None,
@@ -109,13 +106,12 @@ def work_regrouped(
     """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own."""
     for address in duties:
         duty = duty_of(org, address)
-        department = department_of(org, finding.subject.address)
-        if duty is None or department is None or duty.home != department.id:
+        if duty is None or duty.home != leaving.id:
             continue
         if address in fitting and home:
             target = home
         else:
-            org, target = _home_for(org, department, _office(org, duty) or office)
+            org, target = _home_for(org, leaving, _office(org, duty) or office)
         org = changed(org, Step("move", duty.address, target))
         new_home = department_of(org, target)
         if new_home is not None and new_home.charter:
@@ -151,26 +147,26 @@ def _home_for(org: Organization, leaving: Department, office: str | None) -> tup
     return replace(org, departments=(*org.departments, team)), team.id
 
 
-def boundary_written(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def boundary_written(org: Organization, duty: Duty) -> Organization:
     """BND005: it is written why the duty belongs where it is."""
-    return with_duty(org, duty_of(org, finding.subject), office_reason=WRITTEN)
+    return with_duty(org, duty, office_reason=WRITTEN)
 
 
-def office_declared(org: Organization, finding: Finding, best: str | None, side: str | None) -> Organization:
+def office_declared(org: Organization, finding: Finding) -> Organization:
     """BND006: the duty, or the department, is declared as the office that it works as."""
+    facts: Any = finding.facts
     duty = duty_of(org, finding.subject)
     if duty is None:
         department = department_of(org, finding.subject.address)
-        declared = next((single for single in OFFICES if single == side), None)
+        declared = next((single for single in OFFICES if single == facts.side), None)
         return with_department(org, department, office=declared) if department and declared else org
-    office = best or evident_office(duty) or side or "mixed"
+    office = facts.best_office or evident_office(duty) or facts.side or "mixed"
     return with_duty(org, duty, office=office)
 
 
-def middle_defined(org: Organization, finding: Finding) -> Organization:
+@of_department()
+def middle_defined(org: Organization, department: Department) -> Organization:
     """BND008: what the middle office is for is written, with a charter of its duties."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
     lines = tuple(duty.name for duty in department.duties or ()) or (WRITTEN,)
     return with_department(org, department, mission=WRITTEN, charter=lines, charter_reviewed_on=org.as_of)

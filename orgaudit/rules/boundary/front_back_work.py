@@ -22,7 +22,6 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
@@ -33,7 +32,6 @@ from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -148,19 +146,12 @@ def _severity(
     return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, FrontBackWorkFacts)
-    best = facts.best_duties, facts.best_department, facts.best_office
-    return work_regrouped(org, finding, facts.duties, *best)
-
-
 RULE = Rule(
     id="BND007",
     name="front-doing-back-work",
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=FrontBackWorkFacts,
@@ -168,6 +159,6 @@ RULE = Rule(
     softened_by=("office_reason",),
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
-    fix=_fix,
+    fix=work_regrouped,
     sources=("S4", "KCSF"),
 )

@@ -102,7 +102,6 @@ RULE = Rule(
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=MiddleOfficeUndefinedFacts,

@@ -21,7 +21,6 @@ one of its stated function. Where these do not reach the share, what the names t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
@@ -33,7 +32,6 @@ from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -169,19 +167,12 @@ def _severity(
     return severity.moved(1) if org.company.industry == "finance" else severity
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, MixedOfficesFacts)
-    best = facts.best_duties, facts.best_department, facts.best_office
-    return work_regrouped(org, finding, facts.duties, *best)
-
-
 RULE = Rule(
     id="BND004",
     name="mixed-offices",
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="department",
     check=check,
     facts=MixedOfficesFacts,
@@ -189,6 +180,6 @@ RULE = Rule(
     softened_by=("office_reason",),
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
-    fix=_fix,
+    fix=work_regrouped,
     sources=("KCSF", "DEXI", "YUTANI"),
 )

@@ -85,7 +85,6 @@ RULE = Rule(
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=OwnerOverlapFacts,

@@ -24,7 +24,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
@@ -34,7 +33,6 @@ from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_g
 from orgaudit.rules.boundary.fixes import duplicates_merged
 from orgaudit.rules.boundary.similar_names import NameKey, name_key
 from orgaudit.rules.boundary.sister_units import sister_units
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -172,18 +170,12 @@ def _general_keys() -> frozenset[NameKey]:
     return frozenset(name_key(name) for name in general_names())
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, ProbableDuplicateFacts)
-    return org if facts.units else duplicates_merged(org, finding, facts.others)
-
-
 RULE = Rule(
     id="BND003",
     name="probable-duplicate",
     family=Family.BOUNDARY,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=ProbableDuplicateFacts,
@@ -192,7 +184,7 @@ RULE = Rule(
     counted=False,
     effort_hours=40,
     move=Move.MERGE_DUPLICATES,
-    fix=_fix,
+    fix=duplicates_merged,
     gain=Gain.SHARE_OF_DUTY,
     gain_share=0.05,
     sources=("EETIMES",),

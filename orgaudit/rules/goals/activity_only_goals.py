@@ -75,7 +75,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.MEDIUM,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="department",
     check=check,
     facts=ActivityOnlyGoalsFacts,

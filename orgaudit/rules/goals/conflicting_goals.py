@@ -144,7 +144,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="handoff",
     check=check,
     facts=ConflictingGoalsFacts,

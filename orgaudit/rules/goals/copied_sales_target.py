@@ -184,7 +184,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="goal",
     check=check,
     facts=CopiedSalesTargetFacts,

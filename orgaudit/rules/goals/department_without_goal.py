@@ -76,7 +76,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=DepartmentWithoutGoalFacts,

@@ -80,7 +80,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="department",
     check=check,
     facts=FailureAvoidingGoalsFacts,

@@ -83,7 +83,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.LOW,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="goal",
     check=check,
     facts=IncompleteGoalFacts,

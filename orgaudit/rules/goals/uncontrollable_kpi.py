@@ -102,7 +102,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.MEDIUM,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="goal",
     check=check,
     facts=UncontrollableKpiFacts,

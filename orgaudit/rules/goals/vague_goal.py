@@ -66,7 +66,6 @@ RULE = Rule(
     family=Family.GOALS,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="goal",
     check=check,
     facts=VagueGoalFacts,

@@ -142,7 +142,6 @@ RULE = Rule(
     family=Family.GOVERNANCE,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="department",
     check=check,
     facts=CharterMissingFacts,

@@ -1,6 +1,6 @@
 """Fixes for governance: what is expected is covered, charters fit the work, vendors have an owner inside."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from orgaudit.findings.finding import Finding
@@ -12,19 +12,21 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import (
     WRITTEN,
     department_of,
-    duty_of,
     head_or_newcomer,
     known,
     newcomer,
+    vendor_terms,
     with_department,
     with_duty,
 )
+from orgaudit.rules.fix import of_department, of_duty
 
 
-def functions_covered(org: Organization, employees: int | None, entries: Iterable[str]) -> Organization:
+def functions_covered(org: Organization, finding: Finding) -> Organization:
     """GOV001: each missing function is a duty with an owner, a backup and a manual, in a department that fits."""
-    expected = {item.id: item for item in profile(org.company.industry, employees)}
-    for entry in entries:
+    facts: Any = finding.facts
+    expected = {item.id: item for item in profile(org.company.industry, facts.employees)}
+    for entry in (*facts.to_check, *facts.missing, *facts.by_name):
         function = min(expected[entry].functions)
         home = _home(org, function)
         if home is not None:
@@ -59,21 +61,18 @@ def _covering(org: Organization, home: Department, function: str) -> Duty:
     )
 
 
-def charter_written(org: Organization, finding: Finding) -> Organization:
+@of_department()
+def charter_written(org: Organization, department: Department) -> Organization:
     """GOV002: the charter names every duty and was reviewed today."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
     lines = dict.fromkeys((*(department.charter or ()), *(duty.name for duty in department.duties or ())))
     return with_department(org, department, charter=tuple(lines) or (WRITTEN,), charter_reviewed_on=org.as_of)
 
 
-def vendor_owned(org: Organization, finding: Finding, lacking: Collection[str]) -> Organization:
+@of_duty("lacking")
+def vendor_owned(org: Organization, duty: Duty, lacking: Collection[str]) -> Organization:
     """GOV003: somebody inside answers for it, the service level is agreed, the vendor is reviewed."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     owner = head_or_newcomer(org.department_of(duty))
-    said: dict[str, Any] = {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
-    changes = {name: said[name] for name in said if f"duty.{name}" in lacking}
-    return with_duty(known(org, owner), duty, **changes)
+    terms = vendor_terms(org, owner).items()
+    return with_duty(
+        known(org, owner), duty, **{name: term for name, term in terms if f"duty.{name}" in lacking}
+    )

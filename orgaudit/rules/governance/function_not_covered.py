@@ -19,14 +19,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -137,24 +135,18 @@ def _hit(
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, FunctionNotCoveredFacts)
-    return functions_covered(org, facts.employees, (*facts.to_check, *facts.missing, *facts.by_name))
-
-
 RULE = Rule(
     id="GOV001",
     name="function-not-covered",
     family=Family.GOVERNANCE,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="company",
     check=check,
     facts=FunctionNotCoveredFacts,
     options=FunctionNotCoveredOptions,
     effort_hours=8,
     move=Move.COVER_FUNCTION,
-    fix=_fix,
+    fix=functions_covered,
     sources=("APQC", "36", "TORITEKI", "SAITAKU", "FSA", "IIA", "BOJ"),
 )

@@ -19,13 +19,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.known import INFERRED, YES, YES_AS_WRITTEN, Known, both, negated, unknown, without_hit
 from orgaudit.rules.months import day, months_after
@@ -133,17 +131,12 @@ def _hit(duty: Duty, lacking: list[str], confidence: Confidence) -> Hit:
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return vendor_owned(org, finding, facts_of(finding, OutsourcedWithoutOwnerFacts).lacking)
-
-
 RULE = Rule(
     id="GOV003",
     name="outsourced-without-owner",
     family=Family.GOVERNANCE,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=OutsourcedWithoutOwnerFacts,
@@ -152,6 +145,6 @@ RULE = Rule(
     absorbs=("BND001",),
     effort_hours=8,
     move=Move.OWN_OUTSOURCED,
-    fix=_fix,
+    fix=vendor_owned,
     sources=("COMIT", "SAITAKU", "GISO"),
 )

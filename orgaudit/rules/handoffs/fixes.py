@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Subject
+from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import WRITTEN, duty_of, handoff_of, process_of, with_duty, with_handoff
+from orgaudit.model.process import Process
+from orgaudit.rules.edits import WRITTEN, handoff_of, process_of, with_duty, with_handoff
+from orgaudit.rules.fix import of_duty, of_handoff, of_process
 from orgaudit.rules.handoffs.ends import Ends, departments_of
 
 RARE_RETURNS: Final = 0.05
@@ -18,13 +22,11 @@ RARE_RETURNS: Final = 0.05
 USUAL_DAYS: Final = 3.0
 
 
+@of_process("way", "back_and_forth")
 def path_shortened(
-    org: Organization, finding: Finding, way: Sequence[str], both: Collection[str]
+    org: Organization, process: Process, way: Sequence[str], both: Collection[str]
 ) -> Organization:
     """HND001: a stretch of the way falls away: the way back where two hand over in both directions, else the longest wait."""
-    process = process_of(org, finding.subject)
-    if process is None:
-        return org
     crossing = {item.id: departments_of(item, org) for item in process.handoffs}
     stretch = _way_back(way, both, list(crossing.values())) or _slowest(process.handoffs, crossing)
     kept = tuple(item for item in org.handoffs if stretch is None or crossing.get(item.id) != stretch)
@@ -47,42 +49,37 @@ def _slowest(handoffs: Iterable[Handoff], crossing: Mapping[str, Ends]) -> Ends 
 
 def returns_ended(org: Organization, finding: Finding) -> Organization:
     """HND002: what must be there is agreed, so little comes back."""
-
-    def accepted(handoff: Handoff) -> dict[str, Any]:
-        rate = quantity(handoff.return_rate)
-        if rate is None or rate <= RARE_RETURNS:
-            return {}
-        return {"return_rate": RARE_RETURNS, "acceptance": WRITTEN}
-
-    process = process_of(org, finding.subject) if finding.subject.kind == "process" else None
-    handoffs = process.handoffs if process else (handoff_of(org, finding.subject),)
-    for handoff in handoffs:
-        if handoff is not None:
-            org = with_handoff(org, handoff, **accepted(handoff))
+    for handoff in _concerned(org, finding.subject):
+        if (quantity(handoff.return_rate) or 0.0) > RARE_RETURNS:
+            org = with_handoff(org, handoff, return_rate=RARE_RETURNS, acceptance=WRITTEN)
     return org
 
 
-def time_agreed(org: Organization, finding: Finding) -> Organization:
+def _concerned(org: Organization, subject: Subject) -> tuple[Handoff, ...]:
+    """Return the handoffs of a process, or the one that a finding is about."""
+    process = process_of(org, subject) if subject.kind == "process" else None
+    handoff = handoff_of(org, subject)
+    return process.handoffs if process else (handoff,) if handoff else ()
+
+
+@of_handoff()
+def time_agreed(org: Organization, handoff: Handoff) -> Organization:
     """HND003: there is a time by which it comes back."""
-    return with_handoff(org, handoff_of(org, finding.subject), sla_days=USUAL_DAYS)
+    return with_handoff(org, handoff, sla_days=USUAL_DAYS)
 
 
 def waits_cut(org: Organization, finding: Finding) -> Organization:
     """HND004: nothing waits longer than a day for each hour of work on it."""
-    process = process_of(org, finding.subject) if finding.subject.kind == "process" else None
-    for handoff in process.handoffs if process else (handoff_of(org, finding.subject),):
-        work = quantity(handoff.work_hours) if handoff else None
-        wait = quantity(handoff.wait_days) if handoff else None
+    for handoff in _concerned(org, finding.subject):
+        work, wait = quantity(handoff.work_hours), quantity(handoff.wait_days)
         if work is not None and wait is not None:
             org = with_handoff(org, handoff, wait_days=min(wait, work))
     return org
 
 
-def record_shared(org: Organization, finding: Finding) -> Organization:
+@of_handoff()
+def record_shared(org: Organization, handoff: Handoff) -> Organization:
     """HND005: one record, one number with one name, and the time of the handover."""
-    handoff = handoff_of(org, finding.subject)
-    if handoff is None:
-        return org
     return with_handoff(
         org,
         handoff,
@@ -107,10 +104,8 @@ def hub_relieved(org: Organization, finding: Finding) -> Organization:
     return replace(org, handoffs=tuple(item for item in org.handoffs if item is not least))
 
 
-def approvals_shortened(org: Organization, finding: Finding, kept: int) -> Organization:
+@of_duty("kept")
+def approvals_shortened(org: Organization, duty: Duty, kept: int) -> Organization:
     """HND007: the steps that check nothing of their own go."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     named = tuple(dict.fromkeys(duty.approvals))[:kept] if isinstance(duty.approvals, tuple) else kept
     return with_duty(org, duty, approvals=named)

@@ -164,7 +164,6 @@ RULE = Rule(
     family=Family.HANDOFFS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=HubBottleneckFacts,

@@ -17,14 +17,12 @@ default, so the hours are always marked so. No supporting fields.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.handoffs.fixes import approvals_shortened
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -94,24 +92,19 @@ def _cases_per_year(duty: Duty) -> float | None:
     return effort * 60 / minutes * 12 if minutes and effort is not None else None
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return approvals_shortened(org, finding, facts_of(finding, LongApprovalChainFacts).kept)
-
-
 RULE = Rule(
     id="HND007",
     name="long-approval-chain",
     family=Family.HANDOFFS,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=LongApprovalChainFacts,
     options=LongApprovalChainOptions,
     effort_hours=24,
     move=Move.SHORTEN_APPROVALS,
-    fix=_fix,
+    fix=approvals_shortened,
     gain=Gain.MEASURED,
     sources=("RINGI",),
 )

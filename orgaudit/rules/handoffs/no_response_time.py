@@ -94,7 +94,6 @@ RULE = Rule(
     family=Family.HANDOFFS,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="handoff",
     check=check,
     facts=NoResponseTimeFacts,

@@ -111,7 +111,6 @@ RULE = Rule(
     family=Family.HANDOFFS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="handoff",
     check=check,
     facts=NoSharedRecordFacts,

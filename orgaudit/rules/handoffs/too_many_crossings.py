@@ -15,13 +15,11 @@ A process stands in several departments, so its findings belong to none of them 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
@@ -109,24 +107,18 @@ def _judge(process: Process, reach: _Reach, options: TooManyCrossingsOptions) ->
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, TooManyCrossingsFacts)
-    return path_shortened(org, finding, facts.way, facts.back_and_forth)
-
-
 RULE = Rule(
     id="HND001",
     name="too-many-crossings",
     family=Family.HANDOFFS,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="process",
     check=check,
     facts=TooManyCrossingsFacts,
     options=TooManyCrossingsOptions,
     effort_hours=40,
     move=Move.SHORTEN_PATH,
-    fix=_fix,
+    fix=path_shortened,
     sources=("HANDOFF",),
 )

@@ -128,7 +128,6 @@ RULE = Rule(
     family=Family.HANDOFFS,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="process",
     check=check,
     facts=WaitingDominatesFacts,

@@ -19,12 +19,10 @@ bears on it fires it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
 from orgaudit.findings.severity import Severity, weakest
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import NO, either, unknown, unwritten, without_hit
 from orgaudit.rules.segregation.control_lines import (
     Reading,
@@ -109,31 +107,18 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, ControlNotIndependentFacts)
-    return control_freed(
-        org,
-        finding,
-        sales_goals=facts.sales_goals,
-        operates=facts.operates,
-        head=facts.head,
-        answers_to_line=bool(facts.answers_to),
-    )
-
-
 RULE = Rule(
     id="SOD004",
     name="control-not-independent",
     family=Family.SEGREGATION,
     severity=Severity.MEDIUM,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="department",
     check=check,
     facts=ControlNotIndependentFacts,
     options=ControlNotIndependentOptions,
     effort_hours=8,
     move=Move.FREE_CONTROL,
-    fix=_fix,
+    fix=control_freed,
     sources=("IIA", "FSA"),
 )

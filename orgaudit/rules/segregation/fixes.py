@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
@@ -23,13 +24,12 @@ from orgaudit.rules.edits import (
     with_goal,
     with_person,
 )
+from orgaudit.rules.fix import of_department, of_process
 
 
-def approved_by_another(org: Organization, finding: Finding, persons: set[str]) -> Organization:
+@of_process("persons")
+def approved_by_another(org: Organization, process: Process, persons: Collection[str]) -> Organization:
     """SOD001: whoever raises no longer approves; where nobody else did, somebody else does now."""
-    process = process_of(org, finding.subject)
-    if process is None:
-        return org
     other = _other(process)
     org = known(org, other)
     for duty in process.duties:
@@ -45,37 +45,34 @@ def approved_by_another(org: Organization, finding: Finding, persons: set[str]) 
     return org
 
 
-def _without(named: tuple[str, ...] | None, persons: set[str], other: str) -> tuple[str, ...] | None:
-    if named is None or persons.isdisjoint(named):
+def _without(named: tuple[str, ...] | None, persons: Collection[str], other: str) -> tuple[str, ...] | None:
+    if named is None or not any(person in persons for person in named):
         return named
     return tuple(person for person in named if person not in persons) or (other,)
 
 
-def steps_parted(org: Organization, finding: Finding, persons: set[str]) -> Organization:
+@of_process("person", "also")
+def steps_parted(org: Organization, process: Process, person: str, also: Iterable[str]) -> Organization:
     """SOD002: another person books and approves; custody and matching stay."""
-    return _handed_over(org, process_of(org, finding.subject), persons, ("record", "authorise"))
+    return _handed_over(org, process, (person, *also), ("record", "authorise"))
 
 
 def _handed_over(
-    org: Organization, process: Process | None, persons: set[str], steps: Collection[str]
+    org: Organization, process: Process, persons: Collection[str], steps: Collection[str]
 ) -> Organization:
-    if process is None:
-        return org
     other = _other(process)
     org = known(org, other)
     for duty in process.duties:
-        if duty.step in steps and not persons.isdisjoint(duty.primary or ()):
+        if duty.step in steps:
             org = with_duty(org, duty, primary=_without(duty.primary, persons, other))
     return org
 
 
+@of_process("persons", "front_duties")
 def sides_parted(
-    org: Organization, finding: Finding, persons: set[str], front_duties: Iterable[str]
+    org: Organization, process: Process, persons: Collection[str], front_duties: Iterable[str]
 ) -> Organization:
     """SOD003: another person books and matches; where one head commands both sides, somebody outside that line checks."""
-    process = process_of(org, finding.subject)
-    if process is None:
-        return org
     if persons:
         return _handed_over(org, process, persons, ("record", "reconcile", "custody"))
     other = _other(process)
@@ -95,19 +92,16 @@ def _involved(duty: Duty) -> tuple[str, ...]:
     return (*(duty.primary or ()), *(duty.accountable or ()), *approvers)
 
 
+@of_department("sales_goals", "operates", "head", "answers_to")
 def control_freed(
     org: Organization,
-    finding: Finding,
-    *,
+    department: Department,
     sales_goals: Collection[str],
     operates: Iterable[str],
     head: str | None,
-    answers_to_line: bool,
+    answers_to: Collection[str],
 ) -> Organization:
     """SOD004: control sells nothing, answers to the top and runs no business itself."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
     sound = sound_parts(org, department)
     for goal in department.goals or ():
         if goal.address in sales_goals:
@@ -117,7 +111,7 @@ def control_freed(
         home = next((item.id for item in org.departments if item.office == "front"), None)
         if duty is not None and home is not None and home != duty.home:
             org = changed(org, Change("move", duty.address, home))
-    if answers_to_line:
+    if answers_to:
         head = head or newcomer()
         shared = any(item.head == head and item.id != department.id for item in org.departments)
         own = newcomer((head,)) if shared else head
@@ -127,10 +121,10 @@ def control_freed(
     return org
 
 
-def control_added(org: Organization, finding: Finding, controls: tuple[str, ...]) -> Organization:
+@of_process("controls")
+def control_added(org: Organization, process: Process, controls: tuple[str, ...]) -> Organization:
     """SOD005: a control that fits makes up for it."""
-    process = process_of(org, finding.subject)
-    for duty in process.duties if process else ():
+    for duty in process.duties:
         org = with_duty(org, duty, compensating=controls)
     return org
 

@@ -24,13 +24,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
@@ -218,24 +216,18 @@ def _done_by(duties: tuple[Duty, ...], persons: tuple[str, ...]) -> tuple[Duty, 
     return tuple(duty for duty in duties if not set(persons).isdisjoint(duty.primary or ()))
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, FrontAndBackJoinedFacts)
-    return sides_parted(org, finding, {*facts.persons}, facts.front_duties)
-
-
 RULE = Rule(
     id="SOD003",
     name="front-and-back-joined",
     family=Family.SEGREGATION,
     severity=Severity.MEDIUM,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="process",
     check=check,
     facts=FrontAndBackJoinedFacts,
     options=FrontAndBackJoinedOptions,
     effort_hours=40,
     move=Move.SEPARATE_STEPS,
-    fix=_fix,
+    fix=sides_parted,
     sources=("BARINGS", "YUTANI", "BOJ", "SOD4"),
 )

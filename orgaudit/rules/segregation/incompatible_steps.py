@@ -19,13 +19,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
@@ -140,18 +138,12 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    facts = facts_of(finding, IncompatibleStepsFacts)
-    return steps_parted(org, finding, {facts.person, *facts.also})
-
-
 RULE = Rule(
     id="SOD002",
     name="incompatible-steps",
     family=Family.SEGREGATION,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="process",
     check=check,
     facts=IncompatibleStepsFacts,
@@ -159,7 +151,7 @@ RULE = Rule(
     absorbs=("SOD006",),
     effort_hours=24,
     move=Move.SEPARATE_STEPS,
-    fix=_fix,
+    fix=steps_parted,
     gate0=True,
     sources=("SOD4", "MCKIN", "BONADIO"),
 )

@@ -16,12 +16,10 @@ up for them are two remedies, and one of them is enough. No supporting fields: a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import either, without_hit
 from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
 from orgaudit.rules.segregation.controls import fitting_controls
@@ -116,23 +114,18 @@ def _hit(
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return control_added(org, finding, facts_of(finding, NoCompensatingControlFacts).controls)
-
-
 RULE = Rule(
     id="SOD005",
     name="no-compensating-control",
     family=Family.SEGREGATION,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="process",
     check=check,
     facts=NoCompensatingControlFacts,
     options=NoCompensatingControlOptions,
     effort_hours=8,
     move=Move.ADD_CONTROL,
-    fix=_fix,
+    fix=control_added,
     sources=("BONADIO", "CBB", "MCKIN"),
 )

@@ -27,13 +27,11 @@ No supporting fields: the persons and steps fire it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
@@ -168,17 +166,12 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     )
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return approved_by_another(org, finding, {*facts_of(finding, SelfApprovalFacts).persons})
-
-
 RULE = Rule(
     id="SOD001",
     name="self-approval",
     family=Family.SEGREGATION,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="process",
     check=check,
     facts=SelfApprovalFacts,
@@ -186,7 +179,7 @@ RULE = Rule(
     absorbs=("SOD002", "SOD006"),
     effort_hours=8,
     move=Move.SEPARATE_STEPS,
-    fix=_fix,
+    fix=approved_by_another,
     gate0=True,
     sources=("SOD4", "MARUYAMA", "BONADIO"),
 )

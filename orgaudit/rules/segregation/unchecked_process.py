@@ -182,7 +182,6 @@ RULE = Rule(
     family=Family.SEGREGATION,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="process",
     check=check,
     facts=UncheckedProcessFacts,

@@ -23,13 +23,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.duty_facts import gravity
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import YES, either, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
 from orgaudit.rules.silo.fixes import practised
@@ -147,17 +145,12 @@ def _severity(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -
     return Severity.HIGH if already_alone or without_manual else Severity.MEDIUM
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return practised(org, finding, facts_of(finding, BackupInNameOnlyFacts).backups)
-
-
 RULE = Rule(
     id="SIL006",
     name="backup-in-name-only",
     family=Family.SILO,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=BackupInNameOnlyFacts,
@@ -168,7 +161,7 @@ RULE = Rule(
     absorbs=("SIL001",),
     effort_hours=8,
     move=Move.PRACTISE_BACKUP,
-    fix=_fix,
+    fix=practised,
     gain=Gain.STOP_LOSS,
     sources=("CBB", "ENG1212"),
 )

@@ -86,7 +86,6 @@ RULE = Rule(
     family=Family.SILO,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="duty",
     check=check,
     facts=DutyWithoutPerformerFacts,

@@ -1,26 +1,24 @@
 """Fixes for what hangs on one person: a second one is able, what is done is written down."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import able_to, duty_of, newcomer, stand_in, with_duty
+from orgaudit.rules.fix import of_department, of_duty
 
 ENOUGH: Final = 2
 """People that should be able to run a duty."""
 
 
-def backed_up(org: Organization, finding: Finding) -> Organization:
-    """SIL001: somebody learns the duty; where nobody is known to do it, somebody does it too."""
-    return _covered(org, duty_of(org, finding.subject), more_than=len(_able(org, finding)))
-
-
-def _able(org: Organization, finding: Finding) -> frozenset[str]:
-    duty = duty_of(org, finding.subject)
-    return org.able(duty) if duty else frozenset()
+@of_duty()
+def backed_up(org: Organization, duty: Duty) -> Organization:
+    """SIL001, SIL008: somebody learns the duty; where nobody is known to do it, somebody does it too."""
+    return _covered(org, duty, more_than=len(org.able(duty)))
 
 
 def _covered(org: Organization, duty: Duty | None, *, more_than: int = 0) -> Organization:
@@ -37,9 +35,10 @@ def _covered(org: Organization, duty: Duty | None, *, more_than: int = 0) -> Org
     return org
 
 
-def written_down(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def written_down(org: Organization, duty: Duty) -> Organization:
     """SIL002: there is a manual, reviewed today."""
-    return with_duty(org, duty_of(org, finding.subject), manual="ok", manual_reviewed_on=org.as_of)
+    return with_duty(org, duty, manual="ok", manual_reviewed_on=org.as_of)
 
 
 def secured(org: Organization, finding: Finding) -> Organization:
@@ -47,33 +46,28 @@ def secured(org: Organization, finding: Finding) -> Organization:
     return written_down(backed_up(org, finding), finding)
 
 
-def knowledge_spread(org: Organization, duties: Iterable[str]) -> Organization:
+@of_department("duties")
+def knowledge_spread(org: Organization, _department: Department, duties: Iterable[str]) -> Organization:
     """SIL004: the weightiest duties that would be lost have a second person."""
     for address in duties:
         org = _covered(org, duty_of(org, address))
     return org
 
 
-def practised(org: Organization, finding: Finding, backups: Iterable[str]) -> Organization:
+@of_duty("backups")
+def practised(org: Organization, duty: Duty, backups: Iterable[str]) -> Organization:
     """SIL006: a backup who stays does it, with the usual person beside them."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     staying = [name for name in backups if (p := org.person_by_id.get(name)) is None or p.leaving_on is None]
     person = staying[0] if staying else newcomer({*(duty.backups or ()), *(duty.primary or ())})
     if person not in (duty.backups or ()):
         org = with_duty(org, duty, backups=(*(duty.backups or ()), person))
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     return able_to(org, replace(duty, last_done=duty.last_done or {}), person)
 
 
-def succeeded(org: Organization, finding: Finding, leaving: set[str]) -> Organization:
+@of_duty("leavers")
+def succeeded(org: Organization, duty: Duty, leavers: Collection[str]) -> Organization:
     """SIL007: a successor takes over from whoever leaves, and a second person learns it."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
+    leaving = set(leavers)
     doing = tuple(name for name in duty.primary or () if name not in leaving)
     ready = [*doing, *(name for name in sorted(org.able(duty) - leaving) if name not in doing)]
     while len(ready) < ENOUGH:
@@ -82,7 +76,7 @@ def succeeded(org: Organization, finding: Finding, leaving: set[str]) -> Organiz
         ready.append(person)
     return with_duty(
         org,
-        duty_of(org, finding.subject),
+        duty_of(org, duty),
         primary=doing or (ready[0],),
         backups=tuple(name for name in ready if name not in (doing or (ready[0],))),
     )

@@ -168,7 +168,6 @@ RULE = Rule(
     family=Family.SILO,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=HoursConcentrationFacts,

@@ -16,12 +16,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
@@ -105,17 +103,12 @@ def _severity(days_left: int, critical_days: int, *, covered: bool) -> Severity:
     return Severity.CRITICAL if days_left < critical_days else Severity.HIGH
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return succeeded(org, finding, {*facts_of(finding, KnownLeaverFacts).leavers})
-
-
 RULE = Rule(
     id="SIL007",
     name="known-leaver",
     family=Family.SILO,
     severity=Severity.HIGH,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="duty",
     check=check,
     facts=KnownLeaverFacts,
@@ -123,7 +116,7 @@ RULE = Rule(
     absorbs=("SIL006", "SIL001", "SIL002"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
-    fix=_fix,
+    fix=succeeded,
     gain=Gain.STOP_LOSS,
     sources=("TURNOVER", "HYRING"),
 )

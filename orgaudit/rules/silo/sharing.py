@@ -5,22 +5,20 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
-from orgaudit.findings.finding import Finding
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import ABLE_ALONE, Organization
-from orgaudit.rules.edits import department_of, known, newcomers, with_department
+from orgaudit.rules.edits import known, newcomers, with_department
+from orgaudit.rules.fix import of_department
 
 NEAR_ENOUGH = 0.2
 """Nobody stands out once the busiest and the idlest differ by no more than this share of the mean; house default."""
 
 
-def hours_shared(org: Organization, finding: Finding) -> Organization:
+@of_department()
+def hours_shared(org: Organization, department: Department) -> Organization:
     """SIL005: duties of the busiest pass to those with fewest hours, one after the other, until nobody stands out."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
     duties = [duty for duty in department.duties or () if duty.is_recurring and duty.primary]
     team, heads = _team(org, department, at_most=2 * len(duties))
     table = _Table(team)

@@ -94,7 +94,6 @@ RULE = Rule(
     family=Family.SILO,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="duty",
     check=check,
     facts=SoleKeeperFacts,

@@ -103,7 +103,6 @@ RULE = Rule(
     family=Family.SILO,
     severity=Severity.CRITICAL,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="duty",
     check=check,
     facts=StopRiskFacts,

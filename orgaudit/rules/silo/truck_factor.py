@@ -20,14 +20,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import facts_of
 from orgaudit.rules.known import YES, Known, unknown, unwritten
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread
@@ -177,24 +175,19 @@ def _severity(people: float) -> Severity:
     return Severity.MEDIUM if people >= 2 else Severity.INFO
 
 
-def _fix(org: Organization, finding: Finding) -> Organization:
-    return knowledge_spread(org, facts_of(finding, TruckFactorFacts).duties)
-
-
 RULE = Rule(
     id="SIL004",
     name="truck-factor",
     family=Family.SILO,
     severity=Severity.HIGH,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=TruckFactorFacts,
     options=TruckFactorOptions,
     effort_hours=40,
     move=Move.SPREAD_KNOWLEDGE,
-    fix=_fix,
+    fix=knowledge_spread,
     counted=False,
     sums_up=("SIL001",),
     sources=("AVELINO", "FERREIRA", "JBPRACT", "COSENTINO"),

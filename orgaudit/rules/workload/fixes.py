@@ -2,22 +2,22 @@
 
 from typing import Any, Final
 
-from orgaudit.findings.finding import Finding
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import MONTHS, hours_by_month, mean_of
 from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import (
-    WRITTEN,
     able_to,
-    department_of,
     duty_of,
     head_or_newcomer,
     known,
     newcomer,
+    vendor_terms,
     with_duties,
     with_duty,
     without_duty,
 )
+from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.workload.team_load import FULL_LOAD, PEAK_LINE, own_duties, team_load
 
 DIGITS: Final = 6
@@ -27,11 +27,11 @@ UNDER: Final = 0.98
 PEAK_FACTOR: Final = 1.5
 
 
-def load_lifted(org: Organization, finding: Finding) -> Organization:
+@of_department()
+def load_lifted(org: Organization, department: Department) -> Organization:
     """LOD001: peaks are levelled to the line; where the whole year is too full, hours are given up or given away."""
-    department = department_of(org, finding.subject.address)
-    capacity = org.capacity(department) if department else None
-    if department is None or not capacity:
+    capacity = org.capacity(department)
+    if not capacity:
         return org
     duties = own_duties(department.duties or ())
     load = team_load(duties, PEAK_FACTOR)
@@ -40,11 +40,9 @@ def load_lifted(org: Organization, finding: Finding) -> Organization:
     return with_duties(org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, highest), factor))
 
 
-def peaks_levelled(org: Organization, finding: Finding) -> Organization:
+@of_department()
+def peaks_levelled(org: Organization, department: Department) -> Organization:
     """LOD002: work of the peak is done in quiet months, until the peak no longer stands out. The hours stay."""
-    department = department_of(org, finding.subject.address)
-    if department is None:
-        return org
     duties = own_duties(duty for duty in department.duties or () if duty.is_recurring)
     load = team_load(duties, PEAK_FACTOR)
     return with_duties(
@@ -73,30 +71,22 @@ def _reshaped(duty: Duty, kept: float, factor: float) -> dict[str, Any]:
     return {"hours_per_month": hours, "monthly_hours": months, "peak_months": None}
 
 
-def backup_changed(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def backup_changed(org: Organization, duty: Duty) -> Organization:
     """LOD003: somebody whose months are free learns the duty too."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     person = newcomer({*org.able(duty), *(duty.backups or ()), *(duty.primary or ())})
     org = able_to(org, duty, person)
-    return with_duty(org, duty_of(org, finding.subject), backups=(*(duty.backups or ()), person))
+    return with_duty(org, duty_of(org, duty), backups=(*(duty.backups or ()), person))
 
 
-def stopped(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def stopped(org: Organization, duty: Duty) -> Organization:
     """LOD004: the duty ends."""
-    duty = duty_of(org, finding.subject)
-    return org if duty is None else without_duty(org, duty)
+    return without_duty(org, duty)
 
 
-def given_away(org: Organization, finding: Finding) -> Organization:
+@of_duty()
+def given_away(org: Organization, duty: Duty) -> Organization:
     """LOD005: a professional does it, and somebody inside answers for it, by agreed terms that are reviewed."""
-    duty = duty_of(org, finding.subject)
-    if duty is None:
-        return org
     owner = (duty.accountable or (head_or_newcomer(org.department_of(duty)),))[0]
-    return with_duty(known(org, owner), duty, performed_by="vendor", **_terms(org, owner))
-
-
-def _terms(org: Organization, owner: str) -> dict[str, Any]:
-    return {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
+    return with_duty(known(org, owner), duty, performed_by="vendor", **vendor_terms(org, owner))

@@ -161,7 +161,6 @@ RULE = Rule(
     family=Family.WORKLOAD,
     severity=Severity.MEDIUM,
     ceiling=Severity.CRITICAL,
-    since="0.1",
     subject="department",
     check=check,
     facts=OverloadFacts,

@@ -92,7 +92,6 @@ RULE = Rule(
     family=Family.WORKLOAD,
     severity=Severity.LOW,
     ceiling=Severity.LOW,
-    since="0.1",
     subject="duty",
     check=check,
     facts=RareSpecialistFacts,

@@ -170,7 +170,6 @@ RULE = Rule(
     family=Family.WORKLOAD,
     severity=Severity.MEDIUM,
     ceiling=Severity.HIGH,
-    since="0.1",
     subject="department",
     check=check,
     facts=SeasonalSwingFacts,

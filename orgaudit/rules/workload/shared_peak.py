@@ -147,7 +147,6 @@ RULE = Rule(
     family=Family.WORKLOAD,
     severity=Severity.MEDIUM,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=SharedPeakFacts,

@@ -100,7 +100,6 @@ RULE = Rule(
     family=Family.WORKLOAD,
     severity=Severity.LOW,
     ceiling=Severity.MEDIUM,
-    since="0.1",
     subject="duty",
     check=check,
     facts=UnusedDutyFacts,
