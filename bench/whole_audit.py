@@ -1,6 +1,6 @@
 """Compare the whole audit with a bare YAML load of the same file, both as whole processes, in one run.
 
-    python bench/whole_audit.py [--duties 10000] [--defects 0.25] [--runs 5] [--most 0.5]
+    python bench/whole_audit.py [--duties 10000] [--shape usual] [--runs 5] [--most 0.5]
 
 Runs alternate, so that a machine that slows down slows both. Prints both medians and the median of the paired
 ratios; exits with 1 where that ratio is above ``--most``.
@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent))
-from generate import company
+from generate import SHAPES, company
 
 # An installed program runs compiled; without this the warm-up run could not leave its bytecode behind.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -36,18 +36,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--duties", type=int, default=10_000)
-    parser.add_argument(
-        "--defects", type=float, default=0.25, help="see generate.py; 0.5 is about 1.8 findings a duty"
-    )
+    parser.add_argument("--shape", choices=SHAPES, default="usual", help="see generate.py")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--most", type=float, default=0.5)
     parser.add_argument("--format", default="terminal")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "company.yaml"
-        file.write_text(
-            "\n".join(company(asked.duties, asked.defects)) + "\n", encoding="utf-8", newline="\n"
-        )
+        file.write_text("\n".join(company(asked.duties, asked.shape)) + "\n", encoding="utf-8", newline="\n")
         bare = [sys.executable, "-c", BARE, str(file)]
         whole = [
             sys.executable,
