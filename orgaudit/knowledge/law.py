@@ -57,8 +57,8 @@ def law_table() -> LawTable:
     """Read the table; it is read once."""
     content = read_data(_FILE)
     return LawTable(
-        as_of=content["as_of"],
-        review_by=content["review_by"],
+        as_of=date.fromisoformat(content["as_of"]),
+        review_by=date.fromisoformat(content["review_by"]),
         laws={law_id: _law(law_id, entry) for law_id, entry in content["laws"].items()},
     )
 
@@ -73,7 +73,11 @@ def _law(law_id: str, entry: Mapping[str, Any]) -> Law:
         id=law_id,
         country=entry["country"],
         sources=tuple(entry["sources"]),
-        since=entry.get("from"),
-        until=entry.get("until"),
+        since=_day(entry.get("from")),
+        until=_day(entry.get("until")),
         rules=tuple(entry.get("rules", ())),
     )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -17,7 +17,16 @@ from tests.published_schemas import conforms
 
 NEXT = "97.0.0"
 PARTS = (
-    *("orgaudit", "sample_orgs", "scripts", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"),
+    *(
+        "orgaudit",
+        "sample_orgs",
+        "scripts",
+        "hatch_build.py",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+    ),
     *("changelog.d/README.md", "changelog.d/template.md"),
 )
 

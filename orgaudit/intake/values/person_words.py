@@ -41,10 +41,13 @@ _SHORTEST_NAME: Final = 2
 """Signs that a name on either side of と has at least; a single one is as likely a part of one name."""
 
 
+WORDS_FILE: Final = Path(__file__).with_name("words.yaml")
+
+
 @cache
 def words() -> dict[str, Any]:
     """Return the table of words, read once."""
-    return cast("dict[str, Any]", plain_file(Path(__file__).with_name("words.yaml")))
+    return cast("dict[str, Any]", plain_file(WORDS_FILE))
 
 
 @lru_cache(maxsize=20_000)

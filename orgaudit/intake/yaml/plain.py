@@ -7,10 +7,17 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.events import YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs
+from orgaudit.knowledge.compiled.tables import compiled
+from orgaudit.knowledge.data_file import table_name
 
 
 def plain_file(path: Path) -> Any:
-    """Return what a table of ours holds. Raises ValueError where anything in it is unusual."""
+    """Return what a table of ours holds, in its compiled form. Raises ValueError where anything in it is unusual."""
+    return compiled(table_name(str(path)), (str(path),), lambda: parsed_plain(path))
+
+
+def parsed_plain(path: Path) -> Any:
+    """Return what a table of ours holds, from its source."""
 
     def refuse(problem: InputProblem) -> None:
         raise ValueError(problem.code)

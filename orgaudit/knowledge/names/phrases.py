@@ -30,9 +30,9 @@ def phrase_with(
             continue
         if partner.filler and partner.empty:
             continue
-        senses: Sequence[Sense] | None = word.phrases.get(partner.key)
-        if senses is None and not japanese:
-            senses = partner.phrases.get(word.key)
+        senses: Sequence[Sense] | None = word.phrase(partner.key)
+        if not senses and not japanese:
+            senses = partner.phrase(word.key)
         if senses:
             return other, senses, nearness
         senses = _tail_phrase(partner, word) if japanese and not (word.general and partner.senses) else None
@@ -53,5 +53,5 @@ def _tail_phrase(target: Word, verbs_of: Word) -> Sequence[Sense] | None:
     while " " in rest:
         rest = rest.partition(" ")[2]
         if " " in rest and rest in verbs_of.phrases:
-            return verbs_of.phrases[rest]
+            return verbs_of.phrase(rest)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from orgaudit.knowledge.names.lexicon import Lexicon, Word
+from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
 from orgaudit.knowledge.names.tokens import BREAK, JOIN, SIGNS, Tokens
 
 _WORD_COST: Final = 1.0
@@ -60,7 +60,6 @@ def segmented_inside(keys: tuple[str, ...], segment: Segment, lexicon: Lexicon) 
 def _cheapest(
     keys: tuple[str, ...], lexicons: Sequence[Lexicon], first: int, after: int, *, longest: int
 ) -> Iterator[Segment | str]:
-    own, ours = lexicons[:-1], lexicons[-1].table
     cost = [0.0] * (first + 1) + [_FAR] * (after - first)
     last: list[tuple[int, Word | None]] = [(0, None)] * (after + 1)
     for at in range(first, after):
@@ -69,10 +68,8 @@ def _cheapest(
         if step < cost[at + 1]:
             cost[at + 1], last[at + 1] = step, (at, None)
         inside = at > first and last[at][1] is None
-        if key not in ours and not own:
-            continue
         for lexicon in lexicons:
-            if key not in lexicon.table:
+            if lexicon.starting(key) is None:
                 continue
             step = cost[at] + (_WORD_COST if lexicon is lexicons[-1] else _OWN_COST)
             for end, word in _words_from(lexicon, keys, at, min(after, at + longest)):
@@ -119,14 +116,14 @@ def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int)
 
     A break inside a word is passed over, 人事の評価 is 人事評価; so is the dot of foreign words, アセット・アロケーション.
     """
-    table = lexicon.table
     found: list[tuple[int, Word]] = []
     prefix = keys[start]
-    if prefix not in table:
+    table = lexicon.starting(prefix)
+    if table is None:
         return found
-    word = table[prefix]
-    if word is not None:
-        found.append((start + 1, word))
+    made = word_at(table, prefix)
+    if made is not None:
+        found.append((start + 1, made))
     for at in range(start + 1, after):
         token = keys[at]
         longer = f"{prefix} {token}"
@@ -135,9 +132,9 @@ def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int)
                 continue
             break
         prefix = longer
-        word = table[prefix]
-        if word is not None:
-            found.append((at + 1, word))
+        made = word_at(table, prefix)
+        if made is not None:
+            found.append((at + 1, made))
     return found
 
 

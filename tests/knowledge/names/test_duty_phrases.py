@@ -58,7 +58,7 @@ def test_every_name_and_synonym_reads_as_its_function() -> None:
 def test_no_name_is_also_a_false_friend_or_says_nothing(language: str) -> None:
     names = {name for item in FUNCTIONS.values() for name in (item.ja, item.en, *item.synonyms)}
     tree = name_lexicon(japanese=language == "ja")
-    words = {name: tree.word(name) for name in names}
+    words = {name: tree.find(name) for name in names}
     assert [name for name, word in words.items() if word is None or word.guard or word.filler] == []
 
 
