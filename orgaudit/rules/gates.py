@@ -7,14 +7,15 @@ defaults; the criteria are common to DELPHI, WELLMANN and RPAEQ. RPADISSENT prai
 most say the opposite, so the gate stays.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.model.duty import Duty
-from orgaudit.model.vocabulary import NONE, StatedNone
+from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.known import NO, YES, Known, both, tested, unknown
 
 GateName = Literal["rules", "digital", "exceptions", "stable", "volume", "kept"]
-GateState = Literal["passed", "failed", "unknown"]
 Verdict = Literal["candidate", "standardise_first", "no", "unknown"]
 NextAction = Literal[
     "keep_judgement",
@@ -50,15 +51,8 @@ class AutomationLimits:
 USUAL_LIMITS: Final = AutomationLimits()
 
 
-class Gate(NamedTuple):
-    """One gate and how it stands."""
-
-    name: GateName
-    state: GateState
-
-
 class GateReading(NamedTuple):
-    """What the automation gate says of one duty.
+    """What the automation gate says of one duty, and of each gate, in the order in which they are asked, whether it is open.
 
     ``no``: it needs an expert's judgement, or takes too little time to be worth it. ``standardise_first``: another gate
     is shut. ``candidate``: the first five are open and the last is not shut. ``unknown``: none is shut, but one of the
@@ -66,50 +60,47 @@ class GateReading(NamedTuple):
     """
 
     verdict: Verdict
-    gates: tuple[Gate, ...]
+    gates: Mapping[GateName, Known]
     next_action: NextAction | None
 
-    def named(self, state: GateState) -> tuple[GateName, ...]:
-        """Return the gates in this state, in their order."""
-        return tuple(gate.name for gate in self.gates if gate.state == state)
+    def that_are(self, *, is_open: bool | None) -> tuple[GateName, ...]:
+        """Return the gates that are open or shut, or with ``None`` those of which it is not known, in their order."""
+        return tuple(name for name, known in self.gates.items() if known.holds is is_open)
 
 
-_STATE: Final[dict[bool | None, GateState]] = {None: "unknown", True: "passed", False: "failed"}
-_SHUT: Final[dict[GateName, NextAction]] = {
-    "rules": "keep_judgement",
-    "digital": "digitise_input",
-    "exceptions": "cut_exceptions",
-    "stable": "settle_method",
-    "volume": "bundle_volume",
-    "kept": "name_owner_and_write_manual",
+_NEXT: Final[Mapping[GateName, tuple[NextAction, NextAction]]] = {
+    "rules": ("keep_judgement", "ask_rules"),
+    "digital": ("digitise_input", "ask_media"),
+    "exceptions": ("cut_exceptions", "count_exceptions"),
+    "stable": ("settle_method", "ask_changes"),
+    "volume": ("bundle_volume", "measure_hours"),
+    "kept": ("name_owner_and_write_manual", "ask_manual"),
 }
-_NOT_KNOWN: Final[dict[GateName, NextAction]] = {
-    "rules": "ask_rules",
-    "digital": "ask_media",
-    "exceptions": "count_exceptions",
-    "stable": "ask_changes",
-    "volume": "measure_hours",
-    "kept": "ask_manual",
-}
+"""What to do next where a gate is shut, and where that is not known."""
 
 
 def automation_gate(duty: Duty, limits: AutomationLimits = USUAL_LIMITS) -> GateReading:
     """Read all six gates of one duty."""
     hours = monthly_hours(duty)
-    too_little = hours is not None and hours < limits.worth_hours
-    gates = (
-        Gate("rules", _rules(duty)),
-        Gate("digital", _digital(duty)),
-        Gate("exceptions", _at_most(duty.exception_rate, limits.most_exceptions)),
-        Gate("stable", _at_most(duty.changes_per_year, limits.most_changes)),
-        Gate("volume", _STATE[None if hours is None else hours >= limits.least_hours]),
-        Gate("kept", _kept(duty)),
-    )
-    if gates[0].state == "failed":
+    by_rules = tested(duty.judgement, lambda kind: kind != "expert", "duty.judgement")
+    gates: dict[GateName, Known] = {
+        "rules": by_rules,
+        # An empty list says that it runs on nothing, which tells nothing about what comes in.
+        "digital": tested(duty.media or None, NOT_DIGITAL.isdisjoint, "duty.media"),
+        "exceptions": _at_most(duty, "exception_rate", limits.most_exceptions),
+        "stable": _at_most(duty, "changes_per_year", limits.most_changes),
+        "volume": tested(hours, lambda own: own >= limits.least_hours, "duty.hours_per_month"),
+    }
+    five = both(*gates.values())
+    gates["kept"] = _kept(duty)
+    if by_rules.holds is False:
         return GateReading("no", gates, "keep_judgement")
-    if too_little:
+    if hours is not None and hours < limits.worth_hours:
         return GateReading("no", gates, "leave_by_hand")
-    return GateReading(_verdict(gates), gates, _next_action(gates))
+    shut = five.holds is False or gates["kept"].holds is False
+    verdict: Verdict = "standardise_first" if shut else "candidate" if five.holds else "unknown"
+    actions = (_NEXT[name][gate.holds is None] for name, gate in gates.items() if not gate.holds)
+    return GateReading(verdict, gates, next(actions, None))
 
 
 def paperless_gate(duty: Duty) -> PaperVerdict:
@@ -124,35 +115,13 @@ def monthly_hours(duty: Duty) -> float | None:
     return 0.0 if effort is None and duty.hours_per_month is NONE else effort
 
 
-def _verdict(gates: tuple[Gate, ...]) -> Verdict:
-    if any(gate.state == "failed" for gate in gates):
-        return "standardise_first"
-    return "unknown" if any(gate.state == "unknown" for gate in gates[:-1]) else "candidate"
+def _at_most(duty: Duty, name: str, most: float) -> Known:
+    return tested(getattr(duty, name), lambda own: own is NONE or own <= most, f"duty.{name}")
 
 
-def _next_action(gates: tuple[Gate, ...]) -> NextAction | None:
-    for gate in gates:
-        if gate.state != "passed":
-            return (_SHUT if gate.state == "failed" else _NOT_KNOWN)[gate.name]
-    return None
-
-
-def _rules(duty: Duty) -> GateState:
-    return _STATE[None if duty.judgement is None else duty.judgement != "expert"]
-
-
-def _digital(duty: Duty) -> GateState:
-    # An empty list says that it runs on nothing, which tells nothing about what comes in.
-    return _STATE[NOT_DIGITAL.isdisjoint(duty.media) if duty.media else None]
-
-
-def _at_most(value: float | StatedNone | None, most: float) -> GateState:
-    return _STATE[None if value is None else value is NONE or value <= most]
-
-
-def _kept(duty: Duty) -> GateState:
-    """Whether somebody answers for the duty, or does it, and a manual is there, be it an old one."""
+def _kept(duty: Duty) -> Known:
+    """Read whether somebody answers for the duty, or does it, and a manual is there, be it an old one."""
     owners = [duty.accountable, duty.primary]
     if duty.manual == "none" or owners == [(), ()]:
-        return "failed"
-    return "passed" if duty.manual is not None and any(owners) else "unknown"
+        return NO
+    return YES if duty.manual is not None and any(owners) else unknown("duty.manual", "duty.primary")

@@ -9,7 +9,7 @@ the two goals name the same kpi, one is derived from the other (``from``), or bo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence, weakest
@@ -43,11 +43,10 @@ class Pull:
 class _Pulling(NamedTuple):
     goal: Goal
     type: GoalType
-    confidence: Confidence
+    sure: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """What the goals on both sides of one handoff say.
 
     ``pull`` is the clearest conflict, where they are ``known`` to pull against each other.
@@ -56,15 +55,6 @@ class Edge:
     handoff: Handoff
     known: Known = NO
     pull: Pull | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A conflict that no written acceptance settles."""
-
-    handoff: Handoff
-    pull: Pull
-    confidence: Confidence
 
 
 def crossings(org: Organization) -> Iterator[Handoff]:
@@ -83,8 +73,7 @@ def edges(org: Organization) -> Iterator[Edge]:
         ends = handoff.source_department, handoff.target_department
         if ends not in read:
             read[ends] = _edge(handoff, *(org.department_by_id[end] for end in ends))
-        known = read[ends]
-        yield replace(known, handoff=handoff)
+        yield read[ends]._replace(handoff=handoff)
 
 
 def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> bool:
@@ -92,7 +81,7 @@ def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> b
     return gap_counts(crossings(org), "acceptance", share)
 
 
-def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tuple[Conflict, ...]:
+def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tuple[Edge, ...]:
     """Return every conflict that no written acceptance settles, in the order of the handoffs.
 
     ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least ``recorded_share`` of the
@@ -100,9 +89,9 @@ def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tupl
     """
     recorded = acceptance_gap_counts(org, recorded_share)
     return tuple(
-        Conflict(edge.handoff, edge.pull, told.sure)
+        edge._replace(known=told)
         for edge in edges(org)
-        if edge.pull and (told := unsettled(edge, gap_counts=recorded)).holds
+        if (told := unsettled(edge, gap_counts=recorded)).holds
     )
 
 
@@ -114,10 +103,10 @@ def unsettled(edge: Edge, *, gap_counts: bool) -> Known:
     return both(edge.known, YES if edge.handoff.acceptance is NONE else gap)
 
 
-def meeting(found: tuple[Conflict, ...], org: Organization) -> Mapping[str, tuple[Conflict, ...]]:
+def meeting(found: tuple[Edge, ...], org: Organization) -> Mapping[str, tuple[Edge, ...]]:
     """Gather conflicts by the middle office they meet in, one for each neighbour and direction, the surest first."""
-    met: dict[str, dict[tuple[str, str], Conflict]] = {}
-    for conflict in sorted(found, key=lambda item: -item.confidence.rank):
+    met: dict[str, dict[tuple[str, str], Edge]] = {}
+    for conflict in sorted(found, key=lambda item: -item.known.sure.rank):
         ends = conflict.handoff.source_department, conflict.handoff.target_department
         for end in ends:
             if org.department_by_id[end].office == "middle":
@@ -176,17 +165,13 @@ def _lacking(pulling: list[_Pulling], may_pull: tuple[str, ...]) -> tuple[str, .
 def _clearest(pushes: list[_Pulling], holds: list[_Pulling], *, may_share: bool) -> tuple[Pull, Confidence]:
     """Pair the goals of which it is surest what they want and that they bind; of equals those with the first address."""
     push, hold = _surest(pushes), _surest(holds)
-    confidence = weakest(push.confidence, hold.confidence)
     bound = push.goal.use == hold.goal.use == "target"
-    if confidence is Confidence.HIGH and (may_share or not bound):
-        confidence = Confidence.MEDIUM
-    return Pull(push.goal, hold.goal, push.type, hold.type), confidence
+    most = Confidence.MEDIUM if may_share or not bound else Confidence.HIGH
+    return Pull(push.goal, hold.goal, push.type, hold.type), weakest(push.sure, hold.sure, most)
 
 
 def _surest(pulling: list[_Pulling]) -> _Pulling:
-    return min(
-        pulling, key=lambda item: (-item.confidence.rank, item.goal.use != "target", item.goal.address)
-    )
+    return min(pulling, key=lambda item: (-item.sure.rank, item.goal.use != "target", item.goal.address))
 
 
 def _may_be_shared(goals: tuple[Goal, ...]) -> bool:

@@ -5,10 +5,13 @@ it, whatever the unknown ones turn out to be. With the answer go how sure it is 
 would give one.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from orgaudit.findings.hit import Clean, NotJudged, Subject
 from orgaudit.findings.severity import Confidence, weakest
+
+T = TypeVar("T")
 
 
 class Known(NamedTuple):
@@ -35,6 +38,11 @@ NO_AS_WRITTEN = Known(holds=False, sure=Confidence.MEDIUM)
 def unknown(*missing: str) -> Known:
     """Return the answer that these fields would decide."""
     return Known(holds=None, missing=missing)
+
+
+def tested(fact: T | None, passes: Callable[[T], bool], name: str) -> Known:
+    """Return whether a fact passes a test; where it is not written, its name is what is missing."""
+    return unknown(name) if fact is None else Known(holds=passes(fact))
 
 
 def unwritten(subject: Subject, *names: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def with_(**facts: Any) -> Duty:
 def test_all_gates_open() -> None:
     reading = automation_gate(OPEN)
     assert (reading.verdict, reading.next_action) == ("candidate", None)
-    assert [gate.name for gate in reading.gates] == [
+    assert list(reading.gates) == [
         "rules",
         "digital",
         "exceptions",
@@ -81,7 +81,7 @@ def test_hours_may_follow_from_cases() -> None:
 def test_nothing_known_is_no_candidate() -> None:
     reading = automation_gate(NOTHING_KNOWN)
     assert reading.verdict == "unknown"
-    assert len(reading.named("unknown")) == 6
+    assert len(reading.that_are(is_open=None)) == 6
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_everything_a_gate_can_say_has_words(language: Language) -> None:
     assert {reading.verdict for reading in readings} == {"candidate", "standardise_first", "no", "unknown"}
     keys = {f"gates.verdict.{reading.verdict}" for reading in readings}
     keys |= {f"gates.action.{reading.next_action}" for reading in readings if reading.next_action}
-    keys |= {f"gates.gate.{gate.name}" for reading in readings for gate in reading.gates}
+    keys |= {f"gates.gate.{name}" for reading in readings for name in reading.gates}
     keys |= {
         f"gates.paper.{paperless_gate(with_(paper_required_by=reason))}"
         for reason in ("law", "counterparty", "habit", None)

@@ -35,7 +35,7 @@ LEGAL = department("legal", goal("legal", "risk", use="target"), office="middle"
 
 def test_it_is_certain_only_where_nothing_unknown_could_settle_it() -> None:
     org = company((SALES, SHOP, LEGAL), (handoff("sales", "legal"), handoff("shop", "legal/review")))
-    assert [(found.handoff.id, found.confidence) for found in conflicts(org)] == [
+    assert [(found.handoff.id, found.known.sure) for found in conflicts(org)] == [
         ("sales->legal", Confidence.HIGH),
         ("shop->legal/review", Confidence.MEDIUM),
     ]

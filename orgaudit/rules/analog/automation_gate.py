@@ -93,8 +93,8 @@ def _is_told(reading: GateReading) -> bool:
         return True
     if reading.verdict != "standardise_first":
         return False
-    failed = reading.named("failed")
-    return {"rules", "volume"} <= set(reading.named("passed")) and set(failed) <= {"exceptions", "kept"}
+    shut = reading.that_are(is_open=False)
+    return {"rules", "volume"} <= {*reading.that_are(is_open=True)} and {*shut} <= {"exceptions", "kept"}
 
 
 def _chance(duty: Duty, reading: GateReading) -> Hit:
@@ -102,9 +102,9 @@ def _chance(duty: Duty, reading: GateReading) -> Hit:
         duty,
         AutomationGateFacts(
             verdict=reading.verdict,
-            passed=reading.named("passed"),
-            failed=reading.named("failed"),
-            not_known=reading.named("unknown"),
+            passed=reading.that_are(is_open=True),
+            failed=reading.that_are(is_open=False),
+            not_known=reading.that_are(is_open=None),
             action=reading.next_action,
             hours_per_month=monthly_hours(duty),
             months_to_pay_back=_months_to_pay_back(duty) if reading.verdict == "candidate" else None,

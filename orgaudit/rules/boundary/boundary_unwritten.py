@@ -99,7 +99,7 @@ def _pulled(org: Organization) -> Mapping[str, Confidence]:
     found: dict[str, Confidence] = {}
     for conflict in conflicts(org):
         for end in (conflict.handoff.source_department, conflict.handoff.target_department):
-            found[end] = max(found.get(end, Confidence.LOW), conflict.confidence, key=lambda sure: sure.rank)
+            found[end] = max(found.get(end, Confidence.LOW), conflict.known.sure, key=lambda sure: sure.rank)
     return found
 
 

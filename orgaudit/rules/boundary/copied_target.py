@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
+from orgaudit.rules.known import YES, YES_AS_WRITTEN, Known, unwritten
 from orgaudit.rules.sales_targets import SalesGoal, front_sales_goals, likenesses, sales_goal
 
 
 class Copy(NamedTuple):
-    """A goal, by its address, that copies one of the front. ``certain`` where no fact still unknown could deny it."""
+    """A goal, by its address, that is ``known`` to copy one of the front; below high where an unknown fact could deny it."""
 
     goal: str
-    certain: bool
+    known: Known
 
 
 def copied_sales_targets(org: Organization) -> Mapping[str, Copy]:
@@ -28,7 +29,7 @@ def copied_sales_targets(org: Organization) -> Mapping[str, Copy]:
         if department.office == "middle":
             copies = [copy for goal in department.goals or () if (copy := _copy(goal, fronts))]
             if copies:
-                copied[department.id] = min(copies, key=lambda copy: (not copy.certain, copy.goal))
+                copied[department.id] = min(copies, key=lambda copy: (copy.known is not YES, copy.goal))
     return copied
 
 
@@ -39,5 +40,6 @@ def _copy(goal: Goal, fronts: tuple[SalesGoal, ...]) -> Copy | None:
     copies = [found for found in likenesses(own, fronts, 1.0) if found.is_copy(1.0)]
     if not copies:
         return None
-    held = goal.controllable is not None and goal.use is not None and goal.shared is not None
-    return Copy(goal.address, certain=held and any(one.is_declared and one.same_target for one in copies))
+    held = not unwritten(goal, "controllable", "use", "shared")
+    certain = held and any(one.is_declared and one.same_target for one in copies)
+    return Copy(goal.address, YES if certain else YES_AS_WRITTEN)

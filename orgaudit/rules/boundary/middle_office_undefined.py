@@ -24,6 +24,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
 from orgaudit.rules.boundary.fixes import middle_defined
+from orgaudit.rules.known import YES
 from orgaudit.rules.months import is_later
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -75,7 +76,7 @@ def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:
     if department.goals == ():
         lacking.append("department.goals")
     stated = department.mission is NONE and department.charter == () and department.office_reason is NONE
-    copied_goal = copy.goal if copy and (copy.certain or not stated) else None
+    copied_goal = copy.goal if copy and (copy.known is YES or not stated) else None
     duties = department.duties or ()
     before = {item.source_department for item in org.handoffs if item.target_department == department.id}
     after = {item.target_department for item in org.handoffs if item.source_department == department.id}

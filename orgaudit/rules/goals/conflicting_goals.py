@@ -24,8 +24,8 @@ from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import StatedNone
 from orgaudit.rules.goal_conflict import (
-    Conflict,
     Edge,
+    Pull,
     acceptance_gap_counts,
     conflicts,
     edges,
@@ -78,23 +78,23 @@ def check(org: Organization, options: ConflictingGoalsOptions) -> Iterator[Outco
 def _judge(
     org: Organization,
     edge: Edge,
-    met: Mapping[str, tuple[Conflict, ...]],
+    met: Mapping[str, tuple[Edge, ...]],
     high_pairs: int,
     *,
     gap_counts: bool,
 ) -> Outcome:
     told = unsettled(edge, gap_counts=gap_counts)
     if told.holds and edge.pull:
-        return _hit(org, Conflict(edge.handoff, edge.pull, told.sure), met, high_pairs)
+        return _hit(org, edge._replace(known=told), edge.pull, met, high_pairs)
     # A gap is named among what is missing even where it would count as a statement.
     named = dict.fromkeys((*edge.known.missing, *unwritten(edge.handoff, "acceptance")))
     return NotJudged(edge.handoff, tuple(named)) if told.holds is None else Clean(edge.handoff, told.sure)
 
 
 def _hit(
-    org: Organization, conflict: Conflict, met: Mapping[str, tuple[Conflict, ...]], high_pairs: int
+    org: Organization, conflict: Edge, pull: Pull, met: Mapping[str, tuple[Edge, ...]], high_pairs: int
 ) -> Hit:
-    handoff, pull = conflict.handoff, conflict.pull
+    handoff = conflict.handoff
     middle, count = _crowd(conflict, met)
     caught = count >= high_pairs
     person, text = _escalation(org, handoff)
@@ -114,16 +114,16 @@ def _hit(
             meeting=count,
         ),
         severity=Severity.HIGH if caught else Severity.MEDIUM,
-        confidence=conflict.confidence,
+        confidence=conflict.known.sure,
         field="acceptance" if handoff.acceptance is not None else None,
     )
 
 
-def _crowd(conflict: Conflict, met: Mapping[str, tuple[Conflict, ...]]) -> tuple[str | None, int]:
+def _crowd(conflict: Edge, met: Mapping[str, tuple[Edge, ...]]) -> tuple[str | None, int]:
     """Return the middle office of this handoff in which most conflicts at least as sure meet, and how many."""
     ends = conflict.handoff.source_department, conflict.handoff.target_department
     counts = {
-        end: sum(other.confidence.at_least(conflict.confidence) for other in met[end])
+        end: sum(other.known.sure.at_least(conflict.known.sure) for other in met[end])
         for end in sorted(ends)
         if end in met
     }

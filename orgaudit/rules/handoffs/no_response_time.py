@@ -21,7 +21,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
-from orgaudit.rules.known import INFERRED, NO, YES, Known, both, unknown, without_hit
+from orgaudit.rules.known import INFERRED, NO, YES, Known, both, tested, unknown, without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -57,9 +57,8 @@ def _judge(
     handoff: Handoff, offices: OfficeCrossing, options: NoResponseTimeOptions, *, gap_counts: bool
 ) -> Outcome:
     volume = quantity(handoff.volume_per_month)
-    lacking = both(
-        offices.differ, _many(volume, options.least_cases), _no_time(handoff, gap_counts=gap_counts)
-    )
+    many = tested(volume, lambda own: own >= options.least_cases, "handoff.volume_per_month")
+    lacking = both(offices.differ, many, _no_time(handoff, gap_counts=gap_counts))
     return without_hit(handoff, lacking) or Hit(
         handoff,
         NoResponseTimeFacts(
@@ -73,12 +72,6 @@ def _judge(
         confidence=lacking.sure,
         field="sla_days",
     )
-
-
-def _many(volume: float | None, least: float) -> Known:
-    if volume is None:
-        return unknown("handoff.volume_per_month")
-    return YES if volume >= least else NO
 
 
 def _no_time(handoff: Handoff, *, gap_counts: bool) -> Known:

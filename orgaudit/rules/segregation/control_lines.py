@@ -8,7 +8,6 @@ legitimate and do not make it one, nor is a department declared front ever, what
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.knowledge.names.values import HIGH, MEDIUM
@@ -53,10 +52,10 @@ _OPERATING_STEPS: Final = frozenset(("initiate", "authorise", "execute", "custod
 
 
 class Reading(NamedTuple):
-    """A line, with the confidence of telling it, and whether only its duties tell it and not its name."""
+    """A line that a department is ``known`` to be, and whether only its duties tell it and not its name."""
 
     line: Line
-    confidence: Confidence
+    known: Known
     by_work: bool = False
 
 
@@ -73,7 +72,7 @@ def line_of(org: Organization, department: Department) -> Reading | None:
         return _line_worked(of, department)
     functions = SECOND_LINE if read.line == "second" else THIRD_LINE
     confirmed = any(_has_one_of(of, duty, functions) for duty in department.duties or ())
-    return Reading(read.line, Confidence.HIGH) if confirmed else read
+    return Reading(read.line, YES) if confirmed else read
 
 
 def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
@@ -86,7 +85,7 @@ def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
         hours = sum(duty.monthly_effort or 0.0 for duty in duties)
         own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
         if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
-            return Reading(line, Confidence.HIGH, by_work=True)
+            return Reading(line, YES, by_work=True)
     return None
 
 
@@ -100,8 +99,7 @@ def _line_named(of: DutyFunctions, name: str) -> Reading | None:
     best = max(second, third)
     if best < MEDIUM:
         return None
-    sure = Confidence.MEDIUM if best >= HIGH else Confidence.LOW
-    return Reading("third" if third > second else "second", sure)
+    return Reading("third" if third > second else "second", YES_AS_WRITTEN if best >= HIGH else INFERRED)
 
 
 def sales_goals(department: Department) -> dict[str, Known]:

@@ -82,7 +82,7 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
     blank = unwritten(department, "goals", "duties") if audits else unwritten(department, "goals")
     open_facts = unknown(*blank) if blank else NO, other_superiors(department, lines)
     bound = either(*(tie for found in ties.values() for tie in found.values()), *open_facts)
-    sure = weakest(bound.sure, reading.confidence, size_confidence(org, tiny_firm))
+    sure = weakest(bound.sure, reading.known.sure, size_confidence(org, tiny_firm))
     goals, superiors, duties = (
         tuple(name for name, tie in found.items() if tie.holds and tie.sure is bound.sure)
         for found in ties.values()

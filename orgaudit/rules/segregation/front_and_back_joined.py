@@ -25,11 +25,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.known import without_hit
+from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either, without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
@@ -69,7 +69,7 @@ class Meeting(NamedTuple):
 
     names: tuple[str, ...]
     as_heads: bool
-    confidence: Confidence
+    known: Known
 
 
 def check(org: Organization, options: FrontAndBackJoinedOptions) -> Iterator[Outcome]:
@@ -126,7 +126,7 @@ def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
     severity = Severity.CRITICAL if finance else Severity.HIGH if money.code else Severity.MEDIUM
-    return found.graded(severity, met.confidence, read, size_confidence(org, tiny_firm))
+    return found.graded(severity, met.known.sure, read, size_confidence(org, tiny_firm))
 
 
 def _joining(org: Organization, process: Process) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def _joining(org: Organization, process: Process) -> tuple[str, ...]:
 def _meeting(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
     """Return who joins the sides, the surest first: a person before a head where both are as sure."""
     found = [item for item in (_persons(sides), _heads(lines, process, sides)) if item is not None]
-    return max(found, key=lambda item: item.confidence.rank, default=None)
+    return max(found, key=lambda item: item.known.sure.rank, default=None)
 
 
 def _persons(sides: Sides) -> Meeting | None:
@@ -145,16 +145,16 @@ def _persons(sides: Sides) -> Meeting | None:
 
 
 def _heads(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
-    ceiling = Confidence.MEDIUM if may_be_checked(process) else Confidence.HIGH
+    unchecked = YES_AS_WRITTEN if may_be_checked(process) else YES
     found = {
-        head: weakest(sure, ceiling)
-        for head, sure in _common_heads(lines, sides).items()
+        head: both(joins, unchecked)
+        for head, joins in _common_heads(lines, sides).items()
         if not is_checked_outside(process, head, sides, lines)
     }
     return _surest(found, as_heads=True)
 
 
-def _common_heads(lines: ReportingLines, sides: Sides) -> dict[str, Confidence]:
+def _common_heads(lines: ReportingLines, sides: Sides) -> dict[str, Known]:
     """Return who heads one side and commands the other: a superior of both alone is no common head."""
 
     def own(duty: Duty) -> tuple[str, ...]:
@@ -166,21 +166,20 @@ def _common_heads(lines: ReportingLines, sides: Sides) -> dict[str, Confidence]:
 
     below = meeting(sides.front_duties, sides.back_duties, sides, own, above)
     over = meeting(sides.front_duties, sides.back_duties, sides, above, own)
-    return {
-        head: max((part[head] for part in (below, over) if head in part), key=lambda sure: sure.rank)
-        for head in {*below, *over}
-    }
+    return {head: either(below.get(head, NO), over.get(head, NO)) for head in {*below, *over}}
 
 
 def _doers(duty: Duty) -> tuple[str, ...]:
     return duty.primary or ()
 
 
-def _surest(found: dict[str, Confidence], *, as_heads: bool) -> Meeting | None:
-    if not found:
-        return None
-    best = max(found.values(), key=lambda sure: sure.rank)
-    return Meeting(tuple(sorted(name for name, sure in found.items() if sure is best)), as_heads, best)
+def _surest(found: dict[str, Known], *, as_heads: bool) -> Meeting | None:
+    best = either(*found.values())
+    return (
+        Meeting(tuple(sorted(name for name, one in found.items() if one == best)), as_heads, best)
+        if found
+        else None
+    )
 
 
 def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict) -> Hit:

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from orgaudit.findings.severity import Confidence, weakest
+from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.known import NO, YES, Known, unknown
+from orgaudit.rules.known import NO, YES, Known, both, either, unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The duties of a process by side, each with the confidence of belonging there."""
+    """The duties of a process by side, each with how surely it belongs there."""
 
-    front: Mapping[str, Confidence]
-    back: Mapping[str, Confidence]
+    front: Mapping[str, Known]
+    back: Mapping[str, Known]
     front_duties: tuple[Duty, ...]
     back_duties: tuple[Duty, ...]
     front_is_open: bool
@@ -35,15 +35,15 @@ def sides_of(org: Organization, process: Process) -> Sides:
     functions = duty_functions(org)
     fronts = [(duty, _front(functions, duty)) for duty in process.duties]
     backs = [(duty, _back(functions, duty)) for duty in process.duties]
-    both = [side for _, side in (*fronts, *backs)]
+    every = [side for _, side in (*fronts, *backs)]
     return Sides(
-        front={duty.address: side.sure for duty, side in fronts if side.holds},
-        back={duty.address: side.sure for duty, side in backs if side.holds},
+        front={duty.address: side for duty, side in fronts if side.holds},
+        back={duty.address: side for duty, side in backs if side.holds},
         front_duties=tuple(duty for duty, side in fronts if side.holds),
         back_duties=tuple(duty for duty, side in backs if side.holds),
         front_is_open=any(side.holds is None for _, side in fronts),
         back_is_open=any(side.holds is None for _, side in backs),
-        is_sure=all(side.holds is not None and side.sure is Confidence.HIGH for side in both),
+        is_sure=all(side.holds is not None and side.sure is Confidence.HIGH for side in every),
     )
 
 
@@ -53,21 +53,20 @@ def meeting(
     sides: Sides,
     names: Callable[[Duty], Iterable[str]],
     names_behind: Callable[[Duty], Iterable[str]],
-) -> dict[str, Confidence]:
-    """Return whoever stands on both sides, with the confidence: ``names`` tells who stands behind a front duty."""
+) -> dict[str, Known]:
+    """Return whoever stands on both sides, and how surely: ``names`` tells who stands behind a front duty."""
     ahead = _best(front, sides.front, names)
     behind = _best(back, sides.back, names_behind)
-    return {name: weakest(ahead[name], behind[name]) for name in sorted(ahead.keys() & behind.keys())}
+    return {name: both(ahead[name], behind[name]) for name in sorted(ahead.keys() & behind.keys())}
 
 
 def _best(
-    duties: Iterable[Duty], confidence: Mapping[str, Confidence], names: Callable[[Duty], Iterable[str]]
-) -> dict[str, Confidence]:
-    best: dict[str, Confidence] = {}
+    duties: Iterable[Duty], sides: Mapping[str, Known], names: Callable[[Duty], Iterable[str]]
+) -> dict[str, Known]:
+    best: dict[str, Known] = {}
     for duty in duties:
-        own = confidence[duty.address]
         for name in names(duty):
-            best[name] = max(best.get(name, own), own, key=lambda sure: sure.rank)
+            best[name] = either(sides[duty.address], best.get(name, NO))
     return best
 
 
