@@ -1,10 +1,10 @@
 """``render``, for who uses orgaudit as a library: a result in any format, in either language."""
 
-from typing import Literal
+from typing import Literal, overload
 
 from orgaudit import __version__
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.formats import formats_of
+from orgaudit.reports.formats import formats_of, render_binary
 from orgaudit.reports.formats import render as render_report
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
@@ -19,6 +19,19 @@ class UnknownFormatError(ValueError):
         self.allowed = allowed
 
 
+@overload
+def render(  # type: ignore[overload-overlap]
+    result: AuditResult,
+    name: Literal["xlsx"],
+    *,
+    lang: Literal["ja", "en"] | None = None,
+    redact: bool = False,
+    names: bool = False,
+    width: int = 80,
+) -> bytes: ...
+
+
+@overload
 def render(
     result: AuditResult,
     name: str = "terminal",
@@ -27,8 +40,19 @@ def render(
     redact: bool = False,
     names: bool = False,
     width: int = 80,
-) -> str:
-    """Return a result as a report, ending with a newline.
+) -> str: ...
+
+
+def render(
+    result: AuditResult,
+    name: str = "terminal",
+    *,
+    lang: Literal["ja", "en"] | None = None,
+    redact: bool = False,
+    names: bool = False,
+    width: int = 80,
+) -> str | bytes:
+    """Return a result as a report, ending with a newline; a workbook (``xlsx``) is bytes.
 
     ``name`` is one of the formats of ``orgaudit audit --format``; ``lang`` the language, that of the company's file where it is
     left out. ``redact`` hides people; formats for public places hide them unless ``names`` is set. ``width`` counts the columns
@@ -45,4 +69,6 @@ def render(
         paths=(),
         sha256="",
     )
+    if allowed[name].binary:
+        return render_binary(report, name, names=names)
     return render_report(report, name, PageOptions(width=width), names=names)

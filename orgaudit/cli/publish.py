@@ -9,7 +9,7 @@ from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.reports.formats import FORMATS, Format, formats_of, render
+from orgaudit.reports.formats import FORMATS, Format, formats_of, render, render_binary
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 
@@ -20,7 +20,7 @@ class Rendered:
 
     target: Target
     form: Format
-    text: str
+    content: str | bytes
 
 
 def publish(
@@ -37,7 +37,7 @@ def publish(
         path = item.target.path
         if path is None:
             continue
-        content = item.text.encode("utf-8-sig" if item.form.bom else "utf-8", errors="backslashreplace")
+        content = _bytes(item)
         try:
             (append if item.form.appended else write_whole)(path, content)
         except OSError as error:
@@ -46,9 +46,11 @@ def publish(
             line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
             session.note(report.redactor.text(line))
     for item in rendered:
-        if item.target.path is None:
+        if item.target.path is None and isinstance(item.content, bytes):
+            session.write_bytes(item.content)
+        elif item.target.path is None:
             # What people read holds no commands for a build server.
-            session.write(item.text, guarded=item.form.audience == "people")
+            session.write(str(item.content), guarded=item.form.audience == "people")
 
 
 def tell(call: Call, report: Report) -> ExitCode:
@@ -63,6 +65,9 @@ def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
     session = call.session
     found = targets(call["output"], call["format"], formats_of(kind), quiet=session.common.quiet)
     session.public = not call["names"] and any(FORMATS[target.format].public for target in found)
+    for target in found:
+        if target.path is None and FORMATS[target.format].binary and session.stdout.isatty():
+            raise WrongCallError("binary_on_screen", format=target.format)
     return found
 
 
@@ -82,4 +87,14 @@ def tells_people(targets: Sequence[Target]) -> bool:
 def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool) -> Rendered:
     # Colour codes are for a screen; a file is for whatever opens it.
     laid = replace(page, color=page.color and target.path is None)
-    return Rendered(target, FORMATS[target.format], render(report, target.format, laid, names=names))
+    form = FORMATS[target.format]
+    if form.binary:
+        return Rendered(target, form, render_binary(report, target.format, names=names))
+    return Rendered(target, form, render(report, target.format, laid, names=names))
+
+
+def _bytes(item: Rendered) -> bytes:
+    """Return what a file holds of a report."""
+    if isinstance(item.content, bytes):
+        return item.content
+    return item.content.encode("utf-8-sig" if item.form.bom else "utf-8", errors="backslashreplace")

@@ -104,6 +104,19 @@ class Session:
         text = self._guard(report) if guarded else report
         self._put(self.stdout, text if text.endswith("\n") else text + "\n")
 
+    def write_bytes(self, report: bytes) -> None:
+        """Write a report that is no text to stdout. Raises ClosedPipeError where nobody reads."""
+        # A stream of text alone, as tests and other programs put in its place, gets nothing that could harm it.
+        stream = getattr(self.stdout, "buffer", None)
+        try:
+            if stream is not None:
+                stream.write(report)
+                stream.flush()
+        except BrokenPipeError as closed:
+            raise ClosedPipeError from closed
+        except OSError as error:
+            raise UnwritableStdoutError(error.strerror) from error
+
     def tell(self, line: str) -> None:
         """Write one line to stderr, safe from control characters."""
         self._put(self.stderr, self._guard(one_line(line)) + "\n")

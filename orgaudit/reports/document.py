@@ -88,11 +88,16 @@ def points(lines: Iterable[str]) -> Items:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column. Figures stand to the right; a text that ``grows`` may wrap and, on a screen, stands last."""
+    """The head of a column. Figures stand to the right; a text that ``grows`` may wrap and, on a screen, stands last.
+
+    ``heat`` colours the figures of neighbouring columns by how large they are, ``cold`` by how small, where there are colours.
+    """
 
     title: str
     figures: bool = False
     grows: bool = False
+    heat: bool = False
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +181,47 @@ class Group:
     on: On = On.ALL
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a cell of a form takes: ``words`` to choose from, where ``free`` others too; ``proposed`` stands there already."""
+
+    words: tuple[str, ...] = ()
+    free: bool = True
+    proposed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """What is said of one answer; ``key`` is by what it is known when it comes back."""
+
+    cells: tuple[Text, ...]
+    choices: Choices
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Rows under heads with a column to be filled in and one of keys, both named; only for workbooks."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[FormRow, ...]
+    answer: str
+    key: str
+    on: On = On.PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook. In a ``filtered`` one the head of its last table stays in view and filters the rows."""
+
+    name: str
+    blocks: "tuple[Block, ...]"
+    filtered: bool = False
+    on: On = On.PAGE
+
+
 Block = (
-    Gap | Heading | Paragraph | Facts | Items | Table | Sample | Answer | Picture | Fold | Group
+    Gap | Heading | Paragraph | Facts | Items | Table | Sample | Answer | Picture | Fold | Group | Form | Sheet
 )  # fmt: skip
 
 

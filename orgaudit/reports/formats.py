@@ -19,7 +19,7 @@ class Format:
 
     ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
     unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
-    that spreadsheets would else read in the wrong encoding.
+    that spreadsheets would else read in the wrong encoding. A ``binary`` one is bytes, never text.
 
     ``writer`` is the module whose ``write`` lays out any document. ``renderers`` holds, by kind of report, the module
     whose ``render`` writes that report; a format with neither for a report does not exist there.
@@ -33,6 +33,7 @@ class Format:
     public: bool = False
     appended: bool = False
     bom: bool = False
+    binary: bool = False
 
     def tells(self, kind: str) -> bool:
         """Whether a kind of report can be written in this format."""
@@ -83,6 +84,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("pr-comment", (), "people", renderers={"audit": "pr_comment"}, public=True),
         Format("gitlab", (), "machines", renderers={"audit": "gitlab"}, public=True),
         Format("csv", (".csv",), "machines", renderers={"audit": "csv"}, bom=True),
+        Format("xlsx", (".xlsx",), "people", writer="writers.xlsx.write", binary=True),
         Format("rdjson", (".rdjson",), "machines", renderers={"audit": "rdjson"}, public=True),
     )
 }
@@ -98,12 +100,29 @@ def render(report: Report, name: str, page: PageOptions = PageOptions(), *, name
     """Return a report in the format of this name, ending with a newline.
 
     ``page`` concerns formats for people. ``names`` shows people in formats for public places too. Raises KeyError for a
-    format that the report does not have.
+    format that the report does not have, or that is no text.
     """
     form = formats_of(report.kind)[name]
-    told = replace(report, redact=report.redact or (form.public and not names), for_program=not form.writer)
+    if form.binary:
+        raise KeyError(name)
+    told = _told(report, form, names=names)
     if form.writer:
         text: str = import_module(f"orgaudit.reports.{form.writer}").write(told.document(), page)
     else:
         text = import_module(f"orgaudit.reports.machine.{form.renderers[report.kind]}").render(told)
     return text
+
+
+def render_binary(report: Report, name: str, *, names: bool = False) -> bytes:
+    """Return a report in a format that is no text. Raises KeyError for one that the report does not have, or that is text."""
+    form = formats_of(report.kind)[name]
+    if not form.binary:
+        raise KeyError(name)
+    told = _told(report, form, names=names)
+    content: bytes = import_module(f"orgaudit.reports.{form.writer}").write(told.workbook())
+    return content
+
+
+def _told(report: Report, form: Format, *, names: bool) -> Report:
+    hidden = report.redact or (form.public and not names)
+    return replace(report, redact=hidden, for_program=not form.writer)

@@ -33,6 +33,10 @@ class Report(ABC):
     def document(self) -> Document:
         """Return what people read of it."""
 
+    def workbook(self) -> Document:
+        """Return the same as sheets of a workbook, where a report has more to show there; else it is one sheet."""
+        return self.document()
+
     def words_of(self, org: Organization) -> Localizer:
         """Return the words of a company for whoever reads the report."""
         base = self.base if self.for_program else None

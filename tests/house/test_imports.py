@@ -27,6 +27,7 @@ FLOOR = {
     "settings": 3,
     "knowledge": 2,
     "findings": 2,
+    "workbook": 2,
     "model": 1,
 }
 
@@ -37,6 +38,7 @@ PUBLIC_FACE = "__init__"
 OUTSIDE = {
     "rich": ("cli/", "reports/writers/terminal/"),
     "typer": ("cli/",),
+    "xlsxwriter": ("workbook/",),
     "yaml": ("intake/", "wording/", "knowledge/", "testing.py"),
 }
 

@@ -23,7 +23,7 @@ from orgaudit.model.person import Person
 from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
 from orgaudit.reports.content.diff import DiffReport, State
-from orgaudit.reports.formats import formats_of, render
+from orgaudit.reports.formats import FORMATS, formats_of, render
 from orgaudit.reports.machine.json.diff_schema import diff_schema
 from orgaudit.reports.words.localizer import field_label
 from orgaudit.reports.words.plain import plain
@@ -43,6 +43,7 @@ from tests.reports.sample_result import (
 )
 from tests.reports.test_github_parser import OUR_LINKS, Page, html
 from tests.reports.test_words import facts, leaves
+from tests.reports.workbooks import told
 
 VALIDATOR = Draft7Validator(diff_schema())
 
@@ -102,6 +103,8 @@ def rendered(
     **changes: Any,
 ) -> str:
     page = PageOptions(width=width, color=color, full=full)
+    if FORMATS[form].binary:
+        return told(request(found, language, **changes), form)
     return render(request(found, language, **changes), form, page)
 
 

@@ -43,6 +43,7 @@ from orgaudit.settings import GateRequest, Settings
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.reports.sample_result import TODAY
 from tests.reports.told import texts
+from tests.reports.workbooks import told
 
 COMPANY = """
 company: {name: 北斗商事, country: JP, turnover_rate: 0.1}
@@ -175,7 +176,7 @@ def test_machines_get_what_they_can_parse(name: str, language: Language) -> None
     report = REPORTS[name](Catalogue(language))
     json.loads(render(report, "json"))
     for form in formats_of(report.kind):
-        assert render(report, form).endswith("\n"), form
+        assert told(report, form).endswith("\n"), form
 
 
 @every_report
@@ -186,15 +187,15 @@ def test_nobody_is_named_where_people_are_hidden(name: str) -> None:
         return
     for form in formats_of(shown.kind):
         hidden = replace(shown, redact=True)
-        assert "Hanako" not in render(hidden, form), form
-        assert "鈴木一郎" not in render(hidden, form), form
+        assert "Hanako" not in told(hidden, form), form
+        assert "鈴木一郎" not in told(hidden, form), form
 
 
 def test_public_formats_hide_people_unless_their_names_are_asked_for() -> None:
     report = audit_report(Catalogue("en"))
     assert [form.name for form in FORMATS.values() if form.public]
     for form in FORMATS.values():
-        named = "Hanako" in render(report, form.name)
+        named = "Hanako" in told(report, form.name)
         assert not (named and form.public), form.name
     assert "Hanako" in render(report, "sarif", names=True)
 

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from orgaudit.findings.severity import Severity
+from orgaudit.reports.content.diff_sheets import (
+    STATES,
+    difference_sheets,
+    level_told,
+    numbered_changes,
+    worst_of,
+)
+from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Block,
     Column,
@@ -29,11 +37,8 @@ from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import Band
-from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange, FindingState
+from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate
-
-STATES: Final[tuple[FindingState, ...]] = get_args(FindingState)
-"""In the order in which a reviewer needs them."""
 
 GATE_SENTENCES: Final = "diff/gate"
 """Where the words for the reasons of this gate stand."""
@@ -77,28 +82,46 @@ class DiffReport(Report):
     def document(self) -> Document:
         """Return the whole report."""
         words = self.words()
+        blocks = (
+            *_top(self, words),
+            *_findings(self, words),
+            *_changes(self.difference.changes, words),
+            *_bottom(self, words.new),
+        )
+        return self._document(blocks, words)
+
+    def workbook(self) -> Document:
+        """Return the same as sheets, findings and changes as rows."""
+        words = self.words()
+        summary = (*_top(self, words), *_bottom(self, words.new))
+        rows = difference_sheets(self.difference, self.show, words)
+        return self._document((sheet("summary", summary, words.new), *rows), words)
+
+    def _document(self, blocks: tuple[Block, ...], words: BothWords) -> Document:
         say, user = words.new.say, words.new.user
         return Document(
             title=say("diff/title", company=user(self.difference.new.organization.company.name)),
             subtitle=say("diff/states", old=user(self.old.label), new=user(self.new.label)),
-            blocks=tuple(_blocks(self, words)),
+            blocks=blocks,
         )
 
 
-def _blocks(report: DiffReport, words: BothWords) -> Iterator[Block]:
+def _top(report: DiffReport, words: BothWords) -> Iterator[Block]:
     difference, say = report.difference, words.new.say
     yield _head(report, words.new)
     results = (difference.old, difference.new)
     for rule in dict.fromkeys(item.rule for result in results for item in result.failures):
         yield Paragraph(styled(say("diff/failed_rule", rule=rule), Look.BAD))
-    yield from _findings(report, words)
-    yield from _changes(difference.changes, words)
-    families = tuple(_families(difference, words.new))
+
+
+def _bottom(report: DiffReport, words: Localizer) -> Iterator[Block]:
+    difference, say = report.difference, words.say
+    families = tuple(_families(difference, words))
     if families:
         yield Heading(say("diff/title_of.scores"))
         columns = (Column(say(f"diff/column.{name}")) for name in ("family", "old", "new"))
         yield Table(tuple(columns), tuple(cells(*row) for row in families))
-    method = _method(difference, words.new)
+    method = _method(difference, words)
     if method:
         yield Gap()
         yield Paragraph(quiet(method))
@@ -142,18 +165,10 @@ def _finding_count(difference: Difference, words: Localizer) -> str:
 
 def _findings(report: DiffReport, words: BothWords) -> Iterator[Block]:
     say = words.new.say
-    numbered = tuple(
-        say(
-            "diff/numbered",
-            number=number,
-            element=element_told(change, words),
-            change=change_told(change, words),
-        )
-        for number, change in enumerate(report.difference.changes, start=1)
-    )
+    numbered = numbered_changes(report.difference, words)
     for state in STATES:
         found = report.difference.of(state)
-        shown = [item for item in found if _worst(item).at_least(report.show)]
+        shown = [item for item in found if worst_of(item).at_least(report.show)]
         if not found:
             continue
         shown.sort(key=lambda item: -item.weighed.finding.severity.rank)
@@ -199,11 +214,6 @@ def _changes(changes: tuple[Change, ...], words: BothWords) -> Iterator[Block]:
             yield Group(title, (Items((*items, *_more(len(items), words.new))),))
 
 
-def _worst(item: FindingChange) -> Severity:
-    now = item.weighed.finding.severity
-    return item.before if item.before is not None and item.before.at_least(now) else now
-
-
 def _finding(item: FindingChange, words: BothWords, numbered: tuple[str, ...], on: On) -> Item:
     finding = item.weighed.finding
     side = words.old if item.state in ("fixed", "not_judged") else words.new
@@ -216,23 +226,9 @@ def _finding(item: FindingChange, words: BothWords, numbered: tuple[str, ...], o
     return Item(
         joined((strong(headline), quiet(finding.rule), place), side.say("people.dot")),
         tuple(Line(line) for line in lines if line),
-        badge=level(finding.severity, _level(item, side)),
+        badge=level(finding.severity, level_told(item, side)),
         on=on,
     )
-
-
-def _level(item: FindingChange, words: Localizer) -> str:
-    """Return the level, with the one before where it was another, or how sure it was where only that changed."""
-    finding = item.weighed.finding
-    told = words.say(f"common/severity.{finding.severity.value}")
-    if item.state in ("worse", "better") and item.before is not None:
-        before = words.say(f"common/severity.{item.before.value}")
-        return words.say("diff/level_change", before=before, after=told)
-    if item.state in ("confirmed", "doubtful") and item.sure_before is not None:
-        before = words.say(f"common/confidence.{item.sure_before.value}")
-        after = words.say(f"common/confidence.{finding.confidence.value}")
-        return words.say("diff/sure_change", level=told, before=before, after=after)
-    return told
 
 
 def _families(difference: Difference, words: Localizer) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
+from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Block,
     Document,
@@ -52,10 +54,26 @@ class PlanReport(Report):
         title = words.say("plan/title", company=words.user(self.plan.present.organization.company.name))
         return Document(title, tuple(_blocks(self.plan, title, words, self.words_after())))
 
+    def workbook(self) -> Document:
+        """Return the same as sheets, the steps as rows."""
+        words = self.words()
+        title = words.say("plan/title", company=words.user(self.plan.present.organization.company.name))
+        summary = (points(_summary(self.plan, words)), *_beside(self.plan, words))
+        sheets = [sheet("summary", summary, words)]
+        if self.plan.steps:
+            table = step_rows(self.plan, words, self.words_after())
+            sheets.append(sheet("steps", (table,), words, filtered=True))
+        return Document(title, tuple(sheets))
+
 
 def _blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
     yield points(_summary(plan, words))
     yield from step_blocks(plan, title, words, after)
+    yield from _beside(plan, words)
+
+
+def _beside(plan: Plan, words: Localizer) -> Iterator[Block]:
+    """Yield what waits, what is left out and how the plan was made."""
     if plan.is_impossible:
         return
     held = tuple(_held(item, words) for item in plan.held_back)

@@ -65,7 +65,7 @@ class _Step:
 
 def _step(step: PlanStep, words: Localizer) -> _Step:
     move = step.move
-    who = _who(step, words)
+    who = step_who(step, words)
     return _Step(
         number=step.number,
         title=move_title(move, words),
@@ -118,7 +118,7 @@ def _item(step: PlanStep, row: _Step, words: Localizer, after: Localizer) -> Ite
     lines = (
         Line(_figures(row, words), On.SCREEN),
         Line(plain(start), On.PAGE),
-        *(Line(quiet(note)) for note in _notes(step, words, after)),
+        *(Line(quiet(note)) for note in step_notes(step, words, after)),
     )
     return Item(strong(row.title), lines, number=row.number)
 
@@ -135,7 +135,8 @@ def _figures(row: _Step, words: Localizer) -> Text:
     return joined(map(plain, figures), words.say("people.dot"))
 
 
-def _who(step: PlanStep, words: Localizer) -> str:
+def step_who(step: PlanStep, words: Localizer) -> str:
+    """Return who carries a step out: the department with its head, where one is written."""
     department = step.move.department
     if department is None:
         return words.say("plan/who.company")
@@ -145,7 +146,8 @@ def _who(step: PlanStep, words: Localizer) -> str:
     return words.say("plan/who.head", department=name, person=words.person(step.head))
 
 
-def _notes(step: PlanStep, words: Localizer, after: Localizer) -> list[str]:
+def step_notes(step: PlanStep, words: Localizer, after: Localizer) -> list[str]:
+    """Return what goes with a step: what obliges to it, what comes before it, and what comes with it."""
     notes = []
     if step.move.gate0:
         notes.append(words.say("plan/note.gate0"))

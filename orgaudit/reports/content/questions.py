@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from orgaudit.engine.missing_facts import Fact
 from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
 from orgaudit.model.duty import Duty
+from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Answer,
     Block,
@@ -61,20 +63,29 @@ class QuestionsReport(Report):
         company = words.user(self.result.organization.company.name)
         return Document(words.say("interview/title", company=company), tuple(_blocks(self, words)))
 
+    def workbook(self) -> Document:
+        """Return the sheet as a form, one row a question."""
+        words = self.words()
+        company = words.user(self.result.organization.company.name)
+        from orgaudit.reports.content.question_form import question_form
+
+        asked = sheet("questions", question_form(self, words), words, filtered=True)
+        return Document(words.say("interview/title", company=company), (asked,))
+
 
 def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
-    for line in _summary(report, words):
+    for line in summary_told(report, words):
         yield Paragraph(plain(line))
     if report.questions.questions:
         yield Paragraph(plain(words.say("interview/how")), on=On.PAGE)
     answer = words.say("interview/answer")
     for whom, elements in _by_whom(report.questions).items():
-        yield Heading(_whom_told(whom, words))
+        yield Heading(whom_told(whom, words))
         for asked in elements.values():
             blocks: list[Block] = []
             for question in asked:
                 blocks += [_asked(question, words), Answer(f"{answer} ({question.fact.id})")]
-            yield Group(_title(asked[0], words), tuple(blocks))
+            yield Group(element_title(asked[0], words), tuple(blocks))
     if report.questions.questions:
         yield Gap()
         for key in ("sheet", "answers"):
@@ -91,7 +102,7 @@ def _by_whom(questions: QuestionList) -> dict[Whom, dict[tuple[str, str], list[Q
     return by_whom
 
 
-def _whom_told(whom: Whom, words: Localizer) -> str:
+def whom_told(whom: Whom, words: Localizer) -> str:
     """Return whom to ask."""
     return words.say(
         f"interview/whom.{whom.role}",
@@ -102,7 +113,7 @@ def _whom_told(whom: Whom, words: Localizer) -> str:
     )
 
 
-def _summary(report: QuestionsReport, words: Localizer) -> Iterator[str]:
+def summary_told(report: QuestionsReport, words: Localizer) -> Iterator[str]:
     """Yield what the questions are good for: how much could be judged so far, and how much their answers open."""
     overall = report.result.coverage.overall
     asked = report.questions
@@ -134,17 +145,25 @@ def question_text(question: Question, words: Localizer) -> str:
 
 
 def _proposal(question: Question, words: Localizer) -> str | None:
-    duty = words.org.duty_by_address.get(question.fact.address)
-    if duty is None or question.fact.path not in ("duty.function", "duty.office"):
+    proposed = proposed_answers(question.fact, words)
+    if not proposed:
         return None
+    function, office = proposed["function"], proposed["office"]
+    return words.say(f"interview/proposed.{question.fact.field}", function=function, office=office)
+
+
+def proposed_answers(fact: Fact, words: Localizer) -> dict[str, str]:
+    """Return the function and the office that a duty's name points to, by field; empty where neither is asked for or known."""
+    duty = words.org.duty_by_address.get(fact.address)
+    if duty is None or fact.path not in ("duty.function", "duty.office"):
+        return {}
     functions = duty_functions(words.org)
     function = functions.stated(duty) or functions.named(duty.name)
     office = function.office_in(words.org.company.industry) if function else None
     if function is None or office not in ("front", "middle", "back"):
-        return None
+        return {}
     named = function.ja if words.catalogue.language == "ja" else function.en
-    told = words.name("office", office)
-    return words.say(f"interview/proposed.{question.fact.field}", function=named, office=told)
+    return {"function": named, "office": words.name("office", office)}
 
 
 def choices(field: Field, words: Localizer) -> tuple[tuple[str, str], ...]:
@@ -158,12 +177,12 @@ def choices(field: Field, words: Localizer) -> tuple[tuple[str, str], ...]:
 def _asked(question: Question, words: Localizer) -> Items:
     """Return the question by its rank, with what may be answered and what an answer is good for."""
     text = question_text(question, words)
-    parts = (_allowed(field_of(question), text, words), _opens(question, words))
+    parts = (allowed_told(field_of(question), text, words), opens_told(question, words))
     told = joined(map(quiet, parts), words.say("people.dot"))
     return Items((Item(plain(text), (Line(told),), number=question.rank),))
 
 
-def _allowed(field: Field, question: str, words: Localizer) -> str:
+def allowed_told(field: Field, question: str, words: Localizer) -> str:
     """Return what may be answered; what the question itself says already is not said again."""
     named = tuple(label for _code, label in choices(field, words))
     bounds = {"minimum": field.minimum, "maximum": field.maximum}
@@ -181,13 +200,15 @@ def _allowed(field: Field, question: str, words: Localizer) -> str:
     return told
 
 
-def _opens(question: Question, words: Localizer) -> str:
+def opens_told(question: Question, words: Localizer) -> str:
+    """Return what an answer is good for."""
     if question.opens >= LEAST_TOLD:
         return words.say("interview/opens", count=round(question.opens))
     return words.say("interview/prepares", count=question.concerns)
 
 
-def _title(question: Question, words: Localizer) -> str:
+def element_title(question: Question, words: Localizer) -> str:
+    """Return what a question is about."""
     subject = question.subject
     name = words.subject_name(subject)
     kind = words.say(f"kind.{subject.kind}")

@@ -1,10 +1,11 @@
 """The report of a simulation: what was changed, what stops, which findings come and go, both scores."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from orgaudit.model.scenario import Step
+from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer
@@ -43,6 +44,24 @@ class SimulationReport(Report):
         company = words.user(self.outcome.before.organization.company.name)
         blocks = tuple(_blocks(self.outcome, self.words_before(), words))
         return Document(words.say("simulate/title.report", company=company), blocks)
+
+    def workbook(self) -> Document:
+        """Return the same as sheets, every finding that comes or goes as a row."""
+        document, words = self.document(), self.words()
+        rows = [
+            row
+            for state, items, told in (
+                ("come", self.outcome.come, words),
+                ("gone", self.outcome.gone, self.words_before()),
+            )
+            for row in finding_rows(words.say(f"workbook/state.{state}"), items, told)
+        ]
+        if not rows:
+            return document
+        names = ("change_state", "level", "department", "subject", "title", "text", "family", "rule", "place")
+        findings = sheet_table(names, rows, words, (), ("text",))
+        summary = sheet("summary", document.blocks, words)
+        return replace(document, blocks=(summary, sheet("findings", (findings,), words, filtered=True)))
 
 
 def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterator[Block]:

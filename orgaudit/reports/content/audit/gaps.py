@@ -22,13 +22,13 @@ def question_items(result: AuditResult, words: Localizer) -> tuple[Item, ...]:
     subjects = result.organization.subject_by_address
     return tuple(
         Item(
-            strong(_question(fact.field, words)),
+            strong(fact_question(fact.field, words)),
             (
                 Line(
                     joined(
                         (
                             plain(words.say("gaps.opens", count=fact.judgements)),
-                            plain(_whom(fact, subjects, words)),
+                            plain(asked_of(fact, subjects, words)),
                         ),
                         words.say("people.dot"),
                     )
@@ -60,10 +60,10 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
         ),
         tuple(
             (
-                plain(_fact(fact.field, words)),
+                plain(fact_label(fact.field, words)),
                 plain(str(fact.judgements)),
                 plain(str(len(fact.subjects))),
-                plain(_examples(fact, subjects, words)),
+                plain(gap_examples(fact, subjects, words)),
             )
             for fact in result.missing[:MOST_GAPS]
         ),
@@ -74,7 +74,8 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
         yield Paragraph(quiet(words.say("gaps.hidden", count=hidden)), on=On.DETAIL)
 
 
-def _fact(path: str, words: Localizer) -> str:
+def fact_label(path: str, words: Localizer) -> str:
+    """Return what a reader calls a missing fact, with the kind of element that it belongs to."""
     kind, _, _name = path.partition(".")
     return words.say("gaps.fact", kind=words.say(f"kind.{kind}"), label=_label(path, words))
 
@@ -83,13 +84,15 @@ def _label(path: str, words: Localizer) -> str:
     return field_label(path, words.catalogue.language) or words.user(path)
 
 
-def _question(path: str, words: Localizer) -> str:
+def fact_question(path: str, words: Localizer) -> str:
+    """Return how to ask for a missing fact."""
     if words.catalogue.has_ui(f"questions.{path}"):
         return words.say(f"questions/{path}")
     return words.say("gaps.question", fact=_label(path, words))
 
 
-def _examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
+def gap_examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
+    """Return some elements of which a fact is missing, and how many more there are."""
     names = [
         words.subject_name(subjects[address]) if address in subjects else words.user(address)
         for address in fact.subjects[:MOST_NAMED]
@@ -100,7 +103,7 @@ def _examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localiz
     return words.catalogue.write(names)
 
 
-def _whom(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
+def asked_of(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
     """Return the departments that hold the answer, those with most open subjects first."""
     counted = Counter(_home(subjects.get(address)) for address in fact.subjects)
     named = [(home, count) for home, count in counted.most_common() if home]

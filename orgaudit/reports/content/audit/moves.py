@@ -35,7 +35,7 @@ def starts_of(listed: tuple[Ranked, ...], words: Localizer) -> dict[str, int]:
     """Return what the first moves say on how to start, each with the rank of the move that says it first."""
     starts: dict[str, int] = {}
     for rank, (move, _sure) in enumerate(listed[:FIRST], start=1):
-        starts.setdefault(_start(move, words), rank)
+        starts.setdefault(move_start(move, words), rank)
     return starts
 
 
@@ -47,12 +47,12 @@ def first_moves(listed: tuple[Ranked, ...], starts: Mapping[str, int], words: Lo
         return
     rows = []
     for rank, (move, sure) in enumerate(listed[:FIRST], start=1):
-        start = _start(move, words)
-        settles = words.say("moves.settles", text=_settles(move, words))
+        start = move_start(move, words)
+        ended = words.say("moves.settles", text=settles(move, words))
         lines = [_worth(move, sure, words)]
         if starts[start] == rank:
             lines.append(Line(plain(words.say("moves.start", text=start))))
-        rows.append(_item(move, rank, (*lines, Line(plain(settles), On.PAGE)), words))
+        rows.append(_item(move, rank, (*lines, Line(plain(ended), On.PAGE)), words))
     yield Items(tuple(rows))
 
 
@@ -73,7 +73,8 @@ def _item(move: ImprovementMove, rank: int, lines: tuple[Line, ...], words: Loca
     return Item(strong(move_title(move, words)), lines, number=rank)
 
 
-def _start(move: ImprovementMove, words: Localizer) -> str:
+def move_start(move: ImprovementMove, words: Localizer) -> str:
+    """Return how to start a move."""
     return words.say(f"moves/{move.move.value}.start")
 
 
@@ -90,7 +91,7 @@ def _worth(move: ImprovementMove, sure: Stability | None, words: Localizer) -> L
     return Line(joined(map(plain, parts), words.say("people.dot")))
 
 
-def _settles(move: ImprovementMove, words: Localizer) -> str:
+def settles(move: ImprovementMove, words: Localizer) -> str:
     """Return the titles of the rules whose findings the move ends, with how many of each."""
     titles = Counter(
         words.catalogue.rule(item.finding.rule, item.finding.family).title for item in move.items

@@ -69,6 +69,19 @@ class AuditReport(Report):
     def document(self) -> Document:
         """Return the whole report."""
         words = self.words()
+        return self._document(tuple(_blocks(self, words)), words)
+
+    def workbook(self) -> Document:
+        """Return the same as sheets."""
+        from orgaudit.reports.content.audit.workbook import audit_sheets
+
+        words = self.words()
+        sheets = audit_sheets(
+            self.result, words, self.gate, self.comparison, self.show, show_waived=self.show_waived
+        )
+        return self._document(tuple(sheets), words)
+
+    def _document(self, blocks: tuple[Block, ...], words: Localizer) -> Document:
         origin = words.say(
             "origin.line",
             version=self.version,
@@ -79,7 +92,7 @@ class AuditReport(Report):
             title=words.user(self.result.organization.company.name),
             kind=words.say("title.report"),
             subtitle=company_facts(self.result, words),
-            blocks=tuple(_blocks(self, words)),
+            blocks=blocks,
             footer=(
                 Paragraph(quiet(words.say("layout.see_more")), on=On.BRIEF),
                 Paragraph(styled(origin, Look.SMALL)),

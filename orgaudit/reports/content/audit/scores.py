@@ -15,21 +15,21 @@ MOST_DEPARTMENTS: Final = 20
 
 def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     """Yield the scores of families, then those of departments."""
+    yield Heading(words.say("title.families"))
+    yield family_table(result, words)
+    yield Heading(words.say("title.departments"))
+    yield _department_table(result, words)
+
+
+def family_table(result: AuditResult, words: Localizer) -> Table:
+    """Return the scores of families with how much of each could be judged, and its findings by level."""
     by_family: dict[str, list[Weighed]] = {}
-    by_department: dict[str, list[Weighed]] = {}
     for item in result.findings:
         by_family.setdefault(item.finding.family, []).append(item)
-        if item.finding.subject.department_id:
-            by_department.setdefault(item.finding.subject.department_id, []).append(item)
-
-    def figures(*names: str) -> tuple[Column, ...]:
-        return tuple(Column(words.say(f"column.{name}"), figures=True) for name in names)
-
-    yield Heading(words.say("title.families"))
-    yield Table(
+    return Table(
         (
             Column(words.say("column.family")),
-            *figures("score", "band", "judged"),
+            *_figures(words, "score", "band", "judged"),
             *severity_columns(words),
         ),
         tuple(
@@ -42,11 +42,17 @@ def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
             for family, band in _weakest_first(result.score.families)
         ),
     )
-    yield Heading(words.say("title.departments"))
-    yield Table(
+
+
+def _department_table(result: AuditResult, words: Localizer) -> Table:
+    by_department: dict[str, list[Weighed]] = {}
+    for item in result.findings:
+        if item.finding.subject.department_id:
+            by_department.setdefault(item.finding.subject.department_id, []).append(item)
+    return Table(
         (
             Column(words.say("column.department")),
-            *figures("score", "band"),
+            *_figures(words, "score", "band"),
             *severity_columns(words),
             Column(words.say("column.worst"), grows=True),
         ),
@@ -62,6 +68,10 @@ def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
         brief=MOST_DEPARTMENTS,
         more=words.say("layout.more_rows", count=len(result.score.departments) - MOST_DEPARTMENTS),
     )
+
+
+def _figures(words: Localizer, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(words.say(f"column.{name}"), figures=True) for name in names)
 
 
 def _score(band: Band, words: Localizer) -> tuple[Text, Text]:

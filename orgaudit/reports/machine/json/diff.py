@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from orgaudit.model.goal import Period
-from orgaudit.reports.content.diff import GATE_SENTENCES, STATES, DiffReport, State
+from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
+from orgaudit.reports.content.diff_sheets import STATES
 from orgaudit.reports.machine.json.audit import (
     RULESET,
     finding_json,

@@ -1,0 +1,1 @@
+"""Excel workbooks: any document on one sheet, or on the sheets that its report chose."""

@@ -1,0 +1,66 @@
+"""Workbooks from the command line: to files, to a pipe, never onto a screen, and nothing loaded for them elsewhere."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from orgaudit.cli.options import WITH_REPORT
+from tests.cli.calling import SILO, call, spawn
+from tests.reports.workbooks import sheets
+
+CALLS = {
+    "audit": ("org.yaml",),
+    "diff": ("org.yaml", "org.yaml"),
+    "plan": ("org.yaml",),
+    "simulate": ("org.yaml", "--leaves", "佐藤花子"),
+    "questions": ("org.yaml",),
+    "classify": ("請求",),
+    "explain": ("SIL001",),
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "org.yaml").write_text(SILO, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("name", WITH_REPORT)
+def test_every_report_becomes_a_workbook_by_its_suffix(name: str) -> None:
+    called = call(name, *CALLS.get(name, ()), "--output", "out.xlsx", "--lang", "ja")
+    assert called.code == 0, called.err
+    assert called.out, "the terminal report stays on stdout"
+    assert sheets(Path("out.xlsx").read_bytes())
+
+
+def test_a_screen_shows_no_workbook() -> None:
+    for arguments in (("--format", "xlsx"), ("--output", "xlsx:-")):
+        called = call("audit", "org.yaml", *arguments, tty=True, env={"ORGAUDIT_LANG": "en"})
+        assert called.code == 2
+        assert called.out == ""
+        assert "--output" in called.err
+
+
+def test_a_pipe_carries_the_bytes_of_the_file() -> None:
+    assert call("audit", "org.yaml", "--quiet", "--output", "a.xlsx", "--today", "2026-11-20").code == 0
+    code, out, _err = spawn("audit", "org.yaml", "--format", "xlsx", "--today", "2026-11-20", cwd=Path.cwd())
+    assert code == 0
+    assert out == Path("a.xlsx").read_bytes()
+
+
+def test_people_are_hidden_in_workbooks_too() -> None:
+    assert call("audit", "org.yaml", "--redact", "people", "--output", "a.xlsx").code == 0
+    text = str(sheets(Path("a.xlsx").read_bytes()))
+    assert "給与計算" in text
+    assert "佐藤" not in text
+
+
+def test_nothing_is_loaded_for_workbooks_where_none_is_written() -> None:
+    program = (
+        "import sys; from orgaudit.cli.main import run_process; "
+        "sys.argv = ['orgaudit', 'audit', 'org.yaml', '--output', 'a.md']; code = run_process(); "
+        "assert code == 0; assert 'xlsxwriter' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)

@@ -1,0 +1,184 @@
+"""Workbooks: every report, harmless whatever names say, wide enough for Japanese, the same bytes for the same input."""
+
+import re
+import warnings
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+from orgaudit.findings.severity import Severity
+from orgaudit.reports.document import Block, Column, Document, Paragraph, Sheet, Table, cells
+from orgaudit.reports.formats import render_binary
+from orgaudit.reports.text import plain
+from orgaudit.reports.writers.xlsx.write import write
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
+from orgaudit.workbook.book import CREATED
+from tests.reports.sample_result import hostile, request, wholesale
+from tests.reports.test_every_report import REPORTS, every_language, every_report, letters
+from tests.reports.told import texts
+from tests.reports.workbooks import book, sheets, words
+
+HOSTILE = (
+    '=HYPERLINK("http://example.com")',
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\tTAB",
+    "＝１＋１",
+    "<r><t>mark-up</t></r>",
+    "_x0041_",
+    "</t></si><si>",
+    "http://example.com/",
+    "mailto:a@example.com",
+    "internal:Sheet1!A1",
+    "{=1}",
+    "bell\x07null\x00esc\x1b[31m",
+    "lone \ud800 and \ufffe",
+    "長い" * 20_000,
+    "' apostrophe",
+    "12",
+    "TRUE",
+)
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def head_of(sheet: Worksheet) -> tuple[int, list[str]]:
+    """Return the row of the head that filters a sheet, and its titles."""
+    row = int(str(sheet.auto_filter.ref).split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return row, [str(cell.value) for cell in sheet[row] if cell.value is not None]
+
+
+@every_language
+@every_report
+def test_every_report_is_a_workbook_and_the_same_one_each_time(name: str, language: Language) -> None:
+    report = REPORTS[name](Catalogue(language))
+    content = render_binary(report, "xlsx")
+    assert content == render_binary(report, "xlsx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read = sheets(content)
+    assert read
+    assert all(any(cell is not None for row in rows for cell in row) for rows in read.values())
+    shown = [item.title for item in book(content).worksheets if item.sheet_state == "visible"]
+    other = CalamineWorkbook.from_filelike(BytesIO(content))
+    assert shown == [item.name for item in other.sheets_metadata if item.visible == SheetVisibleEnum.Visible]
+    assert book(content).properties.created == CREATED
+    document = report.workbook()
+    if not any(isinstance(block, Sheet) for block in document.blocks):
+        page = letters(words(content))
+        # Figures are numbers there.
+        told = (text for text in texts(document.blocks) if not re.fullmatch(r"[\d,.%+-]+", text))
+        assert [text for text in told if letters(text) not in page] == []
+
+
+def test_text_stays_text_whatever_it_begins_with() -> None:
+    rows = tuple(cells(text, text) for text in HOSTILE)
+    table = Table((Column(HOSTILE[0]), Column("n", figures=True)), rows)
+    paragraphs = [Paragraph((*plain(text), *plain(text))) for text in HOSTILE]
+    blocks: tuple[Block, ...] = (Paragraph(plain(HOSTILE[0])), *paragraphs, table)
+    content = write(Document("=title", blocks=(Sheet("=a[b]:*?/\\c", blocks, filtered=True),)))
+    read = book(content)
+    sheet = read.worksheets[0]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert all(cell.hyperlink is None for row in sheet.iter_rows() for cell in row)
+    for name, part in parts(content).items():
+        assert b"<f>" not in part
+        assert "externalLink" not in name
+        assert b"TargetMode" not in part
+        if name.endswith((".xml", ".rels")):
+            ET.fromstring(part)  # noqa: S314 - our own file
+    found = {str(row[0]).strip() for row in sheets(content)[sheet.title]}
+    for text in HOSTILE:
+        if text.isprintable() and len(text) < 100:
+            assert text in found, text
+    assert "bellnullesc[31m" in found
+    assert "lone  and" in found
+    # A figure of ours is a number, a name that looks like one is not.
+    numbers = {row[:2] for row in sheets(content)[sheet.title] if isinstance(row[1], int | float)}
+    assert numbers == {("-2", -2), ("12", 12)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_companies_and_hidden_people(language: Language) -> None:
+    report = request(hostile(), language, show_waived=True)
+    read = book(render_binary(report, "xlsx"))
+    assert all(
+        cell.data_type != "f" for sheet in read.worksheets for row in sheet.iter_rows() for cell in row
+    )
+    hidden = words(render_binary(replace(report, redact=True), "xlsx"))
+    assert "佐藤" not in hidden
+    assert "花子" not in hidden
+    assert "山田" not in hidden
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_can_be_filtered_and_read(language: Language) -> None:
+    result = wholesale()
+    report = request(result, language, show=Severity.INFO)
+    read = book(render_binary(report, "xlsx"))
+    say = report.words().say
+    sheet = read[say("workbook/sheet.findings")]
+    row, titles = head_of(sheet)
+    assert sheet.freeze_panes == f"A{row + 1}"
+    assert sheet.max_row - row == len(result.findings) > 50, (
+        "all of them, not only those that a page has room for"
+    )
+    assert sheet.page_setup.orientation == "landscape"
+    level = titles.index(say("workbook/column.level"))
+    for item, cell in zip(result.findings, list(sheet.columns)[level][row:], strict=True):
+        assert str(cell.value).rstrip("*") in {say(f"common/severity.{one.value}") for one in Severity}
+        if item.finding.severity.rank > 1:
+            assert cell.fill.fgColor.rgb not in ("00000000", "FFFFFFFF"), "a word and a colour"
+    text = titles.index(say("workbook/column.text"))
+    assert all(cell.alignment.wrap_text for cell in list(sheet.columns)[text][row:])
+    effort = titles.index(say("workbook/column.effort"))
+    values = [cell.value for cell in list(sheet.columns)[effort][row:]]
+    assert values == [item.priority.effort_hours for item in result.findings]
+
+
+def test_columns_are_wide_enough_for_japanese_names() -> None:
+    name = "得意先からの問い合わせ対応"
+    content = write(Document("題", (Table((Column("業務"), Column("n")), (cells(name, "1"),)),)))
+    widths = book(content).worksheets[0].column_dimensions
+    assert widths["A"].width >= 2 * len(name)
+    assert widths["B"].width < 2 * len(name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heat_map_shares_out_all_points_that_are_lost(language: Language) -> None:
+    result = wholesale()
+    report = request(result, language)
+    content = render_binary(report, "xlsx")
+    say = report.words().say
+    name = say("workbook/sheet.scores")
+    rows = sheets(content)[name]
+    start = next(at for at, row in enumerate(rows) if row[0] == say("column.department"))
+    width = len(result.score.families) + 3
+    listed = [row[:width] for row in rows[start + 1 :] if isinstance(row[width - 1], int | float)]
+    assert len(listed) >= len(result.organization.departments)
+    lost = sum(float(str(row[-1])) for row in listed)
+    assert result.score.overall.value is not None
+    assert lost == pytest.approx(100 - result.score.overall.value, abs=0.05 * len(listed))
+    for row in listed:
+        assert sum(float(str(cell)) for cell in row[2:-1]) == pytest.approx(float(str(row[-1])), abs=0.5)
+    scales = [str(area.sqref) for area in book(content)[name].conditional_formatting]
+    assert len(scales) == 2
+
+
+def test_questions_offer_their_answers() -> None:
+    report = REPORTS["questions"](Catalogue("ja"))
+    read = book(render_binary(report, "xlsx"))
+    sheet = read.worksheets[0]
+    _row, titles = head_of(sheet)
+    assert titles[-2:] == ["答え", "ID"]
+    assert sheet.data_validations.count >= 1
+    assert read.worksheets[-1].sheet_state == "hidden"
