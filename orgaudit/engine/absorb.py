@@ -58,11 +58,12 @@ def _holding(absorber: Finding, inside: Mapping[str, list[Finding]], rules: Mapp
     if absorber.fingerprint not in inside:
         return absorber
     absorbed = tuple([_holding(item, inside, rules) for item in inside[absorber.fingerprint]])
+    gravest = _gravest(absorber, absorbed, rules)
     return make_finding(
         rule=absorber.rule,
         name=absorber.name,
         family=absorber.family,
-        severity=_gravest(absorber, absorbed, rules),
+        severity=gravest,
         confidence=absorber.confidence,
         subject=absorber.subject,
         related=absorber.related,
@@ -72,14 +73,13 @@ def _holding(absorber: Finding, inside: Mapping[str, list[Finding]], rules: Mapp
         hours=absorber.hours,
         hours_defaulted=absorber.hours_defaulted,
         absorbed=absorbed,
+        unraised=None if gravest is absorber.severity else absorber.severity,
     )
 
 
 def _gravest(absorber: Finding, absorbed: tuple[Finding, ...], rules: Mapping[str, Rule]) -> Severity:
     levels = [absorber.severity]
     levels += [
-        item.severity
-        for item in absorbed
-        if rules[item.rule].counted and is_certain(rules[item.rule], item.subject, item.confidence)
+        item.severity for item in absorbed if rules[item.rule].counted and is_certain(rules[item.rule], item)
     ]
     return max(levels, key=lambda level: level.rank)

@@ -1,5 +1,6 @@
 """The engine's own steps on a hit's level: a legal deadline lifts it, a thin description lowers it; and what makes it certain."""
 
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Hit, Subject
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.duty import Duty
@@ -36,11 +37,13 @@ def may_be_legal(subject: Subject) -> bool:
     return isinstance(subject, Duty) and subject.deadline in (None, "legal")
 
 
-def is_certain(rule: Rule, subject: Subject, confidence: Confidence) -> bool:
-    """Whether a hit of a rule is certain: of high confidence, and nothing unknown can soften or silence it."""
-    if confidence is not Confidence.HIGH:
+def is_certain(rule: Rule, finding: Finding) -> bool:
+    """Whether a finding of a rule is certain: of high confidence, and nothing unknown can soften or silence it."""
+    if finding.confidence is not Confidence.HIGH:
         return False
-    return not rule.softened_by or all(getattr(subject, name) is not None for name in rule.softened_by)
+    if rule.softened_if is not None and not rule.softened_if(finding.facts):
+        return True
+    return all(getattr(finding.subject, name) is not None for name in rule.softened_by)
 
 
 def filled_share(rule: Rule, subject: Subject) -> float:

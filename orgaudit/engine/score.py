@@ -163,11 +163,13 @@ def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
 
 
 def _full_square(finding: Finding, rule: Rule) -> float:
+    """Return the squared weight of a finding by itself: what it absorbs is weighed beside it, so raises nothing here."""
     if not rule.counted:
         return 0.0
+    own = SQUARE[finding.unraised or finding.severity]
     if rule.weighs_as is None or rule.fixed is not None:
-        return SQUARE[finding.severity]
-    return max(SQUARE[finding.severity], sum(SQUARE[level] for level in rule.weighs_as(finding.facts)))
+        return own
+    return max(own, sum(SQUARE[level] for level in rule.weighs_as(finding.facts)))
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
@@ -186,7 +188,7 @@ def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float
     """
     rule = rules[finding.rule]
     least = most = _full_square(finding, rule)
-    certain = is_certain(rule, finding.subject, finding.confidence)
+    certain = is_certain(rule, finding)
     if not certain:
         worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
         least, most = 0.0, max(most, worst)

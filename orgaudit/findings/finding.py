@@ -10,7 +10,10 @@ from orgaudit.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect of one subject. Points and priority are weighed later, words are told last."""
+    """One defect of one subject. Points and priority are weighed later, words are told last.
+
+    ``unraised`` is its level by itself, where something graver that it absorbs raised the one it is shown at.
+    """
 
     rule: str
     name: str
@@ -25,6 +28,7 @@ class Finding:
     hours: float | None = None
     hours_defaulted: bool = False
     absorbed: tuple["Finding", ...] = ()
+    unraised: Severity | None = None
 
 
 make_finding = fast_frozen(Finding)

@@ -143,7 +143,7 @@ class Rule:
     ``severity`` is the level of a hit that names none; ``ceiling`` the worst level any hit of it can have
     before the engine's own steps, which also weighs what could not be judged. ``supporting`` lists fields of
     the subject that shade the level: under 60 % of them filled, the finding drops one level.
-    ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit.
+    ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit, ``softened_if`` of which facts.
     ``absorbs`` names the rules whose findings of the same subject fall under one of this rule, ``absorbs_if`` for which subjects.
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
@@ -171,6 +171,7 @@ class Rule:
     options: type[Options] = NoOptions
     supporting: tuple[str, ...] = ()
     softened_by: tuple[str, ...] = ()
+    softened_if: Callable[[Any], bool] | None = None
     counted: bool = True
     weighs_as: WeighsAs | None = None
     sums_up: tuple[str, ...] = ()

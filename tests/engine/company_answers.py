@@ -32,6 +32,10 @@ FACTS: Final[Mapping[str, Table]] = {
 }
 
 
+CONTROL: Final = frozenset(("risk_mgmt", "internal_audit"))
+"""Of the functions that are tried, those of the second and the third line."""
+
+
 def elements(org: Organization, kind: str) -> tuple[Any, ...]:
     by_kind: dict[str, tuple[Any, ...]] = {
         "company": (org.company,),
@@ -101,6 +105,10 @@ def _opens_a_subject(org: Organization, element: Any, name: str, value: Any) -> 
     Until then nothing is asked about it, as otherwise every short file would be asked about every vendor, robot,
     process and leaving that it may not have. So these are the exceptions to "a new fact never widens the band".
     """
+    if (
+        name == "function"
+    ):  # whom a department answers to and what it aims for, once its work makes it a line of control (SOD004)
+        return value in CONTROL
     if name in ("performed_by", "provided_by"):  # who steers the vendor (GOV003)
         return bool(value == "vendor")
     if name == "bot":  # who keeps the robot (ANA008)

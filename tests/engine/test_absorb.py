@@ -71,3 +71,27 @@ def test_the_lesser_of_the_lesser_stays_inside() -> None:
     inside = told["SIL007"].absorbed
     assert [item.rule for item in inside] == ["SIL006"]
     assert [item.rule for item in inside[0].absorbed] == ["SIL001"]
+
+
+VENDOR = """
+company: Northwind
+departments:
+  - name: Office
+    duties:
+      - {name: Payroll, primary: Kim, accountable: none, performed_by: vendor, criticality: critical, sla: A, vendor_review_on: 2026-10-01}
+"""
+
+
+def test_another_family_is_not_charged_for_what_is_absorbed() -> None:
+    organization = load_text(VENDOR, today=TODAY).organization
+    assert organization is not None
+    result = audit(organization, Settings(today=TODAY, select=("GOV003", "BND001")))
+    (told,) = result.findings
+    assert (told.finding.rule, told.finding.severity, told.finding.unraised) == (
+        "GOV003",
+        "high",
+        "medium",
+    )
+    families = result.score.families
+    assert families["governance"].value == pytest.approx(100 / (1 + 2 / 15), abs=0.01)
+    assert families["boundary"].value == pytest.approx(100 / (1 + 4 / 15), abs=0.01)

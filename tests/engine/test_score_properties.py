@@ -136,9 +136,6 @@ def opens_a_part(part: str, name: str) -> bool:
     Whether somebody who stands in has time is asked (LOD003) once there is somebody: a question of the workload for two
     or three of keeping knowledge. A duty that finds its home brings its questions along to that department.
     """
-    # A stated function can make a department a line of control, of which other facts are then asked. Not mended yet.
-    if name == "function":
-        return True
     if name in ("primary", "backups"):
         return part == "workload"
     return name == "departments" and part != "overall"

@@ -19,7 +19,7 @@ contradiction: a department rightly holds both kinds (KCSF), its office is never
 
 The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
 ``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
-office. ``mixed`` claims no single office and is clean.
+office that do not state that they have none. ``mixed`` claims no single office and is clean.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
+from orgaudit.model.vocabulary import NONE, Office
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
@@ -93,9 +93,9 @@ def _is_reasoned(duty: Duty, department: Department | None) -> bool:
     """Whether somebody wrote why the duty is the office that it is declared as, or that its department is."""
     if isinstance(duty.office_reason, str):
         return duty.office is not None
-    if department is None or department.office is None or not isinstance(department.office_reason, str):
+    if duty.office_reason is NONE or department is None or department.office is None:
         return False
-    return duty.office in (None, department.office)
+    return isinstance(department.office_reason, str) and duty.office in (None, department.office)
 
 
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:

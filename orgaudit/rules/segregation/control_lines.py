@@ -52,11 +52,10 @@ _OPERATING_STEPS: Final = frozenset(("initiate", "authorise", "execute", "custod
 
 
 class Reading(NamedTuple):
-    """A line that a department is ``known`` to be, and whether only its duties tell it and not its name."""
+    """A line that a department is ``known`` to be."""
 
     line: Line
     known: Known
-    by_work: bool = False
 
 
 def line_of(org: Organization, department: Department) -> Reading | None:
@@ -85,7 +84,7 @@ def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
         hours = sum(duty.monthly_effort or 0.0 for duty in duties)
         own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
         if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
-            return Reading(line, YES, by_work=True)
+            return Reading(line, YES)
     return None
 
 

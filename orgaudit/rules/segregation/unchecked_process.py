@@ -8,9 +8,10 @@ silence it. High confidence only where it is stated of every duty that there are
 that nobody checks it; else medium; low where only names say that it matters. The middle office arose for such checks (S0); four
 duties: SOD4.
 
-On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes (inferred where only its name says so).
-Where the duty names a process it is told there, unless something in the process stands as a check: whatever makes up for it
-elsewhere, nobody checks this duty. A department of which no duty names a checker or a process is not judged, once.
+On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes; where only its name speaks of money
+that is asked, not told. Where the duty names a process it is told there, unless something in the process stands as a check:
+whatever makes up for it elsewhere, nobody checks this duty. A department is not judged, once, while a recurring duty of it
+names neither a process nor a checker and it is not known that none is needed.
 
 High; critical where money passes or the company is regulated (gate 0); where only names tell of money, at medium
 confidence. Not judged: nothing silences it and a ``step`` is unknown, or it is unknown whether it matters. A process is clean
@@ -28,14 +29,13 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.known import YES, both, negated, unwritten, without_hit
+from orgaudit.rules.known import NO, YES, Known, both, negated, unknown, unwritten, without_hit
 from orgaudit.rules.segregation.checks import Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
 from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of
 from orgaudit.rules.segregation.matter import Matter, MatterCode, money_of
 from orgaudit.rules.segregation.steps import ORDER, held_steps
-from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -70,38 +70,44 @@ def check(org: Organization, options: UncheckedProcessOptions) -> Iterator[Outco
     """Judge every process that has a duty, and every duty without one of which it is said whether somebody checks it."""
     lone = is_tiny(org, options.lone_firm)
     sure = size_confidence(org, options.lone_firm)
-    for duty in org.duties:
-        if not isinstance(duty.process, str) and duty.checked_by is not None:
-            yield _of_duty(org, duty)
     for process in org.processes:
         if process.duties:
             yield from _of_process(org, process, sure, lone=lone)
-    yield from silent_departments(org, ("duty.checked_by",), _speaks)
+    loose = [(duty, _unguarded(org, duty)) for duty in org.duties if not isinstance(duty.process, str)]
+    for duty, known in loose:
+        if known.holds is not None:
+            yield without_hit(duty, known) or _duty_hit(org, duty, _money_in(org, duty))
+    asked: dict[str, dict[str, None]] = {}
+    for duty, known in loose:
+        if duty.is_recurring and known.holds is None:
+            asked.setdefault(duty.home, {}).update(dict.fromkeys(known.missing))
+    yield from (NotJudged(item, tuple(asked[item.id])) for item in org.departments if item.id in asked)
 
 
-def _speaks(duty: Duty) -> bool:
-    return duty.checked_by is not None or isinstance(duty.process, str)
-
-
-def _of_duty(org: Organization, duty: Duty) -> Outcome:
-    money = money_of(org, Process(duty.id, duty.name, (duty,)))
-    if duty.checked_by is not NONE:
-        return Clean(duty)
-    if duty.criticality in GRAVE or (money.code and money.is_stated):
-        return _duty_hit(org, duty, money)
-    if money.code:
-        return _duty_hit(org, duty, money, Confidence.LOW)
+def _unguarded(org: Organization, duty: Duty) -> Known:
+    """Return whether nobody checks a duty that must not go unchecked."""
+    if isinstance(duty.checked_by, str):
+        return NO
     gaps = unwritten(duty, "criticality", "payments")
-    return NotJudged(duty, gaps) if gaps else Clean(duty)
+    if duty.checked_by is None:
+        return unknown("duty.checked_by") if gaps or duty.criticality in GRAVE or duty.payments else NO
+    money = _money_in(org, duty)
+    if duty.criticality in GRAVE or (money.code and money.is_stated):
+        return YES
+    return unknown(*gaps) if gaps else NO
 
 
-def _duty_hit(org: Organization, duty: Duty, money: Matter, sure: Confidence = Confidence.HIGH) -> Hit:
-    told = money.code if money.is_stated or sure is Confidence.LOW else None
+def _money_in(org: Organization, duty: Duty) -> Matter:
+    return money_of(org, Process(duty.id, duty.name, (duty,)))
+
+
+def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
+    told = money.code if money.is_stated else None
     return Hit(
         duty,
         _facts((duty,), money=told, persons=duty.primary or ()),
         severity=_severity(org, told),
-        confidence=sure,
+        confidence=Confidence.HIGH,
         related=tuple(Related("person", person, "holder") for person in duty.primary or ()),
         field="checked_by",
     )

@@ -93,6 +93,11 @@ def _severity(duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Seve
     return level.moved(-1) if duty.deadline == "legal" and level is highest else level
 
 
+def _may_soften(facts: ManualMissingFacts) -> bool:
+    """Whether a low criticality could make it milder: what is out of date is low already."""
+    return facts.manual != "outdated"
+
+
 RULE = Rule(
     id="SIL002",
     name="manual-missing",
@@ -104,6 +109,7 @@ RULE = Rule(
     facts=ManualMissingFacts,
     options=ManualMissingOptions,
     softened_by=("criticality",),
+    softened_if=_may_soften,
     supporting=("primary", "frequency", "hours_per_month"),
     effort_hours=8,
     move=Move.WRITE_MANUAL,

@@ -7,7 +7,7 @@ their share of the duties they are primary of; backups carry none; the time is f
 fte is unknown. Level loads have no peak to share, so they are left to LOD001 and SIL005.
 
 - A duty with fewer than two able people is SIL001's matter and no subject; with several primaries it is clean,
-  as they share it anyway; ``stoppable`` too, as it may rest in the peak.
+  as they share it anyway; ``stoppable`` too, as it may rest in the peak, and what a vendor performs, who has others.
 - Not judged while the primary is unknown or the seat empty, or hours or months of the duties that the primary or every stand-in
   carries are. Hours without months are level only by assumption, so they do not count as known; stated peak
   months serve for a hit.
@@ -74,7 +74,7 @@ def check(org: Organization, options: SharedPeakOptions) -> Iterator[Outcome]:
         able = org.able(duty)
         if len(able) < 2:
             continue
-        if duty.stoppable or len(duty.primary or ()) > 1:
+        if duty.stoppable or len(duty.primary or ()) > 1 or duty.performed_by == "vendor":
             yield Clean(duty)
         elif not duty.primary:
             yield NotJudged(duty, ("duty.primary",))
