@@ -12,14 +12,19 @@ from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 
 class On(Flag):
-    """Where a block is told: on a screen in brief, on a screen in full, on a page (which has room and folds)."""
+    """Where a block is told: on a screen in brief, on a screen in full, on a page (which has room and folds).
+
+    A page is a text that is read from top to bottom, or one in a browser, which draws, hides and finds, and so can hold everything.
+    """
 
     BRIEF = auto()
     FULL = auto()
-    PAGE = auto()
+    TEXT = auto()
+    WEB = auto()
     SCREEN = BRIEF | FULL
+    PAGE = TEXT | WEB
     DETAIL = FULL | PAGE
-    ALL = BRIEF | FULL | PAGE
+    ALL = SCREEN | PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list: its level, what it is, and lines that say more. ``number`` is its rank where it has one."""
+    """One entry of a list: its level, what it is, and lines that say more. ``number`` is its rank where it has one.
+
+    ``anchor`` is the name by which the entry can be led to. ``facets`` are what readers may look for it by, in their words:
+    what kind of thing, and which.
+    """
 
     text: Text
     lines: tuple[Line, ...] = ()
     number: int | None = None
     badge: Span | None = None
     on: On = On.ALL
+    anchor: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +184,16 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks under a title of their own within a section. ``aside`` stands beside the title where there is room for it."""
+    """Blocks under a title of their own within a section. ``aside`` stands beside the title where there is room for it.
+
+    What is one of ``many`` may be shut where pages can be opened.
+    """
 
     title: str
     blocks: "tuple[Block, ...]"
     aside: Text = NOTHING
     on: On = On.ALL
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Format:
 
     ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
     unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
-    that spreadsheets would else read in the wrong encoding. A ``binary`` one is bytes, never text.
+    that spreadsheets would else read in the wrong encoding. A ``binary`` one is bytes, never text. What
+    ``carries_data`` holds the JSON of the report as well.
 
     ``writer`` is the module whose ``write`` lays out any document. ``renderers`` holds, by kind of report, the module
     whose ``render`` writes that report; a format with neither for a report does not exist there.
@@ -34,6 +35,7 @@ class Format:
     appended: bool = False
     bom: bool = False
     binary: bool = False
+    carries_data: bool = False
 
     def tells(self, kind: str) -> bool:
         """Whether a kind of report can be written in this format."""
@@ -61,6 +63,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     for item in (
         Format("terminal", (".txt",), "people", writer="writers.terminal.write"),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
+        Format("html", (".html", ".htm"), "people", writer="writers.html.write", carries_data=True),
         Format("json", (".json",), "machines", renderers=_JSON),
         Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True),
         Format("junit", (".xml",), "machines", renderers={"audit": "junit"}, public=True),
@@ -107,9 +110,18 @@ def render(report: Report, name: str, page: PageOptions = PageOptions(), *, name
         raise KeyError(name)
     told = _told(report, form, names=names)
     if form.writer:
-        text: str = import_module(f"orgaudit.reports.{form.writer}").write(told.document(), page)
-    else:
-        text = import_module(f"orgaudit.reports.machine.{form.renderers[report.kind]}").render(told)
+        data = _rendered(replace(told, for_program=True), "json") if form.carries_data else ""
+        laid = replace(page, language=report.catalogue.language, data=data)
+        text: str = import_module(f"orgaudit.reports.{form.writer}").write(told.document(), laid)
+        return text
+    return _rendered(told, name)
+
+
+def _rendered(report: Report, name: str) -> str:
+    """Return a report in a format for machines."""
+    text: str = import_module(f"orgaudit.reports.machine.{FORMATS[name].renderers[report.kind]}").render(
+        report
+    )
     return text
 
 

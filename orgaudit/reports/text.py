@@ -35,10 +35,11 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text in one look."""
+    """Text in one look. ``to`` is where it leads, if the format can lead: the anchor of an entry, or an address of ours."""
 
     text: str
     look: Look = Look.PLAIN
+    to: str = ""
 
 
 Text = tuple[Span, ...]

@@ -38,6 +38,8 @@ PUBLIC_FACE = "__init__"
 OUTSIDE = {
     "rich": ("cli/", "reports/writers/terminal/"),
     "typer": ("cli/",),
+    "jinja2": ("reports/writers/html/",),
+    "markupsafe": ("reports/writers/html/",),
     "xlsxwriter": ("workbook/",),
     "yaml": ("intake/", "wording/", "knowledge/", "testing.py"),
 }

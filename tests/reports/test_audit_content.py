@@ -36,7 +36,7 @@ def groups(result: AuditResult, **changes: Any) -> list[Group]:
     return [block for block in part(result, "findings", "en", **changes) if isinstance(block, Group)]
 
 
-def listed(group: Group, on: On = On.PAGE) -> list[Item]:
+def listed(group: Group, on: On = On.TEXT) -> list[Item]:
     """Return the findings of a group, which are the items with a level."""
     return [item for item in items(group.blocks, on) if item.badge]
 

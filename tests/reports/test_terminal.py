@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from orgaudit.reports import text as told
-from orgaudit.reports.document import Group, Item
+from orgaudit.reports.document import Group, Item, On
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.terminal.page import Page
 from orgaudit.reports.writers.terminal.wrap import Span
@@ -37,8 +37,14 @@ def test_no_line_is_wider_than_the_window(width: int, language: Language, full: 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_places_and_rule_ids_are_never_cut(width: int) -> None:
     lines = rendered("terminal", wholesale(), width=width, full=True).splitlines()
-    for group in (block for block in request(wholesale()).document().blocks if isinstance(block, Group)):
-        places = [span.text for item in items(group.blocks) for span in spans(item) if span.look is Look.CODE]
+    groups = (block for block in request(wholesale()).document().blocks if isinstance(block, Group))
+    for group in (group for group in groups if On.FULL in group.on):
+        places = [
+            span.text
+            for item in items(group.blocks, On.FULL)
+            for span in spans(item)
+            if span.look is Look.CODE
+        ]
         assert places
         assert [place for place in places if not any(place in line for line in lines)] == []
     rules = {item.finding.rule for item in wholesale().findings if item.finding.severity.rank}

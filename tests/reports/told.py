@@ -19,7 +19,7 @@ from orgaudit.reports.document import (
 )
 from orgaudit.reports.text import words_of
 
-PAGE = On.PAGE
+PAGE = On.TEXT
 
 
 def section(document: Document, title: str, on: On = PAGE) -> list[Block]:
@@ -62,7 +62,7 @@ def paragraphs(blocks: Iterable[Block], on: On = PAGE) -> list[str]:
 
 def facts(document: Document) -> dict[str, str]:
     """Return the facts at the top."""
-    first = next(block for block in document.blocks if isinstance(block, Facts) and On.PAGE in block.on)
+    first = next(block for block in document.blocks if isinstance(block, Facts) and On.TEXT in block.on)
     return {label: " ".join(map(words_of, texts)) for label, texts in first.rows}
 
 
@@ -71,14 +71,14 @@ def flat(item: Item, on: On = PAGE) -> str:
     return "\n".join([words_of(item.text), *(words_of(line.text) for line in item.lines if on in line.on)])
 
 
-def texts(blocks: Iterable[Block]) -> Iterator[str]:
+def texts(blocks: Iterable[Block], on: On = PAGE) -> Iterator[str]:
     """Yield every text that a page tells, block by block."""
     for block in blocks:
-        if PAGE in block.on:
-            yield from _texts(block)
+        if on in block.on:
+            yield from _texts(block, on)
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: Block, on: On) -> Iterator[str]:
     match block:
         case Heading(text) | Sample(text) | Answer(text):
             yield text
@@ -87,12 +87,12 @@ def _texts(block: Block) -> Iterator[str]:
         case Facts(rows):
             yield from (word for label, paragraphs in rows for word in (label, *map(words_of, paragraphs)))
         case Items():
-            yield from (line for item in items([block]) for line in flat(item).splitlines())
+            yield from (line for item in items([block], on) for line in flat(item, on).splitlines())
         case Table(columns, rows):
             yield from (column.title for column in columns)
             yield from (words_of(cell) for row in rows for cell in row)
         case Fold(title, inner) | Group(title, inner):
             yield title
-            yield from texts(inner)
+            yield from texts(inner, on)
         case _:
             pass

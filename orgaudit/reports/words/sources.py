@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgaudit.knowledge.sources import SOURCES
-from orgaudit.reports.text import Look, Text, plain, styled
+from orgaudit.reports.text import Look, Span, Text, plain, styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class ToldSource:
         """The title, with the address that can be opened."""
         link = (*plain(" — "), *styled(self.address, Look.LINK)) if self.address else ()
         return (*plain(self.title), *link)
+
+    @property
+    def linked(self) -> Text:
+        """The title alone, which leads to the address where a format can lead anywhere."""
+        return (Span(self.title, to=self.address),)
 
 
 def sources_told(keys: Iterable[str]) -> tuple[ToldSource, ...]:

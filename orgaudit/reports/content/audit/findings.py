@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.eased import Levels, levels
+from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE, finding_group
 from orgaudit.reports.content.audit.levels import level_cells, level_word, severity_columns
 from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
@@ -22,8 +24,9 @@ BRIEF_LISTED: Final = 10
 """Findings that a brief screen lists, the most pressing first."""
 
 
-def finding_blocks(result: AuditResult, words: Localizer, show: Severity) -> Iterator[Block]:
-    """Yield the findings from a level upward: at most 50, at most 5 a rule, the rest as counts."""
+def finding_blocks(finder: Finder, show: Severity) -> Iterator[Block]:
+    """Yield the findings from a level upward: at most 50, at most 5 a rule, the rest as counts, in a browser in few words."""
+    result, words = finder.result, finder.words
     yield Heading(words.say("title.findings"))
     wanted = {severity for severity in Severity if severity.at_least(show)}
     shown = [item for item in result.findings if item.finding.severity in wanted]
@@ -38,18 +41,19 @@ def finding_blocks(result: AuditResult, words: Localizer, show: Severity) -> Ite
     yield from _remarks(result, words, show, told_levels, len(shown))
     if listed.total() < len(shown):
         cut = words.say("findings.cut", listed=listed.total(), total=len(shown), per_rule=MOST_PER_RULE)
-        yield Paragraph(quiet(cut), on=On.DETAIL)
+        yield Paragraph(quiet(cut), on=On.FULL | On.TEXT)
     shares = _shares(result, by_rule)
     room = BRIEF_LISTED
     for rule, items in by_rule.items():
-        if listed[rule]:
-            brief = min(BRIEF_PER_RULE, listed[rule], room)
-            room -= brief
-            yield finding_group(
-                result.rules[rule], items, listed[rule], brief, shares[rule], words, told_levels
-            )
-    yield Heading(words.say("title.counts"), depth=3)
-    yield _counts(result, by_rule, shares, words)
+        brief = min(BRIEF_PER_RULE, listed[rule], room)
+        room -= brief
+        group = finding_group(
+            result.rules[rule], items, listed[rule] or 1, brief, shares[rule], finder, told_levels
+        )
+        yield group if listed[rule] else replace(group, on=On.WEB)
+    # A browser shows them as the groups, which are shut.
+    yield Heading(words.say("title.counts"), depth=3, on=On.SCREEN | On.TEXT)
+    yield replace(_counts(result, by_rule, shares, words), on=On.SCREEN | On.TEXT)
 
 
 def _listed(shown: Iterable[Weighed]) -> Counter[str]:

@@ -1,11 +1,12 @@
 """The findings of one rule: what they share, each of them, how to mend them and on what they rest."""
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Container, Iterator
+from dataclasses import fields, replace
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.reports.content.audit.eased import Levels
+from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.document import Block, Fold, Group, Item, Items, Line, On, Paragraph
 from orgaudit.reports.text import Look, Text, joined, plain, quiet, strong, styled
@@ -30,10 +31,11 @@ def finding_group(
     listed: int,
     brief: int,
     share: str,
-    words: Localizer,
+    finder: Finder,
     told_levels: Levels,
 ) -> Group:
-    """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too."""
+    """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too. A browser gets the rest in few words."""
+    words, web = finder.words, listed if finder.in_full else 1
     told = [(item, words.message(item.finding), _evidence(item, words)) for item in items[:listed]]
     first = told[0][1]
     dot = words.say("people.dot")
@@ -43,16 +45,17 @@ def finding_group(
     return Group(
         words.say("findings.heading", title=first.title, rule=rule.id, count=len(items)),
         (
-            Paragraph(plain(dot.join(part for part in summary if part)), on=On.PAGE),
+            Paragraph(plain(dot.join(part for part in summary if part)), on=On.TEXT),
             Paragraph(quiet(first.why), on=On.SCREEN),
             Paragraph((*strong(why), *plain(f" — {first.why}")), on=On.PAGE),
             Items(
                 (
                     *(
-                        _finding(item, rule, words, told_levels, On.ALL if at < brief else On.DETAIL)
+                        _finding(item, rule, finder, told_levels, _on(at, brief, web))
                         for at, item in enumerate(told)
                     ),
-                    *_more(len(items), listed, On.DETAIL, words),
+                    *(_in_few_words(item, finder, told_levels) for item in items[web:]),
+                    *_more(len(items), listed, On.FULL | On.TEXT, words),
                     *_more(len(items), brief, On.BRIEF, words),
                 )
             ),
@@ -60,6 +63,26 @@ def finding_group(
         ),
         aside=(*quiet(dot), *plain(shared)) if shared else (),
         on=On.ALL if brief else On.DETAIL,
+        many=True,
+    )
+
+
+def _on(at: int, brief: int, web: int) -> On:
+    """Return where the finding at this place of its rule is told in full."""
+    on = On.ALL if at < brief else On.DETAIL
+    return on if at < web else on & ~On.WEB
+
+
+def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item:
+    """Tell which finding it is and where it stands, and nothing that the listed ones of its rule say already."""
+    words = finder.words
+    place = styled(finder.place(weighed), Look.CODE)
+    return Item(
+        (*strong(_subject(weighed, words)), *plain(" "), *place),
+        badge=told_levels.badge(weighed, words),
+        on=On.WEB,
+        anchor=finder.anchor(weighed),
+        facets=finder.facets(weighed),
     )
 
 
@@ -68,13 +91,14 @@ def _more(total: int, listed: int, on: On, words: Localizer) -> Iterator[Item]:
         yield Item(quiet(words.say("findings.more", count=total - listed)), on=on)
 
 
-def _finding(told: Told, rule: Rule, words: Localizer, told_levels: Levels, on: On) -> Item:
+def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On) -> Item:
     weighed, message, facts = told
+    words = finder.words
     finding = weighed.finding
     dot = words.say("people.dot")
     lines = [Line(plain(message.text))]
     if facts:
-        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.FULL))
+        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.FULL | On.WEB))
     if finding.absorbed:
         titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
         absorbed = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
@@ -85,24 +109,35 @@ def _finding(told: Told, rule: Rule, words: Localizer, told_levels: Levels, on: 
     place = styled(words.place(finding.place), Look.CODE)
     lines.append(Line(joined((place, *map(plain, rests)), dot)))
     return Item(
-        strong(_subject(weighed, words)), tuple(lines), badge=told_levels.badge(weighed, words), on=on
+        strong(_subject(weighed, words)),
+        tuple(lines),
+        badge=told_levels.badge(weighed, words),
+        on=on,
+        anchor=finder.anchor(weighed),
+        facets=finder.facets(weighed),
     )
 
 
 def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
-    """Yield remedies, evidence and sources. The remedy is said once where all listed findings share it."""
-    first_remedy = told[0][1].remedy
-    same = all(message.remedy == first_remedy for _item, message, _facts in told)
-    step, text = first_remedy[0]
+    """Yield remedies, evidence and sources. Of a remedy is said what the findings before it do not say already."""
+    step, text = told[0][1].remedy[0]
     brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
     yield Paragraph(styled(brief, Look.ADVICE), on=On.BRIEF)
     folded: list[Block] = []
     title = words.say("findings.remedy")
-    for item, message, _facts in told[:1] if same else told:
-        subject = "" if same else f": {words.subject_name(item.finding.subject)}"
-        folded += [Paragraph(strong(f"{title}{subject}")), _ladder(message, words)]
+    said: set[tuple[str, str]] = set()
+    for item, message, _facts in told:
+        # A browser, which holds every finding, gets the words of one.
+        on = On.FULL | On.TEXT if said else On.ALL
+        subject = f": {words.subject_name(item.finding.subject)}" if said else ""
+        if not said.issuperset(message.remedy):
+            folded += [
+                Paragraph(strong(f"{title}{subject}"), on=on),
+                replace(_ladder(message, said, words), on=on),
+            ]
+        said.update(message.remedy)
     folded += [
-        Paragraph(strong(words.say("findings.evidence")), on=On.PAGE),
+        Paragraph(strong(words.say("findings.evidence")), on=On.TEXT),
         Items(
             tuple(
                 Item(
@@ -111,15 +146,19 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
                 )
                 for item, _message, facts in told
             ),
-            on=On.PAGE,
+            on=On.TEXT,
         ),
     ]
     sources = sources_told(rule.sources)
     label = words.say("findings.sources")
     if sources:
+        comma = words.say("people.comma")
         folded += [
-            Paragraph(strong(label), on=On.PAGE),
-            Items(tuple(Item(source.text) for source in sources), on=On.PAGE),
+            Paragraph(strong(label), on=On.TEXT),
+            Items(tuple(Item(source.text) for source in sources), on=On.TEXT),
+            Paragraph(
+                (*strong(f"{label}: "), *joined((source.linked for source in sources), comma)), on=On.WEB
+            ),
         ]
     yield Fold(words.say("findings.details"), tuple(folded))
     if sources:
@@ -127,11 +166,13 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
         yield Paragraph(quiet(f"{label}: {titles}"), on=On.SCREEN)
 
 
-def _ladder(message: Message, words: Localizer) -> Items:
+def _ladder(message: Message, said: Container[tuple[str, str]], words: Localizer) -> Items:
+    """Return the steps that are not ``said`` yet, each with its place on the ladder."""
     return Items(
         tuple(
             Item((*strong(words.say(f"common/step.{step}")), *plain(f" — {text}")), number=number)
             for number, (step, text) in enumerate(message.remedy, start=1)
+            if (step, text) not in said
         )
     )
 

@@ -2,22 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from orgaudit.engine import gain, score, stability
 from orgaudit.engine.level import FILLED_SHARE
 from orgaudit.engine.moves import ONCE_FOR_ALL
 from orgaudit.engine.priority import DECLARED, DEFAULTED
-from orgaudit.engine.run import options_of
 from orgaudit.engine.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.reports.content.audit.law import law_notes
-from orgaudit.reports.document import Block, Column, Fold, Heading, Item, Items, On, Paragraph, Table, points
+from orgaudit.reports.content.audit.thresholds import thresholds_of
+from orgaudit.reports.document import (
+    Block,
+    Column,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    On,
+    Paragraph,
+    Table,
+    cells,
+    points,
+)
 from orgaudit.reports.text import Text, plain, strong
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
-from orgaudit.reports.words.thresholds import threshold
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Rule
 
@@ -34,7 +45,8 @@ def method_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     yield Heading(words.say("title.method"))
     yield from _notes(words)
     yield from _points("defaults", _default_lines(result, words), words)
-    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),))
+    # A browser tells them beside the findings that rest on them.
+    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),), on=On.FULL | On.TEXT)
     law = law_notes(result, words)
     if law:
         yield from _points("law", law, words, brief=1)
@@ -105,17 +117,7 @@ def _thresholds(result: AuditResult, words: Localizer) -> Table:
 
 
 def _of_rule(rule: Rule, result: AuditResult, words: Localizer) -> Iterator[tuple[Text, ...]]:
-    options = options_of(rule, result.settings.options)
-    named = words.catalogue.rule(rule.id, rule.family.value).options
-    changed = result.settings.options.get(rule.id, {})
-    for item in fields(options):
-        origin = f"common/origin.{item.metadata.get('origin', 'house')}"
-        yield (
-            plain(rule.id),
-            plain(named.get(item.name, item.name)),
-            plain(words.user(threshold(getattr(options, item.name), item, words.catalogue))),
-            plain(words.say("method/changed" if item.name in changed else origin)),
-        )
+    return (cells(rule.id, *told) for told in thresholds_of(rule, result, words))
 
 
 def _percent(rate: float | None) -> str:

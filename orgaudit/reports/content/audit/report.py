@@ -7,6 +7,7 @@ from typing import ClassVar
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
+from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.findings import finding_blocks
 from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
 from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
@@ -121,7 +122,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         yield from later_moves(listed, len(ranked), words)
     yield from score_blocks(result, words)
     yield from boundary_blocks(result, words)
-    yield from finding_blocks(result, words, report.show)
+    yield from finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show)
     yield from gap_blocks(result, questions, words)
     yield from waiver_blocks(result, words, findings=report.show_waived)
     if result.failures:

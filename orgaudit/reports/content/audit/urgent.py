@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.reports.content.audit.levels import level_badge
 from orgaudit.reports.document import Block, Heading, Item, Items, Line, Paragraph
-from orgaudit.reports.text import plain, quiet, strong
+from orgaudit.reports.text import Look, Span, plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 
@@ -65,7 +65,7 @@ def _item(items: list[Weighed], how: str, words: Localizer) -> Item:
         "urgent.title", title=words.catalogue.rule(first.rule, first.family).title, count=len(items)
     )
     remark = _remark(items, words)
-    head = (*strong(title), *plain(f" — {remark}" if remark else ""))
+    head = (Span(title, Look.STRONG, to=first.fingerprint), *plain(f" — {remark}" if remark else ""))
     badge = level_badge(first.severity, words)
     if not how:
         return Item((*head, *plain(words.say("urgent.of", subjects=subjects))), badge=badge)

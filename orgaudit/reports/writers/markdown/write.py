@@ -20,7 +20,7 @@ def write(document: doc.Document, _options: PageOptions) -> str:
     head = [f"# {kind}{inline(document.title)}"]
     if document.subtitle:
         head.append(inline(document.subtitle))
-    foot = [text(part.text) for part in document.footer if On.PAGE in part.on]
+    foot = [text(part.text) for part in document.footer if On.TEXT in part.on]
     return "\n\n".join([*head, *_parts(document.blocks, 3), *(["---", *foot] if foot else [])]) + "\n"
 
 
@@ -52,7 +52,7 @@ def _span(span: told.Span) -> str:
 def _parts(blocks: Iterable[doc.Block], depth: int) -> Iterator[str]:
     """Yield each block that a page tells; ``depth`` is that of the headings of groups."""
     for block in blocks:
-        if On.PAGE not in block.on:
+        if On.TEXT not in block.on:
             continue
         if isinstance(block, doc.Group):
             yield f"{'#' * depth} {inline(block.title)}"
@@ -75,7 +75,7 @@ def _single(block: doc.Block) -> str:
         case doc.Facts(rows):
             return "\n".join(f"- **{inline(label)}**: {_lines(texts, '  ')}" for label, texts in rows)
         case doc.Items(items):
-            return "\n".join(_item(item) for item in items if On.PAGE in item.on)
+            return "\n".join(_item(item) for item in items if On.TEXT in item.on)
         case doc.Table():
             return _table(block)
         case doc.Sample(content, language):
@@ -91,7 +91,7 @@ def _single(block: doc.Block) -> str:
 def _item(item: doc.Item) -> str:
     number = "-" if item.number is None else f"{item.number}."
     badge = f"{text((item.badge,))} · " if item.badge else ""
-    lines = [line.text for line in item.lines if On.PAGE in line.on and line.text]
+    lines = [line.text for line in item.lines if On.TEXT in line.on and line.text]
     head = f"{number} {badge}"
     return head + _lines((item.text, *lines), " " * (len(number) + 1))
 

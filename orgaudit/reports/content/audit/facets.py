@@ -1,0 +1,59 @@
+"""By what a reader may look for a finding: family, department, office, level, and whether it was known before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.reports.content.audit.levels import level_word
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import AuditResult, Weighed
+from orgaudit.results.comparison import Comparison
+
+MOST_IN_FULL: Final = 100
+"""Findings up to which a browser tells several of each rule in full; house default. More are seldom read, and a page must be sent."""
+
+Facet = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Names and groups findings so that they can be looked for. Without a ``comparison`` none is new and none is known."""
+
+    result: AuditResult
+    words: Localizer
+    comparison: Comparison | None
+    in_one_file: bool = False
+
+    @property
+    def in_full(self) -> bool:
+        """Whether a browser tells more than one finding of a rule in full."""
+        return len(self.result.findings) <= MOST_IN_FULL
+
+    def anchor(self, weighed: Weighed) -> str:
+        """Return the name by which a finding can be led to: the same in every report of any day."""
+        return weighed.finding.fingerprint
+
+    def place(self, weighed: Weighed) -> str:
+        """Return where a finding stands: its line, and the file where there are several."""
+        place = weighed.finding.place
+        if self.in_one_file and place.path:
+            return self.words.say("findings.line", line=str(place.line))
+        return self.words.place(place)
+
+    def facets(self, weighed: Weighed) -> tuple[Facet, ...]:
+        """Return what kind of thing each facet is, and which this finding has."""
+        return tuple((self.words.say(f"facet.{name}"), value) for name, value in self._facets(weighed))
+
+    def _facets(self, weighed: Weighed) -> Iterator[Facet]:
+        finding, words = weighed.finding, self.words
+        yield "level", level_word(finding.severity, words)
+        yield "family", words.say(f"common/family.{finding.family}")
+        home = finding.subject.department_id
+        if home is not None:
+            yield "department", words.department(home)
+            department = words.org.department_by_id.get(home)
+            if department is not None and department.office is not None:
+                yield "office", words.name("office", department.office)
+        if self.comparison is not None:
+            state = "known" if finding.fingerprint in self.comparison.known else "new"
+            yield "state", words.say(f"facet.{state}")

@@ -1,0 +1,83 @@
+(() => {
+"use strict";
+const told = document.getElementById("orgaudit-facets");
+const facets = Object.entries(JSON.parse(told.textContent));
+const all = (what, where = document) => [...where.querySelectorAll(what)];
+const make = (tag, facts = {}, ...inside) => {
+  const made = Object.assign(document.createElement(tag), facts);
+  made.append(...inside);
+  return made;
+};
+
+const form = document.querySelector(".filters");
+const entries = all("[data-f]").map(item => [item, new Set(item.dataset.f.split(" "))]);
+const selects = [];
+const filter = open => {
+  const wanted = selects.map(select => select.value).filter(Boolean);
+  let shown = 0;
+  for (const [item, codes] of entries) {
+    item.hidden = !wanted.every(code => codes.has(code));
+    shown += !item.hidden;
+  }
+  for (const group of all("details.group")) {
+    const own = all("[data-f]", group);
+    group.hidden = own.length > 0 && own.every(item => item.hidden);
+    if (open && own.length) group.open = wanted.length > 0 && !group.hidden;
+  }
+  const told = form.dataset.count.replace("%1", shown).replace("%2", entries.length);
+  form.querySelector("output").textContent = told;
+};
+if (form && facets.length) {
+  for (const [name, values] of facets) {
+    const select = make("select", {}, make("option", {value: "", textContent: form.dataset.any}));
+    for (const [word, code] of Object.entries(values)) select.append(make("option", {value: code, textContent: word}));
+    selects.push(select);
+    form.append(make("label", {}, name, select));
+    select.addEventListener("change", () => filter(true));
+  }
+  const reset = make("button", {type: "button", textContent: form.dataset.reset});
+  reset.addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    filter(true);
+  });
+  form.append(reset, make("output"));
+  form.addEventListener("submit", event => event.preventDefault());
+  form.hidden = false;
+  filter(false);
+}
+
+const reveal = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  if (target.hidden) {
+    for (const select of selects) select.value = "";
+    filter(false);
+  }
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", reveal);
+reveal();
+
+const copying = group => {
+  for (const item of all("li[data-f][id]", group)) {
+    if (item.querySelector(".copy")) continue;
+    const button = make("button", {type: "button", className: "copy", textContent: "#", title: told.dataset.copy});
+    button.setAttribute("aria-label", told.dataset.copy);
+    button.addEventListener("click", async () => {
+      history.replaceState(null, "", "#" + item.id);
+      try { await navigator.clipboard.writeText(location.href); } catch { return; }
+      button.textContent = told.dataset.copied;
+    });
+    (item.querySelector("p") ?? item).before(button);
+  }
+};
+document.addEventListener("toggle", event => { if (event.target.matches?.("details.group[open]")) copying(event.target); }, true);
+
+let shut = [];
+addEventListener("beforeprint", () => {
+  shut = all("details:not([open])");
+  for (const one of shut) one.open = true;
+});
+addEventListener("afterprint", () => { for (const one of shut) one.open = false; });
+})();

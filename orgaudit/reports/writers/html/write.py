@@ -1,0 +1,125 @@
+"""Any document as one page for a browser: nothing outside it is needed, nothing in it can run but the one small script.
+
+The page is readable with scripts off; the script only adds filters, opens what a link leads to, and copies links.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from orgaudit.reports import document as doc
+from orgaudit.reports import text as told
+from orgaudit.reports.document import On
+from orgaudit.reports.text import Look
+from orgaudit.reports.writers.html.carried import CARRIER_ID, embedded, packed
+from orgaudit.reports.writers.html.outline import Facets, has_facets, sections
+from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.wording.catalogue import Catalogue
+
+_FOLDER: Final = Path(__file__).parent
+
+_TAG: Final = {
+    Look.STRONG: "b",
+    Look.SMALL: "small",
+    Look.CODE: "code",
+}
+"""Looks that have an element of their own; the rest are classes."""
+
+
+_WEB: Final = ("https://", "http://")
+
+_NEEDLESS: Final = re.compile("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>")
+"""What a browser closes by itself where the next one of its kind, or what holds it, begins or ends: thousands of them in a page.
+
+Nothing that a user wrote can look so, as every ``<`` of theirs is escaped.
+"""
+
+
+def write(document: doc.Document, options: PageOptions) -> str:
+    """Return the document as a page, ending with a newline."""
+    catalogue = Catalogue(options.language)
+    parts, facets = sections(document), Facets(document.blocks)
+    style, script = _file("page.css"), _file("page.js")
+    page = _template().render(
+        document=document,
+        language=options.language,
+        say=lambda key, **facts: catalogue.ui(f"page.{key}", **facts),
+        sections=parts,
+        facets=facets,
+        facet_values=Markup(embedded(facets.values)),  # noqa: S704  escaped for where it stands
+        footer=[part.text for part in document.footer if On.WEB in part.on],
+        style=Markup(style),  # noqa: S704  our own file, as it stands
+        script=Markup(script),  # noqa: S704  our own file, as it stands
+        policy=_policy(style, script),
+        data=Markup(packed(options.data)) if options.data else "",  # noqa: S704  escaped for where it stands
+        carrier=CARRIER_ID,
+    )
+    return _NEEDLESS.sub("", page).rstrip("\n") + "\n"
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what a browser may do with the page: show it in our style and run our script."""
+    allowed = {"style-src": style, "script-src": script}
+    sources = (f"{name} '{_digest(content)}'" for name, content in allowed.items())
+    return "; ".join(("default-src 'none'", *sources, "base-uri 'none'", "form-action 'none'"))
+
+
+def _digest(content: str) -> str:
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+@cache
+def _file(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _template() -> Template:
+    world = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    world.filters |= {"text": markup, "kind": lambda block: type(block).__name__, "on_page": _on_page}
+    world.tests |= {"entries": _are_entries, "searched": has_facets}
+    return world.get_template("page.html.j2")
+
+
+def markup(text: told.Text) -> Markup:
+    """Return a text with its looks; every word of it is escaped."""
+    return Markup("").join(map(_span, text))
+
+
+def _span(span: told.Span) -> Markup:
+    words: Markup = escape(span.text)
+    if span.look is Look.LINK:
+        return Markup('<a href="{0}">{0}</a>').format(span.text)
+    if span.look in _TAG:
+        words = Markup("<{0}>{1}</{0}>").format(_TAG[span.look], words)
+    elif span.look is not Look.PLAIN and len(span.text) > len("   "):
+        # A sign between two words is not worth an element: there are thousands.
+        words = Markup('<span class="{0}">{1}</span>').format(span.look.value, words)
+    if not span.to:
+        return words
+    return Markup('<a href="{0}">{1}</a>').format(
+        span.to if span.to.startswith(_WEB) else f"#{span.to}", words
+    )
+
+
+def _on_page(parts: Iterable[doc.Block | doc.Item | doc.Line]) -> list[doc.Block | doc.Item | doc.Line]:
+    return [part for part in parts if On.WEB in part.on]
+
+
+def _are_entries(block: doc.Items) -> bool:
+    """Whether a list holds entries that say more than a point."""
+    return any(item.badge or item.lines for item in block.items)
