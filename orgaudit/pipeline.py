@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.coverage import coverage, missing_facts
@@ -14,6 +13,7 @@ from orgaudit.engine.select import levelled, selected
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import replace
 from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver

@@ -6,10 +6,10 @@ write is marked TODO; until no TODO is left in the words, the tests ask for noth
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Family
 from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Language
@@ -80,7 +80,7 @@ def _rule(rule: NewRule) -> str:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from orgaudit.model.dataclass import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome
 from orgaudit.findings.severity import Severity

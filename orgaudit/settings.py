@@ -1,11 +1,11 @@
 """What the caller decides: which rules run, with which thresholds, what the gate asks. Frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass, field
 
 OwnOffice = Literal["front", "middle", "back"]
 

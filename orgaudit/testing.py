@@ -20,7 +20,6 @@ A cases file is ``<defect>.cases.yaml`` beside ``<defect>.py``::
 
 import inspect
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from orgaudit.findings.hit import Clean
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_text
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Language

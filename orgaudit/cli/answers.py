@@ -1,7 +1,6 @@
 """The answers of a sheet, matched with what is unknown of a company and merged into its texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,7 @@ from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue

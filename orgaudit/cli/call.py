@@ -1,12 +1,12 @@
 """One call of a command: what it was given, read by the table of options."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from orgaudit.cli.options import options_of
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a result is held against: a baseline file, or the company as it was at a git ref."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from orgaudit import pipeline
@@ -13,6 +12,7 @@ from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.history import company_at
 from orgaudit.intake.reading import STDIN
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison, KnownFinding, compared, known_findings

@@ -1,10 +1,10 @@
 """Elements of a company as a caller names them: a person, a department, a duty by address, id or name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor

@@ -5,7 +5,6 @@ wording/<language>/cli.yaml under its name. Every call loads this module, so wha
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from typer.core import TyperArgument, TyperOption
@@ -24,6 +23,7 @@ from orgaudit.intake.settings_file.kinds import (
     number,
     rule_word,
 )
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")

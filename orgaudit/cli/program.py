@@ -1,7 +1,6 @@
 """The commands as the parser knows them, made of the table of options, with help and errors in our own words."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 
 import typer
@@ -17,6 +16,7 @@ from orgaudit.cli.help_page import help_page
 from orgaudit.cli.options import COMMON, facts_of_words, options_of, parameter, read_values
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.model.dataclass import replace
 from orgaudit.wording.catalogue import Catalogue
 
 PROGRAM: Final = "orgaudit"

@@ -1,7 +1,6 @@
 """One report, written in every format that the call asks for, each to where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
@@ -9,6 +8,7 @@ from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render, render_binary
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions

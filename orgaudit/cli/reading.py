@@ -1,7 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.redaction import OPEN, redactor
 from orgaudit.wording.catalogue import Catalogue

@@ -1,7 +1,6 @@
 """The way of a call that tells a report: settings, then a company, then a report, then where it goes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 import typer
@@ -16,6 +15,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
 from orgaudit.cli.targets import Target, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.report import Report
 from orgaudit.results.audit_result import AuditResult

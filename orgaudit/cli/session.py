@@ -4,11 +4,11 @@ import io
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import BinaryIO, Final, TextIO
 
 from orgaudit.cli.language import language_of_environment
 from orgaudit.cli.plain_text import one_line, without_build_commands
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.wording.catalogue import Catalogue, Language
 
 PIPE_WIDTH: Final = 100

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, is_dataclass
+from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -18,6 +18,7 @@ from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest, OwnFunctions, Settings

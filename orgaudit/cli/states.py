@@ -2,7 +2,6 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.history import company_at, from_the_root
 from orgaudit.intake.loaded import Loaded
+from orgaudit.model.dataclass import dataclass
 
 _REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
 """A colon in braces belongs to the ref, as in ``main@{2026-01-05 10:00}``."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import folded, nearest
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.formats import Format
 
 STDOUT: Final = "-"

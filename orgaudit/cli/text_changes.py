@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import unified_diff
 
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.words.redaction import Redactor
 
 

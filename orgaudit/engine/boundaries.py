@@ -9,13 +9,13 @@ described.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from itertools import chain, combinations
 from typing import Final, Literal
 
 from orgaudit.engine.score import WEIGHT
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, fields
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization

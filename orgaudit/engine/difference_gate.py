@@ -7,11 +7,11 @@ rose to that level; one can no longer be judged, or only be inferred, because fa
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.results.difference import Difference, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part
 

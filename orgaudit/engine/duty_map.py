@@ -1,8 +1,8 @@
 """The duties on two axes, the two tests of an office: customer contact and purpose. Data for pictures and tables."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import CustomerContact, Office, Purpose

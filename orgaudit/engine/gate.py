@@ -6,10 +6,10 @@ better in one never pays for another. What is shown is another matter: no view o
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult, Band
 from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part

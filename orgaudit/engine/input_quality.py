@@ -7,11 +7,11 @@ duties for each section (TOKAI), so no size is wrong in itself and only the mixi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
 from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, plain_name, spelling_key
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_functions import duty_functions

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from orgaudit.engine.level import worst_level
 from orgaudit.engine.score import SQUARE, UNKNOWN_GOALS
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization

@@ -6,13 +6,13 @@ A finding that is only inferred is a question, and no reason to act: it stands i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from orgaudit.engine.score import COMPANY_SCALE, square_of, value
 from orgaudit.engine.urgency import next_date
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import ImprovementMove, Weighed

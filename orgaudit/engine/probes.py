@@ -5,7 +5,6 @@ nothing, a little and much of a number. They are made from the types of the mode
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from types import UnionType
@@ -15,6 +14,7 @@ from orgaudit.engine.missing_facts import ATTRIBUTES, Fact
 from orgaudit.findings.hit import Subject
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.company import Company
+from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal, Period

@@ -12,9 +12,10 @@ Where the search ends by itself, no k questions are better. Where it is cut off,
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from orgaudit.model.dataclass import dataclass
 
 FactNumber = int
 Need = frozenset[FactNumber]

@@ -7,7 +7,6 @@ among the best ten. What can be expected stands in unblocking.py, how the best a
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from orgaudit.engine.missing_facts import Fact, missing_of
@@ -15,6 +14,7 @@ from orgaudit.engine.question_choice import Board, Choice, Judgement, Need, choo
 from orgaudit.engine.score import COMPANY_SCALE, value
 from orgaudit.engine.unblocking import Unblocking, unblocked
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 
 from orgaudit.engine.level import level
 from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
 from orgaudit.findings.hit import Clean, Hit, Subject
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import RuleFailure, UnjudgedSubject
 from orgaudit.rules.spec import Options, Rule

@@ -21,7 +21,6 @@ lifting narrows the band too. Hence no new fact widens it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from math import floor, sqrt
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from orgaudit.engine.run import Judgements
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.results.audit_result import Band, Score
 from orgaudit.rules.spec import Rule
 

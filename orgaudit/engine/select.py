@@ -1,9 +1,9 @@
 """Which rules run, and at which level."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import replace
 from orgaudit.rules.spec import Rule
 
 

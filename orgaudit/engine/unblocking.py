@@ -8,7 +8,6 @@ more than a few facts, as one of a department does of all its duties, those of o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import combinations
 from math import gcd, prod
 from typing import Any, Final
@@ -17,6 +16,7 @@ from orgaudit.engine.missing_facts import Fact, Missing, facts_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization

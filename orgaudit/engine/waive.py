@@ -1,10 +1,10 @@
 """Accepted risks: which findings a waiver covers, which waivers have lapsed or match nothing."""
 
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.former import Identities
 from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Rule

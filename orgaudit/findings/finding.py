@@ -1,9 +1,8 @@
 """A finding: a hit stamped by the engine with rule, level, place and identity."""
 
-from dataclasses import dataclass
-
 from orgaudit.findings.hit import Facts, Related, Subject
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.place import Place
 

@@ -1,9 +1,9 @@
 """What a rule says of one subject: it is hit, it is clean, or the facts do not suffice to judge."""
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Origin
 
 

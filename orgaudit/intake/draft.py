@@ -1,8 +1,8 @@
 """An element as read, before it has an address and before its references are followed."""
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.place import Origin, Place, Span
 

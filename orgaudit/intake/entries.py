@@ -1,7 +1,6 @@
 """The entries of one map on their way to a draft: each key once, each value by its field."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from orgaudit.intake.draft import BROKEN, Draft
@@ -10,6 +9,7 @@ from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.events import scalar_of
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, is_merge, maps_of, span_of
+from orgaudit.model.dataclass import dataclass, field
 
 ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 

@@ -14,13 +14,13 @@ where ``accepts_none`` holds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.plain import plain_file
+from orgaudit.model.dataclass import dataclass, field
 
 Language = Literal["ja", "en"]
 

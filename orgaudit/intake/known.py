@@ -1,11 +1,11 @@
 """What bare words were read as before: the same words in the same field are the same value again."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.values.person_words import LONGEST_NONE
+from orgaudit.model.dataclass import dataclass
 
 _MOST: Final = 2_000
 """Words kept per field. Names and notes hardly come twice, so that all of a large file would only cost memory."""
@@ -22,7 +22,7 @@ _KEPT: Final = frozenset(
 Known = dict[str | tuple[str, ...], Any]
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Word:
     """A key of a section. ``value_of`` says what the bare text of a value, or the bare texts of a list, were read as.
 

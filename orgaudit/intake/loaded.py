@@ -1,10 +1,10 @@
 """What reading gives back."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 

@@ -5,13 +5,13 @@ All texts of a company are gathered first, because what a title follows must be 
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.place import Place
 

@@ -1,9 +1,9 @@
 """What can be wrong with an input, as values; the words stand in wording/<language>/problems.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Place
 
 

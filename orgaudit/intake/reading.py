@@ -4,7 +4,6 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from os import PathLike, fspath
 from os.path import normpath
@@ -19,6 +18,7 @@ from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
+from orgaudit.model.dataclass import replace
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")

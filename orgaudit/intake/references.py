@@ -1,7 +1,6 @@
 """Follows every reference of a draft to an id or address, and tells those that lead nowhere or to several."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Broken, Draft
@@ -12,6 +11,7 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical_address
 from orgaudit.model.vocabulary import NONE
 

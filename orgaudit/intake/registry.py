@@ -1,10 +1,10 @@
 """Who and what there is: every name and id of a company, and what a reference means."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.values.person_words import key_of
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 
 

@@ -1,13 +1,13 @@
 """Where the problems of a run are gathered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Place, Span
 
 LONGEST_QUOTE: Final = 80

@@ -7,13 +7,13 @@ Where banks use the words otherwise than companies in general, ``finance_office`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.lazy_table import LazyTable
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
 from orgaudit.model.vocabulary import Industry
 

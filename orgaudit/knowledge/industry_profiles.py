@@ -4,12 +4,12 @@ The lists are short and house choices; a law is only ever named as something to 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.lazy_table import LazyTable
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.vocabulary import Industry
 
 _FILE = Path(__file__).with_name("industry_profiles.yaml")

@@ -5,7 +5,6 @@ every company needs its own baseline first.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -13,6 +12,7 @@ from typing import Any, Final, Literal
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import function
 from orgaudit.knowledge.lazy_table import LazyTable
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.vocabulary import Controllable, GoalType
 
 KpiUse = Literal["target", "watch", "paired"]

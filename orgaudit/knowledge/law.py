@@ -5,13 +5,13 @@ What a law says stands in the wording; nothing here decides whether a company ke
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.dataclass import dataclass
 
 _FILE: Final = Path(__file__).with_name("law.yaml")
 

@@ -18,12 +18,12 @@ stands as an adjective ("supported browsers"). -ise and -ize are one.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.dataclass import dataclass
 
 LexiconName = Literal[
     "vague_words",

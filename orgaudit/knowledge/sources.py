@@ -1,12 +1,12 @@
 """The sources behind thresholds, figures and votes: key to title and addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.lazy_table import LazyTable
+from orgaudit.model.dataclass import dataclass
 
 _FILE = Path(__file__).with_name("sources.yaml")
 

@@ -1,9 +1,9 @@
 """The company itself."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import Industry, StatedNone
 

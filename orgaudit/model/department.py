@@ -1,9 +1,9 @@
 """A department and what stands in it."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty, Texts
 from orgaudit.model.goal import Goal
 from orgaudit.model.place import UNPLACED, Origin

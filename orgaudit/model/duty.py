@@ -1,10 +1,10 @@
 """A duty: recurring work or a project that somebody answers for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import (
     Criticality,

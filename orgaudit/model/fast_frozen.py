@@ -6,8 +6,9 @@ same slots and becomes the frozen type before anyone else sees it.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, field, fields, make_dataclass
 from typing import Any, ParamSpec, TypeVar
+
+from orgaudit.model.dataclass import MISSING, Field, dataclass, field, fields
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -22,14 +23,10 @@ def fast_frozen(kind: Callable[_P, _T]) -> Callable[_P, _T]:
         value.__class__ = kind
 
     # The twin freezes its own values: a function around it would hand on all the arguments once more.
-    twin: Callable[..., Any] = make_dataclass(
-        f"Open{kind.__name__}",
-        [(item.name, object, _default(item)) for item in fields(kind)],
-        slots=True,
-        eq=False,
-        repr=False,
-        namespace={"__post_init__": freeze},
-    )
+    parts: dict[str, Any] = {item.name: _default(item) for item in fields(kind)}
+    parts["__annotations__"] = dict.fromkeys(parts, object)
+    parts["__post_init__"] = freeze
+    twin: Callable[..., Any] = dataclass(slots=True)(type(f"Open{kind.__name__}", (), parts))
     return twin
 
 

@@ -1,9 +1,9 @@
 """A goal of a department."""
 
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import Controllable, GoalType, GoalUse, StatedNone
 

@@ -1,8 +1,8 @@
 """Work that passes from one department or duty to another."""
 
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import Medium, StatedNone
 

@@ -1,12 +1,12 @@
 """The whole company with its look-ups, each built once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from orgaudit.model.company import Company
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.former import Identities, OtherIdentities, identities_of, other_identities_of

@@ -1,10 +1,10 @@
 """A person who does duties. Names are sensitive: nothing here ranks people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import UNPLACED, Origin
 from orgaudit.model.vocabulary import StatedNone
 

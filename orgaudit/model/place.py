@@ -1,8 +1,9 @@
 """Where something stands in the files of the user."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from orgaudit.model.dataclass import dataclass, field
 
 Span = tuple[int, int, int, int]
 """First line, first column, last line, column after the last character; all count from 1, in characters."""

@@ -1,9 +1,9 @@
 """A process: the duties and handoffs that name it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical

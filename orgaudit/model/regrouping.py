@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal

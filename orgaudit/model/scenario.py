@@ -1,9 +1,9 @@
 """Changes of a company: each takes an organisation and returns another one, as it would be described afterwards."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal

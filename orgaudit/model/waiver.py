@@ -1,8 +1,8 @@
 """An accepted risk: who accepts which finding, why and until when."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import UNPLACED, Origin
 
 

@@ -4,10 +4,10 @@ A format may drop the looks of a text, and what it is told not to show.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 

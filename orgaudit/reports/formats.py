@@ -5,10 +5,10 @@ are named by their module, which is imported when it is asked for: rich alone ta
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Final, Literal
 
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 

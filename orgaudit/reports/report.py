@@ -1,9 +1,9 @@
 """What every report is: a value that knows its words and can lay itself out as a document."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import ClassVar
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Document
 from orgaudit.reports.words.localizer import Localizer, localizer

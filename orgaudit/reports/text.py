@@ -4,11 +4,11 @@ All text is harmless (one line, no control characters) but not yet escaped for a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 
 
 class Look(StrEnum):

@@ -5,13 +5,13 @@ known all the time: what it held inside, what could not be judged before it was 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.fingerprint import fingerprint
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Rule
 

@@ -1,9 +1,9 @@
 """The difference of two states of a company, as values without words: what changed, what that did, which change did it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed
 

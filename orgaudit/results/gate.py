@@ -1,10 +1,10 @@
 """The verdict of a gate and its reasons, as reports tell them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import dataclass, field
 
 Part = tuple[Literal["family", "department"], str]
 """A family by its name or a department by its id."""

@@ -1,9 +1,9 @@
 """An improvement plan as values without words."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
 from orgaudit.results.gate import Gate
 from orgaudit.rules.move_order import LadderStep, Reason

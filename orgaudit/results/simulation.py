@@ -1,8 +1,8 @@
 """What a simulated change does to a company, as values without words."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.scenario import Step
 from orgaudit.results.audit_result import AuditResult, Weighed
 

@@ -6,10 +6,10 @@ whole of the other, at least two kanji or one word: 請求 is in 請求書の発
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical

@@ -7,12 +7,12 @@ where single errors weigh little, every reading does. The company's own synonyms
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization

@@ -5,12 +5,12 @@ is gone is left alone: there is nothing left to fix.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from typing import Any, Final
 
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal, Period

@@ -8,9 +8,9 @@ most say the opposite, so the gate stays.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.known import NO, YES, Known, both, tested, unknown

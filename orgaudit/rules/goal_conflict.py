@@ -9,11 +9,11 @@ the two goals name the same kpi, one is derived from the other (``from``), or bo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.lexicon import normalised
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff

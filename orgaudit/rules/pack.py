@@ -1,9 +1,9 @@
 """A pack of rules and where its words lie. Our own rules and those of plugins enter by this door."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Rule
 
 

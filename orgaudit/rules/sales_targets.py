@@ -4,12 +4,12 @@ Shared by the families, so that a copied sales target is read one way by the rul
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.goal import Goal
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization

@@ -1,13 +1,13 @@
 """The record that each rule file fills in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
 from typing import Any
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Outcome, Subject
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.organization import Organization
 
 

@@ -1,7 +1,6 @@
 """The words of one language: rules, reports, problems, commands. Every file is read on first use."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final, Literal
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.vocabulary import Stated
 from orgaudit.wording.phrase import fill
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
 import xlsxwriter
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.workbook.cell_text import harmless
 
 CREATED: Final = datetime(2000, 1, 1)

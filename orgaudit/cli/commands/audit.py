@@ -1,7 +1,5 @@
 """``orgaudit audit``: the main job. Read, judge, rank, report."""
 
-from dataclasses import replace
-
 from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.comparison_source import Since, known_before
@@ -10,6 +8,7 @@ from orgaudit.cli.run import begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.words.gate_reasons import gate_told
 from orgaudit.wording.catalogue import Catalogue

@@ -9,12 +9,12 @@ bring without dependencies and with parts of pieces, which can only be more, and
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from math import ceil, gcd
 from typing import Final, NamedTuple
 
 from orgaudit.compare.plan.pieces import Piece
+from orgaudit.model.dataclass import dataclass
 
 MOST_CHOICES: Final = 4_000
 """Choices within one group that are listed; a group that has more is taken greedily."""

@@ -1,13 +1,13 @@
 """The course of a plan: pieces in order, each tried out on the company as those before it left it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.compare.plan.settling import Key, key_of, settled
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.moves import part_of
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
 
 

@@ -1,7 +1,6 @@
 """The least effort that makes a gate pass."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -10,6 +9,7 @@ from orgaudit.compare.plan.course import Course
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.engine.gate import judge
 from orgaudit.engine.score import COMPANY_SCALE
+from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.gate import Part
 from orgaudit.results.plan import Method

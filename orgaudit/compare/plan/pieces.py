@@ -1,12 +1,12 @@
 """What a plan chooses from: moves, cut where something else depends on one part of them, without what a barrier forbids."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.engine.moves import part_of
 from orgaudit.engine.score import square_of
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
 from orgaudit.results.plan import Barrier, HeldBack

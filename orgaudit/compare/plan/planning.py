@@ -1,7 +1,6 @@
 """An improvement plan: what to choose, in which order, and what it is worth as tried out on the company."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 from math import floor
@@ -14,6 +13,7 @@ from orgaudit.compare.plan.pieces import OPENED_BY, Piece, Pieces, pieces_of
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.gate import judge
 from orgaudit.engine.urgency import SOON_DAYS, next_date
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut

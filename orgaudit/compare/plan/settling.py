@@ -1,10 +1,10 @@
 """What a company is once findings are settled: fixed, audited again, and fixed on where something is left."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.spec import Rule

@@ -1,13 +1,13 @@
 """Which change caused which finding: shown by making changes one by one and auditing again, else by what the changes touch."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.compare.states.affected_by import Touching
 from orgaudit.compare.states.partial_states import Made, Mixer
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.difference import Cause, Change, FindingState

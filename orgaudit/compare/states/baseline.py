@@ -8,11 +8,11 @@ that a finding of a newer rule is not taken for a worse company.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Beneath, KnownFinding, compared, known_findings, recognised
 

@@ -1,11 +1,12 @@
 """Puts new findings where the change is: a reviewer looks at changed lines, and GitHub shows alerts only there."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed

@@ -1,12 +1,12 @@
 """What changed between two states of a company, one change at a time; order, files, spelling and language are no changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Final
 
 from orgaudit.compare.simulate.references import Names, comparable, persons_in, types_of
 from orgaudit.compare.states.pairing import ORDER, Element, Pair, Pairing, address_of, home_of
+from orgaudit.model.dataclass import dataclass, fields
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind, Ref

@@ -8,9 +8,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from orgaudit.model.dataclass import dataclass
 
 _SECONDS: Final = 60
 

@@ -6,13 +6,13 @@ yet, has no effect until what it needs is there too.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from orgaudit.compare.simulate.references import renamed, types_of
 from orgaudit.compare.states.changes import named_persons
 from orgaudit.compare.states.pairing import Element, Pair, Pairing, home_of
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import handoff_id
 from orgaudit.model.organization import Organization

@@ -1,11 +1,11 @@
 """Whether a company after the answers is the one before and the answers, and nothing else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Element
 from orgaudit.intake.fields import table
+from orgaudit.model.dataclass import fields
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 

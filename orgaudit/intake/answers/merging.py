@@ -1,7 +1,6 @@
 """Answers on their way into the files: written, read again by the normal road, and compared with what was there before."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from orgaudit.intake.reading import load_texts
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Place
 

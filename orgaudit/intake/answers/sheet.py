@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from yaml import YAMLError
 
 from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import NOWHERE, Place
 
 _ANSWER: Final = re.compile(

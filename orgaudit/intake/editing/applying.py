@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -25,6 +24,7 @@ from orgaudit.intake.editing.layout import Leaf, Listing, data_of, layout_of
 from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.writing import said
+from orgaudit.model.dataclass import dataclass
 
 Told = dict[str, Any]
 """What each file says, without its layout, by path."""

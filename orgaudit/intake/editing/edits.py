@@ -1,11 +1,11 @@
 """What can be changed in a company's files, as values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model.dataclass import dataclass, field
 
 Scalar: TypeAlias = str | bool | int | float | date
 

@@ -4,7 +4,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from orgaudit.findings.hit import Subject
@@ -15,6 +14,7 @@ from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.person_words import says_none
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.place import Origin

@@ -5,7 +5,6 @@ Offsets count characters of the text. A block list or map ends with its last val
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from yaml.events import (
@@ -19,6 +18,7 @@ from yaml.events import (
 )
 
 from orgaudit.intake.yaml.yaml_parser import event_source
+from orgaudit.model.dataclass import dataclass
 
 LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TRAILING: Final = re.compile("[ \t\n\r\x85\u2028\u2029]+$")

@@ -1,7 +1,8 @@
 """Replacements in a text, put in all at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from orgaudit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

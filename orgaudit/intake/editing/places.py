@@ -1,12 +1,12 @@
 """Where each element of a company stands in the nodes of its file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.editing.layout import Alias, Entries, Leaf, Listing, Tree
 from orgaudit.intake.fields import Field, Section, Table
 from orgaudit.intake.spelling import is_japanese
+from orgaudit.model.dataclass import dataclass, field
 
 _BARE: Final = {"goal": "text"}
 """The key of what a bare text stands for, where it is not ``name``."""

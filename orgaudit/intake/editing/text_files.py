@@ -1,10 +1,10 @@
 """The files of a company as texts that can be written back byte for byte: encoding, its mark and line ends are kept."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.reading import UnreadableError, files_of, shown_path
+from orgaudit.model.dataclass import dataclass
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -5,7 +5,6 @@ it cannot know: the departments of a company.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.intake.settings_file.kinds import (
@@ -32,6 +31,7 @@ from orgaudit.intake.settings_file.values import (
     thresholds,
 )
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Rule
 
 _TITLE: Final = "orgaudit 設定ファイル / orgaudit settings file"

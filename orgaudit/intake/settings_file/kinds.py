@@ -4,7 +4,6 @@ Width and case do not count, thousands may have commas, and a day is written as 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 from typing import Any, Final
@@ -13,6 +12,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.fields import table
 from orgaudit.intake.spelling import folded, nearest
 from orgaudit.intake.values.plain_values import date_of, number_of
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family, Rule
 
 Schema = dict[str, Any]

@@ -1,7 +1,6 @@
 """Finds and reads the settings file of a repository."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Place
 from orgaudit.rules.spec import Rule
 

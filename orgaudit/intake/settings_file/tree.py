@@ -1,7 +1,6 @@
 """The settings as nodes: small enough to be read whole, then walked key by key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from orgaudit.intake.draft import shown
@@ -12,6 +11,7 @@ from orgaudit.intake.values.reading import is_null
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place, Span
 
 Entry = tuple[str, Node, Span]

@@ -1,7 +1,6 @@
 """The values of the settings that are more than one word: each key has a reader that returns its value or tells what is wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
@@ -28,6 +27,7 @@ from orgaudit.intake.settings_file.tree import (
 from orgaudit.intake.spelling import nearest
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 from orgaudit.knowledge.functions import FUNCTIONS, find_function
+from orgaudit.model.dataclass import fields
 from orgaudit.model.identity import canonical
 from orgaudit.rules.spec import Family, Rule
 from orgaudit.settings import Budget, OwnFunctions

@@ -1,7 +1,6 @@
 """From a list or a map to one value, by the field's type."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -22,6 +21,7 @@ from orgaudit.intake.values.scalar_readers import (
     read_text,
 )
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, with_merges
+from orgaudit.model.dataclass import replace
 from orgaudit.model.place import Place
 
 MOST_SKILL: Final = 4

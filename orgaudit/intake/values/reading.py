@@ -1,7 +1,6 @@
 """What every reader of values needs: the table, where problems go, and what a scalar says before its field is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.draft import BROKEN, Broken
@@ -11,6 +10,7 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Place
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))

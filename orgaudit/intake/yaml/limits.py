@@ -1,6 +1,6 @@
 """How much input is read before it is taken for a mistake or an attack."""
 
-from dataclasses import dataclass
+from orgaudit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Span
 
 Scalar: TypeAlias = tuple[str, bool, Span]

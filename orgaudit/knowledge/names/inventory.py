@@ -6,7 +6,6 @@ Everything here is a rough reading of names, good for a hint and never for a fin
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -14,6 +13,7 @@ from typing import Any, Final, Literal
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import find_function
 from orgaudit.knowledge.names.english_stem import stem
+from orgaudit.model.dataclass import dataclass
 
 NameFlaw = Literal["bullet", "person", "system", "several"]
 """A bullet instead of a name, a person's, a system's, or several duties at once."""

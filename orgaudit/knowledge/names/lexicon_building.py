@@ -1,13 +1,13 @@
 """The lexicon of names made from the taxonomy, the duty phrases and the shared words, as rows of plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import parsed_data, read_data
 from orgaudit.knowledge.functions import AREAS, FUNCTIONS
 from orgaudit.knowledge.names.lexicon import PLACE, Row, Rows, SenseKind
 from orgaudit.knowledge.names.tokens import keys_of
+from orgaudit.model.dataclass import dataclass, field
 
 _COMPOUND: Final = 4
 _MARKS: Final = ("general", "filler", "weak", "vague", "broad", "yields", "common", "guard")

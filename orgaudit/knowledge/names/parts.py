@@ -1,12 +1,12 @@
 """The things that a name puts side by side, each with its words in the order in which they decide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from orgaudit.knowledge.names.segmentation import Segment
 from orgaudit.knowledge.names.tokens import BREAK, CLOSE, HEADING, JOIN, LINK, OPEN
+from orgaudit.model.dataclass import dataclass
 
 _APART: Final = (JOIN, OPEN, CLOSE, HEADING)
 

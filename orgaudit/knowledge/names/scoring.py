@@ -4,7 +4,6 @@ All figures are house defaults.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.knowledge.names.lexicon import STRENGTH, Sense, Word
@@ -12,6 +11,7 @@ from orgaudit.knowledge.names.parts import Part
 from orgaudit.knowledge.names.phrases import UNKNOWN_BETWEEN, phrase_with
 from orgaudit.knowledge.names.segmentation import Segment
 from orgaudit.knowledge.names.tokens import Tokens
+from orgaudit.model.dataclass import dataclass
 
 _NOT_ALONE: Final = 0.93
 """A name or noun with modifiers that are not part of it."""

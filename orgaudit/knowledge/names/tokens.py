@@ -6,12 +6,12 @@ particles become a break, と and や a join. English articles are dropped, prep
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.lexicon import normalised
 from orgaudit.knowledge.names.english_stem import english_words, stem
+from orgaudit.model.dataclass import dataclass
 
 BREAK: Final = "|"
 """A particle between a modifier and what it modifies, the head being on the right."""

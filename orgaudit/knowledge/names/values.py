@@ -1,12 +1,12 @@
 """What a reading of a name says, and a company's own words for its functions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.knowledge.functions import FUNCTIONS, Criterion, FunctionOffice
 from orgaudit.knowledge.names.lexicon import Lexicon, SenseKind, own_lexicon
+from orgaudit.model.dataclass import dataclass, field
 
 ReadOffice = Literal["front", "middle", "back", "ambiguous", "unknown"]
 ReadConfidence = Literal["high", "medium", "low"]

@@ -1,10 +1,10 @@
 """The report of a difference: what is new and why, what changed, what the scores did."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.diff_sheets import (
     STATES,
     difference_sheets,

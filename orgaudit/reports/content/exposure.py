@@ -1,9 +1,9 @@
 """The report of exposures: how far each department depends on any one person. No person is named."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report

@@ -1,10 +1,10 @@
 """The report of the keys that a company file can have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.intake.fields import Field, Section
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain, strong

@@ -1,12 +1,12 @@
 """One name in full: what it means, which office, by which test, on which evidence, and who sees it otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, FunctionOffice
 from orgaudit.knowledge.names.values import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.vocabulary import Industry
 from orgaudit.reports.content.name_table import function_name, meant, name_table
 from orgaudit.reports.document import Block, Document, Facts, Heading

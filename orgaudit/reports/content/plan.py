@@ -1,9 +1,9 @@
 """The report of a plan: steps in order with what each costs and returns, what waits and what is left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
 from orgaudit.reports.content.sheets import sheet

@@ -1,10 +1,10 @@
 """The steps of a plan: side by side with a chart where there is room, and each with what goes with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.document import (
     Bar,
     Block,

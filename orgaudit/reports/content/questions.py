@@ -1,12 +1,12 @@
 """The question sheet: to be read on a screen, or printed, filled in, and read again by ``--answers``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from orgaudit.engine.missing_facts import Fact
 from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (

@@ -1,10 +1,10 @@
 """The report of one rule: when it fires, why, its thresholds, examples, remedies, false alarms, sources."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import InputCheck
+from orgaudit.model.dataclass import dataclass, fields
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line, Paragraph, Sample, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, plain, styled

@@ -1,10 +1,10 @@
 """The report of all rules, one line each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import InputCheck
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain

@@ -1,9 +1,9 @@
 """The report of a simulation: what was changed, what stops, which findings come and go, both scores."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, points

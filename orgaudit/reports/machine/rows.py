@@ -1,11 +1,11 @@
 """Findings as the formats for machines need them: worded, with place and level, the worst first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed

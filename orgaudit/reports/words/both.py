@@ -1,7 +1,6 @@
 """The words of two states of one company."""
 
-from dataclasses import dataclass, replace
-
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.path_base import PathBase

@@ -1,9 +1,8 @@
 """The facts that a finding rests on, as pairs of label and value."""
 
-from dataclasses import fields
-
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts
+from orgaudit.model.dataclass import fields
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue

@@ -1,7 +1,6 @@
 """Ids and codes told in the reader's words, with persons hidden where that was asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from orgaudit.intake.fields import label, value_label
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import EXPECTED
 from orgaudit.knowledge.kpi_library import kpi_named
+from orgaudit.model.dataclass import dataclass, fields, replace
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical

@@ -1,8 +1,9 @@
 """From where paths count: on a screen from the working folder, for a program that reviews a repository from its root."""
 
-from dataclasses import dataclass
 from os.path import normpath
 from pathlib import PurePath
+
+from orgaudit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

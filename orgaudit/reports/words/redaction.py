@@ -3,10 +3,10 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.folding import folded, folded_in_place

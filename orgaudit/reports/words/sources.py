@@ -1,9 +1,9 @@
 """The sources of a rule with their titles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from orgaudit.knowledge.sources import SOURCES
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.text import Look, Span, Text, plain, styled
 
 

@@ -1,8 +1,8 @@
 """The value of a threshold in words."""
 
-from dataclasses import Field
 from typing import Any
 
+from orgaudit.model.dataclass import Field
 from orgaudit.wording.catalogue import Catalogue
 
 

@@ -1,7 +1,6 @@
 """How a document is laid out, whatever it says."""
 
-from dataclasses import dataclass
-
+from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Language
 
 

@@ -15,11 +15,11 @@ Months until it pays back: the usual effort of 40 hours by what comes back a mon
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization

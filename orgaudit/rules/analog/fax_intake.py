@@ -9,10 +9,10 @@ Not judged where media are unknown: the name alone does not fire it. No supporti
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import hours

@@ -1,11 +1,11 @@
 """Fixes for analog work: paper, fax and seals go, data are entered once, files are shared, robots have a keeper."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model.dataclass import replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium

@@ -6,10 +6,10 @@ burdens no duty is judged by itself; one inside a department is then counted now
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical

@@ -16,10 +16,10 @@ What the paperless and the automation gate say (see ``gates``) stands in the rem
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, hours

@@ -13,13 +13,13 @@ is unknown; of others this rule speaks only once ``payments`` are stated and the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization

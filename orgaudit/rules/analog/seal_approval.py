@@ -14,10 +14,10 @@ is counted twice. No supporting fields. Effort 24 h: between S for an internal s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization

@@ -16,11 +16,11 @@ the duty should leave, nor one that a vendor provides. Where two fit equally, no
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization

@@ -5,10 +5,10 @@ A note in brackets that only names the duty's own department, as in 月次報告
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization

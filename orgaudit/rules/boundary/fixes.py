@@ -1,10 +1,10 @@
 """Fixes for boundaries: one owner for each duty, work of one kind together, the cut written down."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import Any
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.organization import Organization

@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical

@@ -1,10 +1,10 @@
 """How a department's recurring work is shared among the offices, with the bounds of what is not known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.offices import evident_office, named_office

@@ -21,12 +21,12 @@ somebody confirms it and writes ``also_in``, BND002 counts.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of

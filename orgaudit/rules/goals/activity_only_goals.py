@@ -11,10 +11,10 @@ department clean; one whose type is unknown leaves it not judged. Nothing to fau
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization

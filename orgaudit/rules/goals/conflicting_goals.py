@@ -15,10 +15,10 @@ intended (FSA): the remedy is a rule for the handoff, never less control.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization

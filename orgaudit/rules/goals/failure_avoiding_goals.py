@@ -10,10 +10,10 @@ one is stated to be a target. Front and mixed offices are not meant. An unknown 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization

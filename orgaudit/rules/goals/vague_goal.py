@@ -7,11 +7,11 @@ only one. Absorbs GOL005, and is absorbed by GOL002. Where a department's goals 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_completed

@@ -1,8 +1,7 @@
 """How much of a department's recurring work its charter names."""
 
-from dataclasses import dataclass
-
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.rules.charter_lines import charter_of

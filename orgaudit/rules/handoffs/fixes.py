@@ -1,12 +1,12 @@
 """Fixes for handoffs: fewer of them, each with a time, conditions and a record that both sides see."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.model.dataclass import replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity

@@ -20,12 +20,12 @@ Persons are no subject. No supporting fields.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import fsum
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity

@@ -15,11 +15,11 @@ default, so the hours are always marked so. No supporting fields.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization

@@ -11,10 +11,10 @@ No supporting fields: every fact used is one that fires it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization

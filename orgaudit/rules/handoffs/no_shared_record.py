@@ -14,11 +14,11 @@ No supporting fields.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity

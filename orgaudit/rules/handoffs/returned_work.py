@@ -13,11 +13,11 @@ No supporting fields.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization

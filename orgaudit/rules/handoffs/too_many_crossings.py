@@ -13,10 +13,10 @@ A process stands in several departments, so its findings belong to none of them 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process

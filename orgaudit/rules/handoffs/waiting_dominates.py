@@ -11,11 +11,11 @@ No supporting fields.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import fsum
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization

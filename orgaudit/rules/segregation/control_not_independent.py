@@ -17,10 +17,10 @@ bears on it fires it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
 from orgaudit.findings.severity import Severity, weakest
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.known import NO, either, unknown, unwritten, without_hit

@@ -1,9 +1,9 @@
 """Fixes for separation of duties: another person approves, books or checks."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization

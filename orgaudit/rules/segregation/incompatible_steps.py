@@ -16,11 +16,11 @@ Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step

@@ -14,10 +14,10 @@ up for them are two remedies, and one of them is enough. No supporting fields: a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.known import either, without_hit

@@ -1,9 +1,9 @@
 """Who commands which department, and whether somebody stands outside a person's line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 
 

@@ -1,9 +1,9 @@
 """Which duties of a process are front execution, which confirm or book at the back, and how surely that is known."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process

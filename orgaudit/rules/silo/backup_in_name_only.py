@@ -20,11 +20,11 @@ naming a weak backup never makes a duty look worse than naming none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.duty_facts import gravity

@@ -1,10 +1,10 @@
 """Fixes for what hangs on one person: a second one is able, what is done is written down."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import Final
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization

@@ -22,10 +22,10 @@ of five. Primaries share a duty's hours equally, backups carry none.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.silence import unlisted

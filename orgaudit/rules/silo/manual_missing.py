@@ -12,11 +12,11 @@ The hours lost when the only keeper leaves are counted once, by SIL001 or SIL003
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.months import day

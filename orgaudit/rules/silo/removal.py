@@ -5,9 +5,10 @@ stays (``lost``) and if somebody does (``kept``); the two differ only where a we
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
+
+from orgaudit.model.dataclass import dataclass
 
 EXACT_PEOPLE = 15
 """Up to so many people every group is tried; above, people are added one by one, which may find a larger group."""

@@ -1,10 +1,10 @@
 """Hours that pile up on one person are shared out: duties pass from the busiest to those with fewest, one after the other."""
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number

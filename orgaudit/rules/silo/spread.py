@@ -1,8 +1,8 @@
 """How the hours of duties lie on people, and how concentrated that is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number

@@ -11,11 +11,11 @@ The hours at stake follow from the gain model and stand in the finding's priorit
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity

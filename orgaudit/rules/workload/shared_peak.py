@@ -18,11 +18,11 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.organization import Organization

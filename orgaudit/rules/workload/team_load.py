@@ -7,8 +7,8 @@ times the mean (house).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import (

@@ -1,10 +1,10 @@
 """Levels that no longer separate: where too many duties stand at high, most highs are told below it."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.levels import level_word
 from orgaudit.reports.text import Span, level

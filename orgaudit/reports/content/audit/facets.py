@@ -1,9 +1,9 @@
 """By what a reader may look for a finding: family, department, office, level, and whether it was known before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.audit.levels import level_word
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed

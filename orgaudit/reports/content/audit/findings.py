@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import replace
 from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.eased import Levels, levels
 from orgaudit.reports.content.audit.facets import Finder

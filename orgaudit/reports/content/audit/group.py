@@ -1,10 +1,10 @@
 """The findings of one rule: what they share, each of them, how to mend them and on what they rest."""
 
 from collections.abc import Container, Iterator
-from dataclasses import fields, replace
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import fields, replace
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.levels import counts_told

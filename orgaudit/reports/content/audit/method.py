@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from orgaudit.engine import gain, score, stability
@@ -11,6 +10,7 @@ from orgaudit.engine.moves import ONCE_FOR_ALL
 from orgaudit.engine.priority import DECLARED, DEFAULTED
 from orgaudit.engine.urgency import NEAR, NEAR_DAYS, SOON, SOON_DAYS
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.reports.content.audit.law import law_notes
 from orgaudit.reports.content.audit.thresholds import thresholds_of

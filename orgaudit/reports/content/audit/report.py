@@ -1,11 +1,11 @@
 """The report of an audit: a first screen that stands alone, then the rest in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.findings import finding_blocks

@@ -1,9 +1,9 @@
 """The thresholds that a rule judged by, and where each number comes from."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from orgaudit.engine.run import options_of
+from orgaudit.model.dataclass import fields
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.thresholds import threshold
 from orgaudit.results.audit_result import AuditResult

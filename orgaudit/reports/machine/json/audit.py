@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -10,6 +9,7 @@ from typing import Any, Final
 from orgaudit.engine.stability import Stability, stability
 from orgaudit.findings.hit import Related, Subject
 from orgaudit.knowledge.law import law_table
+from orgaudit.model.dataclass import fields
 from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.model.waiver import Waiver

@@ -1,9 +1,9 @@
 """One rule for machines: what ``orgaudit rules`` says of it, and all that is said of it in full."""
 
 import json
-from dataclasses import fields
 
 from orgaudit.engine.input_quality import InputCheck
+from orgaudit.model.dataclass import fields
 from orgaudit.reports.content.rule import RuleReport
 from orgaudit.reports.machine.json.rules import check_json, rule_json
 from orgaudit.reports.words.evidence import evidence_labels

@@ -1,8 +1,8 @@
 """What a page needs to know of a document as a whole: its sections, and what its entries may be looked for by."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports import document as doc
 from orgaudit.reports.document import On
 

@@ -1,7 +1,6 @@
 """A page of styled lines: headings, paragraphs, aligned rows. Knows widths and styles, not what it prints."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from io import StringIO
 from typing import Final
 
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.reports.text import ZERO
 from orgaudit.reports.writers.terminal.wrap import Line, Span, joined, wrap
 

@@ -6,10 +6,11 @@ broken is broken, what may not (a path) runs over, so that it can still be copie
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
+
+from orgaudit.model.dataclass import dataclass
 
 NEVER_FIRST: Final = frozenset(
     "、。，．・：；？！」』】）〕｝〉》’”…ー々〜～%％!?,.:;)]}”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"

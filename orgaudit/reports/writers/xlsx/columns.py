@@ -1,9 +1,9 @@
 """How wide the columns of a sheet are: as wide as its tables need, and together wide enough for running text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from orgaudit.model.dataclass import dataclass
 from orgaudit.reports import document as doc
 from orgaudit.reports.document import On
 from orgaudit.reports.text import words_of

@@ -1,0 +1,259 @@
+"""The dataclasses of the standard library, for a program that must start in no time.
+
+``dataclasses`` compiles six methods for each class when its module is imported. We have 350 classes, of which a run uses a part,
+so that was a third of the whole start. Here a method is compiled when it is first called; what comes out is the same, and the
+functions of the standard library (``fields``, ``replace``, ``asdict``) know these classes. Only what we use is supported:
+``frozen``, ``slots``, ``order``, ``kw_only`` and ``field`` without ``hash``. See docs/decisions/0012.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import MISSING, Field, dataclass, field, fields, replace
+else:
+    from typing import ClassVar
+
+    MISSING = type("MISSING", (), {"__slots__": ()})()
+
+    class Field:
+        """One field, as ``dataclasses.Field`` tells it."""
+
+        __class_getitem__ = classmethod(lambda cls, _: cls)
+        __slots__ = ("compare", "default", "default_factory", "init", "kw_only", "metadata", "name", "repr")
+
+        def __init__(self, default, default_factory, init, repr, compare, metadata, kw_only):  # noqa: A002
+            """Take what ``field`` takes; the name comes with the class."""
+            self.name = ""
+            self.default, self.default_factory = default, default_factory
+            self.init, self.repr, self.compare, self.kw_only = init, repr, compare, kw_only
+            self.metadata = metadata
+
+        def __get__(self, value, cls):
+            """Be a field of the standard library to its own decorator, which asks the class, as ours does not."""
+            return _standard(self)
+
+    def field(
+        *,
+        default=MISSING,
+        default_factory=MISSING,
+        init=True,
+        repr=True,  # noqa: A002
+        compare=True,
+        metadata=None,
+        kw_only=None,
+    ):
+        """Declare a field, as ``dataclasses.field`` does."""
+        return Field(default, default_factory, init, repr, compare, metadata or {}, kw_only)
+
+    def dataclass(cls=None, *, frozen=False, slots=False, order=False, kw_only=False):
+        """Make a dataclass, as ``dataclasses.dataclass`` does."""
+
+        def made(kind):
+            return _made(kind, frozen=frozen, slots=slots, order=order, kw_only=kw_only)
+
+        return made if cls is None else made(cls)
+
+    def fields(kind):
+        """Return the fields, as ``dataclasses.fields`` does, of a class of either making or one of its values."""
+        kind = kind if isinstance(kind, type) else type(kind)
+        for base in kind.__mro__:
+            if "_fields_" in base.__dict__:
+                return tuple(base._fields_.values())
+            if "__dataclass_fields__" in base.__dict__:
+                break
+        from dataclasses import fields as standard_fields
+
+        return standard_fields(kind)
+
+    def replace(value, /, **changes):
+        """Return a value with some fields changed, as ``dataclasses.replace`` does."""
+        for item in fields(value):
+            if item.init and item.name not in changes:
+                changes[item.name] = getattr(value, item.name)
+        return type(value)(**changes)
+
+    def _made(cls, *, frozen, slots, order, kw_only):
+        found = {}
+        for base in cls.__mro__[-1:0:-1]:
+            if "_fields_" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                found.update((item.name, _as_ours(item)) for item in fields(base))
+        own = {
+            name: _own_field(cls, name, kw_only=kw_only)
+            for name, kind in cls.__annotations__.items()
+            if kind is not ClassVar and getattr(kind, "__origin__", None) is not ClassVar
+        }
+        if slots:
+            cls = _with_slots(cls, own)
+        cls._fields_ = {**found, **own}
+        cls._frozen_ = frozen
+        cls.__dataclass_fields__, cls.__dataclass_params__ = _STANDARD_FIELDS, _STANDARD_PARAMS
+        cls.__match_args__ = tuple(
+            item.name for item in cls._fields_.values() if item.init and not item.kw_only
+        )
+        methods = {**_METHODS, **(_FROZEN if frozen else {}), **(_ORDER if order else {})}
+        for name, method in methods.items():
+            if name not in cls.__dict__:
+                setattr(cls, name, method)
+        if cls.__dict__.get("__hash__") is None:
+            cls.__hash__ = _first_hash if frozen else None
+        return cls
+
+    def _as_ours(item):
+        if isinstance(item, Field):
+            return item
+        from dataclasses import MISSING as NONE
+
+        default = MISSING if item.default is NONE else item.default
+        factory = MISSING if item.default_factory is NONE else item.default_factory
+        ours = Field(default, factory, item.init, item.repr, item.compare, item.metadata, item.kw_only)
+        ours.name = item.name
+        return ours
+
+    def _own_field(cls, name, *, kw_only):
+        item = cls.__dict__.get(name, MISSING)
+        if not isinstance(item, Field):
+            item = field(default=item)
+        elif item.default is not MISSING:
+            setattr(cls, name, item.default)
+        else:
+            delattr(cls, name)
+        item.name = name
+        item.kw_only = kw_only if item.kw_only is None else item.kw_only
+        return item
+
+    def _with_slots(cls, own):
+        namespace = dict(cls.__dict__)
+        inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
+        namespace["__slots__"] = tuple(name for name in own if name not in inherited)
+        for name in (*own, "__dict__", "__weakref__"):
+            namespace.pop(name, None)
+        made = type(cls)(cls.__name__, cls.__bases__, namespace)
+        made.__qualname__ = cls.__qualname__
+        return made
+
+    # Each class begins with the methods that follow. The first call puts the compiled one in their place.
+
+    def _first_init(self, /, *args, **kwargs):
+        for base in type(self).__mro__:
+            if base.__dict__.get("__init__") is _first_init:
+                base.__init__ = _compiled_init(base)
+        self.__init__(*args, **kwargs)
+
+    def _first_eq(self, other, /):
+        for base in type(self).__mro__:
+            if base.__dict__.get("__eq__") is _first_eq:
+                same = f"{_compared(base, 'self')} == {_compared(base, 'other')}"
+                body = f"return {same} if other.__class__ is self.__class__ else NotImplemented"
+                base.__eq__ = _compiled(base, "__eq__", "self, other", body)
+        return type(self).__eq__(self, other)
+
+    def _first_hash(self, /):
+        for base in type(self).__mro__:
+            if base.__dict__.get("__hash__") is _first_hash:
+                base.__hash__ = _compiled(base, "__hash__", "self", f"return hash({_compared(base, 'self')})")
+        return hash(self)
+
+    def _compared(cls, value):
+        return f"({''.join(f'{value}.{item.name}, ' for item in cls._fields_.values() if item.compare)})"
+
+    def _compiled_init(cls):
+        known = {"_missing": MISSING, "_set": object.__setattr__}
+        plain, named, body = [], [], []
+        for name, item in cls._fields_.items():
+            value = name
+            if item.default_factory is not MISSING:
+                known[f"_make_{name}"] = item.default_factory
+                value = f"_make_{name}()" + (f" if {name} is _missing else {name}" if item.init else "")
+                default = "=_missing"
+            elif item.default is not MISSING:
+                known[f"_default_{name}"] = item.default
+                default = f"=_default_{name}"
+                value = name if item.init else f"_default_{name}"
+            else:
+                default = ""
+            if item.init:
+                (named if item.kw_only else plain).append(name + default)
+            elif item.default is MISSING and item.default_factory is MISSING:
+                continue
+            body.append(f"_set(self, {name!r}, {value})" if cls._frozen_ else f"self.{name} = {value}")
+        if hasattr(cls, "__post_init__"):
+            body.append("self.__post_init__()")
+        parameters = ", ".join(("self", *plain, *(("*", *named) if named else ())))
+        return _compiled(cls, "__init__", parameters, "\n    ".join(body or ["pass"]), known)
+
+    def _compiled(cls, name, parameters, body, known=None):
+        namespace = dict(known or {})
+        exec(f"def {name}({parameters}):\n    {body}", namespace)  # noqa: S102 - names of fields of our own classes
+        method = namespace[name]
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+        return method
+
+    def _repr(self):
+        told = (f"{item.name}={getattr(self, item.name)!r}" for item in fields(self) if item.repr)
+        return f"{type(self).__qualname__}({', '.join(told)})"
+
+    def _refuse(_self, name, _value=None):
+        from dataclasses import FrozenInstanceError
+
+        message = f"cannot assign to field {name!r}"
+        raise FrozenInstanceError(message)
+
+    def _state(self):
+        return [getattr(self, item.name) for item in fields(self)]
+
+    def _set_state(self, state):
+        for item, value in zip(fields(self), state, strict=True):
+            object.__setattr__(self, item.name, value)
+
+    def _ordered(compare):
+        def method(self, other):
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            names = [item.name for item in fields(self) if item.compare]
+            return compare([getattr(self, name) for name in names], [getattr(other, name) for name in names])
+
+        return method
+
+    _METHODS = {"__init__": _first_init, "__eq__": _first_eq, "__repr__": _repr}
+    _FROZEN = {
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__getstate__": _state,
+        "__setstate__": _set_state,
+    }
+    _ORDER = {
+        "__lt__": _ordered(lambda one, other: one < other),
+        "__le__": _ordered(lambda one, other: one <= other),
+        "__gt__": _ordered(lambda one, other: one > other),
+        "__ge__": _ordered(lambda one, other: one >= other),
+    }
+
+    class _Standard:
+        """What the functions of the standard library look for, made when one of them looks."""
+
+        def __init__(self, name):
+            self.name = name
+
+        def __get__(self, value, cls):
+            import dataclasses
+
+            twin = dataclasses.make_dataclass(
+                cls.__name__,
+                [(item.name, object, _standard(item)) for item in fields(cls)],
+                frozen=cls._frozen_,
+            )
+            return getattr(twin, self.name)
+
+    def _standard(item):
+        import dataclasses
+
+        default = {} if item.default is MISSING else {"default": item.default}
+        factory = {} if item.default_factory is MISSING else {"default_factory": item.default_factory}
+        options = {name: getattr(item, name) for name in ("init", "repr", "compare", "metadata")}
+        if item.kw_only is not None:
+            options["kw_only"] = item.kw_only
+        return dataclasses.field(**default, **factory, **options)
+
+    _STANDARD_FIELDS, _STANDARD_PARAMS = _Standard("__dataclass_fields__"), _Standard("__dataclass_params__")
+
+__all__ = ["MISSING", "Field", "dataclass", "field", "fields", "replace"]
