@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "fields",
     "schema",
     "init",
+    "template",
     "new-rule",
 )
 """In the order of the help page; each is a module whose ``run`` carries out a call."""

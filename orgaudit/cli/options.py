@@ -81,6 +81,7 @@ RULES: Final = Kind(_rule_words, {})
 COLOR: Final = choice("auto", "always", "never")
 ACTION: Final = choice("write", "list", "prune")
 AIM: Final = choice("hours", "score")
+ONLY: Final = choice("questions")
 
 OPTIONS: Final = (
     Option("", ("baseline",), "write|list|prune", ACTION, "action", required=True),
@@ -121,6 +122,9 @@ OPTIONS: Final = (
     Option("--example", ("init",), "NAME", TEXT),
     Option("--output", ("init",), "PATH", TEXT, name="init_output", short="-o"),
     Option("--with-schema", ("init",)),
+    Option("--output", ("template",), "PATH", TEXT, name="template_output", short="-o"),
+    Option("--from", ("template",), "PATH", TEXT, name="from_company"),
+    Option("--only", ("template",), "questions", ONLY),
     Option("--file", ("baseline",), "FILE", TEXT),
     Option("--accept-new", ("baseline",)),
     Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),
@@ -144,7 +148,7 @@ OPTIONS: Final = (
     Option("--exit-zero", GATED),
     Option("--select", ON_A_COMPANY, "RULE", RULES, key="select", many=True),
     Option("--ignore", ON_A_COMPANY, "RULE", RULES, key="ignore", many=True),
-    Option("--today", (*ON_A_COMPANY, "baseline"), "DATE", DAY),
+    Option("--today", (*ON_A_COMPANY, "baseline", "template"), "DATE", DAY),
     Option("--stdin-filename", READS_A_PATH, "PATH", TEXT),
     Option("--config", WITH_SETTINGS, "FILE", TEXT),
     Option("--isolated", WITH_SETTINGS),

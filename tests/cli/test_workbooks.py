@@ -64,3 +64,41 @@ def test_nothing_is_loaded_for_workbooks_where_none_is_written() -> None:
         "assert code == 0; assert 'xlsxwriter' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_a_template_is_written_and_never_over_work() -> None:
+    called = call("template", "--lang", "ja")
+    assert called.code == 0, called.err
+    assert "業務棚卸表.xlsx" in called.err
+    assert list(sheets(Path("業務棚卸表.xlsx").read_bytes()))[:2] == ["会社", "部署"]
+    Path("業務棚卸表.xlsx").write_bytes(b"filled in")
+    assert call("template", "--lang", "ja").code == 2
+    assert Path("業務棚卸表.xlsx").read_bytes() == b"filled in"
+
+
+def test_a_template_speaks_the_language_of_its_company() -> None:
+    assert call("template", "--from", "org.yaml", "-o", "a.xlsx").code == 0
+    read = sheets(Path("a.xlsx").read_bytes())
+    assert "給与計算" in str(read["業務"])
+    assert (
+        call("template", "--from", "org.yaml", "--only", "questions", "-o", "q.xlsx", "--lang", "en").code
+        == 0
+    )
+    assert "Duties" in sheets(Path("q.xlsx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--only", "questions"),
+        ("-o", "a.yaml"),
+        ("-o", "no/a.xlsx"),
+        ("--from", "gone.yaml"),
+        ("--only", "all"),
+    ],
+)
+def test_what_a_template_cannot_do_is_told(arguments: tuple[str, ...]) -> None:
+    called = call("template", *arguments, env={"ORGAUDIT_LANG": "en"})
+    assert called.code in (2, 3)
+    assert called.err
+    assert not list(Path().glob("*.xlsx"))

@@ -17,6 +17,7 @@ FLOOR = {
     "compare": 5,
     "testing": 5,
     "scaffold": 5,
+    "forms": 5,
     "compiling": 5,
     "library": 5.5,
     "engine": 4,

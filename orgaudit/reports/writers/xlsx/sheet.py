@@ -10,9 +10,9 @@ from orgaudit.reports.document import On
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.xlsx import style
 from orgaudit.reports.writers.xlsx.columns import Columns, columns_for, tables
-from orgaudit.reports.writers.xlsx.lists import ChoiceLists
 from orgaudit.workbook.book import Book, put, put_runs
 from orgaudit.workbook.cell_text import lines
+from orgaudit.workbook.choice_lists import ChoiceLists
 
 INDENT: Final = "   "
 A3: Final = 8

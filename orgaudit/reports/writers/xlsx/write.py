@@ -2,10 +2,10 @@
 
 from orgaudit.reports import document as doc
 from orgaudit.reports.document import On
-from orgaudit.reports.writers.xlsx.lists import ChoiceLists
 from orgaudit.reports.writers.xlsx.sheet import SheetWriter
 from orgaudit.workbook.book import Book
 from orgaudit.workbook.cell_text import is_wide
+from orgaudit.workbook.choice_lists import ChoiceLists
 
 
 def write(document: doc.Document) -> bytes:

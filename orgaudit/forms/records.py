@@ -1,0 +1,114 @@
+"""A company as rows of cells: what every element says, in the words of one language, by the key of its column."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from orgaudit.forms.layouts import MONTHLY, Kind
+from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.fields import Field, Language, table
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.goal import Goal
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+
+Cell = str | int | float | date
+
+BETWEEN: Final[Mapping[Language, str]] = {"ja": "、", "en": ", "}
+YES: Final[Mapping[Language, tuple[str, str]]] = {"ja": ("いいえ", "はい"), "en": ("no", "yes")}
+NONE: Final[Mapping[Language, str]] = {"ja": "なし", "en": "none"}
+
+_SECTION: Final[Mapping[Kind, str]] = {"duty": "unowned"}
+_NOT_CELLS: Final = frozenset(("object", "objects", "addresses"))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One element: its address, and its cells by column."""
+
+    address: str
+    cells: Mapping[str, Cell]
+
+
+def records_of(org: Organization, kind: Kind, language: Language) -> tuple[Record, ...]:
+    """Return the elements of a kind in the order of the file."""
+    told = _in_words(org, language)
+    elements: Mapping[Kind, Any] = {
+        "company": (told.company,),
+        "department": told.departments,
+        "duty": told.duties,
+        "goal": told.goals,
+        "handoff": told.handoffs,
+        "person": told.people,
+    }
+    fields = table().sections[_SECTION.get(kind, kind)].fields
+    return tuple(Record(item.address, dict(_cells(item, fields, told, language))) for item in elements[kind])
+
+
+def _in_words(org: Organization, language: Language) -> Organization:
+    """Return the company such that people of one name go by their ids, and its words are those of the language."""
+    names = Counter(canonical(person.name) for person in org.people)
+    people = tuple(
+        replace(person, name=person.id) if names[canonical(person.name)] > 1 else person
+        for person in org.people
+    )
+    return replace(org, people=people, language=language)
+
+
+def _cells(
+    item: Any, fields: tuple[Field, ...], org: Organization, language: Language
+) -> Iterator[tuple[str, Cell]]:
+    if isinstance(item, Duty | Goal):
+        yield "department", _home(item, org, language)
+    for field in fields:
+        if field.type in _NOT_CELLS or field.key == "departments" or not hasattr(item, field.attribute):
+            continue
+        value = getattr(item, field.attribute)
+        if value is None or (field.key == "id" and not _is_written(item)):
+            continue
+        vacant = field.attribute in getattr(item, "vacancies", ())
+        told = told_value(field, value, org, vacant=vacant)
+        if field.key == "kind" and value == "recurring":
+            continue
+        if field.key == MONTHLY and isinstance(told, Mapping) and told:
+            yield from ((f"{MONTHLY}.{month}", _cell(hours, language)) for month, hours in told.items())
+        elif field.key == MONTHLY:
+            continue
+        else:
+            yield field.key, _cell(told, language)
+
+
+def _home(item: Duty | Goal, org: Organization, language: Language) -> str:
+    if isinstance(item, Goal) or item.home != UNOWNED:
+        home = item.department_id or ""
+        return org.department_by_id[home].name
+    names = [org.department_by_id[one].name for one in item.departments or () if one in org.department_by_id]
+    return BETWEEN[language].join(names) or NONE[language]
+
+
+def _is_written(item: Any) -> bool:
+    """Whether an id says more than the name it would else be made from."""
+    if isinstance(item, Handoff):
+        what = f":{canonical(item.what)}" if isinstance(item.what, str) else ""
+        return item.id != f"{item.source}->{item.target}{what}"
+    return bool(item.id != canonical(item.text if isinstance(item, Goal) else item.name))
+
+
+def _cell(value: Any, language: Language) -> Cell:
+    """Return a value as one cell: lists and maps as people write them."""
+    if isinstance(value, bool):
+        return YES[language][value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str | int | float | date):
+        return value
+    if isinstance(value, Mapping):
+        return BETWEEN[language].join(f"{key}: {_text(item)}" for key, item in value.items())
+    return BETWEEN[language].join(map(_text, value))
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
