@@ -63,6 +63,8 @@ class Follower:
             return BROKEN
         if known.vacant and draft.section in _WITH_VACANCIES:
             draft.values["vacancies"] = (*draft.values.get("vacancies", ()), attribute)
+        if known.open and draft.section in ("duty", "unowned"):
+            draft.values["groups"] = (*draft.values.get("groups", ()), attribute)
         return None if known.open else known.ids
 
     def tell_ambiguous(self, draft: Draft, attribute: str, text: str, ids: tuple[str, ...]) -> Broken:

@@ -35,6 +35,7 @@ LexiconName = Literal[
     "approval_words",
     "spreadsheet_words",
     "transaction_words",
+    "output_words",
 ]
 
 _FOLDER: Final = Path(__file__).parent

@@ -42,7 +42,8 @@ class Duty:
     """One duty. ``departments`` is set only for duties of the top-level list: who claims them, perhaps nobody.
 
     ``vacancies`` names the fields in which an empty seat is stated (空席, TBD); the seat itself is nobody: such a field is
-    empty or NONE where nobody else stands in it.
+    empty or NONE where nobody else stands in it. ``groups`` names those in which a group stands (全員, the team), so that who it
+    is is unknown but not unwritten.
     """
 
     kind: ClassVar[Literal["duty"]] = "duty"
@@ -107,6 +108,7 @@ class Duty:
     note: str | StatedNone | None = None
     formerly: Texts = ()
     vacancies: Texts = ()
+    groups: Texts = ()
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property

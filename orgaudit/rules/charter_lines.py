@@ -2,12 +2,15 @@
 
 A line names a duty where one contains the other, or where both read as the same function. What is contained must be the
 whole of the other, at least two kanji or one word: 請求 is in 請求書の発行, "it" is not in "audits".
+Charters speak of areas, so a line that shares a telling word with a duty may well mean it (栄養マネジメント, 栄養ケア計画の作成): a guess, no more.
+Words that stand in half of all charters (管理, 作成, "handling" …) tell nothing.
 """
 
 import re
 import unicodedata
 from typing import Final
 
+from orgaudit.knowledge.common_words import share_a_word, telling_words
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -29,6 +32,7 @@ class Charter:
     lines: tuple[str, ...]
     parts: tuple[str, ...]
     functions: frozenset[str]
+    words: frozenset[str] = frozenset()
 
     def names(self, duty: Duty, function: Function | None) -> bool:
         """Whether a line names a duty by its words: its own name or that of this function."""
@@ -42,6 +46,10 @@ class Charter:
         """Whether a line may well be read as this function."""
         return function is not None and function.id in self.functions
 
+    def shares_a_word_with(self, duty: Duty) -> bool:
+        """Whether the duty's name shares a telling word with a line."""
+        return share_a_word(telling_words(duty.name), self.words)
+
 
 def charter_of(department: Department, functions: DutyFunctions) -> Charter:
     """Read the charter of a department; without one nothing is named."""
@@ -54,6 +62,7 @@ def charter_of(department: Department, functions: DutyFunctions) -> Charter:
         lines,
         tuple(dict.fromkeys(part for part in parts if part)),
         frozenset(candidate.function for candidate in candidates if candidate.score >= LIKELY),
+        frozenset[str]().union(*map(telling_words, department.charter or ())),
     )
 
 

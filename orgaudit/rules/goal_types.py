@@ -79,10 +79,20 @@ def type_of(goal: Goal) -> TypeReading:
     unit = goal.unit if isinstance(goal.unit, str) else ""
     if words(goal.kpi):
         said = _said(str(goal.kpi), unit)
+        if said.counts.holds and _is_to_become_less(goal):
+            return TypeReading()
         if said.counts.holds is not None:
             return TypeReading(said.type, said.counts._replace(sure=Confidence.MEDIUM))
     said = _said(goal.text, unit)
     return TypeReading(said.type, said.counts._replace(sure=Confidence.LOW))
+
+
+def _is_to_become_less(goal: Goal) -> bool:
+    """Whether the text asks for less of what the KPI counts, or the target lies under the value of today."""
+    if any(match.category == "goal_less" for match in lexicon("goal_types").find(goal.text)):
+        return True
+    target, baseline = goal.target, goal.baseline
+    return isinstance(target, int | float) and isinstance(baseline, int | float) and target < baseline
 
 
 def speaks_of_share_or_time(text: str) -> bool:

@@ -24,7 +24,7 @@ from orgaudit.model.waiver import Waiver
 OUTSIDE_THE_MODEL = {"Format", "NotMeasured"}
 """Word lists that no Literal of the model mirrors."""
 
-GIVEN_BY_THE_READER = {"origin", "home", "department_id", "vacancies", "listed"}
+GIVEN_BY_THE_READER = {"origin", "home", "department_id", "vacancies", "groups", "listed"}
 
 MODEL = {
     "company": Company,

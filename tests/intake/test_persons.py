@@ -38,6 +38,8 @@ NOBODY = [
     "（なし）",
     "[なし]",
     " なし ",
+    "ほかにいない",
+    "nobody else",
 ]
 MARKS = ["-", "－", "ー", "ｰ", "—", "–", "―", "‐", "−", "─", "--", "/", "／", "\\\\", "×", "✕", "✗", "〜"]
 VACANT = [
@@ -57,6 +59,9 @@ VACANT = [
     "【空席】",
     "空席（4月採用予定）",
     "to be decided",
+    "空席のまま",
+    "currently vacant",
+    "vacant since May",
 ]
 GROUPS = [
     "全員",
@@ -73,8 +78,25 @@ GROUPS = [
     "2名",
     "数名",
     "（全員）",
+    "出荷課全員",
+    "交代で",
+    "夜勤者",
+    "各フロア当番",
+    "engineers in turn",
+    "whoever is in first",
+    "the pool",
+    "outside accountant",
+    "Night staff",
 ]
 NAMES = [
+    "各務",
+    "渡部",
+    "小室",
+    "宮当",
+    "The Anh Nguyen",
+    "Allan",
+    "Eachus",
+    "Theodora",
     "全員寺",
     "梨",
     "Noone",

@@ -207,7 +207,7 @@ def test_every_state_kind_and_proof_has_words() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_attribute_that_can_change_has_a_label(language: Language) -> None:
-    told_elsewhere = {"id", "name", "home", "origin", "department_id", "vacancies", "listed"}
+    told_elsewhere = {"id", "name", "home", "origin", "department_id", "vacancies", "groups", "listed"}
     for kind, model in {
         "company": Company, "department": Department, "duty": Duty, "goal": Goal, "handoff": Handoff,
         "person": Person, "waiver": Waiver,

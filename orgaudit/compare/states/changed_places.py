@@ -13,7 +13,7 @@ from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison
 
 _NO_CAUSE: Final = frozenset(
-    ("origin", "note", "tags", "duties", "goals", "id", "home", "formerly", "vacancies", "listed")
+    ("origin", "note", "tags", "duties", "goals", "id", "home", "formerly", "vacancies", "groups", "listed")
 )
 """Facts of an element that cause no finding about it, or that are elements of their own."""
 

@@ -14,7 +14,7 @@ from orgaudit.results.difference import Change, ElementKind, Ref
 _NO_FACTS: Final = frozenset(
     (
         *("id", "name", "home", "department_id", "formerly", "goals", "duties", "origin"),
-        *("vacancies", "listed"),
+        *("vacancies", "groups", "listed"),
     )
 )
 """Attributes that make up an element or say where it stands; changes of these are told in other ways."""

@@ -10,7 +10,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 
 _NESTED: Final = frozenset(("goals", "duties"))
-_NOT_A_FACT: Final = frozenset(("origin", "vacancies"))
+_NOT_A_FACT: Final = frozenset(("origin", "vacancies", "groups"))
 
 
 def changed_otherwise(

@@ -25,6 +25,26 @@ _MARK: Final = re.compile(_MARKS)
 
 _QUESTION: Final = re.compile(r"\?+")
 _HEADS: Final = re.compile("([1-9]\\d*|数|複数|若干)[名人](体制|で)?|(ほか|他|外)[1-9]\\d*[名人]|ほか|他")
+_KINDS: Final = re.compile(
+    "各(?!務).{2,}|全(部|課|係|店|支店|営業所|事業所|社員|職員|スタッフ|メンバー|フロア|チーム).*"
+    "|.+(全員|一同|みんな|の皆|誰か|当番|チーム|班員|グループ|スタッフ|メンバー|パート|アルバイト|派遣社員|派遣職員|[課係]員|シフト)"
+    "|.*(輪番|持ち回り|順番|交[代替])(に|で|制|勤務)"
+    "|.*(分担|手分け)して|.*(夜勤|日勤|早番|遅番|当直|宿直|日直|出勤|在席|在室|勤務|待機|当番|申請|起案|起票|作成|発注|依頼|担当)者(全員)?(が交代で)?"
+    "|.{2,}[課係](内)?で?"
+    "|(the(?! anh)|our|any|all|each|every|some|whoever|whichever|anyone|anybody|everyone|everybody|someone|somebody"
+    "|one of|outside|external|third[- ]party|agency|temporary|part[- ]time|duty|on[- ]call|various|different|several) .+"
+    "|.+ (in turns?|by turns|in rotation|by rota|on duty|on call|on shift|team|staff|rota|roster|members|volunteers|contractors|temps)"
+)
+"""A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
+
+_NOBODY: Final = re.compile(
+    "(特に|とくに|今は|今のところ|現在|現状|他に|ほかに|誰も|代わりは?|代理は?|後任は?)(なし|無し|いない|いません|おりません|おらず|いず)"
+    "|(nobody|no one|no-one|none|not anybody|not anyone) .+"
+)
+_EMPTY_SEAT: Final = re.compile(
+    "(空席|欠員|後任未定|後任募集中|募集中|採用中|未定)(のまま|です|状態)|(currently |still |now )?(vacant|unfilled|unassigned)( .+)?|vacancy .+"
+)
+
 _BRACKETED: Final = re.compile("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
 _REMARK: Final = re.compile("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
 _OTHERS: Final = re.compile(
@@ -96,7 +116,11 @@ def _meaning(word: str) -> Meaning | None:
         return "nobody"
     if _QUESTION.fullmatch(key):
         return "vacancy"
-    return "group" if _HEADS.fullmatch(key) else None
+    if _EMPTY_SEAT.fullmatch(word):
+        return "vacancy"
+    if _NOBODY.fullmatch(word):
+        return "nobody"
+    return "group" if _HEADS.fullmatch(key) or _KINDS.fullmatch(word) else None
 
 
 def _unbracketed(word: str) -> str:

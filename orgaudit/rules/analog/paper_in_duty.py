@@ -10,7 +10,8 @@ that is read from the duty itself: one person able and backups known (or skills 
 criticality high or critical or a contract or legal deadline. A legal deadline lifts the others by one, but not the paper that a
 counterparty brings: the date presses the work, not their letters. Remote-work blockers are no field of the input and are left out.
 What the paper is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes it
-info. Unknown counts in full at medium confidence, because the answer could take the weight away.
+info. Unknown counts in full at medium confidence, because the answer could take the weight away; but a post room or a mail desk
+handles what others send, so there it counts as a counterparty's.
 No supporting fields: the level rests on facts that fire it or on this reason.
 What the paperless and the automation gate say (see ``gates``) stands in the remedies, not in the level.
 """
@@ -25,6 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload, hours
 from orgaudit.rules.analog.fixes import paper_stopped
 from orgaudit.rules.duty_facts import gravity
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.gates import automation_gate, paperless_gate
 from orgaudit.rules.known import YES
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -43,7 +45,7 @@ class PaperInDutyOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperInDutyFacts(Facts):
-    """What ANA001 tells. ``media`` holds only those of paper; ``least_cases_per_month`` is what the frequency implies."""
+    """What ANA001 tells. ``media`` holds only those of paper; ``least_cases_per_month`` is what the frequency implies, where that counts."""
 
     media: tuple[str, ...] = of("media")
     cases_per_month: float | None
@@ -81,7 +83,7 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
         PaperInDutyFacts(
             media=paper,
             cases_per_month=cases.per_month if cases and cases.is_stated else None,
-            least_cases_per_month=cases.per_month if cases and not cases.is_stated else None,
+            least_cases_per_month=cases.per_month if many and cases and not cases.is_stated else None,
             hours_per_month=effort,
             reason=duty.paper_required_by,
             paper_gate=paperless_gate(duty),
@@ -108,9 +110,15 @@ def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDuty
     level = Severity.MEDIUM if effort >= options.medium_hours else Severity.LOW
     if _stops_with_keeper(duty, org):
         level = Severity.HIGH
-    if duty.paper_required_by == "counterparty":
+    theirs = duty.paper_required_by is None and _handles_mail(duty, org)
+    if theirs or duty.paper_required_by == "counterparty":
         return Severity.INFO if level is Severity.LOW else level.moved(-1)
     return level.moved(1) if duty.deadline == "legal" and level is not Severity.HIGH else level
+
+
+def _handles_mail(duty: Duty, org: Organization) -> bool:
+    function = duty_functions(org).of(duty)
+    return function is not None and function.id == "mail"
 
 
 def _stops_with_keeper(duty: Duty, org: Organization) -> bool:

@@ -7,8 +7,8 @@ It says "write it down", never "you chose wrong".
 
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
   stand; with charter and both reasons stated as none the confidence is high.
-- Without a stated function the name may tell one: then the finding is of low confidence. A name never makes a duty
-  clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
+- Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
+  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - An office that the company's settings give to the function is a written decision too.
 - Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
@@ -30,6 +30,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.fixes import boundary_written
+from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.charter_lines import Charter, charter_of
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
@@ -80,6 +81,9 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         decided = function.id in org.own_offices
         if not function.boundary_prone or decided or _is_written(duty, function, departments, charters):
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
+            continue
+        if stated is None and evident_office(duty) == (duty.office or _own_office(departments) or "unknown"):
+            yield NotJudged(duty, ("duty.function",))
             continue
         same = (stated_homes if stated else homes)[function.id]
         key = (function.id, bool(stated))

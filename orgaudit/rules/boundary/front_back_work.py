@@ -86,7 +86,7 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBa
         return Clean(department, mix.sureness)
     if mix.share_of("back") >= options.back_share:
         return _hit(homes, department, mix, options)
-    named = read_by_name(mix, duty_functions(homes.org))
+    named = read_by_name(mix, duty_functions(homes.org), department.office)
     if named.share_of("back") >= options.back_share:
         return _hit(homes, department, named, options, before=mix)
     return NotJudged(department, _missing(mix))

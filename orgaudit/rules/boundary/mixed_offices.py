@@ -11,7 +11,8 @@ one of its stated function. Where these do not reach the share, what the names t
   counts as much as a heavy one. Where some have hours, the share is of the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the
   threshold, the department is not judged, never clean. A name never makes it clean, nor does it stand against a
-  contact or purpose that is written; where these speak for the department's own office, the duty is its own.
+  contact or purpose that is written; where these speak for the department's own office, the duty is its own. So is the roster or
+  the training that only the department itself uses, and by its name alone what some sources put in that office too.
 - High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
   medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
@@ -90,7 +91,7 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOf
         return Clean(department, mix.sureness)
     if mix.surely_off(office) >= options.off_share:
         return _hit(homes, department, mix, office, options)
-    named = read_by_name(mix, duty_functions(homes.org))
+    named = read_by_name(mix, duty_functions(homes.org), department.office)
     if department.office == "mixed":
         office = named.largest_office()
     if named.surely_off(office) >= options.off_share:

@@ -1,7 +1,7 @@
 """How a department's recurring work is shared among the offices, with the bounds of what is not known."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
@@ -14,6 +14,9 @@ DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
 
 OFFICES: tuple[Office, ...] = ("front", "middle", "back")
+
+_LEADING: Final = frozenset(("attendance", "training", "onboarding", "evaluation"))
+"""Functions that every team has for itself too: its roster, its newcomers; house choice."""
 
 
 class Piece(NamedTuple):
@@ -108,16 +111,22 @@ class Mix:
         return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
 
 
-def read_by_name(mix: Mix, functions: DutyFunctions) -> Mix:
-    """Return the mix with the offices that names tell, where nothing else does; the very same where none does."""
-    pieces = tuple(_by_name(piece, functions) for piece in mix.pieces)
+def read_by_name(mix: Mix, functions: DutyFunctions, own: Office | None) -> Mix:
+    """Return the mix with the offices that names tell, where nothing else does; the very same where none does.
+
+    A name is not held against the office of the department where some sources put its function in that very office.
+    """
+    pieces = tuple(_by_name(piece, functions, own) for piece in mix.pieces)
     return Mix(pieces) if pieces != mix.pieces else mix
 
 
-def _by_name(piece: Piece, functions: DutyFunctions) -> Piece:
+def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None) -> Piece:
     if piece.reading.office is not None:
         return piece
-    return piece._replace(reading=OfficeReading(named_office(functions, piece.duty), declared=False))
+    read = functions.read(piece.duty)
+    votes = dict(zip(OFFICES, read.votes, strict=True)) if read else {}
+    office = named_office(functions, piece.duty) if not votes.get(own or "mixed") else own
+    return piece._replace(reading=OfficeReading(office, declared=False))
 
 
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:
@@ -129,7 +138,8 @@ def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None)
     """Weigh duties by hours where any has hours, else count them; ``own`` is the office of their department.
 
     A duty whose written contact and purpose speak for the department's own office is one of its own, unless it declares another:
-    the usual office of a function is only usage, and stands against no written fact.
+    the usual office of a function is only usage, and stands against no written fact. So is what leads its own team: the roster or the
+    training that only the department itself uses.
     """
     listed = list(duties)
     counted = all(duty.monthly_effort is None for duty in listed)
@@ -146,7 +156,16 @@ def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None)
     )
 
 
+def _leads_its_own_team(duty: Duty, functions: DutyFunctions) -> bool:
+    function = functions.of(duty)
+    return function is not None and function.id in _LEADING and duty.consumer == (duty.home,)
+
+
 def _reading(duty: Duty, functions: DutyFunctions, own: Office | None) -> OfficeReading:
     reading = functions.office(duty)
-    fits = not reading.declared and own is not None and evident_office(duty) == own
+    fits = (
+        not reading.declared
+        and own is not None
+        and (evident_office(duty) == own or _leads_its_own_team(duty, functions))
+    )
     return OfficeReading(own, declared=False) if fits else reading

@@ -15,7 +15,7 @@ DIGITS = 9
 class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
-    A guess is a duty whose function was read from its name. ``unlisted`` stands with the largest first.
+    A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with the largest first.
     """
 
     duties: tuple[Duty, ...]
@@ -23,35 +23,35 @@ class CharterCoverage:
     guessed: tuple[Duty, ...]
 
     @property
-    def share_by_count(self) -> float:
-        """Share of the duties that the charter does not name."""
-        return _share(len(self.unlisted), len(self.duties))
-
-    @property
     def share_by_hours(self) -> float:
         """Share of the known hours that belongs to duties which the charter does not name; 0 without hours."""
         return _share(_hours(self.unlisted), _hours(self.duties))
+
+    @property
+    def share_assumed(self) -> float:
+        """The same where every duty without hours is taken to have the mean of the others."""
+        known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
+        mean = sum(known) / len(known) if known else 1.0
+        return _share(_hours(self.unlisted, mean), _hours(self.duties, mean))
 
     def reaches(self, share: float) -> Confidence | None:
         """Return how surely at least ``share`` is not named; ``None`` where less is.
 
         By hours, so that an empty duty weighs nothing: high where all hours and the functions of the duties left out
-        are stated, medium where some are not. By the mere number of duties: low.
+        are stated, medium where some are not. Where only assumed hours make it up: low.
         """
         if self.share_by_hours >= share:
             known = [duty for duty in self.unlisted if duty.function is not None]
             surely = self._hours_known(self.duties) and _share(_hours(known), _hours(self.duties)) >= share
             return Confidence.HIGH if surely else Confidence.MEDIUM
-        return Confidence.LOW if self.share_by_count >= share > 0 else None
+        return Confidence.LOW if self.share_assumed >= share > 0 else None
 
     def stays_below(self, share: float) -> bool:
         """Whether no unwritten hours or functions could lift what is not named to ``share``."""
         perhaps = (*self.unlisted, *self.guessed)
         if not perhaps:
             return True
-        by_hours = _share(_hours(perhaps), _hours(self.duties)) < share
-        by_count = _share(len(perhaps), len(self.duties)) < share
-        return by_hours and by_count and self._hours_known(self.duties)
+        return self._hours_known(self.duties) and _share(_hours(perhaps), _hours(self.duties)) < share
 
     @staticmethod
     def _hours_known(duties: tuple[Duty, ...]) -> bool:
@@ -69,15 +69,15 @@ def charter_coverage(department: Department, functions: DutyFunctions) -> Charte
             continue
         function = functions.of(duty)
         if not (charter.means(function) or charter.names(duty, function)):
-            unlisted.append(duty)
+            (guessed if charter.shares_a_word_with(duty) else unlisted).append(duty)
         elif duty.function is None:
             guessed.append(duty)
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
     return CharterCoverage(duties, tuple(unlisted), tuple(guessed))
 
 
-def _hours(duties: tuple[Duty, ...] | list[Duty]) -> float:
-    return sum(duty.monthly_effort or 0.0 for duty in duties)
+def _hours(duties: tuple[Duty, ...] | list[Duty], unknown: float = 0.0) -> float:
+    return sum(unknown if duty.monthly_effort is None else duty.monthly_effort for duty in duties)
 
 
 def _share(part: float, whole: float) -> float:

@@ -2,12 +2,13 @@
 
 Hit where the charter is empty, where its last review lies more than 12 months back or is stated never to have taken
 place, or where at least 20 % of the work of its recurring duties is not in it (house; what a charter holds: BUNSHO).
-A duty is in the charter where a line contains its name or that of its function, or means the same function.
+A duty is in the charter where a line contains its name or that of its function, or means the same function; where it shares
+no more than a telling word with a line it may be, so it is not held against the charter.
 
 - An unwritten charter counts as not written, at medium confidence, because this file is where it would stand. Where the
   number of employees is unknown too, the company may be one that needs none yet: not judged.
-- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where only the number of
-  duties reaches it, the confidence is low. A function read from a name counts as being in the charter, but never surely.
+- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the mean
+  hours for duties that state none, the confidence is low. A function read from a name counts as being in the charter, but never surely.
 - High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
   at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
   found, clean is of medium confidence.

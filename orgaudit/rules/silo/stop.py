@@ -34,7 +34,7 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
-    What nobody inside does and a vendor or the group performs is run by as many as they have.
+    Backups of whom only the group is named (the other teachers) are no gap. What nobody inside does and a vendor or the group performs is run by as many as they have.
     """
     if len(org.able(duty)) >= least_keepers:
         return NO
@@ -42,7 +42,8 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     if outside.holds and duty.primary == ():
         return outside._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
-    return INFERRED if everyone.holds is None and gap_counts and duty.primary is not None else everyone
+    gap = gap_counts and duty.primary is not None and "backups" not in duty.groups
+    return INFERRED if everyone.holds is None and gap else everyone
 
 
 class ManualGap(NamedTuple):

@@ -11,6 +11,8 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
 - Not judged while the primary is unknown or the seat empty, or hours or months of the duties that the primary or every stand-in
   carries are. Hours without months are level only by assumption, so they do not count as known; stated peak
   months serve for a hit.
+- Nobody carries more than 120 % of their time all year (house, as in SIL005). Where that comes out, others do part of the work
+  whom the file does not name: not judged.
 - A hit is of medium confidence: somebody else may be able to help. Clean is sure where, besides, every duty of
   the company names its primary and the fte of both is stated.
 - Medium; one up for a legal deadline. The supporting fields are those of SIL001, so that naming a busy backup
@@ -39,6 +41,7 @@ class SharedPeakOptions(Options):
     alike: float = threshold(0.7, Origin.HOUSE)
     full: float = threshold(1.0, Origin.DERIVED)
     peak_factor: float = threshold(PEAK_FACTOR, Origin.HOUSE)
+    most_load: float = threshold(1.2, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,9 @@ def _judge(
     primary = loads[(duty.primary or ())[0]]
     ties = [tie for person in backups if (tie := _tie(person, primary, loads[person], options))]
     if len(ties) == len(backups):
+        held = (primary, *(loads[tie.person] for tie in ties))
+        if any(_is_more_than_one_has(load, options.most_load) for load in held):
+            return NotJudged(duty, ("duty.primary",))
         return _hit(duty, loads, ties)
     tied = {tie.person for tie in ties}
     # One who can help is enough, so what is known best of those decides.
@@ -106,6 +112,10 @@ def _judge(
         return NotJudged(duty, tuple(sorted(missing)))
     sure = everyone_named and primary.is_sure and free.is_sure
     return Clean(duty, Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def _is_more_than_one_has(load: PersonLoad, most_load: float) -> bool:
+    return sum(load.year) / 12 > most_load * load.time
 
 
 def _tie(person: str, primary: PersonLoad, backup: PersonLoad, options: SharedPeakOptions) -> Tie | None:

@@ -11,7 +11,8 @@ the work itself: of duties with contact to customers, of front departments, and 
 of the front (clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
 deadline: the authority or the other party is a user who stands in no list, which also takes the engine's step
 for legal deadlines away. A blank consumer is no gap where a handoff leaves the duty or it is a step of a
-process: what comes next uses it, as far as is written (medium).
+process: what comes next uses it, as far as is written (medium). Nor is it asked of work whose name speaks of nothing to be read
+(``output_words``): whoever drives the company's cars uses their upkeep.
 
 Medium from 10 hours a month, else low (settled). All hours of the duty come back, because it ends; the effort
 is that of asking and of stopping it for two months. ECRS starts with this question.
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -60,12 +62,19 @@ def check(org: Organization, options: UnusedDutyOptions) -> Iterator[Outcome]:
             yield Clean(duty)
         elif duty.consumer is not None:
             yield _hit(duty, "stated", Confidence.HIGH, options)
-        elif duty.process or duty.step or duty.address in handed_on or _serves_customers(org, duty):
+        elif (
+            duty.process or duty.step or duty.address in handed_on or not yields_reading(duty.name)
+        ) or _serves_customers(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
         elif gap_counts:
             yield _hit(duty, "blank", Confidence.LOW, options)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))
+
+
+def yields_reading(name: str) -> bool:
+    """Whether a name speaks of something that is made to be read, such as a report."""
+    return bool(lexicon("output_words").find(name))
 
 
 def _serves_customers(org: Organization, duty: Duty) -> bool:

@@ -1,0 +1,58 @@
+"""Words that tell what a line is about, and those that stand everywhere and tell nothing."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.identity import canonical
+
+_OKURIGANA: Final = re.compile(r"(?<=[一-鿿々])[ぁ-ん]{1,2}(?<![のとや])(?=[一-鿿々])")
+_WORDS: Final = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,}")
+
+
+class _Common(NamedTuple):
+    ja: tuple[str, ...]
+    en: frozenset[str]
+
+
+@cache
+def _common() -> _Common:
+    table = read_data(Path(__file__).with_name("common_words.yaml"))
+    return _Common(tuple(table["ja"]), frozenset(table["en"]))
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of a text without those that stand everywhere: runs of kanji and of katakana, English words.
+
+    Kana between kanji does not count, so that 預り金 is in 預かり金 and the other way round.
+    """
+    common = _common()
+    found: set[str] = set()
+    for word in _WORDS.findall(_OKURIGANA.sub("", canonical(text))):
+        if word.isascii():
+            found |= {word.removesuffix("s")} - common.en
+            continue
+        rest = word
+        for known in common.ja:
+            rest = rest.replace(known, "")
+        if len(rest) > 1:
+            found.add(rest)
+    return frozenset(found)
+
+
+def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of telling words share one; of words in kanji one may hold the other."""
+    if not some.isdisjoint(others):
+        return True
+    return any(
+        one in other or other in one
+        for one in some
+        for other in others
+        if _is_kanji(one) and _is_kanji(other)
+    )
+
+
+def _is_kanji(word: str) -> bool:
+    return word[0] >= "一"
