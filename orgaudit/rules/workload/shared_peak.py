@@ -11,7 +11,7 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
 - Not judged while the primary is unknown or the seat empty, or hours or months of the duties that the primary or every stand-in
   carries are. Hours without months are level only by assumption, so they do not count as known; stated peak
   months serve for a hit.
-- Nobody carries more than 120 % of their time all year (house, as in SIL005). Where that comes out, others do part of the work
+- Nobody carries more than 150 % of their time all year: that is the limit of overtime of a single month (LOD001). Where that comes out, others do part of the work
   whom the file does not name: not judged.
 - A hit is of medium confidence: somebody else may be able to help. Clean is sure where, besides, every duty of
   the company names its primary and the fte of both is stated.
@@ -31,7 +31,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import backup_changed
 from orgaudit.rules.workload.person_load import PersonLoad, person_loads
-from orgaudit.rules.workload.team_load import month_names
+from orgaudit.rules.workload.team_load import EXTREME_LINE, month_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class SharedPeakOptions(Options):
     alike: float = threshold(0.7, Origin.HOUSE)
     full: float = threshold(1.0, Origin.DERIVED)
     peak_factor: float = threshold(PEAK_FACTOR, Origin.HOUSE)
-    most_load: float = threshold(1.2, Origin.HOUSE)
+    most_load: float = threshold(EXTREME_LINE, Origin.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
