@@ -44,6 +44,11 @@ class Department:
         return self.id
 
     @property
+    def recurring_duties(self) -> tuple[Duty, ...]:
+        """The duties that come back; none where they are not written."""
+        return tuple([duty for duty in self.duties or () if duty.is_recurring])
+
+    @property
     def department_id(self) -> str:
         """A department belongs to itself."""
         return self.id

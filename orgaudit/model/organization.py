@@ -223,7 +223,7 @@ class Organization:
 
     def monthly_hours(self, department: Department) -> float:
         """Return the known hours that a department's recurring duties take in a mean month."""
-        return sum(duty.monthly_effort or 0.0 for duty in department.duties or () if duty.is_recurring)
+        return sum(duty.monthly_effort or 0.0 for duty in department.recurring_duties)
 
     @cached_property
     def subject_by_address(self) -> Mapping[str, Company | Department | Duty | Goal | Handoff]:

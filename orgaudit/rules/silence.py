@@ -13,7 +13,7 @@ def silent_departments(
 ) -> Iterator[Outcome]:
     """Yield what cannot be judged for each department with recurring duties of which none speaks."""
     for department in org.departments:
-        recurring = [duty for duty in department.duties or () if duty.is_recurring]
+        recurring = department.recurring_duties
         if recurring and not any(map(speaks, recurring)):
             yield NotJudged(department, missing)
 

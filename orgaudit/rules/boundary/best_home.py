@@ -49,19 +49,23 @@ _KEY: Final = "home_finder"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A department that fits, and why: reason codes of ``WEIGHTS``."""
+    """A department that fits, and why: reason codes of ``WEIGHTS``; without one none does."""
 
-    department: str
-    reasons: tuple[str, ...]
+    department: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SharedHome:
-    """The department that fits most of several duties, which of them, and why."""
+    """The department that fits most of several duties, which of them, and why; without one none does."""
 
-    department: str
-    reasons: tuple[str, ...]
-    duties: tuple[Duty, ...]
+    department: str | None = None
+    reasons: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+
+NO_HOME: Final = Home()
+NO_SHARED_HOME: Final = SharedHome()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class HomeFinder:
     def _evidence(self) -> HomeEvidence:
         return HomeEvidence(self.org)
 
-    def best_home(self, duty: Duty, office: Office | None, *, unfit: Office | None = None) -> Home | None:
+    def best_home(self, duty: Duty, office: Office | None, *, unfit: Office | None = None) -> Home:
         """Return the department that fits a duty of this office best, other than those of the ``unfit`` office."""
         wanted = _Wanted(office, unfit)
         function = self._evidence.function_of(duty)
@@ -105,19 +109,19 @@ class HomeFinder:
         fits += self._by_function_alone(function, wanted, besides=own) if function else ()
         best = max((fit.rank for fit in fits), default=None)
         homes = [fit.home for fit in fits if fit.rank == best]
-        return homes[0] if len(homes) == 1 else None
+        return homes[0] if len(homes) == 1 else NO_HOME
 
-    def shared_home(self, duties: Iterable[Duty], office: Office, *, unfit: Office) -> SharedHome | None:
+    def shared_home(self, duties: Iterable[Duty], office: Office, *, unfit: Office) -> SharedHome:
         """Return the department that fits most hours of these duties, or most of them; the duties keep their order."""
-        fitting: dict[str, list[tuple[Duty, Home]]] = {}
+        fitting: dict[str | None, list[tuple[Duty, Home]]] = {}
         for duty in duties:
             home = self.best_home(duty, office, unfit=unfit)
-            if home is not None and home.department != duty.home:
+            if home.department not in (None, duty.home):
                 fitting.setdefault(home.department, []).append((duty, home))
         if not fitting:
-            return None
+            return NO_SHARED_HOME
         # Equally many hours: the first by id. It is the best for its own duties whichever is told.
-        best = min(fitting, key=lambda name: (*_extent(duty for duty, _ in fitting[name]), name))
+        best = min(fitting, key=lambda name: (*_extent(duty for duty, _ in fitting[name]), name or ""))
         reasons = {reason for _, home in fitting[best] for reason in home.reasons}
         return SharedHome(best, _in_order(reasons), tuple(duty for duty, _ in fitting[best]))
 

@@ -31,7 +31,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Office
-from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
+from orgaudit.rules.boundary.best_home import NO_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
 from orgaudit.rules.boundary.offices import evident_office
@@ -170,7 +170,7 @@ def _hit(
 ) -> Hit:
     duty = subject if isinstance(subject, Duty) else None
     best_office = evident or (_usual_office(homes.org, duty, office) if duty else None)
-    home = homes.best_home(duty, best_office, unfit=office) if duty and best_office else None
+    home = homes.best_home(duty, best_office, unfit=office) if duty and best_office else NO_HOME
     return Hit(
         subject,
         DeclaredOfficeContradictedFacts(
@@ -181,8 +181,8 @@ def _hit(
             side=sides.side if sides else None,
             partners=sides.partners if sides else (),
             best_office=best_office,
-            best_department=home.department if home else None,
-            best_reasons=home.reasons if home else (),
+            best_department=home.department,
+            best_reasons=home.reasons,
         ),
         severity=Severity.LOW if through else Severity.MEDIUM,
         confidence=_confidence(through, sides),

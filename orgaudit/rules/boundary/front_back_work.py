@@ -22,15 +22,14 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
 from collections.abc import Iterator
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
-from orgaudit.rules.boundary.department_mix import mix_or_outcome, share_confidence
+from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
-from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -71,14 +70,9 @@ class FrontBackWorkFacts(Facts):
 def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]:
     """Judge every front department that has recurring duties."""
     homes = home_finder(org)
-    for department in org.departments:
-        if department.office not in (None, "front"):
-            continue
-        mix = mix_or_outcome(org, department)
-        if isinstance(mix, Clean | NotJudged):
-            yield mix
-        elif mix:
-            yield _judge(homes, department, mix, options)
+    return judged_by_mix(
+        org, lambda department, mix: _judge(homes, department, mix, options), ("front", None)
+    )
 
 
 def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Outcome:
@@ -89,14 +83,8 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBa
     named = read_by_name(mix, duty_functions(homes.org), department.office)
     if named.share_of("back") >= options.back_share:
         return _hit(homes, department, named, options, before=mix)
-    return NotJudged(department, _missing(mix))
-
-
-def _missing(mix: Mix) -> tuple[str, ...]:
     possible = [piece for piece in mix.pieces if piece.reading.office in (None, "back")]
-    unknown = any(piece.reading.office is None for piece in possible)
-    names = ("duty.office", "duty.function") if unknown else ()
-    return names if all(piece.has_hours for piece in possible) else (*names, "duty.hours_per_month")
+    return NotJudged(department, missing_of(possible))
 
 
 def _hit(
@@ -107,7 +95,10 @@ def _hit(
     before: Mix | None = None,
 ) -> Hit:
     """Return the hit; ``before`` is the mix without what names tell, where they were needed."""
+    org, inferred = homes.org, before is not None
     back = mix.of_office("back")
+    level = Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
+    guard = options.small_company, options.small_team
     declared = mix.share_of("back", declared_only=True) >= options.back_share
     people = {person for duty in back for person in duty.primary or ()}
     home = homes.shared_home(back[:SHOWN], "back", unfit="front")
@@ -121,29 +112,15 @@ def _hit(
             people=len(people) or None,
             duties=tuple(duty.address for duty in back[:SHOWN]),
             best_office="back",
-            best_department=home.department if home else None,
-            best_duties=tuple(duty.address for duty in home.duties) if home else (),
-            best_reasons=home.reasons if home else (),
+            best_department=home.department,
+            best_duties=tuple(duty.address for duty in home.duties),
+            best_reasons=home.reasons,
             read_duties=len(back) - len(before.of_office("back")) if before else None,
         ),
-        severity=_severity(homes.org, department, mix, options, inferred=before is not None),
-        confidence=Confidence.LOW
-        if before
-        else share_confidence(homes.org, department, mix, declared=declared),
+        severity=share_severity(org, department, mix, level, guard=guard, inferred=inferred),
+        confidence=share_confidence(org, department, mix, declared=declared, inferred=inferred),
         field="duties",
     )
-
-
-def _severity(
-    org: Organization, department: Department, mix: Mix, options: FrontBackWorkOptions, *, inferred: bool
-) -> Severity:
-    if is_small(
-        org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
-    ):
-        return Severity.INFO
-    if inferred or mix.is_counted:
-        return Severity.MEDIUM
-    return Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
 
 
 RULE = Rule(

@@ -22,16 +22,15 @@ one of its stated function. Where these do not reach the share, what the names t
 from collections.abc import Iterator
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
-from orgaudit.rules.boundary.department_mix import mix_or_outcome, share_confidence
+from orgaudit.rules.boundary.best_home import NO_SHARED_HOME, HomeFinder, home_finder
+from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
-from orgaudit.rules.boundary.small_teams import is_small
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -75,12 +74,7 @@ class MixedOfficesFacts(Facts):
 def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties."""
     homes = home_finder(org)
-    for department in org.departments:
-        mix = mix_or_outcome(org, department)
-        if isinstance(mix, Clean | NotJudged):
-            yield mix
-        elif mix:
-            yield _judge(homes, department, mix, options)
+    return judged_by_mix(org, lambda department, mix: _judge(homes, department, mix, options))
 
 
 def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOfficesOptions) -> Outcome:
@@ -96,13 +90,7 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOf
         office = named.largest_office()
     if named.surely_off(office) >= options.off_share:
         return _hit(homes, department, named, office, options, before=mix)
-    return NotJudged(department, _missing(mix))
-
-
-def _missing(mix: Mix) -> tuple[str, ...]:
-    unknown = any(piece.reading.office is None for piece in mix.pieces)
-    names = ("duty.office", "duty.function") if unknown else ()
-    return names if mix.hours_complete else (*names, "duty.hours_per_month")
+    return NotJudged(department, missing_of(mix.pieces))
 
 
 def _hit(
@@ -114,15 +102,14 @@ def _hit(
     before: Mix | None = None,
 ) -> Hit:
     """Return the hit; ``before`` is the mix without what names tell, where they were needed."""
+    org, inferred = homes.org, before is not None
     share = mix.surely_off(office)
     declared = mix.surely_off(office, declared_only=True) >= options.off_share
-    counted = mix.is_counted
-    best_office = mix.largest_other(office)
-    home = (
-        homes.shared_home(mix.of_office(best_office)[:SHOWN], best_office, unfit=office)
-        if best_office
-        else None
-    )
+    level = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
+    level = level.moved(1) if org.company.industry == "finance" else level
+    guard = options.small_company, options.small_team
+    best = mix.largest_other(office)
+    home = homes.shared_home(mix.of_office(best)[:SHOWN], best, unfit=office) if best else NO_SHARED_HOME
     front, middle, back = (round(100 * mix.share_of(item), 1) for item in ("front", "middle", "back"))
     return Hit(
         department,
@@ -132,40 +119,19 @@ def _hit(
             front_percent=front,
             middle_percent=middle,
             back_percent=back,
-            hours_per_month=None if counted else mix.total,
+            hours_per_month=None if mix.is_counted else mix.total,
             duty_count=len(mix.pieces),
             duties=tuple(duty.address for duty in mix.off_office(office)[:SHOWN]),
-            best_office=best_office,
-            best_department=home.department if home else None,
-            best_duties=tuple(duty.address for duty in home.duties) if home else (),
-            best_reasons=home.reasons if home else (),
+            best_office=best,
+            best_department=home.department,
+            best_duties=tuple(duty.address for duty in home.duties),
+            best_reasons=home.reasons,
             read_duties=len(mix.off_office(office)) - len(before.off_office(office)) if before else None,
         ),
-        severity=_severity(homes.org, department, mix, share, options, inferred=before is not None),
-        confidence=Confidence.LOW
-        if before
-        else share_confidence(homes.org, department, mix, declared=declared),
+        severity=share_severity(org, department, mix, level, guard=guard, inferred=inferred),
+        confidence=share_confidence(org, department, mix, declared=declared, inferred=inferred),
         field="office",
     )
-
-
-def _severity(
-    org: Organization,
-    department: Department,
-    mix: Mix,
-    share: float,
-    options: MixedOfficesOptions,
-    *,
-    inferred: bool,
-) -> Severity:
-    if is_small(
-        org, department, company=options.small_company, team=options.small_team, weighed=not mix.is_counted
-    ):
-        return Severity.INFO
-    if inferred or mix.is_counted:
-        return Severity.MEDIUM
-    severity = Severity.HIGH if share >= options.high_share else Severity.MEDIUM
-    return severity.moved(1) if org.company.industry == "finance" else severity
 
 
 RULE = Rule(

@@ -3,14 +3,16 @@
 Shared by the rules of this family, so that they agree on what a measure is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from orgaudit.findings.hit import Outcome
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
+from orgaudit.rules.silence import unlisted
 
 PARTS = ("due", "baseline", "owner", "data_source")
 """What a goal needs beside its measure to be steered by."""
@@ -41,8 +43,9 @@ def has_end_state(goal: Goal) -> bool:
     return bool(words(goal.done_when))
 
 
-def departments_with_goals(org: Organization) -> Iterator[tuple[Department, tuple[Goal, ...]]]:
-    """Yield every department whose goals are written, with them."""
+def judged_goals(org: Organization, judge: Callable[[Goal, Department], Outcome]) -> Iterator[Outcome]:
+    """Yield what is judged of every goal; a department whose goals are unknown is not judged."""
+    yield from unlisted(org, "goals")
     for department in org.departments:
-        if department.goals:
-            yield department, department.goals
+        for goal in department.goals or ():
+            yield judge(goal, department)

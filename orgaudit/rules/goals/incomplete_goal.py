@@ -17,8 +17,7 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import PARTS, departments_with_goals
-from orgaudit.rules.silence import unlisted
+from orgaudit.rules.goals.goal_reading import PARTS, judged_goals
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 NOT_MEASURED_YET = "none_yet"
@@ -43,10 +42,7 @@ class IncompleteGoalFacts(Facts):
 
 def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:
     """Judge every goal of which more than the text is written; a department whose goals are unknown is not judged."""
-    yield from unlisted(org, "goals")
-    for _, goals in departments_with_goals(org):
-        for goal in goals:
-            yield _judge(goal, options)
+    return judged_goals(org, lambda goal, _: _judge(goal, options))
 
 
 def _judge(goal: Goal, options: IncompleteGoalOptions) -> Outcome:

@@ -11,6 +11,7 @@ text with a measure, else inferred. Whatever is not hit is not judged while ``co
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -21,9 +22,8 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time, words
 from orgaudit.rules.goals.fixes import goal_replaced
-from orgaudit.rules.goals.goal_reading import departments_with_goals, is_measured
+from orgaudit.rules.goals.goal_reading import is_measured, judged_goals
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas
-from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -43,10 +43,7 @@ class UncontrollableKpiFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
-    yield from unlisted(org, "goals")
-    for department, goals in departments_with_goals(org):
-        for goal in goals:
-            yield _judge(org, goal, department)
+    return judged_goals(org, partial(_judge, org))
 
 
 def _judge(org: Organization, goal: Goal, department: Department) -> Outcome:

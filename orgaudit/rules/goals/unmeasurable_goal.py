@@ -13,18 +13,19 @@ at all need not be told to be vague or incomplete as well.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured
+from orgaudit.rules.goals.goal_reading import has_end_state, is_measured, judged_goals
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
-from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -43,32 +44,28 @@ class UnmeasurableGoalFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
-    yield from unlisted(org, "goals")
-    for department, goals in departments_with_goals(org):
-        severity = Severity.HIGH if department.office == "middle" else Severity.MEDIUM
-        for goal in goals:
-            watched = goal.use == "watch" and bool(words(goal.kpi))
-            if is_measured(goal) or has_end_state(goal) or watched:
-                yield Clean(goal)
-                continue
-            # A figure that is only watched needs no target, so that must be out of question too.
-            stated = goal.target is NONE and goal.done_when is NONE and _is_aimed_at(goal)
-            yield Hit(
-                goal,
-                UnmeasurableGoalFacts(
-                    missing=_missing(goal),
-                    kpi=words(goal.kpi) or None,
-                    office=department.office,
-                    ideas=kpi_ideas(org, department, most=2),
-                ),
-                severity=severity,
-                confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
-                field="text",
-            )
+    return judged_goals(org, partial(_judge, org))
 
 
-def _is_aimed_at(goal: Goal) -> bool:
-    return goal.use == "target" or goal.kpi is NONE
+def _judge(org: Organization, goal: Goal, department: Department) -> Outcome:
+    watched = goal.use == "watch" and bool(words(goal.kpi))
+    if is_measured(goal) or has_end_state(goal) or watched:
+        return Clean(goal)
+    # A figure that is only watched needs no target, so that must be out of question too.
+    is_aimed_at = goal.use == "target" or goal.kpi is NONE
+    stated = goal.target is NONE and goal.done_when is NONE and is_aimed_at
+    return Hit(
+        goal,
+        UnmeasurableGoalFacts(
+            missing=_missing(goal),
+            kpi=words(goal.kpi) or None,
+            office=department.office,
+            ideas=kpi_ideas(org, department, most=2),
+        ),
+        severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
+        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+        field="text",
+    )
 
 
 def _missing(goal: Goal) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_completed
-from orgaudit.rules.goals.goal_reading import departments_with_goals, has_end_state, is_measured
+from orgaudit.rules.goals.goal_reading import has_end_state, is_measured
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -33,25 +33,26 @@ class VagueGoalFacts(Facts):
 def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     """Judge every goal; a department whose goals are unknown is not judged."""
     yield from unlisted(org, "goals")
-    for _, goals in departments_with_goals(org):
-        found = [(goal, _vague_words(goal)) for goal in goals]
+    for department in org.departments:
+        found = [(goal, _vague_words(goal)) for goal in department.goals or ()]
         vague = sum(1 for _, matches in found if matches)
         for goal, matches in found:
-            if not matches:
-                yield Clean(goal)
-                continue
-            yield Hit(
-                goal,
-                VagueGoalFacts(
-                    words=tuple(dict.fromkeys(match.word for match in matches)),
-                    categories=tuple(dict.fromkeys(match.category for match in matches)),
-                    vague_goals=vague,
-                    all_goals=len(goals),
-                ),
-                severity=Severity.MEDIUM if vague == len(goals) else Severity.LOW,
-                confidence=Confidence.MEDIUM,
-                field="text",
-            )
+            yield _hit(goal, matches, vague, len(found)) if matches else Clean(goal)
+
+
+def _hit(goal: Goal, matches: tuple[Match, ...], vague: int, goals: int) -> Hit:
+    return Hit(
+        goal,
+        VagueGoalFacts(
+            words=tuple(dict.fromkeys(match.word for match in matches)),
+            categories=tuple(dict.fromkeys(match.category for match in matches)),
+            vague_goals=vague,
+            all_goals=goals,
+        ),
+        severity=Severity.MEDIUM if vague == goals else Severity.LOW,
+        confidence=Confidence.MEDIUM,
+        field="text",
+    )
 
 
 def _vague_words(goal: Goal) -> tuple[Match, ...]:

@@ -61,7 +61,7 @@ class CharterCoverage:
 def charter_coverage(department: Department, functions: DutyFunctions) -> CharterCoverage:
     """Match duties and charter lines: by words, or by equal function."""
     charter = charter_of(department, functions)
-    duties = tuple(duty for duty in department.duties or () if duty.is_recurring)
+    duties = department.recurring_duties
     unlisted: list[Duty] = []
     guessed: list[Duty] = []
     for duty in duties:

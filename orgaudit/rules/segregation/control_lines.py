@@ -75,7 +75,7 @@ def line_of(org: Organization, department: Department) -> Reading | None:
 
 
 def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
-    duties = [duty for duty in department.duties or () if duty.is_recurring]
+    duties = department.recurring_duties
     if not duties:
         return None
     lines: tuple[tuple[Line, frozenset[str]], ...] = (("second", SECOND_LINE), ("third", THIRD_LINE))

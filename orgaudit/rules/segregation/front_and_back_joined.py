@@ -21,17 +21,18 @@ No supporting fields: all that bears on it fires it.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either, without_hit
+from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
@@ -39,7 +40,7 @@ from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
 from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -75,21 +76,13 @@ class Meeting(NamedTuple):
 def check(org: Organization, options: FrontAndBackJoinedOptions) -> Iterator[Outcome]:
     """Judge every process of at least two duties."""
     lines = ReportingLines(org)
-    for process in org.processes:
-        if len(process.duties) > 1:
-            yield _outcome(lines, process, options)
+    tiny = options.tiny_firm
+    return judged(org, tiny, lambda process: judge(lines, process, tiny), partial(_hit, lines))
 
 
-def _outcome(lines: ReportingLines, process: Process, options: FrontAndBackJoinedOptions) -> Outcome:
-    if is_tiny(lines.org, options.tiny_firm):
-        return Clean(process)
-    sides = sides_of(lines.org, process)
-    verdict = judge(lines, process, options.tiny_firm, sides)
-    return without_hit(process, verdict.known) or _hit(lines, process, sides, verdict)
-
-
-def judge(lines: ReportingLines, process: Process, tiny_firm: int, sides: Sides) -> Verdict:
+def judge(lines: ReportingLines, process: Process, tiny_firm: int) -> Verdict:
     """Return whether front and back of a process are in one hand, whatever the size of the company."""
+    sides = sides_of(lines.org, process)
     if not sides.can_meet:
         return SEPARATE if sides.is_sure else SEPARATE_AS_WRITTEN
     met = _meeting(lines, process, sides)
@@ -182,7 +175,8 @@ def _surest(found: dict[str, Known], *, as_heads: bool) -> Meeting | None:
     )
 
 
-def _hit(lines: ReportingLines, process: Process, sides: Sides, verdict: Verdict) -> Hit:
+def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
+    sides = sides_of(lines.org, process)
     met = _meeting(lines, process, sides)
     as_heads = met is not None and met.as_heads
     front, back = sides.front_duties, sides.back_duties

@@ -16,22 +16,22 @@ Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: th
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
-from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
 from orgaudit.rules.segregation.fixes import steps_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 KEPT_APART: Final[tuple[Step, ...]] = ("authorise", "custody", "record", "reconcile")
@@ -62,16 +62,10 @@ class IncompatibleStepsFacts(Facts):
 
 def check(org: Organization, options: IncompatibleStepsOptions) -> Iterator[Outcome]:
     """Judge every process of at least two duties."""
-    for process in org.processes:
-        if len(process.duties) > 1:
-            yield _outcome(org, process, options)
-
-
-def _outcome(org: Organization, process: Process, options: IncompatibleStepsOptions) -> Outcome:
-    if is_tiny(org, options.tiny_firm):
-        return Clean(process)
-    verdict = judge(org, process, options.most_steps, options.tiny_firm)
-    return without_hit(process, verdict.known) or _hit(org, process, verdict)
+    tiny = options.tiny_firm
+    return judged(
+        org, tiny, lambda process: judge(org, process, options.most_steps, tiny), partial(_hit, org)
+    )
 
 
 def judge(org: Organization, process: Process, most_steps: int, tiny_firm: int) -> Verdict:

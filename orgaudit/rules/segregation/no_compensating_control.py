@@ -27,7 +27,6 @@ from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
 from orgaudit.rules.segregation.fixes import control_added
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
-from orgaudit.rules.segregation.sides import sides_of
 from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -85,7 +84,7 @@ def _verdicts(
     return (
         alone,
         incompatible_steps.judge(org, process, options.most_steps, tiny),
-        front_and_back_joined.judge(lines, process, tiny, sides_of(org, process)),
+        front_and_back_joined.judge(lines, process, tiny),
     )
 
 

@@ -25,16 +25,16 @@ No supporting fields: the persons and steps fire it.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.known import without_hit
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
@@ -49,7 +49,7 @@ from orgaudit.rules.segregation.steps import (
     missing,
     with_step,
 )
-from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, undecided
+from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -76,16 +76,8 @@ class SelfApprovalFacts(Facts):
 
 def check(org: Organization, options: SelfApprovalOptions) -> Iterator[Outcome]:
     """Judge every process that has a duty."""
-    for process in org.processes:
-        if process.duties:
-            yield _outcome(org, process, options)
-
-
-def _outcome(org: Organization, process: Process, options: SelfApprovalOptions) -> Outcome:
-    if is_tiny(org, options.tiny_firm):
-        return Clean(process)
-    verdict = judge(org, process, options.tiny_firm)
-    return without_hit(process, verdict.known) or _hit(org, process, verdict)
+    tiny = options.tiny_firm
+    return judged(org, tiny, lambda process: judge(org, process, tiny), partial(_hit, org), least_duties=1)
 
 
 def judge(org: Organization, process: Process, tiny_firm: int) -> Verdict:

@@ -1,9 +1,14 @@
 """What a rule of separation says of one process, before it is told: SOD005 reads the verdicts of SOD001 to SOD003."""
 
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from orgaudit.findings.hit import Hit, Outcome
 from orgaudit.findings.severity import Confidence, Severity, weakest
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown
+from orgaudit.model.organization import Organization
+from orgaudit.model.process import Process
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown, without_hit
+from orgaudit.rules.segregation.firm import is_tiny
 
 
 class Verdict(NamedTuple):
@@ -33,6 +38,21 @@ SEPARATE_AS_WRITTEN: Final = Verdict(NO_AS_WRITTEN)
 def undecided(*facts: str) -> Verdict:
     """Return the verdict that these facts decide."""
     return Verdict(unknown(*facts))
+
+
+def judged(
+    org: Organization,
+    tiny_firm: int,
+    judge: Callable[[Process], Verdict],
+    hit: Callable[[Process, Verdict], Hit],
+    least_duties: int = 2,
+) -> Iterator[Outcome]:
+    """Yield what is judged of every process of so many duties; clean where too few people work for another hand."""
+    too_small = is_tiny(org, tiny_firm)
+    for process in org.processes:
+        if len(process.duties) >= least_duties:
+            verdict = SEPARATE if too_small else judge(process)
+            yield without_hit(process, verdict.known) or hit(process, verdict)
 
 
 def surest(verdicts: tuple[Verdict, ...]) -> int | None:

@@ -78,11 +78,10 @@ class HoursConcentrationFacts(Facts):
 
 def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
     """Judge every department of two or more people that has recurring duties."""
-    load = spread_of([duty for duty in org.duties if duty.is_recurring]).hours
+    load = spread_of(org.recurring_duties).hours
     yield from unlisted(org, "duties")
     for department in org.departments:
-        recurring = [duty for duty in department.duties or () if duty.is_recurring]
-        if recurring:
+        if recurring := department.recurring_duties:
             yield from _judge(org, department, spread_of(recurring), load, options)
 
 

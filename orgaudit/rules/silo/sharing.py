@@ -19,7 +19,7 @@ NEAR_ENOUGH = 0.2
 @of_department()
 def hours_shared(org: Organization, department: Department) -> Organization:
     """SIL005: duties of the busiest pass to those with fewest hours, one after the other, until nobody stands out."""
-    duties = [duty for duty in department.duties or () if duty.is_recurring and duty.primary]
+    duties = [duty for duty in department.recurring_duties if duty.primary]
     team, heads = _team(org, department, at_most=2 * len(duties))
     table = _Table(team)
     for duty in duties:

@@ -78,7 +78,7 @@ def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
     """Judge every department that has recurring duties somebody can do."""
     yield from unlisted(org, "duties")
     for department in org.departments:
-        recurring = [duty for duty in department.duties or () if duty.is_recurring]
+        recurring = department.recurring_duties
         every = (_held(org, duty) for duty in recurring)
         held = [item for item in every if item.able or item.known.holds is None]
         if held:

@@ -43,7 +43,7 @@ def load_lifted(org: Organization, department: Department) -> Organization:
 @of_department()
 def peaks_levelled(org: Organization, department: Department) -> Organization:
     """LOD002: work of the peak is done in quiet months, until the peak no longer stands out. The hours stay."""
-    duties = own_duties(duty for duty in department.duties or () if duty.is_recurring)
+    duties = own_duties(department.recurring_duties)
     load = team_load(duties, PEAK_FACTOR)
     return with_duties(
         org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, UNDER * PEAK_LINE), 1.0)

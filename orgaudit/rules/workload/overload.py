@@ -98,18 +98,15 @@ def _judge(
     load = team_load(duties, options.peak_factor)
     capacity = org.capacity(department)
     too_few = load.known < options.known_share * load.duties
-    if capacity and _is_overloaded(load, capacity, options):
+    lines = options.full_load, options.peak_line
+    if capacity and is_overloaded(load, capacity, *lines):
         return _hit(org, department, duties, load, capacity, options)
     if too_few or not capacity:
         missing = ("duty.hours_per_month",) * too_few + ("department.headcount",) * (not capacity)
         return NotJudged(department, missing)
     least = least_capacity(org, department)
-    settled = load.is_exact and (load.peak == 0 or (least > 0 and not _is_overloaded(load, least, options)))
+    settled = load.is_exact and (load.peak == 0 or (least > 0 and not is_overloaded(load, least, *lines)))
     return Clean(department, Confidence.HIGH if settled else Confidence.MEDIUM)
-
-
-def _is_overloaded(load: TeamLoad, capacity: float, options: OverloadOptions) -> bool:
-    return is_overloaded(load, capacity, full_load=options.full_load, peak_line=options.peak_line)
 
 
 def _hit(

@@ -94,7 +94,7 @@ def check(org: Organization, options: SeasonalSwingOptions) -> Iterator[Outcome]
     everyone = []
     yield from unlisted(org, "duties")
     for department in org.departments:
-        recurring = tuple(duty for duty in department.duties or () if duty.is_recurring)
+        recurring = department.recurring_duties
         if recurring:
             own = own_duties(recurring)
             load = team_load(own, options.peak_factor)
@@ -126,12 +126,10 @@ def _judge(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalS
 def _hit(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwingOptions) -> Hit:
     department, load = item.department, item.load
     capacity = org.capacity(department)
+    # What fills the team's time counts projects too, as LOD001 does.
+    whole = team_load(own_duties(department.duties or ()), options.peak_factor)
     overloaded = bool(capacity) and is_overloaded(
-        # What fills the team's time counts projects too, as LOD001 does.
-        team_load(own_duties(department.duties or ()), options.peak_factor),
-        capacity or 0.0,
-        full_load=options.full_load,
-        peak_line=options.peak_line,
+        whole, capacity or 0.0, options.full_load, options.peak_line
     )
     months = peak_months_of(load.year)
     settled = load.is_exact and load.performers_stated and department.headcount is not None

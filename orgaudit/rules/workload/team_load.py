@@ -101,7 +101,7 @@ def team_load(duties: tuple[Duty, ...], peak_factor: float) -> TeamLoad:
     return TeamLoad(year, len(duties), known, timed, weighty, is_exact, performers_stated)
 
 
-def is_overloaded(load: TeamLoad, capacity: float, *, full_load: float, peak_line: float) -> bool:
+def is_overloaded(load: TeamLoad, capacity: float, full_load: float, peak_line: float) -> bool:
     """Whether a team's mean month or its largest month is over its line."""
     peak, mean = round(load.peak / capacity, DIGITS), round(load.mean / capacity, DIGITS)
     return mean >= full_load or peak >= peak_line
