@@ -14,7 +14,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.vocabulary import Office
-from orgaudit.rules.boundary.best_home import WEIGHTS, Home, HomeFinder
+from orgaudit.rules.boundary.best_home import NO_HOME, WEIGHTS, Home, HomeFinder
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 
 LOST = Duty(id="給与明細", name="給与明細", home=UNOWNED, departments=(), function="payroll")
@@ -40,7 +40,7 @@ def home(
     unfit: Office | None = None,
     people: tuple[Person, ...] = (),
     handoffs: tuple[Handoff, ...] = (),
-) -> Home | None:
+) -> Home:
     org = Organization(
         Company(name="仮"),
         date(2026, 11, 20),
@@ -53,7 +53,7 @@ def home(
 
 
 def test_the_office_alone_makes_no_home() -> None:
-    assert home(LOST, department("総務課", "back")) is None
+    assert home(LOST, department("総務課", "back")) is NO_HOME
 
 
 def test_the_same_function_makes_one_and_the_office_adds_to_it() -> None:
@@ -64,7 +64,7 @@ def test_the_same_function_makes_one_and_the_office_adds_to_it() -> None:
 def test_two_that_fit_equally_make_none_whatever_their_order() -> None:
     rivals = department("甲課", "back", doing("payroll")), department("乙課", "back", doing("payroll"))
     for order in permutations(rivals):
-        assert home(LOST, *order) is None
+        assert home(LOST, *order) is NO_HOME
 
 
 def test_more_of_the_same_decides_between_equals() -> None:
@@ -76,23 +76,23 @@ def test_more_of_the_same_decides_between_equals() -> None:
 
 @pytest.mark.parametrize(
     ("office", "found"),
-    [("middle", Home("事務課", ("function",))), ("front", None), ("mixed", Home("事務課", ("function",)))],
+    [("middle", Home("事務課", ("function",))), ("front", NO_HOME), ("mixed", Home("事務課", ("function",)))],
 )
-def test_middle_and_back_may_be_crossed_and_the_front_not(office: Office, found: Home | None) -> None:
+def test_middle_and_back_may_be_crossed_and_the_front_not(office: Office, found: Home) -> None:
     assert home(LOST, department("事務課", office, doing("payroll"))) == found
 
 
 def test_a_weak_reason_does_not_cross_from_middle_to_back() -> None:
     system = replace(LOST, function=None, systems=("給与奉行",))
     rival = doing(systems=("給与奉行",))
-    assert home(system, department("事務課", "middle", rival)) is None
+    assert home(system, department("事務課", "middle", rival)) is NO_HOME
     assert home(system, department("事務課", "back", rival)) == Home("事務課", ("system", "office"))
 
 
 def test_neither_the_office_to_leave_nor_a_vendor() -> None:
     same = department("営業二課", "middle", doing("payroll"))
-    assert home(LOST, same, unfit="middle") is None
-    assert home(LOST, replace(same, provided_by="vendor")) is None
+    assert home(LOST, same, unfit="middle") is NO_HOME
+    assert home(LOST, replace(same, provided_by="vendor")) is NO_HOME
 
 
 def test_a_charter_line_outweighs_the_same_function() -> None:
@@ -108,7 +108,7 @@ def test_a_name_stands_for_its_function_and_those_that_belong_to_it() -> None:
     assert home(payment, department("Accounting department", "back")) == Home(
         "Accounting department", ("name", "office")
     )
-    assert home(LOST, department("経理部", "back")) is None
+    assert home(LOST, department("経理部", "back")) is NO_HOME
 
 
 def test_kin_is_told_only_where_the_function_itself_is_not_there() -> None:
@@ -125,7 +125,7 @@ def test_control_goes_to_those_who_already_control() -> None:
     assert home(check, department("審査室", "middle", doing("credit_control")), office="middle") == Home(
         "審査室", ("control", "office")
     )
-    assert home(check, department("企画室", "middle", doing("sales_planning")), office="middle") is None
+    assert home(check, department("企画室", "middle", doing("sales_planning")), office="middle") is NO_HOME
 
 
 def test_a_system_belongs_to_who_works_most_with_it() -> None:
@@ -134,7 +134,7 @@ def test_a_system_belongs_to_who_works_most_with_it() -> None:
     many = department("甲課", "back", use, use)
     few = [department(name, "back", use) for name in ("乙課", "丙課", "丁課")]
     assert home(entry, many, *few) == Home("甲課", ("system", "office"))
-    assert home(entry, *few) is None
+    assert home(entry, *few) is NO_HOME
 
 
 def test_people_count_where_they_belong_or_are_head_and_else_where_they_work() -> None:
@@ -161,7 +161,7 @@ def test_whoever_hands_work_over_with_it_is_a_neighbour() -> None:
 def test_a_duty_speaks_not_for_itself() -> None:
     own = replace(LOST, home="甲課", systems=("給与奉行",), primary=("佐藤",))
     alone = Department(id="甲課", name="甲課", office="back", duties=(own,))
-    assert home(own, alone) is None
+    assert home(own, alone) is NO_HOME
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
