@@ -23,6 +23,18 @@ PLANTED = {
         "GOV003",
         "HND002",
     },
+    "nursing_home_ja": {
+        "SIL003",
+        "SOD002",
+        "SOD005",
+        "ANA004",
+        "SIL008",
+        "GOL002",
+        "GOL001",
+        "SIL007",
+        "GOV003",
+    },
+    "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""
 

@@ -36,6 +36,7 @@ from orgaudit.rules.workload.team_load import (
     KNOWN_SHARE,
     PEAK_LINE,
     TeamLoad,
+    assumed_factor,
     is_overloaded,
     largest_duties,
     least_capacity,
@@ -64,7 +65,8 @@ class OverloadFacts(Facts):
 
     What concerns the peak is empty where no month stands out; ``level`` is True then. ``hours_over`` is what lies over the line of
     ``line_percent``, in the peak month or else in the mean month. ``overtime_hours`` is what the peak month asks of a
-    full-time person beyond 160 hours, told where Japanese law applies.
+    full-time person beyond 160 hours, told where Japanese law applies; ``assumed_factor`` how high a peak is taken to be of which
+    only the month is written.
     """
 
     people: float
@@ -78,6 +80,7 @@ class OverloadFacts(Facts):
     hours_over: float
     overtime_hours: float | None
     hours_by_month: tuple[float, ...]
+    assumed_factor: float | None = internal()
     duties: tuple[str, ...] = of("duty")
     unknown_duties: int | None
 
@@ -138,6 +141,7 @@ def _hit(
             hours_over=round((load.peak if peaks else load.mean) - line * capacity, 1),
             overtime_hours=None if overtime is None else round(overtime, 1),
             hours_by_month=told_year(load.year),
+            assumed_factor=assumed_factor(duties, options.peak_factor),
             duties=largest_duties(duties, months or tuple(MONTHS), options.peak_factor),
             unknown_duties=load.duties - load.known or None,
         ),

@@ -19,7 +19,7 @@ those that swing by 1.28 themselves. They are a proposal and no part of the find
 
 from collections.abc import Iterator
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -38,6 +38,7 @@ from orgaudit.rules.workload.team_load import (
     KNOWN_SHARE,
     PEAK_LINE,
     TeamLoad,
+    assumed_factor,
     is_overloaded,
     largest_duties,
     month_names,
@@ -65,7 +66,8 @@ class SeasonalSwingFacts(Facts):
     """What LOD002 tells. ``hours_by_month`` runs from January to December, ``swing`` is peak ÷ mean.
 
     ``capacity_percent`` is how far the peak fills the team's time, told only where LOD001 is hit too. ``complements`` are
-    departments whose peaks lie in this one's quiet months.
+    departments whose peaks lie in this one's quiet months; ``assumed_factor`` how high a peak is taken to be of which only the
+    month is written.
     """
 
     peak_months: tuple[str, ...] = of("month")
@@ -74,6 +76,7 @@ class SeasonalSwingFacts(Facts):
     swing: float
     capacity_percent: float | None
     hours_by_month: tuple[float, ...]
+    assumed_factor: float | None = internal()
     duties: tuple[str, ...] = of("duty")
     unknown_duties: int | None
     complements: tuple[str, ...] = of("department")
@@ -142,6 +145,7 @@ def _hit(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwi
             swing=round(load.swing, 2),
             capacity_percent=round(100 * load.peak / capacity, 1) if overloaded and capacity else None,
             hours_by_month=told_year(load.year),
+            assumed_factor=assumed_factor(item.duties, options.peak_factor),
             duties=largest_duties(item.duties, months, options.peak_factor),
             unknown_duties=load.duties - load.known or None,
             complements=complements(season_of(department.id, load.year), seasons),

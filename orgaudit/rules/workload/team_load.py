@@ -113,6 +113,12 @@ def least_capacity(org: Organization, department: Department) -> float:
     return HOURS_PER_FTE * sum(float(item.fte) for item in people if isinstance(item.fte, int | float))
 
 
+def assumed_factor(duties: tuple[Duty, ...], peak_factor: float) -> float | None:
+    """Return how high a peak month is taken to be, where of some of these hours only the month of the peak is written."""
+    only_months = (duty.peak_months and duty.monthly_hours is None and duty.monthly_effort for duty in duties)
+    return peak_factor if any(only_months) else None
+
+
 def largest_duties(
     duties: tuple[Duty, ...], months: tuple[int, ...], peak_factor: float, most: int = 3
 ) -> tuple[str, ...]:
