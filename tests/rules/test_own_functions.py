@@ -1,13 +1,20 @@
 """A company's own words and offices for functions reach the rules and are told as evidence."""
 
+import ast
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
+import pytest
+
+import orgaudit.rules
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
+from orgaudit.rules.spec import Family
 from orgaudit.settings import OwnFunctions, Settings
 from orgaudit.wording.catalogue import Catalogue
 
@@ -91,3 +98,178 @@ def test_kpi_ideas_take_words_from_the_settings() -> None:
     plain, told = (kpi_ideas(org, org.department_by_id["見張り室"]) for org in (organization, own))
     assert told != plain
     assert told[0] == "payroll_accuracy"
+
+
+class Looked(NamedTuple):
+    """A rule whose judgement of a company changes with the settings, in the way that ``told`` reads from its findings."""
+
+    rule: str
+    duties: str
+    functions: OwnFunctions
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    department: str = "office: back"
+
+
+BILLING = OwnFunctions({"しごと甲": "billing"})
+PAYROLL = OwnFunctions({"しごと甲": "payroll"})
+SOLD = OwnFunctions({"しごと甲": "field_sales"})
+SOLD_BY_THE_BACK = OwnFunctions({"しごと甲": "field_sales"}, {"field_sales": "back"})
+STEPS = (
+    "- {name: とりひき, function: しごと甲, process: p, step: execute, primary: 佐藤, payments: []}\n"
+    "      - {name: 記録, office: back, process: p, step: record, primary: 佐藤, payments: []}"
+)
+LOOKED = {
+    "a word makes work another office's": (
+        Family.BOUNDARY,
+        Looked(
+            "BND004",
+            "- {name: しごと, function: しごと甲, hours_per_month: 90}",
+            SOLD,
+            ("not judged",),
+            ("high",),
+            "office: back, headcount: 8",
+        ),
+    ),
+    "an office of the settings makes it the department's own": (
+        Family.BOUNDARY,
+        Looked(
+            "BND004",
+            "- {name: しごと, function: しごと甲, hours_per_month: 90}",
+            SOLD_BY_THE_BACK,
+            ("not judged",),
+            (),
+            "office: back, headcount: 8",
+        ),
+    ),
+    "a word says which figures fit": (
+        Family.GOALS,
+        Looked(
+            "GOL001",
+            "- {name: しごと, function: しごと甲}",
+            PAYROLL,
+            ("medium done_in_time",),
+            ("medium payroll_accuracy",),
+            "office: back, goals: none",
+        ),
+    ),
+    "a word says that amounts are keyed again": (
+        Family.ANALOG,
+        Looked("ANA004", "- {name: しごと, function: しごと甲, rekey: 1}", PAYROLL, ("medium",), ("high",)),
+    ),
+    "a word says that papers of a transaction pass": (
+        Family.ANALOG,
+        Looked(
+            "ANA006",
+            "- {name: しごと, function: しごと甲, media: [email], storage: paper_only}",
+            BILLING,
+            (),
+            ("critical",),
+        ),
+    ),
+    "a word says that customers use it": (
+        Family.WORKLOAD,
+        Looked("LOD004", "- {name: 週間報告書, function: しごと甲}", SOLD, ("not judged",), ()),
+    ),
+    "an office of the settings says that they do not": (
+        Family.WORKLOAD,
+        Looked(
+            "LOD004",
+            "- {name: 週間報告書, function: しごと甲}",
+            SOLD_BY_THE_BACK,
+            ("not judged",),
+            ("not judged",),
+        ),
+    ),
+    "a word makes one person stand on both sides": (
+        Family.SEGREGATION,
+        Looked("SOD003", STEPS, SOLD, ("not judged",), ("medium",)),
+    ),
+    "an office of the settings parts them": (
+        Family.SEGREGATION,
+        Looked("SOD003", STEPS, SOLD_BY_THE_BACK, ("not judged",), ()),
+    ),
+    "a word names a duty in the charter": (
+        Family.GOVERNANCE,
+        Looked(
+            "GOV002",
+            "- {name: とりまとめ, function: billing, hours_per_month: 9}",
+            BILLING,
+            ("low",),
+            (),
+            "office: back, charter: [しごと甲], charter_reviewed_on: 2026-11-01",
+        ),
+    ),
+}
+READ_NO_FUNCTION = {Family.SILO, Family.HANDOFFS}
+"""Who can do a duty and what passes between departments is judged alike, whatever the function; see the last test."""
+
+
+def told(looked: Looked, functions: OwnFunctions) -> tuple[str, ...]:
+    """Levels of the findings, with the first idea where they have some, or that the rule could not judge."""
+    text = f"""
+company: {{name: 北斗商事, employees: 80, regulated: false, country: JP}}
+departments:
+  - {{name: 第二室, office: middle, goals: [{{text: 訪問する}}], duties: []}}
+  - name: 第一室
+    {looked.department.replace(", ", chr(10) + "    ")}
+    duties:
+      {looked.duties}
+"""
+    organization = load_text(text, today=TODAY).organization
+    assert organization is not None
+    result = audit(organization, Settings(today=TODAY, select=(looked.rule,), functions=functions))
+    mine = [item.finding for item in result.findings if item.finding.subject.address != "第二室"]
+    found = tuple(" ".join((item.severity, *getattr(item.facts, "ideas", ())[:1])) for item in mine)
+    gaps = [item for item in result.not_judged if item.not_judged.subject.address != "第二室"]
+    return found or ("not judged",) * bool(gaps)
+
+
+@pytest.mark.parametrize("case", LOOKED.values(), ids=LOOKED)
+def test_a_rule_of_the_family_takes_functions_from_the_settings(case: tuple[Family, Looked]) -> None:
+    family, looked = case
+    assert looked.rule.startswith(family.prefix)
+    assert told(looked, OwnFunctions()) == looked.before
+    assert told(looked, looked.functions) == looked.after
+
+
+def test_no_family_is_left_out() -> None:
+    assert {family for family, _ in LOOKED.values()} | READ_NO_FUNCTION == set(Family)
+
+
+ROOM = Path(orgaudit.rules.__file__).parent
+
+
+@pytest.mark.parametrize("family", sorted(READ_NO_FUNCTION))
+def test_a_family_without_a_case_reads_no_function(family: Family) -> None:
+    """Neither its modules, nor those of the other rooms of the rules that they use, read ``function`` or what a name tells."""
+    waiting, seen = [*(ROOM / family.value).glob("*.py")], set()
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Attribute) and node.attr == "function"), path
+            if isinstance(node, ast.ImportFrom) and node.module:
+                assert not node.module.startswith(
+                    ("orgaudit.knowledge.functions", "orgaudit.knowledge.names")
+                ), path
+                used = ROOM.parent.parent / f"{node.module.replace('.', '/')}.py"
+                if used.is_relative_to(ROOM) and used not in seen and used.exists():
+                    waiting.append(used)
+    assert ROOM / "spec.py" in seen
+
+
+def test_functions_are_read_by_one_value_only() -> None:
+    """Outside it the field ``function`` is only asked for being written: a stated word may be the company's own."""
+    for path in sorted(ROOM.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        plain = {
+            id(operand)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Compare)
+            and all(isinstance(sign, ast.Is | ast.IsNot) for sign in node.ops)
+            for operand in (node.left, *node.comparators)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == "duty.function":
+                assert id(node) in plain or path.name == "duty_functions.py", (path, node.lineno)

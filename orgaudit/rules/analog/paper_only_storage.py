@@ -27,7 +27,8 @@ from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.fixes import stored_as_data
-from orgaudit.rules.analog.transaction_papers import deals_by_function, deals_by_name
+from orgaudit.rules.analog.transaction_papers import deals_by_name, document_function
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
@@ -52,15 +53,16 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
     rule_of_law = law("e_transaction_data")
     if org.country not in (rule_of_law.country, None) or not rule_of_law.holds_on(org.as_of):
         return
+    functions = duty_functions(org)
     for duty in org.recurring_duties:
-        by_function = deals_by_function(duty)
-        if by_function or deals_by_name(duty):
-            outcome = _judge(duty, rule_of_law, country=org.country, by_function=by_function)
+        function = document_function(functions, duty)
+        if function or deals_by_name(duty):
+            outcome = _judge(duty, rule_of_law, org.country, function)
             if not isinstance(outcome, NotJudged) or deals_by_name(duty):
                 yield outcome
 
 
-def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bool) -> Outcome:
+def _judge(duty: Duty, rule_of_law: Law, country: str | None, function: str | None) -> Outcome:
     passing = tuple([medium for medium in ELECTRONIC if medium in duty.media]) if duty.media else ()
     kept_as_data = duty.storage in ("electronic", "both")
     if kept_as_data or (duty.media is not None and not passing):
@@ -75,12 +77,12 @@ def _judge(duty: Duty, rule_of_law: Law, *, country: str | None, by_function: bo
         PaperOnlyStorageFacts(
             media=passing,
             storage=duty.storage,
-            function=duty.function if by_function and isinstance(duty.function, str) else None,
+            function=function,
             cases_per_month=number(duty.volume_per_month),
             law=rule_of_law.id,
             since=rule_of_law.since,
         ),
-        confidence=Confidence.HIGH if by_function else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if function else Confidence.MEDIUM,
         field="storage",
     )
 

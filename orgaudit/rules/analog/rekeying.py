@@ -39,6 +39,7 @@ from orgaudit.rules.analog.keyed_records import (
     rekeying_words,
     unclaimed,
 )
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.gates import automation_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -88,8 +89,9 @@ class RekeyingFacts(Facts):
 def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
     """Judge every duty, then every handoff between departments that burdens none."""
     burdens = burdens_by_duty(org)
+    functions = duty_functions(org)
     for duty in org.duties:
-        yield _judge(duty, burdens.get(duty.address, NO_BURDEN) if burdens else NO_BURDEN, options)
+        yield _judge(functions, duty, burdens.get(duty.address, NO_BURDEN) if burdens else NO_BURDEN, options)
     for handoff in unclaimed(org):
         if handoff.rekeyed:
             yield _handoff_hit(handoff)
@@ -97,21 +99,24 @@ def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
             yield NotJudged(handoff, ("handoff.rekeyed",)) if handoff.rekeyed is None else Clean(handoff)
 
 
-def _judge(duty: Duty, burden: Burden, options: RekeyingOptions) -> Outcome:
+def _judge(functions: DutyFunctions, duty: Duty, burden: Burden, options: RekeyingOptions) -> Outcome:
     if duty.rekey_purpose == "control":
         return Clean(duty)
     if is_declared_rekeyed(duty) or burden.handoffs:
         firm = duty.rekey_purpose == "habit"
-        return _hit(duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options)
+        return _hit(
+            functions, duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options
+        )
     if duty.rekey is not None:
         return Clean(duty, Confidence.MEDIUM if burden.is_open else Confidence.HIGH)
     words = rekeying_words(duty)
     if words:
-        return _hit(duty, (), words, Confidence.LOW, options)
+        return _hit(functions, duty, (), words, Confidence.LOW, options)
     return NotJudged(duty, ("duty.rekey",))
 
 
 def _hit(
+    functions: DutyFunctions,
     duty: Duty,
     handoffs: tuple[Handoff, ...],
     words: tuple[str, ...],
@@ -134,7 +139,7 @@ def _hit(
             gate_verdict=gate.verdict,
             gate_action=gate.next_action,
         ),
-        severity=_severity(duty, effort or 0.0, options),
+        severity=_severity(functions, duty, effort or 0.0, options),
         confidence=confidence,
         related=tuple(Related("handoff", handoff.address, "rekeyed_handoff") for handoff in handoffs),
         field="rekey" if duty.rekey is not None else None,
@@ -159,8 +164,9 @@ def _handoff_hit(handoff: Handoff) -> Hit:
     )
 
 
-def _severity(duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
-    grave = bool(duty.payments) or duty.function in AMOUNT_OR_LEGAL
+def _severity(functions: DutyFunctions, duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
+    function = functions.stated(duty)
+    grave = bool(duty.payments) or (function is not None and function.id in AMOUNT_OR_LEGAL)
     return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
 
 

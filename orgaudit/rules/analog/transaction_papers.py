@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
+from orgaudit.rules.duty_functions import DutyFunctions
 
 DOCUMENT_FUNCTIONS: Final = frozenset(
     {
@@ -22,9 +23,10 @@ DOCUMENT_FUNCTIONS: Final = frozenset(
 """Functions that send or receive invoices, orders or receipts; house."""
 
 
-def deals_by_function(duty: Duty) -> bool:
-    """Whether the stated function is one that sends or receives invoices, orders or receipts."""
-    return duty.function in DOCUMENT_FUNCTIONS
+def document_function(functions: DutyFunctions, duty: Duty) -> str | None:
+    """Return the stated function, by its id, where it is one that sends or receives invoices, orders or receipts."""
+    function = functions.stated(duty)
+    return function.id if function and function.id in DOCUMENT_FUNCTIONS else None
 
 
 def deals_by_name(duty: Duty) -> bool:
