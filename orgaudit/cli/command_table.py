@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "schema",
     "init",
     "template",
+    "convert",
     "new-rule",
 )
 """In the order of the help page; each is a module whose ``run`` carries out a call."""

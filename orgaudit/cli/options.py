@@ -29,7 +29,7 @@ from orgaudit.rules.spec import Family
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
 WITH_REPORT: Final = (*ON_A_COMPANY, "classify", "rules", "explain", "fields")
 WITH_SETTINGS: Final = (*ON_A_COMPANY, "baseline", "classify")
-READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline")
+READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert")
 GATED: Final = ("audit", "diff", "plan")
 
 NARROWEST: Final = 40
@@ -82,6 +82,8 @@ COLOR: Final = choice("auto", "always", "never")
 ACTION: Final = choice("write", "list", "prune")
 AIM: Final = choice("hours", "score")
 ONLY: Final = choice("questions")
+NORMAL: Final = choice("yaml", "json", "xlsx")
+KEYS: Final = choice("en", "ja")
 
 OPTIONS: Final = (
     Option("", ("baseline",), "write|list|prune", ACTION, "action", required=True),
@@ -125,6 +127,9 @@ OPTIONS: Final = (
     Option("--output", ("template",), "PATH", TEXT, name="template_output", short="-o"),
     Option("--from", ("template",), "PATH", TEXT, name="from_company"),
     Option("--only", ("template",), "questions", ONLY),
+    Option("--format", ("convert",), "yaml|json|xlsx", NORMAL, name="convert_format"),
+    Option("--keys", ("convert",), "en|ja", KEYS, default="en"),
+    Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
     Option("--file", ("baseline",), "FILE", TEXT),
     Option("--accept-new", ("baseline",)),
     Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),
@@ -148,7 +153,7 @@ OPTIONS: Final = (
     Option("--exit-zero", GATED),
     Option("--select", ON_A_COMPANY, "RULE", RULES, key="select", many=True),
     Option("--ignore", ON_A_COMPANY, "RULE", RULES, key="ignore", many=True),
-    Option("--today", (*ON_A_COMPANY, "baseline", "template"), "DATE", DAY),
+    Option("--today", (*ON_A_COMPANY, "baseline", "template", "convert"), "DATE", DAY),
     Option("--stdin-filename", READS_A_PATH, "PATH", TEXT),
     Option("--config", WITH_SETTINGS, "FILE", TEXT),
     Option("--isolated", WITH_SETTINGS),

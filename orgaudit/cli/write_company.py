@@ -1,6 +1,6 @@
 """The changed company of a simulation, written into files of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,28 @@ from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.results.simulation import Simulation
+
+
+def write_texts(
+    files: Sequence[TextFile], new: Mapping[str, str], paths: Sequence[str], target: Path
+) -> tuple[str, ...]:
+    """Write new texts of the files of a company; return what was written. Raises WrongCallError.
+
+    One file becomes the file ``target``; several become files of the same names in the folder ``target``.
+    """
+    try:
+        contents = [(place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)]
+    except NotInEncoding as error:
+        raise WrongCallError(
+            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
+        ) from None
+    for place, content in contents:
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, content)
+        except OSError as error:
+            raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
+    return tuple(str(place) for place, _ in contents)
 
 
 def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today: date) -> tuple[str, ...]:
@@ -28,20 +50,9 @@ def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today
     texts = {file.shown: file.text for file in files}
     try:
         new = restated(texts, org, after, today)
-        contents = [(place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)]
     except EditRefused as refused:
         raise WrongCallError("cannot_be_written", reason=refused.reason) from None
-    except NotInEncoding as error:
-        raise WrongCallError(
-            "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
-        ) from None
-    for place, content in contents:
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(place, content)
-        except OSError as error:
-            raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
-    return tuple(str(place) for place, _ in contents)
+    return write_texts(files, new, paths, target)
 
 
 def _places(files: Sequence[TextFile], paths: Sequence[str], target: Path) -> Iterator[tuple[TextFile, Path]]:

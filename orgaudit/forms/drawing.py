@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from orgaudit.forms import style
 from orgaudit.forms.choices import DEPARTMENTS, PERSONS, STRICT, note_of, words_of
 from orgaudit.forms.layouts import Column, Kind, Layout
 from orgaudit.forms.records import Cell, Record
+from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Catalogue
 from orgaudit.workbook.book import Book, put
 from orgaudit.workbook.cell_text import harmless, lines, width

@@ -1,10 +1,10 @@
 """Which sheet holds what: the fields of each kind of element, the needed ones first, and how a company stands in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from orgaudit.intake.fields import Field, Language, table
+from orgaudit.model.dataclass import dataclass
 
 Kind = Literal["company", "department", "duty", "goal", "handoff", "person"]
 Need = Literal["needed", "usual", "rest"]

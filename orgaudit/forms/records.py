@@ -1,18 +1,16 @@
 """A company as rows of cells: what every element says, in the words of one language, by the key of its column."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from orgaudit.forms.layouts import MONTHLY, Kind
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, Language, table
+from orgaudit.intake.normal_form import needs_id, unambiguous
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 
 Cell = str | int | float | date
@@ -35,7 +33,7 @@ class Record:
 
 def records_of(org: Organization, kind: Kind, language: Language) -> tuple[Record, ...]:
     """Return the elements of a kind in the order of the file."""
-    told = _in_words(org, language)
+    told = unambiguous(org, language)
     elements: Mapping[Kind, Any] = {
         "company": (told.company,),
         "department": told.departments,
@@ -48,16 +46,6 @@ def records_of(org: Organization, kind: Kind, language: Language) -> tuple[Recor
     return tuple(Record(item.address, dict(_cells(item, fields, told, language))) for item in elements[kind])
 
 
-def _in_words(org: Organization, language: Language) -> Organization:
-    """Return the company such that people of one name go by their ids, and its words are those of the language."""
-    names = Counter(canonical(person.name) for person in org.people)
-    people = tuple(
-        replace(person, name=person.id) if names[canonical(person.name)] > 1 else person
-        for person in org.people
-    )
-    return replace(org, people=people, language=language)
-
-
 def _cells(
     item: Any, fields: tuple[Field, ...], org: Organization, language: Language
 ) -> Iterator[tuple[str, Cell]]:
@@ -67,7 +55,7 @@ def _cells(
         if field.type in _NOT_CELLS or field.key == "departments" or not hasattr(item, field.attribute):
             continue
         value = getattr(item, field.attribute)
-        if value is None or (field.key == "id" and not _is_written(item)):
+        if value is None or (field.key == "id" and not needs_id(item)):
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
         told = told_value(field, value, org, vacant=vacant)
@@ -87,14 +75,6 @@ def _home(item: Duty | Goal, org: Organization, language: Language) -> str:
         return org.department_by_id[home].name
     names = [org.department_by_id[one].name for one in item.departments or () if one in org.department_by_id]
     return BETWEEN[language].join(names) or NONE[language]
-
-
-def _is_written(item: Any) -> bool:
-    """Whether an id says more than the name it would else be made from."""
-    if isinstance(item, Handoff):
-        what = f":{canonical(item.what)}" if isinstance(item.what, str) else ""
-        return item.id != f"{item.source}->{item.target}{what}"
-    return bool(item.id != canonical(item.text if isinstance(item, Goal) else item.name))
 
 
 def _cell(value: Any, language: Language) -> Cell:

@@ -1,11 +1,11 @@
 """The workbook to be filled in: empty, with what a company's file says, or with what is still to be asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgaudit.forms.drawing import Drawing, Filled
 from orgaudit.forms.layouts import LAYOUTS, Kind, Layout, columns_of
 from orgaudit.forms.records import Record, records_of
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 

@@ -29,6 +29,7 @@ class Ways:
     """Calls by where they end, each without the name of the command, as one line.
 
     ``fails`` and ``nothing`` are empty for commands without a gate or an input. ``judges`` are calls that run rules.
+    ``silent`` commands print nothing: what they make is no text.
     """
 
     well: tuple[str, ...]
@@ -36,6 +37,7 @@ class Ways:
     fails: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
     judges: tuple[str, ...] = ()
+    silent: bool = False
 
 
 def on_a_company(call_on: str) -> tuple[str, ...]:
@@ -174,5 +176,27 @@ WAYS = {
             "--example minimal --output gone/new.yaml",
             "surplus",
         ),
+    ),
+    "template": Ways(
+        well=("", "--from silo.yaml --output a.xlsx", "--from silo.yaml --only questions --output b.xlsx"),
+        wrong=(
+            *on_a_company("--from {} --output c.xlsx"),
+            "--only questions",
+            "--output a.yaml",
+            "--output gone/a.xlsx",
+            "surplus",
+        ),
+        silent=True,
+    ),
+    "convert": Ways(
+        well=("silo.yaml", "silo.yaml --format json --keys ja", "silo.yaml --output silo.xlsx"),
+        wrong=(
+            *on_a_company("{}"),
+            "",
+            "silo.yaml --format xlsx",
+            "silo.yaml --format csv",
+            "silo.yaml --output gone/silo.xlsx",
+        ),
+        nothing=without_a_company("{}"),
     ),
 }

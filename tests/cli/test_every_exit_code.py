@@ -122,7 +122,7 @@ class Stream(io.StringIO):
     ],
     ids=["bug", "recursion", "interrupted", "closed pipe", "full disk"],
 )
-@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("name", [name for name, ways in WAYS.items() if not ways.silent])
 def test_70_130_141(name: str, failure: BaseException, code: ExitCode, told: int) -> None:
     line = WAYS[name].well[0]
     err = io.StringIO()

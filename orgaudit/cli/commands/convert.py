@@ -1,0 +1,90 @@
+"""``orgaudit convert``: the company in its normal form, as YAML that keeps its comments, as JSON, or as a workbook."""
+
+import io
+import json
+from pathlib import Path
+from typing import Final
+
+from orgaudit.cli.call import Call
+from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.files import write_whole
+from orgaudit.cli.reading import STDIN_NAME, Company
+from orgaudit.cli.run import Run, begin
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.workbooks import new_workbook
+from orgaudit.cli.write_company import write_texts
+from orgaudit.intake.editing.edits import EditRefused
+from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
+from orgaudit.intake.reading import STDIN, UnreadableError
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.wording.catalogue import Catalogue, Language
+
+STDOUT: Final = "-"
+FORMATS: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".xlsx": "xlsx"}
+"""The format by the suffix of the file to be written."""
+
+
+def run(call: Call) -> ExitCode:
+    """Convert a company."""
+    session, output = call.session, call["convert_output"]
+    job = begin(call)
+    language: Language = call["keys"]
+    target = None if output in (None, STDOUT) else Path(output)
+    form = call["convert_format"] or FORMATS.get(target.suffix.casefold() if target else "", "yaml")
+    if form == "xlsx" and target is None:
+        raise call.wrong("workbook_needs_output")
+    data = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in job.paths() else b""
+    session.stdin = io.BytesIO(data)
+    company = job.company()
+    if form == "yaml":
+        return _yaml(job, company, data, language, target)
+    if form == "xlsx" and target is not None:
+        from orgaudit.forms.template import Template, write
+
+        words = Catalogue(language)
+        new_workbook(target, write(Template(words, company.organization, examples=False)))
+        left = len(company.organization.waivers)
+        if left:
+            session.note(session.catalogue.ui("template.told.waivers", count=left))
+        return _told(job, (str(target),))
+    from orgaudit.intake.normal_form import normal_form
+
+    text = json.dumps(normal_form(company.organization, language), ensure_ascii=False, indent=2) + "\n"
+    if target is None:
+        session.write(text)
+        return ExitCode.OK
+    try:
+        write_whole(target, text.encode())
+    except OSError as error:
+        raise WrongCallError("unwritable", path=str(target), reason=error.strerror) from None
+    return _told(job, (str(target),))
+
+
+def _yaml(job: Run, company: Company, data: bytes, language: Language, target: Path | None) -> ExitCode:
+    from orgaudit.intake.editing.rewording import reworded
+
+    files = _files(company, data)
+    if target is None and len(files) > 1:
+        raise job.call.wrong("several_need_output")
+    try:
+        new = reworded({file.shown: file.text for file in files}, language, job.settings.today)
+    except EditRefused as refused:
+        raise WrongCallError("cannot_be_written", reason=refused.reason) from None
+    if target is None:
+        job.session.write(new[files[0].shown])
+        return ExitCode.OK
+    return _told(job, write_texts(files, new, company.given, target))
+
+
+def _files(company: Company, data: bytes) -> tuple[TextFile, ...]:
+    try:
+        if STDIN in company.given:
+            return (text_of(data, STDIN_NAME, Path(STDIN)),)
+        return text_files(company.given)
+    except UnreadableError as error:
+        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
+
+
+def _told(job: Run, paths: tuple[str, ...]) -> ExitCode:
+    job.session.note(job.session.catalogue.ui("cli.told.converted", paths=paths))
+    return ExitCode.OK

@@ -1,0 +1,101 @@
+"""A company in its normal form: every fact once, by the keys and words of one language, as plain data that reads back as the same."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.fields import Field, Language, table
+from orgaudit.model.dataclass import replace
+from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Organization
+
+_LISTS: Final = frozenset(("object", "objects", "people"))
+
+
+def unambiguous(org: Organization, language: Language) -> Organization:
+    """Return the company such that people of one name go by their ids, and its words are those of the language."""
+    names = Counter(canonical(person.name) for person in org.people)
+    people = tuple(
+        replace(person, name=person.id) if names[canonical(person.name)] > 1 else person
+        for person in org.people
+    )
+    return replace(org, people=people, language=language)
+
+
+def needs_id(item: Any) -> bool:
+    """Whether an element's id says more than the name or the ends that it would else be made from."""
+    if isinstance(item, Handoff):
+        what = f":{canonical(item.what)}" if isinstance(item.what, str) else ""
+        return item.id != f"{item.source}->{item.target}{what}"
+    return bool(item.id != canonical(getattr(item, "text", None) or item.name))
+
+
+def normal_form(org: Organization, language: Language) -> dict[str, Any]:
+    """Return the company as maps, lists, texts, numbers and flags; days are written as texts."""
+    told = unambiguous(org, language)
+    names = {person.id: person.name for person in org.people}
+    people = []
+    for person in told.people:
+        if person.listed:
+            entry = _element("person", person, told, language)
+            people.append({**entry, _word(_field("person", "name"), language): names[person.id]})
+    departments = []
+    for department in told.departments:
+        entry = _element("department", department, told, language)
+        for key, section, items in (
+            ("goals", "goal", department.goals),
+            ("duties", "duty", department.duties),
+        ):
+            if items is not None:
+                word = _word(_field("department", key), language)
+                entry[word] = [_element(section, item, told, language) for item in items]
+        departments.append(entry)
+    parts: dict[str, Any] = {
+        "company": _element("company", told.company, told, language),
+        "people": people,
+        "departments": departments,
+        "duties": [_element("unowned", duty, told, language) for duty in told.unowned],
+        "handoffs": [_element("handoff", handoff, told, language) for handoff in told.handoffs],
+        "waivers": [_element("waiver", waiver, told, language) for waiver in told.waivers],
+    }
+    return {_word(_field("top", key), language): value for key, value in parts.items() if value}
+
+
+def _element(section: str, item: Any, org: Organization, language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in table().sections[section].fields:
+        value = getattr(item, field.attribute, None)
+        if field.type in _LISTS or value is None or (field.key == "id" and not needs_id(item)):
+            continue
+        if (field.key == "formerly" and not value) or (
+            field.attribute == "duty_kind" and value == "recurring"
+        ):
+            continue
+        vacant = field.attribute in getattr(item, "vacancies", ())
+        found[_word(field, language)] = _plain(told_value(field, value, org, vacant=vacant))
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return _listed(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _listed(items: Iterable[Any]) -> list[Any]:
+    return [_plain(item) for item in items]
+
+
+def _field(section: str, key: str) -> Field:
+    return next(item for item in table().sections[section].fields if item.key == key)
+
+
+def _word(field: Field, language: Language) -> str:
+    return field.aliases[0] if language == "ja" and field.aliases else field.key
