@@ -8,6 +8,7 @@ from datetime import date
 from enum import Flag, auto
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.reports.pictures.data import Drawing
 from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 
@@ -113,13 +114,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads. A brief screen shows ``brief`` of them and then ``more``; ``None`` shows all."""
+    """Rows under heads. A brief screen shows ``brief`` of them and then ``more``; ``None`` shows all.
+
+    ``tinted`` cells show the look of their text as a ground, so that a wide table can be read as a map.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     brief: int | None = None
     more: str = ""
     on: On = On.ALL
+    tinted: bool = False
 
 
 def cells(*texts: str) -> tuple[Text, ...]:
@@ -166,11 +171,16 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What can be drawn, and what to say where it cannot; empty where the text around it says it already."""
+    """What can be drawn, and what to say where it cannot; empty where the text around it says it already.
 
-    data: Timeline
+    ``title`` says what it shows, ``sees`` what to look for in it.
+    """
+
+    data: Timeline | Drawing
     alternative: Text = NOTHING
     on: On = On.ALL
+    title: str = ""
+    sees: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.audit.levels import level_word
+from orgaudit.reports.text import Look, Text, quiet, styled
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison
@@ -33,12 +34,12 @@ class Finder:
         """Return the name by which a finding can be led to: the same in every report of any day."""
         return weighed.finding.fingerprint
 
-    def place(self, weighed: Weighed) -> str:
+    def place(self, weighed: Weighed) -> Text:
         """Return where a finding stands: its line, and the file where there are several."""
         place = weighed.finding.place
         if self.in_one_file and place.path:
-            return self.words.say("findings.line", line=str(place.line))
-        return self.words.place(place)
+            return quiet(self.words.say("findings.line", line=str(place.line)))
+        return styled(self.words.place(place), Look.CODE)
 
     def facets(self, weighed: Weighed) -> tuple[Facet, ...]:
         """Return what kind of thing each facet is, and which this finding has."""

@@ -76,9 +76,8 @@ def _on(at: int, brief: int, web: int) -> On:
 def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item:
     """Tell which finding it is and where it stands, and nothing that the listed ones of its rule say already."""
     words = finder.words
-    place = styled(finder.place(weighed), Look.CODE)
     return Item(
-        (*strong(_subject(weighed, words)), *plain(" "), *place),
+        (*strong(_subject(weighed, words)), *plain(" "), *finder.place(weighed)),
         badge=told_levels.badge(weighed, words),
         on=On.WEB,
         anchor=finder.anchor(weighed),

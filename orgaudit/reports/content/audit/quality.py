@@ -19,7 +19,7 @@ A_LIST: Final = 20
 """From so many duties on a file is a list of which hours may be expected; shorter ones are a first look. House default."""
 
 
-def quality_blocks(quality: InputQuality, words: Localizer) -> Iterator[Block]:
+def quality_blocks(quality: InputQuality, words: Localizer, on: On = On.PAGE) -> Iterator[Block]:
     """Yield what is known of the input, and each flaw that was seen; nothing where the file has no duty.
 
     A screen says what matters of it at the top.
@@ -27,15 +27,15 @@ def quality_blocks(quality: InputQuality, words: Localizer) -> Iterator[Block]:
     rows = tuple(_rows(quality, words))
     if not rows:
         return
-    yield Heading(words.say("quality/title"), on=On.PAGE)
-    yield Paragraph(plain(words.say("quality/intro")), on=On.PAGE)
+    yield Heading(words.say("quality/title"), on=on)
+    yield Paragraph(plain(words.say("quality/intro")), on=on)
     columns = [
         Column(words.say("quality/column.what")),
         Column(words.say("quality/column.value"), figures=True),
     ]
     if any(row[2] for row in rows):
         columns.append(Column(words.say("quality/column.examples"), grows=True))
-    yield Table(tuple(columns), tuple(cells(*row[: len(columns)]) for row in rows), on=On.PAGE)
+    yield Table(tuple(columns), tuple(cells(*row[: len(columns)]) for row in rows), on=on)
 
 
 def quality_brief(quality: InputQuality, words: Localizer) -> tuple[str, ...]:

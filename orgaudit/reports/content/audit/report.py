@@ -11,6 +11,8 @@ from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.findings import finding_blocks
 from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
 from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
+from orgaudit.reports.content.audit.heat import heat_blocks
+from orgaudit.reports.content.audit.holders import holder_blocks
 from orgaudit.reports.content.audit.method import method_blocks
 from orgaudit.reports.content.audit.moves import (
     FIRST,
@@ -20,6 +22,8 @@ from orgaudit.reports.content.audit.moves import (
     ranking,
     starts_of,
 )
+from orgaudit.reports.content.audit.office_map import office_map_blocks
+from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks, score_picture
 from orgaudit.reports.content.audit.quality import quality_blocks
 from orgaudit.reports.content.audit.scores import score_blocks
 from orgaudit.reports.content.audit.urgent import urgent_blocks
@@ -110,8 +114,10 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     listed = () if asks_first else listed_moves(ranked)
     starts = starts_of(listed, words)
 
+    yield from score_picture(result, words)
     yield from head_blocks(result, words, report.gate, report.comparison)
-    yield from quality_blocks(input_quality(result.organization), words)
+    quality = input_quality(result.organization)
+    yield from quality_blocks(quality, words, On.TEXT)
     yield from urgent_blocks(result, words, starts)
     if asks_first:
         yield Heading(words.say("title.ask"))
@@ -120,10 +126,16 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     else:
         yield from first_moves(listed, starts, words)
         yield from later_moves(listed, len(ranked), words)
+        yield from choice_picture(result, words)
+    yield from office_map_blocks(result, words)
+    yield from heat_blocks(result, words)
     yield from score_blocks(result, words)
+    yield from holder_blocks(result, words)
+    yield from load_blocks(result, words)
     yield from boundary_blocks(result, words)
     yield from finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show)
     yield from gap_blocks(result, questions, words)
+    yield from quality_blocks(quality, words, On.WEB)
     yield from waiver_blocks(result, words, findings=report.show_waived)
     if result.failures:
         yield Heading(words.say("title.failures"))

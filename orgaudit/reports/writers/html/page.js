@@ -69,7 +69,8 @@ const copying = group => {
       try { await navigator.clipboard.writeText(location.href); } catch { return; }
       button.textContent = told.dataset.copied;
     });
-    (item.querySelector("p") ?? item).before(button);
+    const first = item.querySelector("p");
+    if (first) first.before(button); else item.append(button);
   }
 };
 document.addEventListener("toggle", event => { if (event.target.matches?.("details.group[open]")) copying(event.target); }, true);

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
+from orgaudit.reports.pictures.draw import drawn
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.html.carried import CARRIER_ID, embedded, packed
 from orgaudit.reports.writers.html.outline import Facets, has_facets, sections
@@ -90,6 +91,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    world.globals["drawn"] = _drawn
     world.filters |= {"text": markup, "kind": lambda block: type(block).__name__, "on_page": _on_page}
     world.tests |= {"entries": _are_entries, "searched": has_facets}
     return world.get_template("page.html.j2")
@@ -106,7 +108,7 @@ def _span(span: told.Span) -> Markup:
         return Markup('<a href="{0}">{0}</a>').format(span.text)
     if span.look in _TAG:
         words = Markup("<{0}>{1}</{0}>").format(_TAG[span.look], words)
-    elif span.look is not Look.PLAIN and len(span.text) > len("   "):
+    elif span.look is not Look.PLAIN and (span.look is not Look.QUIET or len(span.text) > len(" ・ ")):
         # A sign between two words is not worth an element: there are thousands.
         words = Markup('<span class="{0}">{1}</span>').format(span.look.value, words)
     if not span.to:
@@ -114,6 +116,14 @@ def _span(span: told.Span) -> Markup:
     return Markup('<a href="{0}">{1}</a>').format(
         span.to if span.to.startswith(_WEB) else f"#{span.to}", words
     )
+
+
+def _drawn(picture: doc.Picture) -> Markup:
+    """Return a picture as SVG; empty for what a page tells as a table."""
+    if isinstance(picture.data, doc.Timeline):
+        return Markup()
+    name = " ".join(filter(None, (picture.title, told.words_of(picture.alternative or picture.sees))))
+    return Markup(drawn(picture.data, name))  # noqa: S704  every word in it is escaped where it is drawn
 
 
 def _on_page(parts: Iterable[doc.Block | doc.Item | doc.Line]) -> list[doc.Block | doc.Item | doc.Line]:

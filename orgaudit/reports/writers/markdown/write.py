@@ -82,7 +82,7 @@ def _single(block: doc.Block) -> str:
             return _fenced(content, language)
         case doc.Answer(label):
             return f"- {label}: "
-        case doc.Picture(data):
+        case doc.Picture(doc.Timeline() as data):
             return _fenced(gantt(data), "mermaid")
         case _:
             return ""

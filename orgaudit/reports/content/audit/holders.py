@@ -1,0 +1,79 @@
+"""Who holds what: which duties stop when one person is away. People stand in the order of the file and are never ranked."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from orgaudit.findings.severity import Severity
+from orgaudit.model.duty import Duty
+from orgaudit.model.organization import Organization
+from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
+from orgaudit.reports.text import Text, level, plain, strong
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.duty_facts import done_outside
+
+MOST_DUTIES: Final = 15
+"""Duties in the table; house default."""
+
+GRAVE: Final = frozenset(("high", "critical"))
+
+
+def holder_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
+    """Yield the critical duties with everyone who can do them, those that fewest can do first."""
+    org = result.organization
+    able = {duty.address: org.able(duty) for duty in org.recurring_duties if _is_grave(org, duty)}
+    held = {key: people for key, people in able.items() if people}
+    if not held:
+        return
+    ranked = sorted(held, key=lambda key: len(held[key]))
+    alone = sum(len(people) == 1 for people in held.values())
+    yield Heading(words.say("picture.holders"), on=On.WEB)
+    fewest = _truck_factor(held)
+    told = words.say("picture.holders_see", alone=alone, total=len(held), fewest=fewest)
+    yield Paragraph(plain(told), on=On.WEB)
+    yield Table(
+        (
+            Column(words.say("picture.column.duty")),
+            Column(words.say("column.department")),
+            Column(words.say("picture.column.able"), figures=True),
+            Column(words.say("picture.column.who"), grows=True),
+        ),
+        tuple(_row(org.duty_by_address[key], held[key], words) for key in ranked[:MOST_DUTIES]),
+        on=On.WEB,
+        tinted=True,
+    )
+    if len(ranked) > MOST_DUTIES:
+        yield Paragraph(plain(words.say("layout.more_rows", count=len(ranked) - MOST_DUTIES)), on=On.WEB)
+
+
+def _is_grave(org: Organization, duty: Duty) -> bool:
+    grave = duty.criticality in GRAVE or duty.deadline in ("legal", "contract") or duty.stoppable is False
+    return grave and not done_outside(org, duty).holds
+
+
+def _truck_factor(held: Mapping[str, frozenset[str]]) -> int:
+    """Return how few people have to be away, at least, for half of the duties to stop: taken one by one, the next who stops most."""
+    away: set[str] = set()
+    while 2 * sum(people <= away for people in held.values()) < len(held):
+        left = [people - away for people in held.values() if not people <= away]
+        fewest = min(map(len, left))
+        counted: dict[str, int] = {}
+        for people in left:
+            if len(people) == fewest:
+                for person in people:
+                    counted[person] = counted.get(person, 0) + 1
+        away.add(min(counted, key=lambda person: (-counted[person], person)))
+    return len(away)
+
+
+def _row(duty: Duty, people: frozenset[str], words: Localizer) -> tuple[Text, ...]:
+    count = str(len(people))
+    figure: Text = (level(Severity.HIGH, count),) if len(people) == 1 else plain(count)
+    home = duty.department_id
+    names = sorted(words.person(person) for person in people)
+    return (
+        strong(words.duty(duty.address)),
+        plain(words.department(home) if home else words.say("people.dash")),
+        figure,
+        plain(words.catalogue.write(names)),
+    )

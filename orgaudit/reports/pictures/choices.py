@@ -1,0 +1,95 @@
+"""Effort and return of moves, both in steps of ten; what is obliged stands in a lane of its own."""
+
+from math import log10
+from typing import Final
+
+from orgaudit.reports.pictures.data import Choice, Choices
+from orgaudit.reports.pictures.fit import cut
+from orgaudit.reports.pictures.places import Area, Places, centred
+from orgaudit.reports.pictures.svg import element, picture, words
+
+WIDTH: Final = 640.0
+HEIGHT: Final = 380.0
+_PLOT: Final = Area(64, 34, WIDTH - 16, 262)
+_LANE: Final = Area(64, 284, WIDTH - 16, 330)
+_DOT: Final = 11.0
+_NUMBERED: Final = 10
+"""Moves that carry their number; the rest are dots."""
+
+_TICKS: Final = (1.0, 10.0, 100.0, 1_000.0, 10_000.0)
+
+
+def choices(data: Choices, name: str) -> str:
+    """Draw the moves: to the left is little effort, at the top is much return."""
+    efforts = [point.effort for point in data.points]
+    returns = [point.returned for point in data.points if not point.obliged]
+    across = _Scale(efforts, _PLOT.left + 14, _PLOT.right - 14)
+    up = _Scale(returns or [1.0], _PLOT.bottom - 14, _PLOT.top + 14)
+    parts = [_frame(_PLOT), _frame(_LANE)]
+    for tick in _TICKS:
+        if across.low <= tick <= across.high:
+            x = across.at(tick)
+            parts.append(element("line", x1=x, x2=x, y1=_PLOT.top, y2=_LANE.bottom, class_="grid"))
+            parts.append(words(x, 346, f"{tick:,.0f}", look="soft small", anchor="middle"))
+        if up.low <= tick <= up.high:
+            y = up.at(tick)
+            parts.append(element("line", x1=_PLOT.left, x2=_PLOT.right, y1=y, y2=y, class_="grid"))
+            parts.append(words(_PLOT.left - 8, y + 4, f"{tick:,.0f}", look="soft small", anchor="end"))
+    parts += [
+        words(8, 20, cut(data.returned, 12, WIDTH - 16), look="soft"),
+        words(WIDTH - 16, 370, cut(data.effort, 12, WIDTH - 32), look="soft", anchor="end"),
+        words(_LANE.left + 6, _LANE.top - 6, cut(data.obliged, 12, WIDTH - 90), look="soft"),
+    ]
+    places = Places(Area(_PLOT.left, _PLOT.top, _PLOT.right, _LANE.bottom))
+    for point in data.points:
+        y = (_LANE.top + _LANE.bottom) / 2 if point.obliged else up.at(point.returned)
+        parts.append(_dot(point, across.at(point.effort), y, places))
+    return picture(WIDTH, HEIGHT, parts, name=name, look="choices")
+
+
+class _Scale:
+    """A line on which each step is ten times the one before."""
+
+    def __init__(self, values: list[float], start: float, end: float) -> None:
+        least = max(min(values, default=1.0), 0.5)
+        most = max(*values, least * 10)
+        self.low, self.high = least / 1.2, most * 1.2
+        self._start, self._end = start, end
+
+    def at(self, value: float) -> float:
+        """Return where a value lies."""
+        share = log10(max(value, self.low) / self.low) / log10(self.high / self.low)
+        return self._start + (self._end - self._start) * min(share, 1.0)
+
+
+def _frame(area: Area) -> str:
+    return element(
+        "rect",
+        x=area.left,
+        y=area.top,
+        width=area.right - area.left,
+        height=area.bottom - area.top,
+        class_="frame",
+    )
+
+
+def _dot(point: Choice, x: float, y: float, places: Places) -> str:
+    """Return a move as near to where it belongs as there is room."""
+    numbered = point.number <= _NUMBERED
+    size = 2 * (_DOT if numbered else 4)
+    row = y
+    for step in range(0, 400, 4):
+        for dx in (step, -step):
+            for dy in (0, step / 2, -step / 2):
+                row = y if point.obliged else y + dy
+                if places.take(centred(x + dx, row, size, size)):
+                    return _drawn(point, x + dx, row, numbered=numbered)
+    return ""
+
+
+def _drawn(point: Choice, x: float, y: float, *, numbered: bool) -> str:
+    look = "obliged" if point.obliged else "free"
+    if not numbered:
+        return element("circle", cx=x, cy=y, r=3.5, class_=look)
+    number = words(x, y + 4, str(point.number), look="small", anchor="middle")
+    return element("g", element("circle", cx=x, cy=y, r=_DOT - 0.5, class_=look), number)

@@ -1,0 +1,44 @@
+"""The score as a bar with its band."""
+
+from typing import Final
+
+from orgaudit.reports.pictures.data import ScoreBar
+from orgaudit.reports.pictures.svg import element, picture, words
+
+WIDTH: Final = 420.0
+_LEFT: Final = 16.0
+_SCALE: Final = (WIDTH - 2 * _LEFT) / 100
+_TOP: Final = 34.0
+_HEIGHT: Final = 14.0
+
+
+def score_bar(data: ScoreBar, name: str) -> str:
+    """Draw a line from 0 to 100: the band faint, the likely range strong, a mark at the score."""
+    at = _at(data.value)
+    parts = [
+        _bar("ground", 0, 100),
+        _bar("band", data.low, data.high),
+        _bar("likely", data.likely_low, data.likely_high),
+        element("rect", x=at - 1.5, y=_TOP - 7, width=3, height=_HEIGHT + 14, class_="mark"),
+        words(max(min(at, WIDTH - 28), 28), 20, f"{data.value:.0f}", look="figure", anchor="middle"),
+    ]
+    parts += [words(_at(tick), 68, str(tick), look="soft", anchor="middle") for tick in (0, 25, 50, 75, 100)]
+    legend = 92
+    parts += [
+        element("rect", x=_LEFT, y=legend - 9, width=14, height=10, class_="likely"),
+        words(_LEFT + 20, legend, data.likely, look="soft"),
+        element("rect", x=WIDTH / 2, y=legend - 9, width=14, height=10, class_="band"),
+        words(WIDTH / 2 + 20, legend, data.possible, look="soft"),
+    ]
+    return picture(WIDTH, 100, parts, name=name, look="score")
+
+
+def _bar(look: str, low: float, high: float) -> str:
+    low, high = min(low, high), max(low, high)
+    return element(
+        "rect", x=_at(low), y=_TOP, width=max((high - low) * _SCALE, 2), height=_HEIGHT, rx=3, class_=look
+    )
+
+
+def _at(value: float) -> float:
+    return _LEFT + value * _SCALE

@@ -1,0 +1,39 @@
+"""The few elements of SVG that our pictures need. Every word and every value is escaped here, and nowhere else."""
+
+from collections.abc import Iterable
+from html import escape
+
+
+def element(tag: str, /, *inside: str, **facts: object) -> str:
+    """Return an element. Underscores in the names of attributes stand for hyphens, one at the end is dropped; ``None`` and "" are left out."""
+    told = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
+        for name, value in facts.items()
+        if value not in (None, "")
+    )
+    content = "".join(inside)
+    return f"<{tag}{told}>{content}</{tag}>" if content else f"<{tag}{told}/>"
+
+
+def words(x: float, y: float, text: str, *, look: str = "", anchor: str = "", whole: str = "") -> str:
+    """Return one line of text with its baseline at ``y``. ``whole`` is the uncut text, where it was cut."""
+    title = element("title", escape(whole)) if whole and whole != text else ""
+    return element("text", title, escape(text), x=x, y=y, class_=look, text_anchor=anchor)
+
+
+def picture(width: float, height: float, parts: Iterable[str], *, name: str, look: str = "") -> str:
+    """Return the whole picture. ``name`` is what it shows, for who does not see it."""
+    return element(
+        "svg",
+        *parts,
+        viewBox=f"0 0 {_value(width)} {_value(height)}",
+        width=width,
+        height=height,
+        role="img",
+        aria_label=name,
+        class_=look,
+    )
+
+
+def _value(value: object) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
