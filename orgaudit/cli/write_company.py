@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from orgaudit.cli.files import write_whole
+from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.intake.editing.edits import EditRefused
+from orgaudit.findings.hit import Subject
+from orgaudit.intake.editing.edits import Edit, EditRefused, Reason
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
+from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
+from orgaudit.model.organization import Organization
+from orgaudit.model.place import Place
 from orgaudit.results.simulation import Simulation
 
 
@@ -35,7 +41,9 @@ def write_texts(
     return tuple(str(place) for place, _ in contents)
 
 
-def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today: date) -> tuple[str, ...]:
+def write_changed(
+    outcome: Simulation, paths: Sequence[str], target: Path, today: date, session: Session
+) -> tuple[str, ...]:
     """Write the changed company; return what was written. Everything that did not change stays as the user wrote it.
 
     One file becomes the file ``target``; several become files of the same names in the folder ``target``. Raises WrongCallError.
@@ -51,8 +59,34 @@ def write_changed(outcome: Simulation, paths: Sequence[str], target: Path, today
     try:
         new = restated(texts, org, after, today)
     except EditRefused as refused:
-        raise WrongCallError("cannot_be_written", reason=refused.reason) from None
+        raise refusal(refused, org, session) from None
     return write_texts(files, new, paths, target)
+
+
+def refusal(refused: EditRefused, org: Organization, session: Session) -> WrongCallError:
+    """Return why a change cannot be written, and at which place of the user's files, as far as that is known."""
+    place = _place_of(refused.edit, org)
+    problem = next(iter(refused.problems), None)
+    return WrongCallError(
+        f"cannot_be_written.{_CAUSES.get(refused.reason, refused.reason)}",
+        at=f"{place.path}:{place.line}" if place else None,
+        problem=message(problem, session.catalogue, unquoted=session.discreet) if problem else None,
+    )
+
+
+_CAUSES: Final[Mapping[Reason, str]] = {"no_such_element": "not_in_a_file", "no_such_field": "not_in_a_file"}
+"""Causes that are one to who reads of them."""
+
+
+def _place_of(edit: Edit | None, org: Organization) -> Place | None:
+    if edit is None:
+        return None
+    kind, address = edit.element.kind, edit.element.address
+    elements: tuple[Subject, ...] = (*org.departments, *org.duties, *org.goals, *org.handoffs, org.company)
+    origins = {(item.kind, item.address): item.origin for item in elements}
+    origins |= {("person", person.id): person.origin for person in org.people}
+    origin = origins.get((kind, address))
+    return origin.at(getattr(edit, "field", None)) if origin and origin.path else None
 
 
 def _places(files: Sequence[TextFile], paths: Sequence[str], target: Path) -> Iterator[tuple[TextFile, Path]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.scenario import Step
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -23,10 +24,19 @@ class StoppedDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A finding that stays, of another level than ``before``."""
+
+    weighed: Weighed
+    before: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Simulation:
     """A company before and after. ``steps`` says what was changed, in order; ``stopped`` what nobody is left to do.
 
-    ``come`` are findings of the changed company only, ``gone`` those of the present one only.
+    ``come`` are findings of the changed company only, ``gone`` those of the present one only; ``worse`` and ``better`` are in both, of
+    another level.
     """
 
     before: AuditResult
@@ -35,6 +45,8 @@ class Simulation:
     stopped: tuple[StoppedDuty, ...]
     come: tuple[Weighed, ...]
     gone: tuple[Weighed, ...]
+    worse: tuple[LevelChange, ...]
+    better: tuple[LevelChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

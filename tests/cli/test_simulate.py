@@ -190,3 +190,87 @@ def test_standard_input_has_no_layout_to_keep(tmp_path: Path) -> None:
     done = call("simulate", "-", "--growth", "2", "--write", str(tmp_path / "new.yaml"), stdin=COMMENTED)
     assert done.code == 2
     assert not (tmp_path / "new.yaml").exists()
+
+
+SHARED = """\
+company: Northwind
+departments:
+  - name: Sales
+    duties:
+      - &quotes {name: Quotes, primary: kim, backups: [lee], manual: ok}
+  - name: Shop
+    duties: [*quotes]
+"""
+REMARKED = """\
+company: Northwind
+people:
+  kim:
+    skills:
+      Sales/Quotes: 3   # learnt in 2020
+      Sales/Claims: 2
+departments:
+  - {name: Sales, duties: [{name: Quotes, primary: kim}, {name: Claims, primary: kim}]}
+  - {name: Finance, duties: [Invoices]}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("company", "arguments", "line", "cause"),
+    [
+        (
+            SHARED,
+            ("--leaves", "kim"),
+            5,
+            {"en": "written once and used in several places", "ja": "一度だけ書かれ"},
+        ),
+        (
+            REMARKED,
+            ("--move", "Quotes=Finance"),
+            5,
+            {"en": "a remark inside the value", "ja": "値の途中の注記"},
+        ),
+    ],
+)
+def test_a_change_that_cannot_be_written_says_why_and_where(
+    tmp_path: Path, company: str, arguments: tuple[str, ...], line: int, cause: dict[str, str], language: str
+) -> None:
+    path, out = tmp_path / "org.yaml", tmp_path / "new.yaml"
+    path.write_text(company, encoding="utf-8")
+    done = call("simulate", str(path), *arguments, "--write", str(out), "--lang", language)
+    assert done.code == 2
+    assert f"{path}:{line}" in done.err
+    assert cause[language] in done.err
+    assert "not_kept" not in done.err
+    assert not out.exists()
+    assert path.read_text(encoding="utf-8") == company
+
+
+def test_a_finding_that_stays_but_gets_graver_or_milder_is_told_with_both_levels(tmp_path: Path) -> None:
+    path = tmp_path / "org.yaml"
+    path.write_text(
+        """\
+company: {name: Northwind, as_of: 2026-11-20}
+people:
+  kim: {leaving_on: 2027-03-31}
+departments:
+  - name: Sales
+    duties:
+      - {name: Quotes, primary: kim, backups: [lee], manual: ok, criticality: high, deadline: internal, stoppable: no}
+      - {name: Claims, primary: kim, backups: none, manual: ok, criticality: high, deadline: internal, stoppable: no}
+""",
+        encoding="utf-8",
+    )
+    worse = call("simulate", str(path), "--leaves", "lee", "--format", "json", "--isolated")
+    better = call("simulate", str(path), "--add-backup", "Claims=lee", "--format", "json", "--isolated")
+
+    def levels(out: str, state: str) -> list[tuple[str, str, str]]:
+        return [(item["rule"], item["severity_before"], item["severity"]) for item in json.loads(out)[state]]
+
+    assert levels(worse.out, "worse") == [("SIL007", "medium", "high")]
+    assert levels(worse.out, "better") == []
+    assert levels(better.out, "better") == [("SIL007", "high", "medium")]
+    assert levels(better.out, "worse") == []
+    shown = call("simulate", str(path), "--leaves", "lee", "--isolated", "--lang", "en").out
+    assert "Findings that become graver (1)" in shown
+    assert "[medium → high]" in shown

@@ -75,6 +75,9 @@ def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
     raised |= {f"history_{reason}" for reason in re.findall(r'NoHistoryError\(\s*"(\w+)"', COMPARISONS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}
+    raised |= {
+        f"cannot_be_written.{cause}" for cause in ("shared", "not_in_a_file", "not_kept", "unreadable")
+    }
     assert told == raised
 
 

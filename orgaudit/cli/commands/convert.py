@@ -12,7 +12,7 @@ from orgaudit.cli.reading import STDIN_NAME, Company
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.workbooks import new_workbook
-from orgaudit.cli.write_company import write_texts
+from orgaudit.cli.write_company import refusal, write_texts
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
 from orgaudit.intake.reading import STDIN, UnreadableError
@@ -69,7 +69,7 @@ def _yaml(job: Run, company: Company, data: bytes, language: Language, target: P
     try:
         new = reworded({file.shown: file.text for file in files}, language, job.settings.today)
     except EditRefused as refused:
-        raise WrongCallError("cannot_be_written", reason=refused.reason) from None
+        raise refusal(refused, company.organization, job.session) from None
     if target is None:
         job.session.write(new[files[0].shown])
         return ExitCode.OK

@@ -37,7 +37,7 @@ def run(call: Call) -> ExitCode:
     outcome = carry_out(org, steps, job.audit)
     report = SimulationReport(outcome=outcome, catalogue=words, redact=session.redacting, version=__version__)
     if write is not None:
-        written = write_changed(outcome, company.given, Path(write), job.settings.today)
+        written = write_changed(outcome, company.given, Path(write), job.settings.today, session)
         session.note(words.ui("cli.told.changed_company", paths=written))
     return job.tell(report, (outcome.before, outcome.after))
 

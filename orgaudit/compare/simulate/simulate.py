@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from orgaudit.compare.simulate.stops import stopped
+from orgaudit.compare.states.difference import level_changes
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import KINDS, Step, carried_out
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import compared, known_findings
-from orgaudit.results.simulation import Simulation
+from orgaudit.results.simulation import LevelChange, Simulation
 
 Judge = Callable[[Organization], AuditResult]
 """The corridor with its settings: takes a company, gives what an audit found."""
@@ -26,6 +27,7 @@ def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulati
     first, second = judge(org), judge(carried_out(org, ordered))
     earlier = known_findings(first)
     comparison = compared(second, earlier, "")
+    changed = tuple(level_changes(first, second))
     lost = {item.fingerprint for item in comparison.gone}
     return Simulation(
         before=first,
@@ -34,4 +36,6 @@ def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulati
         stopped=still,
         come=tuple(item for item in second.findings if item.finding.fingerprint not in comparison.known),
         gone=tuple(item for item in first.findings if item.finding.fingerprint in lost),
+        worse=tuple(LevelChange(item, before) for state, item, before in changed if state == "worse"),
+        better=tuple(LevelChange(item, before) for state, item, before in changed if state == "better"),
     )

@@ -40,6 +40,15 @@ def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
     return Difference(old, new, changes, findings, unchanged, audits, states.left())
 
 
+def level_changes(old: AuditResult, new: AuditResult) -> Iterator[tuple[FindingState, Weighed, Severity]]:
+    """Yield the findings of both states that are ``worse`` or ``better`` now, each with the level that it had."""
+    states = _States(old, new)
+    for state, item in states.all():
+        before = states.before(item)
+        if before and state in ("worse", "better"):
+            yield state, item, before.finding.severity
+
+
 class _States:
     """The findings of two states, held against each other."""
 

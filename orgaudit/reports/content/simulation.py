@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
@@ -46,13 +47,15 @@ class SimulationReport(Report):
         return Document(words.say("simulate/title.report", company=company), blocks)
 
     def workbook(self) -> Document:
-        """Return the same as sheets, every finding that comes or goes as a row."""
+        """Return the same as sheets, every finding that comes, goes or changes its level as a row."""
         document, words = self.document(), self.words()
         rows = [
             row
             for state, items, told in (
                 ("come", self.outcome.come, words),
                 ("gone", self.outcome.gone, self.words_before()),
+                ("worse", [item.weighed for item in self.outcome.worse], words),
+                ("better", [item.weighed for item in self.outcome.better], words),
             )
             for row in finding_rows(words.say(f"workbook/state.{state}"), items, told)
         ]
@@ -74,6 +77,8 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         after=len(outcome.after.findings),
         come=len(outcome.come),
         gone=len(outcome.gone),
+        worse=len(outcome.worse) or None,
+        better=len(outcome.better) or None,
     )
     yield Heading(words.say("simulate/title.steps"))
     yield points(_step(step, before, words) for step in outcome.steps)
@@ -83,13 +88,17 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         stops = tuple(_stopped(item, before, words) for item in outcome.stopped)
         yield Heading(words.say("simulate/title.stops"))
         yield points(stops or (words.say("simulate/nothing_stops"),))
-    for key, items, told in (("come", outcome.come, words), ("gone", outcome.gone, before)):
-        if items:
-            yield Heading(words.say(f"simulate/title.{key}", count=len(items)))
-            listed = [_finding(item, told) for item in items[:MOST_LISTED]]
-            if len(items) > MOST_LISTED:
-                listed.append(words.say("simulate/more", count=len(items) - MOST_LISTED))
-            yield points(listed)
+    for key, lines in (
+        ("come", [_finding(item, words) for item in outcome.come]),
+        ("gone", [_finding(item, before) for item in outcome.gone]),
+        ("worse", [_finding(item.weighed, words, item.before) for item in outcome.worse]),
+        ("better", [_finding(item.weighed, words, item.before) for item in outcome.better]),
+    ):
+        if lines:
+            yield Heading(words.say(f"simulate/title.{key}", count=len(lines)))
+            more = len(lines) - MOST_LISTED
+            rest = [words.say("simulate/more", count=more)] if more > 0 else []
+            yield points([*lines[:MOST_LISTED], *rest])
 
 
 def _band(result: AuditResult, words: Localizer) -> str:
@@ -128,10 +137,12 @@ def _stopped(item: StoppedDuty, before: Localizer, words: Localizer) -> str:
     )
 
 
-def _finding(item: Weighed, words: Localizer) -> str:
+def _finding(item: Weighed, words: Localizer, before: Severity | None = None) -> str:
+    """Tell a finding by its level, title and subject; ``before`` is the level that it has today, where that is another."""
     finding = item.finding
     return words.say(
-        "simulate/finding",
+        "simulate/changed" if before else "simulate/finding",
+        before=words.say(f"common/severity.{before.value}") if before else None,
         level=words.say(f"common/severity.{finding.severity.value}"),
         title=words.catalogue.rule(finding.rule, finding.family).title,
         subject=words.subject_name(finding.subject),

@@ -7,6 +7,7 @@ from orgaudit.reports.content.simulation import SimulationReport
 from orgaudit.reports.machine.json.audit import band_json, brief_json
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
+from orgaudit.results.simulation import LevelChange
 
 SCHEMA_VERSION: Final = 1
 
@@ -43,6 +44,8 @@ def render(report: SimulationReport) -> str:
         ],
         "come": [_brief(item, words) for item in outcome.come],
         "gone": [_brief(item, before) for item in outcome.gone],
+        "worse": [_changed(item, words) for item in outcome.worse],
+        "better": [_changed(item, words) for item in outcome.better],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -57,3 +60,7 @@ def _brief(item: Weighed, words: Localizer) -> dict[str, Any]:
         "fingerprint": item.finding.fingerprint,
         "points": item.points,
     }
+
+
+def _changed(item: LevelChange, words: Localizer) -> dict[str, Any]:
+    return {**_brief(item.weighed, words), "severity_before": item.before.value}
