@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.fields import TABLE
+from orgaudit.intake.sheets.headings import HEADINGS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled.tables import PACKAGE, compile_into
 from orgaudit.knowledge.data_file import parsed_data, table_name
 from orgaudit.knowledge.names.lexicon import closed_rows, lexicon_name, lexicon_sources
 
-PLAIN: Final = (TABLE, WORDS_FILE)
+PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE)
 """The tables that are read as the files of users are, every value as it is written."""
 
 

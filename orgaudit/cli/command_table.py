@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "fields",
     "schema",
     "init",
+    "import",
     "template",
     "convert",
     "new-rule",
@@ -27,7 +28,13 @@ COMMANDS: Final = (
 """In the order of the help page; each is a module whose ``run`` carries out a call."""
 
 
+_MODULES: Final = {"import": "import_sheets"}
+"""Modules of commands that are called like a word of Python."""
+
+
 def load_command(name: str) -> Callable[[Call], ExitCode]:
     """Return what carries out the calls of a command."""
-    command: Callable[[Call], ExitCode] = import_module(f"orgaudit.cli.commands.{name.replace('-', '_')}").run
+    command: Callable[[Call], ExitCode] = import_module(
+        f"orgaudit.cli.commands.{_MODULES.get(name, name).replace('-', '_')}"
+    ).run
     return command

@@ -37,6 +37,7 @@ WIDEST: Final = 1_000
 MOST_QUESTIONS: Final = 1_000
 MOST_QUARTERS: Final = 40
 MOST_GROWTH: Final = 100.0
+MOST_ROWS: Final = 1_048_576
 """House defaults: slips of the keyboard lie beyond."""
 
 
@@ -97,6 +98,18 @@ OPTIONS: Final = (
     ),
     Option("", ("new-rule",), "NAME", TEXT, "rule_name", required=True),
     Option("--into", ("new-rule",), "FOLDER", TEXT),
+    Option("", ("import",), "FILE...", TEXT, "sheet_files", many=True, required=True),
+    Option("--output", ("import",), "PATH", TEXT, name="import_output", short="-o"),
+    Option("--report", ("import",), "[FORMAT:]PATH", TEXT, name="import_report", many=True),
+    Option("--dry-run", ("import",)),
+    Option("--strict", ("import",)),
+    Option("--keys", ("import",), "en|ja", choice("en", "ja"), default="en"),
+    Option("--map", ("import",), "HEADING=FIELD", TEXT, many=True),
+    Option("--sheet", ("import",), "NAME", TEXT, many=True),
+    Option("--header-row", ("import",), "N", number(1, MOST_ROWS, whole=True)),
+    Option("--save-map", ("import",), "FILE", TEXT),
+    Option("--use-map", ("import",), "FILE", TEXT),
+    Option("--trace", ("import",)),
     Option("--leaves", ("simulate",), "PERSON", TEXT, many=True),
     Option("--merge", ("simulate",), "A,B", TEXT, many=True),
     Option("--move", ("simulate",), "DUTY=DEPARTMENT", TEXT, many=True),
@@ -136,7 +149,7 @@ OPTIONS: Final = (
     Option("--format", WITH_REPORT, "FORMAT", TEXT),
     Option("--show", ("audit", "diff"), "LEVEL", LEVEL, default="low"),
     Option("--show-waived", ("audit",)),
-    Option("--redact", (*WITH_REPORT, "baseline"), "people", PEOPLE, key="redact"),
+    Option("--redact", (*WITH_REPORT, "baseline", "import"), "people", PEOPLE, key="redact"),
     Option("--names", WITH_REPORT),
     Option("--width", WITH_REPORT, "N", number(NARROWEST, WIDEST, whole=True)),
     Option("--fail-on", ("audit", "plan"), "LEVEL", GATE["fail-on"], key="gate.fail-on"),
@@ -175,6 +188,7 @@ REPORTS: Final[Mapping[str, str]] = {
     "simulate": "simulation",
     "classify": "names",
     "explain": "rule",
+    "import": "import",
 }
 """The kind of report that each command tells, as the table of formats names it."""
 

@@ -56,7 +56,7 @@ _JSON: Final = {
         "rules",
         "fields",
     )
-}
+} | {"import": "json.import_report"}
 
 FORMATS: Final[Mapping[str, Format]] = {
     item.name: item

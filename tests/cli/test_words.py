@@ -20,6 +20,9 @@ COMPARISONS = "\n".join(
     path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "compare").rglob("*.py")
 )
 KINDS = (ROOT / "orgaudit" / "intake" / "settings_file" / "kinds.py").read_text(encoding="utf-8")
+SHEETS = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "intake" / "sheets").rglob("*.py")
+)
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "orgaudit" / "cli").rglob("*.py"))
 
 
@@ -74,6 +77,7 @@ def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
     }
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
     raised |= {f"history_{reason}" for reason in re.findall(r'NoHistoryError\(\s*"(\w+)"', COMPARISONS)}
+    raised |= {f"sheet_{code}" for code in re.findall(r'SheetsError\(\s*"(\w+)"', SHEETS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}
     raised |= {
         f"cannot_be_written.{cause}" for cause in ("shared", "not_in_a_file", "not_kept", "unreadable")

@@ -18,6 +18,7 @@ from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.engine.questions import questions_of
 from orgaudit.intake.fields import table
 from orgaudit.intake.reading import load_text
+from orgaudit.intake.sheets.importing import read_parts
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
@@ -26,6 +27,7 @@ from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.content.diff import DiffReport, State
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.fields import FieldsReport
+from orgaudit.reports.content.import_report import ImportedReport
 from orgaudit.reports.content.name import NamesReport
 from orgaudit.reports.content.plan import PlanReport
 from orgaudit.reports.content.questions import QuestionsReport
@@ -126,6 +128,12 @@ def fields_report(words: Catalogue) -> Report:
     return FieldsReport(catalogue=words, sections=tuple(table().sections.values()))
 
 
+def import_report(words: Catalogue) -> Report:
+    rows = "部署,業務名,担当者,担当,頻度,優先度,出所\n経理部,請求,鈴木一郎,全員,月2回,高,実測\n営業部,見積,Hanako,Hanako,毎日,,\n,合計,,,,,\n"
+    _, imported = read_parts([("duties.csv", rows.encode())])
+    return ImportedReport(catalogue=words, imported=imported)
+
+
 REPORTS = {
     "audit": audit_report,
     "diff": diff_report,
@@ -140,6 +148,7 @@ REPORTS = {
     "check": check_report,
     "rules": rules_report,
     "fields": fields_report,
+    "import": import_report,
 }
 every_report = pytest.mark.parametrize("name", REPORTS)
 every_language = pytest.mark.parametrize("language", LANGUAGES)

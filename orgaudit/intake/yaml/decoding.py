@@ -36,7 +36,7 @@ def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | Non
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         first_bad = error
-    text = _cp932(data)
+    text = cp932_text(data)
     if text is None:
         _tell(first_bad, data, path, report)
         return None
@@ -44,7 +44,7 @@ def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | Non
     return text
 
 
-def _cp932(data: bytes) -> str | None:
+def cp932_text(data: bytes) -> str | None:
     """Return the text of a Japanese Windows file; None for bytes that no such file holds."""
     try:
         text = data.decode("cp932")

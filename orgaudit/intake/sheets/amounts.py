@@ -1,0 +1,134 @@
+"""Times and counts: what a cell says with its own unit, what its heading adds, and what that is a month or a case.
+
+A month has 20 working days of 8 hours, as a month of one person has 160 hours in the reader of values; a year has 12 months and
+52 weeks.
+"""
+
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from orgaudit.intake.values.quantities import figure_of
+
+Per = Literal["case", "day", "week", "month", "year"]
+
+WORKING_DAYS: Final = 20
+
+A_MONTH: Final[dict[Per, Fraction]] = {
+    "month": Fraction(1),
+    "year": Fraction(1, 12),
+    "week": Fraction(52, 12),
+    "day": Fraction(WORKING_DAYS),
+}
+"""How often a period comes in a month."""
+
+_CLOCK: Final = re.compile(r"(\d{1,4}):([0-5]\d)(?::[0-5]\d)?")
+
+_PERS: Final[tuple[tuple[Per, re.Pattern[str]], ...]] = (
+    ("case", re.compile(r"/\s*1?(?:件|回|case|item|time|run|each)|(?<!\d)[1一]\s*(?:件|回)(?:あたり|当たり|当り|につき|の)|(?:件|回)(?:あたり|当たり|当り|ごと|毎)|(?:per|a|each)\s+(?:case|item|run|time|piece|order|invoice)|\beach\b")),
+    ("month", re.compile(r"/\s*(?:月|か月|mo(?:nth)?\b)|月間|毎月|月(?:あたり|当たり|当り|に|平均)|(?:per|a|each)\s+month|monthly|^月(?=\d|の|約|時|工|件|回)|(?:件|回|時間|h)?[(]月[)]|ひと月|1か月")),
+    ("year", re.compile(r"/\s*(?:年|y(?:ea)?r?\b|annum)|年間|毎年|年(?:あたり|当たり|当り)|(?:per|a)\s+(?:year|annum)|yearly|annual|^年(?=\d|約|に)")),
+    ("week", re.compile(r"/\s*(?:週|w(?:ee)?k?\b)|週間|毎週|週(?:あたり|当たり|当り)|(?:per|a)\s+week|weekly|^週(?=\d|約|に)")),
+    ("day", re.compile(r"/\s*(?:日|営業日|d(?:ay)?\b)|毎日|1日(?:あたり|当たり|当り|に)?|日(?:あたり|当たり|当り)|(?:per|a)\s+day|daily|^日(?=\d|約)")),
+)  # fmt: skip
+"""What says by which period a figure counts; the first that is found."""
+
+_UNITS: Final = (
+    ("人月", re.compile(r"人月|person-?months?")),
+    ("人日", re.compile(r"人日|person-?days?|man-?days?|(?<![a-z])days?\b|日数")),
+    ("分", re.compile(r"分(?!類|掌|担|析|野|割)|(?<![a-z])min(?:ute)?s?\b")),
+    ("時間", re.compile(r"時間|人時|(?<![a-z])h(?:rs?|ours?)?\b")),
+)
+_BRACKETED: Final = re.compile(r"[(\[〔{<]([^)\]〕}>]*)[)\]〕}>]")
+_NOUNS: Final = re.compile(
+    r"(?:所要|作業|処理|業務|対応|標準|想定|待ち|働|実施|月間|年間|件あたり|回の|回あたり|当たり|月の|の|単位)時間|時間(?=数|帯|[(\[])"
+)
+"""Where 時間 names what is measured, not in what."""
+
+
+_ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
+"""In a heading, what every figure below it is about; in a cell it may be a count."""
+
+
+class Hint(NamedTuple):
+    """What a heading says of its figures: their unit, and the period that they count by."""
+
+    unit: str = ""
+    per: Per | None = None
+
+
+NO_HINT: Final = Hint()
+
+
+class Amount(NamedTuple):
+    """A figure as it was read. ``unit`` is empty where nothing says it; ``about`` where the text says that it is not exact."""
+
+    text: str
+    unit: str
+    per: Per | None
+    about: bool
+
+
+@lru_cache(maxsize=5_000)
+def hint_of(heading: str) -> Hint:
+    """Return what a heading says of its figures."""
+    word = " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
+    inside = " ".join(_BRACKETED.findall(word))
+    unit = next((name for name, pattern in _UNITS if pattern.search(inside)), "")
+    if not unit:
+        bare = _NOUNS.sub("", _BRACKETED.sub(" ", word))
+        unit = next((name for name, pattern in _UNITS if pattern.search(bare)), "")
+    per = per_of(inside) or per_of(word) or ("case" if _ONE_CASE.search(word) else None)
+    return Hint("%" if "%" in word or "パーセント" in word else unit, per)
+
+
+def per_of(text: str) -> Per | None:
+    """Return the period that a text names."""
+    return next((per for per, pattern in _PERS if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=20_000)
+def amount_of(text: str) -> Amount | None:
+    """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
+    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    clock = _CLOCK.fullmatch(word)
+    if clock:
+        return Amount(
+            f"{Fraction(int(clock[1]) * 60 + int(clock[2]), 60).__float__():.6g}", "時間", None, about=False
+        )
+    per = per_of(word)
+    bare = word
+    if per is not None:
+        pattern = next(pattern for name, pattern in _PERS if name == per)
+        bare = pattern.sub("", word, count=1).strip(" /()")
+    for unit in ("hours", "cases", "times"):
+        figure = figure_of(bare, unit)
+        if figure is not None:
+            named = next((name for name, pattern in _UNITS if pattern.search(bare)), "")
+            if unit == "hours" and named:
+                return Amount(f"{figure.value:.10g}", "時間", per, figure.about)
+            return Amount(
+                f"{figure.value:.10g}",
+                "件" if re.search(r"[^\d.,\s約+]", bare) and not named and not figure.about else "",
+                per,
+                figure.about,
+            )
+    return None
+
+
+def hours_of(amount: Amount, hint: Hint) -> Fraction | None:
+    """Return an amount of time in hours; None where nothing says its unit."""
+    number = Fraction(amount.text)
+    unit = amount.unit or hint.unit
+    factor = {"時間": Fraction(1), "分": Fraction(1, 60), "人日": Fraction(8), "人月": Fraction(160)}.get(
+        unit
+    )
+    return None if factor is None else number * factor
+
+
+def shown_number(number: Fraction) -> int | float:
+    """Return a figure as it is written into a file: to the thousandth, whole where it is."""
+    told = float(round(number, 3))
+    return int(told) if told.is_integer() else told

@@ -1,0 +1,246 @@
+"""Where the tables of a sheet are: the rows of headings, what stands above them, and the rows below that belong to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
+from orgaudit.intake.sheets.lookup import Sheet
+from orgaudit.intake.sheets.names import is_department, is_marked, is_note
+from orgaudit.intake.values.plain_values import number_of
+
+IDENTIFYING: Final = {
+    "duty": frozenset(("name", "duties_of_person", "level1", "level2", "level3", "level4")),
+    "goal": frozenset(("text", "kpi", "target")),
+    "department": frozenset(("name", "unit1", "unit2", "unit3", "unit4", "code")),
+    "person": frozenset(("name", "id")),
+    "handoff": frozenset(("from", "to")),
+    "company": frozenset(("name",)),
+}
+"""Keys of which a table of a kind has one at least."""
+
+LONGEST_HEADING: Final = 120
+_LEAST_SHARE: Final = 0.4
+"""House default: the share of the texts of a row that must be known headings for it to be one of headings."""
+
+_LABELS: Final = 3
+"""Known headings below each other in one column: these are labels of a form, not the head of a table."""
+
+_DEEPEST: Final = 3
+_LOOKED_AT: Final = 40
+
+
+@dataclass(slots=True)
+class Area:
+    """One table. Headings stand in the rows from ``top`` to before ``first``, records from there to before ``last``.
+
+    ``headings`` are by column, of several rows joined by line breaks; ``above`` are the rows before the table that belong to it.
+    """
+
+    sheet: Sheet
+    top: int
+    first: int
+    last: int
+    headings: dict[int, str] = field(default_factory=dict)
+    above: tuple[int, ...] = ()
+    title: str = ""
+    is_form: bool = False
+
+
+def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
+    """Return the tables of a sheet from the top; ``header_row``, counted from 0, says where the only one begins."""
+    if header_row is not None:
+        return [_area(sheet, header_row, 0, sheet.height)] if header_row < sheet.height else []
+    heads = list(_heads(sheet))
+    if not heads:
+        return []
+    found = []
+    after = 0
+    for number, top in enumerate(heads):
+        until = heads[number + 1] if number + 1 < len(heads) else sheet.height
+        area = _area(sheet, top, after, until)
+        found.append(area)
+        if number + 1 < len(heads):
+            area.last = _end_before(sheet, area, until)
+        after = area.last
+    return found
+
+
+def _heads(sheet: Sheet) -> Iterator[int]:
+    """Yield the rows that begin the headings of a table."""
+    row = 0
+    current: dict[int, str] = {}
+    while row < sheet.height:
+        if is_head(sheet, row):
+            headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
+            if headings != current:  # else the head of a table that goes on over the page
+                yield row
+                current = headings
+            row += depth_of(sheet, row)
+        else:
+            row += 1
+
+
+def is_head(sheet: Sheet, row: int) -> bool:
+    """Whether a row is one of headings: enough of its texts are known, one of them tells what the records are."""
+    columns = sheet.filled(row)
+    if not columns:
+        return False
+    texts = [sheet.text(row, column) for column in columns]
+    if any(len(text) > LONGEST_HEADING for text in texts):
+        texts = [text for text in texts if len(text) <= LONGEST_HEADING]
+    strong, weak, months, names = 0, 0, 0, False
+    for column, text in zip(columns, texts, strict=False):
+        if number_of(text) is not None and month_of_heading(text) is None:
+            continue
+        found = matches(text)
+        months += month_of_heading(text) is not None
+        if not found:
+            continue
+        if found[0].strength >= PART:
+            strong += 1
+        else:
+            weak += 1
+        names = names or any(item.key in IDENTIFYING[item.kind] and item.strength >= PART for item in found)
+        if found[0].strength >= PART and _labels_below(sheet, row, column) >= _LABELS:
+            return False
+    score = strong + weak / 2 + (months if months > 1 else 0)
+    if names and score >= 2 and score >= _LEAST_SHARE * len(texts):
+        return True
+    return bool(names and strong) and len(texts) > 2 and has_marks_below(sheet, row, columns)
+
+
+def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
+    """Whether most texts of a row that are no known headings stand above marks: persons or departments, one a column."""
+    others = [column for column in columns if not matches(sheet.text(row, column))]
+    return bool(others) and sum(is_marks(sheet, row + 1, column) for column in others) * 2 >= len(others)
+
+
+def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:
+    """Whether a column holds marks and hardly anything else. An empty one is none."""
+    from orgaudit.intake.sheets.marks import is_mark
+
+    end = min(sheet.height, first + _LOOKED_AT) if last is None else last
+    texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
+    if last is None and any(len(text) > 12 for text in texts[:1]):
+        return False
+    marks = sum(is_mark(text) for text in texts)
+    return bool(texts) and marks * 5 >= len(texts) * 3
+
+
+def _labels_below(sheet: Sheet, row: int, column: int) -> int:
+    """Return how many different known headings stand one below the other from a row on."""
+    seen: set[str] = set()
+    misses = 0
+    for number in range(row, min(row + 12, sheet.height)):
+        text = sheet.text(number, column)
+        found = matches(text) if text and len(text) <= LONGEST_HEADING else ()
+        if found and found[0].strength == EXACT and not is_department(text):
+            seen.add(found[0].key)
+        elif text:
+            misses += 1
+            if misses > 1:
+                break
+    return len(seen)
+
+
+def depth_of(sheet: Sheet, row: int) -> int:
+    """Return over how many rows the headings reach that begin in a row."""
+    columns = sheet.filled(row)
+    deep = [sheet.origins.get((row, column)) for column in columns]
+    lowest = max((found[2] - row + 1 for found in deep if found and found[0] == row), default=1)
+    if 1 < lowest <= _DEEPEST:
+        return lowest
+    groups = [found for found in deep if found and found[3] > found[1] and found[0] == found[2]]
+    below = set(sheet.filled(row + 1))
+    gaps = below - set(columns)
+    texts = [sheet.text(row + 1, column) for column in sorted(below)]
+    if not texts or any(len(text) > LONGEST_HEADING or is_note(text) for text in texts):
+        return 1
+    known = sum(bool(matches(text)) or month_of_heading(text) is not None for text in texts)
+    named = any(
+        item.key in IDENTIFYING[item.kind]
+        for column in columns
+        for item in matches(sheet.text(row, column))
+        if item.strength >= PART and column in below
+    )
+    under_groups = {column for found in groups for column in range(found[1], found[3] + 1)}
+    if groups and below <= under_groups | gaps and not named:
+        return 2
+    return 2 if gaps and not named and known * 2 >= len(texts) else 1
+
+
+def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
+    depth = depth_of(sheet, top)
+    headings = headings_of(sheet, top, depth)
+    above = tuple(row for row in range(after, top) if sheet.filled(row))
+    title = next(
+        (
+            sheet.text(row, sheet.filled(row)[0])
+            for row in reversed(above)
+            if is_marked(sheet.text(row, sheet.filled(row)[0]))
+        ),
+        "",
+    )
+    if not title and above:
+        title = sheet.text(above[0], sheet.filled(above[0])[0])
+    return Area(sheet, top, top + depth, until, headings, above, title)
+
+
+def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
+    """Return the headings by column; those of several rows from the upper to the lower one, each once."""
+    width = max((len(sheet.grid.rows[row]) for row in range(top, min(top + depth, sheet.height))), default=0)
+    found: dict[int, str] = {}
+    spread = ""
+    for column in range(width):
+        parts: list[str] = []
+        for row in range(top, top + depth):
+            text = sheet.seen(row, column)
+            if row == top and depth > 1:
+                # A group of several columns that is not joined stands above its first one only.
+                lower = any(sheet.text(number, column) for number in range(top + 1, top + depth))
+                spread = text or (spread if lower else "")
+                text = text or spread
+            if text and text not in parts:
+                parts.append(text)
+        if parts:
+            found[column] = "\n".join(parts)
+    return found
+
+
+def _end_before(sheet: Sheet, area: Area, until: int) -> int:
+    """Return where a table ends before the next one: the lines right above its head are its title."""
+    row = until
+    while row > area.first:
+        columns = sheet.filled(row - 1)
+        texts = [sheet.text(row - 1, column) for column in columns]
+        if len(columns) > 2 or (len(columns) == 2 and not is_title_pair(texts)):
+            break
+        if (
+            len(columns) == 1
+            and not is_marked(texts[0])
+            and row < until
+            and sheet.filled(row)
+            and not is_note(texts[0])
+        ):
+            blank_between = any(not sheet.filled(number) for number in range(row, until))
+            if not blank_between:
+                break
+        row -= 1
+    blanks = [number for number in range(row, until) if not sheet.filled(number)]
+    marked = [
+        number
+        for number in range(row, until)
+        if sheet.filled(number) and is_marked(sheet.text(number, sheet.filled(number)[0]))
+    ]
+    if marked:
+        return marked[0]
+    if blanks:
+        return blanks[0]
+    return until
+
+
+def is_title_pair(texts: list[str]) -> bool:
+    """Whether two texts beside each other are a label and what it says."""
+    found = matches(texts[0])
+    return bool(found) and found[0].strength >= PART

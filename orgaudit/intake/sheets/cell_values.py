@@ -1,0 +1,171 @@
+"""From the text of a cell to the value of a field, by the one reader of values. What it refuses becomes a doubt, never a value."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from orgaudit.intake.draft import BROKEN
+from orgaudit.intake.editing.edits import Value
+from orgaudit.intake.elements import read_field
+from orgaudit.intake.fields import Field, table
+from orgaudit.intake.report import Report, TooManyProblems
+from orgaudit.intake.sheets.amounts import NO_HINT, Hint
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.choices import vocabulary
+from orgaudit.intake.values.person_words import meaning_of, names_in, says_none
+from orgaudit.intake.values.plain_values import date_of, day_of_serial
+from orgaudit.intake.values.reading import reading_of
+from orgaudit.intake.yaml.nodes import Items, Node
+from orgaudit.model.goal import Period
+from orgaudit.model.vocabulary import NONE
+
+PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
+_LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consumers"))
+_TEXTS: Final = frozenset(("text", "id", "person_or_text", "text_or_false", "number_or_text"))
+
+_BETWEEN: Final = re.compile(
+    r"\s*(?:[、，､,;；|｜／\n\r]|→|⇒|・(?![ァ-ヴ])|(?<!\w)/|/(?!\w)|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f])|(?<=\w\w\w)/(?=\w\w\w))\s*"
+)
+"""What parts the items of a list in a cell."""
+
+_BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
+_ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a text: a value to be written, or the problem that it has; neither where it says nothing."""
+
+    value: "Value | None" = None
+    problem: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    about: bool = False
+
+
+NOTHING: Final = Read()
+
+
+@dataclass(slots=True)
+class CellReader:
+    """Reads texts for one table of a sheet, each distinct one once. ``legend`` says what marks mean, by word list."""
+
+    legend: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _read: dict[tuple[str, str, str, str], Read] = field(default_factory=dict)
+
+    def read(self, item: Field, text: str, hint: Hint = NO_HINT) -> Read:
+        """Return what a text means for a field."""
+        key = (item.section, item.key, text, hint.unit)
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = self._fresh(item, text.strip(), hint)
+        return known
+
+    def _fresh(self, item: Field, text: str, hint: Hint) -> Read:
+        if not text:
+            return NOTHING
+        if _ERROR.fullmatch(text):
+            return Read(problem="cell_error", facts={"found": text})
+        if set(text) <= {"*", "＊"}:
+            return NOTHING if len(text) == 1 else self._none(item)
+        if item.type in ("date", "period") and (day := day_of_serial(text)):
+            text = day.isoformat()
+        if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
+            text += "%"
+        if (
+            item.unit in ("days", "hours", "minutes")
+            and hint.unit in ("時間", "分")
+            and re.fullmatch(r"[\d.,]+", folded(text))
+        ):
+            text += hint.unit
+        if item.type in PERSONS:
+            return self._persons(item, text)
+        return self._by_table(item, self._node(item, text), text)
+
+    def _none(self, item: Field) -> Read:
+        return Read("none") if item.accepts_none else NOTHING
+
+    def _persons(self, item: Field, text: str) -> Read:
+        meaning = meaning_of(text)
+        if meaning == "group" and item.type != "person_or_text":
+            return Read(problem="group", facts={"found": text})
+        names = (text,) if meaning else names_in(text)
+        if meaning in ("none", "nobody"):
+            return self._none(item)
+        node: Node = _scalar(text) if len(names) == 1 else Items([_scalar(name) for name in names], _SPAN)
+        if item.type in ("person", "person_or_text", "checker"):
+            node = _scalar(text)
+        return self._by_table(item, node, text)
+
+    def _node(self, item: Field, text: str) -> Node:
+        if item.type in _LISTS and not (item.accepts_none and says_none(text)):
+            parts = [_BULLET.sub("", part).strip() for part in _BETWEEN.split(text)]
+            parts = [part for part in parts if part]
+            if len(parts) > 1:
+                return Items([_scalar(part) for part in parts], _SPAN)
+        return _scalar(" ".join(text.split("\n")) if item.type in _TEXTS and item.type != "text" else text)
+
+    def _by_table(self, item: Field, node: Node, text: str) -> Read:
+        report = Report(limit=1)
+        reading = reading_of(table(), "", report)
+        reading.legend.update({name: dict(marks) for name, marks in self.legend.items()})
+        try:
+            value = read_field(reading, item, node, item.key)
+        except TooManyProblems:
+            value = BROKEN
+        if value is BROKEN or report.problems:
+            problem = report.problems[0]
+            return Read(problem=problem.code, facts=problem.facts)
+        about = any(note.code == "read_as_about" for note in report.notes())
+        return Read(_told(item, value), about=about, facts={"found": text})
+
+
+def _told(item: Field, value: Any) -> Value:
+    """Return what to write for a value that was read."""
+    if value is NONE or value == () or value == {}:
+        return "none"
+    if isinstance(value, Period):
+        return value.text if date_of(value.text) is None else value.last_day
+    if item.type in ("department", "place", "checker", "goal_address", "waiver_owner") and isinstance(
+        value, tuple
+    ):
+        return str(value[0]).strip()
+    if isinstance(value, tuple):
+        listed = [_item(one) for one in value]
+        return listed[0] if len(listed) == 1 else listed
+    if isinstance(value, Mapping):
+        return {str(key): _item(one) for key, one in value.items()}
+    return _item(value)
+
+
+def _item(value: Any) -> Value:
+    if isinstance(value, tuple):  # a reference, kept with its place
+        return str(value[0]).strip()
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else round(value, 6)
+    if isinstance(value, str | int | bool | date):
+        return value
+    return str(value)
+
+
+def worded(item: Field, value: Value, language: str) -> Value:
+    """Return a value in the words of a language: codes of enumerated fields, and "none"."""
+    if language == "en":
+        return value
+    if value == "none" and item.accepts_none:
+        return "なし"
+    if item.values and isinstance(value, str) and value in vocabulary(item).words:
+        return table().value_label(item.key, value, "ja")
+    if isinstance(value, list):
+        return [worded(item, one, language) for one in value]
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    return value
+
+
+_SPAN: Final = (1, 1, 1, 2)
+
+
+def _scalar(text: str) -> Node:
+    return (text, False, _SPAN)

@@ -1,0 +1,159 @@
+"""What a heading means: by the names of the field table, by looser ones kept as data, and by the units and marks that it carries."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from orgaudit.intake.fields import Field, table
+from orgaudit.intake.yaml.plain import plain_file
+
+HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
+
+KINDS: Final = ("duty", "goal", "department", "person", "handoff", "company")
+"""The kinds of records that a table can hold, by the section of the field table."""
+
+_BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*[)\]】〕}>」』]")
+_SIGNS: Final = re.compile(r"[\s\-_‐―・?!:：*＊※.,、。'’\"“”()\[\]【】〔〕{}<>「」『』/=~〜#№↓→▼■●◆□◇★☆]+")
+_CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
+_NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*")
+_MARKERS: Final = re.compile(
+    r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
+)
+_MONTH: Final = re.compile(
+    r"(?:20\d\d[年/.-]\s*)?(1[0-2]|[1-9])月(?:度|分)?|(?:20\d\d)[/.-](0?[1-9]|1[0-2])(?:[/.-]0?1)?"
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH: Final = re.compile(
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
+)
+
+EXACT: Final = 3
+PART: Final = 2
+LIKELY: Final = 1
+"""How sure a match is: the whole heading, the heading without what stands in brackets or in later lines, a part of it."""
+
+_LEAST_SHARE: Final = 0.5
+"""House default: the share of a heading that a known one inside it must cover to be taken for it."""
+
+_SHORTEST_INSIDE: Final = 2
+_SHORTEST_INSIDE_LATIN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One meaning of a heading: the kind of record, its key, and how sure that is."""
+
+    kind: str
+    key: str
+    strength: int
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the table of headings, read once."""
+    found: Mapping[str, Any] = plain_file(HEADINGS_FILE)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Return a heading without width, case, spaces, signs and numbering."""
+    folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold().strip()
+    unnumbered = _NUMBERING.sub("", _MARKERS.sub("", folded))
+    return _SIGNS.sub("", unnumbered) or _SIGNS.sub("", folded) or folded
+
+
+@lru_cache(maxsize=20_000)
+def matches(text: str) -> tuple[Match, ...]:
+    """Return what a heading can mean, the surest first; nothing where no known one is near."""
+    found: dict[tuple[str, str], Match] = {}
+    for form, strength in _forms(text):
+        for kind, key in _known().get(form, ()):
+            found.setdefault((kind, key), Match(kind, key, strength))
+    if not found:
+        for kind, key in _inside(text):
+            found.setdefault((kind, key), Match(kind, key, LIKELY))
+    return tuple(sorted(found.values(), key=lambda item: -item.strength))
+
+
+def month_of_heading(text: str) -> int | None:
+    """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
+    word = unicodedata.normalize("NFKC", text).strip().casefold()
+    found = _MONTH.fullmatch(word)
+    if found:
+        return int(found[1] or found[2])
+    english = _ENGLISH_MONTH.fullmatch(word)
+    return _MONTHS.index(english[1]) + 1 if english else None
+
+
+def field_of(kind: str, key: str) -> Field | None:
+    """Return the field of the table that a key names; None for a key of the importer's own."""
+    section = table().sections["unowned" if kind == "duty" and key == "departments" else kind]
+    return next((item for item in section.fields if item.key == key), None)
+
+
+def titled(text: str) -> str | None:
+    """Return the kind of records that a sheet or table of this title holds; None where the title says nothing of it."""
+    form = plain(text)
+    for kind, names in words()["titles"].items():
+        if form in map(plain, names):
+            return str(kind)
+    hits = [
+        (len(name), kind)
+        for kind, names in words()["titles"].items()
+        for name in map(plain, names)
+        if len(name) > 1 and name in form
+    ]
+    return max(hits)[1] if hits else None
+
+
+def is_listed(text: str, group: str) -> bool:
+    """Whether a text is one of a group of words, such as ``totals``."""
+    return plain(text) in _group(group)
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(map(plain, words()[name]))
+
+
+def _forms(text: str) -> Iterator[tuple[str, int]]:
+    yield plain(text), EXACT
+    without = _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
+    if plain(without):
+        yield plain(without), PART
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    yield plain(first), PART
+    yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+
+
+def _inside(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the meanings of the longest known heading that is a part of this one and most of it."""
+    form = plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", text))) or plain(text)
+    best = 0
+    found: tuple[tuple[str, str], ...] = ()
+    for known, meanings in _known().items():
+        shortest = _SHORTEST_INSIDE_LATIN if known.isascii() else _SHORTEST_INSIDE
+        fits = best < len(known) >= shortest and len(known) >= _LEAST_SHARE * len(form)
+        if fits and known in form:
+            best, found = len(known), meanings
+    return found
+
+
+@cache
+def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    listed: dict[str, dict[tuple[str, str], None]] = {}
+    for kind in KINDS:
+        for item in table().sections[kind].fields:
+            if item.type not in ("objects", "object", "addresses"):
+                for name in (*item.spellings, *item.labels.values()):
+                    listed.setdefault(plain(name), {})[kind, item.key] = None
+    for kind in KINDS:
+        for key, names in words()[kind].items():
+            for name in names:
+                listed.setdefault(plain(name), {})[kind, key] = None
+    return {name: tuple(meanings) for name, meanings in listed.items()}

@@ -1,0 +1,148 @@
+"""From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Final
+
+from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, shown_path
+from orgaudit.intake.sheets.company_text import written
+from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
+from orgaudit.intake.sheets.grid import place_of
+from orgaudit.intake.sheets.joining import Joined, joined
+from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
+from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.sheet_records import records_of_sheet
+from orgaudit.model.organization import Organization
+
+DEFAULTS: Final = Options()
+
+_TRIES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What is to be told of an import. ``files`` are as shown; ``organization`` is the company that the text describes."""
+
+    files: tuple[str, ...]
+    account: Account
+    organization: Organization | None = None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The cells that were not understood, or not taken as they stand."""
+        return tuple(self.account.doubts)
+
+
+def read_sheets(
+    paths: Sequence[str | PathLike[str]],
+    options: Options = DEFAULTS,
+    *,
+    today: date | None = None,
+) -> tuple[str, ImportReport]:
+    """Return the YAML of the company that some spreadsheets describe, and the report of the import; no file is written.
+
+    The text can be read by the ordinary reader, unless the sheets hold nothing of a company: then it has no department.
+    Raises SheetsError, MissingPathError and UnreadableError.
+    """
+    return read_parts(
+        [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths], options, today=today
+    )
+
+
+def read_parts(
+    parts: Iterable[tuple[str, bytes]],
+    options: Options = DEFAULTS,
+    *,
+    today: date | None = None,
+) -> tuple[str, ImportReport]:
+    """Do the same with files that are at hand, each with the name under which it is told."""
+    account = Account()
+    company, files = company_of(parts, options, account)
+    text, organization = _valid(company, options, account, today or date.today(), several=len(files) > 1)
+    _in_order(account)
+    _count(company, account)
+    return text, ImportReport(files, account, organization)
+
+
+def company_of(
+    parts: Iterable[tuple[str, bytes]], options: Options, account: Account
+) -> tuple[Joined, tuple[str, ...]]:
+    """Return the company that files describe together, and the names of the files."""
+    files: list[str] = []
+    records: list[Record] = []
+    for path, data in parts:
+        files.append(path)
+        for grid in grids_of(data, path):
+            if not options.sheets or grid.name in options.sheets:
+                records += records_of_sheet(grid, options, account)
+    company = joined(records, account)
+    if "name" not in company.company and files:
+        stem = Path(files[0]).stem
+        cell = Cell(files[0], "")
+        company.company["name"] = Fact(stem, cell)
+        account.notes.append(Note(cell, "company_unnamed", {"made": stem}))
+    return company, tuple(files)
+
+
+def _bytes_of(path: str) -> bytes:
+    file = Path(path)
+    try:
+        if not file.exists():
+            raise MissingPathError(path)
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or str(error)) from None
+
+
+def _valid(
+    company: Joined, options: Options, account: Account, today: date, *, several: bool
+) -> tuple[str, Organization | None]:
+    """Return a text that the ordinary reader takes: what it refuses is taken back, fact by fact, and told as a doubt."""
+    text = ""
+    for _ in range(_TRIES):
+        out = written(company, options.language, trace=options.trace, several=several)
+        text = out.text
+        loaded = load_text(text, today=today)
+        if loaded.organization is not None or not company.units:
+            return text, loaded.organization
+        for problem in loaded.problems:
+            held = out.facts.get(problem.place.line)
+            if held is None or held[1] not in held[0] or held[0][held[1]].value == "":
+                continue
+            facts, key = held
+            fact = facts[key]
+            account.doubts.append(Doubt(fact.cell, problem.code, key, str(fact.value), problem.facts))
+            facts[key] = replace(fact, value="")
+    return text, None
+
+
+def _in_order(account: Account) -> None:
+    """Sort what is told by where it stands: as the files and sheets come, then row by row."""
+    sheets = {(item.cell.path, item.cell.sheet): number for number, item in enumerate(account.sheets)}
+
+    def place(item: Doubt | Note | LeftOut) -> tuple[int, int, int]:
+        cell = item.cell
+        number = sheets.get((cell.path, cell.sheet), -1)
+        return (number, *place_of(cell.address)) if cell.address else (number, -1, -1)
+
+    account.doubts.sort(key=place)
+    account.notes.sort(key=place)
+    account.left_out.sort(key=place)
+
+
+def _count(company: Joined, account: Account) -> None:
+    duties = sum(len(unit.duties) for unit in company.units.values()) + len(company.unowned)
+    account.counts.update(
+        {
+            "departments": len(company.units),
+            "duties": duties,
+            "goals": sum(len(unit.goals) for unit in company.units.values()),
+            "people": len(company.people),
+            "handoffs": len(company.handoffs),
+        }
+    )

@@ -1,0 +1,221 @@
+"""Duties in rows: one a row, or the duties of one person in one cell; persons, departments and months may be columns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
+from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
+from orgaudit.intake.sheets.layouts.times import add_times
+from orgaudit.intake.sheets.names import has_number, is_department, without_number
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.row_kinds import rows_of
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded, is_japanese
+
+LEVELS: Final = ("level1", "level2", "level3", "level4")
+NOT_FIELDS: Final = frozenset(
+    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "month", "time", "count",
+     "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
+     "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "")
+)  # fmt: skip
+"""Keys that are not simply read as the field of this name."""
+
+_CIRCLED: Final = re.compile(r"(?=[①-⑳])")
+
+_ROLE_AFTER: Final = re.compile(r"[(（]\s*(正|主|副|補|主担当|副担当)\s*[)）]\s*$")
+
+
+@dataclass(slots=True)
+class _Levels:
+    """The groups of a row, filled down: a blank stands for what is above it, until a higher group changes."""
+
+    columns: list[Column]
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def of(self, work: TableWork, row: int) -> tuple[list[str], bool]:
+        """Return the groups of a row from the highest to the lowest, and whether the lowest stands in the row itself."""
+        changed = own = False
+        for column in self.columns:
+            text = " ".join(work.text(row, column.index).split())
+            if text:
+                changed = changed or text != self.texts.get(column.key + str(column.index))
+                self.texts[column.key + str(column.index)] = text
+                own = True
+            else:
+                if changed:
+                    self.texts.pop(column.key + str(column.index), None)
+                own = False
+        return [
+            text for column in self.columns if (text := self.texts.get(column.key + str(column.index), ""))
+        ], own
+
+
+def duties_of(work: TableWork) -> Iterator[Record]:
+    """Yield the duties of a table with one row a duty or a person."""
+    homes = homes_of(work)
+    levels = _Levels(
+        sorted(
+            (column for column in work.columns if column.key in LEVELS),
+            key=lambda item: (item.key, item.index),
+        )
+    )
+    if levels.columns:
+        _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
+    markless = _markless_rows(work)
+    section = ""
+    for row, kind, told in rows_of(work):
+        if kind == "section":
+            section = _begin_section(work, homes, row, told)
+        if kind != "record":
+            continue
+        text, column, groups = _named(work, row, levels)
+        if not text or column is None or row in markless:
+            section = text if row in markless else section
+            work.leave_out(row, "section" if row in markless else "no_name")
+            continue
+        tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
+        home = homes.of(row)
+        several = _lines(text, listed=column.key == "duties_of_person")
+        for line in several:
+            record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
+            _fill(work, row, record, line, column, alone=len(several) == 1)
+            yield record
+
+
+def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:
+    """Take note of a section: a department for the rows below it, or else the tag that is returned."""
+    work.leave_out(row, "section")
+    if is_department(name) and homes.column is None and not homes.units:
+        homes.section = Home((name,), work.cell(row, work.area.sheet.filled(row)[0]))
+        return ""
+    return name
+
+
+def _named(work: TableWork, row: int, levels: _Levels) -> tuple[str, Column | None, list[str]]:
+    """Return what the duty of a row is called, where that stands, and the groups above it; the lowest group is the name where no other is."""
+    name, lines = work.by_key("name"), work.by_key("duties_of_person")
+    groups, own = levels.of(work, row)
+    text, column = _name_at(work, row, name, lines)
+    if not text and groups and (name is None or own):
+        return groups.pop(), _lowest(work, row, levels), groups
+    return text, column, groups
+
+
+def _name_at(
+    work: TableWork, row: int, name: Column | None, lines: Column | None
+) -> tuple[str, Column | None]:
+    for column in (lines, name):
+        if column is not None:
+            text = work.text(row, column.index)
+            if text:
+                return text, column
+    return "", None
+
+
+def _lowest(work: TableWork, row: int, levels: _Levels) -> Column | None:
+    return next(
+        (column for column in reversed(levels.columns) if work.area.sheet.below(row, column.index)[0]), None
+    )
+
+
+def _lines(text: str, *, listed: bool) -> list[str]:
+    """Return the duties that one cell holds: its lines where they are numbered or the column lists them, else one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
+    if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
+        return [without_number(line) for line in lines]
+    joined = ("" if is_japanese(text) else " ").join(lines)
+    return [without_number(joined) if listed or has_circled(joined) else joined]
+
+
+def has_circled(text: str) -> bool:
+    """Whether a text begins with a sign that only numbers."""
+    return text[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳・･•"
+
+
+def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, *, alone: bool) -> None:
+    """Write everything that a row says into a record."""
+    role = _ROLE_AFTER.search(name)
+    if role and not alone:
+        name = name[: role.start()].strip()
+    record.facts["name"] = Fact(name, work.cell(row, column.index))
+    for item in work.columns:
+        if item.key in NOT_FIELDS or item.field is None:
+            continue
+        text = work.text(row, item.index)
+        if text:
+            _add(
+                record,
+                item.key,
+                work.read(row, item.index, item.field, text, item.hint),
+                several=item.field.type,
+            )
+    if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
+        record.facts["backups"] = record.facts.pop("primary")
+    add_times(work, row, record)
+    add_marks(work, row, record)
+    add_media(work, row, record)
+    _add_notes(work, row, record)
+    if record.tags:
+        record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
+
+
+def _add(record: Record, key: str, fact: Fact | None, *, several: str) -> None:
+    if fact is None:
+        return
+    before = record.facts.get(key)
+    if before is None:
+        record.facts[key] = fact
+    elif several in ("texts", "choices", "departments", "consumers"):
+        values = [*_listed(before.value), *_listed(fact.value)]
+        record.facts[key] = Fact(
+            list(dict.fromkeys(value for value in values if value != "none")) or "none", before.cell
+        )
+
+
+def _listed(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _add_notes(work: TableWork, row: int, record: Record) -> None:
+    parts = [(work.text(row, item.index), item) for item in work.columns if item.key in ("detail", "note")]
+    texts = [(text, item) for text, item in parts if text and folded(text) not in ("-", "なし", "none")]
+    if texts:
+        several = len({item.index for _, item in texts}) > 1
+        told = "\n".join(
+            f"{' '.join(item.heading.split())}: {text}" if several else text for text, item in texts
+        )
+        record.facts["note"] = Fact(told, work.cell(row, texts[0][1].index))
+
+
+def _tell_levels(work: TableWork, columns: list[Column], name: Column | None) -> None:
+    upper = columns if name is not None else columns[:-1]
+    lowest = name or columns[-1]
+    for column in upper:
+        cell = work.cell(work.area.top, column.index)
+        facts = {"heading": " ".join(column.heading.split()), "lowest": " ".join(lowest.heading.split())}
+        work.account.notes.append(Note(cell, "levels_as_tags", facts))
+
+
+def _markless_rows(work: TableWork) -> frozenset[int]:
+    """Return the rows of a matrix that name a group: without a mark, in a table whose first row is such a one."""
+    marks = [column.index for column in work.columns if column.key == "mark"]
+    if len(marks) < 2:
+        return frozenset()
+    sheet = work.area.sheet
+    rows = [row for row in range(work.area.first, work.area.last) if sheet.filled(row)]
+    bare = [
+        row
+        for row in rows
+        if len(sheet.filled(row)) <= 2 and not any(sheet.text(row, index) for index in marks)
+    ]
+    numbered = {column.index for column in work.columns if column.key == "number"}
+    bare = [
+        row for row in bare if len([column for column in sheet.filled(row) if column not in numbered]) == 1
+    ]
+    is_first = bool(bare) and rows[0] == bare[0] and len(bare) < len(rows)
+    return frozenset(bare) if is_first else frozenset()

@@ -1,0 +1,200 @@
+"""Goals, departments, people and handoffs in rows, one a row."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, shown_number
+from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
+from orgaudit.intake.sheets.layouts.person_marks import add_marks
+from orgaudit.intake.sheets.names import has_number, is_department, without_marks, without_number
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.row_kinds import rows_of
+from orgaudit.intake.sheets.table_work import TableWork
+
+_NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
+
+
+def goals_of(work: TableWork) -> Iterator[Record]:
+    """Yield the goals of a table."""
+    yield from _elements(work, homes_of(work))
+
+
+def people_of(work: TableWork) -> Iterator[Record]:
+    """Yield the people of a table; duties that are columns of marks too."""
+    for record in _elements(work, None):
+        yield record
+        yield from _marked_duties(work, record)
+
+
+def departments_of(work: TableWork) -> Iterator[Record]:
+    """Yield the departments of a table: named in one column, with parents by a column or by how far in they stand, or in several."""
+    homes = homes_of(work) if any(column.key.startswith("unit") for column in work.columns) else None
+    stack: list[tuple[int, str]] = []
+    codes = _codes(work)
+    name = work.by_key("name")
+    for record in _elements(work, homes):
+        row = record.level
+        if homes is not None:
+            path = [*record.home.path, *([str(record.facts["name"].value)] if "name" in record.facts else [])]
+            if not path:
+                continue
+            record.facts["name"] = Fact(
+                path[-1], record.facts["name"].cell if "name" in record.facts else record.cell
+            )
+            record.home = Home(tuple(path[:-1]))
+        elif name is not None:
+            indent = _indent(work, row, name)
+            while stack and stack[-1][0] >= indent:
+                stack.pop()
+            if stack and "parent" not in record.facts and _has_indents(work, name):
+                record.facts["parent"] = Fact(stack[-1][1], record.cell)
+            stack.append((indent, str(record.facts["name"].value)))
+        parent = record.facts.get("parent")
+        if parent is not None and str(parent.value) in codes:
+            record.facts["parent"] = Fact(codes[str(parent.value)], parent.cell)
+        yield record
+        yield from _listed_duties(work, row, record)
+
+
+def handoffs_of(work: TableWork) -> Iterator[Record]:
+    """Yield the handoffs of a table."""
+    yield from _elements(work, None)
+
+
+def _elements(work: TableWork, homes: Homes | None) -> Iterator[Record]:
+    """Yield a record for each row that says what it is; ``level`` holds its row."""
+    for row, kind, told in rows_of(work):
+        if kind == "section":
+            if homes is not None and is_department(told) and homes.column is None:
+                homes.section = Home((told,), work.cell(row, work.area.sheet.filled(row)[0]))
+            work.leave_out(row, "section")
+            continue
+        if kind != "record":
+            continue
+        record = Record(work.kind, work.cell(row, work.area.sheet.filled(row)[0]), level=row)
+        if homes is not None:
+            record.home = homes.of(row)
+        for column in work.columns:
+            _fill(work, row, column, record)
+        named = _NAMES.get(work.kind)
+        by_units = work.kind == "department" and bool(record.home.path)
+        is_whole = by_units or (named in record.facts if named else {"from", "to"} <= record.facts.keys())
+        if not is_whole and work.kind == "person" and "id" in record.facts:
+            is_whole = True
+        if is_whole:
+            yield record
+        else:
+            work.leave_out(row, "no_name")
+
+
+def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:
+    item = column.field
+    text = work.text(row, column.index)
+    if (
+        item is None
+        or not text
+        or item.type in ("objects", "object")
+        or (work.kind == "goal" and column.key == "department")
+    ):
+        return
+    if work.kind == "department" and column.key.startswith("unit"):
+        return
+    if column.key == "charter":
+        lines = [without_number(line) for line in text.splitlines() if line.strip()]
+        parts = (
+            lines
+            if len(lines) > 1
+            else [
+                part.strip()
+                for part in text.replace("、", "\n").replace("・", "\n").splitlines()
+                if part.strip()
+            ]
+        )
+        record.facts[column.key] = Fact(parts, work.cell(row, column.index))
+        return
+    if column.key in ("name", "text", "what"):
+        text = " ".join(text.split())
+        if column.key == "name" and work.kind == "department":
+            text = without_marks(text.strip("└├│┗┣┃ー─・ 　")) or text
+    if item.unit == "cases/month":
+        amount = amount_of(text)
+        per = (amount and amount.per) or column.hint.per
+        if amount is not None and per in ("year", "week", "day"):
+            record.facts[column.key] = Fact(
+                shown_number(A_MONTH[per] * Fraction(amount.text)), work.cell(row, column.index)
+            )
+            return
+    fact = work.read(row, column.index, item, text, column.hint)
+    if fact is not None:
+        record.facts.setdefault(column.key, fact)
+
+
+def _indent(work: TableWork, row: int, column: Column) -> int:
+    return work.area.sheet.grid.indents.get((row, column.index), 0)
+
+
+def _has_indents(work: TableWork, column: Column) -> bool:
+    return any(place[1] == column.index for place in work.area.sheet.grid.indents)
+
+
+def _codes(work: TableWork) -> dict[str, str]:
+    """Return code -> name of departments, where a table has both."""
+    code, name = work.by_key("code") or work.by_key("id"), work.by_key("name")
+    if code is None or name is None:
+        return {}
+    return {
+        work.area.sheet.text(row, code.index): " ".join(work.area.sheet.text(row, name.index).split())
+        for row in range(work.area.first, work.area.last)
+        if work.area.sheet.text(row, code.index) and work.area.sheet.text(row, name.index)
+    }
+
+
+def _listed_duties(work: TableWork, row: int, record: Record) -> Iterator[Record]:
+    column = work.by_key("duties")
+    text = work.text(row, column.index) if column else ""
+    if column is None or not text:
+        return
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    parts = (
+        [without_number(line) for line in lines]
+        if len(lines) > 1 or has_number(text)
+        else [part for part in text.replace("、", "\n").replace(", ", "\n").splitlines() if part.strip()]
+    )
+    for part in parts:
+        duty = Record(
+            "duty",
+            work.cell(row, column.index),
+            home=Home((*record.home.path, str(record.facts["name"].value)), record.cell),
+        )
+        duty.facts["name"] = Fact(part.strip(), duty.cell)
+        yield duty
+
+
+def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
+    """Yield the duties that a person has marks for, where duties are the columns."""
+    name = str((person.facts.get("name") or person.facts["id"]).value)
+    home = person.facts.get("department")
+    for column in work.columns:
+        if column.key != "mark" or not work.text(person.level, column.index):
+            continue
+        duty = Record("duty", work.cell(person.level, column.index))
+        duty.facts["name"] = Fact(
+            " ".join(column.heading.splitlines()[-1].split()), work.cell(work.area.top, column.index)
+        )
+        duty.home = Home((str(home.value),), home.cell) if home else work.home
+        add_marks(work, person.level, duty, only=column, named=name)
+        yield duty
+
+
+def company_of(work: TableWork) -> Iterator[Record]:
+    """Yield what a table says of the company itself."""
+    for row, kind, _told in rows_of(work):
+        if kind != "record":
+            continue
+        record = Record("company", work.cell(row, work.area.sheet.filled(row)[0]))
+        for column in work.columns:
+            _fill(work, row, column, record)
+        if record.facts:
+            yield record

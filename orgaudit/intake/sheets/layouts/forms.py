@@ -1,0 +1,181 @@
+"""Forms: labels at the left, values beside them; one element a sheet or one a column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.intake.sheets.areas import IDENTIFYING, LONGEST_HEADING, Area
+from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
+from orgaudit.intake.sheets.lookup import Sheet
+from orgaudit.intake.sheets.names import is_note
+from orgaudit.intake.values.plain_values import number_of
+
+_LEAST_LABELS: Final = 3
+_LEAST_ELEMENTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and where its value stands."""
+
+    label: str
+    row: int
+    column: int
+
+
+def forms_of(sheet: Sheet) -> list[Area]:
+    """Return the forms of a sheet, each turned into a table of one row for each element; empty where there are none."""
+    columns = _in_columns(sheet)
+    if columns is not None:
+        return [columns]
+    pairs = list(_pairs(sheet))
+    known = [pair for pair in pairs if _strength(pair.label) >= PART]
+    if len({matches(pair.label)[0].key for pair in known}) < _LEAST_LABELS and not _is_company(known):
+        return []
+    areas = []
+    for group in _groups(pairs):
+        areas.append(_area(sheet, group))
+    return areas
+
+
+def _strength(text: str) -> int:
+    if not text or len(text) > LONGEST_HEADING or number_of(text) is not None:
+        return 0
+    found = matches(text)
+    return found[0].strength if found else EXACT if month_of_heading(text) else 0
+
+
+def _is_company(pairs: list[Pair]) -> bool:
+    keys = {(item.kind, item.key) for pair in pairs for item in matches(pair.label)}
+    return ("company", "name") in keys and len(pairs) >= 1
+
+
+def _pairs(sheet: Sheet) -> Iterator[Pair]:
+    """Yield labels with their values: to the right, before the next label; else below, where a label stands to the right."""
+    taken: set[tuple[int, int]] = set()
+    for row in range(sheet.height):
+        columns = sheet.filled(row)
+        labels = [
+            column
+            for column in columns
+            if (row, column) not in taken and _strength(sheet.text(row, column)) >= PART
+        ]
+        if not labels and len(columns) == 2 and not is_note(sheet.text(row, columns[0])):
+            labels = [columns[0]]
+        for column in labels:
+            text = sheet.text(row, column).rstrip(":：")
+            split = _split(sheet.text(row, column))
+            right = next((one for one in columns if one > column), None)
+            if right is not None and right not in labels and (row, right) not in taken:
+                taken.add((row, right))
+                yield Pair(text, row, right)
+            elif split is not None and right is None:
+                yield Pair(split, row, column)
+            elif sheet.text(row + 1, column) and _strength(sheet.text(row + 1, column)) < PART:
+                taken.add((row + 1, column))
+                yield Pair(text, row + 1, column)
+
+
+def _split(text: str) -> str | None:
+    """Return the label of ``label: value`` in one cell."""
+    for sign in (":", "："):
+        label, found, value = text.partition(sign)
+        if found and value.strip() and _strength(label) >= PART:
+            return label
+    return None
+
+
+def _groups(pairs: list[Pair]) -> Iterator[list[Pair]]:
+    """Part the pairs of several forms on one sheet: a label that comes again begins the next one."""
+    group: list[Pair] = []
+    seen: set[str] = set()
+    for pair in pairs:
+        found = matches(pair.label)
+        identity = bool(found) and any(
+            item.key in IDENTIFYING[item.kind] and item.strength == EXACT for item in found
+        )
+        if identity and pair.label in seen:
+            yield group
+            group, seen = [], set()
+        group.append(pair)
+        seen.add(pair.label)
+    if group:
+        yield group
+
+
+def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
+    """Return a form as a table with one row: every value stands in a column of its own, which leads back to its place."""
+    headings = {number: pair.label for number, pair in enumerate(pairs)}
+    places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
+    return Area(_Turned(sheet, places, 1), 0, 0, 1, headings, (), "", is_form=True)
+
+
+def _in_columns(sheet: Sheet) -> Area | None:
+    """Return a table whose headings stand in its first column and whose elements are columns; None where a sheet has none."""
+    for left in range(min(3, sheet.grid.width)):
+        labels = [row for row in range(sheet.height) if _strength(sheet.text(row, left)) == EXACT]
+        if len(labels) < _LEAST_LABELS:
+            continue
+        width = max(len(sheet.grid.rows[row]) for row in labels)
+        filled = [
+            column
+            for column in range(left + 1, width)
+            if sum(bool(sheet.text(row, column)) for row in labels) * 2 > len(labels)
+        ]
+        if len(filled) < _LEAST_ELEMENTS or any(_holds_labels(sheet, labels, column) for column in filled):
+            continue
+        headings = {number: sheet.text(row, left) for number, row in enumerate(labels)}
+        places = {
+            (element, number): (row, column)
+            for element, column in enumerate(filled)
+            for number, row in enumerate(labels)
+        }
+        return Area(_Turned(sheet, places, len(filled)), 0, 0, len(filled), headings, (), "", is_form=True)
+    return None
+
+
+def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
+    """Whether a column holds labels of its own rather than values."""
+    texts = [text for row in rows if (text := sheet.text(row, column))]
+    labels = {text for text in texts if _strength(text) == EXACT}
+    return len(labels) >= _LEAST_ELEMENTS and len(labels) * 2 > len(texts)
+
+
+class _Turned(Sheet):
+    """A sheet seen as the table that its form stands for."""
+
+    __slots__ = ("_count", "_places", "_sheet")
+
+    def __init__(self, sheet: Sheet, places: dict[tuple[int, int], tuple[int, int]], count: int) -> None:
+        super().__init__(sheet.grid)
+        self._sheet, self._places, self._count = sheet, places, count
+
+    @property
+    def height(self) -> int:
+        return self._count
+
+    def text(self, row: int, column: int) -> str:
+        place = self._places.get((row, column))
+        if place is None:
+            return ""
+        text = self._sheet.text(*place)
+        return text.partition(":")[2].strip() or text.partition("：")[2].strip() if _split(text) else text
+
+    def seen(self, row: int, column: int) -> str:
+        return self.text(row, column)
+
+    def below(self, row: int, column: int) -> tuple[str, bool]:
+        return self.text(row, column), False
+
+    def filled(self, row: int) -> list[int]:
+        return sorted(
+            number for (element, number) in self._places if element == row and self.text(row, number)
+        )
+
+    def is_wide(self, row: int, column: int, width: int) -> bool:
+        del row, column, width
+        return False
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """Return where in the sheet a value stands."""
+        return self._places.get((row, column), (row, column))

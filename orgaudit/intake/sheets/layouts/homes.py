@@ -1,0 +1,134 @@
+"""The department of each row: from its own column or columns, filled down where blocks are written so, or from the section above."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.records import Home
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.values.person_words import meaning_of
+
+_UNITS: Final = ("unit1", "unit2", "unit3", "unit4")
+_BETWEEN: Final = re.compile(r"\s*(?:[、，,;；・･＆&+＋\n]|及び|および|\sand\s)\s*")
+_STEPS: Final = re.compile(r"\s*(?:[/／>＞]|→)\s*")
+
+_UPPER: Final = re.compile(r".*(?:本部|事業部|局|部|支店)")
+_LOWER: Final = re.compile(r".*(?:課|室|係|班|グループ|チーム)")
+
+
+@dataclass(slots=True)
+class Homes:
+    """Walks down the rows of a table and says in which department each stands."""
+
+    work: TableWork
+    section: Home | None = None
+    units: list[Column] = field(default_factory=list)
+    column: Column | None = None
+    filled: bool = False
+    _unit_texts: dict[str, str] = field(default_factory=dict)
+    _above: str = ""
+
+    def of(self, row: int) -> Home:
+        """Return the department of a row."""
+        if self.column is None and not self.units:
+            return self.section or self.work.home
+        if self.units:
+            path = self._units(row)
+            if self.column is not None:
+                own = self._column(row)
+                return Home((*path, *own.path), own.cell, own.claimed) if own.claimed is None else own
+            if path:
+                return Home(tuple(path), self.work.cell(row, self.units[-1].index))
+            return self.section or self.work.home
+        return self._column(row)
+
+    def _units(self, row: int) -> list[str]:
+        changed = False
+        for column in self.units:
+            text = self.work.text(row, column.index)
+            if text and meaning_of(text) != "none":
+                changed = changed or text != self._unit_texts.get(column.key)
+                self._unit_texts[column.key] = text
+            elif changed or text:
+                self._unit_texts.pop(column.key, None)
+        return [text for column in self.units if (text := self._unit_texts.get(column.key, ""))]
+
+    def _column(self, row: int) -> Home:
+        column = self.column
+        if column is None:
+            return Home()
+        cell = self.work.cell(row, column.index)
+        text = self.work.text(row, column.index)
+        if not text and self.filled:
+            text = self._above
+        if not text:
+            if self.section is not None:
+                return self.section
+            if self.work.home.path and self.work.home.certain:
+                return self.work.home
+            self.work.doubt(row, column.index, "department_missing", "department", "")
+            return Home((), cell)
+        self._above = text
+        return home_of(self.work, row, column, text)
+
+
+def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
+    """Return the department that a text names: one, a path of them, several, or none."""
+    cell = work.cell(row, column.index)
+    meaning = meaning_of(text)
+    if meaning in ("none", "nobody"):
+        return Home((), cell, claimed=())
+    if meaning == "vacancy" or (meaning == "group" and not is_department(text)):
+        work.doubt(row, column.index, "no_department_named", "department", text)
+        return Home((), cell)
+    flat = " ".join(text.split())
+    steps = [part for part in _STEPS.split(flat) if part]
+    if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
+        return Home(tuple(steps), cell)
+    several = [
+        part.strip()
+        for part in re.split(f"{_BETWEEN.pattern}|{_STEPS.pattern}", text)
+        if part and part.strip()
+    ]
+    if len(several) > 1 and all(map(is_department, several)):
+        return Home((), cell, claimed=tuple(dict.fromkeys(several)))
+    return Home((flat,), cell)
+
+
+def homes_of(work: TableWork) -> Homes:
+    """Return the departments of a table's rows; blocks whose name stands once, above, are recognised by their blanks."""
+    units = sorted((column for column in work.columns if column.key in _UNITS), key=lambda item: item.index)
+    column = work.by_key("department")
+    homes = Homes(work, units=units, column=column)
+    if len(units) == 1 and column is None:
+        homes.column, homes.units = units[0], []
+    if homes.column is not None:
+        homes.filled = is_in_blocks(work, homes.column)
+        if homes.filled:
+            cell = work.cell(work.area.top, homes.column.index)
+            work.account.notes.append(Note(cell, "filled_down", {"heading": homes.column.heading}))
+    return homes
+
+
+def is_in_blocks(work: TableWork, column: Column) -> bool:
+    """Whether a column states each value once for the rows below it: no value follows itself, and blanks are as many as values."""
+    from orgaudit.intake.sheets.names import is_note, is_total
+
+    sheet, area = work.area.sheet, work.area
+    texts = []
+    for row in range(area.first, area.last):
+        filled = sheet.filled(row)
+        if (
+            len(filled) > 1
+            and not is_total(sheet.text(row, filled[0]))
+            and not is_note(sheet.text(row, filled[0]))
+        ):
+            text, joined = sheet.below(row, column.index)
+            texts.append("" if joined else text)
+    named = [text for text in texts if text]
+    repeated = any(first and first == second for first, second in pairwise(texts))
+    return bool(texts and texts[0] and named) and not repeated and len(texts) >= 2 * len(named)

@@ -1,0 +1,90 @@
+"""Sheets without known headings: departments side by side with their duties below, and organisation trees in columns."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.grid import address
+from orgaudit.intake.sheets.lookup import Sheet
+from orgaudit.intake.sheets.names import (
+    is_department,
+    is_example,
+    is_note,
+    is_total,
+    without_marks,
+    without_number,
+)
+from orgaudit.intake.sheets.records import Fact, Home, Record
+
+_LEAST: Final = 2
+
+
+def department_columns(sheet: Sheet) -> int | None:
+    """Return the row of departments that stand side by side above lists of duties; None where there is none."""
+    for row in range(min(sheet.height, 15)):
+        columns = sheet.filled(row)
+        texts = [sheet.text(row, column) for column in columns]
+        if len(texts) < _LEAST or not all(is_department(text) for text in texts):
+            continue
+        below = [
+            sheet.text(number, column)
+            for number in range(row + 1, min(sheet.height, row + 30))
+            for column in columns
+        ]
+        filled = [text for text in below if text]
+        if filled and sum(map(is_department, filled)) * 2 < len(filled):
+            return row
+    return None
+
+
+def duties_below(sheet: Sheet, row: int) -> Iterator[Record]:
+    """Yield the duties listed below departments that stand side by side."""
+    for column in sheet.filled(row):
+        department = " ".join(sheet.text(row, column).split())
+        home = Home((department,), _cell(sheet, row, column))
+        for number in range(row + 1, sheet.height):
+            text = sheet.text(number, column)
+            if not text or is_note(text) or is_total(text) or is_example(text):
+                continue
+            for line in text.splitlines():
+                if line.strip():
+                    record = Record("duty", _cell(sheet, number, column), home=home)
+                    record.facts["name"] = Fact(without_number(line.strip()), record.cell)
+                    yield record
+
+
+def is_tree(sheet: Sheet) -> bool:
+    """Whether a sheet is a tree of departments: nearly every text is one, one or more a row, in several columns or indented."""
+    texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
+    named = sum(map(is_department, map(_bare, texts)))
+    deep = len({column for row in range(sheet.height) for column in sheet.filled(row)}) > 1 or bool(
+        sheet.grid.indents
+    )
+    return len(texts) > _LEAST and deep and named * 4 >= len(texts) * 3
+
+
+def tree_of(sheet: Sheet) -> Iterator[Record]:
+    """Yield the departments of a tree; each belongs to the last one before it that stands further left."""
+    stack: list[tuple[int, str]] = []
+    for row in range(sheet.height):
+        for column in sheet.filled(row):
+            name = _bare(sheet.text(row, column))
+            if not is_department(name):
+                continue
+            depth = column * 100 + sheet.grid.indents.get((row, column), 0)
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            record = Record("department", _cell(sheet, row, column))
+            record.facts["name"] = Fact(name, record.cell)
+            if stack:
+                record.facts["parent"] = Fact(stack[-1][1], record.cell)
+            stack.append((depth, name))
+            yield record
+
+
+def _bare(text: str) -> str:
+    return without_marks(text.strip("└├│┗┣┃ー─・ 　"))
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Cell:
+    return Cell(sheet.grid.path, sheet.grid.name, address(*sheet.place(row, column)))

@@ -1,0 +1,25 @@
+"""The one table of layouts: kind of records -> how a table of them becomes records."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from orgaudit.intake.sheets.layouts.duty_rows import duties_of
+from orgaudit.intake.sheets.layouts.element_rows import (
+    company_of,
+    departments_of,
+    goals_of,
+    handoffs_of,
+    people_of,
+)
+from orgaudit.intake.sheets.records import Record
+from orgaudit.intake.sheets.table_work import TableWork
+
+LAYOUTS: Final[Mapping[str, Callable[[TableWork], Iterator[Record]]]] = {
+    "duty": duties_of,
+    "goal": goals_of,
+    "department": departments_of,
+    "person": people_of,
+    "handoff": handoffs_of,
+    "company": company_of,
+}
+"""A table of one kind of records; a form is such a table too, with one row."""

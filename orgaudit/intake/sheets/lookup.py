@@ -1,0 +1,64 @@
+"""A grid with its joined cells: what a reader sees at a place, and which places are one."""
+
+from dataclasses import dataclass, field
+
+from orgaudit.intake.sheets.grid import Grid, Range
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A grid and its merged ranges, cut to where something stands."""
+
+    grid: Grid
+    origins: dict[tuple[int, int], Range] = field(default_factory=dict)
+    """Every place of a merged range -> that range."""
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self.grid.rows)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell itself."""
+        return self.grid.cell(row, column)
+
+    def seen(self, row: int, column: int) -> str:
+        """Return what a reader sees at a place: the text of the joined cells that it is part of."""
+        found = self.origins.get((row, column))
+        return self.grid.cell(found[0], found[1]) if found else self.grid.cell(row, column)
+
+    def below(self, row: int, column: int) -> tuple[str, bool]:
+        """Return what holds for a row of a column, and whether that comes from cells joined downwards."""
+        text = self.grid.cell(row, column)
+        found = self.origins.get((row, column))
+        if text or found is None or found[0] == row:
+            return text, False
+        return self.grid.cell(found[0], found[1]), True
+
+    def filled(self, row: int) -> list[int]:
+        """Return the columns of a row in which something stands."""
+        return (
+            [column for column, text in enumerate(self.grid.rows[row]) if text] if row < self.height else []
+        )
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """Return where in the grid a text stands."""
+        return row, column
+
+    def is_wide(self, row: int, column: int, width: int) -> bool:
+        """Whether a cell is joined over at least half of so many columns, and no lower than its row."""
+        found = self.origins.get((row, column))
+        return found is not None and found[0] == found[2] and (found[3] - found[1] + 1) * 2 >= width
+
+
+def sheet_of(grid: Grid) -> Sheet:
+    """Return a grid with its joined cells spread out."""
+    sheet = Sheet(grid)
+    height, width = len(grid.rows), grid.width
+    for top, left, bottom, right in grid.merged:
+        # Below the last row with a value nothing needs to be filled in, but a joined cell may end later than its text.
+        last = min(bottom, height - 1)
+        for row in range(top, last + 1):
+            for column in range(left, min(right, max(width, left)) + 1):
+                sheet.origins[row, column] = (top, left, bottom, right)
+    return sheet

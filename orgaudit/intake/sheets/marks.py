@@ -1,0 +1,110 @@
+"""Marks in a table with persons or departments as columns: what they mean by the sheet's own legend, else by custom."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from orgaudit.intake.sheets.headings import words
+from orgaudit.intake.spelling import folded
+
+Role = Literal[
+    "primary",
+    "backup",
+    "skill",
+    "accountable",
+    "other",
+    "full",
+    "nothing",
+    "skill0",
+    "skill1",
+    "skill2",
+    "skill3",
+    "skill4",
+]
+
+_SIGNS: Final = "◎○〇◯△▲●◇◆□■×✓✔☑★☆レ"
+_LEVEL: Final = re.compile(r"[0-5]")
+_BETWEEN: Final = re.compile(r"[/,、・＋+&\s]+")
+_LETTERS: Final = re.compile(r"[raci]{2,3}")
+
+_LEGEND: Final = re.compile(
+    rf"(?:^|[\s(（\[、,，;；/・|])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補)\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+)"
+)
+
+_ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
+    ("副担当", "backup"), ("サブ", "backup"), ("代理", "backup"), ("代行", "backup"), ("バックアップ", "backup"), ("backup", "backup"), ("back-up", "backup"),
+    ("deputy", "backup"), ("secondary", "backup"), ("stand-in", "backup"), ("substitute", "backup"), ("副", "backup"), ("一人で", "backup"), ("対応可", "backup"),
+    ("主担当", "primary"), ("正担当", "primary"), ("メイン", "primary"), ("primary", "primary"), ("main", "primary"), ("owner", "primary"), ("lead", "primary"), ("実行", "primary"), ("responsible", "primary"), ("主管", "primary"), ("実施", "primary"), ("主", "primary"), ("正", "primary"),
+    ("責任", "accountable"), ("accountable", "accountable"),
+    ("補助", "skill"), ("研修", "skill"), ("見習", "skill"), ("学習", "skill"), ("教わ", "skill"), ("指導", "skill"), ("補", "skill"), ("training", "skill"), ("learning", "skill"), ("trainee", "skill"), ("with help", "skill"), ("assist", "skill"), ("helper", "skill"),
+    ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "other"), ("確認", "other"),
+    ("担当", "primary"), ("なし", "nothing"), ("不可", "nothing"), ("できない", "nothing"), ("none", "nothing"), ("cannot", "nothing"), ("関与しない", "nothing"),
+)  # fmt: skip
+"""What a legend's words make of a mark; the first that is in them."""
+
+
+@lru_cache(maxsize=5_000)
+def is_mark(text: str) -> bool:
+    """Whether a text is a mark, several, or a level."""
+    return bool(_LEVEL.fullmatch(text)) or all(_role(part) is not None for part in parts_of(text))
+
+
+@lru_cache(maxsize=5_000)
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the marks in a cell: ``A/R``, ``R,A`` and ``RA`` are two."""
+    word = folded(text)
+    if _role(word):
+        return (word,)
+    parts = [part for part in _BETWEEN.split(word) if part]
+    return tuple(sign for part in parts for sign in (part if _LETTERS.fullmatch(part) else (part,))) or (
+        word,
+    )
+
+
+def roles_in(text: str, legend: Mapping[str, Role], *, lesser: bool) -> list[Role | None]:
+    """Return what the marks of a cell mean; None for one that nobody explains.
+
+    ``lesser`` says whether ◎ occurs beside ○: then ○ is who stands in, else who does it.
+    """
+    found: list[Role | None] = []
+    for part in parts_of(text):
+        role = legend.get(part) or _role(part)
+        if role == "full":
+            role = "backup" if lesser and part not in legend else "primary"
+        found.append(role)
+    return found
+
+
+def legend_in(texts: Iterable[str]) -> dict[str, str]:
+    """Return what the texts around a table say of marks: mark, folded -> its words as written."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
+            found.setdefault(folded(mark), told.strip("。."))
+    return found
+
+
+def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
+    """Return the roles that a legend gives to its marks; marks of other things have none."""
+    found: dict[str, Role] = {}
+    for mark, told in legend.items():
+        role = next((role for word, role in _ROLE_WORDS if word in folded(told)), None)
+        if role is not None:
+            found[mark] = role
+    return found
+
+
+@lru_cache(maxsize=1_000)
+def _role(text: str) -> Role | None:
+    return _roles().get(folded(text))
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    found: dict[str, Role] = {}
+    for role, marks in words()["roles"].items():
+        for mark in marks:
+            found.setdefault(folded(mark), role)
+    return found

@@ -1,0 +1,101 @@
+"""What a text looks like: a department, an example, a total, a note, a section. By form alone; who is meant is settled elsewhere."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.intake.sheets.headings import is_listed, plain
+from orgaudit.intake.spelling import folded
+from orgaudit.knowledge.names.departments import department_named
+
+_UNIT: Final = re.compile(
+    r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|工場|本部|グループ|チーム|事業部|本店|店舗|院|委員会|事務局|ライン|ユニット|"
+    r"\b(?:department|dept\.?|division|div\.?|team|section|office|branch|group|unit|desk|centre|center|plant|store))",
+    re.IGNORECASE,
+)
+_NOT_A_UNIT: Final = re.compile(r".*(?:全部|一部|外部|内部|各部|部内|係数|関係|原本部|ログイン)|.*[。、]")
+_LONGEST_UNIT: Final = 25
+
+_WORDS: Final = frozenset(
+    (
+        *("経理", "人事", "総務", "営業", "法務", "財務", "開発", "企画", "経営企画", "生産", "物流", "情報システム", "情シス", "マーケティング", "カスタマーサポート"),
+        *("sales", "finance", "accounting", "hr", "human resources", "it", "legal", "marketing", "customer support", "customer service", "support", "engineering", "product", "r&d"),
+    )
+)  # fmt: skip
+
+_MARKER: Final = re.compile(
+    r"^\s*(?:[■□◆◇●▼▶◎○★☆▲]\s*|[【〔《〈＜<\[]|#+\s+|第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[-=―─]{2,})"
+)
+_EXAMPLE: Final = re.compile(
+    r"^\s*(?:[(\[【〔<《「]\s*(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*\d*\s*[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*\d*\s*(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b)",
+    re.IGNORECASE,
+)
+_NOTE: Final = re.compile(
+    r"^\s*(?:※|\*(?!\*)|注\s*\d*\s*[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*\d*\s*[:.)]|n\.?b\.?\s*[:.]|凡例|legend\b|以上\s*$|出典|source\s*:)",
+    re.IGNORECASE,
+)
+_TOTAL_END: Final = re.compile(
+    r"(?:小計|合計|総計|の計|\s計|累計|sub-?\s?totals?|totals?|grand total)\s*(?:\(.*\))?$", re.IGNORECASE
+)
+_TOTAL_START: Final = re.compile(r"^(?:小計|合計|総計|(?:grand |sub-?)?total)\b", re.IGNORECASE)
+_NUMBERING: Final = re.compile(
+    r"^\s*(?:[(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ア-ンa-zA-Zｱ-ﾝ])\s*[)]|[①-⑳㉑-㉟❶-❿⑴-⒇]|\d{1,3}\s*[.．)、:]\s*(?!\d)|\d{1,3}[ \u3000]+(?=\D)|[一二三四五六七八九十]{1,3}\s*[、.．\s]\s*|[ア-ン]\s*[.．)、]\s*|[・･•\-－*●○◦▪■◆]\s*|第\s*\d+\s+)"
+)
+_OUTER: Final = re.compile(r"^[\s■□◆◇●▼▶◎○★☆▲#【〔《〈<\[＜=―─-]+|[\s】〕》〉>\]＞=―─:：-]+$")
+
+
+@lru_cache(maxsize=20_000)
+def is_department(text: str) -> bool:
+    """Whether a text looks like the name of a department: by how it ends, or by a word that stands for one."""
+    word = folded(text)
+    if not word or len(word) > _LONGEST_UNIT or "\n" in word or _NOT_A_UNIT.fullmatch(word):
+        return False
+    return bool(_UNIT.fullmatch(word)) or word in _WORDS or department_named(word) is not None
+
+
+def without_marks(text: str) -> str:
+    """Return a section's name without the signs around it."""
+    return _OUTER.sub("", _OUTER.sub("", text)).strip()
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text begins with a sign that sets a section apart."""
+    return bool(_MARKER.match(unicodedata.normalize("NFKC", text))) or bool(_MARKER.match(text))
+
+
+def is_example(text: str) -> bool:
+    """Whether a text says that its row shows how to fill in."""
+    return bool(_EXAMPLE.match(unicodedata.normalize("NFKC", text)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a remark below or above a table."""
+    return bool(_NOTE.match(unicodedata.normalize("NFKC", text)))
+
+
+def is_total(text: str) -> bool:
+    """Whether a text names a sum: alone, or at the end of what is summed up."""
+    word = unicodedata.normalize("NFKC", text).strip()
+    return is_listed(word, "totals") or bool(_TOTAL_END.search(word)) or bool(_TOTAL_START.match(word))
+
+
+def is_only_total(text: str) -> bool:
+    """Whether a text is nothing but the word for a sum."""
+    return is_listed(text, "totals")
+
+
+def without_number(text: str) -> str:
+    """Return a line without the number or sign that leads it: 1 (1) ① 一 ア ・."""
+    bare = _NUMBERING.sub("", text, count=1).strip()
+    return bare or text.strip()
+
+
+def has_number(text: str) -> bool:
+    """Whether a line begins with a number or sign of a list."""
+    return bool(_NUMBERING.match(text)) and bool(_NUMBERING.sub("", text, count=1).strip())
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two headings are the same but for signs."""
+    return plain(first) == plain(second)

@@ -1,0 +1,29 @@
+"""What a call decides about an import instead of leaving it to recognition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from orgaudit.intake.sheets.headings import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``mapping`` leads from a heading, plain, to a key of the importer (``-`` for a column that is not to be used).
+
+    ``sheets`` are the only ones to be read; ``header_row`` is counted from 1, as spreadsheets do.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+    language: Literal["ja", "en"] = "en"
+    trace: bool = False
+
+    def told(self, heading: str) -> str | None:
+        """Return the key that the call gives a heading; the heading whole or any of its lines."""
+        for text in (heading, *heading.splitlines()):
+            key = self.mapping.get(plain(text))
+            if key:
+                return key
+        return None

@@ -1,0 +1,43 @@
+"""Records: what one row, one column or one form says of one element, before the records of all sheets are joined."""
+
+from dataclasses import dataclass, field
+
+from orgaudit.intake.editing.edits import Value
+from orgaudit.intake.sheets.findings import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value and the cell that it comes from."""
+
+    value: Value
+    cell: Cell
+
+
+@dataclass(slots=True)
+class Home:
+    """The department of a record: its path from the highest level down, or several that claim it (``claimed``).
+
+    ``certain`` is false where only a sheet or file is called so.
+    """
+
+    path: tuple[str, ...] = ()
+    cell: Cell | None = None
+    claimed: tuple[str, ...] | None = None
+    certain: bool = True
+
+
+@dataclass(slots=True)
+class Record:
+    """One element. ``kind`` is a section of the field table; ``facts`` are by the keys of its fields.
+
+    ``skills`` are persons with what they can do of a duty, from 0 to 4; ``tags`` the groups that a duty stands in.
+    """
+
+    kind: str
+    cell: Cell
+    facts: dict[str, Fact] = field(default_factory=dict)
+    home: Home = field(default_factory=Home)
+    tags: tuple[str, ...] = ()
+    skills: list[tuple[str, int, Cell]] = field(default_factory=list)
+    level: int = 0

@@ -1,0 +1,111 @@
+"""Which rows of a table are records, and what the others are: sums, notes, examples, heads repeated, sections."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from orgaudit.intake.sheets.areas import IDENTIFYING
+from orgaudit.intake.sheets.headings import plain
+from orgaudit.intake.sheets.names import (
+    has_number,
+    is_department,
+    is_example,
+    is_marked,
+    is_note,
+    is_only_total,
+    is_total,
+    without_marks,
+)
+from orgaudit.intake.sheets.table_work import TableWork
+
+RowKind = Literal["record", "section", "left_out", "blank"]
+
+_PERSONS: Final = frozenset(("primary", "backups", "accountable", "mark", "frequency", "manual", "media"))
+_SENTENCE: Final = 25
+"""Signs from which on a lone text that ends like a sentence is a remark."""
+
+
+def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
+    """Yield the rows of a table with what they are; for a section its name. What is left out is told."""
+    sheet, area = work.area.sheet, work.area
+    heads = {plain(text) for text in area.headings.values()}
+    gap = False
+    example_column = {
+        column.index
+        for column in work.columns
+        if column.key in ("number", "") or column.key in IDENTIFYING[work.kind]
+    }
+    numbers = {column.index for column in work.columns if column.key == "number"}
+    for row in range(area.first, area.last):
+        columns = sheet.filled(row)
+        if not columns or all(column in numbers for column in columns):
+            work.account.blank_rows += 1
+            gap = gap or not columns
+            continue
+        texts = {column: sheet.text(row, column) for column in columns}
+        reason = _left_out(work, row, texts, heads, example_column)
+        if reason is None and gap and len(columns) == 1 and _is_remark(texts[columns[0]]):
+            reason = "note"
+        if reason is not None:
+            work.leave_out(row, reason)
+            yield row, "left_out", reason
+            continue
+        section = _section(work, row, texts)
+        yield (row, "section", section) if section else (row, "record", "")
+
+
+def _left_out(
+    work: TableWork, row: int, texts: dict[int, str], heads: set[str], example_column: set[int]
+) -> str | None:
+    listed = list(texts.values())
+    if (
+        len(listed) > 1
+        and sum(plain(text) in heads for text in listed) * 3 >= len(listed) * 2
+        and not set(listed) <= {"正", "副"}
+    ):
+        return "repeated_head"
+    if is_note(listed[0]) and len(listed) <= 2:
+        return "note"
+    if any(
+        is_example(text) for column, text in texts.items() if column in example_column or column == min(texts)
+    ):
+        return "example"
+    if any(is_only_total(text) for text in listed[:3]) or (
+        any(is_total(text) for text in listed[:2])
+        and not any(work.columns_with(_PERSONS, column) for column in texts)
+    ):
+        return "total"
+    del row
+    return None
+
+
+def _is_remark(text: str) -> bool:
+    return (
+        text.endswith(("。", "."))
+        or len(text) > _SENTENCE
+        or text.startswith(("作成", "更新", "承認", "版", "改訂"))
+    )
+
+
+def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
+    """Return the name of the section that a row begins; empty for a record."""
+    if len(texts) != 1 or work.kind not in ("duty", "goal"):
+        return ""
+    column, text = next(iter(texts.items()))
+    if "\n" in text:
+        return ""
+    width = len(work.area.headings)
+    wide = work.area.sheet.is_wide(row, column, width) and width > 2
+    name = without_marks(text)
+    own = work.column_at(column)
+    if (own is not None and own.key.startswith(("level", "unit"))) or (
+        own is not None and own.key == "department"
+    ):
+        return ""
+    if wide or is_marked(text):
+        return name
+    has_department = work.by_key("department") is not None or any(
+        item.key.startswith("unit") for item in work.columns
+    )
+    if not has_department and is_department(text) and not has_number(text):
+        return name
+    return ""

@@ -1,0 +1,234 @@
+"""One sheet: its tables, forms, lists or trees, each read by its layout; what is not used of it is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.fields import table
+from orgaudit.intake.sheets.areas import Area, areas_of
+from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.columns import Column, columns_of, kind_of
+from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note, SheetUse
+from orgaudit.intake.sheets.grid import Grid, address, column_name
+from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.layouts.forms import forms_of
+from orgaudit.intake.sheets.layouts.lists import department_columns, duties_below, is_tree, tree_of
+from orgaudit.intake.sheets.layouts.table import LAYOUTS
+from orgaudit.intake.sheets.lookup import Sheet, sheet_of
+from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
+from orgaudit.intake.sheets.names import is_department, is_example, without_marks
+from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.preamble import Preamble, preamble_of
+from orgaudit.intake.sheets.records import Home, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.choices import vocabulary
+
+_GRADED: Final = ("criticality",)
+
+
+def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Record]:
+    """Return the records of a sheet. What became of the sheet and its columns goes into the account."""
+    where = Cell(grid.path, grid.name)
+    rows = sum(1 for row in grid.rows if any(row))
+    _tell_odd(grid, account)
+    reason = _unused(grid, options, rows)
+    if reason:
+        account.sheets.append(SheetUse(where, rows, reason=reason))
+        return []
+    sheet = sheet_of(grid)
+    legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
+    found: list[Record] = []
+    kinds: list[str] = []
+    layouts: list[str] = []
+    department = ""
+    for area, layout in _areas(sheet, options):
+        told = preamble_of(area)
+        department = told.department or department
+        work = _work(area, replace_department(told, department), options, account, legend)
+        if work is None:
+            continue
+        found += told.records
+        records = list(LAYOUTS[work.kind](work))
+        _tell_columns(work, account)
+        found += records
+        if records:
+            kinds.append(work.kind)
+            layouts.append(_layout(work, layout))
+    if not kinds:
+        listed, layout = _lists(sheet)
+        found += listed
+        if listed:
+            kinds.append(listed[0].kind)
+            layouts.append(layout)
+    account.sheets.append(
+        SheetUse(
+            where,
+            rows,
+            tuple(dict.fromkeys(kinds)),
+            tuple(dict.fromkeys(layouts)),
+            "" if kinds else "no_table",
+        )
+    )
+    return found
+
+
+def replace_department(told: Preamble, department: str) -> Preamble:
+    """Return what stands above a table with the department that was named above an earlier one."""
+    return told if told.department else replace(told, department=department)
+
+
+def _areas(sheet: Sheet, options: Options) -> Iterator[tuple[Area, str]]:
+    row = None if options.header_row is None else options.header_row - 1
+    areas = areas_of(sheet, row)
+    if areas:
+        yield from ((area, "table") for area in areas)
+        return
+    yield from ((area, "form" if area.last == 1 else "columns") for area in forms_of(sheet))
+
+
+def _lists(sheet: Sheet) -> tuple[list[Record], str]:
+    row = department_columns(sheet)
+    if row is not None:
+        return list(duties_below(sheet, row)), "department_columns"
+    if is_tree(sheet):
+        return list(tree_of(sheet)), "tree"
+    return [], ""
+
+
+def _work(
+    area: Area, told: Preamble, options: Options, account: Account, legend: dict[str, str]
+) -> TableWork | None:
+    grid = area.sheet.grid
+    kind = kind_of(area, options, (area.title, grid.name))
+    if kind is None:
+        return None
+    headings = {**legend, **legend_in(area.headings.values())}
+    reader = CellReader(legend=_grades(area, headings, legend))
+    columns = columns_of(area, kind, options, reader)
+    work = TableWork(area, kind, columns, reader, account, options, home=_home(area, told))
+    work.legend = headings
+    work.roles = roles_of_legend(headings)
+    work.skilled = any(
+        "スキル" in text or "skill" in folded(text)
+        for text in (grid.name, area.title, *area.headings.values())
+    )
+    return work
+
+
+def _grades(area: Area, headings: dict[str, str], legend: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Return what marks mean as values of a field, where the sheet says so: A:高, ★★★=high."""
+    del area, legend
+    found: dict[str, dict[str, str]] = {}
+    for key in _GRADED:
+        item = next(item for item in table().sections["duty"].fields if item.key == key)
+        words = vocabulary(item)
+        marks = {mark: code for mark, told in headings.items() if (code := words.code_of(told))}
+        if marks:
+            found[words.name] = marks
+    return found
+
+
+def _home(area: Area, told: Preamble) -> Home:
+    """Return the department of a whole table: named above it, by its title or by the name of its sheet."""
+    if told.department:
+        return Home((told.department,), told.cell)
+    for text in (without_marks(area.title), area.sheet.grid.name):
+        if is_department(text):
+            return Home((text,), Cell(area.sheet.grid.path, area.sheet.grid.name))
+    return Home()
+
+
+def _layout(work: TableWork, layout: str) -> str:
+    keys = {column.key for column in work.columns}
+    if layout == "table" and "mark" in keys:
+        return "matrix"
+    if layout == "table" and "duties_of_person" in keys:
+        return "person_rows"
+    if layout == "table" and "month" in keys:
+        return "months"
+    return layout
+
+
+def _unused(grid: Grid, options: Options, rows: int) -> str:
+    """Return why a sheet is not read at all; empty where it is."""
+    if not rows:
+        return "empty"
+    if grid.name in options.sheets:
+        return ""
+    if is_listed(grid.name, "examples") or is_example(grid.name) or "記入例" in grid.name:
+        return "example"
+    if is_listed(grid.name, "guides"):
+        return "guide"
+    return ""
+
+
+def _tell_columns(work: TableWork, account: Account) -> None:
+    area = work.area
+    for column in work.columns:
+        heading = " ".join(column.heading.split())
+        cell = work.cell(area.top, column.index)
+        if column.key in ("number", "not_used", "person_title", "person_id"):
+            account.columns.append(ColumnUse(cell, heading, "unused"))
+        elif column.key:
+            doubts = work.doubted.get(column.index, 0)
+            account.columns.append(
+                ColumnUse(cell, heading, "used", _told_key(work, column), column.certainty, doubts=doubts)
+            )
+        else:
+            account.columns.append(
+                ColumnUse(cell, heading, "ambiguous" if column.choices else "unused", choices=column.choices)
+            )
+    _tell_headless(work, account)
+
+
+def _tell_headless(work: TableWork, account: Account) -> None:
+    """Tell columns in which something stands below no heading at all."""
+    area = work.area
+    if area.is_form:
+        return
+    known = set(area.headings)
+    seen: set[int] = set()
+    for row in range(area.first, area.last):
+        for column in area.sheet.filled(row):
+            if column not in known and column not in seen and area.sheet.origins.get((row, column)) is None:
+                seen.add(column)
+                account.columns.append(ColumnUse(work.cell(row, column), column_name(column), "unused"))
+
+
+def _told_key(work: TableWork, column: Column) -> str:
+    return f"{work.kind}.{column.key}"
+
+
+def _tell_odd(grid: Grid, account: Account) -> None:
+    """Tell what a reader of the sheet does not see at once: hidden parts, comments, formulas without a value."""
+    where = Cell(grid.path, grid.name)
+    if grid.hidden:
+        account.notes.append(Note(where, "hidden_sheet"))
+    rows = [row + 1 for row in sorted(grid.hidden_rows) if row < len(grid.rows) and any(grid.rows[row])]
+    if rows:
+        account.notes.append(
+            Note(where, "hidden_rows", {"rows": tuple(map(str, rows[:20])), "count": len(rows)})
+        )
+    columns = [
+        column
+        for column in sorted(grid.hidden_columns)
+        if any(column < len(row) and row[column] for row in grid.rows)
+    ]
+    if columns:
+        account.notes.append(
+            Note(where, "hidden_columns", {"columns": tuple(map(column_name, columns[:20]))})
+        )
+    for place, text in sorted(grid.comments.items()):
+        account.notes.append(
+            Note(Cell(grid.path, grid.name, address(*place)), "comment", {"found": text[:200]})
+        )
+    for place, formula in sorted(grid.unstored.items()):
+        cell = Cell(grid.path, grid.name, address(*place))
+        value = grid.recomputed.get(place)
+        if value is None:
+            account.doubts.append(Doubt(cell, "formula_without_value", "", f"={formula.lstrip('=')}"))
+        else:
+            account.notes.append(
+                Note(cell, "formula_recomputed", {"found": f"={formula.lstrip('=')}", "made": value})
+            )

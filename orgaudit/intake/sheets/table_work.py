@@ -1,0 +1,97 @@
+"""One table on its way to records: what every layout needs, and how a cell is read and what is doubtful about it told."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.intake.editing.edits import Value
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.amounts import NO_HINT, Hint
+from orgaudit.intake.sheets.areas import Area
+from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
+from orgaudit.intake.sheets.grid import address
+from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.marks import Role
+from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.records import Fact, Home
+from orgaudit.intake.values.person_words import meaning_of
+
+_DITTOS: Final = frozenset(("〃", "″", "”", "“", '"', "''", "々", "↑", "〟"))
+
+
+@dataclass(slots=True)
+class TableWork:
+    """One table with its columns. ``home`` is the department that holds where no row says another."""
+
+    area: Area
+    kind: str
+    columns: list[Column]
+    reader: CellReader
+    account: Account
+    options: Options
+    home: Home = field(default_factory=Home)
+    legend: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    skilled: bool = False
+    doubted: dict[int, int] = field(default_factory=dict)
+    _last: dict[int, tuple[str, int]] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a place as it is told."""
+        grid = self.area.sheet.grid
+        return Cell(grid.path, grid.name, address(*self.area.sheet.place(row, column)))
+
+    def by_key(self, key: str) -> Column | None:
+        """Return the first column of a key."""
+        return next((column for column in self.columns if column.key == key), None)
+
+    def column_at(self, index: int) -> Column | None:
+        """Return the column of an index; None for one without a heading."""
+        return next((column for column in self.columns if column.index == index), None)
+
+    def columns_with(self, keys: frozenset[str], index: int) -> bool:
+        """Whether the column of an index is one of some keys."""
+        column = self.column_at(index)
+        return column is not None and column.key in keys
+
+    def text(self, row: int, column: int) -> str:
+        """Return what holds for a row of a column: with joined cells and signs for "as above" filled in."""
+        text, _joined = self.area.sheet.below(row, column)
+        if text in _DITTOS or (text and meaning_of(text) == "ditto"):
+            if text == "同左":
+                return self.text(row, column - 1) if column else ""
+            text = self._last.get(column, ("", row))[0]
+        if text:
+            self._last[column] = (text, row)
+        return text
+
+    def read(self, row: int, column: int, item: Field, text: str, hint: Hint = NO_HINT) -> Fact | None:
+        """Return the value of a cell for a field; what cannot be read is a doubt."""
+        found = self.reader.read(item, text, hint)
+        cell = self.cell(row, column)
+        if found.problem:
+            self.doubt(row, column, found.problem, item.key, text, **found.facts)
+            return None
+        if found.about:
+            self.account.notes.append(Note(cell, "about", {"found": text, "made": found.value}))
+        return None if found.value is None else Fact(found.value, cell)
+
+    def doubt(self, row: int, column: int, code: str, key: str, text: str, **facts: object) -> None:
+        """Take a doubt about a cell."""
+        self.doubted[column] = self.doubted.get(column, 0) + 1
+        self.account.doubts.append(Doubt(self.cell(row, column), code, key, text, facts))
+
+    def leave_out(self, row: int, reason: str) -> None:
+        """Take note of a row that is no record."""
+        sheet = self.area.sheet
+        columns = sheet.filled(row)
+        texts = [sheet.text(row, column) for column in columns[:4]]
+        cell = self.cell(row, columns[0] if columns else 0)
+        self.account.left_out.append(LeftOut(cell, reason, " ".join(texts)[:80]))
+
+    def fact(self, row: int, column: int, key: str, value: Value) -> Fact:
+        """Return a value that was worked out for a field of the table; the field must exist."""
+        if field_of(self.kind, key) is None:
+            raise KeyError(key)
+        return Fact(value, self.cell(row, column))

@@ -1,0 +1,88 @@
+"""An Excel workbook as grids: looked at first, then read by calamine, which sees only what was counted."""
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from orgaudit.intake.sheets.formulas import recomputed
+from orgaudit.intake.sheets.grid import Grid, SheetsError, stripped
+from orgaudit.intake.sheets.package import packed
+from orgaudit.intake.sheets.workbook_parts import SheetPart, sheet_parts
+
+_SECONDS: Final = 3_600
+
+
+def grids_of_workbook(members: Mapping[str, bytes], path: str) -> Iterator[Grid]:
+    """Yield the sheets of a workbook with values, in order. Raises SheetsError."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    parts = sheet_parts(members, path)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(packed(members)))
+        listed = book.sheet_names
+        for part in parts:
+            if part.name in listed:
+                sheet = book.get_sheet_by_name(part.name)
+                rows = [[text_of(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+                merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+                yield _grid(part, path, rows, merged)
+    except (CalamineError, ValueError, OSError) as error:
+        raise SheetsError("broken", path=path) from error
+
+
+def _grid(
+    part: SheetPart, path: str, rows: list[list[str]], merged: tuple[tuple[int, int, int, int], ...]
+) -> Grid:
+    for (row, column), unit in part.units.items():
+        if row < len(rows) and column < len(rows[row]) and rows[row][column][-1:].isdigit():
+            rows[row][column] = _with_unit(rows[row][column], unit)
+    grid = Grid(
+        path=path,
+        name=part.name,
+        rows=rows,
+        merged=merged,
+        hidden=part.hidden,
+        hidden_rows=part.hidden_rows,
+        hidden_columns=part.hidden_columns,
+        indents=part.indents,
+        comments=part.comments,
+        unstored=part.unstored,
+    )
+    if part.unstored:
+        grid.recomputed = recomputed(grid, part.unstored)
+        for row, column in part.unstored:
+            _put(grid, row, column, grid.recomputed.get((row, column), ""))
+    return stripped(grid)
+
+
+def _put(grid: Grid, row: int, column: int, text: str) -> None:
+    while len(grid.rows) <= row:
+        grid.rows.append([])
+    line = grid.rows[row]
+    line.extend([""] * (column + 1 - len(line)))
+    line[column] = text
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{float(number) * 100:.10g}%" if unit == "%" else number + unit
+
+
+def text_of(value: Any) -> str:
+    """Return the text of a value of a cell: numbers without traces of reckoning, days as ISO, spans of time as ``h:mm``."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return f"{value.hour}:{value.minute:02d}"
+    if isinstance(value, timedelta):
+        hours, seconds = divmod(int(value.total_seconds()), _SECONDS)
+        return f"{hours}:{seconds // 60:02d}"
+    return str(value)
