@@ -12,6 +12,7 @@ from orgaudit.reports.content.diff_sheets import (
     numbered_changes,
     worst_of,
 )
+from orgaudit.reports.content.scores import before_and_after
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Block,
@@ -109,6 +110,7 @@ class DiffReport(Report):
 def _top(report: DiffReport, words: BothWords) -> Iterator[Block]:
     difference, say = report.difference, words.new.say
     yield _head(report, words.new)
+    yield from before_and_after(difference.old.score.overall, difference.new.score.overall, words.new)
     results = (difference.old, difference.new)
     for rule in dict.fromkeys(item.rule for result in results for item in result.failures):
         yield Paragraph(styled(say("diff/failed_rule", rule=rule), Look.BAD))

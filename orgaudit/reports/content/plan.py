@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
+from orgaudit.reports.content.scores import course_picture
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Block,
@@ -68,6 +69,7 @@ class PlanReport(Report):
 
 def _blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
     yield points(_summary(plan, words))
+    yield from _course(plan, words)
     yield from step_blocks(plan, title, words, after)
     yield from _beside(plan, words)
 
@@ -85,6 +87,13 @@ def _beside(plan: Plan, words: Localizer) -> Iterator[Block]:
         if lines:
             yield Heading(words.say(f"plan/heading.{key}"))
             yield points(lines)
+
+
+def _course(plan: Plan, words: Localizer) -> Iterator[Block]:
+    scores = (plan.present.score.overall.value, *(step.score for step in plan.steps))
+    known = tuple(score for score in scores if score is not None)
+    if plan.steps and len(known) == len(scores):
+        yield from course_picture(known, (0.0, *(step.returned for step in plan.steps)), words)
 
 
 def _summary(plan: Plan, words: Localizer) -> list[str]:

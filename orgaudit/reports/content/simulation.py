@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.scenario import Step
+from orgaudit.reports.content.scores import before_and_after
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
@@ -84,6 +85,7 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
     yield points(_step(step, before, words) for step in outcome.steps)
     yield Heading(words.say("simulate/title.result"))
     yield points((score, findings))
+    yield from before_and_after(outcome.before.score.overall, outcome.after.score.overall, words)
     if any(step.kind == "leaves" for step in outcome.steps):
         stops = tuple(_stopped(item, before, words) for item in outcome.stopped)
         yield Heading(words.say("simulate/title.stops"))

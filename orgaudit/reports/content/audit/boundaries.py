@@ -17,6 +17,9 @@ MOST_BOUNDARIES: Final = 30
 MOST_BRIEF: Final = 5
 """Boundaries on a page and in full, and on a brief screen."""
 
+MOST_TO_FILL_IN: Final = 5
+"""Duties that the map cannot place and that are named."""
+
 CONTACTS: Final = ("regular", "occasional", "none")
 PURPOSES: Final = ("revenue", "support", "control", "operation")
 OFFICES: Final = ("front", "middle", "back", "mixed")
@@ -46,6 +49,21 @@ def boundary_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
         contacts = (words.name("customer_contact", contact) for contact in CONTACTS)
         heads = (words.say("boundaries/map.contact", contact=contact) for contact in contacts)
         yield Table((Column(words.say("boundaries/map.purpose")), *map(Column, heads)), rows, on=on)
+        yield from _to_fill_in(result, words)
+
+
+def _to_fill_in(result: AuditResult, words: Localizer) -> Iterator[Block]:
+    """Yield which duties the map cannot place, and what has to be written for it."""
+    left = [
+        duty for duty in result.organization.recurring_duties if not (duty.customer_contact and duty.purpose)
+    ]
+    if left:
+        names = [words.duty(duty.address) for duty in left[:MOST_TO_FILL_IN]]
+        if len(left) > MOST_TO_FILL_IN:
+            names.append(words.say("people.more", count=len(left) - MOST_TO_FILL_IN))
+        fields = [words.name("field", f"duty.{name}") for name in ("customer_contact", "purpose")]
+        told = words.say("boundaries/map.fill_in", count=len(left), names=tuple(names), fields=tuple(fields))
+        yield Paragraph(plain(told), on=On.WEB)
 
 
 def _row(boundary: BlurredBoundary, words: Localizer) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from orgaudit.model.load import MONTH_NAMES, added, correlation, hours_by_month,
 from orgaudit.model.load import Year as Hours
 from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Block, Heading, On, Paragraph, Picture
-from orgaudit.reports.pictures.data import Choice, Choices, ScoreBar, Year, Years
+from orgaudit.reports.pictures.data import Choice, Choices, Year, Years
 from orgaudit.reports.text import plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
@@ -26,26 +26,6 @@ LEAST_SWING: Final = 1.15
 
 COMPLEMENTS: Final = -0.5
 """Correlation of two years from which one department is quiet when the other is busy; house default."""
-
-
-def score_picture(result: AuditResult, words: Localizer) -> Iterator[Block]:
-    """Yield the score as a bar, where there is one."""
-    band = result.score.overall
-    if band.value is None:
-        return
-    yield Picture(
-        ScoreBar(
-            value=band.value,
-            low=band.low,
-            likely_low=band.likely_low,
-            likely_high=band.likely_high,
-            high=band.high,
-            likely=words.say("picture.likely", low=round(band.likely_low), high=round(band.likely_high)),
-            possible=words.say("picture.possible", low=round(band.low), high=round(band.high)),
-        ),
-        on=On.WEB,
-        title=words.say("picture.score", value=round(band.value)),
-    )
 
 
 def choice_picture(result: AuditResult, words: Localizer) -> Iterator[Block]:

@@ -23,11 +23,12 @@ from orgaudit.reports.content.audit.moves import (
     starts_of,
 )
 from orgaudit.reports.content.audit.office_map import office_map_blocks
-from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks, score_picture
+from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks
 from orgaudit.reports.content.audit.quality import quality_blocks
 from orgaudit.reports.content.audit.scores import score_blocks
 from orgaudit.reports.content.audit.urgent import urgent_blocks
 from orgaudit.reports.content.audit.waivers import waiver_blocks
+from orgaudit.reports.content.scores import score_picture
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, plain, quiet, styled
@@ -114,7 +115,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     listed = () if asks_first else listed_moves(ranked)
     starts = starts_of(listed, words)
 
-    yield from score_picture(result, words)
+    yield from score_picture(result.score.overall, words)
     yield from head_blocks(result, words, report.gate, report.comparison)
     quality = input_quality(result.organization)
     yield from quality_blocks(quality, words, On.TEXT)
