@@ -85,6 +85,11 @@ class Session:
         return self.stdout.isatty() and self.environ.get("TERM") != "dumb"
 
     @property
+    def is_interactive(self) -> bool:
+        """Whether somebody sits there who can be asked: both streams are a terminal."""
+        return self.stdin.isatty() and self.stdout.isatty()
+
+    @property
     def width(self) -> int:
         """Columns of the report on stdout: ``COLUMNS``, else the screen's, else those of a pipe."""
         stated = self.environ.get("COLUMNS", "")

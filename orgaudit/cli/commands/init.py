@@ -1,12 +1,14 @@
-"""``orgaudit init``: a first file to start from."""
+"""``orgaudit init``: a first file to start from, by an interview or from a sample."""
 
 import json
 from pathlib import Path
 
 from orgaudit.cli.call import Call
+from orgaudit.cli.command_table import load_command
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import create
 from orgaudit.cli.layout import table
+from orgaudit.cli.options import options_of, read_values
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.samples import samples
 from orgaudit.cli.usage import WrongCallError, unknown
@@ -19,9 +21,11 @@ MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 
 
 def run(call: Call) -> ExitCode:
-    """Write a sample to a new file, or list the samples."""
+    """Write a sample to a new file, or interview whoever sits at a terminal, or list the samples."""
     session, example, output = call.session, call["example"], call["init_output"]
     words = session.catalogue
+    if example is None and session.is_interactive and output != STDOUT:
+        return _interview(call, words)
     if example is None:
         if output is not None or call["with_schema"]:
             raise call.wrong("example_needed")
@@ -32,10 +36,27 @@ def run(call: Call) -> ExitCode:
         session.write(source.read_text(encoding="utf-8"))
         return ExitCode.OK
     target = Path(output or source.name)
-    _write(source, target, with_schema=call["with_schema"])
+    _write(source.read_text(encoding="utf-8"), target, with_schema=call["with_schema"])
     session.note(words.ui("cli.init.written", path=str(target)))
     session.note(words.ui("cli.init.next", path=shell_word(str(target))))
     return ExitCode.OK
+
+
+def _interview(call: Call, words: Catalogue) -> ExitCode:
+    """Ask, write the file, and show its first audit."""
+    from orgaudit.cli.interview import forget, interviewed
+    from orgaudit.forms.first_file import company_file
+
+    session = call.session
+    target = Path(call["init_output"] or words.ui("first_file.file"))
+    _refuse_taken(target)
+    answers = interviewed(session, words, target.parent)
+    # A schema that is there is as good as ours.
+    _write(company_file(answers, words), target, with_schema=not _schema_of(target).exists())
+    forget(target.parent)
+    session.note(words.ui("cli.init.written", path=str(target)))
+    values = {**read_values(options_of("audit"), {"path": str(target)}), "lang": words.language}
+    return load_command("audit")(Call(session, "audit", "orgaudit audit", values, call.help))
 
 
 def _sample(name: str) -> Path:
@@ -51,20 +72,29 @@ def _listing(words: Catalogue) -> str:
     return f"{words.ui('cli.init.listing')}\n\n{table(rows)}\n\n{words.ui('cli.init.how')}"
 
 
-def _write(source: Path, target: Path, *, with_schema: bool) -> None:
-    """Write the sample, with the schema beside it where asked for; neither replaces a file."""
-    text = source.read_text(encoding="utf-8")
+def _write(text: str, target: Path, *, with_schema: bool) -> None:
+    """Write a company file, with the schema beside it where asked for; neither replaces a file."""
+    schema = _schema_of(target)
     files = {target: text}
     if with_schema:
-        schema = json.dumps(input_schema(), ensure_ascii=False, indent=2) + "\n"
-        files = {target.with_name(SCHEMA_FILE): schema, target: MODELINE + text}
-    if not target.parent.is_dir():
-        raise WrongCallError("no_such_folder", path=str(target), folder=str(target.parent))
+        files = {schema: json.dumps(input_schema(), ensure_ascii=False, indent=2) + "\n", target: text}
+    if with_schema or schema.exists():
+        files[target] = MODELINE + text
     for path in files:
-        if path.exists() or path.is_symlink():
-            raise WrongCallError("file_exists", path=str(path))
+        _refuse_taken(path)
     for path, content in files.items():
         try:
             create(path, content.encode())
         except OSError as error:
             raise WrongCallError("unwritable", path=str(path), reason=error.strerror or "") from None
+
+
+def _schema_of(target: Path) -> Path:
+    return target.with_name(SCHEMA_FILE)
+
+
+def _refuse_taken(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise WrongCallError("no_such_folder", path=str(path), folder=str(path.parent))
+    if path.exists() or path.is_symlink():
+        raise WrongCallError("file_exists", path=str(path))
