@@ -18,6 +18,8 @@ from orgaudit.model.dataclass import dataclass
 _REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
 """A colon in braces belongs to the ref, as in ``main@{2026-01-05 10:00}``."""
 
+PAGES: Final = (".html", ".htm")
+
 
 @dataclass(frozen=True, slots=True)
 class StateName:
@@ -34,6 +36,11 @@ def state_name(text: str) -> StateName:
     if found is None or len(found["ref"]) == 1 or Path(text).exists():
         return StateName(text, text)
     return StateName(text, found["path"] or ".", found["ref"])
+
+
+def is_page(path: str) -> bool:
+    """Whether a state of a call is named as a page: no company is written in one."""
+    return Path(path).suffix.casefold() in PAGES
 
 
 def read_state(session: Session, name: StateName, today: date) -> Company | None:

@@ -47,6 +47,7 @@ _JSON: Final = {
     for kind in (
         "audit",
         "diff",
+        "stored_diff",
         "plan",
         "simulation",
         "exposure",

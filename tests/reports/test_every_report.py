@@ -34,10 +34,12 @@ from orgaudit.reports.content.questions import QuestionsReport
 from orgaudit.reports.content.rule import RuleReport
 from orgaudit.reports.content.rules import RulesReport
 from orgaudit.reports.content.simulation import SimulationReport
+from orgaudit.reports.content.stored_diff import StoredDiffReport
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.comparison import KnownFinding, compared
 from orgaudit.results.gate import NOT_ASKED
 from orgaudit.results.plan import PlanRequest
 from orgaudit.rules.builtin import BUILTIN
@@ -83,6 +85,19 @@ def diff_report(words: Catalogue) -> Report:
     found = difference(corridor(company()), corridor(after), corridor)
     states = (State("old.yaml", ("old.yaml",), None), State("new.yaml", ("new.yaml",), None))
     return DiffReport(catalogue=words, difference=found, old=states[0], new=states[1], gate=NOT_ASKED)
+
+
+def stored_diff_report(words: Catalogue) -> Report:
+    earlier = (KnownFinding("0" * 64, "SIL001", "high", "duty:経理部/給与計算"),)
+    result = corridor(company())
+    return StoredDiffReport(
+        catalogue=words,
+        result=result,
+        comparison=compared(result, earlier, "old.html", score_before=50.0),
+        names={"0" * 64: ("Sole keeper", "給与計算")},
+        old_as_of="2026-01-01",
+        new="new.yaml",
+    )
 
 
 def plan_report(words: Catalogue) -> Report:
@@ -137,6 +152,7 @@ def import_report(words: Catalogue) -> Report:
 REPORTS = {
     "audit": audit_report,
     "diff": diff_report,
+    "stored_diff": stored_diff_report,
     "plan": plan_report,
     "simulation": simulation_report,
     "exposure": exposure_report,

@@ -8,7 +8,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import Company
 from orgaudit.cli.run import begin
 from orgaudit.cli.settings import check_departments, gate_of
-from orgaudit.cli.states import StateName, not_there, read_state, state_name
+from orgaudit.cli.states import StateName, is_page, not_there, read_state, state_name
 from orgaudit.cli.targets import STDOUT, refuse_unwritable
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.difference_gate import DifferenceRequest, judge_difference
@@ -22,6 +22,11 @@ from orgaudit.wording.catalogue import Catalogue
 
 def run(call: Call) -> ExitCode:
     """Compare two states."""
+    if is_page(call["old"]) or is_page(call["new"]):
+        # Two companies are compared without it.
+        from orgaudit.cli.earlier_report import run as against_report
+
+        return against_report(call)
     session = call.session
     before_name, after_name = state_name(call["old"]), state_name(call["new"])
     job = begin(call, DiffReport.kind, after_name.path)
