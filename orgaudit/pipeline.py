@@ -7,14 +7,13 @@ from orgaudit.engine.absorb import absorb
 from orgaudit.engine.coverage import coverage, missing_facts
 from orgaudit.engine.moves import gather
 from orgaudit.engine.priority import priorities
+from orgaudit.engine.ranking import ranked
 from orgaudit.engine.run import run
 from orgaudit.engine.score import points, score
 from orgaudit.engine.select import levelled, selected
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import replace
-from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -22,8 +21,6 @@ from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
-
-_make_weighed = fast_frozen(Weighed)
 
 
 def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (BUILTIN,)) -> AuditResult:
@@ -44,15 +41,13 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
         [department.id for department in org.departments],
         rules,
     )
-    kept = sorted(
-        _weighed(waived.kept, points(waived.kept, scored.overall.value, rules), rules, org), key=_order
-    )
+    kept = ranked(waived.kept, points(waived.kept, scored.overall.value, rules), rules, org)
     families = dict.fromkeys(rule.family.value for rule in rules.values())
     return AuditResult(
         organization=org,
         settings=settings,
         rules=rules,
-        findings=tuple(kept),
+        findings=kept,
         waived=_accepted(waived.waived, rules, org),
         not_judged=judged.not_judged,
         score=scored,
@@ -74,13 +69,6 @@ def with_own_functions(org: Organization, functions: OwnFunctions) -> Organizati
     return replace(org, own_names=functions.names, own_offices=functions.offices)
 
 
-def _weighed(
-    findings: tuple[Finding, ...], shares: tuple[float, ...], rules: Mapping[str, Rule], org: Organization
-) -> list[Weighed]:
-    weighed = zip(findings, shares, priorities(findings, rules, org), strict=True)
-    return [_make_weighed(finding, share, priority) for finding, share, priority in weighed]
-
-
 def _accepted(
     waived: tuple[tuple[Finding, Waiver], ...], rules: Mapping[str, Rule], org: Organization
 ) -> tuple[Weighed, ...]:
@@ -89,18 +77,4 @@ def _accepted(
     return tuple(
         Weighed(finding, 0.0, priority, waiver)
         for (finding, waiver), priority in zip(waived, ranked, strict=True)
-    )
-
-
-def _order(weighed: Weighed) -> tuple[bool, float, int, bool, float, str, str]:
-    """Gate 0 first, the most urgent of it foremost; then by severity, questions last, priority, rule and address."""
-    priority, finding = weighed.priority, weighed.finding
-    return (
-        not priority.gate0,
-        -priority.urgency if priority.gate0 else 0.0,
-        -finding.severity.rank,
-        finding.confidence is Confidence.LOW,
-        -(priority.score or 0.0),
-        finding.rule,
-        finding.subject.address,
     )

@@ -67,7 +67,7 @@ def run(
                     if outcome.confidence is not certain:
                         doubtful.append(UnsureClean(rule.id, outcome.subject))
                 elif isinstance(outcome, Hit):
-                    hits.append(_stamp(org, rule, family, outcome))
+                    hits.append(stamp(org, rule, family, outcome))
                 else:
                     gaps.append(UnjudgedSubject(rule.id, family, outcome))
         except Exception as error:
@@ -92,7 +92,8 @@ def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Optio
     return rule.options(**changes)
 
 
-def _stamp(org: Organization, rule: Rule, family: str, hit: Hit) -> Finding:
+def stamp(org: Organization, rule: Rule, family: str, hit: Hit) -> Finding:
+    """Return a hit with rule, level, place and identity."""
     kind, address = hit.subject.kind, hit.subject.address
     related: Iterable[tuple[str, str]] = ((item.kind, item.id) for item in hit.related)
     if org.identities:

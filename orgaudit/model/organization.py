@@ -1,9 +1,9 @@
 """The whole company with its look-ups, each built once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from orgaudit.model.company import Company
 from orgaudit.model.dataclass import dataclass, field
@@ -22,6 +22,16 @@ HOURS_PER_FTE = 160.0
 
 ABLE_ALONE = 2
 """The skill level from which a person can run a duty alone (0 none, 1 with help, 2 alone, 3, 4)."""
+
+
+T = TypeVar("T")
+
+
+class Derived(NamedTuple):
+    """What was made of a company, and the fields that it depends on."""
+
+    reads: tuple[str, ...]
+    value: object
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,26 @@ class Organization:
     own_names: Mapping[str, str] = field(default_factory=dict)
     own_offices: Mapping[str, Literal["front", "middle", "back"]] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def whole(self) -> "Organization":
+        """The company that this is a part of (model/part.py); itself where it is no part."""
+        whole = self.kept.get("whole", self)
+        return whole if isinstance(whole, Organization) else self
+
+    def derived(self, key: str, reads: tuple[str, ...], make: "Callable[[Organization], T]") -> T:
+        """Return what is made of the whole company, made once. It depends on no fields but those in ``reads``.
+
+        A field is named with its kind, such as ``duty.primary``. While none of them changes, a changed company takes it over.
+        """
+        kept = self.whole.kept
+        asked = kept.get("asked")
+        if isinstance(asked, set):
+            asked.add(key)
+        found = kept.get(key)
+        if not isinstance(found, Derived):
+            found = kept[key] = Derived(reads, make(self.whole))
+        return cast("T", found.value)
 
     @property
     def country(self) -> str | None:
@@ -141,7 +171,7 @@ class Organization:
         return {department: frozenset(team) for department, team in teams.items()}
 
     @cached_property
-    def _departments_of_persons(self) -> Mapping[str, frozenset[str]]:
+    def homes_of_persons(self) -> Mapping[str, frozenset[str]]:
         """Person id -> the departments in which the person is named."""
         named: dict[str, set[str]] = {}
         for department in self.departments:
@@ -157,7 +187,7 @@ class Organization:
         """Whether a name may be two people: it has no entry under ``people`` and is used in two or more departments."""
         person = self.person_by_id.get(person_id)
         listed = person is not None and person.listed
-        return not listed and len(self._departments_of_persons.get(person_id, ())) > 1
+        return not listed and len(self.homes_of_persons.get(person_id, ())) > 1
 
     def department_of(self, duty: Duty) -> Department | None:
         """Return the department that answers for a duty, if exactly one does."""
@@ -167,11 +197,14 @@ class Organization:
         """Return who can run a duty alone: primary, backups and skill ≥ 2, less those with a stated lower skill."""
         # Several rules ask for every duty. A duty of this company is one object, so its identity finds the answer.
         known = self._able.get(id(duty))
-        return self._able_to(duty) if known is None else known
+        if known is None:
+            # The duty is kept with the answer, or another one could come to have its identity.
+            known = self._able[id(duty)] = (duty, self._able_to(duty))
+        return known[1]
 
     @cached_property
-    def _able(self) -> Mapping[int, frozenset[str]]:
-        return {id(duty): self._able_to(duty) for duty in self.duties}
+    def _able(self) -> dict[int, tuple[Duty, frozenset[str]]]:
+        return {}
 
     def _able_to(self, duty: Duty) -> frozenset[str]:
         named = frozenset((*(duty.primary or ()), *(duty.backups or ())))

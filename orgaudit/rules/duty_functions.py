@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
+from orgaudit.model.company import Company
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
@@ -33,7 +34,7 @@ class OfficeReading(NamedTuple):
 class DutyFunctions:
     """The functions in one company. Names are read once each, those that differ only in a last number together."""
 
-    org: Organization
+    company: Company
     own: OwnUsage | None
     _own_functions: Mapping[str, str] = field(default_factory=dict)
     _readings: dict[str, NameReading] = field(default_factory=dict, compare=False)
@@ -89,7 +90,7 @@ class DutyFunctions:
     def usual_office(self, function: Function) -> Office | None:
         """Return the office of a function in this company: its own decision, else the usage of its industry."""
         decided = self.own.offices.get(function.id) if self.own else None
-        return decided or function.office_in(self.org.company.industry)
+        return decided or function.office_in(self.company.industry)
 
     def reading(self, name: str) -> NameReading:
         """Return what a name says in this company."""
@@ -97,16 +98,17 @@ class DutyFunctions:
         if known is None:
             key = _NUMBER.sub("", name)
             if key not in self._readings:
-                self._readings[key] = read_name(key or name, self.org.company.industry, self.own)
+                self._readings[key] = read_name(key or name, self.company.industry, self.own)
             known = self._readings[name] = self._readings[key]
         return known
 
 
 def duty_functions(org: Organization) -> DutyFunctions:
     """Return the functions of a company, put together once."""
-    kept = org.kept.get(_KEY)
-    if not isinstance(kept, DutyFunctions):
-        own = OwnUsage(org.own_names, org.own_offices) if org.own_names or org.own_offices else None
-        by_name = {canonical(name): function_id for name, function_id in org.own_names.items()}
-        kept = org.kept[_KEY] = DutyFunctions(org, own, by_name)
-    return kept
+    return org.derived(_KEY, (), _duty_functions)
+
+
+def _duty_functions(org: Organization) -> DutyFunctions:
+    own = OwnUsage(org.own_names, org.own_offices) if org.own_names or org.own_offices else None
+    by_name = {canonical(name): function_id for name, function_id in org.own_names.items()}
+    return DutyFunctions(org.company, own, by_name)

@@ -4,7 +4,7 @@ A fix can come after others that moved what it is about, so elements are looked 
 is gone is left alone: there is nothing left to fix.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import count
 from typing import Any, Final
@@ -165,16 +165,29 @@ def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:
     Nobody in ``besides``, and nobody who is known to leave.
     """
     department = org.department_of(duty)
-    carried: dict[str, float] = {}
-    for other in org.duties:
-        for person in other.primary or ():
-            carried[person] = carried.get(person, 0.0) + (other.monthly_effort or 0.0)
+    carried = org.derived("hours_carried", _HOURS, _hours_carried)
     fit = [
         person
         for person in (org.staff(department) if department else ())
         if person not in besides and (known := org.person_by_id.get(person)) and known.leaving_on is None
     ]
     return min(fit, key=lambda person: (carried.get(person, 0.0), person)) if fit else newcomer(besides)
+
+
+_HOURS: Final = (
+    *("duty.primary", "duty.hours_per_month", "duty.monthly_hours", "duty.minutes_per_case"),
+    "duty.volume_per_month",
+)
+"""What the hours depend on that a person carries."""
+
+
+def _hours_carried(org: Organization) -> Mapping[str, float]:
+    """Return the hours a month of all duties that a person does, whoever shares them."""
+    carried: dict[str, float] = {}
+    for duty in org.duties:
+        for person in duty.primary or ():
+            carried[person] = carried.get(person, 0.0) + (duty.monthly_effort or 0.0)
+    return carried
 
 
 def newcomer(besides: Collection[str] = ()) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from orgaudit.model.organization import Organization
+
 RECORDED_SHARE = 0.5
 """Share of comparable subjects that must have the fact before a gap counts; house default."""
 
@@ -15,3 +17,12 @@ def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> 
     """Whether at least ``share`` of the comparable subjects have the fact. False where there are none."""
     flags = list(known)
     return bool(flags) and sum(flags) / len(flags) >= share
+
+
+def recurring_gap_counts(org: Organization, name: str, share: float = RECORDED_SHARE) -> bool:
+    """Whether enough of the company's recurring duties write a field for a gap in it to be a statement."""
+    return org.derived(
+        f"recorded:{name}:{share}",
+        (f"duty.{name}", "duty.duty_kind"),
+        lambda whole: gap_counts(whole.recurring_duties, name, share),
+    )

@@ -1,12 +1,16 @@
 """Every finding has a fix, and the fix removes it: on every finding of every sample company, alone and by moves."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from orgaudit.compare.plan.settling import key_of, settled
+from orgaudit.compare.plan.settling import settled
+from orgaudit.engine.cells import key_of
+from orgaudit.engine.standing import standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load, load_text
@@ -56,14 +60,28 @@ def test_the_samples_show_every_rule() -> None:
     assert {rule.id for rule in FINISHED} == fired
 
 
+class CarriedOut(NamedTuple):
+    """A company after findings were settled, audited. ``left`` are those that the fixes did not remove."""
+
+    result: AuditResult
+    left: tuple[Finding, ...]
+
+    @property
+    def organization(self) -> Organization:
+        return self.result.organization
+
+
+def carried_out(result: AuditResult, findings: Iterable[Finding]) -> CarriedOut:
+    made = settled(standing_of(result), findings)
+    return CarriedOut(corridor(made.standing.org), made.left)
+
+
 @pytest.mark.parametrize("name", COMPANIES)
 def test_each_fix_removes_its_finding(name: str) -> None:
     """One finding of each rule and level; the moves below settle all the others."""
     result = present(name)
     chosen = {(item.finding.rule, item.finding.severity): item.finding for item in result.findings}
-    left = [
-        rule_and_subject(finding) for finding in chosen.values() if settled(result, [finding], corridor).left
-    ]
+    left = [rule_and_subject(finding) for finding in chosen.values() if carried_out(result, [finding]).left]
     assert not left
 
 
@@ -72,7 +90,7 @@ def test_each_move_removes_what_it_settles(name: str) -> None:
     result = present(name)
     left = []
     for move in result.moves:
-        after = settled(result, [item.finding for item in move.items], corridor)
+        after = carried_out(result, [item.finding for item in move.items])
         left += [f"{move.move}: {rule_and_subject(finding)}" for finding in after.left]
     assert not left
 
@@ -83,7 +101,7 @@ def test_a_move_gains_what_it_claims_where_nothing_comes_with_it(name: str) -> N
     result = present(name)
     before = {key_of(item.finding, result.organization): item.finding.severity for item in result.findings}
     for move in result.moves:
-        after = settled(result, [item.finding for item in move.items], corridor).result
+        after = carried_out(result, [item.finding for item in move.items]).result
         worse = [
             item.finding
             for item in after.findings
@@ -102,7 +120,7 @@ def test_with_everything_settled_little_is_left(name: str) -> None:
     """Mends do not work against each other: what they open is a small part of what they close."""
     result = present(name)
     findings = [item.finding for move in result.moves for item in move.items]
-    after = settled(result, findings, corridor)
+    after = carried_out(result, findings)
     assert not after.left
     assert score(after.result) > score(result) + 30
     certain = (
@@ -116,7 +134,7 @@ def test_a_duty_that_moved_is_found_again() -> None:
     """Grouping work anew changes addresses; what else there is to mend of such a duty must not get lost."""
     result = present("wholesale_ja.yaml")
     regroup = [move for move in result.moves if move.move is Move.REGROUP_DUTIES]
-    regrouped = settled(result, [item.finding for move in regroup for item in move.items], corridor)
+    regrouped = carried_out(result, [item.finding for move in regroup for item in move.items])
     writing = [move for move in result.moves if move.move is Move.WRITE_MANUAL]
     manuals = [item.finding for move in writing for item in move.items]
     moved = [
@@ -125,7 +143,7 @@ def test_a_duty_that_moved_is_found_again() -> None:
         if finding.subject.address not in regrouped.organization.duty_by_address
     ]
     assert moved, "none of the duties moved: the sample no longer shows it"
-    after = settled(regrouped.result, manuals, corridor)
+    after = carried_out(regrouped.result, manuals)
     told = {key_of(item.finding, after.organization) for item in after.result.findings}
     assert not {key_of(finding, result.organization) for finding in manuals} & told
 
@@ -144,6 +162,6 @@ def test_what_ended_is_left_alone() -> None:
     assert loaded.organization is not None
     result = corridor(loaded.organization)
     by_rule = {item.finding.rule: item.finding for item in result.findings}
-    ended = settled(result, [by_rule["LOD004"]], corridor)
+    ended = carried_out(result, [by_rule["LOD004"]])
     assert ended.organization.duties == ()
-    assert settled(ended.result, [by_rule["SIL001"], by_rule["SIL002"]], corridor).organization.duties == ()
+    assert carried_out(ended.result, [by_rule["SIL001"], by_rule["SIL002"]]).organization.duties == ()

@@ -14,6 +14,7 @@ from orgaudit.compare.plan.pieces import pieces_of
 from orgaudit.compare.plan.planning import chosen_within, due_obligations, plan
 from orgaudit.compare.plan.settling import settled
 from orgaudit.engine.gate import judge
+from orgaudit.engine.standing import standing_of
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.duty import Duty
@@ -55,7 +56,7 @@ def planned(name: str, request: PlanRequest, gate: int | None = None) -> Plan:
 def simulated(made: Plan) -> AuditResult:
     """Carry all steps out at once on the company as it is: another road to the same place."""
     findings = [item.finding for step in made.steps for item in step.move.items]
-    return settled(made.present, findings, corridor).result if findings else made.present
+    return corridor(settled(standing_of(made.present), findings).standing.org) if findings else made.present
 
 
 @pytest.mark.parametrize("name", LARGE)
@@ -211,7 +212,9 @@ def test_no_smaller_set_passes_the_gate(org: Organization, gate: GateRequest) ->
 
     def passes(chosen: frozenset[int]) -> bool:
         findings = [item.finding for number in chosen for item in choice.pieces[number].move.items]
-        after = settled(made.present, findings, corridor).result if findings else made.present
+        after = (
+            corridor(settled(standing_of(made.present), findings).standing.org) if findings else made.present
+        )
         return judge(gate, after).passed
 
     passing = [effort_of(chosen, choice.pieces) for chosen in every_choice(choice.pieces) if passes(chosen)]
@@ -234,7 +237,7 @@ def test_nothing_in_a_plan_to_pass_can_be_dropped(name: str) -> None:
     for dropped in made.steps:
         if dropped.number not in needed:
             rest = [item.finding for step in made.steps if step is not dropped for item in step.move.items]
-            assert not judge(gate, settled(made.present, rest, corridor).result).passed
+            assert not judge(gate, corridor(settled(standing_of(made.present), rest).standing.org)).passed
 
 
 def test_a_gate_that_passes_needs_no_plan() -> None:

@@ -6,14 +6,13 @@ from typing import Final
 
 from orgaudit.compare.plan.choice import closure, least_for
 from orgaudit.compare.plan.course import Course
+from orgaudit.compare.plan.gatekeeper import Gatekeeper
 from orgaudit.compare.plan.pieces import Piece, Pieces
-from orgaudit.engine.gate import judge
 from orgaudit.engine.score import COMPANY_SCALE
 from orgaudit.model.dataclass import dataclass
-from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.gate import Part
+from orgaudit.results.gate import Gate, Part
 from orgaudit.results.plan import Method
-from orgaudit.settings import Budget, GateRequest
+from orgaudit.settings import Budget
 
 MOST_TRIED: Final = 8
 """Pieces up to which every choice is tried out on the company."""
@@ -36,25 +35,25 @@ class Passing:
     method: Method
 
 
-def least_to_pass(present: AuditResult, choice: Pieces, request: GateRequest, course: Course) -> Passing:
+def least_to_pass(before: Gate, choice: Pieces, keeper: Gatekeeper, course: Course) -> Passing:
     """Find the least effort. Small plans are searched in full, larger ones by the weights of the findings, then tried out."""
     pieces = choice.pieces
-    if judge(request, present).passed:
+    if before.passed:
         return Passing(frozenset(), "exact")
 
     def passes(chosen: frozenset[int]) -> bool:
-        return judge(request, course.result(chosen)).passed
+        return keeper.passes(course.after(chosen))
 
     if len(pieces) <= MOST_TRIED:
         return Passing(next((chosen for chosen in _by_effort(pieces) if passes(chosen)), None), "exact")
-    must = closure(_forced(choice, request, present), pieces)
-    weighed = _by_weight(choice, request, must, course)
+    must = closure(_forced(choice, before), pieces)
+    weighed = _by_weight(choice, keeper, must, course)
     if weighed is not None:
-        for chosen in (_trimmed(weighed, pieces, course, request), weighed):
+        for chosen in (_trimmed(weighed, pieces, course, keeper), weighed):
             if passes(chosen):
                 return Passing(chosen, "by_weight")
-    for enough in _enough(choice, request, must, course):
-        less = _trimmed(enough, pieces, course, request)
+    for enough in _enough(choice, keeper, must, course):
+        less = _trimmed(enough, pieces, course, keeper)
         for chosen in (less, enough):
             if passes(chosen):
                 return Passing(chosen, "trimmed")
@@ -62,18 +61,21 @@ def least_to_pass(present: AuditResult, choice: Pieces, request: GateRequest, co
 
 
 def _enough(
-    choice: Pieces, request: GateRequest, must: frozenset[int], course: Course
+    choice: Pieces, keeper: Gatekeeper, must: frozenset[int], course: Course
 ) -> Iterator[frozenset[int]]:
     """Yield choices that pass when carried out at once: what must be, everything, everything that does no harm."""
     everything = frozenset(range(len(choice.pieces)))
+    for chosen in (must, everything):
+        if keeper.passes(course.at_once(chosen)):
+            yield chosen
     harmless = frozenset(
         piece.number
         for piece in choice.pieces
-        if piece.number in must or not judge(request, course.at_once(must | {piece.number})).failing
+        if piece.number in must or not keeper.is_grave(course.at_once(must | {piece.number}))
     )
-    for chosen in (must, everything, closure(harmless, choice.pieces)):
-        if judge(request, course.at_once(chosen)).passed:
-            yield chosen
+    chosen = closure(harmless, choice.pieces)
+    if keeper.passes(course.at_once(chosen)):
+        yield chosen
 
 
 def _by_effort(pieces: Sequence[Piece]) -> Iterator[frozenset[int]]:
@@ -88,19 +90,19 @@ def _effort(chosen: frozenset[int], pieces: Sequence[Piece]) -> float:
     return sum(pieces[number].move.effort_hours for number in chosen)
 
 
-def _forced(choice: Pieces, request: GateRequest, present: AuditResult) -> Iterator[int]:
+def _forced(choice: Pieces, before: Gate) -> Iterator[int]:
     """Yield the pieces that settle a finding which alone fails the gate."""
-    failing = judge(request, present).failing
     for piece in choice.pieces:
-        if any(item.finding.fingerprint in failing for item in piece.move.items):
+        if any(item.finding.fingerprint in before.failing for item in piece.move.items):
             yield piece.number
 
 
 def _by_weight(
-    choice: Pieces, request: GateRequest, must: frozenset[int], course: Course
+    choice: Pieces, keeper: Gatekeeper, must: frozenset[int], course: Course
 ) -> frozenset[int] | None:
     """Ask for as much weight as the company's score lacks, and for more where the try-out falls short."""
-    if judge(request, course.at_once(must)).passed:
+    request = keeper.request
+    if keeper.passes(course.at_once(must)):
         return must
     limits: list[tuple[Part | None, Budget]] = [(None, request.whole)]
     limits += [(("family", name), budget) for name, budget in request.families.items()]
@@ -117,16 +119,16 @@ def _by_weight(
         if found is None:
             return None
         chosen = found.pieces | must
-        result = course.at_once(chosen)
-        if judge(request, result).passed:
+        standing = course.at_once(chosen)
+        if keeper.passes(standing):
             return chosen
-        reached = result.score.overall.value or 0.0
+        reached = standing.score or 0.0
         need += max((COMPANY_SCALE * (100.0 / max(reached, 0.01) - 1.0)) ** 2 - allowed, 1.0)
     return None
 
 
 def _trimmed(
-    chosen: frozenset[int], pieces: Sequence[Piece], course: Course, request: GateRequest
+    chosen: frozenset[int], pieces: Sequence[Piece], course: Course, keeper: Gatekeeper
 ) -> frozenset[int]:
     """Drop what is not needed after all, the largest effort first."""
     if len(chosen) > MOST_DROPPED:
@@ -134,6 +136,6 @@ def _trimmed(
     for number in sorted(chosen, key=lambda item: (-pieces[item].move.effort_hours, -item)):
         less = chosen - {number}
         closed = closure(less, pieces) == less
-        if closed and judge(request, course.at_once(less)).passed:
+        if closed and keeper.passes(course.at_once(less)):
             chosen = less
     return chosen

@@ -9,13 +9,16 @@ from typing import Final
 from orgaudit.compare.plan.choice import best_within, closure, share_reached
 from orgaudit.compare.plan.course import Course, Stage, in_order
 from orgaudit.compare.plan.gate_pieces import least_to_pass
+from orgaudit.compare.plan.gatekeeper import Gatekeeper
 from orgaudit.compare.plan.pieces import OPENED_BY, Piece, Pieces, pieces_of
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.gate import judge
+from orgaudit.engine.standing import Standing
 from orgaudit.engine.urgency import SOON_DAYS, next_date
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.gate import Gate
 from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut
 from orgaudit.rules.edits import department_of
 from orgaudit.rules.edits import present as present_address
@@ -46,15 +49,16 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
     """Plan the improvement of a company, which ``audited`` judges. Every figure of a step comes from an audit of the company it leaves behind."""
     present = audited(org)
     choice = pieces_of(present)
-    course = Course(present, choice, audited)
-    chosen = _chosen(present, choice, request, gate, course)
+    course = Course(present, choice)
+    before = judge(gate, present)
+    chosen = _chosen(present, choice, request, before, Gatekeeper(gate, audited), course)
     stages = course.stages(chosen.pieces)
-    result = stages[-1].result if stages else present
+    result = audited(stages[-1].after.org) if stages else present
     effort = sum(stage.move.effort_hours for stage in stages)
     quarter_hours = None
     if request.quarters:
         quarter_hours = (effort if request.budget_hours is None else request.budget_hours) / request.quarters
-    steps = _steps(stages, present, quarter_hours)
+    steps = _steps(stages, course.present, quarter_hours)
     return Plan(
         request=request,
         present=present,
@@ -65,18 +69,23 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
         held_back=tuple(_with_steps(item, steps) for item in choice.held_back),
         method=chosen.method,
         bound=chosen.bound,
-        before=judge(gate, present),
-        after=judge(gate, course.at_once(range(len(choice.pieces))) if chosen.fails else result),
+        before=before,
+        after=judge(gate, audited(course.at_once(range(len(choice.pieces))).org) if chosen.fails else result),
         quarter_hours=quarter_hours,
     )
 
 
 def _chosen(
-    present: AuditResult, choice: Pieces, request: PlanRequest, gate: GateRequest, course: Course
+    present: AuditResult,
+    choice: Pieces,
+    request: PlanRequest,
+    before: Gate,
+    keeper: Gatekeeper,
+    course: Course,
 ) -> _Chosen:
     everything = frozenset(piece.number for piece in choice.pieces)
     if request.to_pass:
-        found = least_to_pass(present, choice, gate, course)
+        found = least_to_pass(before, choice, keeper, course)
         return _Chosen(found.pieces or frozenset(), found.method, fails=found.pieces is None)
     effort = sum(piece.move.effort_hours for piece in choice.pieces)
     if request.budget_hours is None or effort <= request.budget_hours:
@@ -121,30 +130,28 @@ def _worth(piece: Piece, request: PlanRequest) -> int:
     return first * _WEIGHT_SCALE + second
 
 
-def _steps(
-    stages: Sequence[Stage], present: AuditResult, quarter_hours: float | None
-) -> tuple[PlanStep, ...]:
+def _steps(stages: Sequence[Stage], present: Standing, quarter_hours: float | None) -> tuple[PlanStep, ...]:
     numbers = {stage.piece.number: number for number, stage in enumerate(stages, start=1)}
     done = list(accumulate((stage.move.effort_hours for stage in stages), initial=0.0))
     returned = list(accumulate(stage.move.hours_returned for stage in stages))
     steps = []
     for index, stage in enumerate(stages):
-        before = stages[index - 1].result if index else present
+        before = stages[index - 1].after if index else present
         steps.append(
             PlanStep(
                 number=index + 1,
                 move=stage.move,
                 ladder=LADDER[stage.move.move],
-                head=_head(present.organization, stage.move.department),
+                head=_head(present.org, stage.move.department),
                 after=_prerequisites(stage.piece, numbers),
-                points=round(_score(stage.result) - _score(before), 2),
-                score=stage.result.score.overall.value,
+                points=round((stage.after.score or 0.0) - (before.score or 0.0), 2),
+                score=stage.after.score,
                 returned=round(returned[index], 1),
                 opened=stage.opened,
                 along=stage.along,
-                starts=_day(present.organization.as_of, done[index], quarter_hours),
-                ends=_day(present.organization.as_of, done[index + 1], quarter_hours),
-                shared_out=_shared_out(stage, before.organization),
+                starts=_day(present.org.as_of, done[index], quarter_hours),
+                ends=_day(present.org.as_of, done[index + 1], quarter_hours),
+                shared_out=_shared_out(stage, before.org),
                 quarter=None if not quarter_hours else _quarter(done[index + 1], quarter_hours),
             )
         )
@@ -157,7 +164,7 @@ def _shared_out(stage: Stage, before: Organization) -> tuple[SharedOut, ...]:
     departments = dict.fromkeys(item.finding.subject.address for item in stage.move.items)
     found = []
     for address in departments:
-        (hours, share), (left, rest) = (_most(org, address) for org in (before, stage.result.organization))
+        (hours, share), (left, rest) = (_most(org, address) for org in (before, stage.after.org))
         found.append(SharedOut(address, round(hours, 1), round(left, 1), round(share, 3), round(rest, 3)))
     return tuple(found)
 
@@ -170,10 +177,6 @@ def _most(org: Organization, address: str) -> tuple[float, float]:
     )
     most = max(spread.hours.values(), default=0.0)
     return most, most / spread.total if spread.total else 0.0
-
-
-def _score(result: AuditResult) -> float:
-    return result.score.overall.value or 0.0
 
 
 def _head(org: Organization, department_id: str | None) -> str | None:

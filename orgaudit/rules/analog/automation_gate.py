@@ -70,8 +70,13 @@ def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome
     limits = AutomationLimits(
         options.most_exceptions, options.most_changes, options.least_hours, options.worth_hours
     )
-    bots = [duty for duty in org.recurring_duties if duty.bot]
-    recorded = gap_counts(bots, "bot_owner", options.recorded_share)
+    recorded = org.derived(
+        f"bot_owners:{options.recorded_share}",
+        ("duty.bot", "duty.bot_owner", "duty.duty_kind"),
+        lambda whole: gap_counts(
+            [duty for duty in whole.recurring_duties if duty.bot], "bot_owner", options.recorded_share
+        ),
+    )
     for duty in org.recurring_duties:
         if duty.bot:
             yield _judge_bot(org, duty, recorded=recorded)

@@ -33,6 +33,9 @@ DEFAULT_MINUTES = 3.0
 REKEYED_SHARE = 0.25
 """Share of a duty's hours that goes into keying again where no number of records is stated; house default."""
 
+_READS: Final = ("handoff.*", "duty.name")
+"""What depends on which duty a handoff burdens: all that it says, and the names of duties."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyedRecords:
@@ -114,6 +117,10 @@ NO_BURDEN: Final = Burden()
 
 def burdens_by_duty(org: Organization) -> Mapping[str, Burden]:
     """Return what handoffs say of keying again, by the address of the duty that they would burden."""
+    return org.derived("burdens_by_duty", _READS, _burdens_by_duty)
+
+
+def _burdens_by_duty(org: Organization) -> Mapping[str, Burden]:
     found: dict[str, Burden] = {}
     for handoff in org.handoffs:
         duty = _burdened(handoff, org) if handoff.rekeyed is not False else None
@@ -129,10 +136,14 @@ def burdens_by_duty(org: Organization) -> Mapping[str, Burden]:
 
 def unclaimed(org: Organization) -> tuple[Handoff, ...]:
     """Return the handoffs between two departments of which no duty would be burdened."""
-    return tuple(
-        handoff
-        for handoff in org.handoffs
-        if handoff.source_department != handoff.target_department and _burdened(handoff, org) is None
+    return org.derived(
+        "unclaimed_handoffs",
+        _READS,
+        lambda whole: tuple(
+            handoff
+            for handoff in whole.handoffs
+            if handoff.source_department != handoff.target_department and _burdened(handoff, whole) is None
+        ),
     )
 
 

@@ -64,6 +64,10 @@ def sheets_of(duty: Duty) -> Sheets:
 
 def departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
     """Return which departments work with each spreadsheet that has a name of its own, by that name."""
+    return org.derived("departments_by_file", ("duty.systems", "duty.departments"), _departments_by_file)
+
+
+def _departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
     users: dict[str, set[str]] = {}
     for duty in org.duties:
         for system in duty.systems or ():
@@ -96,6 +100,10 @@ class People(NamedTuple):
 
 def people_of(org: Organization) -> People:
     """Return who is seen in the company."""
+    return org.derived("people_seen", ("person.department", "duty.primary", "duty.backups"), _people_of)
+
+
+def _people_of(org: Organization) -> People:
     placed = {person.id for person in org.people if person.department is not None}
     return People(frozenset(placed.union(*org.teams.values())), gap_counts(org.people, "department"))
 

@@ -22,6 +22,7 @@ of five. Primaries share a duty's hours equally, backups carry none.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -76,9 +77,16 @@ class HoursConcentrationFacts(Facts):
     namesake: bool | None = internal()
 
 
+_LOAD: Final = (
+    *("duty.primary", "duty.duty_kind", "duty.hours_per_month", "duty.monthly_hours"),
+    *("duty.minutes_per_case", "duty.volume_per_month"),
+)
+"""What the hours of a person depend on."""
+
+
 def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
     """Judge every department of two or more people that has recurring duties."""
-    load = spread_of(org.recurring_duties).hours
+    load = org.derived("hours_by_person", _LOAD, lambda whole: spread_of(whole.recurring_duties).hours)
     yield from unlisted(org, "duties")
     for department in org.departments:
         if recurring := department.recurring_duties:

@@ -20,7 +20,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import written_down
 from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -52,9 +52,8 @@ class ManualMissingFacts(Facts):
 
 def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = org.recurring_duties
-    recorded = gap_counts(recurring, "manual", options.recorded_share)
-    for duty in recurring:
+    recorded = recurring_gap_counts(org, "manual", options.recorded_share)
+    for duty in org.recurring_duties:
         gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=recorded and bool(duty.primary))
         if gap.known.holds is None:
             yield NotJudged(duty, gap.known.missing)

@@ -23,7 +23,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import backed_up
 from orgaudit.rules.silo.stop import few_keepers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -55,9 +55,8 @@ class SoleKeeperFacts(Facts):
 
 def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = org.recurring_duties
-    recorded = gap_counts(recurring, "backups", options.recorded_share)
-    for duty in recurring:
+    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    for duty in org.recurring_duties:
         few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
         yield without_hit(duty, few) or _hit(org, duty, few.sure)
 

@@ -21,7 +21,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, few_keepers, manual_gap
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -57,10 +57,9 @@ class StopRiskFacts(Facts):
 
 def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
     """Judge every recurring duty."""
-    recurring = org.recurring_duties
-    backups_recorded = gap_counts(recurring, "backups", options.recorded_share)
-    manuals_recorded = gap_counts(recurring, "manual", options.recorded_share)
-    for duty in recurring:
+    backups_recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    manuals_recorded = recurring_gap_counts(org, "manual", options.recorded_share)
+    for duty in org.recurring_duties:
         # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:

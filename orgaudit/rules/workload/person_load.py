@@ -1,7 +1,7 @@
 """How many hours each person carries in each month, and whether all of it is known."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import (
@@ -14,6 +14,12 @@ from orgaudit.model.load import (
     months_are_stated,
 )
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
+
+_READS: Final = (
+    *("duty.primary", "duty.hours_per_month", "duty.monthly_hours", "duty.minutes_per_case"),
+    *("duty.volume_per_month", "duty.peak_months", "person.fte"),
+)
+"""What the loads depend on."""
 
 
 class PersonLoad(NamedTuple):
@@ -31,17 +37,25 @@ class PersonLoad(NamedTuple):
     is_sure: bool
 
 
+IDLE: Final = PersonLoad(EMPTY_YEAR, HOURS_PER_FTE, frozenset(), (), is_sure=False)
+"""Of whom nothing is known but the name."""
+
+
 def person_loads(org: Organization, *, peak_factor: float, full: float) -> Mapping[str, PersonLoad]:
-    """Return the load of everyone who is named in a duty or has an entry of their own.
+    """Return the load of everyone who does a duty or is among the people; of anybody else it is ``IDLE``.
 
     A duty's primaries share its hours equally, backups carry none. A month is full from ``full`` times the time.
     """
+    return org.derived(
+        f"person_loads:{peak_factor}:{full}", _READS, lambda whole: _person_loads(whole, peak_factor, full)
+    )
+
+
+def _person_loads(org: Organization, peak_factor: float, full: float) -> Mapping[str, PersonLoad]:
     carried: dict[str, list[Duty]] = {person.id: [] for person in org.people}
     for duty in org.duties:
-        for person in (*(duty.primary or ()), *(duty.backups or ())):
-            carried.setdefault(person, [])
         for person in duty.primary or ():
-            carried[person].append(duty)
+            carried.setdefault(person, []).append(duty)
     return {person: _load(org, person, duties, peak_factor, full) for person, duties in carried.items()}
 
 

@@ -30,7 +30,7 @@ from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import backup_changed
-from orgaudit.rules.workload.person_load import PersonLoad, person_loads
+from orgaudit.rules.workload.person_load import IDLE, PersonLoad, person_loads
 from orgaudit.rules.workload.team_load import EXTREME_LINE, month_names
 
 
@@ -72,7 +72,11 @@ class Tie(NamedTuple):
 def check(org: Organization, options: SharedPeakOptions) -> Iterator[Outcome]:
     """Judge every recurring duty that more than one person can run."""
     loads = person_loads(org, peak_factor=options.peak_factor, full=options.full)
-    everyone_named = all(duty.primary is not None for duty in org.duties)
+    everyone_named = org.derived(
+        "everyone_named",
+        ("duty.primary",),
+        lambda whole: all(duty.primary is not None for duty in whole.duties),
+    )
     for duty in org.recurring_duties:
         able = org.able(duty)
         if len(able) < 2:
@@ -95,7 +99,7 @@ def _judge(
     everyone_named: bool,
 ) -> Outcome:
     primary = loads[(duty.primary or ())[0]]
-    ties = [tie for person in backups if (tie := _tie(person, primary, loads[person], options))]
+    ties = [tie for person in backups if (tie := _tie(person, primary, loads.get(person, IDLE), options))]
     if len(ties) == len(backups):
         held = (primary, *(loads[tie.person] for tie in ties))
         if any(_is_more_than_one_has(load, options.most_load) for load in held):
@@ -104,7 +108,7 @@ def _judge(
     tied = {tie.person for tie in ties}
     # One who can help is enough, so what is known best of those decides.
     free = min(
-        (loads[person] for person in backups if person not in tied),
+        (loads.get(person, IDLE) for person in backups if person not in tied),
         key=lambda load: (len(load.missing), not load.is_sure),
     )
     missing = {*primary.missing, *free.missing}
@@ -134,7 +138,7 @@ def _hit(duty: Duty, loads: Mapping[str, PersonLoad], ties: list[Tie]) -> Hit:
             backups=tuple(tie.person for tie in ties),
             months=month_names(sorted(months)),
             primary_percent=_most(loads[primary], months),
-            backup_percent=min(_most(loads[tie.person], tie.months) for tie in ties),
+            backup_percent=min(_most(loads.get(tie.person, IDLE), tie.months) for tie in ties),
             correlation=round(min(tie.correlation for tie in ties), 2),
             hours_per_month=duty.monthly_effort,
         ),

@@ -1,0 +1,131 @@
+"""What a change of a company touches: the departments in which anything is another value, and the fields that are.
+
+A mend changes a few elements and leaves all others the very same objects, so looking at identities first makes this quick.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.goal import Goal
+from orgaudit.model.organization import Organization
+
+ALL: Final = "*"
+"""Stands for every field of a kind of element, where elements came, went or changed places."""
+
+_INSIDE: Final = ("duties", "goals", "origin")
+_IDENTITY: Final = frozenset(("id", "home", "formerly", "department_id", "what", "source", "target"))
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """``homes`` are ids of departments, ``-`` for the duties in none; ``fields`` such as ``duty.backups`` or ``duty.*``.
+
+    ``duties``, ``goals`` and ``handoffs`` map the address of each changed element to what it is now, or was last.
+    """
+
+    homes: frozenset[str]
+    fields: frozenset[str]
+    duties: Mapping[str, Duty]
+    goals: Mapping[str, Goal]
+    handoffs: Mapping[str, Any]
+    people: frozenset[str]
+
+    def touches(self, reads: Iterable[str]) -> bool:
+        """Whether any of the fields that something depends on may have another value."""
+        for name in reads:
+            kind, _, field = name.partition(".")
+            if name in self.fields or f"{kind}.{ALL}" in self.fields:
+                return True
+            if field == ALL and any(other.startswith(f"{kind}.") for other in self.fields):
+                return True
+        return False
+
+    @property
+    def keeps_identities(self) -> bool:
+        """Whether every element is there under its old address, and nothing new."""
+        return not any(name.partition(".")[2] in (*_IDENTITY, ALL) for name in self.fields)
+
+
+def delta(old: Organization, new: Organization) -> Delta | None:
+    """Return what lies between two states; ``None`` where the company itself or its departments are others."""
+    if not _same_frame(old, new):
+        return None
+    finder = _Finder()
+    for before, after in zip(old.departments, new.departments, strict=True):
+        if before is not after:
+            finder.department(before, after)
+    if finder.elements("duty", old.unowned, new.unowned):
+        finder.homes.add(UNOWNED)
+    finder.elements("handoff", old.handoffs, new.handoffs)
+    finder.elements("person", old.people, new.people)
+    return Delta(
+        homes=frozenset(finder.homes),
+        fields=frozenset(finder.fields),
+        duties=finder.changed["duty"],
+        goals=finder.changed["goal"],
+        handoffs=finder.changed["handoff"],
+        people=frozenset(finder.changed["person"]),
+    )
+
+
+def _same_frame(old: Organization, new: Organization) -> bool:
+    frame = ("company", "as_of", "language", "waivers", "own_names", "own_offices")
+    same = all(
+        getattr(old, name) is getattr(new, name) or getattr(old, name) == getattr(new, name) for name in frame
+    )
+    ids = [[item.id for item in org.departments] for org in (old, new)]
+    return same and ids[0] == ids[1]
+
+
+class _Finder:
+    def __init__(self) -> None:
+        self.homes: set[str] = set()
+        self.fields: set[str] = set()
+        self.changed: dict[str, dict[str, Any]] = {"duty": {}, "goal": {}, "handoff": {}, "person": {}}
+
+    def department(self, before: Department, after: Department) -> None:
+        found = self._fields("department", before, after)
+        for name, kind in (("duties", "duty"), ("goals", "goal")):
+            was, now = getattr(before, name), getattr(after, name)
+            if (was is None) is not (now is None):
+                self.fields |= {f"department.{name}", f"{kind}.{ALL}"}
+                found = True
+            found = self.elements(kind, was or (), now or ()) or found
+        if found:
+            self.homes.add(after.id)
+
+    def elements(self, kind: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> bool:
+        """Note what changed among elements of a kind; whether anything did."""
+        if before is after:
+            return False
+        found = False
+        if [item.address for item in before] != [item.address for item in after]:
+            self.fields.add(f"{kind}.{ALL}")
+            found = True
+            if kind in ("duty", "goal"):
+                self.fields.add("department.duties" if kind == "duty" else "department.goals")
+            was = {item.address: item for item in before}
+            pairs = [(was.pop(item.address, None), item) for item in after]
+            self.changed[kind].update(was)
+        else:
+            pairs = list(zip(before, after, strict=True))
+        for one, other in pairs:
+            if one is None or (one is not other and self._fields(kind, one, other)):
+                self.changed[kind][other.address] = other
+                found = True
+        return found
+
+    def _fields(self, kind: str, before: Any, after: Any) -> bool:
+        kind_of: Any = type(after)
+        found = [name for name in _names(kind_of) if getattr(before, name) != getattr(after, name)]
+        self.fields |= {f"{kind}.{name}" for name in found}
+        return bool(found)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.name not in _INSIDE)

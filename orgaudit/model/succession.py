@@ -1,0 +1,126 @@
+"""A changed company takes over from the one before whatever the change leaves as it was, so that it is not made anew."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from orgaudit.model.dataclass import replace
+from orgaudit.model.delta import Delta, delta
+from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.identity import canonical
+from orgaudit.model.organization import Derived, Organization
+from orgaudit.model.process import Process
+
+
+def succeeding(old: Organization, new: Organization) -> Organization:
+    """Return a changed company with what is known of it from the one before."""
+    change = delta(old, new)
+    if change is not None:
+        take_over(old, new, change)
+    return new
+
+
+def take_over(old: Organization, new: Organization, change: Delta) -> None:
+    """Put into a changed company what is known of it from the one before."""
+    known = vars(new)
+    if not change.touches(("person.id",)) and new.people is old.people:
+        known.update(_of(old, "person_by_id", "people_by_department", "skills_by_duty"))
+    if change.keeps_identities:
+        known.update(_of(old, "identities", "other_identities", "department_by_id"))
+        known["department_by_id"] = {item.id: item for item in new.departments}
+        known["duty_by_address"] = {**old.duty_by_address, **change.duties}
+        if not change.touches(("duty.process", "handoff.process", "duty.name")):
+            known["process_by_id"] = _processes(old.process_by_id, change)
+            known["processes"] = tuple(known["process_by_id"].values())
+    if new.people is old.people:
+        known["teams"] = {**old.teams, **dict(_teams(new, change.homes))}
+    if UNOWNED not in change.homes:
+        known["homes_of_persons"] = _homes_of_persons(old, new, change.homes)
+    for key, kept in old.kept.items():
+        if isinstance(kept, Derived) and not change.touches(kept.reads):
+            new.kept[key] = kept
+
+
+def concerned(old: Organization, new: Organization, change: Delta) -> frozenset[str]:
+    """Return the departments in which anything may be judged otherwise: those that changed, and those that name who did.
+
+    Whoever is named in other departments than before may be another person, so all departments that name them count. The
+    duties that stand in no department go by the record of the one that claims them.
+    """
+    before, after = old.homes_of_persons, new.homes_of_persons
+    persons = set(change.people)
+    if before is not after:
+        named = {person for home in change.homes for person in (*_named(old, home), *_named(new, home))}
+        persons |= {person for person in named if before.get(person) != after.get(person)}
+    homes = set(change.homes)
+    for person in persons:
+        homes |= before.get(person, frozenset()) | after.get(person, frozenset())
+        for org in (old, new):
+            own = org.person_by_id.get(person)
+            if own is not None and isinstance(own.department, str):
+                homes.add(own.department)
+            homes |= {address.partition("/")[0] for address in (own.skills if own else None) or ()}
+    if new.unowned:
+        homes.add(UNOWNED)
+    return frozenset(homes)
+
+
+def _of(org: Organization, *names: str) -> dict[str, Any]:
+    """Return the look-ups that were made."""
+    return {name: vars(org)[name] for name in names if name in vars(org)}
+
+
+def _processes(processes: Mapping[str, Process], change: Delta) -> Mapping[str, Process]:
+    """Return the processes with their members as they are now."""
+    concerned = {
+        canonical(item.process)
+        for item in (*change.duties.values(), *change.handoffs.values())
+        if isinstance(item.process, str)
+    }
+    changed = {
+        key: replace(
+            processes[key],
+            duties=tuple([change.duties.get(duty.address, duty) for duty in processes[key].duties]),
+            handoffs=tuple([change.handoffs.get(item.id, item) for item in processes[key].handoffs]),
+        )
+        for key in concerned
+    }
+    return {**processes, **changed} if changed else processes
+
+
+def _duties(org: Organization, home: str) -> Iterator[Duty]:
+    """Yield the duties that a department answers for."""
+    department = org.department_by_id.get(home)
+    yield from (department.duties if department else None) or ()
+    yield from (duty for duty in org.unowned if duty.department_id == home)
+
+
+def _teams(org: Organization, homes: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    for home in homes:
+        if home in org.department_by_id:
+            team = {person.id for person in org.people_by_department.get(home, ())}
+            for duty in _duties(org, home):
+                team.update(duty.primary or (), duty.backups or ())
+            yield home, frozenset(team)
+
+
+def _named(org: Organization, home: str) -> frozenset[str]:
+    department = org.department_by_id.get(home)
+    named = {person for duty in _duties(org, home) for person in duty.persons()}
+    if department is not None and isinstance(department.head, str):
+        named.add(department.head)
+    return frozenset(named)
+
+
+def _homes_of_persons(
+    old: Organization, new: Organization, homes: Iterable[str]
+) -> Mapping[str, frozenset[str]]:
+    found = dict(old.homes_of_persons)
+    for home in homes:
+        was, now = _named(old, home), _named(new, home)
+        for person in was - now:
+            found[person] = found[person] - {home}
+            if not found[person]:
+                del found[person]
+        for person in now - was:
+            found[person] = found.get(person, frozenset()) | {home}
+    return found

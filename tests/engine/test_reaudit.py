@@ -1,0 +1,99 @@
+"""After a change, what is judged again is what a whole audit finds, and it is little."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgaudit.engine.reaudit import reaudited
+from orgaudit.engine.standing import Standing, standing_of
+from orgaudit.findings.finding import Finding
+from orgaudit.model.organization import Organization
+from orgaudit.model.scenario import Step, changed
+from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.settings import Settings
+from tests.engine.companies import companies, replaced
+from tests.engine.company_answers import answered, answers
+from tests.engine.company_changes import defects
+
+SETTINGS = Settings(today=date(2026, 10, 1))
+
+Pick = st.DataObject
+
+
+def audited(org: Organization) -> AuditResult:
+    return audit(org, SETTINGS)
+
+
+def told(found: Standing | AuditResult) -> list[Finding]:
+    findings = found.findings() if isinstance(found, Standing) else (item.finding for item in found.findings)
+    return sorted(findings, key=lambda item: (item.fingerprint, item.rule, item.subject.address))
+
+
+def assert_same(found: Standing, org: Organization) -> None:
+    whole = audited(replace(org))
+    assert told(found) == told(whole)
+    assert found.score == whole.score.overall.value
+    assert found.coverage == whole.coverage.overall.ratio
+    assert [item.subject for item in told(found)] == [item.subject for item in told(whole)]
+
+
+def mended(org: Organization, data: Pick) -> Organization:
+    """The company with one finding fixed as the plan does it."""
+    result = audited(org)
+    fixable = [item.finding for item in result.findings if result.rules[item.finding.rule].fix]
+    if not fixable:
+        return org
+    finding = data.draw(st.sampled_from(fixable))
+    fix = result.rules[finding.rule].fix
+    assert fix is not None
+    return fix(org, finding)
+
+
+def made_worse(org: Organization, data: Pick) -> Organization:
+    found = list(defects(org))
+    if not found:
+        return org
+    element, changes = data.draw(st.sampled_from(found))
+    return replaced(org, element, **changes)
+
+
+def told_more(org: Organization, data: Pick) -> Organization:
+    kind = data.draw(st.sampled_from(("duty", "department", "goal", "handoff", "person")))
+    open_facts = answers(org, kind)
+    return answered(org, *data.draw(st.sampled_from(open_facts))) if open_facts else org
+
+
+def rearranged(org: Organization, data: Pick) -> Organization:
+    steps = list(_steps(org))
+    return changed(org, data.draw(st.sampled_from(steps))) if steps else org
+
+
+def _steps(org: Organization) -> Iterator[Step]:
+    for person in org.people:
+        yield Step("leaves", person.id)
+    for duty in org.duties:
+        yield Step("automate", duty.address)
+        for person in org.people[:2]:
+            yield Step("add_backup", duty.address, person.id)
+        for department in org.departments:
+            if department.id != duty.home:
+                yield Step("move", duty.address, department.id)
+
+
+CHANGES = (mended, mended, made_worse, told_more, rearranged)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(companies(), st.data())
+def test_what_is_judged_again_is_what_a_whole_audit_finds(org: Organization, data: Pick) -> None:
+    found = standing_of(audited(org))
+    assert_same(found, org)
+    for _ in range(data.draw(st.integers(1, 4))):
+        change = data.draw(st.sampled_from(CHANGES))
+        org = change(found.org, data)
+        found = reaudited(found, org)
+        assert_same(found, org)
