@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
-from orgaudit.model.dataclass import dataclass
+from orgaudit.intake.spelling import nearest
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
@@ -19,11 +20,15 @@ Find = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one company; where persons are ``hidden``, no message tells one, not even as the call names it."""
+    """The names of one company; where persons are ``hidden``, no message tells one, not even as the call names it.
+
+    ``notes`` gathers what was taken as it stands and may be a slip.
+    """
 
     org: Organization
     words: Catalogue
     hidden: bool = False
+    notes: list[str] = field(default_factory=list)
 
     def person(self, word: str, option: str) -> str:
         """Return the id of a person named by id or name."""
@@ -35,9 +40,15 @@ class Names:
         return found
 
     def new_person(self, word: str, option: str) -> str:
-        """Return the id of a person, who may be a new one."""
-        del option
-        return self._persons().get(canonical(word)) or canonical(word)
+        """Return the id of a person, who may be a new one; a new name that is all but one of the company's is asked about."""
+        known = self._persons()
+        if canonical(word) not in known and not self.hidden:
+            near = nearest(word, [item.name for item in self.org.people])
+            if near is not None:
+                self.notes.append(
+                    self.words.ui("cli.told.new_person", option=option, found=word, nearest=near)
+                )
+        return known.get(canonical(word)) or canonical(word)
 
     def department(self, word: str, option: str) -> str:
         """Return the id of a department named by id or name."""

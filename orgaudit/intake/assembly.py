@@ -11,6 +11,7 @@ from orgaudit.intake.persons import Persons
 from orgaudit.intake.references import KNOWING, NAMING, Follow, Follower, reference_kinds
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
@@ -32,6 +33,7 @@ _make_person: Final = fast_frozen(Person)
 def assemble(sections: Sections, table: Table, report: Report, today: date) -> Organization | None:
     """Return the company; None where anything in it is wrong, which is then in the report."""
     registry = Registry()
+    sections["people"] = [*_who_are_somebody(sections["people"], report)]
     give_addresses(registry, report, sections)
     waivers = _implied_waivers(sections)
     persons = Persons(registry.people, registry.departments, report)
@@ -47,6 +49,16 @@ def assemble(sections: Sections, table: Table, report: Report, today: date) -> O
     if report.has_errors:
         return None
     return _organization(sections, waivers, persons, today)
+
+
+def _who_are_somebody(people: Iterable[Draft], report: Report) -> Iterator[Draft]:
+    """Yield the people without the entries that only hold a seat open: 空席, TBD. What names one then names an empty seat, or nobody."""
+    for draft in people:
+        words = [str(word) for word in (draft.values.get("id"), draft.name) if isinstance(word, str) and word]
+        if words and all(meaning_of(word) in ("none", "nobody", "vacancy") for word in words):
+            report.note("entry_is_nobody", draft.place(), words[0])
+        else:
+            yield draft
 
 
 def _walk(sections: Sections) -> Iterator[Draft]:

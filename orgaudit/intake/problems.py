@@ -107,7 +107,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 """Every code that reading a company can emit, with the facts that come with it."""
 
 NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    ("read_as_several", "read_as_about", "read_as_same", "group_is_nobody"), ("examples", "more")
+    ("read_as_several", "read_as_about", "read_as_same", "group_is_nobody", "entry_is_nobody"),
+    ("examples", "more"),
 )
 """The codes of how something was read that could be meant otherwise; each is told once per file."""
 

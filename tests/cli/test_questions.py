@@ -279,3 +279,14 @@ def test_what_a_name_points_to_is_proposed_and_the_proposal_can_be_answered(
     proposed = re.findall(r"Xyzzy.*?(?=\n#|\Z)", text, re.DOTALL)[-1]
     assert told not in proposed, "a name that tells nothing gets the plain question"
     assert office in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("company", ["wholesale_ja", "town_hall", "saas_startup", "minimal"])
+def test_a_sheet_holds_no_sign_of_no_width_that_would_come_along_when_an_example_is_copied(
+    company: str, language: str
+) -> None:
+    path = Path(__file__).parents[2] / "sample_orgs" / f"{company}.yaml"
+    asked = call("questions", str(path), "--format", "markdown", "--lang", language)
+    assert asked.code == 0
+    assert not re.search("[\u200b-\u200f\u2060\ufeff]", asked.out)

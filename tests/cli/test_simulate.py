@@ -274,3 +274,19 @@ departments:
     shown = call("simulate", str(path), "--leaves", "lee", "--isolated", "--lang", "en").out
     assert "Findings that become graver (1)" in shown
     assert "[medium → high]" in shown
+
+
+@pytest.mark.parametrize("hidden", [(), ("--redact", "people")])
+def test_a_misspelt_stand_in_is_a_new_person_and_the_nearest_is_named(
+    org: str, hidden: tuple[str, ...]
+) -> None:
+    def told(name: str) -> str:
+        done = call("simulate", org, "--add-backup", f"給与計算={name}", "--lang", "en", *hidden)
+        assert done.code == 0
+        return done.err
+
+    slip = told("鈴木一朗")
+    assert ("did you mean 鈴木一郎?" in slip) is (hidden == ())
+    assert ("鈴木" in slip) is (hidden == ())
+    assert "did you mean" not in told("鈴木一郎")
+    assert "did you mean" not in told("ロビンソン")

@@ -159,6 +159,20 @@ def test_a_declared_person_of_exactly_that_name_is_that_person(name: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "people", ["{空席: {department: B}}", "[空席]", "[{name: 空席, department: B}]", "[{id: 空席}]"]
+)
+def test_an_entry_that_only_holds_a_seat_open_is_no_person(people: str) -> None:
+    loaded = read(
+        f"company: A\npeople: {people}\ndepartments: [{{name: B, head: 空席, duties: [{{name: C, primary: 空席, backups: [佐藤]}}]}}]"
+    )
+    assert loaded.organization is not None, loaded.messages("en")
+    found = loaded.organization.duties[0]
+    assert (found.primary, found.backups, found.vacancies) == ((), ("佐藤",), ("primary",))
+    assert people_of(loaded.organization) == ["佐藤"]
+    assert [(note.code, note.facts["examples"]) for note in loaded.notes] == [("entry_is_nobody", ("空席",))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "佐藤、伊藤",

@@ -24,7 +24,10 @@ def run(call: Call) -> ExitCode:
     job = begin(call, ExposureReport.kind if call["all_leavers"] else SimulationReport.kind)
     company = job.company()
     org = company.organization
-    steps = tuple(_steps(call, Names(org, session.catalogue, hidden=session.discreet)))
+    names = Names(org, session.catalogue, hidden=session.discreet)
+    steps = tuple(_steps(call, names))
+    for note in dict.fromkeys(names.notes):
+        session.note(note)
     words = Catalogue(session.stated_language or company.loaded.language)
     if call["all_leavers"]:
         if steps or write is not None:
