@@ -118,6 +118,7 @@ def amount_of(text: str) -> Amount | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def hours_of(amount: Amount, hint: Hint) -> Fraction | None:
     """Return an amount of time in hours; None where nothing says its unit."""
     number = Fraction(amount.text)
@@ -128,6 +129,7 @@ def hours_of(amount: Amount, hint: Hint) -> Fraction | None:
     return None if factor is None else number * factor
 
 
+@lru_cache(maxsize=20_000)
 def shown_number(number: Fraction) -> int | float:
     """Return a figure as it is written into a file: to the thousandth, whole where it is."""
     told = float(round(number, 3))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
+from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading, strong_matches
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_department, is_marked, is_note
 from orgaudit.intake.values.plain_values import number_of
@@ -22,6 +22,9 @@ IDENTIFYING: Final = {
 LONGEST_HEADING: Final = 120
 _LEAST_SHARE: Final = 0.4
 """House default: the share of the texts of a row that must be known headings for it to be one of headings."""
+
+_LEAST_SCORE: Final = 2
+"""Known headings that a row has at least to be one of headings."""
 
 _LABELS: Final = 3
 """Known headings below each other in one column: these are labels of a form, not the head of a table."""
@@ -71,7 +74,7 @@ def _heads(sheet: Sheet) -> Iterator[int]:
     row = 0
     current: dict[int, str] = {}
     while row < sheet.height:
-        if is_head(sheet, row):
+        if not (current and _has_figures(sheet, row)) and is_head(sheet, row):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if headings != current:  # else the head of a table that goes on over the page
                 yield row
@@ -81,38 +84,33 @@ def _heads(sheet: Sheet) -> Iterator[int]:
             row += 1
 
 
+def _has_figures(sheet: Sheet, row: int) -> bool:
+    """Whether a row has several figures, as hardly one of headings has; a quick look, for tables of many rows."""
+    return sum(text.isdecimal() for text in sheet.grid.rows[row]) > 1
+
+
 def is_head(sheet: Sheet, row: int) -> bool:
     """Whether a row is one of headings: enough of its texts are known, one of them tells what the records are."""
     columns = sheet.filled(row)
     if not columns:
         return False
-    texts = [sheet.text(row, column) for column in columns]
-    if any(len(text) > LONGEST_HEADING for text in texts):
-        texts = [text for text in texts if len(text) <= LONGEST_HEADING]
-    strong, weak, months, names = 0, 0, 0, False
-    for column, text in zip(columns, texts, strict=False):
-        if number_of(text) is not None and month_of_heading(text) is None:
-            continue
-        found = matches(text)
-        months += month_of_heading(text) is not None
-        if not found:
-            continue
-        if found[0].strength >= PART:
-            strong += 1
-        else:
-            weak += 1
-        names = names or any(item.key in IDENTIFYING[item.kind] and item.strength >= PART for item in found)
-        if found[0].strength >= PART and _labels_below(sheet, row, column) >= _LABELS:
-            return False
-    score = strong + weak / 2 + (months if months > 1 else 0)
-    if names and score >= 2 and score >= _LEAST_SHARE * len(texts):
+    texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
+    months = sum(month_of_heading(text) is not None for text in texts.values())
+    strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
+    if not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
+        return False
+    if any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
+        return False
+    others = [text for column, text in texts.items() if column not in strong and number_of(text) is None]
+    score = len(strong) + sum(bool(matches(text)) for text in others) / 2 + (months if months > 1 else 0)
+    if score >= _LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
-    return bool(names and strong) and len(texts) > 2 and has_marks_below(sheet, row, columns)
+    return len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
 
 
 def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
     """Whether most texts of a row that are no known headings stand above marks: persons or departments, one a column."""
-    others = [column for column in columns if not matches(sheet.text(row, column))]
+    others = [column for column in columns if not strong_matches(sheet.text(row, column))]
     return bool(others) and sum(is_marks(sheet, row + 1, column) for column in others) * 2 >= len(others)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from orgaudit.intake.answers.values import value_of
 from orgaudit.intake.draft import BROKEN
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.elements import read_field
@@ -14,10 +15,10 @@ from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import vocabulary
-from orgaudit.intake.values.person_words import meaning_of, names_in, says_none
+from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial
 from orgaudit.intake.values.reading import reading_of
-from orgaudit.intake.yaml.nodes import Items, Node
+from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 from orgaudit.model.goal import Period
 from orgaudit.model.vocabulary import NONE
 
@@ -56,6 +57,8 @@ class CellReader:
 
     def read(self, item: Field, text: str, hint: Hint = NO_HINT) -> Read:
         """Return what a text means for a field."""
+        if item.type == "text" and len(text) > LONGEST_NONE and not _ERROR.match(text):
+            return Read(text.strip())  # nothing else can be meant, and hardly a second cell says the same
         key = (item.section, item.key, text, hint.unit)
         known = self._read.get(key)
         if known is None:
@@ -81,7 +84,19 @@ class CellReader:
             text += hint.unit
         if item.type in PERSONS:
             return self._persons(item, text)
+        if item.is_map:
+            return self._map(item, text)
         return self._by_table(item, self._node(item, text), text)
+
+    def _map(self, item: Field, text: str) -> Read:
+        """Read ``name: value`` pairs, as answers to questions are read."""
+        value = value_of(item, text)
+        if not isinstance(value, dict):
+            return self._by_table(item, _scalar(text), text)
+        read = self._by_table(
+            item, Pairs([(_scalar(str(key)), _scalar(str(one))) for key, one in value.items()], _SPAN), text
+        )
+        return read if read.problem else Read(value)
 
     def _none(self, item: Field) -> Read:
         return Read("none") if item.accepts_none else NOTHING

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from io import StringIO
 from typing import Final, Literal
 
 from orgaudit.intake.editing.edits import Scalar, Value
@@ -20,23 +21,26 @@ _LAST: Final = ("goals", "duties")
 class Written:
     """The text of a company, and which fact stands on which line, counted from 1: the facts that hold it, and its key."""
 
-    lines: list[str] = field(default_factory=list)
+    out: StringIO = field(default_factory=StringIO)
+    count: int = 0
     facts: dict[int, tuple[dict[str, Fact], str]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """The whole text."""
-        return "\n".join(self.lines) + "\n"
+        return self.out.getvalue()
 
 
-def written(company: Joined, language: Literal["ja", "en"], *, trace: bool, several: bool) -> Written:
-    """Return the company as a text. With ``several`` files the trace names the file too."""
-    return _Writer(language, trace=trace, several=several).all(company)
+def written(
+    company: Joined, language: Literal["ja", "en"], *, trace: bool, several: bool, located: bool = False
+) -> Written:
+    """Return the company as a text. With ``several`` files the trace names the file too; ``located`` keeps which fact is on which line."""
+    return _Writer(language, trace=trace, several=several, located=located).all(company)
 
 
 class _Writer:
-    def __init__(self, language: Literal["ja", "en"], *, trace: bool, several: bool) -> None:
-        self.language, self.trace, self.several = language, trace, several
+    def __init__(self, language: Literal["ja", "en"], *, trace: bool, several: bool, located: bool) -> None:
+        self.language, self.trace, self.several, self.located = language, trace, several, located
         self.out = Written()
 
     def all(self, company: Joined) -> Written:
@@ -124,11 +128,13 @@ class _Writer:
             file = f"{fact.cell.path} " if self.several else ""
             line += "  # " + f"{file}{fact.cell.sheet}!{fact.cell.address}".replace("\n", " ")
         self.line(line)
-        self.out.facts[len(self.out.lines)] = (facts, key)
+        if self.located:
+            self.out.facts[self.out.count] = (facts, key)
 
     def line(self, text: str) -> None:
         """Write a line."""
-        self.out.lines.append(text)
+        self.out.count += 1
+        self.out.out.write(f"{text}\n")
 
 
 def _map(value: Mapping[str, Value]) -> str:

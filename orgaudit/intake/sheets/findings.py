@@ -4,17 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgaudit.intake.sheets.grid import address
+
 Certainty = Literal["told", "exact", "part", "likely", "contents"]
 """Why a column was taken for a field: by the call, by its heading, a part of it, something like it, or what stands below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in a spreadsheet. ``address`` is empty where a whole sheet is meant."""
+    """A place in a spreadsheet, counted from 0; a whole sheet has no row."""
 
     path: str
     sheet: str
-    address: str = ""
+    row: int = -1
+    column: int = -1
+
+    @property
+    def address(self) -> str:
+        """The address as spreadsheets write it; empty for a whole sheet."""
+        return address(self.row, self.column) if self.row >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

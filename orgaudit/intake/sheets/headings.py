@@ -70,16 +70,22 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def matches(text: str) -> tuple[Match, ...]:
     """Return what a heading can mean, the surest first; nothing where no known one is near."""
+    found = strong_matches(text)
+    if found or not plain(text):
+        return found
+    return tuple(Match(kind, key, LIKELY) for kind, key in _inside(text))
+
+
+def strong_matches(text: str) -> tuple[Match, ...]:
+    """Return what a heading means by all of it, or by what stands outside brackets or in its first line."""
     found: dict[tuple[str, str], Match] = {}
     for form, strength in _forms(text):
         for kind, key in _known().get(form, ()):
             found.setdefault((kind, key), Match(kind, key, strength))
-    if not found:
-        for kind, key in _inside(text):
-            found.setdefault((kind, key), Match(kind, key, LIKELY))
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
 
 
+@lru_cache(maxsize=20_000)
 def month_of_heading(text: str) -> int | None:
     """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()

@@ -1,7 +1,7 @@
 """From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Final
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, shown_path
 from orgaudit.intake.sheets.company_text import written
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
-from orgaudit.intake.sheets.grid import place_of
 from orgaudit.intake.sheets.joining import Joined, joined
 from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.options import Options
@@ -79,6 +78,7 @@ def company_of(
         for grid in grids_of(data, path):
             if not options.sheets or grid.name in options.sheets:
                 records += records_of_sheet(grid, options, account)
+        del data
     company = joined(records, account)
     if "name" not in company.company and files:
         stem = Path(files[0]).stem
@@ -105,11 +105,11 @@ def _valid(
     """Return a text that the ordinary reader takes: what it refuses is taken back, fact by fact, and told as a doubt."""
     text = ""
     for _ in range(_TRIES):
-        out = written(company, options.language, trace=options.trace, several=several)
-        text = out.text
+        text = written(company, options.language, trace=options.trace, several=several).text
         loaded = load_text(text, today=today)
         if loaded.organization is not None or not company.units:
             return text, loaded.organization
+        out = written(company, options.language, trace=options.trace, several=several, located=True)
         for problem in loaded.problems:
             held = out.facts.get(problem.place.line)
             if held is None or held[1] not in held[0] or held[0][held[1]].value == "":
@@ -117,7 +117,7 @@ def _valid(
             facts, key = held
             fact = facts[key]
             account.doubts.append(Doubt(fact.cell, problem.code, key, str(fact.value), problem.facts))
-            facts[key] = replace(fact, value="")
+            facts[key] = Fact("", fact.cell)
     return text, None
 
 
@@ -128,7 +128,7 @@ def _in_order(account: Account) -> None:
     def place(item: Doubt | Note | LeftOut) -> tuple[int, int, int]:
         cell = item.cell
         number = sheets.get((cell.path, cell.sheet), -1)
-        return (number, *place_of(cell.address)) if cell.address else (number, -1, -1)
+        return (number, cell.row, cell.column)
 
     account.doubts.sort(key=place)
     account.notes.sort(key=place)

@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
 
+_BETWEEN: Final = re.compile(r"[、，,;；・/／&＆]|\sand\s")
 _OF_PERSONS: Final = frozenset(("name", "primary", "backups", "accountable", "tags"))
 _LISTS: Final = frozenset(("texts", "choices", "persons", "consumers", "months", "departments"))
 
@@ -117,6 +118,7 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
 def _add_duty(company: Joined, record: Record, account: Account) -> None:
     if not record.home.path and record.home.claimed is None:
         record = _settled(company, record)
+    record = _claimed_by_known(company, record)
     name = canonical(str(record.facts["name"].value))
     claimed = record.home.claimed
     if claimed is not None:
@@ -136,6 +138,15 @@ def _add_duty(company: Joined, record: Record, account: Account) -> None:
         if name not in unit.duties:
             record.facts["id"] = Fact(name, record.cell)
     _put(unit.duties, name, record, account)
+
+
+def _claimed_by_known(company: Joined, record: Record) -> Record:
+    """Return a duty at several departments where its cell names several known ones, such as ``A, B``."""
+    if len(record.home.path) == 1 and canonical(record.home.path[0]) not in company.units:
+        parts = [part.strip() for part in _BETWEEN.split(record.home.path[0]) if part.strip()]
+        if len(parts) > 1 and all(canonical(part) in company.units for part in parts):
+            return replace(record, home=Home((), record.home.cell, claimed=tuple(parts)))
+    return record
 
 
 def _settled(company: Joined, record: Record) -> Record:

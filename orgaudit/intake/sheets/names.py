@@ -14,7 +14,9 @@ _UNIT: Final = re.compile(
     r"\b(?:department|dept\.?|division|div\.?|team|section|office|branch|group|unit|desk|centre|center|plant|store))",
     re.IGNORECASE,
 )
-_NOT_A_UNIT: Final = re.compile(r".*(?:全部|一部|外部|内部|各部|部内|係数|関係|原本部|ログイン)|.*[。、]")
+_NOT_A_UNIT: Final = re.compile(
+    r"(?:全|一|外|内|各|上|下|の一|社外|社内|大)部|.*(?:関係|の一部|の内部|の外部)|.*[。、].*"
+)
 _LONGEST_UNIT: Final = 25
 
 _WORDS: Final = frozenset(

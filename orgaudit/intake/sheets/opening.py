@@ -1,6 +1,6 @@
 """A file becomes grids, whatever kind it is: the kind is told by its first bytes, not by its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf")
 
 
-def grids_of(data: bytes, path: str) -> Sequence[Grid]:
+def grids_of(data: bytes, path: str) -> Iterable[Grid]:
     """Return the sheets of a file. Raises SheetsError, whose code says what to do."""
     if len(data) > MOST_BYTES:
         raise SheetsError("too_large", path=path, limit=MOST_BYTES // 1024 // 1024)
@@ -33,7 +33,7 @@ def grids_of(data: bytes, path: str) -> Sequence[Grid]:
         if "content.xml" in members:
             return grids_of_document(members, path)
         if "xl/workbook.xml" in members:
-            return list(grids_of_workbook(members, path))
+            return grids_of_workbook(members, path)
         raise SheetsError("not_a_sheet", path=path)
     if data.startswith(_OTHERS):
         raise SheetsError("not_a_sheet", path=path)

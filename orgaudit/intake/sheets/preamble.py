@@ -7,7 +7,6 @@ from typing import Final
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.grid import address
 from orgaudit.intake.sheets.headings import EXACT, PART, field_of, matches
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Record
@@ -38,7 +37,7 @@ def preamble_of(area: Area) -> Preamble:
         columns = area.sheet.filled(row)
         for position, column in enumerate(columns):
             text = area.sheet.text(row, column)
-            cell = Cell(area.sheet.grid.path, area.sheet.grid.name, address(row, column))
+            cell = Cell(area.sheet.grid.path, area.sheet.grid.name, row, column)
             parts = _BETWEEN.split(text, maxsplit=1)
             following = area.sheet.text(row, columns[position + 1]) if position + 1 < len(columns) else ""
             label, value = (parts[0], parts[1]) if len(parts) == 2 and parts[1] else (parts[0], following)

@@ -6,12 +6,27 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.sheets.findings import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Fact:
-    """A value and the cell that it comes from."""
+    """A value and the cell that it comes from, whose place is kept in the fact itself: there are hundreds of thousands."""
 
     value: Value
-    cell: Cell
+    path: str
+    sheet: str
+    row: int
+    column: int
+
+    def __init__(self, value: Value, cell: Cell) -> None:
+        """Take a value from a cell."""
+        for name, one in zip(
+            self.__slots__, (value, cell.path, cell.sheet, cell.row, cell.column), strict=True
+        ):
+            object.__setattr__(self, name, one)
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that the value comes from."""
+        return Cell(self.path, self.sheet, self.row, self.column)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.areas import Area, areas_of
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.columns import Column, columns_of, kind_of
 from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note, SheetUse
-from orgaudit.intake.sheets.grid import Grid, address, column_name
+from orgaudit.intake.sheets.grid import Grid, column_name
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.lists import department_columns, duties_below, is_tree, tree_of
@@ -41,8 +41,9 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     found: list[Record] = []
     kinds: list[str] = []
     layouts: list[str] = []
-    department = ""
+    department, heads = "", set[int]()
     for area, layout in _areas(sheet, options):
+        heads.update(_head_rows(area))
         told = preamble_of(area)
         department = told.department or department
         work = _work(area, replace_department(told, department), options, account, legend)
@@ -55,6 +56,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         if records:
             kinds.append(work.kind)
             layouts.append(_layout(work, layout))
+    _tell_comments(grid, heads, account)
     if not kinds:
         listed, layout = _lists(sheet)
         found += listed
@@ -76,6 +78,13 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
 def replace_department(told: Preamble, department: str) -> Preamble:
     """Return what stands above a table with the department that was named above an earlier one."""
     return told if told.department else replace(told, department=department)
+
+
+def _head_rows(area: Area) -> set[int]:
+    """Return the rows of the grid in which headings or labels stand."""
+    if area.is_form:
+        return {area.sheet.place(0, column)[0] for column in area.headings}
+    return set(range(area.top, area.first))
 
 
 def _areas(sheet: Sheet, options: Options) -> Iterator[tuple[Area, str]]:
@@ -168,7 +177,9 @@ def _tell_columns(work: TableWork, account: Account) -> None:
     for column in work.columns:
         heading = " ".join(column.heading.split())
         cell = work.cell(area.top, column.index)
-        if column.key in ("number", "not_used", "person_title", "person_id"):
+        if column.key == "number":
+            continue
+        if column.key in ("not_used", "person_title", "person_id"):
             account.columns.append(ColumnUse(cell, heading, "unused"))
         elif column.key:
             doubts = work.doubted.get(column.index, 0)
@@ -196,6 +207,18 @@ def _tell_headless(work: TableWork, account: Account) -> None:
                 account.columns.append(ColumnUse(work.cell(row, column), column_name(column), "unused"))
 
 
+def _tell_comments(grid: Grid, heads: set[int], account: Account) -> None:
+    """Tell the comments of cells; those at headings, which explain them, by their number only."""
+    at_heads = [place for place in grid.comments if place[0] in heads]
+    for place, text in sorted(grid.comments.items()):
+        if place[0] not in heads:
+            account.notes.append(Note(Cell(grid.path, grid.name, *place), "comment", {"found": text[:200]}))
+    if at_heads:
+        account.notes.append(
+            Note(Cell(grid.path, grid.name), "comments_at_headings", {"count": len(at_heads)})
+        )
+
+
 def _told_key(work: TableWork, column: Column) -> str:
     return f"{work.kind}.{column.key}"
 
@@ -220,11 +243,9 @@ def _tell_odd(grid: Grid, account: Account) -> None:
             Note(where, "hidden_columns", {"columns": tuple(map(column_name, columns[:20]))})
         )
     for place, text in sorted(grid.comments.items()):
-        account.notes.append(
-            Note(Cell(grid.path, grid.name, address(*place)), "comment", {"found": text[:200]})
-        )
+        account.notes.append(Note(Cell(grid.path, grid.name, *place), "comment", {"found": text[:200]}))
     for place, formula in sorted(grid.unstored.items()):
-        cell = Cell(grid.path, grid.name, address(*place))
+        cell = Cell(grid.path, grid.name, *place)
         value = grid.recomputed.get(place)
         if value is None:
             account.doubts.append(Doubt(cell, "formula_without_value", "", f"={formula.lstrip('=')}"))

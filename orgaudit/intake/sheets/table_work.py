@@ -10,7 +10,6 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.columns import Column
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
-from orgaudit.intake.sheets.grid import address
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import Role
 from orgaudit.intake.sheets.options import Options
@@ -34,17 +33,27 @@ class TableWork:
     legend: dict[str, str] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     skilled: bool = False
+    has_better: bool | None = None
     doubted: dict[int, int] = field(default_factory=dict)
+    _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place as it is told."""
         grid = self.area.sheet.grid
-        return Cell(grid.path, grid.name, address(*self.area.sheet.place(row, column)))
+        return Cell(grid.path, grid.name, *self.area.sheet.place(row, column))
 
     def by_key(self, key: str) -> Column | None:
         """Return the first column of a key."""
-        return next((column for column in self.columns if column.key == key), None)
+        found = self.having((key,))
+        return found[0] if found else None
+
+    def having(self, keys: tuple[str, ...]) -> list[Column]:
+        """Return the columns of some keys; asked for every row, looked up once."""
+        found = self._having.get(keys)
+        if found is None:
+            found = self._having[keys] = [column for column in self.columns if column.key in keys]
+        return found
 
     def column_at(self, index: int) -> Column | None:
         """Return the column of an index; None for one without a heading."""

@@ -1,7 +1,7 @@
 """An Excel workbook as grids: looked at first, then read by calamine, which sees only what was counted."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -13,18 +13,25 @@ from orgaudit.intake.sheets.workbook_parts import SheetPart, sheet_parts
 _SECONDS: Final = 3_600
 
 
-def grids_of_workbook(members: Mapping[str, bytes], path: str) -> Iterator[Grid]:
-    """Yield the sheets of a workbook with values, in order. Raises SheetsError."""
+def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
+    """Yield the sheets of a workbook with values, in order; ``members`` is emptied on the way. Raises SheetsError."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     parts = sheet_parts(members, path)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(packed(members)))
+        package = packed(members)
+        members.clear()  # the texts of large workbooks are not held twice
+        book = CalamineWorkbook.from_filelike(io.BytesIO(package))
+        del package
+        known: dict[str, str] = {}
         listed = book.sheet_names
         for part in parts:
             if part.name in listed:
                 sheet = book.get_sheet_by_name(part.name)
-                rows = [[text_of(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+                before = [""] * (sheet.start[1] if sheet.start else 0)
+                rows = [
+                    before + [_shared(text_of(value), known) for value in row] for row in sheet.iter_rows()
+                ]
                 merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
                 yield _grid(part, path, rows, merged)
     except (CalamineError, ValueError, OSError) as error:
@@ -54,6 +61,11 @@ def _grid(
         for row, column in part.unstored:
             _put(grid, row, column, grid.recomputed.get((row, column), ""))
     return stripped(grid)
+
+
+def _shared(text: str, known: dict[str, str]) -> str:
+    """Return the one copy of a text that stands in many cells."""
+    return known.setdefault(text, text)
 
 
 def _put(grid: Grid, row: int, column: int, text: str) -> None:

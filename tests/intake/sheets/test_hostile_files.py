@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_told_in_one_line(name: str, tmp_path: Path) -> N
     file = tmp_path / "file.xlsx"
     file.write_bytes(data)
     with pytest.raises(SheetsError) as refused:
-        grids_of(data, "file.xlsx")
+        list(grids_of(data, "file.xlsx"))
     assert refused.value.code == code
     started = time.process_time()
     done = call("import", str(file), "--dry-run", "--lang", "en")

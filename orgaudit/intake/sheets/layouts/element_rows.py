@@ -1,5 +1,6 @@
 """Goals, departments, people and handoffs in rows, one a row."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -12,6 +13,9 @@ from orgaudit.intake.sheets.names import has_number, is_department, without_mark
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
+
+_LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
+"""What parts the lines of a charter: line breaks, or in a text of one line commas."""
 
 _NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
 
@@ -102,22 +106,13 @@ def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:
     if work.kind == "department" and column.key.startswith("unit"):
         return
     if column.key == "charter":
-        lines = [without_number(line) for line in text.splitlines() if line.strip()]
-        parts = (
-            lines
-            if len(lines) > 1
-            else [
-                part.strip()
-                for part in text.replace("、", "\n").replace("・", "\n").splitlines()
-                if part.strip()
-            ]
-        )
-        record.facts[column.key] = Fact(parts, work.cell(row, column.index))
+        lines = [without_number(part) for part in _LINES.split(text) if part.strip()]
+        record.facts[column.key] = Fact([*lines], work.cell(row, column.index))
         return
     if column.key in ("name", "text", "what"):
         text = " ".join(text.split())
         if column.key == "name" and work.kind == "department":
-            text = without_marks(text.strip("└├│┗┣┃ー─・ 　")) or text
+            text = without_marks(text.strip("└├│┗┣┃─・ 　")) or text
     if item.unit == "cases/month":
         amount = amount_of(text)
         per = (amount and amount.per) or column.hint.per

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.grid import address
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import (
     is_department,
@@ -69,8 +68,8 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
     for row in range(sheet.height):
         for column in sheet.filled(row):
             name = _bare(sheet.text(row, column))
-            if not is_department(name):
-                continue
+            if not (stack or is_department(name)) or is_note(name) or is_total(name):
+                continue  # the title, or a remark
             depth = column * 100 + sheet.grid.indents.get((row, column), 0)
             while stack and stack[-1][0] >= depth:
                 stack.pop()
@@ -83,8 +82,8 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
 
 
 def _bare(text: str) -> str:
-    return without_marks(text.strip("└├│┗┣┃ー─・ 　"))
+    return without_marks(text.strip("└├│┗┣┃─・ 　"))
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    return Cell(sheet.grid.path, sheet.grid.name, address(*sheet.place(row, column)))
+    return Cell(sheet.grid.path, sheet.grid.name, *sheet.place(row, column))

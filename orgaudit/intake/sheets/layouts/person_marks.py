@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 
+_BEST: Final = frozenset(("◎", "正", "主", "r"))
 _KEYS: Final = {"primary": "primary", "backup": "backups", "accountable": "accountable"}
 _SKILLS: Final[Mapping[Role, int]] = {
     "skill": 1,
@@ -29,7 +30,7 @@ def add_marks(
 
     ``only`` is the column of the duty where ``named`` is the person of the row.
     """
-    columns = [column for column in work.columns if column.key == "mark" and only in (None, column)]
+    columns = work.having(("mark",)) if only is None else [only]
     if not columns:
         return
     found = _held(work, row, columns, record, named)
@@ -66,17 +67,17 @@ def columns_are_departments(columns: list[Column]) -> bool:
 
 
 def has_better(work: TableWork) -> bool:
-    """Whether a table has a mark that stands above ○."""
-    area = work.area
-    columns = [column.index for column in work.columns if column.key == "mark"]
-    if any(role == "primary" for role in work.roles.values()):
-        return True
-    return any(
-        folded(part) in ("◎", "正", "主", "r")
-        for row in range(area.first, area.last)
-        for index in columns
-        for part in parts_of(area.sheet.text(row, index))
-    )
+    """Whether a table has a mark that stands above ○; looked up once."""
+    if work.has_better is None:
+        area = work.area
+        columns = [column.index for column in work.having(("mark",))]
+        work.has_better = "primary" in work.roles.values() or any(
+            folded(part) in _BEST
+            for row in range(area.first, area.last)
+            for index in columns
+            for part in parts_of(area.sheet.text(row, index))
+        )
+    return work.has_better
 
 
 def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool) -> list[Role]:
@@ -112,8 +113,8 @@ def _add_departments(
 def add_media(work: TableWork, row: int, record: Record) -> None:
     """Add the media that have a column each and a mark in it."""
     found = []
-    for column in work.columns:
-        text = work.text(row, column.index) if column.key == "media_mark" else ""
+    for column in work.having(("media_mark",)):
+        text = work.text(row, column.index)
         if text and column.field is not None and column.field.values is not None:
             code = column.field.values.code_of(column.heading.splitlines()[-1])
             if code and "nothing" not in roles_in(text, {}, lesser=False):

@@ -42,6 +42,7 @@ _UNIT_OF_KEY: Final = {
 
 _TIMES: Final = ("time", "hours_per_month", "hours_per_year", "hours_per_week", "minutes_per_case")
 _COUNTS: Final = ("count", "volume_per_month", "volume_per_year")
+_FIGURES: Final = (*_TIMES, *_COUNTS)
 _BUSY: Final = re.compile(r"繁忙|忙し|ピーク|集中|多い|busy|peak|heavy|high")
 _MONTHS: Final = 12
 _SEASONS: Final = ("busy", "normal", "slack")
@@ -49,8 +50,8 @@ _SEASONS: Final = ("busy", "normal", "slack")
 
 def add_times(work: TableWork, row: int, record: Record) -> None:
     """Add hours a month, minutes a case, cases a month, hours by month and busy months."""
-    for column in work.columns:
-        text = work.text(row, column.index) if column.key in (*_TIMES, *_COUNTS) else ""
+    for column in work.having(_FIGURES):
+        text = work.text(row, column.index)
         if not text:
             continue
         if column.key in _TIMES:
@@ -58,7 +59,7 @@ def add_times(work: TableWork, row: int, record: Record) -> None:
         else:
             _add_count(work, row, record, column, text)
     _add_months(work, row, record)
-    if any(column.key in _SEASONS for column in work.columns):
+    if work.having(_SEASONS):
         _add_seasons(work, row, record)
 
 
@@ -71,7 +72,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if hours is None and column.key in _UNIT_OF_KEY:
         factor = Fraction(1, 60) if _UNIT_OF_KEY[column.key] == "分" else Fraction(1)
         hours = Fraction(amount.text) * factor
-    if per is None and any(item.key in _COUNTS for item in work.columns):
+    if per is None and work.having(_COUNTS):
         per = "case"
     if hours is None or per is None:
         code = "unit_unknown" if hours is None else "period_unknown"
@@ -149,7 +150,7 @@ def _field(key: str) -> Field:
 
 def _add_months(work: TableWork, row: int, record: Record) -> None:
     """Read the columns of months: figures are hours, marks are busy months."""
-    columns = [column for column in work.columns if column.key == "month"]
+    columns = work.having(("month",))
     hours: dict[str, float] = {}
     busy: list[int] = []
     whole = True
@@ -199,8 +200,8 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
 def _add_seasons(work: TableWork, row: int, record: Record) -> None:
     """Read busy, ordinary and slack hours: by month where the months are named, else the ordinary ones stand for a month."""
     found: dict[str, tuple[int | float, Column]] = {}
-    for column in work.columns:
-        text = work.text(row, column.index) if column.key in _SEASONS else ""
+    for column in work.having(_SEASONS):
+        text = work.text(row, column.index)
         amount = amount_of(text) if text and not says_none(text) else None
         if amount is not None:
             hours = hours_of(amount, column.hint)
