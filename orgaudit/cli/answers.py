@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import told
@@ -13,7 +13,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.missing_facts import ATTRIBUTES, Fact
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import Given, merge
-from orgaudit.intake.answers.sheet import Answer, read_sheet
+from orgaudit.intake.answers.sheet import Answer, Sheet, read_sheet
 from orgaudit.intake.editing.edits import Element, Kind
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
@@ -27,6 +27,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue
 
+ARCHIVE: Final = b"PK"
+"""What every workbook begins with, and no text does."""
+
 _SECTIONS: Final = {"duty": "unowned"}
 _KINDS: Final[Mapping[str, Kind]] = {
     "company": "company",
@@ -39,11 +42,17 @@ _KINDS: Final[Mapping[str, Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The files that answers change, and the new texts of all. ``count`` answers went in."""
+    """The files that answers change, and the new texts of all. ``given`` went in; ``prefilled`` where the sheet held proposals."""
 
     files: tuple[ChangedFile, ...]
     texts: Mapping[str, str]
-    count: int
+    given: tuple[tuple[Fact, Answer], ...]
+    prefilled: bool
+
+    @property
+    def count(self) -> int:
+        """How many answers went in."""
+        return len(self.given)
 
 
 def merged_answers(
@@ -60,31 +69,50 @@ def merged_answers(
     """
     try:
         files = text_files(tuple(paths))
-        read = _read(session, words, sheet)
+        data = _bytes(session, sheet)
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
-    answers = read_sheet(read, sheet)
+    prefilled = data.startswith(ARCHIVE)
+    answers = (
+        _of_workbook(data, sheet) if prefilled else read_sheet(_text(session, words, data, sheet), sheet)
+    )
     unknown, known = _facts(org)
     given: list[Given] = []
+    facts: list[tuple[Fact, Answer]] = []
     problems: list[InputProblem] = []
     for answer in answers.answers:
         fact = unknown.get(answer.id) or _not_asked(answer, known)
         if isinstance(fact, Fact):
             given.append(Given(Element(_KINDS[fact.kind], fact.address), fact.field, answer))
+            facts.append((fact, answer))
         else:
             problems.append(fact)
     _refuse(session, words, (*answers.problems, *problems))
     merged = merge({file.shown: file.text for file in files}, org, given, today)
     _refuse(session, words, merged.problems)
     texts = merged.texts or {}
-    return Change(changed_files(files, texts), texts, len(given))
+    return Change(changed_files(files, texts), texts, tuple(facts), prefilled)
 
 
-def _read(session: Session, words: Catalogue, sheet: str) -> str:
+def _bytes(session: Session, sheet: str) -> bytes:
     try:
-        data = session.stdin.read() if sheet == STDIN else Path(sheet).read_bytes()
+        return session.stdin.read() if sheet == STDIN else Path(sheet).read_bytes()
     except OSError as error:
         raise UnreadableError(sheet, error.strerror or str(error)) from None
+
+
+def _of_workbook(data: bytes, sheet: str) -> Sheet:
+    from orgaudit.intake.answers.workbook import read_workbook
+    from orgaudit.intake.sheets.grid import SheetsError
+
+    try:
+        return read_workbook(data, sheet)
+    except SheetsError as error:
+        code, facts = f"sheet_{error.code}", dict[str, Any](error.facts)
+        raise WrongCallError(code, **facts) from None
+
+
+def _text(session: Session, words: Catalogue, data: bytes, sheet: str) -> str:
     report = Report()
     text = decoded(data, sheet, DEFAULT_LIMITS, report)
     _refuse(session, words, [problem for problem in report.problems if text is None])

@@ -66,7 +66,9 @@ def _cells(
         elif field.key == MONTHLY:
             continue
         else:
-            yield field.key, _cell(told, language)
+            # A text may hold any sign, so each stands on a line of its own.
+            between = "\n" if field.type == "texts" else BETWEEN[language]
+            yield field.key, _cell(told, language, between)
 
 
 def _home(item: Duty | Goal, org: Organization, language: Language) -> str:
@@ -77,7 +79,7 @@ def _home(item: Duty | Goal, org: Organization, language: Language) -> str:
     return BETWEEN[language].join(names) or NONE[language]
 
 
-def _cell(value: Any, language: Language) -> Cell:
+def _cell(value: Any, language: Language, between: str = "") -> Cell:
     """Return a value as one cell: lists and maps as people write them."""
     if isinstance(value, bool):
         return YES[language][value]
@@ -87,7 +89,7 @@ def _cell(value: Any, language: Language) -> Cell:
         return value
     if isinstance(value, Mapping):
         return BETWEEN[language].join(f"{key}: {_text(item)}" for key, item in value.items())
-    return BETWEEN[language].join(map(_text, value))
+    return (between or BETWEEN[language]).join(map(_text, value))
 
 
 def _text(value: Any) -> str:

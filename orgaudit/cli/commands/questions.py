@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from orgaudit import __version__
-from orgaudit.cli.answers import coverage_told, merged_answers
+from orgaudit.cli.answers import Change, coverage_told, merged_answers
 from orgaudit.cli.call import Call
 from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
@@ -14,9 +14,11 @@ from orgaudit.cli.run import Run, begin
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
-from orgaudit.reports.content.questions import QuestionsReport
+from orgaudit.model.organization import Organization
+from orgaudit.reports.content.questions import QuestionsReport, proposed_answers
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.reports.words.redaction import OPEN, redactor
-from orgaudit.wording.catalogue import Catalogue
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 
 SHEET: Final = 20
 """Questions of a sheet where the call names no number: about an hour of talk."""
@@ -70,8 +72,20 @@ def _take_in(job: Run, company: Company, words: Catalogue) -> ExitCode:
     else:
         session.write(difference(change.files, hidden))
         session.note(words.ui("interview.merge.preview", count=change.count))
+    left = _proposals_left(change, company.organization) if change.prefilled else 0
+    if left:
+        session.note(words.ui("interview.merge.proposed", count=left))
     session.note(coverage_told(words, before, job.audit(after)))
     return ExitCode.OK
+
+
+def _proposals_left(change: Change, org: Organization) -> int:
+    """Return how many of the answers are proposals of ours that nobody changed."""
+    proposed = [localizer(org, Catalogue(language), redact=False) for language in LANGUAGES]
+    return sum(
+        any(proposed_answers(fact, words).get(fact.field) == answer.content for words in proposed)
+        for fact, answer in change.given
+    )
 
 
 def _wanted(job: Run, company: Company) -> Callable[[Whom], bool] | None:
