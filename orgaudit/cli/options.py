@@ -147,6 +147,7 @@ OPTIONS: Final = (
     Option("--accept-new", ("baseline",)),
     Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),
     Option("--format", WITH_REPORT, "FORMAT", TEXT),
+    Option("--open", WITH_REPORT),
     Option("--show", ("audit", "diff"), "LEVEL", LEVEL, default="low"),
     Option("--show-waived", ("audit",)),
     Option("--redact", (*WITH_REPORT, "baseline", "import"), "people", PEOPLE, key="redact"),

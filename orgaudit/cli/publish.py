@@ -1,6 +1,8 @@
 """One report, written in every format that the call asks for, each to where it belongs."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
@@ -12,6 +14,9 @@ from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render, render_binary
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
+
+PAGE: Final = "html"
+"""The format that --open shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,15 @@ def publish(
         elif item.target.path is None:
             # What people read holds no commands for a build server.
             session.write(str(item.content), guarded=item.form.audience == "people")
+    _open(session, report)
+
+
+def _open(session: Session, report: Report) -> None:
+    """Show the page of the call, where it asked for that; where nothing can show it, say where it is."""
+    path = session.opening
+    if path is not None and not session.browse(path.resolve().as_uri()):
+        line = report.catalogue.ui("cli.told.not_opened", path=str(path))
+        session.note(report.redactor.text(line))
 
 
 def tell(call: Call, report: Report) -> ExitCode:
@@ -64,11 +78,24 @@ def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
     """Return where the reports of a call go; from here on messages hide people where one is public. Raises WrongCallError where a format does not exist."""
     session = call.session
     found = targets(call["output"], call["format"], formats_of(kind), quiet=session.common.quiet)
+    if call["open"]:
+        found = _with_page(found)
+        session.opening = next(target.path for target in found if target.path and target.format == PAGE)
     session.public = not call["names"] and any(FORMATS[target.format].public for target in found)
     for target in found:
         if target.path is None and FORMATS[target.format].binary and session.stdout.isatty():
             raise WrongCallError("binary_on_screen", format=target.format)
     return found
+
+
+def _with_page(listed: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return the targets with a page among them that can be opened: where the call names none, in a folder that the system tidies up."""
+    if any(target.path and target.format == PAGE for target in listed):
+        return listed
+    # Every other call starts without it.
+    from tempfile import mkdtemp
+
+    return (*listed, Target(PAGE, Path(mkdtemp(prefix="orgaudit-")) / "report.html"))
 
 
 def page_of(call: Call) -> PageOptions:

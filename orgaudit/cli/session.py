@@ -2,8 +2,9 @@
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
 from orgaudit.cli.language import language_of_environment
@@ -38,6 +39,16 @@ class CommonOptions:
     traceback: bool = False
 
 
+def _browse(address: str) -> bool:
+    """Show an address in the browser of whoever called, and say whether there is one."""
+    import webbrowser
+
+    try:
+        return webbrowser.open(address)
+    except webbrowser.Error:
+        return False
+
+
 @dataclass(slots=True)
 class Session:
     """One call of the program. Tests replace the streams and the environment.
@@ -45,7 +56,7 @@ class Session:
     ``common`` is replaced while the arguments are parsed. ``settings_language`` is that of the settings file, which stands behind all others.
     ``redacting`` is set by commands that hide people; ``public`` where a report goes to a public place, whose log is
     public too: either way no message and no crash tells a name. ``held`` keeps what is large alive
-    until the call is over.
+    until the call is over. ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
     """
 
     stdin: BinaryIO
@@ -57,6 +68,8 @@ class Session:
     public: bool = False
     settings_language: Language | None = None
     held: list[object] = field(default_factory=list)
+    opening: Path | None = None
+    browse: Callable[[str], bool] = _browse
 
     @property
     def discreet(self) -> bool:

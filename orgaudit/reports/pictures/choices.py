@@ -16,7 +16,8 @@ _DOT: Final = 11.0
 _NUMBERED: Final = 10
 """Moves that carry their number; the rest are dots."""
 
-_TICKS: Final = (1.0, 10.0, 100.0, 1_000.0, 10_000.0)
+_TENS: Final = (1.0, 10.0, 100.0, 1_000.0, 10_000.0)
+_STEPS: Final = tuple(ten * step for ten in _TENS for step in (1, 2, 5))
 
 
 def choices(data: Choices, name: str) -> str:
@@ -26,15 +27,15 @@ def choices(data: Choices, name: str) -> str:
     across = _Scale(efforts, _PLOT.left + 14, _PLOT.right - 14)
     up = _Scale(returns or [1.0], _PLOT.bottom - 14, _PLOT.top + 14)
     parts = [_frame(_PLOT), _frame(_LANE)]
-    for tick in _TICKS:
-        if across.low <= tick <= across.high:
-            x = across.at(tick)
-            parts.append(element("line", x1=x, x2=x, y1=_PLOT.top, y2=_LANE.bottom, class_="grid"))
-            parts.append(words(x, 346, f"{tick:,.0f}", look="soft small", anchor="middle"))
-        if up.low <= tick <= up.high:
-            y = up.at(tick)
-            parts.append(element("line", x1=_PLOT.left, x2=_PLOT.right, y1=y, y2=y, class_="grid"))
-            parts.append(words(_PLOT.left - 8, y + 4, f"{tick:,.0f}", look="soft small", anchor="end"))
+    for tick in across.ticks():
+        x = across.at(tick)
+        for area in (_PLOT, _LANE):
+            parts.append(element("line", x1=x, x2=x, y1=area.top, y2=area.bottom, class_="grid"))
+        parts.append(words(x, 346, f"{tick:,.0f}", look="soft small", anchor="middle"))
+    for tick in up.ticks():
+        y = up.at(tick)
+        parts.append(element("line", x1=_PLOT.left, x2=_PLOT.right, y1=y, y2=y, class_="grid"))
+        parts.append(words(_PLOT.left - 8, y + 4, f"{tick:,.0f}", look="soft small", anchor="end"))
     parts += [
         words(8, 20, cut(data.returned, 12, WIDTH - 16), look="soft"),
         words(WIDTH - 16, 370, cut(data.effort, 12, WIDTH - 32), look="soft", anchor="end"),
@@ -55,6 +56,11 @@ class _Scale:
         most = max(*values, least * 10)
         self.low, self.high = least / 1.2, most * 1.2
         self._start, self._end = start, end
+
+    def ticks(self) -> tuple[float, ...]:
+        """Return the values to be written beside the line: powers of ten, and where these are few what lies between."""
+        tens = tuple(tick for tick in _TENS if self.low <= tick <= self.high)
+        return tens if len(tens) > 1 else tuple(tick for tick in _STEPS if self.low <= tick <= self.high)
 
     def at(self, value: float) -> float:
         """Return where a value lies."""

@@ -5,14 +5,14 @@ from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.levels import level_word
-from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
+from orgaudit.reports.document import Block, Column, Fold, Heading, On, Paragraph, Table
 from orgaudit.reports.text import ZERO, Text, level, plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Family
 
-MOST_ROWS: Final = 60
-"""Departments in the map, those with the most findings; house default."""
+MOST_ROWS: Final = 20
+"""Departments that stand open, those with the most findings; house default."""
 
 
 def heat_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
@@ -29,18 +29,18 @@ def heat_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     ranked = sorted(found, key=lambda key: -sum(map(len, found[key].values())))
     yield Heading(words.say("picture.heat"), on=On.WEB)
     yield Paragraph(plain(words.say("picture.heat_see")), on=On.WEB)
-    yield Table(
-        (
-            Column(words.say("column.department")),
-            *(Column(words.say(f"common/family.{family}")) for family in families),
-        ),
-        tuple(
-            (plain(words.department(key)), *(_cell(found[key].get(family, []), words) for family in families))
-            for key in ranked[:MOST_ROWS]
-        ),
-        on=On.WEB,
-        tinted=True,
+    columns = (
+        Column(words.say("column.department")),
+        *(Column(words.say(f"common/family.{family}")) for family in families),
     )
+    rows = [
+        (plain(words.department(key)), *(_cell(found[key].get(family, []), words) for family in families))
+        for key in ranked
+    ]
+    yield Table(columns, tuple(rows[:MOST_ROWS]), on=On.WEB, tinted=True)
+    if len(rows) > MOST_ROWS:
+        rest = Table(columns, tuple(rows[MOST_ROWS:]), on=On.WEB, tinted=True)
+        yield Fold(words.say("layout.more_rows", count=len(rows) - MOST_ROWS), (rest,), on=On.WEB)
 
 
 def _cell(severities: list[Severity], words: Localizer) -> Text:

@@ -111,7 +111,7 @@ def _arrow(ends: tuple[str, str], way: _Way, blurred: bool, words: Localizer) ->
         words.say("picture.wait", days=max(waits)) if max(waits) >= 1 else "",
         words.say("picture.back", share=f"{max(returns):.0%}") if max(returns) > 0 else "",
     )
-    label = words.say("people.dot").strip().join(part for part in parts if part)
+    label = words.say("picture.join").join(part for part in parts if part)
     return Arrow(*ends, cases=way.cases, by_hand=way.by_hand, blurred=blurred, label=label)
 
 
@@ -141,14 +141,14 @@ def _box(
         if (band := result.score.departments.get(item.id)) and band.value is not None
     ]
     score = min(scores, default=None)
+    stands_alone = len(own) == 1 and key in org.department_by_id
     name = words.department(key) if key in org.department_by_id else words.say("picture.rest")
-    if len(own) > 1 or key not in org.department_by_id:
-        name = words.say("picture.group", name=name, count=len(own))
-    detail = words.say(
-        "picture.box",
-        score=None if score is None else round(score),
-        hours=round(hours) if hours else None,
+    parts = (
+        "" if score is None else words.say("picture.points", score=round(score)),
+        words.say("picture.hours", hours=round(hours)) if hours else "",
+        "" if stands_alone else words.say("picture.group", count=len(own)),
     )
+    detail = words.say("picture.join").join(part for part in parts if part)
     tone = next(
         (tone for limit, tone in TONES if score is not None and score < limit),
         "info" if score is None else "good",
@@ -156,7 +156,7 @@ def _box(
     return Box(
         key,
         name,
-        detail.strip(),
+        detail,
         hours,
         tone,
         max((shares.get(item.id, 0.0) for item in own), default=0.0),
