@@ -5,9 +5,8 @@ The public face: what ``__all__`` names stays, everything else may move. ``load`
 are imported on first use, so that ``import orgaudit`` costs nothing. docs/library.md shows them at work.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
-
+# ``typing`` would take as long as Python itself.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
     from orgaudit.findings.finding import Finding
@@ -53,7 +52,7 @@ __all__ = [
     "threshold",
 ]
 
-_ROOMS: Final = {
+_ROOMS = {
     "engine.select": ("NoRuleLeftError", "UnknownRuleError"),
     "findings.finding": ("Finding",),
     "findings.hit": ("Clean", "Facts", "Hit", "NotJudged"),
@@ -68,7 +67,7 @@ _ROOMS: Final = {
     "rules.spec": ("Options", "Rule", "threshold"),
     "settings": ("Settings",),
 }
-_HOMES: Final = {name: f"orgaudit.{room}" for room, names in _ROOMS.items() for name in names}
+_HOMES = {name: f"orgaudit.{room}" for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
@@ -76,6 +75,8 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
+    from importlib import import_module
+
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

@@ -4,17 +4,17 @@ What is written runs as it stands and says nothing about any company that does n
 write is marked TODO; until no TODO is left in the words, the tests ask for nothing else.
 """
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Family
 from orgaudit.wording.catalogue import LANGUAGES, REMEDY_STEPS, Language
 
-NAME: Final = re.compile(r"[a-z]+(-[a-z]+)*")
+NAME: Final = pattern(r"[a-z]+(-[a-z]+)*")
 
 TODO: Final = "TODO"
 

@@ -7,6 +7,8 @@ from typing import Final
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 
+PROGRAM: Final = "orgaudit"
+
 COMMANDS: Final = (
     "audit",
     "diff",

@@ -22,6 +22,10 @@ class ExitCode(IntEnum):
     """Whoever read our output stopped reading."""
 
 
+class EndedError(Exception):
+    """The call is over and all is told, before its command has done anything."""
+
+
 class RefusedInputError(Exception):
     """The input has problems, all of them told already; ``exit_code`` is what the call ends with."""
 

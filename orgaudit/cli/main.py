@@ -4,15 +4,13 @@ import gc
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
-import typer
-
 from orgaudit import __version__
-from orgaudit.cli.exit_code import ExitCode, RefusedInputError
+from orgaudit.cli.command_table import PROGRAM, load_command
+from orgaudit.cli.exit_code import EndedError, ExitCode, RefusedInputError
 from orgaudit.cli.language import LANGUAGE_VARIABLE, as_language, language_of_arguments
-from orgaudit.cli.program import PROGRAM, program
+from orgaudit.cli.plain_call import plain_call
 from orgaudit.cli.session import (
     ClosedPipeError,
     CommonOptions,
@@ -20,7 +18,7 @@ from orgaudit.cli.session import (
     UnwritableStdoutError,
     fit_for_text,
 )
-from orgaudit.cli.usage import WrongCallError, from_typer
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError
 from orgaudit.wording.catalogue import LANGUAGES
 
@@ -62,18 +60,18 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
 
 def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
     try:
-        result = program(session.catalogue).main(
-            args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session
-        )
-        return ExitCode(result or ExitCode.OK)
+        call = plain_call(arguments, session)
+        if call is not None:
+            return load_command(call.command)(call)
+        from orgaudit.cli.program import called_by_parser
+
+        return called_by_parser(arguments, session)
+    except EndedError:
+        return ExitCode.OK
     except WrongCallError as problem:
         return _tell_usage(problem, session)
     except NoRuleLeftError:
         return _tell_usage(WrongCallError("no_rule_left"), session)
-    except typer.TyperException as error:
-        return _tell_usage(from_typer(error), session)
-    except typer.Abort:
-        return ExitCode.INTERRUPTED
     except RefusedInputError as refused:
         return refused.exit_code
     except UnwritableStdoutError as error:
@@ -104,6 +102,8 @@ def _tell_usage(problem: WrongCallError, session: Session) -> ExitCode:
 
 def _tell_bug(error: Exception, session: Session) -> ExitCode:
     if session.common.traceback:
+        import traceback
+
         # The text of an exception can hold a person's name.
         lines = (
             traceback.format_tb(error.__traceback__)

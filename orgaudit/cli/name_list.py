@@ -1,6 +1,5 @@
 """The names that a call gives: as arguments, or one a line on stdin."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,8 +11,9 @@ from orgaudit.intake.reading import STDIN
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model.pattern import pattern
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
+_LINE_END: Final = pattern("\r\n|\r|\n")
 
 
 def given_names(session: Session, arguments: Sequence[str]) -> list[str]:

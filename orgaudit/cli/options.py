@@ -7,8 +7,6 @@ wording/<language>/cli.yaml under its name. Every call loads this module, so wha
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from typer.core import TyperArgument, TyperOption
-
 from orgaudit.cli.language import as_language
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.settings_file.kinds import (
@@ -197,19 +195,6 @@ REPORTS: Final[Mapping[str, str]] = {
 def options_of(command: str) -> tuple[Option, ...]:
     """Return the arguments and options of a command, without what all commands take."""
     return tuple(option for option in OPTIONS if command in option.commands)
-
-
-def parameter(option: Option) -> TyperArgument | TyperOption:
-    """Return an option for the parser, which leaves every value as it is written."""
-    if not option.flag:
-        many = -1 if option.many else 1
-        return TyperArgument(
-            param_decls=[option.parameter], metavar=option.metavar, required=option.required, nargs=many
-        )
-    names = [option.parameter, *filter(None, (option.short, option.flag))]
-    if option.kind is None:
-        return TyperOption(param_decls=names, is_flag=True, default=False)
-    return TyperOption(param_decls=names, metavar=option.metavar, multiple=option.many)
 
 
 def facts_of_words(command: str) -> dict[str, object]:

@@ -4,10 +4,11 @@ import re
 import shlex
 from typing import Final
 
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.plain import one_line as one_line
 
-_COMMAND: Final = re.compile(r"^(\s*)::", re.MULTILINE)
-_OLD_COMMAND: Final = re.compile(r"##\[")
+_COMMAND: Final = pattern(r"^(\s*)::", re.MULTILINE)
+_OLD_COMMAND: Final = pattern(r"##\[")
 
 
 def without_build_commands(text: str) -> str:

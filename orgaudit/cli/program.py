@@ -1,7 +1,7 @@
 """The commands as the parser knows them, made of the table of options, with help and errors in our own words."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import typer
 from typer._click.core import Command, Context, Parameter
@@ -10,16 +10,15 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
-from orgaudit.cli.command_table import COMMANDS, load_command
+from orgaudit.cli.command_table import COMMANDS, PROGRAM, load_command
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import help_page
-from orgaudit.cli.options import COMMON, facts_of_words, options_of, parameter, read_values
+from orgaudit.cli.options import COMMON, Option, facts_of_words, options_of, read_values
 from orgaudit.cli.session import Session
+from orgaudit.cli.typer_errors import from_typer
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.model.dataclass import replace
 from orgaudit.wording.catalogue import Catalogue
-
-PROGRAM: Final = "orgaudit"
 
 
 class WordedCommand(TyperCommand):
@@ -96,6 +95,26 @@ def program(words: Catalogue) -> TyperGroup:
     return group
 
 
+def called_by_parser(arguments: Sequence[str], session: Session) -> ExitCode:
+    """Parse a call and carry it out. Raises WrongCallError."""
+    try:
+        result = program(session.catalogue).main(
+            args=list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session
+        )
+    except typer.TyperException as error:
+        raise from_typer(error) from error
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    return ExitCode(result or ExitCode.OK)
+
+
+def help_of(name: str, session: Session) -> str:
+    """Return the help page of a command."""
+    above = Context(program(session.catalogue), info_name=PROGRAM, obj=session)
+    page = command(name, session.catalogue)
+    return page.get_help(Context(page, parent=above, info_name=name, obj=session))
+
+
 def command(name: str, words: Catalogue) -> TyperCommand:
     """Return a command, its help in the language of the words."""
     made = WordedCommand(
@@ -106,6 +125,19 @@ def command(name: str, words: Catalogue) -> TyperCommand:
     )
     _word(made, f"cli.commands.{name}", words, facts_of_words(name))
     return made
+
+
+def parameter(option: Option) -> TyperArgument | TyperOption:
+    """Return an option for the parser, which leaves every value as it is written."""
+    if not option.flag:
+        many = -1 if option.many else 1
+        return TyperArgument(
+            param_decls=[option.parameter], metavar=option.metavar, required=option.required, nargs=many
+        )
+    names = [option.parameter, *filter(None, (option.short, option.flag))]
+    if option.kind is None:
+        return TyperOption(param_decls=names, is_flag=True, default=False)
+    return TyperOption(param_decls=names, metavar=option.metavar, multiple=option.many)
 
 
 def _common() -> list[Parameter]:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-import typer
-
 from orgaudit.cli.call import Call
-from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.exit_code import EndedError, ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.path_base import path_base
 from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
@@ -94,5 +92,5 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
     wanted = targets_of(call, kind) if kind else ()
     if call["show_settings"]:
         call.session.write(settings_page(decided, call.session.catalogue))
-        raise typer.Exit
+        raise EndedError
     return Run(call, decided, settings, wanted)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any, Final, Generic, TypeVar
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.layout import table
 from orgaudit.cli.reading import told
 from orgaudit.cli.usage import WrongCallError, missing, unknown
 from orgaudit.intake.reading import STDIN, UnreadableError
@@ -171,6 +169,8 @@ def settings_page(decided: Decided, words: Catalogue) -> str:
     head = tuple(words.ui(f"cli.settings.{column}") for column in ("key", "value", "origin"))
     file = decided.file.path if decided.file else None
     told_file = words.ui("cli.settings.file" if file else "cli.settings.no_file", path=file)
+    from orgaudit.cli.layout import table
+
     return f"{table([head, *rows])}\n\n{told_file}"
 
 
@@ -181,6 +181,8 @@ def _written(value: Any, words: Catalogue) -> str:
 
 
 def _as_data(value: Any) -> Any:
+    from dataclasses import asdict, is_dataclass
+
     if is_dataclass(value) and not isinstance(value, type):
         filled = {key: item for key, item in asdict(value).items() if item not in (None, {}, ())}
         return {key.replace("_", "-"): _as_data(item) for key, item in filled.items()}

@@ -14,8 +14,9 @@ from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.history import company_at, from_the_root
 from orgaudit.intake.loaded import Loaded
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 
-_REF_AND_PATH: Final = re.compile(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
+_REF_AND_PATH: Final = pattern(r"(?P<ref>(?:[^:{}]|\{[^{}]*\})+):(?P<path>.*)", re.DOTALL)
 """A colon in braces belongs to the ref, as in ``main@{2026-01-05 10:00}``."""
 
 PAGES: Final = (".html", ".htm")

@@ -1,6 +1,5 @@
 """Where the reports of one run go: which format, to which file or to stdout."""
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Final
@@ -8,11 +7,12 @@ from typing import Final
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import folded, nearest
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.formats import Format
 
 STDOUT: Final = "-"
 TERMINAL: Final = "terminal"
-_LIKE_A_FORMAT: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]+")
+_LIKE_A_FORMAT: Final = pattern("[A-Za-z0-9][A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ duties for each section (TOKAI), so no size is wrong in itself and only the mixi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from statistics import median
 from typing import Final
 
 from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, plain_name, spelling_key
@@ -90,7 +89,7 @@ def input_quality(org: Organization, options: InputQualityOptions | None = None)
     return InputQuality(
         duties=len(org.duties),
         with_hours=len(hours),
-        median_hours=median(effort for _duty, effort in hours) if hours else None,
+        median_hours=_median([effort for _duty, effort in hours]) if hours else None,
         coarse=tuple(duty.address for duty, effort in sized if effort > limits.coarse_hours),
         fine=tuple(
             duty.address
@@ -133,3 +132,9 @@ def _inconsistent(duties: Iterable[Duty]) -> tuple[tuple[str, ...], ...]:
         for group in groups.values()
         if len(group) > 1 and len({plain_name(duty.name) for duty in group}) > 1
     )
+
+
+def _median(values: list[float]) -> float:
+    # That of the standard library brings fractions and random numbers with it.
+    ranked, middle = sorted(values), len(values) // 2
+    return ranked[middle] if len(values) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

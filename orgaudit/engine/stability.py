@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from operator import add, eq, itemgetter
-from random import Random
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.results.audit_result import ImprovementMove
@@ -128,6 +127,8 @@ def _draws(worths: Sequence[Worth]) -> Iterator[tuple[float, ...]]:
 @lru_cache(maxsize=1)
 def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the shifts by which declared and assumed numbers are shaken, on the logarithm of P."""
+    from random import Random
+
     draw = Random(_SEED).random
     effort = log(EFFORT_RANGE)
     pairs = [(2 * draw() - 1, effort * (2 * draw() - 1)) for _ in range(DRAWS)]

@@ -1,11 +1,12 @@
 """Which language a company is described in."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
-_JAPANESE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f々]")
-_LATIN: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f]")
+from orgaudit.model.pattern import pattern
+
+_JAPANESE: Final = pattern("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f々]")
+_LATIN: Final = pattern("[A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f]")
 
 _JAPANESE_SHARE: Final = 1 / 3
 """From this share of Japanese signs a text counts as Japanese: one kanji says what two or three letters say."""

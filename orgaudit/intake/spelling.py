@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -54,6 +53,8 @@ def is_japanese(text: str) -> bool:
 
 def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
     """Return the words that have something in common with ``found``, the most similar first."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded(found[:_LONGEST]))
     ranked = []

@@ -1,15 +1,15 @@
 """Words that tell what a line is about, and those that stand everywhere and tell nothing."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.identity import canonical
+from orgaudit.model.pattern import pattern
 
-_OKURIGANA: Final = re.compile(r"(?<=[一-鿿々])[ぁ-ん]{1,2}(?<![のとや])(?=[一-鿿々])")
-_WORDS: Final = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,}")
+_OKURIGANA: Final = pattern(r"(?<=[一-鿿々])[ぁ-ん]{1,2}(?<![のとや])(?=[一-鿿々])")
+_WORDS: Final = pattern(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,}")
 
 
 class _Common(NamedTuple):

@@ -7,10 +7,10 @@ currency sign, full-width digits, and kanji numerals before the usual counters (
 ``3つの柱``, ``5S`` and ``ISO 9001`` are no measures. House convention; there is no standard to cite.
 """
 
-import re
 from typing import Final
 
 from orgaudit.knowledge.lexicon import normalised
+from orgaudit.model.pattern import pattern
 
 # Every repetition is bounded, so that no text, however made, makes the search slow.
 _NUMBER: Final = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
@@ -19,12 +19,12 @@ _END: Final = r"(?![a-z0-9])"
 _MONTHS: Final = r"(?:か|ヶ|カ|ケ|ヵ|箇)月"
 _MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 
-_CHANGE: Final = re.compile(
+_CHANGE: Final = pattern(
     rf"{_START}{_NUMBER}\s?(?:{_MONTHS}|months?)?\s?(?:→|->|⇒|から|to)\s?{_NUMBER}\s?(?:{_MONTHS}|months?)"
     rf"|(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d)){_NUMBER}\s?[^\d\s年月/]{{0,4}}\s?(?:→|->|⇒)\s?{_NUMBER}"
 )
 
-_NO_MEASURE: Final = re.compile(
+_NO_MEASURE: Final = pattern(
     "|".join(
         (
             rf"(?:19|20)\d\d\s?[-/ ]?\s?(?:q[1-4]|h[12]){_END}",
@@ -62,7 +62,7 @@ _COUNTED_EN: Final = rf"(?:(?:new|more|further|extra|additional|active|paying|ke
 _KANJI_DIGITS: Final = "一二三四五六七八九十百千万億"
 _KANJI_UNITS: Final = r"割|パーセント|%|営業日|稼働日|週間|件|名|社|回|円|(?:日|時間|分|秒)(?:以内|以下|未満)|人(?:以上|以下|以内|未満)"
 
-_MEASURE: Final = re.compile(
+_MEASURE: Final = pattern(
     "|".join(
         (
             rf"{_NUMBER}\s?[百千万億兆]{{0,3}}\s?(?:{_UNITS_JA})",

@@ -6,7 +6,6 @@ Charters speak of areas, so a line that shares a telling word with a duty may we
 Words that stand in half of all charters (管理, 作成, "handling" …) tell nothing.
 """
 
-import re
 import unicodedata
 from typing import Final
 
@@ -16,13 +15,14 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.duty_functions import DutyFunctions
 
 LIKELY: Final = 0.5
 """From this score on a function that a charter line may mean is taken as named; house default."""
 
-_PARTS: Final = re.compile(r"[、,;・]")
-_KANJI: Final = re.compile(r"[一-鿿々]")
+_PARTS: Final = pattern(r"[、,;・]")
+_KANJI: Final = pattern(r"[一-鿿々]")
 
 
 @dataclass(frozen=True, slots=True)

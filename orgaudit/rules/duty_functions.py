@@ -5,7 +5,6 @@ A function counts only where the reading is of high or medium confidence; for th
 where single errors weigh little, every reading does. The company's own synonyms and office decisions win over ours.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -17,9 +16,10 @@ from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import Office
 
-_NUMBER: Final = re.compile(r"\s*[#№-]?\d[\d-]*$")
+_NUMBER: Final = pattern(r"\s*[#№-]?\d[\d-]*$")
 _KEY: Final = "duty_functions"
 
 

@@ -1,8 +1,9 @@
 """Calendar months counted from a day, for reviews that are due again."""
 
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+
+from orgaudit.model.days import days_in
 
 
 @lru_cache(maxsize=1_024)  # a company reviews many things on the same day
@@ -10,7 +11,7 @@ def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last day of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def is_later(value: object, than: date) -> bool:

@@ -4,8 +4,7 @@ Shared by the families, so that a copied sales target is read one way by the rul
 """
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
@@ -96,6 +95,8 @@ def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) 
     ``ratio`` is exact wherever it reaches ``similarity`` or the target is the same; below that it is an upper bound,
     because comparing every pair of texts to the end takes too long in a large company.
     """
+    from difflib import SequenceMatcher
+
     # SequenceMatcher keeps what it learns about the second text, so the copy stands there.
     matcher = SequenceMatcher(None, "", copy.text, autojunk=False)
     for front in fronts:
@@ -114,11 +115,11 @@ def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) 
         )
 
 
-def _ratio(matcher: SequenceMatcher[str], least: float) -> float:
+def _ratio(matcher: Any, least: float) -> float:
     for bound in (matcher.real_quick_ratio(), matcher.quick_ratio()):
         if bound < least:
-            return bound
-    return matcher.ratio()
+            return float(bound)
+    return float(matcher.ratio())
 
 
 def _target(goal: Goal) -> str | None:

@@ -9,8 +9,10 @@ A literal brace or bracket pair does not occur in our sentences. Nothing is eval
 import re
 from collections.abc import Callable, Mapping
 
-_CLAUSE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_HOLE = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
+from orgaudit.model.pattern import pattern
+
+_CLAUSE = pattern(r"\[\[(.*?)\]\]", re.DOTALL)
+_HOLE = pattern(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 
 Write = Callable[[str, object], str]
 """Writes one fact: name and value in, text out; an empty text for what is unknown."""

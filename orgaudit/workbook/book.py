@@ -1,6 +1,5 @@
 """One workbook being written. Text is always written as text: whatever it begins with, it is never a formula or a link."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
@@ -9,6 +8,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.pattern import pattern
 from orgaudit.workbook.cell_text import harmless
 
 CREATED: Final = datetime(2000, 1, 1)
@@ -19,7 +19,7 @@ JAPANESE_FONT: Final = "Yu Gothic"
 LONGEST_NAME: Final = 31
 """Characters of the name of a sheet; a limit of the format."""
 
-_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_NAMES: Final = pattern(r"[\[\]:*?/\\]")
 
 Look = Mapping[str, Any]
 """Properties of a format, as XlsxWriter names them."""

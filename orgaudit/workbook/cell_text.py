@@ -1,14 +1,15 @@
 """Text of strangers in a cell: nothing that XML forbids, no longer than a cell holds; and how much room it takes."""
 
-import re
 import unicodedata
 from math import ceil
 from typing import Final
 
+from orgaudit.model.pattern import pattern
+
 LONGEST: Final = 32_767
 """Characters of a cell; a limit of the format (ECMA-376 part 1, 18.4.12, as Excel applies it)."""
 
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:

@@ -41,7 +41,9 @@ def spawn(
     *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> tuple[int, bytes, bytes]:
     """Call in a process of its own; streams come back as bytes."""
-    keep = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if key in os.environ}
+    names = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LOCALAPPDATA")
+    keep = {key: os.environ[key] for key in names if key in os.environ}
+    keep["XDG_CACHE_HOME"] = os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))
     done = subprocess.run(
         [sys.executable, "-m", "orgaudit", *arguments],
         input=stdin,

@@ -12,11 +12,12 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.plan.planning import HOURS_PER_DAY
 from orgaudit.compare.plan.planning import plan as made
 from orgaudit.intake.spelling import folded
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.plan import PlanReport
 from orgaudit.results.plan import PlanRequest
 from orgaudit.wording.catalogue import Catalogue
 
-_BUDGET: Final = re.compile(r"(\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+)\s*(d|days?|人?日|h|hours?|時間)", re.ASCII)
+_BUDGET: Final = pattern(r"(\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+)\s*(d|days?|人?日|h|hours?|時間)", re.ASCII)
 
 
 def run(call: Call) -> ExitCode:

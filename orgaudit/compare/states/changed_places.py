@@ -1,7 +1,6 @@
 """Puts new findings where the change is: a reviewer looks at changed lines, and GitHub shows alerts only there."""
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
@@ -52,7 +51,7 @@ def _changed_place(finding: Finding, old: Subject) -> Place | None:
 
 
 def _changed(old: Any, new: Any) -> list[str]:
-    if not is_dataclass(new) or type(old) is not type(new):
+    if not hasattr(new, "__dataclass_fields__") or type(old) is not type(new):
         return []
     names = (item.name for item in fields(new) if item.name not in _NO_CAUSE)
     return [name for name in names if getattr(old, name) != getattr(new, name)]

@@ -5,8 +5,6 @@ is never one. Only commands that read objects, refs and the index are used, no f
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -143,6 +141,9 @@ def _check(repository: Repository, path: Path) -> None:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    import shutil
+    import subprocess
+
     program = shutil.which("git")
     if program is None:
         raise NoHistoryError("no_git")

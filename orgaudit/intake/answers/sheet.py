@@ -1,7 +1,6 @@
 """A question sheet that was filled in: Markdown with a line for each answer, or JSON with an ``answer`` in each question."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,15 +9,16 @@ from yaml import YAMLError
 from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 from orgaudit.model.place import NOWHERE, Place
 
-_ANSWER: Final = re.compile(
+_ANSWER: Final = pattern(
     "\\s*(?:[-*+]\\s+)?[*_]*[^\\s()#:|*_\uff08\uff09\uff1a]{1,12}[*_]*\\s*"
     "[(\uff08]([0-9a-f]{10})[)\uff09][*_]*\\s*[:\uff1a][*_]*[ \t\u3000\xa0]*(.*)"
 )
 """A line ``- Answer (id): ...`` in either language, its signs of either width."""
 
-_POINT: Final = re.compile("(\\s+)(?:[-*+\u30fb]|\\d+[.)])[ \t\u3000]*(.+)")
+_POINT: Final = pattern("(\\s+)(?:[-*+\u30fb]|\\d+[.)])[ \t\u3000]*(.+)")
 
 _NO_WIDTH: Final = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 

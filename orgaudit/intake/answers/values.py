@@ -14,6 +14,7 @@ from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model.pattern import pattern
 
 _SEVERAL: Final = frozenset(
     ("texts", "persons", "choices", "months", "departments", "consumers", "addresses", "count_or_persons")
@@ -23,9 +24,9 @@ _NUMBERS: Final = frozenset(
 )
 _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills"))
 
-_BETWEEN: Final = re.compile("[\u3001\uff0c,\uff1b;]")
-_SENTENCES: Final = re.compile("[\uff1b;]")
-_PAIR: Final = re.compile("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
+_BETWEEN: Final = pattern("[\u3001\uff0c,\uff1b;]")
+_SENTENCES: Final = pattern("[\uff1b;]")
+_PAIR: Final = pattern("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
 
 
 def value_of(field: Field, content: Any) -> Value:

@@ -3,7 +3,6 @@
 Offsets count characters of the text. A block list or map ends with its last value, not with the next token.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
@@ -19,9 +18,10 @@ from yaml.events import (
 
 from orgaudit.intake.yaml.yaml_parser import event_source
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 
-LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_TRAILING: Final = re.compile("[ \t\n\r\x85\u2028\u2029]+$")
+LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
+_TRAILING: Final = pattern("[ \t\n\r\x85\u2028\u2029]+$")
 
 
 @dataclass(slots=True)

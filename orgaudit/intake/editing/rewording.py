@@ -1,6 +1,5 @@
 """A company's files in the keys and words of one language; comments, order and layout stay."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isfinite
@@ -20,9 +19,10 @@ from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.intake.values.quantities import figure_of
 from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
+from orgaudit.model.pattern import pattern
 
 MERGE: Final = "<<"
-_WORD: Final = re.compile(r"[^\W\d]\w*")
+_WORD: Final = pattern(r"[^\W\d]\w*")
 _NUMBERS: Final = frozenset(("number", "integer", "count"))
 _NONE: Final = {"ja": "なし", "en": "none"}
 _FLAGS: Final = {"ja": ("いいえ", "はい"), "en": ("false", "true")}

@@ -8,17 +8,18 @@ from typing import Final
 
 from orgaudit.intake.editing.edits import Scalar, Value
 from orgaudit.intake.editing.layout import Data
+from orgaudit.model.pattern import pattern
 
 _NOT_FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<~")
-_TYPED: Final = re.compile(
+_TYPED: Final = pattern(
     r"null|true|false|yes|no|on|off|y|n|[-+]?(0[xob])?[\d][\d_,]*(\.\d*)?(e[-+]?\d+)?|[-+]?\.(\d+|inf)|\.nan"
     r"|\d{4}-\d\d?-\d\d?.*|\d+(:\d+)+(\.\d*)?",
     re.IGNORECASE,
 )
 """Texts that some YAML reader would take for something else than text."""
 
-_ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ESCAPED: Final = pattern("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE: Final = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def scalar(value: Scalar, *, flow: bool) -> str:

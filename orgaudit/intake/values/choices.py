@@ -12,11 +12,12 @@ from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, found
 from orgaudit.intake.yaml.nodes import Node, Pairs, Scalar
+from orgaudit.model.pattern import pattern
 
 GRADE: Final = r"[a-fs][+-]?|[◎○〇◯△▲×☆★●◇◆]+|[大小]|i{1,3}|iv|v"
 """Marks that rank without saying what: their order is each company's own."""
 
-_BETWEEN: Final = re.compile(r"\s*(?:[、，､,・･／/;；＆&+＋\n]|と|及び|および|\sand\s)\s*")
+_BETWEEN: Final = pattern(r"\s*(?:[、，､,・･／/;；＆&+＋\n]|と|及び|および|\sand\s)\s*")
 
 
 def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | Broken:

@@ -1,12 +1,12 @@
 """How often something is done, as people write it: 月1回, 年4回, 3か月ごと, 隔週, twice a year. Pure: text in, value out."""
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.spelling import folded
+from orgaudit.model.pattern import pattern
 
 _A_YEAR: Final[Mapping[str, int]] = {
     **dict.fromkeys(("日", "day", "営業日"), 250),
@@ -58,14 +58,14 @@ WORDS: Final[Mapping[str, Fraction]] = {
 
 _PERIODS: Final = "|".join(sorted(_A_YEAR, key=len, reverse=True))
 _NUMBERS: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "six": 6}
-_IN_A_PERIOD: Final = re.compile(
+_IN_A_PERIOD: Final = pattern(
     rf"(?:毎|1|一)?({_PERIODS})(?:に|あたり)?\s*(?:約)?(\d+)\s*(?:回|度)(?:程度|くらい|ほど)?"
 )
-_TIMES_A_PERIOD: Final = re.compile(
+_TIMES_A_PERIOD: Final = pattern(
     rf"(?:(\d+|three)\s*(?:回|times?|x)|(once|twice))\s*(?:/|a|per|each|every|in a)?\s*({_PERIODS})"
 )
-_EVERY_PERIODS: Final = re.compile(rf"(\d+)\s*({_PERIODS})(?:ごと|毎|おき|に\s*(\d+)\s*(?:回|度))")
-_EVERY: Final = re.compile(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")
+_EVERY_PERIODS: Final = pattern(rf"(\d+)\s*({_PERIODS})(?:ごと|毎|おき|に\s*(\d+)\s*(?:回|度))")
+_EVERY: Final = pattern(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")
 
 PATTERNS: Final = tuple(
     pattern.pattern for pattern in (_IN_A_PERIOD, _TIMES_A_PERIOD, _EVERY_PERIODS, _EVERY)

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, cast
 
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.plain import plain_file
+from orgaudit.model.pattern import pattern
 
 Meaning = Literal["none", "nobody", "vacancy", "group", "ditto"]
 
@@ -21,11 +22,11 @@ _MARKS: Final = (
 )
 """Dashes, slashes and crosses of every kind."""
 
-_MARK: Final = re.compile(_MARKS)
+_MARK: Final = pattern(_MARKS)
 
-_QUESTION: Final = re.compile(r"\?+")
-_HEADS: Final = re.compile("([1-9]\\d*|数|複数|若干)[名人](体制|で)?|(ほか|他|外)[1-9]\\d*[名人]|ほか|他")
-_KINDS: Final = re.compile(
+_QUESTION: Final = pattern(r"\?+")
+_HEADS: Final = pattern("([1-9]\\d*|数|複数|若干)[名人](体制|で)?|(ほか|他|外)[1-9]\\d*[名人]|ほか|他")
+_KINDS: Final = pattern(
     "各(?!務).{2,}|全(部|課|係|店|支店|営業所|事業所|社員|職員|スタッフ|メンバー|フロア|チーム).*"
     "|.+(全員|一同|みんな|の皆|誰か|当番|チーム|班員|グループ|スタッフ|メンバー|パート|アルバイト|派遣社員|派遣職員|[課係]員|シフト)"
     "|.*(輪番|持ち回り|順番|交[代替])(に|で|制|勤務)"
@@ -37,24 +38,22 @@ _KINDS: Final = re.compile(
 )
 """A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
 
-_NOBODY: Final = re.compile(
+_NOBODY: Final = pattern(
     "(特に|とくに|今は|今のところ|現在|現状|他に|ほかに|誰も|代わりは?|代理は?|後任は?)(なし|無し|いない|いません|おりません|おらず|いず)"
     "|(nobody|no one|no-one|none|not anybody|not anyone) .+"
 )
-_EMPTY_SEAT: Final = re.compile(
+_EMPTY_SEAT: Final = pattern(
     "(空席|欠員|後任未定|後任募集中|募集中|採用中|未定)(のまま|です|状態)|(currently |still |now )?(vacant|unfilled|unassigned)( .+)?|vacancy .+"
 )
 
-_BRACKETED: Final = re.compile("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
-_REMARK: Final = re.compile("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
-_OTHERS: Final = re.compile(
+_BRACKETED: Final = pattern("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
+_REMARK: Final = pattern("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
+_OTHERS: Final = pattern(
     "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
 )
 
-_BETWEEN: Final = re.compile("\\s*(?:[、，､,・･／/;；＆&+＋\n\r]|及び|および|\\s[aA][nN][dD]\\s)\\s*")
-_AND: Final = re.compile(
-    "(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])"
-)
+_BETWEEN: Final = pattern("\\s*(?:[、，､,・･／/;；＆&+＋\n\r]|及び|および|\\s[aA][nN][dD]\\s)\\s*")
+_AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])")
 """The particle between two names: not the same sign within a name in hiragana, such as さとう."""
 
 _SHORTEST_NAME: Final = 2

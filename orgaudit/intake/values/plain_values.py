@@ -4,18 +4,19 @@ Text is compared after NFKC, so full-width digits count. Thousands may be parted
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.spelling import folded
+from orgaudit.model.days import days_in
 from orgaudit.model.goal import Period
+from orgaudit.model.pattern import pattern
 
 MONTHS: Final = range(1, 13)
 
-_BETWEEN_MONTHS: Final = re.compile(r"\s*[、，,・/;]\s*")
-_SPAN: Final = re.compile(r"\s*(?:[~\u301c\u2013-]|から)\s*")
+_BETWEEN_MONTHS: Final = pattern(r"\s*[、，,・/;]\s*")
+_SPAN: Final = pattern(r"\s*(?:[~\u301c\u2013-]|から)\s*")
 
 _SERIAL_START: Final = date(1899, 12, 30)
 _SERIAL_DIGITS: Final = 5
@@ -28,19 +29,19 @@ _SHORTEST_WITH_MORE: Final = 10
 LARGEST: Final = 1e12
 """Every figure of a company is below this; it keeps infinities and slips of the keyboard out."""
 
-_WRITTEN: Final = re.compile(r"[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?", re.ASCII)
-_CORE_FLOAT: Final = re.compile(r"[+-]?(\.\d+|\d+(\.\d*)?)(e[+-]?\d{1,3})?", re.ASCII)
-_CORE_OTHER: Final = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,20}")
-_CORE_ENDLESS: Final = re.compile(r"[+-]?\.inf|\.nan")
+_WRITTEN: Final = pattern(r"[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?", re.ASCII)
+_CORE_FLOAT: Final = pattern(r"[+-]?(\.\d+|\d+(\.\d*)?)(e[+-]?\d{1,3})?", re.ASCII)
+_CORE_OTHER: Final = pattern(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,20}")
+_CORE_ENDLESS: Final = pattern(r"[+-]?\.inf|\.nan")
 _YEAR: Final = r"((?:19|20|21)\d\d)"
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     _YEAR
     + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日|(\d\d)(\d\d))",
     re.ASCII,
 )
-_TIME: Final = re.compile(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?", re.ASCII)
-_WEEKDAY: Final = re.compile(r"\s*\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)")
-_ERA: Final = re.compile(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|\d{1,2})\s*(?=[年./-])")
+_TIME: Final = pattern(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_WEEKDAY: Final = pattern(r"\s*\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)")
+_ERA: Final = pattern(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|\d{1,2})\s*(?=[年./-])")
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERAS.update({"r": 2018, "h": 1988, "s": 1925, "t": 1911, "m": 1867})
 """The year before the first one of each era (Cabinet orders on eras, 明治 to 令和)."""
@@ -59,16 +60,16 @@ _MONTHS_IN_ENGLISH: Final = (
     "nov",
     "dec",
 )
-_IN_ENGLISH: Final = re.compile(
+_IN_ENGLISH: Final = pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?,?[ -]|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?,? )"
     + _YEAR,
     re.ASCII,
 )
-_MONTH: Final = re.compile(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", re.ASCII)
-_WHOLE_YEAR: Final = re.compile(_YEAR + "年?", re.ASCII)
-_QUARTER: Final = re.compile(_YEAR + "-?q([1-4])", re.ASCII)
-_HALF: Final = re.compile(_YEAR + "-?h([12])", re.ASCII)
-_FISCAL: Final = re.compile(_YEAR + "年度(上期|下期|上半期|下半期|第?([1-4])四半期|q([1-4]))?", re.ASCII)
+_MONTH: Final = pattern(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", re.ASCII)
+_WHOLE_YEAR: Final = pattern(_YEAR + "年?", re.ASCII)
+_QUARTER: Final = pattern(_YEAR + "-?q([1-4])", re.ASCII)
+_HALF: Final = pattern(_YEAR + "-?h([12])", re.ASCII)
+_FISCAL: Final = pattern(_YEAR + "年度(上期|下期|上半期|下半期|第?([1-4])四半期|q([1-4]))?", re.ASCII)
 
 
 def number_of(text: str, *, quoted: bool = False) -> float | None:
@@ -187,9 +188,9 @@ def _fiscal_end(match: re.Match[str]) -> date | None:
 
 
 def _month_end(year: int, month: int) -> date | None:
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
+    return date(year, month, days_in(year, month)) if 1 <= month <= 12 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    possible = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    possible = 1 <= month <= 12 and 1 <= day <= days_in(year, month)
     return date(year, month, day) if possible else None

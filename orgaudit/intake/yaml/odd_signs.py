@@ -4,7 +4,6 @@ YAML takes them for letters, so that its own complaint, if there is any, names s
 quotes and block texts is told, and only where it looks like a key, an item or a list.
 """
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
@@ -14,16 +13,17 @@ from yaml.events import ScalarEvent, StreamEndEvent
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.yaml_parser import event_source
+from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
 
-_ODD: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff1a\uff3b\uff3d\uff5b\uff5d\uff0d]")
-_INDENT: Final = re.compile(
+_ODD: Final = pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff1a\uff3b\uff3d\uff5b\uff5d\uff0d]")
+_INDENT: Final = pattern(
     "[ \t]*(?P<sign>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\s*(?:-\\s|[^\\s:\uff1a#]+[:\uff1a])"
 )
-_COLON: Final = re.compile("\\s*(?:-\\s+)*(?P<key>[^\\s:\uff1a#\"'\\[\\]{},]+)\\s*(?P<sign>\uff1a)")
-_DASH: Final = re.compile("\\s*(?P<sign>\uff0d)[ \u3000]+\\S")
-_BRACKETS: Final = re.compile("[^\\S\n]*(?P<sign>[\uff3b\uff5b]).*[,\u3001\uff0c:\uff1a].*[\uff3d\uff5d]\\s*")
-_BRACKET: Final = re.compile("(?:.*?:\\s|\\s*-\\s|.*?[\\[{].*?).*?(?P<sign>[\uff3b\uff3d\uff5b\uff5d])")
+_COLON: Final = pattern("\\s*(?:-\\s+)*(?P<key>[^\\s:\uff1a#\"'\\[\\]{},]+)\\s*(?P<sign>\uff1a)")
+_DASH: Final = pattern("\\s*(?P<sign>\uff0d)[ \u3000]+\\S")
+_BRACKETS: Final = pattern("[^\\S\n]*(?P<sign>[\uff3b\uff5b]).*[,\u3001\uff0c:\uff1a].*[\uff3d\uff5d]\\s*")
+_BRACKET: Final = pattern("(?:.*?:\\s|\\s*-\\s|.*?[\\[{].*?).*?(?P<sign>[\uff3b\uff3d\uff5b\uff5d])")
 
 _CODES: Final = {
     "\u3000": "wide_space_indent",

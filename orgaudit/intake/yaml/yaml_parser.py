@@ -1,6 +1,5 @@
 """PyYAML's parsers, the C one where it is there, and what their complaints mean."""
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
 
 try:
@@ -23,8 +23,8 @@ else:
 HAS_C_PARSER: Final[bool] = _FAST is not None
 """False where PyYAML came without libyaml; reading is then about eight times slower."""
 
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_UNPRINTABLE: Final = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def event_source(text: str) -> Callable[[], Any]:

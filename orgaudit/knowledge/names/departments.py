@@ -1,6 +1,5 @@
 """Bare words for whole departments (購買, logistics): alone they name a function, inside a longer name they may be anything."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -8,8 +7,9 @@ from typing import Final
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.identity import canonical
+from orgaudit.model.pattern import pattern
 
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern(
     r"(?:部門|部署|本部|部|課|室|係|科|局|グループ|チーム| (?:department|dept|division|section|team|group|unit))$"
 )
 

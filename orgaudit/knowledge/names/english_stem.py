@@ -4,15 +4,15 @@ Only words of duty names are meant; the stems are keys and are never shown. Word
 (accounting is no account) stay as they are.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model.pattern import pattern
 
-_ISE: Final = re.compile(r"is(e|es|ed|ing|ation|ations)$")
+_ISE: Final = pattern(r"is(e|es|ed|ing|ation|ations)$")
 _NOUN_ENDINGS: Final = ("ations", "ation", "ments", "ment", "ances", "ance", "ings", "ing", "ed")
 _AT: Final = ("eat", "oat", "format", "combat")
 _AL: Final = ("val", "sal", "wal", "rral")

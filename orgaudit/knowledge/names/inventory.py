@@ -14,20 +14,21 @@ from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import find_function
 from orgaudit.knowledge.names.english_stem import stem
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 
 NameFlaw = Literal["bullet", "person", "system", "several"]
 """A bullet instead of a name, a person's, a system's, or several duties at once."""
 
 _FILE: Final = Path(__file__).with_name("inventory.yaml")
 
-_BULLET: Final = re.compile(r"[・•●○■□◆◇▪▶►‣※*＊✓✔]|[-–—]\s|[((]?\d{1,2}[.)).、]\s*(?=\D)|[①-⑳]")
-_PERSON_JA: Final = re.compile(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(?:の(?P<work>.{1,4}))?")
-_PERSON_EN: Final = re.compile(r"(?P<who>.+?)['’]s (?P<work>\w+)")
-_MAY_BE_PERSON: Final = re.compile(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
-_JOIN: Final = re.compile(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
-_HIRAGANA: Final = re.compile(r"[ぁ-ゖー]")
-_JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-龯]")
-_SEPARATORS: Final = re.compile(r"[\s・/,、。_()\-]+")
+_BULLET: Final = pattern(r"[・•●○■□◆◇▪▶►‣※*＊✓✔]|[-–—]\s|[((]?\d{1,2}[.)).、]\s*(?=\D)|[①-⑳]")
+_PERSON_JA: Final = pattern(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(?:の(?P<work>.{1,4}))?")
+_PERSON_EN: Final = pattern(r"(?P<who>.+?)['’]s (?P<work>\w+)")
+_MAY_BE_PERSON: Final = pattern(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
+_JOIN: Final = pattern(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
+_HIRAGANA: Final = pattern(r"[ぁ-ゖー]")
+_JAPANESE: Final = pattern(r"[ぁ-ゖァ-ヺ一-龯]")
+_SEPARATORS: Final = pattern(r"[\s・/,、。_()\-]+")
 _SMALL_WORDS: Final = frozenset(("of", "the", "a", "an", "for", "to", "in", "on", "our"))
 _SHORTEST_KEY: Final = 3
 
@@ -89,14 +90,14 @@ def _is_person(name: str, persons: frozenset[str]) -> bool:
     if not _MAY_BE_PERSON.search(name):
         return False
     words = _words()
-    for pattern in (_PERSON_JA, _PERSON_EN):
-        match = pattern.fullmatch(name)
+    for form in (_PERSON_JA, _PERSON_EN):
+        match = form.fullmatch(name)
         if match is None or match["who"] in words.not_persons:
             continue
         work = match["work"]
         if work is not None and work not in words.persons_work:
             continue
-        titled = pattern is _PERSON_EN or bool(match["title"])
+        titled = form is _PERSON_EN or bool(match["title"])
         if match["who"] in persons or (titled and work is not None):
             return True
     return False

@@ -1,6 +1,6 @@
 """The tokens of a name cut into known words and the rest, in the order in which they decide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
@@ -18,10 +18,18 @@ word of one kanji."""
 _SCRAP: Final = 2
 """Katakana letters that are no word by themselves; house default."""
 
-_KANJI: Final = frozenset(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FB0))))
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
-_NONE: Final[frozenset[str]] = frozenset()
 _FAR: Final = float("inf")
+
+
+class _Kanji:
+    """All kanji. A set of them would take longer to make than most companies take to audit."""
+
+    def __contains__(self, token: object) -> bool:
+        return isinstance(token, str) and len(token) == 1 and ("㐀" <= token <= "䶿" or "一" <= token <= "龯")
+
+
+_KANJI: Final = _Kanji()
 
 
 class Segment(NamedTuple):
@@ -77,7 +85,7 @@ def _cheapest(
                     continue
                 if end - at <= _SHORT_KATAKANA:
                     letters = _torn_letters(keys, at, end, word)
-                    if letters and (
+                    if letters is not None and (
                         (inside and keys[at - 1] in letters) or _torn(keys, end, after, lexicons, letters)
                     ):
                         continue
@@ -95,15 +103,15 @@ def _behind_scrap(
     return keys[at] in _KATAKANA and 0 < at - start <= _SCRAP
 
 
-def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> frozenset[str]:
+def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> Container[str] | None:
     """Return the letters that must not stand on either side of a short word uncovered, if any."""
     if keys[end - 1] in _KATAKANA:
         return _KATAKANA
-    return _KANJI if end - at == 1 and word.senses and keys[at] in _KANJI else _NONE
+    return _KANJI if end - at == 1 and word.senses and keys[at] in _KANJI else None
 
 
 def _torn(
-    keys: tuple[str, ...], end: int, after: int, lexicons: Sequence[Lexicon], letters: frozenset[str]
+    keys: tuple[str, ...], end: int, after: int, lexicons: Sequence[Lexicon], letters: Container[str]
 ) -> bool:
     """Whether the run of letters goes on behind a word that ends here, and with nothing that we know."""
     if end >= after or keys[end] not in letters:

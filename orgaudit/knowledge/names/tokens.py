@@ -12,6 +12,7 @@ from typing import Final
 from orgaudit.knowledge.lexicon import normalised
 from orgaudit.knowledge.names.english_stem import english_words, stem
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 
 BREAK: Final = "|"
 """A particle between a modifier and what it modifies, the head being on the right."""
@@ -48,23 +49,23 @@ class Tokens:
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = pattern(
     r"[a-z0-9]+(?:[&'’.][a-z0-9]+)*"
     r"|(?P<kanji>[一-龯㐀-䶿]+)"
     r"|(?P<kana>[ぁ-ゖゝゞ]+)"
     r"|(?P<kata>[ァ-ヺー]+)"
     r"|(?P<other>[^\s])"
 )
-_JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-龯㐀-䶿]")
-_PLAIN: Final = re.compile(r"[一-龯㐀-䶿ァ-ヺー]+")
-_KANJI: Final = re.compile(r"[一-龯㐀-䶿々〆]")
+_JAPANESE: Final = pattern(r"[ぁ-ゖァ-ヺ一-龯㐀-䶿]")
+_PLAIN: Final = pattern(r"[一-龯㐀-䶿ァ-ヺー]+")
+_KANJI: Final = pattern(r"[一-龯㐀-䶿々〆]")
 _KANA_LEVEL: Final = str.maketrans("ァィゥェォヴヵヶ", "アイウエオブカケ")
-_REPEAT: Final = re.compile(r"(.)々")
-_CLAUSE: Final = re.compile(
+_REPEAT: Final = pattern(r"(.)々")
+_CLAUSE: Final = pattern(
     r"に(?:関する|関して|関わる|係る|係わる|かかる|伴う|対する|対して|向けた|基づく|おける|ついての|ついて|よる)|のための|のために|ための"
 )
-_JOIN_WORD: Final = re.compile(r"及び|並びに|又は|および|ならびに|または")
-_LIGHT_VERB: Final = re.compile(
+_JOIN_WORD: Final = pattern(r"及び|並びに|又は|および|ならびに|または")
+_LIGHT_VERB: Final = pattern(
     r"^(?:する(?:こと)?|します|しました|した|して(?:いる|います)?|しない|され(?:る|た)|させ(?:る|た)|すべき|できる|している)"
 )
 _JOINS: Final = frozenset(("と", "や", "かつ"))
@@ -72,7 +73,7 @@ _PARTICLES: Final = (
     *("からの", "までの", "などの", "ごとの", "への", "との", "での", "には", "では", "から", "まで", "より"),
     *("など", "ごと", "の", "を", "に", "へ", "で", "が", "は", "も"),
 )
-_GATHER: Final = re.compile(r"と?り?まとめ(?:る|て|た)?")
+_GATHER: Final = pattern(r"と?り?まとめ(?:る|て|た)?")
 _BRACKETS_OPEN: Final = frozenset("([{「『【〔〈《<")
 _BRACKETS_CLOSE: Final = frozenset(")]}」』】〕〉》>")
 _JOIN_SIGNS: Final = frozenset("・/、,;&+＆|")
@@ -88,7 +89,7 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(token for token in tokenized(text).keys if token != BREAK)
 
 
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-_./][a-z0-9]+){2,}")
+_IDENTIFIER: Final = pattern(r"[a-z0-9]+(?:[-_./][a-z0-9]+){2,}")
 _LONGEST_CODE: Final = 3
 """Letters of a code inside an identifier such as ``plugin-abap-ci``, which is no word; house default."""
 

@@ -3,17 +3,17 @@
 The subset that Jenkins and GitLab both read. Names are made unique, because GitLab keeps only the first of equal ones.
 """
 
-import re
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: AuditReport) -> str:

@@ -4,17 +4,19 @@ import re
 import unicodedata
 from typing import Final
 
+from orgaudit.model.pattern import pattern
+
 _UNSEEN: Final = (
     "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 )
 """Accents, selectors of a variant and signs without a width: no spelling is another for them."""
 
-_DROPPED: Final = re.compile(f"[{_UNSEEN}]+")
-_CLUSTER: Final = re.compile(f".[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_DROPPED: Final = pattern(f"[{_UNSEEN}]+")
+_CLUSTER: Final = pattern(f".[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 """A sign with whatever melts into it: accents, sounding marks of half-width kana, the parts of a Korean syllable."""
 
 _WIDE: Final = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
-_SPACE: Final = re.compile(f"(?<=[{_WIDE}])\\s+|\\s+(?=[{_WIDE}])|(?<=\\s)\\s+")
+_SPACE: Final = pattern(f"(?<=[{_WIDE}])\\s+|\\s+(?=[{_WIDE}])|(?<=\\s)\\s+")
 _SAME: Final = str.maketrans(
     {"ı": "i", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " ", "\r": " "}
 )

@@ -11,16 +11,17 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from orgaudit.intake.values.person_words import meaning_of, without_title, words
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded
 
-_BETWEEN: Final = re.compile(r"[\s・=,()\[\]「」【】]+")
+_BETWEEN: Final = pattern(r"[\s・=,()\[\]「」【】]+")
 _KANJI: Final = "\u3005\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CLASSES: Final = (
-    re.compile(f"[{_KANJI}\uac00-\ud7ff]"),
-    re.compile("[\u30a1-\u30fa\u30fc-\u30ff]"),
-    re.compile("[\u3041-\u309f]"),
+    pattern(f"[{_KANJI}\uac00-\ud7ff]"),
+    pattern("[\u30a1-\u30fa\u30fc-\u30ff]"),
+    pattern("[\u3041-\u309f]"),
 )
-_IN_KANJI: Final = re.compile(f"[{_KANJI}\uac00-\ud7ff]+")
+_IN_KANJI: Final = pattern(f"[{_KANJI}\uac00-\ud7ff]+")
 _WHOLE_NAME: Final = 3
 """Signs from which a name is hardly ever part of another word; ``_WHOLE_IN_KANA`` for one without kanji."""
 
@@ -140,7 +141,7 @@ def _class(sign: str) -> str:
     sign = folded(sign)[:1]
     if not sign:
         return ""
-    for pattern in _CLASSES:
-        if pattern.match(sign):
-            return pattern.pattern
+    for kind in _CLASSES:
+        if kind.match(sign):
+            return kind.pattern
     return "latin" if sign.isalnum() else ""

@@ -1,13 +1,14 @@
 """Text of strangers made harmless for every human format: one line, no control or invisible characters."""
 
-import re
 import unicodedata
 from typing import Final
+
+from orgaudit.model.pattern import pattern
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSAFE: Final = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:

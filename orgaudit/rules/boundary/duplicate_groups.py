@@ -3,7 +3,6 @@
 A note in brackets that only names the duty's own department, as in 月次報告(営業), is left out before names are compared.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -12,11 +11,12 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.boundary.similar_names import clusters, name_key, similarity
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
-_NOTE: Final = re.compile(
+_NOTE: Final = pattern(
     r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
 )
 

@@ -1,6 +1,5 @@
 """What speaks for one department or another as the home of a duty, looked up once for a whole company."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,10 +11,11 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.boundary.owners import departments_in_touch
 from orgaudit.rules.duty_functions import duty_functions
 
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern(
     r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|\s*\b(?:department|dept|division|team|group|unit)$"
 )
 

@@ -6,7 +6,6 @@ different numbers keep names apart. Pairs of names are found by their rarest cha
 nearly with the number of names: two sets that are alike enough must share one of their few rarest members.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,14 +15,15 @@ from operator import add
 from typing import Final, NamedTuple
 
 from orgaudit.model.identity import canonical
+from orgaudit.model.pattern import pattern
 
 CROWD: Final = 40
 """A character pair that is among the rarest of more names than this does not tell names apart and is passed over."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 _FILLERS: Final = frozenset(("the", "of", "and", "for", "a", "an", "to"))
 _TAILS: Final = ("業務", "作業", "の件", "すること", "する", "を")
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = pattern(r"\d+")
 
 
 class NameKey(NamedTuple):

@@ -1,17 +1,17 @@
 """Whether a goal only avoids a failure: a wish for none of it, or a target of zero for it, and nothing to improve."""
 
-import re
 from typing import Final
 
 from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
+from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 
-_ZERO: Final = re.compile(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,12}$")
-_NOTHING_MORE: Final = re.compile(r"(?:0(?:\.0+)?|ゼロ|zero|100)\D{0,20}$")
-_WISH: Final = re.compile(
+_ZERO: Final = pattern(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,12}$")
+_NOTHING_MORE: Final = pattern(r"(?:0(?:\.0+)?|ゼロ|zero|100)\D{0,20}$")
+_WISH: Final = pattern(
     r"ゼロ|起こさない|起こさず|出さない|出さず|なくす|無くす|防ぐ|防止|(?<![\d.])0\s?(?:件|回|人|%|社|円|$)"
     r"|(?<![a-z])(?:zero|no|without|avoid|prevent)(?![a-z])"
 )

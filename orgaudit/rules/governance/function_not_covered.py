@@ -23,12 +23,13 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
+from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
-_JOINT: Final = re.compile(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
+_JOINT: Final = pattern(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
 
 LIKELY = 0.5
 """From this score on a function that a name may mean is taken as named; house default."""

@@ -1,7 +1,6 @@
 """A plan for machines, with a schema of its own: plan_schema.py."""
 
 import json
-from dataclasses import asdict
 from typing import Any, Final
 
 from orgaudit.reports.content.plan import PlanReport, opening
@@ -12,6 +11,8 @@ from orgaudit.reports.words.moves import move_title
 from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.results.gate import Gate
 from orgaudit.results.plan import HeldBack, PlanStep
+
+_SHARED_OUT: Final = ("department", "hours_before", "hours_after", "share_before", "share_after")
 
 PLAN_SCHEMA_VERSION: Final = 1
 
@@ -80,7 +81,11 @@ def _step(step: PlanStep, words: Localizer, after: Localizer) -> dict[str, Any]:
         "hours_returned_so_far": step.returned,
         "settled_along": step.along,
         "shared_out": [
-            {**asdict(item), "department": words.redactor.text(item.department)} for item in step.shared_out
+            {
+                key: words.redactor.text(item.department) if key == "department" else getattr(item, key)
+                for key in _SHARED_OUT
+            }
+            for item in step.shared_out
         ],
         "opened": [brief_json(item, after) for item in step.opened],
         "starts": step.starts.isoformat(),

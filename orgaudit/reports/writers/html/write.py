@@ -5,7 +5,6 @@ The page is readable with scripts off; the script only adds filters, opens what 
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from orgaudit.model.pattern import pattern
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
@@ -36,7 +36,7 @@ _TAG: Final = {
 
 _WEB: Final = ("https://", "http://")
 
-_NEEDLESS: Final = re.compile("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>")
+_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>")
 """What a browser closes by itself where the next one of its kind, or what holds it, begins or ends: thousands of them in a page.
 
 Nothing that a user wrote can look so, as every ``<`` of theirs is escaped.

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from orgaudit.model.pattern import pattern
+
 BREAK: Final = "\u200b"
 """Zero-width space. GitHub turns @name, #1 and bare addresses into links after unescaping, so only a character
 between the parts keeps them text."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-_BLOCK_START = re.compile(r"^(?=[#+\-=])|^(\d+)(?=[.)](\s|$))")
-_LINKED = re.compile(
+_SPECIAL = pattern(r"[\\`*_\[\]<>|~&$]")
+_BLOCK_START = pattern(r"^(?=[#+\-=])|^(\d+)(?=[.)](\s|$))")
+_LINKED = pattern(
     r"@(?=\w)|(?<=:)(?=//)|(?i:(?<=www)(?=\.))|#(?=\d)|(?i:(?<=\bgh)(?=-\d))|:(?=[0-9A-Za-z_+-]+:)|(?i:(?<=mailto:)|(?<=xmpp:))"
 )
 

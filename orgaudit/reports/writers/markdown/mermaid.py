@@ -1,12 +1,12 @@
 """A chart over time for Mermaid, which GitHub and GitLab draw."""
 
-import re
 from datetime import timedelta
 from typing import Final
 
+from orgaudit.model.pattern import pattern
 from orgaudit.reports.document import Timeline
 
-_NOT_IN_A_TASK: Final = re.compile(r"[:;#,%{}<>&`\"\\\s]+")
+_NOT_IN_A_TASK: Final = pattern(r"[:;#,%{}<>&`\"\\\s]+")
 """What Mermaid reads as syntax in the name of a task or section: separators, comments, directives, entities."""
 
 MOST_OF_A_NAME: Final = 60

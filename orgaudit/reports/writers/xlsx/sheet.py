@@ -1,9 +1,9 @@
 """The blocks of one sheet, from top to bottom."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from orgaudit.model.pattern import pattern
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
@@ -19,7 +19,7 @@ A3: Final = 8
 A4: Final = 9
 """Paper by its number in the format."""
 
-_NUMBER: Final = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+_NUMBER: Final = pattern(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
 _TALLEST: Final = 400
 """Points of a row; the format ends at 409."""
 
