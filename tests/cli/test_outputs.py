@@ -41,7 +41,7 @@ def test_one_run_writes_many_reports(silo: str, out: Path) -> None:
         str(out / "c.md"),
     )
     assert called.code == 0, called.err
-    assert json.loads((out / "a.json").read_text(encoding="utf-8"))["schema_version"] == 1
+    assert json.loads((out / "a.json").read_text(encoding="utf-8"))["schema_version"] == 2
     assert (out / "b.out").read_bytes() == (out / "c.md").read_bytes()
     assert called.out, "the terminal report stays on stdout"
 

@@ -26,7 +26,7 @@ def test_json_on_stdout_is_json_and_nothing_else(
     silo: str, verbosity: tuple[str, ...], gate: tuple[str, ...]
 ) -> None:
     called = call("audit", silo, "--format", "json", *verbosity, *gate)
-    assert json.loads(called.out)["schema_version"] == 1
+    assert json.loads(called.out)["schema_version"] == 2
 
 
 @pytest.mark.parametrize(

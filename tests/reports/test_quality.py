@@ -88,7 +88,7 @@ def test_persons_in_examples_are_hidden_where_asked() -> None:
 def test_json_has_numbers_and_ids_under_a_key_of_its_own() -> None:
     document = json.loads(rendered("json", messy()))
     jsonschema.validate(document, report_schema())
-    assert document["schema_version"] == 1
+    assert document["schema_version"] == 2
     assert document["input_quality"] == {
         "duties": 6,
         "with_hours": 2,

@@ -1,4 +1,4 @@
-"""The difference for machines, schema_version 1 of its own. Additions keep the version, anything else raises it."""
+"""The difference for machines, schema_version 2 of its own. Additions keep the version, anything else raises it."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,15 +6,10 @@ from typing import Any, Final
 from orgaudit.model.goal import Period
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.content.diff_sheets import STATES
-from orgaudit.reports.machine.json.audit import (
-    RULESET,
-    finding_json,
-    laid_out,
-    location_json,
-    raw_json,
-    scores_json,
-    tally_json,
-)
+from orgaudit.reports.machine.json.audit import RULESET
+from orgaudit.reports.machine.json.finding import finding_json, location_json, raw_json, rules_json
+from orgaudit.reports.machine.json.laying_out import laid_out
+from orgaudit.reports.machine.json.scores import scores_json, tally_json
 from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.changes import change_told
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -23,7 +18,7 @@ from orgaudit.reports.words.values import field_of
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.difference import Change, FindingChange
 
-DIFF_SCHEMA_VERSION: Final = 1
+DIFF_SCHEMA_VERSION: Final = 2
 
 _PERSONS: Final = frozenset(
     ("person", "persons", "person_or_text", "checker", "count_or_persons", "dates_by_person", "waiver_owner")
@@ -40,6 +35,7 @@ def render(report: DiffReport) -> str:
         for result, side in ((difference.old, words.old), (difference.new, words.new))
         for item in result.failures
     ]
+    told = [item for state in STATES for item in difference.of(state)]
     return laid_out(
         {
             "schema_version": DIFF_SCHEMA_VERSION,
@@ -50,8 +46,13 @@ def render(report: DiffReport) -> str:
             "changes": [
                 _change(change, position, words) for position, change in enumerate(difference.changes)
             ],
-            "findings": [_finding(item, words) for state in STATES for item in difference.of(state)],
+            "findings": (_finding(item, words) for item in told),
             "unchanged": list(difference.unchanged),
+            "rules": rules_json(
+                (item.weighed for item in told),
+                {**difference.old.rules, **difference.new.rules},
+                report.catalogue,
+            ),
             "attribution": {"audits": difference.audits},
             "gate": {
                 "asked": report.gate.asked,

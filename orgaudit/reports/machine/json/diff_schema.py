@@ -8,21 +8,19 @@ from orgaudit.reports.machine.json.report_schema import (
     COUNT,
     DAY,
     FLAG,
-    HUNDRED,
     LEVEL,
     LINE,
     RULE_ID,
     SHA256,
     TEXT,
     Schema,
-    band,
-    by_family,
     closed,
     finding,
     list_of,
-    map_of,
     or_null,
     report_schema,
+    rules,
+    scores,
     tally,
 )
 from orgaudit.results.difference import ChangeKind, ElementKind, FindingState, Proof
@@ -46,6 +44,7 @@ def diff_schema() -> Schema:
             changes=list_of(_change()),
             findings=list_of(_finding()),
             unchanged=list_of(SHA256),
+            rules=rules(),
             attribution=closed(
                 audits={
                     **COUNT,
@@ -64,15 +63,7 @@ def _state() -> Schema:
         label=TEXT,
         input=closed(paths=list_of(TEXT), sha256=or_null(SHA256)),
         company=closed(name=TEXT, as_of=DAY),
-        score=closed(
-            overall=or_null(HUNDRED),
-            low=HUNDRED,
-            likely_low=HUNDRED,
-            likely_high=HUNDRED,
-            high=HUNDRED,
-            families=by_family(band()),
-            departments=map_of(band()),
-        ),
+        score=scores(),
         coverage=closed(**tally()),
     )
 

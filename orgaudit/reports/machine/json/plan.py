@@ -4,7 +4,8 @@ import json
 from typing import Any, Final
 
 from orgaudit.reports.content.plan import PlanReport, opening
-from orgaudit.reports.machine.json.audit import band_json, brief_json
+from orgaudit.reports.machine.json.finding import brief_json
+from orgaudit.reports.machine.json.scores import band_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title

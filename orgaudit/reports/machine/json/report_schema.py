@@ -7,7 +7,7 @@ from orgaudit.engine.duty_map import OfficeSource
 from orgaudit.engine.stability import Mark
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.inventory import NameFlaw
-from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
+from orgaudit.model.vocabulary import CustomerContact, Medium, Office, Purpose
 from orgaudit.reports.machine.json.audit import SCHEMA_VERSION
 from orgaudit.rules.spec import Family, Move
 from orgaudit.wording.catalogue import REMEDY_STEPS
@@ -25,6 +25,11 @@ RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z]{2,}[0-9]{3,}$"}
+NAME: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+STATED: Schema = {
+    "description": "A number, null where it is unknown, none where it is stated that there is none.",
+    "anyOf": [{"type": "number", "minimum": 0}, {"const": "none"}, {"type": "null"}],
+}
 LEVEL: Schema = {"enum": [level.value for level in Severity]}
 FAMILY: Schema = {"enum": [family.value for family in Family]}
 
@@ -46,15 +51,7 @@ def report_schema() -> Schema:
                 industry=or_null(LINE),
                 as_of=DAY,
             ),
-            score=closed(
-                overall=or_null(HUNDRED),
-                low=HUNDRED,
-                likely_low=HUNDRED,
-                likely_high=HUNDRED,
-                high=HUNDRED,
-                families=by_family(band()),
-                departments=map_of(band()),
-            ),
+            score=scores(),
             coverage=closed(**tally(), families=by_family(closed(**tally()))),
             input_quality=_input_quality(),
             findings=list_of({"$ref": "#/definitions/finding"}),
@@ -63,6 +60,9 @@ def report_schema() -> Schema:
                 closed(rule=RULE_ID, subject={"$ref": "#/definitions/subject"}, missing=list_of(LINE))
             ),
             moves=list_of({"$ref": "#/definitions/move"}),
+            rules=rules(),
+            departments=list_of(_department()),
+            handoffs=list_of(_handoff()),
             boundaries=list_of(_boundary()),
             duty_map=list_of(_mapped()),
             baseline=closed(
@@ -94,7 +94,7 @@ def finding() -> dict[str, Schema]:
     """Return the properties of a finding."""
     return {
         "rule": RULE_ID,
-        "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "name": NAME,
         "family": FAMILY,
         "severity": LEVEL,
         "confidence": {"enum": [level.value for level in Confidence]},
@@ -107,8 +107,6 @@ def finding() -> dict[str, Schema]:
         },
         "title": LINE,
         "text": LINE,
-        "why": LINE,
-        "remedy": list_of(closed(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
         "location": {"$ref": "#/definitions/location"},
         "fingerprint": SHA256,
         "absorbed": list_of(closed(rule=RULE_ID, fingerprint=SHA256)),
@@ -125,6 +123,46 @@ def finding() -> dict[str, Schema]:
         ),
         "state": {"enum": ["new", "known"]},
     }
+
+
+def rules() -> Schema:
+    """Return the schema of what is told once of every rule that findings name, by its id."""
+    told = closed(
+        name=NAME,
+        family=FAMILY,
+        title=LINE,
+        why=LINE,
+        remedy=list_of(closed(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
+        sources=list_of(LINE),
+    )
+    return {**map_of(told), "propertyNames": RULE_ID}
+
+
+def _department() -> Schema:
+    year = {**list_of(NOT_NEGATIVE), "minItems": 12, "maxItems": 12}
+    return closed(
+        id=TEXT,
+        name=TEXT,
+        office=or_null({"enum": list(get_args(Office))}),
+        headcount=STATED,
+        hours={
+            "description": "Hours of its recurring duties in a mean month; null where none are known.",
+            **or_null(NOT_NEGATIVE),
+        },
+        months={"description": "The same from January to December.", **or_null(year)},
+    )
+
+
+def _handoff() -> Schema:
+    return closed(
+        id=TEXT,
+        **{"from": TEXT},
+        to=TEXT,
+        medium=or_null({"enum": list(get_args(Medium))}),
+        volume_per_month=STATED,
+        wait_days=STATED,
+        return_rate=STATED,
+    )
 
 
 def _move() -> Schema:
@@ -194,6 +232,19 @@ def _waiver() -> Schema:
         owner=TEXT,
         expires=DAY,
         location={"$ref": "#/definitions/location"},
+    )
+
+
+def scores() -> Schema:
+    """Return the schema of all scores of a company: overall with its band, by family and by department."""
+    return closed(
+        overall=or_null(HUNDRED),
+        low=HUNDRED,
+        likely_low=HUNDRED,
+        likely_high=HUNDRED,
+        high=HUNDRED,
+        families=by_family(band()),
+        departments=map_of(band()),
     )
 
 

@@ -4,7 +4,8 @@ import json
 from typing import Any, Final
 
 from orgaudit.reports.content.simulation import SimulationReport
-from orgaudit.reports.machine.json.audit import band_json, brief_json
+from orgaudit.reports.machine.json.finding import brief_json
+from orgaudit.reports.machine.json.scores import band_json
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 from orgaudit.results.simulation import LevelChange

@@ -3,7 +3,9 @@
 from typing import Final
 
 from orgaudit.reports.content.stored_diff import StoredDiffReport
-from orgaudit.reports.machine.json.audit import finding_json, laid_out, scores_json
+from orgaudit.reports.machine.json.finding import finding_json, rules_json
+from orgaudit.reports.machine.json.laying_out import laid_out
+from orgaudit.reports.machine.json.scores import scores_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
 
 STORED_DIFF_SCHEMA_VERSION: Final = 1
@@ -23,6 +25,7 @@ def render(report: StoredDiffReport) -> str:
             },
             "new": {"score": scores_json(report.result, words)},
             "findings": [finding_json(item, words, comparison.known) for item in report.fresh()],
+            "rules": rules_json(report.fresh(), report.result.rules, report.catalogue),
             "gone": [
                 {
                     "fingerprint": item.fingerprint,
