@@ -6,11 +6,12 @@ among the best ten. What can be expected stands in unblocking.py, how the best a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from orgaudit.engine.missing_facts import Fact, missing_of
 from orgaudit.engine.question_choice import Board, Choice, Judgement, Need, choose
+from orgaudit.engine.question_counts import MOST_SEARCHED, counted_choices
 from orgaudit.engine.score import COMPANY_SCALE, value
 from orgaudit.engine.unblocking import Unblocking, unblocked
 from orgaudit.findings.hit import Subject
@@ -64,18 +65,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class QuestionList:
-    """The ranked questions. ``unknown`` counts all facts that could be asked for, ``waiting`` the judgements they hold up."""
+    """The ranked questions. ``unknown`` counts all facts that could be asked for, ``waiting`` the judgements they hold up.
+
+    ``counted``: they were chosen by counts (question_counts.py), as trying answers out would take too long.
+    """
 
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...]
     unknown: int
     waiting: int
+    counted: bool = False
 
 
 def questions_of(
     result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | None = None
 ) -> QuestionList:
     """Rank the questions for an audited company; only those put to someone who is ``wanted``."""
+    if len(result.not_judged) > MOST_SEARCHED:
+        return _counted(result, limit, wanted)
     found = tuple(unblocked(result, missing_of(result)))
     facts = tuple(dict.fromkeys(fact for unblocking in found for fact in unblocking.waiting.facts))
     subjects = _subjects(result.organization)
@@ -100,11 +107,46 @@ def questions_of(
             )
             for rank, (number, opens, closes) in enumerate(ranked, start=1)
         ),
-        blocks=tuple(
-            Block(len(choice.facts), round(choice.opened, 2), round(choice.at_most, 2)) for choice in blocks
-        ),
+        blocks=tuple(_block(choice) for choice in blocks),
         unknown=len(candidates),
         waiting=sum(any(fact in candidates for fact in judgement.facts) for judgement in board.judgements),
+    )
+
+
+def _counted(result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | None) -> QuestionList:
+    """Rank the questions for a large company by counts."""
+    org = result.organization
+    missing = tuple(missing_of(result))
+    numbers: dict[Fact, int] = {}
+    needs = [
+        (frozenset([numbers.setdefault(fact, len(numbers)) for fact in item.facts]), item.square)
+        for item in missing
+    ]
+    facts, subjects = tuple(numbers), _subjects(org)
+    candidates = frozenset(
+        number
+        for number, fact in enumerate(facts)
+        if wanted is None or wanted(whom_to_ask(org, subjects[fact.kind, fact.address]))
+    )
+    choices, opened = counted_choices(needs, limit, BLOCK, candidates)
+    told = {item.fact for item in opened}
+    concerned = Counter(number for need, _ in needs for number in need if number in told)
+    questions = []
+    rising = _rising(result.score.overall.low, (item.square for item in opened))
+    for rank, (item, closes) in enumerate(zip(opened, rising, strict=True), start=1):
+        fact = facts[item.fact]
+        subject = subjects[fact.kind, fact.address]
+        questions.append(
+            Question(
+                rank, fact, subject, whom_to_ask(org, subject), item.judgements, concerned[item.fact], closes
+            )
+        )
+    return QuestionList(
+        questions=tuple(questions),
+        blocks=tuple(_block(choice) for choice in choices),
+        unknown=len(candidates),
+        waiting=sum(not candidates.isdisjoint(need) for need, _ in needs),
+        counted=True,
     )
 
 
@@ -145,13 +187,25 @@ def _blocks(board: Board, limit: int, candidates: Need) -> Iterator[Choice]:
 
 def _ranked(board: Board, order: Sequence[int], low: float) -> Iterator[tuple[int, float, float]]:
     """Yield each fact with the judgements it opens and the points by which the band's lower end rises."""
+    chosen: Need = frozenset()
+    gains = []
+    for number in order:
+        gains.append(board.gain(chosen, frozenset((number,))))
+        chosen |= {number}
+    rising = _rising(low, (square for _, square in gains))
+    for number, (judged, _), closes in zip(order, gains, rising, strict=True):
+        yield number, round(judged, 2), closes
+
+
+def _rising(low: float, squares: Iterable[float]) -> Iterator[float]:
+    """Yield the points by which the band's lower end rises as so many squares of it close, one after the other."""
     # The sum of squares at the lower end, from the score that it makes.
     most = (COMPANY_SCALE * (100.0 / low - 1.0)) ** 2 if low else 0.0
-    chosen: Need = frozenset()
-    for number in order:
-        judged, square = board.gain(chosen, frozenset((number,)))
-        chosen |= {number}
+    for square in squares:
         left = max(most - square, 0.0)
-        rise = value(left, COMPANY_SCALE) - value(most, COMPANY_SCALE)
+        yield round(value(left, COMPANY_SCALE) - value(most, COMPANY_SCALE), 2)
         most = left
-        yield number, round(judged, 2), round(rise, 2)
+
+
+def _block(choice: Choice) -> Block:
+    return Block(len(choice.facts), round(choice.opened, 2), round(choice.at_most, 2))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from orgaudit.engine.missing_facts import Fact
+from orgaudit.engine.question_counts import MOST_SEARCHED
 from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
 from orgaudit.model.dataclass import dataclass
@@ -130,6 +131,8 @@ def summary_told(report: QuestionsReport, words: Localizer) -> Iterator[str]:
     )
     if asked.unknown > len(asked.questions):
         yield words.say("interview/more", count=asked.unknown - len(asked.questions))
+    if asked.counted:
+        yield words.say("interview/counted", most=MOST_SEARCHED)
 
 
 def field_of(question: Question) -> Field:

@@ -30,6 +30,7 @@ def render(report: QuestionsReport) -> str:
         "score": {"overall": band.value, "low": band.low, "high": band.high},
         "unknown_facts": asked.unknown,
         "waiting_judgements": asked.waiting,
+        "counted": asked.counted,
         "blocks": [
             {"questions": block.questions, "opens": block.opened, "at_most": block.at_most}
             for block in asked.blocks

@@ -40,6 +40,7 @@ def questions_schema() -> Schema:
             score=closed(overall=or_null(HUNDRED), low=HUNDRED, high=HUNDRED),
             unknown_facts=COUNT,
             waiting_judgements=COUNT,
+            counted=FLAG,
             blocks=list_of(closed(questions=FROM_ONE, opens=NOT_NEGATIVE, at_most=NOT_NEGATIVE)),
             questions=list_of(_question()),
         ),
