@@ -21,7 +21,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from orgaudit.reports.formats import FORMATS, Format
-from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
+from orgaudit.wording.catalogue import LANGUAGES, Language
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
@@ -113,16 +113,11 @@ FRAME: Final = """\
 
 
 def first_screen(language: Language, path: str, width: int, folder: Path) -> Text:
-    """Return the report on a file up to the end of its first screen, in its colours."""
+    """Return the brief report on a file, in its colours."""
     command = [sys.executable, "-m", "orgaudit", "audit", path, "--lang", language, "--today", TODAY]
     command += ["--color", "always", "--width", str(width)]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=True)  # noqa: S603
-    lines = Text.from_ansi(done.stdout.decode("utf-8")).split("\n")
-    following = Catalogue(language).ui("report.title.families")
-    end = next(number for number, line in enumerate(lines) if line.plain == following)
-    while not lines[end - 1].plain.strip():
-        end -= 1
-    return Text("\n").join(lines[:end])
+    return Text.from_ansi(done.stdout.decode("utf-8").rstrip("\n"))
 
 
 def picture(language: Language) -> str:

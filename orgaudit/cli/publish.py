@@ -10,10 +10,11 @@ from orgaudit.cli.files import append, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render, render_binary
 from orgaudit.reports.report import Report
-from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.reports.writers.page_options import Detail, PageOptions
 
 PAGE: Final = "html"
 """The format that --open shows."""
@@ -103,7 +104,15 @@ def page_of(call: Call) -> PageOptions:
     session = call.session
     session.redacting = session.redacting or call["redact"] is not None
     width = call["width"] or session.width
-    return PageOptions(width=width, color=session.colored, full=session.common.verbose)
+    return PageOptions(width=width, color=session.colored, detail=_detail(call))
+
+
+def _detail(call: Call) -> Detail:
+    if call.session.common.verbose:
+        return "verbose"
+    # Who says which findings to list wants a list.
+    listed = call["full"] or call["show_waived"] or call["show"] not in (None, Severity.LOW)
+    return "full" if listed else "brief"
 
 
 def tells_people(targets: Sequence[Target]) -> bool:

@@ -13,18 +13,21 @@ from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 
 class On(Flag):
-    """Where a block is told: on a screen in brief, on a screen in full, on a page (which has room and folds).
+    """Where a block is told: on a screen at three lengths, on a short page, and on pages with room for everything.
 
-    A page is a text that is read from top to bottom, or one in a browser, which draws, hides and finds, and so can hold everything.
+    Those are a text that is read from top to bottom, and one in a browser, which draws, hides and finds.
     """
 
     BRIEF = auto()
     FULL = auto()
+    VERBOSE = auto()
+    NOTE = auto()
     TEXT = auto()
     WEB = auto()
-    SCREEN = BRIEF | FULL
-    PAGE = TEXT | WEB
-    DETAIL = FULL | PAGE
+    LISTED = BRIEF | FULL
+    SCREEN = BRIEF | FULL | VERBOSE
+    PAGE = NOTE | TEXT | WEB
+    DETAIL = VERBOSE | PAGE
     ALL = SCREEN | PAGE
 
 
@@ -114,7 +117,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads. A brief screen shows ``brief`` of them and then ``more``; ``None`` shows all.
+    """Rows under heads. A screen that is not verbose shows ``brief`` of them and then ``more``; ``None`` shows all.
 
     ``tinted`` cells show the look of their text as a ground, so that a wide table can be read as a map.
     """
@@ -185,7 +188,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Blocks that a page hides behind a title until the reader asks; a brief screen leaves them out."""
+    """Blocks that a page hides behind a title until the reader asks; only a verbose screen tells them."""
 
     title: str
     blocks: "tuple[Block, ...]"

@@ -15,7 +15,15 @@ from tests.ci.package_index import require_index
 from tests.cli.calling import ROOT, SILO
 from tests.compare.repository import ENVIRONMENT, commit, git, repository
 
-PARTS = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "orgaudit", "sample_orgs")
+PARTS = (
+    ".pre-commit-hooks.yaml",
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    "orgaudit",
+    "sample_orgs",
+)
 """What an installation of the project needs."""
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
 

@@ -135,7 +135,7 @@ def test_waived_findings_are_told_where_asked_for(tmp_path: Path) -> None:
     )
     (tmp_path / "org.yaml").write_text(text, encoding="utf-8")
     for form in ("terminal", "markdown"):
-        plain = call("audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en").out
+        plain = call("audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en", "--full").out
         told = call(
             "audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en", "--show-waived"
         ).out

@@ -58,13 +58,13 @@ def test_the_paths_of_the_file_are_audited_where_the_call_names_none(repository:
 
 
 def test_level_and_threshold_of_a_rule_can_be_changed() -> None:
-    plain = call("audit", "org.yaml", "--select", "SIL001", "--lang", "en").out
+    plain = call("audit", "org.yaml", "--select", "SIL001", "--lang", "en", "--full").out
     settings("severity: {SIL001: info}\n")
     assert "[high]" in plain
-    assert "[high]" not in call("audit", "org.yaml", "--select", "SIL001", "--lang", "en").out
+    assert "[high]" not in call("audit", "org.yaml", "--select", "SIL001", "--lang", "en", "--full").out
     (Path() / "org.yaml").write_text(HEALTHY, encoding="utf-8")
     settings("options: {SIL001: {least_keepers: 3}}\n")
-    assert "SIL001" in call("audit", "org.yaml", "--select", "SIL001", "--lang", "en").out
+    assert "SIL001" in call("audit", "org.yaml", "--select", "SIL001", "--lang", "en", "--full").out
 
 
 def test_the_language_of_the_file_stands_behind_that_of_the_call() -> None:

@@ -18,7 +18,7 @@ from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.formats import render
-from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue, Language
@@ -123,11 +123,11 @@ def rendered(
     *,
     width: int = 80,
     color: bool = False,
-    full: bool = False,
+    detail: Detail = "brief",
     **changes: Any,
 ) -> str:
     """Return a report in the format of this name, with the people in it shown unless a change hides them."""
-    page = PageOptions(width=width, color=color, full=full)
+    page = PageOptions(width=width, color=color, detail=detail)
     return render(request(result, language, **changes), name, page, names=True)
 
 

@@ -27,7 +27,7 @@ from orgaudit.reports.formats import FORMATS, formats_of, render
 from orgaudit.reports.machine.json.diff_schema import diff_schema
 from orgaudit.reports.words.localizer import field_label
 from orgaudit.reports.words.plain import plain
-from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.difference import Difference, ElementKind, FindingState, Proof
 from orgaudit.settings import Settings
@@ -99,10 +99,10 @@ def rendered(
     *,
     width: int = 80,
     color: bool = False,
-    full: bool = False,
+    detail: Detail = "brief",
     **changes: Any,
 ) -> str:
-    page = PageOptions(width=width, color=color, full=full)
+    page = PageOptions(width=width, color=color, detail=detail)
     if FORMATS[form].binary:
         return told(request(found, language, **changes), form)
     return render(request(found, language, **changes), form, page)
@@ -138,7 +138,7 @@ def test_the_schema_refuses_a_stray_or_missing_key() -> None:
 @pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_no_line_is_wider_than_the_window(old: Any, new: Any, width: int, language: Language) -> None:
-    text = rendered("terminal", between(old, new), language, width=width, full=True)
+    text = rendered("terminal", between(old, new), language, width=width, detail="verbose")
     wide = [line for line in text.splitlines() if cell_len(line) > width]
     assert [line for line in wide if not re.search(r"\.yaml:\d+", line)] == []
 
@@ -146,7 +146,7 @@ def test_no_line_is_wider_than_the_window(old: Any, new: Any, width: int, langua
 @pytest.mark.parametrize(("old", "new"), PAIRS[1:3])
 def test_strangers_texts_stay_text(old: Any, new: Any) -> None:
     found = between(old, new)
-    screen = rendered("terminal", found, width=1000, full=True)
+    screen = rendered("terminal", found, width=1000, detail="verbose")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e\u200b]", screen)
     for name in HOSTILE_DUTIES[:4]:
         assert plain(name) in screen.replace("\n", " ") or width_broken(name, screen)
@@ -164,7 +164,7 @@ def width_broken(name: str, screen: str) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_is_named_where_people_are_hidden(form: str, language: Language) -> None:
     for old, new in PAIRS[1:3]:
-        text = rendered(form, between(old, new), language, redact=True, full=True)
+        text = rendered(form, between(old, new), language, redact=True, detail="verbose")
         assert not re.search("佐藤|花子|山田|太郎", text)
         pseudonyms = set(re.findall(r"(?:担当|person)\\?-([0-9A-F]{4})", text))
         assert len(pseudonyms) == 2, "a person has one pseudonym in both states"
@@ -172,7 +172,7 @@ def test_nobody_is_named_where_people_are_hidden(form: str, language: Language) 
 
 def test_a_long_list_is_cut_on_the_screen_only() -> None:
     found = between(minimal, wholesale)
-    brief, full = (rendered("terminal", found, "en", full=full) for full in (False, True))
+    brief, full = (rendered("terminal", found, "en", detail=detail) for detail in ("brief", "verbose"))
     assert "list them all" in brief
     assert "list them all" not in full
     listed = re.findall(r"^- \*\*.* · [A-Z]{3}\d{3}", rendered("markdown", found, "en"), re.MULTILINE)

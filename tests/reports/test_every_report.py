@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
+from typing import get_args
 
 import pytest
 from rich.cells import cell_len
@@ -37,7 +38,7 @@ from orgaudit.reports.content.simulation import SimulationReport
 from orgaudit.reports.content.stored_diff import StoredDiffReport
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render
 from orgaudit.reports.report import Report
-from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import KnownFinding, compared
 from orgaudit.results.gate import NOT_ASKED
@@ -180,18 +181,18 @@ def letters(text: str) -> str:
 def test_markdown_tells_every_word_and_the_terminal_fits(name: str, language: Language) -> None:
     report = REPORTS[name](Catalogue(language))
     document = report.document()
-    page = letters(render(report, "markdown"))
+    page = letters(render(report, "markdown", PageOptions(detail="full")))
     words = [text for text in (document.title, document.subtitle, *texts(document.blocks)) if text]
     assert len(words) > 3
     assert [text for text in words if letters(text) not in page] == []
     for width in (40, 80, 120):
-        for full in (False, True):
-            screen = render(report, "terminal", PageOptions(width=width, full=full))
+        for detail in get_args(Detail):
+            screen = render(report, "terminal", PageOptions(width=width, detail=detail))
             assert screen.endswith("\n")
             # An address is never broken.
             wide = [line for line in screen.splitlines() if cell_len(line) > width and "://" not in line]
             assert wide == []
-            colored = PageOptions(width=width, full=full, color=True)
+            colored = PageOptions(width=width, detail=detail, color=True)
             assert "\x1b[" in render(report, "terminal", colored)
 
 

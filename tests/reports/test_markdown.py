@@ -9,7 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from orgaudit.knowledge.sources import SOURCES
+from orgaudit.reports.content.audit.subjects import subject_told
 from orgaudit.reports.writers.markdown.escape import BREAK, code, inline
+from orgaudit.reports.writers.page_options import Detail
 from orgaudit.wording.catalogue import Language
 from tests.reports.sample_result import (
     HOSTILE_COMPANY,
@@ -18,6 +20,7 @@ from tests.reports.sample_result import (
     hostile,
     minimal,
     rendered,
+    request,
     wholesale,
 )
 
@@ -87,10 +90,11 @@ def test_code_span_holds_any_path(path: str) -> None:
     assert [token.content for token in tokens(code(path)) if token.type == "code_inline"] == [path]
 
 
+@pytest.mark.parametrize("detail", ["brief", "full"])
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("result", [hostile, partial(hostile, 1), wholesale, minimal])
-def test_report_has_only_our_structure(result: object, language: Language) -> None:
-    text = rendered("markdown", result(), language)  # type: ignore[operator]
+def test_report_has_only_our_structure(result: object, language: Language, detail: Detail) -> None:
+    text = rendered("markdown", result(), language, detail=detail)  # type: ignore[operator]
     parsed = tokens(text)
     html = {part for token in parsed if token.type.startswith("html") for part in _tags(token.content)}
     assert html <= OUR_HTML
@@ -103,7 +107,7 @@ def test_report_has_only_our_structure(result: object, language: Language) -> No
 
 @pytest.mark.parametrize("result", [hostile, partial(hostile, 1), wholesale])
 def test_every_table_row_has_the_cells_of_its_head(result: object) -> None:
-    text = rendered("markdown", result())  # type: ignore[operator]
+    text = rendered("markdown", result(), detail="full")  # type: ignore[operator]
     widths: list[list[int]] = []
     for token in tokens(text):
         if token.type == "table_open":
@@ -125,7 +129,7 @@ def test_bold_is_never_left_open() -> None:
 
 
 def test_headings_come_in_reading_order() -> None:
-    parsed = PARSER.parse(rendered("markdown", wholesale(), "en"))
+    parsed = PARSER.parse(rendered("markdown", wholesale(), "en", detail="full"))
     titles = [
         parsed[at + 1].content for at, token in enumerate(parsed) if token.tag == "h2" and token.nesting == 1
     ]
@@ -143,3 +147,16 @@ def test_headings_come_in_reading_order() -> None:
 
 def _tags(html: str) -> list[str]:
     return ["<" + part.split(">")[0] + ">" for part in html.split("<")[1:]]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_short_page_is_under_400_lines_and_names_every_finding(language: Language) -> None:
+    result = wholesale()
+    text = rendered("markdown", result, language)
+    assert text.count("\n") < 400
+    seen = plain_text(text)
+    words = request(result, language).words()
+    told = [item for item in result.findings if item.finding.severity.rank]
+    assert [subject_told(item, words) for item in told if subject_told(item, words) not in seen] == []
+    titles = {words.catalogue.rule(item.finding.rule, item.finding.family).title for item in told}
+    assert [title for title in titles if title not in seen] == []

@@ -66,7 +66,7 @@ def test_the_terminal_says_nothing_where_nothing_matters(language: Language) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_has_every_flaw_with_an_example(language: Language) -> None:
     words = Catalogue(language)
-    text = rendered("markdown", messy(), language)
+    text = rendered("markdown", messy(), language, detail="full")
     for flaw, example in (
         ("bullet", "・請求"),
         ("person", "佐藤さんの仕事"),

@@ -20,8 +20,8 @@ from tests.reports.sample_result import hostile, rendered, wholesale
 
 @pytest.mark.parametrize("name", ["terminal", "markdown", "json"])
 def test_no_name_is_left(name: str) -> None:
-    open_text = rendered(name, hostile(), full=True, width=200)
-    hidden = rendered(name, hostile(), full=True, width=200, redact=True)
+    open_text = rendered(name, hostile(), detail="verbose", width=200)
+    hidden = rendered(name, hostile(), detail="verbose", width=200, redact=True)
     assert "佐藤" in open_text
     for person in ("佐藤", "花子", "山田", "太郎"):
         assert person not in hidden
@@ -264,7 +264,7 @@ def test_no_byte_of_a_generated_company_holds_a_name(seed: int) -> None:
     parts = {part for name in called for part in name.split() if len(part) > 1}
     assert parts
     for name in FORMATS_TOLD:
-        told = rendered(name, result, redact=True, full=True, width=1000)
+        told = rendered(name, result, redact=True, detail="verbose", width=1000)
         if name in ("json", "sarif", "gitlab", "rdjson"):
             told = json.dumps(json.loads(told), ensure_ascii=False)
         plain = folded(told)

@@ -49,7 +49,9 @@ def run(call: Call) -> ExitCode:
         _write(output, text)
     if call["save_map"] and not call["dry_run"]:
         _write(call["save_map"], mapping_text(imported.account.columns))
-    page = PageOptions(width=session.width, color=session.colored, full=session.common.verbose)
+    page = PageOptions(
+        width=session.width, color=session.colored, detail="verbose" if session.common.verbose else "brief"
+    )
     on_stdout = any(target.path is None for target in wanted)
     if output != STDOUT and not on_stdout and not session.common.quiet:
         wanted = (*wanted, Target("terminal", None))

@@ -189,7 +189,7 @@ def _on(at: int) -> On:
 
 def _more(count: int, words: Localizer) -> Iterator[Item]:
     if count > MOST_BRIEF:
-        yield Item(quiet(words.say("diff/more", count=count - MOST_BRIEF)), on=On.BRIEF)
+        yield Item(quiet(words.say("diff/more", count=count - MOST_BRIEF)), on=On.LISTED)
 
 
 def _changes(changes: tuple[Change, ...], words: BothWords) -> Iterator[Block]:

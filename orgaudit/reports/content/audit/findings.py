@@ -11,7 +11,8 @@ from orgaudit.reports.content.audit.eased import Levels, levels
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE, finding_group
 from orgaudit.reports.content.audit.levels import level_cells, level_word, severity_columns
-from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
+from orgaudit.reports.content.audit.short import in_short
+from orgaudit.reports.document import Block, Column, Heading, Items, On, Paragraph, Table
 from orgaudit.reports.text import plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -41,7 +42,7 @@ def finding_blocks(finder: Finder, show: Severity) -> Iterator[Block]:
     yield from _remarks(result, words, show, told_levels, len(shown))
     if listed.total() < len(shown):
         cut = words.say("findings.cut", listed=listed.total(), total=len(shown), per_rule=MOST_PER_RULE)
-        yield Paragraph(quiet(cut), on=On.FULL | On.TEXT)
+        yield Paragraph(quiet(cut), on=On.VERBOSE | On.TEXT)
     shares = _shares(result, by_rule)
     room = BRIEF_LISTED
     for rule, items in by_rule.items():
@@ -51,6 +52,8 @@ def finding_blocks(finder: Finder, show: Severity) -> Iterator[Block]:
             result.rules[rule], items, listed[rule] or 1, brief, shares[rule], finder, told_levels
         )
         yield group if listed[rule] else replace(group, on=On.WEB)
+    short = (in_short(rule, items, words, told_levels) for rule, items in by_rule.items())
+    yield Items(tuple(short), on=On.NOTE)
     # A browser shows them as the groups, which are shut.
     yield Heading(words.say("title.counts"), depth=3, on=On.SCREEN | On.TEXT)
     yield replace(_counts(result, by_rule, shares, words), on=On.SCREEN | On.TEXT)

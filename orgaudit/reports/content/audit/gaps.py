@@ -13,7 +13,8 @@ from orgaudit.results.audit_result import AuditResult, MissingFact
 
 MOST_GAPS: Final = 15
 MOST_QUESTIONS: Final = 8
-BRIEF_QUESTIONS: Final = 5
+BRIEF_QUESTIONS: Final = 3
+FULL_QUESTIONS: Final = 5
 MOST_NAMED: Final = 3
 
 
@@ -35,10 +36,16 @@ def question_items(result: AuditResult, words: Localizer) -> tuple[Item, ...]:
                 ),
             ),
             number=rank,
-            on=On.ALL if rank <= BRIEF_QUESTIONS else On.DETAIL,
+            on=_told_on(rank),
         )
         for rank, fact in enumerate(result.missing[:MOST_QUESTIONS], start=1)
     )
+
+
+def _told_on(rank: int) -> On:
+    if rank <= BRIEF_QUESTIONS:
+        return On.ALL
+    return On.ALL & ~On.BRIEF if rank <= FULL_QUESTIONS else On.DETAIL
 
 
 def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localizer) -> Iterator[Block]:
@@ -48,7 +55,7 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
         yield Paragraph(plain(words.say("gaps.none")))
         return
     yield Heading(words.say("title.questions"))
-    yield Paragraph(quiet(words.say("gaps.intro")))
+    yield Paragraph(quiet(words.say("gaps.intro")), on=On.ALL & ~On.BRIEF)
     yield Items(questions)
     yield Heading(words.say("title.gaps"), on=On.DETAIL)
     subjects = result.organization.subject_by_address

@@ -8,6 +8,7 @@ from orgaudit.model.dataclass import fields, replace
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.levels import counts_told
+from orgaudit.reports.content.audit.subjects import subject_told
 from orgaudit.reports.document import Block, Fold, Group, Item, Items, Line, On, Paragraph
 from orgaudit.reports.text import Look, Text, joined, plain, quiet, strong, styled
 from orgaudit.reports.words.evidence import evidence
@@ -55,14 +56,14 @@ def finding_group(
                         for at, item in enumerate(told)
                     ),
                     *(_in_few_words(item, finder, told_levels) for item in items[web:]),
-                    *_more(len(items), listed, On.FULL | On.TEXT, words),
-                    *_more(len(items), brief, On.BRIEF, words),
+                    *_more(len(items), listed, On.VERBOSE | On.TEXT, words),
+                    *_more(len(items), brief, On.LISTED, words),
                 )
             ),
             *_details(rule, told, words),
         ),
         aside=(*quiet(dot), *plain(shared)) if shared else (),
-        on=On.ALL if brief else On.DETAIL,
+        on=(On.ALL if brief else On.DETAIL) & ~On.NOTE,
         many=True,
     )
 
@@ -77,7 +78,7 @@ def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item
     """Tell which finding it is and where it stands, and nothing that the listed ones of its rule say already."""
     words = finder.words
     return Item(
-        (*strong(_subject(weighed, words)), *plain(" "), *finder.place(weighed)),
+        (*strong(subject_told(weighed, words)), *plain(" "), *finder.place(weighed)),
         badge=told_levels.badge(weighed, words),
         on=On.WEB,
         anchor=finder.anchor(weighed),
@@ -97,18 +98,18 @@ def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On
     dot = words.say("people.dot")
     lines = [Line(plain(message.text))]
     if facts:
-        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.FULL | On.WEB))
+        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.VERBOSE | On.WEB))
     if finding.absorbed:
         titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
         absorbed = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
         lines.append(Line(plain(absorbed), On.DETAIL))
-    lines.append(Line(quiet(_priority(weighed.priority, words)), On.FULL))
+    lines.append(Line(quiet(_priority(weighed.priority, words)), On.VERBOSE))
     sure = words.say("findings.confidence", confidence=words.say(f"common/confidence.{finding.confidence}"))
     rests = (sure, _uncounted(weighed, rule, words), _returns(weighed, words))
     place = styled(words.place(finding.place), Look.CODE)
     lines.append(Line(joined((place, *map(plain, rests)), dot)))
     return Item(
-        strong(_subject(weighed, words)),
+        strong(subject_told(weighed, words)),
         tuple(lines),
         badge=told_levels.badge(weighed, words),
         on=on,
@@ -121,13 +122,13 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
     """Yield remedies, evidence and sources. Of a remedy is said what the findings before it do not say already."""
     step, text = told[0][1].remedy[0]
     brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
-    yield Paragraph(styled(brief, Look.ADVICE), on=On.BRIEF)
+    yield Paragraph(styled(brief, Look.ADVICE), on=On.LISTED)
     folded: list[Block] = []
     title = words.say("findings.remedy")
     said: set[tuple[str, str]] = set()
     for item, message, _facts in told:
         # A browser, which holds every finding, gets the words of one.
-        on = On.FULL | On.TEXT if said else On.ALL
+        on = On.VERBOSE | On.TEXT if said else On.ALL
         subject = f": {words.subject_name(item.finding.subject)}" if said else ""
         if not said.issuperset(message.remedy):
             folded += [
@@ -140,7 +141,7 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
         Items(
             tuple(
                 Item(
-                    (*plain(f"{_subject(item, words)} — "), *facts),
+                    (*plain(f"{subject_told(item, words)} — "), *facts),
                     (Line(plain(_priority(item.priority, words))),),
                 )
                 for item, _message, facts in told
@@ -182,14 +183,6 @@ def _evidence(weighed: Weighed, words: Localizer) -> Text:
         (plain(words.say("findings.fact", label=label, value=value)) for label, value in pairs),
         words.say("people.dot"),
     )
-
-
-def _subject(weighed: Weighed, words: Localizer) -> str:
-    subject = weighed.finding.subject
-    name = words.subject_name(subject)
-    if subject.kind == "department" or not subject.department_id:
-        return name
-    return words.say("subject.in_department", name=name, department=words.department(subject.department_id))
 
 
 def _returns(weighed: Weighed, words: Localizer) -> str:

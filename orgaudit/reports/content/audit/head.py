@@ -44,8 +44,8 @@ def head_blocks(
         compared.append((words.say("gate.label"), (verdict,)))
     quality = [(words.say("quality/label"), (plain(" ".join(brief)),))] if brief else []
     # On a page the quality of the input has a section of its own.
-    yield Facts((*facts, *quality, *compared), on=On.SCREEN)
-    yield Facts((*facts, *compared), on=On.PAGE)
+    yield Facts((*facts, *quality, *compared), on=On.SCREEN | On.NOTE)
+    yield Facts((*facts, *compared), on=On.PAGE & ~On.NOTE)
     low, high = round(band.low), round(band.high)
     if low != high:
         yield Paragraph(styled(words.say("head.band_note", low=low, high=high), Look.SMALL))

@@ -46,7 +46,7 @@ def method_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     yield from _notes(words)
     yield from _points("defaults", _default_lines(result, words), words)
     # A browser tells them beside the findings that rest on them.
-    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),), on=On.FULL | On.TEXT)
+    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),), on=On.VERBOSE | On.TEXT)
     law = law_notes(result, words)
     if law:
         yield from _points("law", law, words, brief=1)
@@ -62,10 +62,10 @@ def _notes(words: Localizer) -> Iterator[Block]:
         title = words.say(f"method/{part}.title")
         lines = _lines(part, numbers, words)
         if at < BRIEF_NOTES:
-            yield Paragraph((*strong(f"{title}: "), *plain(lines[0])), on=On.BRIEF)
-        yield Paragraph((*strong(f"{title}: "), *plain(space.join(lines))), on=On.FULL)
-        yield Paragraph(strong(title), on=On.PAGE)
-        yield replace(points(lines), on=On.PAGE)
+            yield Paragraph((*strong(f"{title}: "), *plain(lines[0])), on=On.LISTED | On.NOTE)
+        yield Paragraph((*strong(f"{title}: "), *plain(space.join(lines))), on=On.VERBOSE)
+        yield Paragraph(strong(title), on=On.PAGE & ~On.NOTE)
+        yield replace(points(lines), on=On.PAGE & ~On.NOTE)
 
 
 def _lines(part: str, numbers: Mapping[str, Any], words: Localizer) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _points(
     yield Heading(words.say(f"title.{title}"), depth=3)
     yield Items(
         tuple(
-            Item(plain(line), on=On.ALL if brief is None or at < brief else On.DETAIL)
+            Item(plain(line), on=On.ALL if brief is None or at < brief else On.DETAIL & ~On.NOTE)
             for at, line in enumerate(lines)
         )
     )

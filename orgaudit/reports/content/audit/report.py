@@ -1,11 +1,12 @@
 """The report of an audit: a first screen that stands alone, then the rest in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import ClassVar
 
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.findings import finding_blocks
@@ -26,7 +27,7 @@ from orgaudit.reports.content.audit.office_map import office_map_blocks
 from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks
 from orgaudit.reports.content.audit.quality import quality_blocks
 from orgaudit.reports.content.audit.scores import score_blocks
-from orgaudit.reports.content.audit.urgent import urgent_blocks
+from orgaudit.reports.content.audit.urgent import high_blocks, urgent_blocks
 from orgaudit.reports.content.audit.waivers import waiver_blocks
 from orgaudit.reports.content.scores import score_picture
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
@@ -100,7 +101,8 @@ class AuditReport(Report):
             subtitle=company_facts(self.result, words),
             blocks=blocks,
             footer=(
-                Paragraph(quiet(words.say("layout.see_more")), on=On.BRIEF),
+                Paragraph(quiet(words.say("layout.see_full")), on=On.BRIEF | On.NOTE),
+                Paragraph(quiet(words.say("layout.see_more")), on=On.FULL),
                 Paragraph(styled(origin, Look.SMALL)),
             ),
         )
@@ -128,14 +130,21 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         yield from first_moves(listed, starts, words)
         yield from later_moves(listed, len(ranked), words)
         yield from choice_picture(result, words)
-    yield from office_map_blocks(result, words)
-    yield from heat_blocks(result, words)
-    yield from score_blocks(result, words)
-    yield from holder_blocks(result, words)
-    yield from load_blocks(result, words)
-    yield from boundary_blocks(result, words)
-    yield from finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show)
-    yield from gap_blocks(result, questions, words)
+    yield from high_blocks(result, words)
+    asked = gap_blocks(result, questions, words)
+    beyond = chain(
+        office_map_blocks(result, words),
+        heat_blocks(result, words),
+        score_blocks(result, words),
+        holder_blocks(result, words),
+        load_blocks(result, words),
+        boundary_blocks(result, words),
+        finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show),
+        asked if asks_first else (),
+    )
+    yield from _beyond_the_brief(beyond)
+    if not asks_first:
+        yield from asked
     yield from quality_blocks(quality, words, On.WEB)
     yield from waiver_blocks(result, words, findings=report.show_waived)
     if result.failures:
@@ -146,4 +155,9 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
             for item in result.failures
         )
         yield points(lines)
-    yield from method_blocks(result, words)
+    yield from _beyond_the_brief(method_blocks(result, words))
+
+
+def _beyond_the_brief(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks that a brief screen leaves out."""
+    return (replace(block, on=block.on & ~On.BRIEF) for block in blocks)

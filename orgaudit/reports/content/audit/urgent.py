@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from orgaudit.engine.urgency import next_date
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.levels import level_badge
-from orgaudit.reports.document import Block, Heading, Item, Items, Line, Paragraph
+from orgaudit.reports.content.audit.subjects import subject_told
+from orgaudit.reports.document import Block, Heading, Item, Items, Line, On, Paragraph
 from orgaudit.reports.text import Look, Span, plain, quiet
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -13,10 +16,10 @@ from orgaudit.results.audit_result import AuditResult, Weighed
 MOST_URGENT: Final = 12
 """Rules that the critical block names; the findings of the rest are counted."""
 
-MOST_STARTED: Final = 3
-"""Rules for which the block says how to start; more at once get stuck."""
+MOST_HIGH: Final = 3
+"""Rules with high findings that a brief screen names; the findings of the rest are counted."""
 
-MOST_NAMED: Final = 4
+MOST_NAMED: Final = 3
 
 
 def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, int]) -> Iterator[Block]:
@@ -35,15 +38,32 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
         yield Paragraph(plain(words.say("urgent.none")))
     said: set[str] = set()
     rows = []
-    for number, items in enumerate(groups[:MOST_URGENT]):
+    for items in groups[:MOST_URGENT]:
         start = words.say(f"moves/{result.rules[items[0].finding.rule].move.value}.start")
-        told = "" if start in said or number >= MOST_STARTED else start
+        told = "" if start in said else start
         said.add(start)
-        rows.append(_item(items, _how(told, starts, words), words))
+        rows.append(_item(items, _how(told, starts, words), result.organization, words))
     hidden = sum(map(len, groups[MOST_URGENT:]))
     if hidden:
         rows.append(Item(quiet(words.say("urgent.more", count=hidden))))
     yield Items(tuple(rows))
+
+
+def high_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
+    """Yield, for a brief screen that lists no findings, what stands high, by rule."""
+    by_rule: dict[str, list[Weighed]] = {}
+    for item in result.findings:
+        if item.finding.severity is Severity.HIGH and not item.priority.gate0:
+            by_rule.setdefault(item.finding.rule, []).append(item)
+    groups = list(by_rule.values())
+    if not groups:
+        return
+    rows = [_item(items, "", result.organization, words) for items in groups[:MOST_HIGH]]
+    hidden = sum(map(len, groups[MOST_HIGH:]))
+    if hidden:
+        rows.append(Item(quiet(words.say("urgent.more", count=hidden))))
+    yield Heading(words.say("title.high"), on=On.BRIEF)
+    yield Items(tuple(rows), on=On.BRIEF)
 
 
 def _how(start: str, starts: Mapping[str, int], words: Localizer) -> str:
@@ -55,33 +75,25 @@ def _how(start: str, starts: Mapping[str, int], words: Localizer) -> str:
     return words.say("moves.start", text=start)
 
 
-def _item(items: list[Weighed], how: str, words: Localizer) -> Item:
+def _item(items: list[Weighed], how: str, org: Organization, words: Localizer) -> Item:
     first = items[0].finding
-    names = [_named(item, words) for item in items[:MOST_NAMED]]
+    names = [subject_told(item, words) for item in items[:MOST_NAMED]]
     if len(items) > MOST_NAMED:
         names.append(words.say("people.more", count=len(items) - MOST_NAMED))
     subjects = words.catalogue.write(names)
     title = words.say(
         "urgent.title", title=words.catalogue.rule(first.rule, first.family).title, count=len(items)
     )
-    remark = _remark(items, words)
+    remark = _remark(items, org, words)
     head = (Span(title, Look.STRONG, to=first.fingerprint), *plain(f" — {remark}" if remark else ""))
-    badge = level_badge(first.severity, words)
-    if not how:
-        return Item((*head, *plain(words.say("urgent.of", subjects=subjects))), badge=badge)
-    return Item(head, (Line(plain(subjects)), Line(plain(how))), badge=badge)
+    text = (*head, *plain(words.say("urgent.of", subjects=subjects)))
+    return Item(text, (Line(plain(how)),) if how else (), badge=level_badge(first.severity, words))
 
 
-def _remark(items: list[Weighed], words: Localizer) -> str:
-    if items[0].priority.gate0:
-        return words.say("urgent.gate0")
+def _remark(items: list[Weighed], org: Organization, words: Localizer) -> str:
+    """Tell the next date of any of them, or that they are still to be confirmed."""
+    days = [day for item in items if (day := next_date(item.finding.subject, org))]
+    if days:
+        return words.say("urgent.next_date", day=min(days))
     unsure = all(item.finding.confidence is Confidence.LOW for item in items)
     return words.say("urgent.unconfirmed") if unsure else ""
-
-
-def _named(item: Weighed, words: Localizer) -> str:
-    subject = item.finding.subject
-    name = words.subject_name(subject)
-    if subject.kind == "department" or subject.department_id is None:
-        return name
-    return words.say("subject.in_department", name=name, department=words.department(subject.department_id))

@@ -5,8 +5,8 @@ from typing import Literal
 
 from orgaudit.intake.spelling import nearest
 from orgaudit.model.waiver import Waiver
-from orgaudit.reports.document import Block, Heading, Item, Items, Line
-from orgaudit.reports.text import joined, plain, strong
+from orgaudit.reports.document import Block, Heading, Item, Items, Line, On, Paragraph
+from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 
@@ -15,8 +15,11 @@ def waiver_blocks(result: AuditResult, words: Localizer, *, findings: bool) -> I
     """Yield all waivers of the rules that ran; with ``findings`` what each accepts, too."""
     if not (result.waived or result.lapsed_waivers or result.stale_waivers):
         return  # nobody's name need be looked up
-    yield Heading(words.say("title.waivers"))
-    yield Items(tuple(_items(result, words, findings=findings)))
+    lapsed = len(result.lapsed_waivers) or None
+    told = words.say("waivers.counted", count=len(result.waived), lapsed=lapsed)
+    yield Paragraph(quiet(told), on=On.BRIEF)
+    yield Heading(words.say("title.waivers"), on=On.ALL & ~On.BRIEF)
+    yield Items(tuple(_items(result, words, findings=findings)), on=On.ALL & ~On.BRIEF)
 
 
 def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator[Item]:

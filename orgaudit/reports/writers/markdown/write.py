@@ -14,19 +14,20 @@ from orgaudit.reports.writers.page_options import PageOptions
 _BOLD: Final = frozenset({Look.STRONG, Look.CRITICAL, Look.HIGH, Look.MEDIUM, Look.LOW, Look.INFO})
 
 
-def write(document: doc.Document, _options: PageOptions) -> str:
-    """Return the document as Markdown, ending with a newline."""
+def write(document: doc.Document, options: PageOptions) -> str:
+    """Return the document as Markdown, ending with a newline: a short page, or all that there is to tell."""
+    on = On.NOTE if options.detail == "brief" else On.TEXT
     kind = f"{inline(document.kind)}: " if document.kind else ""
     head = [f"# {kind}{inline(document.title)}"]
     if document.subtitle:
         head.append(inline(document.subtitle))
-    foot = [text(part.text) for part in document.footer if On.TEXT in part.on]
-    return "\n\n".join([*head, *_parts(document.blocks, 3), *(["---", *foot] if foot else [])]) + "\n"
+    foot = [text(part.text) for part in document.footer if on in part.on]
+    return "\n\n".join([*head, *_parts(document.blocks, 3, on), *(["---", *foot] if foot else [])]) + "\n"
 
 
-def write_blocks(blocks: Iterable[doc.Block]) -> str:
+def write_blocks(blocks: Iterable[doc.Block], on: On = On.NOTE) -> str:
     """Return blocks without a title, as part of a page that has one; ending with a newline."""
-    return "\n\n".join(_parts(blocks, 3)) + "\n"
+    return "\n\n".join(_parts(blocks, 3, on)) + "\n"
 
 
 def text(parts: told.Text) -> str:
@@ -49,23 +50,23 @@ def _span(span: told.Span) -> str:
     return f"{before}{escaped}{after}" if inside else " "
 
 
-def _parts(blocks: Iterable[doc.Block], depth: int) -> Iterator[str]:
-    """Yield each block that a page tells; ``depth`` is that of the headings of groups."""
+def _parts(blocks: Iterable[doc.Block], depth: int, on: On) -> Iterator[str]:
+    """Yield each block that a page of this length tells; ``depth`` is that of the headings of groups."""
     for block in blocks:
-        if On.TEXT not in block.on:
+        if on not in block.on:
             continue
         if isinstance(block, doc.Group):
             yield f"{'#' * depth} {inline(block.title)}"
-            yield from _parts(block.blocks, depth + 1)
+            yield from _parts(block.blocks, depth + 1, on)
         elif isinstance(block, doc.Fold):
             yield f"<details><summary>{inline(block.title)}</summary>"
-            yield from _parts(block.blocks, depth + 1)
+            yield from _parts(block.blocks, depth + 1, on)
             yield "</details>"
-        elif part := _single(block):
+        elif part := _single(block, on):
             yield part
 
 
-def _single(block: doc.Block) -> str:
+def _single(block: doc.Block, on: On) -> str:
     """Return a block that holds no other; empty where it has nothing to say on a page."""
     match block:
         case doc.Heading(title, level):
@@ -75,7 +76,7 @@ def _single(block: doc.Block) -> str:
         case doc.Facts(rows):
             return "\n".join(f"- **{inline(label)}**: {_lines(texts, '  ')}" for label, texts in rows)
         case doc.Items(items):
-            return "\n".join(_item(item) for item in items if On.TEXT in item.on)
+            return "\n".join(_item(item, on) for item in items if on in item.on)
         case doc.Table():
             return _table(block)
         case doc.Sample(content, language):
@@ -88,10 +89,10 @@ def _single(block: doc.Block) -> str:
             return ""
 
 
-def _item(item: doc.Item) -> str:
+def _item(item: doc.Item, on: On) -> str:
     number = "-" if item.number is None else f"{item.number}."
     badge = f"{text((item.badge,))} · " if item.badge else ""
-    lines = [line.text for line in item.lines if On.TEXT in line.on and line.text]
+    lines = [line.text for line in item.lines if on in line.on and line.text]
     head = f"{number} {badge}"
     return head + _lines((item.text, *lines), " " * (len(number) + 1))
 

@@ -15,12 +15,14 @@ from orgaudit.reports.writers.terminal.wrap import Span, cells
 INDENT: Final = 2
 """Cells by which the blocks of a section, and those of each group within it, are set in."""
 
+_LENGTH: Final = {"brief": On.BRIEF, "full": On.FULL, "verbose": On.VERBOSE}
+
 _WHOLE: Final = frozenset({Look.CODE, Look.LINK})
 
 
 def write(document: doc.Document, options: PageOptions) -> str:
     """Return the document as text, in colour where the options ask for it."""
-    writer = _Writer(page_for(options.width), On.FULL if options.full else On.BRIEF)
+    writer = _Writer(page_for(options.width), _LENGTH[options.detail])
     page = writer.page
     page.paragraph([Span(document.title, STYLE[Look.STRONG])], first="")
     if document.subtitle:
@@ -117,7 +119,7 @@ class _Writer:
     def _table(self, table: doc.Table, blank: str) -> None:
         last = next((at for at, column in enumerate(table.columns) if column.grows), None)
         order = [at for at in range(len(table.columns)) if at != last]
-        shown = table.rows if table.brief is None or self.on is On.FULL else table.rows[: table.brief]
+        shown = table.rows if table.brief is None or self.on is On.VERBOSE else table.rows[: table.brief]
         rows = [
             Row(tuple(_cell(row[at]) for at in order), _cell(row[last]) if last is not None else Span(""))
             for row in shown

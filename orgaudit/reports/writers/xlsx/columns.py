@@ -58,7 +58,7 @@ def columns_for(blocks: Iterable[doc.Block]) -> Columns:
 def tables(blocks: Iterable[doc.Block]) -> Iterator[doc.Table | doc.Form]:
     """Yield the tables among blocks, and within them, that a page tells."""
     for block in blocks:
-        if On.PAGE not in block.on:
+        if On.TEXT not in block.on:
             continue
         if isinstance(block, doc.Table | doc.Form):
             yield block

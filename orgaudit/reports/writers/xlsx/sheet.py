@@ -49,7 +49,7 @@ class SheetWriter:
     def add(self, blocks: Iterable[doc.Block], depth: int = 0) -> None:
         """Write the blocks that a page tells; ``depth`` counts the groups around them."""
         for block in blocks:
-            if On.PAGE not in block.on:
+            if On.TEXT not in block.on:
                 continue
             match block:
                 case doc.Heading(text, level):
@@ -113,13 +113,13 @@ class SheetWriter:
 
     def _items(self, items: Iterable[doc.Item]) -> None:
         for item in items:
-            if On.PAGE not in item.on:
+            if On.TEXT not in item.on:
                 continue
             first = "・ " if item.number is None else f"{item.number}. "
             badge = [(f"[{item.badge.text}] ", dict(style.RUN[item.badge.look]))] if item.badge else []
             self._line([(first, {}), *badge, *_runs(item.text)], style.WRAPPED)
             for line in item.lines:
-                if On.PAGE in line.on and line.text:
+                if On.TEXT in line.on and line.text:
                     self._line(_runs(line.text), {**style.WRAPPED, "indent": 2})
 
     def _line(

@@ -25,7 +25,7 @@ def write(document: doc.Document) -> bytes:
         writer.add(sheet.blocks)
         if number == 0:
             for part in document.footer:
-                if On.PAGE in part.on:
+                if On.TEXT in part.on:
                     writer.add((part,))
         writer.finish()
     lists.write()
