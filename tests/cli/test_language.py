@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
+from orgaudit.cli.samples import samples
 from orgaudit.reports.writers.terminal.wrap import cells
 from tests.cli.calling import HEALTHY, SILO, call
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+A_SAMPLE = next(iter(samples()))
+MISSPELT = A_SAMPLE[:-1]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ WRONG = {
     "no rule left": ("audit", "x", "--select", "silo", "--ignore", "SIL"),
     "no such rule": ("explain", "SIL01"),
     "no such section": ("fields", "--section", "dutys"),
-    "no such sample": ("init", "--example", "wholesal_ja"),
+    "no such sample": ("init", "--example", MISSPELT),
     "no example": ("init", "--with-schema"),
 }
 
@@ -181,7 +184,7 @@ def test_wrong_calls_are_told_in_both_languages(arguments: tuple[str, ...]) -> N
         (("audit", "x", "--select", "SIL01"), "SIL001"),
         (("audit", "x", "--ignore", "silos"), "silo"),
         (("explain", "sole-keper"), "sole-keeper"),
-        (("init", "--example", "wholesal_ja"), "wholesale_ja"),
+        (("init", "--example", MISSPELT), A_SAMPLE),
         (("fields", "--section", "dutys"), "duty"),
     ],
 )
