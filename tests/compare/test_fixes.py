@@ -16,7 +16,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
-from orgaudit.results.audit_result import AuditResult
+from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.rules.spec import Move
 from orgaudit.settings import Settings
 from tests.finished import FINISHED
@@ -85,12 +85,17 @@ def test_each_fix_removes_its_finding(name: str) -> None:
     assert not left
 
 
+@cache
+def after_moves(name: str) -> tuple[tuple[ImprovementMove, CarriedOut], ...]:
+    """Every move of a company, each carried out alone."""
+    result = present(name)
+    return tuple((move, carried_out(result, [item.finding for item in move.items])) for move in result.moves)
+
+
 @pytest.mark.parametrize("name", COMPANIES)
 def test_each_move_removes_what_it_settles(name: str) -> None:
-    result = present(name)
     left = []
-    for move in result.moves:
-        after = carried_out(result, [item.finding for item in move.items])
+    for move, after in after_moves(name):
         left += [f"{move.move}: {rule_and_subject(finding)}" for finding in after.left]
     assert not left
 
@@ -100,8 +105,8 @@ def test_a_move_gains_what_it_claims_where_nothing_comes_with_it(name: str) -> N
     """The claim counts the move's own findings. Trying it out may take more along, and only side effects may take away."""
     result = present(name)
     before = {key_of(item.finding, result.organization): item.finding.severity for item in result.findings}
-    for move in result.moves:
-        after = carried_out(result, [item.finding for item in move.items]).result
+    for move, settling in after_moves(name):
+        after = settling.result
         worse = [
             item.finding
             for item in after.findings
