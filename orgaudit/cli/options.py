@@ -99,6 +99,7 @@ OPTIONS: Final = (
     Option("", ("import",), "FILE...", TEXT, "sheet_files", many=True, required=True),
     Option("--output", ("import",), "PATH", TEXT, name="import_output", short="-o"),
     Option("--report", ("import",), "[FORMAT:]PATH", TEXT, name="import_report", many=True),
+    Option("--into", ("import",), "PATH", TEXT, name="into_company"),
     Option("--dry-run", ("import",)),
     Option("--strict", ("import",)),
     Option("--keys", ("import",), "en|ja", choice("en", "ja"), default="en"),

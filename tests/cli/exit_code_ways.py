@@ -167,7 +167,12 @@ WAYS = {
     "explain": Ways(well=("SIL001", "duty-without-owner"), wrong=("", "SIL999", "SIL001 surplus")),
     "fields": Ways(well=("", "--format json"), wrong=("--section gone", "--format yaml", "surplus")),
     "import": Ways(
-        well=("duties.csv", "duties.csv --dry-run --use-map headings.yaml", "doubts.csv -o new.yaml --trace"),
+        well=(
+            "duties.csv",
+            "duties.csv --dry-run --use-map headings.yaml",
+            "doubts.csv -o new.yaml --trace",
+            "duties.csv --into silo.yaml --dry-run",
+        ),
         fails=("doubts.csv --strict", "doubts.csv --strict --dry-run"),
         wrong=(
             "",
@@ -179,6 +184,8 @@ WAYS = {
             "duties.csv --use-map wrong.yaml",
             "duties.csv --report report.gone",
             "duties.csv --header-row 0",
+            "duties.csv --into silo.yaml -o new.yaml",
+            "duties.csv --into wrong.yaml",
         ),
         nothing=("gone.csv", "blank.csv", "duties.csv --sheet gone"),
     ),

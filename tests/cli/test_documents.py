@@ -22,6 +22,8 @@ PAGES = [
     "docs/ja/usage.md",
     "docs/ci.md",
     "docs/ja/ci.md",
+    "docs/import.md",
+    "docs/ja/import.md",
     "docs/README.md",
     "docs/method.md",
     "docs/ja/method.md",

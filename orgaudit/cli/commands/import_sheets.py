@@ -1,7 +1,10 @@
 """``orgaudit import``: spreadsheets become the YAML of a company, with a report of what was made of them."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
@@ -9,64 +12,122 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.publish import publish
-from orgaudit.cli.reading import nothing_there
+from orgaudit.cli.reading import nothing_there, read_company
 from orgaudit.cli.targets import Target, refuse_unwritable, targets
+from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.write_company import refusal
+from orgaudit.intake.editing.edits import EditRefused
+from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.reading import MissingPathError, UnreadableError
 from orgaudit.intake.sheets.grid import SheetsError
-from orgaudit.intake.sheets.importing import ImportReport, read_sheets
+from orgaudit.intake.sheets.importing import ImportReport, read_into, read_sheets
 from orgaudit.intake.sheets.mapping import BadMappingError, known_keys, mapping_of, mapping_text, read_mapping
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.spelling import nearest
 from orgaudit.reports.content.import_report import ImportedReport
 from orgaudit.reports.formats import formats_of
-from orgaudit.reports.writers.page_options import PageOptions
+from orgaudit.reports.words.redaction import OPEN, redactor
+from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.wording.catalogue import Catalogue
 
 STDOUT: Final = "-"
+
+T = TypeVar("T")
 
 
 def run(call: Call) -> ExitCode:
     """Read the sheets, tell what was made of them, write the company."""
     session = call.session
-    wanted = targets(call["import_report"], None, formats_of(ImportedReport.kind), quiet=True)
+    reports = call["import_report"]
+    wanted = targets(reports, None, formats_of(ImportedReport.kind), quiet=True) if reports else ()
     refuse_unwritable(wanted, STDOUT)
+    if call["into_company"] is not None:
+        return _update(call, wanted)
     output: str | None = None if call["dry_run"] else call["import_output"] or STDOUT
     if output is not None and output != STDOUT:
         _refuse_taken(Path(output))
-    text, imported = _read(call)
-    org = imported.organization
-    words = Catalogue(
-        session.stated_language or (org.language if org else None) or session.catalogue.language
-    )
+    text, imported = _asked(lambda: read_sheets(call["sheet_files"], _options(call)))
+    words = _words(call, imported)
     _refuse_nothing(imported, words, call)
     told = output if output is not None and output != STDOUT else ""
-    session.redacting = session.redacting or call["redact"] is not None
-    report = ImportedReport(
-        catalogue=words, version=__version__, imported=imported, written=told, redact=session.redacting
-    )
-    if output is not None and output != STDOUT:
-        _write(output, text)
-    if call["save_map"] and not call["dry_run"]:
-        _write(call["save_map"], mapping_text(imported.account.columns))
-    page = PageOptions(
-        width=session.width, color=session.colored, detail="verbose" if session.common.verbose else "brief"
-    )
-    on_stdout = any(target.path is None for target in wanted)
-    if output != STDOUT and not on_stdout and not session.common.quiet:
-        wanted = (*wanted, Target("terminal", None))
-    publish(session, wanted, report, page)
+    if told:
+        _write(told, text)
+    report = _report(call, imported, words, told)
+    _publish(call, wanted, report, on_stdout=output != STDOUT)
     if output == STDOUT:
         session.write(text)
         session.note(_summary(report))
-    elif output is not None:
-        session.note(words.ui("cli.import.next", path=shell_word(output)))
+    elif told:
+        session.note(words.ui("cli.import.next", path=shell_word(told)))
+    return _code(call, imported)
+
+
+def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
+    """Take what the sheets know into a company that is there; without writing, show the difference."""
+    session, today = call.session, date.today()
+    if call["import_output"] is not None:
+        raise call.wrong("into_or_output")
+    into: str = call["into_company"]
+    company = read_company(session, (into,), today, None)
+    files = text_files((into,))
+    texts = {file.shown: file.text for file in files}
+    options = replace(_options(call), into=True)
+    try:
+        new, imported = _asked(
+            lambda: read_into(call["sheet_files"], options, texts, company.organization, today=today)
+        )
+    except EditRefused as refused:
+        raise refusal(refused, company.organization, session) from None
+    words = _words(call, imported)
+    changes = changed_files(files, new)
+    paths = tuple(changed.file.shown for changed in changes)
+    if not call["dry_run"]:
+        write_changes(changes)
+    report = _report(call, imported, words, ", ".join(paths) if not call["dry_run"] else "")
+    _publish(call, wanted, report, on_stdout=not call["dry_run"])
+    if call["dry_run"]:
+        hidden = redactor(company.organization, words) if session.redacting else OPEN
+        session.write(difference(changes, hidden))
+        session.note(_summary(report))
+    elif not paths:
+        session.note(words.ui("cli.import.unchanged", path=into))
+    return _code(call, imported)
+
+
+def _words(call: Call, imported: ImportReport) -> Catalogue:
+    session, org = call.session, imported.organization
+    return Catalogue(session.stated_language or (org.language if org else None) or session.catalogue.language)
+
+
+def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) -> ImportedReport:
+    session = call.session
+    session.redacting = session.redacting or call["redact"] is not None
+    if call["save_map"] and not call["dry_run"]:
+        _write(call["save_map"], mapping_text(imported.account.columns))
+    return ImportedReport(
+        catalogue=words, version=__version__, imported=imported, written=written, redact=session.redacting
+    )
+
+
+def _publish(call: Call, wanted: tuple[Target, ...], report: ImportedReport, *, on_stdout: bool) -> None:
+    session = call.session
+    detail: Detail = "verbose" if session.common.verbose else "brief"
+    page = PageOptions(width=session.width, color=session.colored, detail=detail)
+    taken = any(target.path is None for target in wanted)
+    if on_stdout and not taken and not session.common.quiet:
+        wanted = (*wanted, Target("terminal", None))
+    publish(session, wanted, report, page)
+
+
+def _code(call: Call, imported: ImportReport) -> ExitCode:
     return ExitCode.GATE_FAILED if call["strict"] and imported.doubts else ExitCode.OK
 
 
-def _read(call: Call) -> tuple[str, ImportReport]:
+def _asked(read: Callable[[], T]) -> T:
+    """Return what comes of the sheets. Raises WrongCallError where a file cannot be read."""
     try:
-        return read_sheets(call["sheet_files"], _options(call))
+        return read()
     except SheetsError as error:
         facts: dict[str, Any] = dict(error.facts)
         code = f"sheet_{error.code}"

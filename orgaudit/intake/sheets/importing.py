@@ -1,13 +1,13 @@
 """From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
-from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, shown_path
+from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
 from orgaudit.intake.sheets.company_text import written
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.joining import Joined, joined
@@ -15,6 +15,7 @@ from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.sheet_records import records_of_sheet
+from orgaudit.intake.sheets.updating import updated
 from orgaudit.model.organization import Organization
 
 DEFAULTS: Final = Options()
@@ -67,6 +68,28 @@ def read_parts(
     return text, ImportReport(files, account, organization)
 
 
+def read_into(
+    paths: Sequence[str | PathLike[str]],
+    options: Options,
+    texts: Mapping[str, str],
+    org: Organization,
+    *,
+    today: date,
+) -> tuple[Mapping[str, str], ImportReport]:
+    """Return the texts of a company that is there already with what some spreadsheets know, and the report of the import.
+
+    Raises what ``read_sheets`` raises, and EditRefused.
+    """
+    account = Account()
+    parts = [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths]
+    company, files = company_of(parts, options, account)
+    new = updated(texts, org, company, account, today)
+    loaded = load_texts(list(new.items()), today=today)
+    _in_order(account)
+    _count(company, account)
+    return new, ImportReport(files, account, loaded.organization)
+
+
 def company_of(
     parts: Iterable[tuple[str, bytes]], options: Options, account: Account
 ) -> tuple[Joined, tuple[str, ...]]:
@@ -79,7 +102,9 @@ def company_of(
             if not options.sheets or grid.name in options.sheets:
                 records += records_of_sheet(grid, options, account)
         del data
-    company = joined(records, account)
+    company = joined(records, account, housed=not options.into)
+    if options.into:
+        return company, tuple(files)
     if "name" not in company.company and files:
         stem = Path(files[0]).stem
         cell = Cell(files[0], "")

@@ -46,13 +46,17 @@ class Joined:
     handoffs: dict[str, Record] = field(default_factory=dict)
 
 
-def joined(records: Iterable[Record], account: Account) -> Joined:
-    """Return the company of all records. Doubts are taken where records of one element differ."""
+def joined(records: Iterable[Record], account: Account, *, housed: bool = True) -> Joined:
+    """Return the company of all records. Doubts are taken where records of one element differ.
+
+    ``housed`` says whether duties without a department get one where there is none at all.
+    """
     company = Joined()
     listed = sorted(records, key=_turn)
     for record in listed:
         _TAKEN[record.kind](company, record, account)
-    _house(company, account)
+    if housed:
+        _house(company, account)
     _add_skills(company)
     _follow(company, account)
     return company

@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.headings import plain
 class Options:
     """``mapping`` leads from a heading, plain, to a key of the importer (``-`` for a column that is not to be used).
 
-    ``sheets`` are the only ones to be read; ``header_row`` is counted from 1, as spreadsheets do.
+    ``into`` a company that is there already, no department is made up. ``sheets`` are the only ones to be read; ``header_row`` is counted from 1, as spreadsheets do.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -19,6 +19,7 @@ class Options:
     header_row: int | None = None
     language: Literal["ja", "en"] = "en"
     trace: bool = False
+    into: bool = False
 
     def told(self, heading: str) -> str | None:
         """Return the key that the call gives a heading; the heading whole or any of its lines."""
