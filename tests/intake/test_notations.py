@@ -193,6 +193,10 @@ def test_periods_in_eras() -> None:
             ("once per week", "weekly"),
         ),
         *(("不定期", "adhoc"), ("必要時", "adhoc"), ("毎月", "monthly")),
+        *(("週1", "weekly"), ("月１", "monthly"), ("年4", "quarterly"), ("週5", "daily"), ("毎朝", "daily")),
+        *(("月末", "monthly"), ("毎月25日", "monthly"), ("毎週金曜日", "weekly"), ("年度末", "yearly")),
+        *(("月次(25日締め)", "monthly"), ("Weekly (Mon)", "weekly"), ("every Friday", "weekly")),
+        *(("month-end", "monthly"), ("end of each month", "monthly"), ("毎年3月", "yearly")),
     ],
 )
 def test_frequencies(text: str, code: str) -> None:

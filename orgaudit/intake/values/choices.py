@@ -7,7 +7,7 @@ from typing import Any, Final
 from orgaudit.intake.draft import BROKEN, Broken
 from orgaudit.intake.fields import Field, Vocabulary
 from orgaudit.intake.spelling import folded, is_japanese, nearest
-from orgaudit.intake.values.frequency import frequency_of
+from orgaudit.intake.values.frequency import REMARK, frequency_of
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, found
@@ -48,6 +48,9 @@ def code_of(reading: Reading, words: Vocabulary, text: str) -> str | None:
         return "none"
     if code is None and words.name == "Frequency":
         meant = frequency_of(text)
+        remarked = REMARK.fullmatch(folded(text)) if not meant else None
+        if remarked:
+            return code_of(reading, words, remarked[1])
         return meant[0] if len(meant) == 1 else None
     return code
 

@@ -1,4 +1,4 @@
-"""How often something is done, as people write it: 月1回, 年4回, 3か月ごと, 隔週, twice a year. Pure: text in, value out."""
+"""How often something is done, as people write it: 月1回, 週1, 3か月ごと, 毎月末, 隔週, twice a year. Pure: text in, value out."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -59,16 +59,40 @@ WORDS: Final[Mapping[str, Fraction]] = {
 _PERIODS: Final = "|".join(sorted(_A_YEAR, key=len, reverse=True))
 _NUMBERS: Final[Mapping[str, int]] = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "six": 6}
 _IN_A_PERIOD: Final = pattern(
-    rf"(?:毎|1|一)?({_PERIODS})(?:に|あたり)?\s*(?:約)?(\d+)\s*(?:回|度)(?:程度|くらい|ほど)?"
+    rf"(?:毎|1|一)?({_PERIODS})(?:に|あたり)?\s*(?:約)?(\d+)\s*(?:回|度)?(?:程度|くらい|ほど)?"
 )
 _TIMES_A_PERIOD: Final = pattern(
     rf"(?:(\d+|three)\s*(?:回|times?|x)|(once|twice))\s*(?:/|a|per|each|every|in a)?\s*({_PERIODS})"
 )
 _EVERY_PERIODS: Final = pattern(rf"(\d+)\s*({_PERIODS})(?:ごと|毎|おき|に\s*(\d+)\s*(?:回|度))")
 _EVERY: Final = pattern(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")
+_AT: Final = tuple(
+    (pattern(text), times)
+    for text, times in (
+        (r"毎(?:朝|夕|夕方|晩|夜)|every (?:morning|evening|night)", 250),
+        (
+            r"毎週?(?:月|火|水|木|金|土|日)曜日?|週(?:初|初め|明け|末)|every (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+            52,
+        ),
+        (
+            r"(?:毎月|月)(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|\d+日)(?:締め?|まで|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:the|each|every) month",
+            12,
+        ),
+        (r"(?:毎)?四半期末|(?:at )?quarter[- ]end", 4),
+        (
+            r"毎?(?:年|年度|期)(?:末|初|初め)|毎年\d+月|決算期|(?:at )?year[- ]end|every (?:spring|summer|autumn|winter)",
+            1,
+        ),
+    )
+)
+"""When in its period something is done, with how often a year that is."""
+
+REMARK: Final = pattern(r"(.+?)\s*[(（][^()（）]*[)）]")
+"""A frequency with more said of it in brackets: 月次(月初)."""
 
 PATTERNS: Final = tuple(
-    pattern.pattern for pattern in (_IN_A_PERIOD, _TIMES_A_PERIOD, _EVERY_PERIODS, _EVERY)
+    f"(?:{pattern.pattern})"
+    for pattern in (_IN_A_PERIOD, _TIMES_A_PERIOD, _EVERY_PERIODS, _EVERY, *(at for at, _times in _AT))
 )
 """What a frequency in figures looks like, for other readers than ours."""
 
@@ -96,6 +120,9 @@ def _times_a_year(word: str) -> Fraction | None:
         return _part(match[1], match[2], match[3] or "1")
     if match := _EVERY.fullmatch(word):
         return _part(match[1], match[2], "1")
+    for at, times in _AT:
+        if at.fullmatch(word):
+            return Fraction(times)
     if match := _TIMES_A_PERIOD.fullmatch(word):
         number = _NUMBERS.get(match[1] or match[2]) or int(match[1])
         return Fraction(_A_YEAR[match[3]] * number) or None
