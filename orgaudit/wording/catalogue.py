@@ -62,6 +62,10 @@ class Catalogue:
     def _read(self) -> dict[tuple[Path, str], Mapping[str, Any]]:
         return {}
 
+    @cached_property
+    def _rules(self) -> dict[tuple[str, str], RuleWords]:
+        return {}
+
     def _words(self, folder: Path, name: str) -> Mapping[str, Any]:
         key = (folder, name)
         if key not in self._read:
@@ -71,10 +75,14 @@ class Catalogue:
 
     def rule(self, rule_id: str, family: str) -> RuleWords:
         """Return the templates of a rule. Raises KeyError where the language has no words for it."""
+        known = self._rules.get((rule_id, family))
+        if known is not None:
+            return known
         for folder in self.folders:
             entry = self._words(folder, family).get(rule_id)
             if entry is not None:
-                return RuleWords(**{"options": {}, "labels": {}, **entry})
+                made = self._rules[rule_id, family] = RuleWords(**{"options": {}, "labels": {}, **entry})
+                return made
         message = f"{self.language}: no words for {rule_id}"
         raise KeyError(message)
 
@@ -105,6 +113,21 @@ class Catalogue:
 
     def message(self, finding: Finding, name: Name) -> Message:
         """Tell one finding. ``name`` words the ids and codes in its facts."""
+        words, fill_in = self._filling(finding, name)
+        return Message(
+            title=words.title,
+            text=fill_in(words.text),
+            why=words.why,
+            remedy=tuple((step, fill_in(words.remedy[step])) for step in REMEDY_STEPS),
+        )
+
+    def title_and_text(self, finding: Finding, name: Name) -> tuple[str, str]:
+        """Tell of a finding what is its own, without what its rule says of all of them."""
+        words, fill_in = self._filling(finding, name)
+        return words.title, fill_in(words.text)
+
+    def _filling(self, finding: Finding, name: Name) -> tuple[RuleWords, Callable[[str], str]]:
+        """Return the templates of a finding's rule, and what fills one with its facts."""
         words = self.rule(finding.rule, finding.family)
         kinds = {item.name: item.metadata.get("kind", "") for item in fields(finding.facts)}
         facts: dict[str, object] = {key: getattr(finding.facts, key) for key in kinds}
@@ -114,12 +137,7 @@ class Catalogue:
             kind = kinds.get(key, "")
             return self.write(_named(value, kind, name) if kind else value)
 
-        return Message(
-            title=words.title,
-            text=fill(words.text, facts, write),
-            why=words.why,
-            remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in REMEDY_STEPS),
-        )
+        return words, lambda template: fill(template, facts, write)
 
     def write(self, value: object) -> str:
         """Write a value as the language writes it; unknown and empty become an empty text."""

@@ -7,7 +7,9 @@ A literal brace or bracket pair does not occur in our sentences. Nothing is eval
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from orgaudit.model.pattern import pattern
 
@@ -24,17 +26,24 @@ def holes(template: str) -> frozenset[str]:
 
 
 def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
-    """Fill a template. Raises KeyError for a hole that is no fact."""
+    """Fill a template. Raises KeyError for a hole that is no fact.
+
+    What is filled in is never looked at again: a fact of the user that looks like a hole must stay a fact.
+    """
     if "{" not in template and "[[" not in template:
         return template
-
-    def clause(match: re.Match[str]) -> str:
-        inner = match.group(1)
-        empty = any(_written(name, facts, write) == "" for name in holes(inner))
-        # The clause is filled below, once: a fact of the user that looks like a hole must stay a fact.
-        return "" if empty else inner
-
-    return _fill_holes(_CLAUSE.sub(clause, template), facts, write)
+    told: list[str] = []
+    for needed, parts in _clauses(template):
+        if needed and any(write(name, facts[name]) == "" for name in needed):
+            continue
+        for part in parts:
+            if isinstance(part, str):
+                told.append(part)
+            elif part.one is None:
+                told.append(write(part.name, facts[part.name]))
+            else:
+                told.append(str(part.one if _count(facts[part.name]) == 1 else part.many))
+    return "".join(told)
 
 
 def in_general(template: str) -> str:
@@ -42,18 +51,31 @@ def in_general(template: str) -> str:
     return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
 
 
-def _fill_holes(template: str, facts: Mapping[str, object], write: Write) -> str:
-    def hole(match: re.Match[str]) -> str:
-        name, one, many = match.groups()
-        if one is None:
-            return _written(name, facts, write)
-        return str(one) if _count(facts[name]) == 1 else str(many)
+class _Hole(NamedTuple):
+    """A hole; with ``one`` and ``many`` it takes one of them by the number of its fact."""
 
-    return _HOLE.sub(hole, template)
+    name: str
+    one: str | None
+    many: str | None
 
 
-def _written(name: str, facts: Mapping[str, object], write: Write) -> str:
-    return write(name, facts[name])
+@lru_cache(maxsize=4_096)  # more than we have sentences
+def _clauses(template: str) -> tuple[tuple[frozenset[str], tuple[str | _Hole, ...]], ...]:
+    """Return the stretches of a template: the facts without which each falls away, and its parts."""
+    found: list[tuple[frozenset[str], tuple[str | _Hole, ...]]] = []
+    for number, stretch in enumerate(_CLAUSE.split(template)):
+        needed = holes(stretch) if number % 2 else frozenset[str]()
+        found.append((needed, tuple(_parts(stretch))))
+    return tuple(found)
+
+
+def _parts(stretch: str) -> Iterator[str | _Hole]:
+    at = 0
+    for match in _HOLE.finditer(stretch):
+        yield stretch[at : match.start()]
+        yield _Hole(*match.groups())
+        at = match.end()
+    yield stretch[at:]
 
 
 def _count(value: object) -> float:

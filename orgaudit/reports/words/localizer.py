@@ -116,6 +116,10 @@ class Localizer:
         """Tell one finding."""
         return self.catalogue.message(self.told(finding), self.name)
 
+    def title_and_text(self, finding: Finding) -> tuple[str, str]:
+        """Tell of a finding what is its own."""
+        return self.catalogue.title_and_text(self.told(finding), self.name)
+
     def place(self, place: Place) -> str:
         """Return ``path:line``; empty where nothing was written, as for a company built in a program."""
         return f"{self.user(place.path)}:{place.line}" if place.path else ""

@@ -1,6 +1,8 @@
 """Who holds what: which duties stop when one person is away. People stand in the order of the file and are never ranked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from orgaudit.findings.severity import Severity
@@ -52,18 +54,52 @@ def _is_grave(org: Organization, duty: Duty) -> bool:
 
 
 def _truck_factor(held: Mapping[str, frozenset[str]]) -> int:
-    """Return how few people have to be away, at least, for half of the duties to stop: taken one by one, the next who stops most."""
-    away: set[str] = set()
-    while 2 * sum(people <= away for people in held.values()) < len(held):
-        left = [people - away for people in held.values() if not people <= away]
-        fewest = min(map(len, left))
-        counted: dict[str, int] = {}
-        for people in left:
-            if len(people) == fewest:
-                for person in people:
-                    counted[person] = counted.get(person, 0) + 1
-        away.add(min(counted, key=lambda person: (-counted[person], person)))
-    return len(away)
+    """Return how few people have to be away, at least, for half of the duties to stop: taken one by one, the next who stops most.
+
+    Counted are the duties that fewest can still do. Each duty is looked at again only when one of its people goes, so the work
+    grows with the duties and not with their square.
+    """
+    left = {key: set(people) for key, people in held.items()}
+    duties: dict[str, list[str]] = {}
+    able: dict[int, Counter[str]] = {}
+    for key, people in left.items():
+        able.setdefault(len(people), Counter()).update(people)
+        for person in people:
+            duties.setdefault(person, []).append(key)
+    queues = {size: [(-count, person) for person, count in counts.items()] for size, counts in able.items()}
+    for queue in queues.values():
+        heapify(queue)
+    away = stopped = 0
+    while 2 * stopped < len(held):
+        fewest = min(size for size, counts in able.items() if counts)
+        person = _next(queues[fewest], able[fewest])
+        away += 1
+        for key in duties[person]:
+            people = left[key]
+            size = len(people)
+            fewer = able.setdefault(size - 1, Counter())
+            for other in people:
+                _count(able[size], queues[size], other, -1)
+            people.discard(person)
+            stopped += not people
+            for other in people:
+                _count(fewer, queues.setdefault(size - 1, []), other, 1)
+    return away
+
+
+def _count(counts: Counter[str], queue: list[tuple[int, str]], person: str, change: int) -> None:
+    counts[person] += change
+    if counts[person]:
+        heappush(queue, (-counts[person], person))
+    else:
+        del counts[person]
+
+
+def _next(queue: list[tuple[int, str]], counts: Counter[str]) -> str:
+    """Return who stops most of them; counts in the queue may be those of before."""
+    while -queue[0][0] != counts.get(queue[0][1], 0):
+        heappop(queue)
+    return queue[0][1]
 
 
 def _row(duty: Duty, people: frozenset[str], words: Localizer) -> tuple[Text, ...]:

@@ -22,7 +22,7 @@ from orgaudit.wording.phrase import in_general
 def finding_json(weighed: Weighed, words: Localizer, known: frozenset[str]) -> dict[str, Any]:
     """Return one finding whole; ``known`` holds the fingerprints of those known before."""
     finding = weighed.finding
-    message = words.message(finding)
+    title, text = words.title_and_text(finding)
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -35,8 +35,8 @@ def finding_json(weighed: Weighed, words: Localizer, known: frozenset[str]) -> d
             item.name: raw_json(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
             for item in fields(finding.facts)
         },
-        "title": message.title,
-        "text": message.text,
+        "title": title,
+        "text": text,
         "location": location_json(finding.place, words),
         "fingerprint": finding.fingerprint,
         "absorbed": [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed],
