@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, *content: bytes) -> None:
     """Write a file by way of a temporary one beside it, so that an older file survives every failure.
 
     A link is followed, and the mode of an older file is kept. What is no regular file, such as ``/dev/null``
@@ -16,7 +16,8 @@ def write_whole(path: Path, content: bytes) -> None:
     if target.exists() and not target.is_file():
         if target.is_dir():
             raise IsADirectoryError(str(path))
-        target.write_bytes(content)
+        with target.open("wb") as stream:
+            stream.writelines(content)
         return
     import tempfile
 
@@ -24,7 +25,7 @@ def write_whole(path: Path, content: bytes) -> None:
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(content)
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(_mode(target))
@@ -35,10 +36,10 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def append(path: Path, content: bytes) -> None:
+def append(path: Path, *content: bytes) -> None:
     """Add to the end of a file that others write to as well. Raises OSError."""
     with path.open("ab") as stream:
-        stream.write(content)
+        stream.writelines(content)
 
 
 def create(path: Path, content: bytes) -> None:

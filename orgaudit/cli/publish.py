@@ -1,6 +1,7 @@
 """One report, written in every format that the call asks for, each to where it belongs."""
 
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +13,16 @@ from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.reports.formats import FORMATS, Format, formats_of, render, render_binary
+from orgaudit.reports.formats import FORMATS, Format, formats_of, render_binary, stream
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import Detail, PageOptions
 
 PAGE: Final = "html"
 """The format that --open shows."""
+
+
+_PIECE: Final = 1 << 18
+"""Bytes; house default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Rendered:
 
     target: Target
     form: Format
-    content: str | bytes
+    content: Sequence[bytes]
+    """In pieces of the encoding of a file: what a screen shows of it is read piece by piece."""
 
 
 def publish(
@@ -43,20 +49,21 @@ def publish(
         path = item.target.path
         if path is None:
             continue
-        content = _bytes(item)
         try:
-            (append if item.form.appended else write_whole)(path, content)
+            (append if item.form.appended else write_whole)(path, *item.content)
         except OSError as error:
             raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
         if session.common.verbose:
             line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
             session.note(report.redactor.text(line))
     for item in rendered:
-        if item.target.path is None and isinstance(item.content, bytes):
-            session.write_bytes(item.content)
-        elif item.target.path is None:
+        if item.target.path is not None:
+            continue
+        if item.form.binary:
+            session.write_bytes(b"".join(item.content))
+        else:
             # What people read holds no commands for a build server.
-            session.write(str(item.content), guarded=item.form.audience == "people")
+            session.write_pieces(item.content, guarded=item.form.audience == "people")
     _open(session, report)
 
 
@@ -125,12 +132,18 @@ def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool)
     laid = replace(page, color=page.color and target.path is None)
     form = FORMATS[target.format]
     if form.binary:
-        return Rendered(target, form, render_binary(report, target.format, names=names))
-    return Rendered(target, form, render(report, target.format, laid, names=names))
+        return Rendered(target, form, (render_binary(report, target.format, names=names),))
+    pieces = stream(report, target.format, laid, names=names)
+    mark = BOM_UTF8 if form.bom and target.path is not None else b""
+    return Rendered(target, form, tuple(_encoded(pieces, mark)))
 
 
-def _bytes(item: Rendered) -> bytes:
-    """Return what a file holds of a report."""
-    if isinstance(item.content, bytes):
-        return item.content
-    return item.content.encode("utf-8-sig" if item.form.bom else "utf-8", errors="backslashreplace")
+def _encoded(pieces: Iterable[str], mark: bytes) -> Iterator[bytes]:
+    """Encode a text in pieces of some size; ``mark`` stands before the first."""
+    gathered = bytearray(mark)
+    for piece in pieces:
+        gathered += piece.encode("utf-8", errors="backslashreplace")
+        if len(gathered) >= _PIECE:
+            yield bytes(gathered)
+            gathered.clear()
+    yield bytes(gathered)

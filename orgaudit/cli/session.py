@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
@@ -121,6 +121,16 @@ class Session:
         """
         text = self._guard(report) if guarded else report
         self._put(self.stdout, text if text.endswith("\n") else text + "\n")
+
+    def write_pieces(self, report: Sequence[bytes], *, guarded: bool) -> None:
+        """Write a report to stdout that is made in pieces of UTF-8, as ``write`` does."""
+        if guarded:
+            self.write(b"".join(report).decode())
+            return
+        for piece in report:
+            self._put(self.stdout, piece.decode())
+        if not report or not report[-1].endswith(b"\n"):
+            self._put(self.stdout, "\n")
 
     def write_bytes(self, report: bytes) -> None:
         """Write a report that is no text to stdout. Raises ClosedPipeError where nobody reads."""

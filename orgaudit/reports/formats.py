@@ -4,13 +4,15 @@ A format for people is one writer for every report; a format for machines is a r
 are named by their module, which is imported when it is asked for: rich alone takes as long to load as everything else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Final, Literal
 
 from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
+
+_MACHINE: Final = "orgaudit.reports.machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,19 @@ def render(report: Report, name: str, page: PageOptions = PageOptions(), *, name
     return _rendered(told, name)
 
 
+def stream(report: Report, name: str, page: PageOptions, *, names: bool = False) -> Iterator[str]:
+    """Write what ``render`` returns, piece by piece where the format can: a large report is then never held twice."""
+    form = FORMATS[name]
+    module = form.renderers.get(report.kind)
+    if module is None or not hasattr(import_module(f"{_MACHINE}.{module}"), "stream"):
+        yield render(report, name, page, names=names)
+    else:
+        yield from import_module(f"{_MACHINE}.{module}").stream(_told(report, form, names=names))
+
+
 def _rendered(report: Report, name: str) -> str:
     """Return a report in a format for machines."""
-    text: str = import_module(f"orgaudit.reports.machine.{FORMATS[name].renderers[report.kind]}").render(
-        report
-    )
+    text: str = import_module(f"{_MACHINE}.{FORMATS[name].renderers[report.kind]}").render(report)
     return text
 
 

@@ -1,8 +1,11 @@
 """The report for machines, schema_version 2. Fixed: additions keep the version, anything else raises it."""
 
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 from orgaudit.engine.stability import Stability, stability
+from orgaudit.findings.hit import Subject
 from orgaudit.knowledge.law import law_table
 from orgaudit.model.waiver import Waiver
 from orgaudit.reports.content.audit.report import AuditReport
@@ -15,7 +18,7 @@ from orgaudit.reports.machine.json.finding import (
     rules_json,
     subject_json,
 )
-from orgaudit.reports.machine.json.laying_out import laid_out
+from orgaudit.reports.machine.json.laying_out import Written, pieces, written
 from orgaudit.reports.machine.json.quality import quality_json
 from orgaudit.reports.machine.json.scores import scores_json, tally_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -35,6 +38,11 @@ RULESET: Final = "builtin"
 
 def render(report: AuditReport) -> str:
     """Return the whole result as one JSON object, ending with a newline. The same result gives the same bytes."""
+    return "".join(stream(report))
+
+
+def stream(report: AuditReport) -> Iterator[str]:
+    """Write what ``render`` returns, piece by piece."""
     result, gate, comparison = report.result, report.gate, report.comparison
     words, known = report.words(), report.known
     document = {
@@ -54,7 +62,7 @@ def render(report: AuditReport) -> str:
             {**finding_json(item, words, known), "waiver": _waiver(item.waiver, words)}
             for item in result.waived
         ],
-        "not_judged": [_not_judged(item, words) for item in result.not_judged],
+        "not_judged": _not_judged(result.not_judged, words),
         "moves": [
             _move(move, sure, words) for move, sure in zip(result.moves, stability(result.moves), strict=True)
         ],
@@ -82,7 +90,7 @@ def render(report: AuditReport) -> str:
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
         ],
     }
-    return laid_out(document)
+    return pieces(document)
 
 
 def _company(result: AuditResult, words: Localizer) -> dict[str, Any]:
@@ -130,12 +138,21 @@ def _waiver(waiver: Waiver | None, words: Localizer) -> dict[str, Any] | None:
     }
 
 
-def _not_judged(item: UnjudgedSubject, words: Localizer) -> dict[str, Any]:
-    return {
-        "rule": item.rule,
-        "subject": subject_json(item.not_judged.subject, words),
-        "missing": list(item.not_judged.missing),
-    }
+def _not_judged(gaps: Iterable[UnjudgedSubject], words: Localizer) -> Iterator[Written]:
+    """Write the judgements that could not be made. Each element stands in many of them and is written once."""
+
+    @cache
+    def subject(kind: str, address: str) -> str:
+        return written(subject_json(named[kind, address], words))
+
+    listed = cache(written)
+    named: dict[tuple[str, str], Subject] = {}
+    for item in gaps:
+        gap = item.not_judged
+        key = gap.subject.kind, gap.subject.address
+        named.setdefault(key, gap.subject)
+        missing = listed(tuple(gap.missing))
+        yield Written(f'{{"rule": {listed(item.rule)}, "subject": {subject(*key)}, "missing": {missing}}}')
 
 
 def _move(move: ImprovementMove, sure: Stability | None, words: Localizer) -> dict[str, Any]:

@@ -7,6 +7,17 @@ from typing import Any, Final
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
+class Written(str):
+    """JSON that is written already."""
+
+    __slots__ = ()
+
+
+def written(value: Any) -> Written:
+    """Write a value that stands in a report more than once."""
+    return Written(_ENCODE(value))
+
+
 def laid_out(document: Mapping[str, Any]) -> str:
     """Return the whole text of ``pieces``."""
     return "".join(pieces(document))
@@ -32,6 +43,6 @@ def pieces(document: Mapping[str, Any]) -> Iterator[str]:
 def _listed(items: Iterable[Any]) -> Iterator[str]:
     before = "[\n    "
     for item in items:
-        yield before + _ENCODE(item)
+        yield before + (item if item.__class__ is Written else _ENCODE(item))
         before = ",\n    "
     yield "[]" if before.startswith("[") else "\n  ]"
