@@ -30,6 +30,11 @@ def renamed(value: Any, kind: str, names: Names) -> Any:
     return value if follow is None or value is None or value is NONE else follow(value, names)
 
 
+def names_elements(kind: str) -> bool:
+    """Whether a field of this type names other elements, so that the same value may mean another one."""
+    return kind in _FOLLOW
+
+
 def comparable(value: Any, kind: str, keys: Names) -> Any:
     """Return what a value means, whatever the order of a list, the width of a space and the names of elements."""
     value = renamed(value, kind, keys)

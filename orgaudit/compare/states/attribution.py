@@ -101,6 +101,9 @@ def causes(
     # An audit of a small company costs something too, so it counts as one of ten duties.
     duties = max(len(mixer.old.duties), len(mixer.new.duties), 10)
     trials = Trials(mixer, audit, most=MOST_WORK // duties)
+    if trials.most <= len(("all changes", "none")):
+        # These two only show that trying says something; with no trial left beyond them, nothing can be shown.
+        return tuple(touching.cause(effect.finding) for effect in effects), 0
     everything = range(len(changes))
     can_be_tried = len(changes) <= MOST_CHANGES and trials.most > 2 * len(changes)
     found = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from orgaudit.compare.simulate.references import Names, comparable, persons_in, types_of
+from orgaudit.compare.simulate.references import Names, comparable, names_elements, persons_in, types_of
 from orgaudit.compare.states.pairing import ORDER, Element, Pair, Pairing, address_of, home_of
 from orgaudit.model.dataclass import dataclass, fields
 from orgaudit.model.identity import canonical
@@ -165,7 +165,11 @@ class _Finder:
             if moved and name == "departments":
                 continue
             before, after = getattr(old, name), getattr(new, name)
+            if before is None and after is None:
+                continue
             type_ = types.get(name, "")
+            if before == after and not names_elements(type_):
+                continue
             if self._meaning(before, type_, old=True) != self._meaning(after, type_, old=False):
                 yield self._changed(kind, pair, name, before, after)
         if kind == "department":

@@ -48,7 +48,7 @@ def read_name(text: str, industry: Industry | None = None, own: OwnUsage | None 
     return _read(text, industry, own)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)  # one less than the names of a company would be none, as they are read in order
 def _read_by_ours(text: str, industry: Industry | None) -> NameReading:
     return _read(text, industry, _NOTHING_OWN)
 
