@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
+from orgaudit.cli.progress import working
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.loaded import Loaded
@@ -37,7 +38,8 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
 
     Raises WrongCallError where nothing can be read, and RefusedInputError for input with problems.
     """
-    loaded = _load(session, paths, today, stdin_name)
+    with working(session, "reading"):
+        loaded = _load(session, paths, today, stdin_name)
     if not yaml_parser.HAS_C_PARSER:
         session.note(Catalogue(session.stated_language or loaded.language).ui("cli.told.slow_parser"))
     return replace(accepted(session, loaded), given=tuple(paths))

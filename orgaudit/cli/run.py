@@ -7,6 +7,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import EndedError, ExitCode
 from orgaudit.cli.failed_rules import tell_failed_rules
 from orgaudit.cli.path_base import path_base
+from orgaudit.cli.progress import working
 from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
@@ -51,7 +52,8 @@ class Run:
         # Names are classified without it.
         from orgaudit import pipeline
 
-        return pipeline.audit(org, self.settings)
+        with working(self.session, "judging"):
+            return pipeline.audit(org, self.settings)
 
     def tell(
         self,
@@ -68,7 +70,8 @@ class Run:
         report = replace(
             report, base=path_base(session, audited_paths(call, self.decided) if call["path"] else ())
         )
-        publish(session, self.targets, report, page_of(call), names=bool(call["names"]))
+        with working(session, "writing"):
+            publish(session, self.targets, report, page_of(call), names=bool(call["names"]))
         if failed is not None and not tells_people(self.targets):
             session.note(" ".join(failed()))
         if tell_failed_rules(session, report.catalogue, *judged):

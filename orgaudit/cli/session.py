@@ -5,12 +5,15 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 from orgaudit.cli.language import language_of_environment
 from orgaudit.cli.plain_text import one_line, without_build_commands
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.wording.catalogue import Catalogue, Language
+
+if TYPE_CHECKING:
+    from orgaudit.cli.progress import Progress
 
 PIPE_WIDTH: Final = 100
 """Columns of a report that goes to no screen."""
@@ -57,6 +60,7 @@ class Session:
     ``redacting`` is set by commands that hide people; ``public`` where a report goes to a public place, whose log is
     public too: either way no message and no crash tells a name. ``held`` keeps what is large alive
     until the call is over. ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
+    ``progress`` is what a terminal shows while it waits.
     """
 
     stdin: BinaryIO
@@ -70,6 +74,7 @@ class Session:
     held: list[object] = field(default_factory=list)
     opening: Path | None = None
     browse: Callable[[str], bool] = _browse
+    progress: "Progress | None" = None
 
     @property
     def discreet(self) -> bool:
@@ -162,6 +167,8 @@ class Session:
         return without_build_commands(text) if self.environ.get("GITHUB_ACTIONS") else text
 
     def _put(self, stream: TextIO, text: str) -> None:
+        if self.progress is not None:
+            self.progress.stop()
         try:
             stream.write(text)
             stream.flush()

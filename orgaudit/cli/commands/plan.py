@@ -6,6 +6,7 @@ from typing import Final
 from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.progress import working
 from orgaudit.cli.run import begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.cli.usage import WrongCallError
@@ -36,7 +37,8 @@ def run(call: Call) -> ExitCode:
         raise call.wrong("no_gate_to_pass")
     company = job.company()
     check_departments(gate, company.organization)
-    outcome = made(company.organization, job.audit, request, gate)
+    with working(job.session, "planning"):
+        outcome = made(company.organization, job.audit, request, gate)
     report = PlanReport(
         plan=outcome,
         catalogue=Catalogue(job.session.stated_language or company.loaded.language),
