@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.reading import told
 from orgaudit.cli.session import Session
 from orgaudit.cli.text_changes import ChangedFile, changed_files
 from orgaudit.cli.usage import WrongCallError
@@ -17,6 +16,7 @@ from orgaudit.intake.answers.sheet import Answer, Sheet, read_sheet
 from orgaudit.intake.editing.edits import Element, Kind
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
+from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.report import Report
@@ -149,8 +149,8 @@ def _refuse(session: Session, words: Catalogue, problems: Sequence[InputProblem]
     ordered = sorted(
         problems, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column)
     )
-    for line in told(ordered, words, unquoted=session.discreet):
-        session.tell(line)
+    for problem in ordered:
+        session.tell(message(problem, words, unquoted=session.discreet))
     session.note(words.ui("cli.told.nothing_merged", count=len(problems)))
     raise RefusedInputError(ExitCode.WRONG_INPUT)
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from orgaudit import pipeline
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.reading import Company, told
+from orgaudit.cli.reading import Company
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
 from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.history import company_at
+from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -97,8 +98,8 @@ def _since(session: Session, since: Since, company: Company, settings: Settings)
         session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
         return Before(ref, ())
     if loaded.organization is None:
-        for line in told(loaded.problems, session.catalogue, unquoted=session.discreet):
-            session.tell(line)
+        for found in loaded.problems:
+            session.tell(message(found, session.catalogue, unquoted=session.discreet))
         session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     result = pipeline.audit(loaded.organization, settings)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.reading import STDIN_NAME, told
+from orgaudit.cli.reading import STDIN_NAME
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
@@ -38,8 +39,8 @@ def _text_of_stdin(session: Session) -> str:
     report = Report()
     text = decoded(data, STDIN_NAME, DEFAULT_LIMITS, report)
     say = session.tell if text is None else session.note
-    for line in told(report.problems, session.catalogue, unquoted=False):
-        say(line)
+    for problem in report.problems:
+        say(message(problem, session.catalogue))
     if text is None:
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     return text.removeprefix("\ufeff")

@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,6 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
-from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
@@ -86,8 +85,3 @@ def nothing_there(path: str) -> WrongCallError:
             "folder_empty", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path, suffixes=SUFFIXES
         )
     return missing("path_missing", path, ExitCode.NOTHING_TO_AUDIT)
-
-
-def told(problems: Iterable[InputProblem], words: Catalogue, *, unquoted: bool) -> Iterator[str]:
-    """Yield each problem with its place, as one line; ``unquoted`` hides what repeats the input."""
-    return (message(problem, words, unquoted=unquoted) for problem in problems)

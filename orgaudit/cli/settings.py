@@ -9,8 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.reading import told
 from orgaudit.cli.usage import WrongCallError, missing, unknown
+from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER
@@ -84,11 +84,11 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     session.settings_language = read.values.get("lang")
     words = session.catalogue
-    for line in told(read.notes, words, unquoted=False):
-        session.note(line)
+    for note in read.notes:
+        session.note(message(note, words))
     if read.problems:
-        for line in told(read.problems, words, unquoted=False):
-            session.tell(line)
+        for problem in read.problems:
+            session.tell(message(problem, words))
         session.note(words.ui("cli.problems_total", count=len(read.problems)))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     return read

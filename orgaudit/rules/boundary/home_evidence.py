@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orgaudit.knowledge.functions import Function
@@ -70,11 +71,15 @@ class HomeEvidence:
         wanted = (function.id, _kin(function))
         return (department for department, named in self._named.items() if named.id in wanted)
 
-    def _chartered(self, names: set[str]) -> Iterator[str]:
-        """Yield the departments of which a charter line contains one of these canonical names."""
-        for department, lines in self._charters.items():
-            if any(name in lines for name in names):
-                yield department
+    def _chartered(self, names: set[str]) -> list[str]:
+        """Return the departments of which a charter line contains one of these canonical names."""
+        # Looked for only where the rarest pair of letters of a name stands: there may be thousands of charters.
+        return sorted({department for name in names for department in self._charters_with(name)})
+
+    def _charters_with(self, name: str) -> Iterator[str]:
+        pairs = [self._charters_by_pair.get(pair, ()) for pair in map("".join, pairwise(name))]
+        candidates = min(pairs, key=len) if pairs else self._charters
+        return (department for department in candidates if name in self._charters[department])
 
     def _sharing_systems(self, duty: Duty) -> set[str]:
         """Return, for each of the duty's systems, the department with most other duties on it, or the two with as many."""
@@ -147,6 +152,15 @@ class HomeEvidence:
             for department in self.org.departments
             if department.charter
         }
+
+    @cached_property
+    def _charters_by_pair(self) -> Mapping[str, list[str]]:
+        """The departments in whose charter two letters stand side by side."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for department, lines in self._charters.items():
+            for pair in set(map("".join, pairwise(lines))):
+                found[pair].append(department)
+        return found
 
     @cached_property
     def _by_system(self) -> Mapping[str, Counter[str]]:
