@@ -301,3 +301,16 @@ def test_how_to_start_is_said_once() -> None:
     moves = items(section(told(wholesale()), MOVES))[:3]
     starts = [line for move in moves for line in flat(move).splitlines() if line.startswith("How to start")]
     assert len(starts) == len(set(starts))
+
+
+def test_what_likely_means_is_said_only_where_it_is_told() -> None:
+    result = wholesale()
+    exact = replace(result.score.overall, likely_low=41.0, likely_high=41.0, value=41.0)
+    settled = replace(result, score=replace(result.score, overall=exact))
+    shown = {
+        state: " ".join(paragraphs(told(one).blocks))
+        for state, one in (("likely", result), ("exact", settled))
+    }
+    assert "“Likely” means" in shown["likely"]
+    assert "Likely" not in shown["exact"]
+    assert "turned out bad" in shown["exact"]

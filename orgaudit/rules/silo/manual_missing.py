@@ -4,7 +4,8 @@ Hit where the manual is stated to be missing or outdated, or where it was last r
 (a convention: sources ask for a fixed cycle and differ on its length, MANUAL), never, or before the duty last changed.
 A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
 half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence, and is told as a gap in
-the file. That is asked only where somebody is named who does it: of a bare name, or of what everybody does in turn, a gap says nothing. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
+the file. That is asked only where somebody is named who does it and one department answers for it: of a bare name, of
+what everybody does in turn, or of what nobody answers for, a gap says nothing. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
 but to critical only where the criticality is high or critical, and never above medium where it is low. Low criticality keeps any
 level at medium, so that a deadline never makes it milder. Work that rests on expert judgement (RSH) is
 judged alike: it needs criteria written down, which the remedy says.
@@ -54,7 +55,8 @@ def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "manual", options.recorded_share)
     for duty in org.recurring_duties:
-        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=recorded and bool(duty.primary))
+        asked = bool(duty.primary) and org.department_of(duty) is not None
+        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked and recorded)
         if gap.known.holds is None:
             yield NotJudged(duty, gap.known.missing)
         elif not gap.known.holds:

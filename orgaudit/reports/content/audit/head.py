@@ -48,7 +48,12 @@ def head_blocks(
     yield Facts((*facts, *compared), on=On.PAGE & ~On.NOTE)
     low, high = round(band.low), round(band.high)
     if low != high:
-        yield Paragraph(styled(words.say("head.band_note", low=low, high=high), Look.SMALL))
+        yield Paragraph(
+            styled(
+                words.say("head.band_note", low=low, high=high, likely=None if _is_exact(band) else 1),
+                Look.SMALL,
+            )
+        )
     yield Gap()
     for line in _verdict(result, words):
         yield Paragraph(strong(line))
@@ -83,10 +88,15 @@ def company_facts(result: AuditResult, words: Localizer) -> str:
     return words.say("people.dot").join(fact for fact in facts if fact)
 
 
+def _is_exact(band: Band) -> bool:
+    """Whether the likely range is told by the score itself."""
+    return band.value is not None and round(band.likely_low) == round(band.likely_high) == round(band.value)
+
+
 def _score(band: Band, words: Localizer, *, provisional: bool) -> str:
     if band.value is None:
         return words.say("head.score_none")
-    if round(band.likely_low) == round(band.likely_high) == round(band.value):
+    if _is_exact(band):
         return words.say("head.score_exact", value=round(band.value))
     key = "head.score_provisional" if provisional else "head.score"
     likely = (round(band.likely_low), round(band.likely_high))
