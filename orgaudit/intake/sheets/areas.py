@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.names import is_department, is_marked, is_note
 from orgaudit.intake.values.plain_values import number_of
 
 IDENTIFYING: Final = {
-    "duty": frozenset(("name", "duties_of_person", "level1", "level2", "level3", "level4")),
+    "duty": frozenset(("name", "duties_of_person", "step", "level1", "level2", "level3", "level4")),
     "goal": frozenset(("text", "kpi", "target")),
     "department": frozenset(("name", "unit1", "unit2", "unit3", "unit4", "code")),
     "person": frozenset(("name", "id")),
@@ -54,9 +54,18 @@ def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
     """Return the tables of a sheet from the top; ``header_row``, counted from 0, says where the only one begins."""
     if header_row is not None:
         return [_area(sheet, header_row, 0, sheet.height)] if header_row < sheet.height else []
-    heads = list(_heads(sheet))
+    heads = list(_heads(sheet, named=True))
     if not heads:
         return []
+    return _between(sheet, heads)
+
+
+def unnamed_areas_of(sheet: Sheet) -> list[Area]:
+    """Return the tables of a sheet whose headings do not say what is listed, but say so much else that it can be told."""
+    return _between(sheet, list(_heads(sheet, named=False)))
+
+
+def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
     found = []
     after = 0
     for number, top in enumerate(heads):
@@ -69,12 +78,12 @@ def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
     return found
 
 
-def _heads(sheet: Sheet) -> Iterator[int]:
+def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
     """Yield the rows that begin the headings of a table."""
     row = 0
     current: dict[int, str] = {}
     while row < sheet.height:
-        if not (current and _has_figures(sheet, row)) and is_head(sheet, row):
+        if not (current and _has_figures(sheet, row)) and is_head(sheet, row, named=named):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if headings != current:  # else the head of a table that goes on over the page
                 yield row
@@ -89,15 +98,17 @@ def _has_figures(sheet: Sheet, row: int) -> bool:
     return sum(text.isdecimal() for text in sheet.grid.rows[row]) > 1
 
 
-def is_head(sheet: Sheet, row: int) -> bool:
-    """Whether a row is one of headings: enough of its texts are known, one of them tells what the records are."""
+def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
+    """Whether a row is one of headings: enough of its texts are known, and if ``named`` one of them tells what the records are."""
     columns = sheet.filled(row)
     if not columns:
         return False
     texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
-    if not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
+    if named and not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
+        return False
+    if (not named and len(strong) <= _LEAST_SCORE) or _is_pairs(sheet, row, set(strong), list(texts)):
         return False
     if any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
         return False
@@ -106,6 +117,12 @@ def is_head(sheet: Sheet, row: int) -> bool:
     if score >= _LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
     return len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
+
+
+def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:
+    """Whether a row is labels each with its value beside it, which nothing below belongs to."""
+    alternate = len(columns) > 1 and len(columns) % 2 == 0 and strong == set(columns[::2])
+    return alternate and not set(sheet.filled(row + 1)) >= set(columns[:2])
 
 
 def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
@@ -119,9 +136,9 @@ def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> 
     from orgaudit.intake.sheets.marks import is_mark
 
     end = min(sheet.height, first + _LOOKED_AT) if last is None else last
+    if last is None:  # where a table ends is not known yet: a blank row ends what is looked at
+        end = next((row for row in range(first + 1, end) if not sheet.filled(row)), end)
     texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
-    if last is None and any(len(text) > 12 for text in texts[:1]):
-        return False
     marks = sum(is_mark(text) for text in texts)
     return bool(texts) and marks * 5 >= len(texts) * 3
 
@@ -131,6 +148,8 @@ def _labels_below(sheet: Sheet, row: int, column: int) -> int:
     seen: set[str] = set()
     misses = 0
     for number in range(row, min(row + 12, sheet.height)):
+        if not sheet.filled(number):
+            break
         text = sheet.text(number, column)
         found = matches(text) if text and len(text) <= LONGEST_HEADING else ()
         if found and found[0].strength == EXACT and not is_department(text):

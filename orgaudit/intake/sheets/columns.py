@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from orgaudit.intake.fields import Field
-from orgaudit.intake.sheets.amounts import NO_HINT, Hint, hint_of
+from orgaudit.intake.sheets.amounts import NO_HINT, Hint, amount_of, hint_of
 from orgaudit.intake.sheets.areas import IDENTIFYING, Area, is_marks
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.findings import Certainty
@@ -54,42 +54,63 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     scores = dict.fromkeys(KINDS, 0.0)
     named: set[str] = set()
     for heading in area.headings.values():
-        told = options.told(heading)
-        kind = (told or "").rpartition(".")[0]
-        if told and kind in KINDS:
-            scores[kind] += 3
-            named.add(kind)
-            continue
-        if told:
-            scores["duty"] += field_of("duty", told) is not None
-            named |= {"duty"} if told in IDENTIFYING["duty"] else set()
-            continue
-        found = matches_of(heading)
-        kinds = {item.kind for item in found}
-        for kind in kinds:
-            best = max(item.strength for item in found if item.kind == kind)
-            scores[kind] += best / 3 * (2 if len(kinds) == 1 else 1)
-        named |= {
-            item.kind for item in found if item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
-        }
-    for weight, hint in zip((4.0, 3.0), hints, strict=False):
-        kind_told = titled(without_marks(hint)) if hint else None
-        if kind_told:
-            scores[kind_told] += weight
+        _score(heading, options.told(heading), scores, named)
+    keys = {
+        item.key
+        for found in map(matches_of, area.headings.values())
+        for item in found
+        if item.kind == "duty" and (item.key != "name" or _is_of_duties(found))
+    }
+    titles = [kind for hint in hints if hint and (kind := titled(without_marks(hint)))]
+    for weight, kind in zip((4.0, 3.0), titles, strict=False):
+        scores[kind] += weight
     if not area.is_form:
         scores["company"] -= 3
-    duty_keys = {
-        item.key for heading in area.headings.values() for item in matches_of(heading) if item.kind == "duty"
-    }
-    if duty_keys & {"name", "duties_of_person"} and not titled_as_other(hints):
+    if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
         scores["duty"] += 2
+    elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
+        scores["person"] += 6  # whatever the sheet around such a list is called
+    if len(keys & _OF_DUTIES) > 1:
+        named.add("duty")
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
 
 
-def titled_as_other(hints: Iterable[str]) -> bool:
-    """Whether a title speaks of another kind than duties."""
-    return any((titled(without_marks(hint)) or "duty") != "duty" for hint in hints if hint)
+_OF_DUTIES: Final = frozenset(
+    ("primary", "backups", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
+)  # fmt: skip
+"""Keys that speak of duties, whatever else a table lists."""
+
+
+def _score(heading: str, told: str | None, scores: dict[str, float], named: set[str]) -> None:
+    """Add what one heading says to the scores of the kinds, and the kinds that it could be the name of."""
+    kind = (told or "").rpartition(".")[0]
+    if told is not None:
+        kind = (
+            kind if kind in KINDS else "duty" if field_of("duty", told) or told in IDENTIFYING["duty"] else ""
+        )
+        if kind:
+            scores[kind] += 3
+            named.add(kind)
+        return
+    found = matches_of(heading)
+    kinds = {item.kind for item in found}
+    for kind in kinds:
+        best = max(item.strength for item in found if item.kind == kind)
+        scores[kind] += best / 3 * (2 if len(kinds) == 1 else 1)
+    named |= {item.kind for item in found if item.key in IDENTIFYING[item.kind] and item.strength > LIKELY}
+
+
+def _is_of_people(found: tuple[Match, ...]) -> bool:
+    """Whether a heading speaks of people only: their title, number or superior."""
+    return bool(found) and {item.kind for item in found} <= {"person"} | (
+        {"duty"} if found[0].key.startswith("person_") else set()
+    )
+
+
+def _is_of_duties(found: tuple[Match, ...]) -> bool:
+    """Whether a heading names duties, and not whatever a table lists, as ``name`` does."""
+    return not {item.kind for item in found} >= {"duty", "person", "department"}
 
 
 def matches_of(heading: str) -> tuple[Match, ...]:
@@ -116,8 +137,18 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = [_column(area, index, heading, kind, options) for index, heading in area.headings.items()]
     columns = _marks_settled([_by_contents(area, column, columns, reader) for column in columns])
     if kind == "duty":
-        columns = _one_name(area, columns)
+        columns = _one_name(area, _some_name(area, columns))
     return _each_once(columns)
+
+
+def _is_medium(heading: str) -> bool:
+    """Whether the last row of a heading is one of the media."""
+    item = field_of("duty", "media")
+    return (
+        item is not None
+        and item.values is not None
+        and item.values.code_of(heading.splitlines()[-1]) is not None
+    )
 
 
 def _marks_settled(columns: list[Column]) -> list[Column]:
@@ -167,7 +198,12 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         and (not found or found[0].strength == LIKELY)
         and is_marks(area.sheet, area.first, index, area.last)
     )
-    if is_person:
+    if is_person or (
+        kind == "duty"
+        and "\n" in heading
+        and _is_medium(heading)
+        and is_marks(area.sheet, area.first, index, area.last)
+    ):
         return Column(index, heading, "mark", None, "contents")
     if not found:
         return Column(index, heading)
@@ -184,6 +220,11 @@ def _by_contents(area: Area, column: Column, columns: list[Column], reader: Cell
     if column.certainty == "told" or not column.key:
         return column
     texts = samples(area, column.index)
+    if column.key == "monthly_hours" and texts and _share(texts, amount_of) > 0.5:
+        return _as(column, "hours_per_month")  # one figure a row is that of a month, not of each
+    words = column.field.values if column.field else None
+    if column.key == "step" and words is not None and texts and _share(texts, words.code_of) < 0.5:
+        return _as(column, "name" if "name" not in {item.key for item in columns} else "detail")
     settle = _SETTLED.get(column.key)
     if settle is not None and column.field is None:
         return settle(column, texts, {item.key for item in columns if item is not column})
@@ -254,6 +295,25 @@ _SETTLED: Final[Mapping[str, Callable[[Column, list[str], set[str]], Column]]] =
 }
 
 
+def _some_name(area: Area, columns: list[Column]) -> list[Column]:
+    """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
+    keys = {column.key for column in columns}
+    if keys & {"name", "duties_of_person"} or any(key.startswith("level") for key in keys):
+        return columns
+    open_ones = [
+        column for column in columns if not column.key and not column.choices and column.certainty != "told"
+    ]
+    texts = {column.index: samples(area, column.index) for column in open_ones}
+    worded = [
+        column for column in open_ones if texts[column.index] and _share(texts[column.index], number_of) < 0.5
+    ]
+    if not worded:
+        return columns
+    best = max(worded, key=lambda column: (len(set(texts[column.index])), -column.index))
+    named = replace(best, key="name", field=field_of("duty", "name"), certainty="contents")
+    return [named if column is best else column for column in columns]
+
+
 def _one_name(area: Area, columns: list[Column]) -> list[Column]:
     """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
     named = [column for column in columns if column.key == "name"]
@@ -295,7 +355,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
     for column in columns:
         many = (
             column.key in ("mark", "media_mark", "month", "detail", "note", "number", "not_used", "tags")
-            or column.key.startswith("level")
+            or column.key.startswith(("level", "unit"))
             or (column.field is not None and column.field.type in _APPENDED)
         )
         if column.key and not many and first[column.key] is not column:

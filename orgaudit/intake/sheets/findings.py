@@ -92,3 +92,12 @@ class Account:
     sheets: list[SheetUse] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     blank_rows: int = 0
+
+    def take(self, other: "Account") -> None:
+        """Add what another account tells."""
+        self.doubts += other.doubts
+        self.notes += other.notes
+        self.left_out += other.left_out
+        self.columns += other.columns
+        self.sheets += other.sheets
+        self.blank_rows += other.blank_rows

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.headings import is_listed, plain
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.knowledge.names.departments import department_named
 
 _UNIT: Final = re.compile(
@@ -45,6 +45,12 @@ _NUMBERING: Final = re.compile(
     r"^\s*(?:[(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ア-ンa-zA-Zｱ-ﾝ])\s*[)]|[①-⑳㉑-㉟❶-❿⑴-⒇]|\d{1,3}\s*[.．)、:]\s*(?!\d)|\d{1,3}[ \u3000]+(?=\D)|[一二三四五六七八九十]{1,3}\s*[、.．\s]\s*|[ア-ン]\s*[.．)、]\s*|[・･•\-－*●○◦▪■◆]\s*|第\s*\d+\s+)"
 )
 _OUTER: Final = re.compile(r"^[\s■□◆◇●▼▶◎○★☆▲#【〔《〈<\[＜=―─-]+|[\s】〕》〉>\]＞=―─:：-]+$")
+
+
+def one_line(text: str) -> str:
+    """Return a text of several lines as one: Japanese that only wraps is joined, words are parted by a space."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return ("" if is_japanese(text) else " ").join(" ".join(line.split()) for line in lines)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,6 +16,7 @@ _COMPANY: Final = re.compile(
     r"|[^\s　、。:：()（）【】]+?(?:市役所|町役場|村役場|区役所|県庁|都庁|道庁|府庁)"
     r"|[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*)*,? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|GmbH|AG|PLC|plc|Limited)\b\.?)"
 )
+_DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
 _BETWEEN: Final = re.compile(r"\s*[:：]\s*")
 
 
@@ -42,7 +43,7 @@ def preamble_of(area: Area) -> Preamble:
             following = area.sheet.text(row, columns[position + 1]) if position + 1 < len(columns) else ""
             label, value = (parts[0], parts[1]) if len(parts) == 2 and parts[1] else (parts[0], following)
             keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
-            if value and ("company", "department") in keys and not department:
+            if value and keys & _DEPARTMENT and not department and (is_department(value) or len(parts) == 2):
                 department, where = " ".join(value.split()), cell
                 continue
             for kind, key in keys:

@@ -20,6 +20,9 @@ from orgaudit.intake.sheets.table_work import TableWork
 RowKind = Literal["record", "section", "left_out", "blank"]
 
 _PERSONS: Final = frozenset(("primary", "backups", "accountable", "mark", "frequency", "manual", "media"))
+_LONGEST_NUMBER: Final = 8
+"""Signs of a number that only counts rows; a longer text in its column is a remark."""
+
 _SENTENCE: Final = 25
 """Signs from which on a lone text that ends like a sentence is a remark."""
 
@@ -37,7 +40,9 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
     numbers = {column.index for column in work.columns if column.key == "number"}
     for row in range(area.first, area.last):
         columns = sheet.filled(row)
-        if not columns or all(column in numbers for column in columns):
+        if not columns or all(
+            column in numbers and len(sheet.text(row, column)) <= _LONGEST_NUMBER for column in columns
+        ):
             work.account.blank_rows += 1
             gap = gap or not columns
             continue
@@ -50,6 +55,8 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             yield row, "left_out", reason
             continue
         section = _section(work, row, texts)
+        if not section and len(texts) == 1 and _is_head_next(work, row, heads):
+            section = without_marks(texts[columns[0]])
         yield (row, "section", section) if section else (row, "record", "")
 
 
@@ -76,6 +83,12 @@ def _left_out(
         return "total"
     del row
     return None
+
+
+def _is_head_next(work: TableWork, row: int, heads: set[str]) -> bool:
+    """Whether the headings are repeated right below a row, which then is their title."""
+    below = [plain(work.area.sheet.text(row + 1, column)) for column in work.area.sheet.filled(row + 1)]
+    return row + 1 < work.area.last and len(below) > 1 and set(below) <= heads
 
 
 def _is_remark(text: str) -> bool:

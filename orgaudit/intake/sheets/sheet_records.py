@@ -1,11 +1,11 @@
 """One sheet: its tables, forms, lists or trees, each read by its layout; what is not used of it is told."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from orgaudit.intake.fields import table
-from orgaudit.intake.sheets.areas import Area, areas_of
+from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.columns import Column, columns_of, kind_of
 from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note, SheetUse
@@ -38,40 +38,75 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         return []
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
-    found: list[Record] = []
-    kinds: list[str] = []
-    layouts: list[str] = []
-    department, heads = "", set[int]()
-    for area, layout in _areas(sheet, options):
-        heads.update(_head_rows(area))
+    found = _Found()
+    for areas, layout in _ways(sheet, options):
+        tried = Account()
+        found = _read(areas, layout, options, tried, legend)
+        if found.records or (areas and layout == "table" and options.header_row):
+            account.take(tried)
+            break
+    if not found.kinds:
+        listed, layout = _lists(sheet)
+        found.records += listed
+        if listed:
+            found.kinds.append(listed[0].kind)
+            found.layouts.append(layout)
+    _tell_comments(grid, found.heads, account)
+    account.sheets.append(
+        SheetUse(
+            where,
+            rows,
+            tuple(dict.fromkeys(found.kinds)),
+            tuple(dict.fromkeys(found.layouts)),
+            "" if found.kinds else "no_table",
+        )
+    )
+    return found.records
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one way of reading a sheet found: its records, their kinds and layouts, and the rows with headings."""
+
+    records: list[Record] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    layouts: list[str] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+
+
+def _ways(sheet: Sheet, options: Options) -> Iterator[tuple[list[Area], str]]:
+    """Yield the ways in which a sheet can be read, the likeliest first; the first that finds a record is taken."""
+    row = None if options.header_row is None else options.header_row - 1
+    yield areas_of(sheet, row), "table"
+    if row is None:
+        yield unnamed_areas_of(sheet), "table"
+        forms = forms_of(sheet)
+        yield forms, "columns" if any(area.last > 1 for area in forms) else "form"
+
+
+def _read(
+    areas: list[Area], layout: str, options: Options, account: Account, legend: dict[str, str]
+) -> _Found:
+    found = _Found()
+    department, home = "", Home()
+    for area in areas:
+        found.heads |= _head_rows(area)
         told = preamble_of(area)
         department = told.department or department
         work = _work(area, replace_department(told, department), options, account, legend)
         if work is None:
             continue
-        found += told.records
+        found.records += told.records
         records = list(LAYOUTS[work.kind](work))
         _tell_columns(work, account)
-        found += records
+        for record in records if layout == "form" else ():
+            # Forms below each other name once what they are all of.
+            has_home = bool(record.home.path) or record.home.claimed is not None
+            record.home = home = record.home if has_home else home
+        found.records += records
         if records:
-            kinds.append(work.kind)
-            layouts.append(_layout(work, layout))
-    _tell_comments(grid, heads, account)
-    if not kinds:
-        listed, layout = _lists(sheet)
-        found += listed
-        if listed:
-            kinds.append(listed[0].kind)
-            layouts.append(layout)
-    account.sheets.append(
-        SheetUse(
-            where,
-            rows,
-            tuple(dict.fromkeys(kinds)),
-            tuple(dict.fromkeys(layouts)),
-            "" if kinds else "no_table",
-        )
-    )
+            found.kinds.append(work.kind)
+            found.layouts.append(_layout(work, layout))
     return found
 
 
@@ -85,15 +120,6 @@ def _head_rows(area: Area) -> set[int]:
     if area.is_form:
         return {area.sheet.place(0, column)[0] for column in area.headings}
     return set(range(area.top, area.first))
-
-
-def _areas(sheet: Sheet, options: Options) -> Iterator[tuple[Area, str]]:
-    row = None if options.header_row is None else options.header_row - 1
-    areas = areas_of(sheet, row)
-    if areas:
-        yield from ((area, "table") for area in areas)
-        return
-    yield from ((area, "form" if area.last == 1 else "columns") for area in forms_of(sheet))
 
 
 def _lists(sheet: Sheet) -> tuple[list[Record], str]:

@@ -10,11 +10,11 @@ from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import has_number, is_department, without_number
+from orgaudit.intake.sheets.names import has_number, is_department, one_line, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
-from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.spelling import folded
 
 LEVELS: Final = ("level1", "level2", "level3", "level4")
 NOT_FIELDS: Final = frozenset(
@@ -34,24 +34,20 @@ class _Levels:
     """The groups of a row, filled down: a blank stands for what is above it, until a higher group changes."""
 
     columns: list[Column]
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
 
     def of(self, work: TableWork, row: int) -> tuple[list[str], bool]:
         """Return the groups of a row from the highest to the lowest, and whether the lowest stands in the row itself."""
-        changed = own = False
+        stated = own = False
         for column in self.columns:
-            text = " ".join(work.text(row, column.index).split())
+            text = one_line(work.text(row, column.index))
+            own = bool(text)
             if text:
-                changed = changed or text != self.texts.get(column.key + str(column.index))
-                self.texts[column.key + str(column.index)] = text
-                own = True
-            else:
-                if changed:
-                    self.texts.pop(column.key + str(column.index), None)
-                own = False
-        return [
-            text for column in self.columns if (text := self.texts.get(column.key + str(column.index), ""))
-        ], own
+                self.texts[column.index] = text
+                stated = True
+            elif stated:  # a row that states a higher group states the lower ones too, or has none
+                self.texts.pop(column.index, None)
+        return [text for column in self.columns if (text := self.texts.get(column.index, ""))], own
 
 
 def duties_of(work: TableWork) -> Iterator[Record]:
@@ -128,7 +124,7 @@ def _lines(text: str, *, listed: bool) -> list[str]:
     lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in lines]
-    joined = ("" if is_japanese(text) else " ").join(lines)
+    joined = one_line(text)
     return [without_number(joined) if listed or has_circled(joined) else joined]
 
 

@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.areas import IDENTIFYING, LONGEST_HEADING, Area
 from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_note
-from orgaudit.intake.values.plain_values import number_of
+from orgaudit.intake.values.plain_values import date_of, number_of
 
 _LEAST_LABELS: Final = 3
 _LEAST_ELEMENTS: Final = 2
@@ -30,7 +30,8 @@ def forms_of(sheet: Sheet) -> list[Area]:
         return [columns]
     pairs = list(_pairs(sheet))
     known = [pair for pair in pairs if _strength(pair.label) >= PART]
-    if len({matches(pair.label)[0].key for pair in known}) < _LEAST_LABELS and not _is_company(known):
+    keys = {item.key for pair in known for item in matches(pair.label)[:1]}
+    if len(keys) < _LEAST_LABELS and not _is_company(known):
         return []
     areas = []
     for group in _groups(pairs):
@@ -42,7 +43,8 @@ def _strength(text: str) -> int:
     if not text or len(text) > LONGEST_HEADING or number_of(text) is not None:
         return 0
     found = matches(text)
-    return found[0].strength if found else EXACT if month_of_heading(text) else 0
+    is_month = month_of_heading(text) is not None and date_of(text) is None
+    return found[0].strength if found else EXACT if is_month else 0
 
 
 def _is_company(pairs: list[Pair]) -> bool:

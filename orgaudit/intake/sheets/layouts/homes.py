@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.columns import Column
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of
@@ -29,7 +29,7 @@ class Homes:
     units: list[Column] = field(default_factory=list)
     column: Column | None = None
     filled: bool = False
-    _unit_texts: dict[str, str] = field(default_factory=dict)
+    _unit_texts: dict[int, str] = field(default_factory=dict)
     _above: str = ""
 
     def of(self, row: int) -> Home:
@@ -47,15 +47,15 @@ class Homes:
         return self._column(row)
 
     def _units(self, row: int) -> list[str]:
-        changed = False
+        stated = False
         for column in self.units:
-            text = self.work.text(row, column.index)
+            text = one_line(self.work.text(row, column.index))
             if text and meaning_of(text) != "none":
-                changed = changed or text != self._unit_texts.get(column.key)
-                self._unit_texts[column.key] = text
-            elif changed or text:
-                self._unit_texts.pop(column.key, None)
-        return [text for column in self.units if (text := self._unit_texts.get(column.key, ""))]
+                self._unit_texts[column.index] = text
+                stated = True
+            elif stated or text:  # a row that states a higher unit states the lower ones too, or has none
+                self._unit_texts.pop(column.index, None)
+        return [text for column in self.units if (text := self._unit_texts.get(column.index, ""))]
 
     def _column(self, row: int) -> Home:
         column = self.column
@@ -85,7 +85,7 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     if meaning == "vacancy" or (meaning == "group" and not is_department(text)):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
-    flat = " ".join(text.split())
+    flat = one_line(text)
     steps = [part for part in _STEPS.split(flat) if part]
     if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
         return Home(tuple(steps), cell)
@@ -97,6 +97,12 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     if len(several) > 1 and all(map(is_department, several)):
         return Home((), cell, claimed=tuple(dict.fromkeys(several)))
     return Home((flat,), cell)
+
+
+def is_vertical(text: str) -> bool:
+    """Whether a text is written downwards, a sign a line, as in the joined cells at the side of a table."""
+    lines = text.split()
+    return len(lines) > 1 and all(len(line) == 1 for line in lines)
 
 
 def homes_of(work: TableWork) -> Homes:
@@ -128,7 +134,8 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
             and not is_note(sheet.text(row, filled[0]))
         ):
             text, joined = sheet.below(row, column.index)
-            texts.append("" if joined else text)
+            if not joined:
+                texts.append(text)
     named = [text for text in texts if text]
     repeated = any(first and first == second for first, second in pairwise(texts))
     return bool(texts and texts[0] and named) and not repeated and len(texts) >= 2 * len(named)
