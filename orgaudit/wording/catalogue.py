@@ -141,6 +141,8 @@ class Catalogue:
 
     def write(self, value: object) -> str:
         """Write a value as the language writes it; unknown and empty become an empty text."""
+        if value.__class__ is str:  # by far the most
+            return str(value)
         if value is None:
             return ""
         if isinstance(value, Stated):

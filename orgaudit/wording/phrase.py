@@ -9,7 +9,6 @@ A literal brace or bracket pair does not occur in our sentences. Nothing is eval
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from orgaudit.model.pattern import pattern
 
@@ -33,16 +32,21 @@ def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
     if "{" not in template and "[[" not in template:
         return template
     told: list[str] = []
+    known: dict[str, str] = {}
+
+    def said(name: str) -> str:
+        if name not in known:
+            known[name] = write(name, facts[name])
+        return known[name]
+
     for needed, parts in _clauses(template):
-        if needed and any(write(name, facts[name]) == "" for name in needed):
+        if not all(map(said, needed)):
             continue
-        for part in parts:
-            if isinstance(part, str):
-                told.append(part)
-            elif part.one is None:
-                told.append(write(part.name, facts[part.name]))
-            else:
-                told.append(str(part.one if _count(facts[part.name]) == 1 else part.many))
+        for text, hole in parts:
+            told.append(text)
+            if hole is not None:
+                name, one, many = hole
+                told.append(said(name) if one is None else str(one if _count(facts[name]) == 1 else many))
     return "".join(told)
 
 
@@ -51,31 +55,29 @@ def in_general(template: str) -> str:
     return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
 
 
-class _Hole(NamedTuple):
-    """A hole; with ``one`` and ``many`` it takes one of them by the number of its fact."""
+_Hole = tuple[str, str | None, str | None]
+"""A name; with one word and the word for many it takes one of them by the number of its fact."""
 
-    name: str
-    one: str | None
-    many: str | None
+_Part = tuple[str, _Hole | None]
+"""A text and the hole behind it, if any."""
 
 
 @lru_cache(maxsize=4_096)  # more than we have sentences
-def _clauses(template: str) -> tuple[tuple[frozenset[str], tuple[str | _Hole, ...]], ...]:
+def _clauses(template: str) -> tuple[tuple[tuple[str, ...], tuple[_Part, ...]], ...]:
     """Return the stretches of a template: the facts without which each falls away, and its parts."""
-    found: list[tuple[frozenset[str], tuple[str | _Hole, ...]]] = []
-    for number, stretch in enumerate(_CLAUSE.split(template)):
-        needed = holes(stretch) if number % 2 else frozenset[str]()
-        found.append((needed, tuple(_parts(stretch))))
-    return tuple(found)
+    return tuple(
+        (tuple(sorted(holes(stretch))) if number % 2 else (), tuple(_parts(stretch)))
+        for number, stretch in enumerate(_CLAUSE.split(template))
+    )
 
 
-def _parts(stretch: str) -> Iterator[str | _Hole]:
+def _parts(stretch: str) -> Iterator[_Part]:
     at = 0
     for match in _HOLE.finditer(stretch):
-        yield stretch[at : match.start()]
-        yield _Hole(*match.groups())
+        name, one, many = match.groups()
+        yield stretch[at : match.start()], (name, one, many)
         at = match.end()
-    yield stretch[at:]
+    yield stretch[at:], None
 
 
 def _count(value: object) -> float:
