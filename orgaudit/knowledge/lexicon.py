@@ -17,6 +17,7 @@ stands as an adjective ("supported browsers"). -ise and -ize are one.
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -39,6 +40,8 @@ LexiconName = Literal[
 ]
 
 _FOLDER: Final = Path(__file__).parent
+_MANY: Final = 500
+"""Texts from which on an expression for all entries pays; measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,29 @@ class Lexicon:
 
     def _matches(self, text: str) -> Iterator[Match]:
         at = 0
-        while head := self._heads.search(text, at):
-            at = head.start() + 1
-            for category, match in self._at(text, head.start()):
+        for start in self._starts(text):
+            if start < at:
+                continue
+            for category, match in self._at(text, start):
                 at = max(at, match.end())
                 if category:
                     yield Match(category, match.group(), match.start(), match.end())
+
+    def _starts(self, text: str) -> Iterator[int]:
+        """Yield the places where an entry can begin. Compiling an expression for it pays only for many texts."""
+        self._looked_at.append(None)
+        if len(self._looked_at) < _MANY:
+            heads = self._by_head
+            yield from (at for at in range(len(text)) if text[at : at + 2] in heads or text[at] in heads)
+            return
+        at = -1
+        while head := self._heads.search(text, at + 1):
+            at = head.start()
+            yield at
+
+    @cached_property
+    def _looked_at(self) -> deque[None]:
+        return deque(maxlen=_MANY)
 
     def _at(self, text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the longest entry that begins here, if any."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.knowledge.lexicon import LexiconName, lexicon, normalised
+from orgaudit.knowledge import lexicon as lexicon_module
+from orgaudit.knowledge.lexicon import Lexicon, LexiconName, lexicon, normalised
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 
 NAMES: tuple[LexiconName, ...] = get_args(LexiconName)
@@ -144,3 +145,18 @@ def test_a_long_text_is_scanned_in_no_time() -> None:
     started = time.process_time()
     assert lexicon("vague_words").find(text)
     assert time.process_time() - started < 2
+
+
+def test_few_texts_and_many_are_searched_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        "業務を適切に強化する",
+        "安定化資金の適切な管理を図る",
+        "improve quality as needed",
+        "ensure, and ensure",
+        "",
+    ]
+    found = Lexicon(lexicon("vague_words").entries)
+    few = [found.find(text) for text in texts]
+    assert sum(map(len, few)) >= 4
+    monkeypatch.setattr(lexicon_module, "_MANY", 0)
+    assert [found.find(text) for text in texts] == few

@@ -56,9 +56,7 @@ _TOKEN: Final = pattern(
     r"|(?P<kata>[ァ-ヺー]+)"
     r"|(?P<other>[^\s])"
 )
-_JAPANESE: Final = pattern(r"[ぁ-ゖァ-ヺ一-龯㐀-䶿]")
 _PLAIN: Final = pattern(r"[一-龯㐀-䶿ァ-ヺー]+")
-_KANJI: Final = pattern(r"[一-龯㐀-䶿々〆]")
 _KANA_LEVEL: Final = str.maketrans("ァィゥェォヴヵヶ", "アイウエオブカケ")
 _REPEAT: Final = pattern(r"(.)々")
 _CLAUSE: Final = pattern(
@@ -97,7 +95,7 @@ _LONGEST_CODE: Final = 3
 def tokenized(text: str) -> Tokens:
     """Cut a text into tokens. Never raises."""
     plain = normalised(text)
-    japanese = not plain.isascii() and _JAPANESE.search(plain) is not None
+    japanese = not plain.isascii() and any(map(_is_japanese, plain))
     if japanese:
         plain = _REPEAT.sub(r"\1\1", plain) if "々" in plain else plain
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
@@ -124,6 +122,17 @@ def tokenized(text: str) -> Tokens:
     return Tokens(plain, tuple(keys), tuple(spans), japanese)
 
 
+# Ranges are compared, because a set of all kanji takes two milliseconds to compile.
+
+
+def _is_kanji(sign: str) -> bool:
+    return "一" <= sign <= "龯" or "㐀" <= sign <= "䶿"
+
+
+def _is_japanese(sign: str) -> bool:
+    return _is_kanji(sign) or "ぁ" <= sign <= "ゖ" or "ァ" <= sign <= "ヺ"
+
+
 def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
     if match.lastgroup is None:
         return _word(match.group())
@@ -131,7 +140,7 @@ def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
     after = text[match.end()] if match.end() < len(text) else ""
     if match.lastgroup == "kana":
         hangs = bool(before) and not before.isspace() and before not in SIGNS
-        return _kana(match.group(), hangs=hangs, before_kanji=_KANJI.match(after) is not None)
+        return _kana(match.group(), hangs=hangs, before_kanji=_is_kanji(after) or after in ("々", "〆"))
     return _sign(match.group(), before, after)
 
 
