@@ -9,7 +9,7 @@ functions of the standard library (``fields``, ``replace``, ``asdict``) know the
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dataclasses import MISSING, Field, dataclass, field, fields, replace
+    from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 else:
     from typing import ClassVar
 
@@ -30,7 +30,9 @@ else:
 
         def __get__(self, value, cls):
             """Be a field of the standard library to its own decorator, which asks the class, as ours does not."""
-            return _standard(self)
+            from orgaudit.model.standard_dataclass import as_standard
+
+            return as_standard(self)
 
     def field(
         *,
@@ -65,6 +67,11 @@ else:
 
         return standard_fields(kind)
 
+    def is_dataclass(kind):
+        """Whether a class, or the class of a value, is a dataclass of either making."""
+        kind = kind if isinstance(kind, type) else type(kind)
+        return hasattr(kind, "_fields_") or hasattr(kind, "__dataclass_fields__")
+
     def replace(value, /, **changes):
         """Return a value with some fields changed, as ``dataclasses.replace`` does."""
         for item in fields(value):
@@ -76,7 +83,7 @@ else:
         found = {}
         for base in cls.__mro__[-1:0:-1]:
             if "_fields_" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
-                found.update((item.name, _as_ours(item)) for item in fields(base))
+                found.update(_as_ours(base))
         own = {
             name: _own_field(cls, name, kw_only=kw_only)
             for name, kind in cls.__annotations__.items()
@@ -98,16 +105,12 @@ else:
             cls.__hash__ = _first_hash if frozen else None
         return cls
 
-    def _as_ours(item):
-        if isinstance(item, Field):
-            return item
-        from dataclasses import MISSING as NONE
+    def _as_ours(base):
+        if "_fields_" in base.__dict__:
+            return base._fields_
+        from orgaudit.model.standard_dataclass import as_ours
 
-        default = MISSING if item.default is NONE else item.default
-        factory = MISSING if item.default_factory is NONE else item.default_factory
-        ours = Field(default, factory, item.init, item.repr, item.compare, item.metadata, item.kw_only)
-        ours.name = item.name
-        return ours
+        return {item.name: as_ours(item) for item in fields(base)}
 
     def _own_field(cls, name, *, kw_only):
         item = cls.__dict__.get(name, MISSING)
@@ -235,25 +238,10 @@ else:
             self.name = name
 
         def __get__(self, value, cls):
-            import dataclasses
+            from orgaudit.model.standard_dataclass import twin_of
 
-            twin = dataclasses.make_dataclass(
-                cls.__name__,
-                [(item.name, object, _standard(item)) for item in fields(cls)],
-                frozen=cls._frozen_,
-            )
-            return getattr(twin, self.name)
-
-    def _standard(item):
-        import dataclasses
-
-        default = {} if item.default is MISSING else {"default": item.default}
-        factory = {} if item.default_factory is MISSING else {"default_factory": item.default_factory}
-        options = {name: getattr(item, name) for name in ("init", "repr", "compare", "metadata")}
-        if item.kw_only is not None:
-            options["kw_only"] = item.kw_only
-        return dataclasses.field(**default, **factory, **options)
+            return getattr(twin_of(cls), self.name)
 
     _STANDARD_FIELDS, _STANDARD_PARAMS = _Standard("__dataclass_fields__"), _Standard("__dataclass_params__")
 
-__all__ = ["MISSING", "Field", "dataclass", "field", "fields", "replace"]
+__all__ = ["MISSING", "Field", "dataclass", "field", "fields", "is_dataclass", "replace"]

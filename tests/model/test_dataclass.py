@@ -158,6 +158,12 @@ def test_a_field_of_ours_serves_the_standard_library() -> None:
     assert [dict(item.metadata) for item in ours.fields(Standard)] == [{"unit": "hours"}, {}, {}]
 
 
+def test_what_is_a_dataclass() -> None:
+    found = [ours.is_dataclass(kind) for kind in (*SHAPES["ours"].values(), *SHAPES["standard"].values())]
+    assert all(found)
+    assert not any(map(ours.is_dataclass, (int, "text", ours)))
+
+
 @ours.dataclass(frozen=True, slots=True)
 class Kept:
     name: str

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
-from orgaudit.model.dataclass import fields, replace
+from orgaudit.model.dataclass import fields, is_dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -51,7 +51,7 @@ def _changed_place(finding: Finding, old: Subject) -> Place | None:
 
 
 def _changed(old: Any, new: Any) -> list[str]:
-    if not hasattr(new, "__dataclass_fields__") or type(old) is not type(new):
+    if not is_dataclass(new) or type(old) is not type(new):
         return []
     names = (item.name for item in fields(new) if item.name not in _NO_CAUSE)
     return [name for name in names if getattr(old, name) != getattr(new, name)]
