@@ -84,7 +84,10 @@ def says_none(text: str) -> bool:
     """Whether a text says that there is none, in any field."""
     if len(text) > LONGEST_NONE:
         return False
-    return _meaning(_unbracketed(" ".join(folded(text).split()))) == "none"
+    word = _unbracketed(" ".join(folded(text).split()))
+    known = _known(word)
+    # What else a text may mean takes expressions that are long to compile, and is never "none".
+    return known == "none" if known else _MARK.fullmatch(word.replace(" ", "")) is not None
 
 
 def none_pattern() -> str:
@@ -104,9 +107,13 @@ def meaning_of(text: str) -> Meaning | None:
     return found
 
 
+def _known(word: str) -> Meaning | None:
+    return _meanings().get(word) or _meanings().get(word.replace(" ", ""))
+
+
 def _meaning(word: str) -> Meaning | None:
     key = word.replace(" ", "")
-    known = _meanings().get(word) or _meanings().get(key)
+    known = _known(word)
     if known:
         return known
     if _MARK.fullmatch(key):
