@@ -82,7 +82,9 @@ def _of_line(
         match = _BRACKET.match(line) if torn else _BRACKETS.fullmatch(line.partition(": ")[2])
         if match is None:
             return
-    start = match.start("sign") + (0 if torn or match.re is not _BRACKETS else len(line) - len(match.string))
+    start = match.start("sign") + (
+        0 if torn or match.re.pattern != _BRACKETS.pattern else len(line) - len(match.string)
+    )
     place = Place(path, number + 1, start + 1, number + 1, start + 2)
     sign = match["sign"]
     yield InputProblem(_CODES.get(sign, _OTHER_SPACE), place, {"found": f"U+{ord(sign):04X}"})
