@@ -4,7 +4,7 @@ from pathlib import Path
 
 from orgaudit import pipeline
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.reading import Company
+from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
@@ -97,6 +97,7 @@ def _since(session: Session, since: Since, company: Company, settings: Settings)
     if loaded is None:
         session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
         return Before(ref, ())
+    hide(session, loaded, session.catalogue)
     if loaded.organization is None:
         for found in loaded.problems:
             session.tell(message(found, session.catalogue, unquoted=session.discreet))

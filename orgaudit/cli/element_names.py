@@ -1,6 +1,6 @@
 """Elements of a company as a caller names them: a person, a department, a duty by address, id or name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
@@ -8,7 +8,6 @@ from orgaudit.intake.spelling import nearest
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
 from orgaudit.wording.catalogue import Catalogue
 
 _SIGNS: Final[Mapping[str, str]] = {"=": "=＝", ",": ",，、"}
@@ -20,9 +19,9 @@ Find = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one company; where persons are ``hidden``, no message tells one, not even as the call names it.
+    """The names of one company; where persons are ``hidden``, no message tells one as the call names them.
 
-    ``notes`` gathers what was taken as it stands and may be a slip.
+    Those whom the company names are hidden in every message. ``notes`` gathers what was taken as it stands and may be a slip.
     """
 
     org: Organization
@@ -56,9 +55,7 @@ class Names:
         named |= {canonical(item.name): item.id for item in self.org.departments}
         found = named.get(canonical(word))
         if found is None:
-            raise self._unknown(
-                "no_department_named", word, [item.name for item in self.org.departments], option
-            )
+            raise unknown("no_department_named", word, [item.name for item in self.org.departments], option)
         return found
 
     def duty(self, word: str, option: str) -> str:
@@ -70,14 +67,11 @@ class Names:
         wanted = canonical(word)
         meant = [duty.address for duty in self.org.duties if wanted in (duty.id, canonical(duty.name))]
         if len(meant) > 1:
-            hide = self._redactor()
-            raise WrongCallError(
-                "several_duties", option=option, found=hide.text(word), choices=tuple(map(hide.text, meant))
-            )
+            raise WrongCallError("several_duties", option=option, found=word, choices=tuple(meant))
         if not meant:
             # Whoever misspells a name is helped by names, whoever misspells an address by addresses.
             known = list(self.org.duty_by_address) if slash else [duty.name for duty in self.org.duties]
-            raise self._unknown("no_such_duty", word, known, option)
+            raise unknown("no_such_duty", word, known, option)
         return meant[0]
 
     def pair(self, text: str, sign: str, option: str, sides: tuple[Find, Find]) -> tuple[str, str]:
@@ -87,7 +81,7 @@ class Names:
         """
         parted = list(_parted(text, _SIGNS[sign]))
         if not parted:
-            raise WrongCallError("no_pair", option=option, found=self._redactor().text(text), sign=sign)
+            raise WrongCallError("no_pair", option=option, found=text, sign=sign)
         problems = []
         for first, second in parted:
             try:
@@ -99,13 +93,6 @@ class Names:
     def _persons(self) -> dict[str, str]:
         named = {item.id: item.id for item in self.org.people}
         return named | {canonical(item.name): item.id for item in self.org.people}
-
-    def _redactor(self) -> Redactor:
-        return redactor(self.org, self.words) if self.hidden else OPEN
-
-    def _unknown(self, code: str, word: str, known: Iterable[str], option: str) -> WrongCallError:
-        hide = self._redactor()
-        return unknown(code, hide.text(word), list(map(hide.text, known)), option)
 
 
 def _parted(text: str, signs: str) -> Iterator[tuple[str, str]]:

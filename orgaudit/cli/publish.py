@@ -55,7 +55,7 @@ def publish(
             raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
         if session.common.verbose:
             line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
-            session.note(report.redactor.text(line))
+            session.note(line)
     for item in rendered:
         if item.target.path is not None:
             continue
@@ -72,7 +72,7 @@ def _open(session: Session, report: Report) -> None:
     path = session.opening
     if path is not None and not session.browse(path.resolve().as_uri()):
         line = report.catalogue.ui("cli.told.not_opened", path=str(path))
-        session.note(report.redactor.text(line))
+        session.note(line)
 
 
 def tell(call: Call, report: Report) -> ExitCode:

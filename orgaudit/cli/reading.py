@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
-from orgaudit.reports.words.redaction import OPEN, redactor
+from orgaudit.reports.words.redaction import Redactor, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
 
 STDIN_NAME: Final = "<stdin>"
@@ -47,13 +48,13 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
 def accepted(session: Session, loaded: Loaded) -> Company:
     """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
     words = Catalogue(session.stated_language or loaded.language)
-    hidden = redactor(loaded.organization, words) if session.discreet and loaded.organization else OPEN
+    hide(session, loaded, words)
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.discreet and loaded.organization is None
     for note in loaded.notes:
-        session.note(hidden.text(message(note, words, unquoted=unquoted)))
+        session.note(message(note, words, unquoted=unquoted))
     if session.common.verbose:
-        session.note(hidden.text(words.ui("cli.told.read", paths=loaded.paths)))
+        session.note(words.ui("cli.told.read", paths=loaded.paths))
     if loaded.organization is None:
         for problem in loaded.problems:
             session.tell(message(problem, words, unquoted=unquoted))
@@ -63,6 +64,18 @@ def accepted(session: Session, loaded: Loaded) -> Company:
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+def hide(session: Session, loaded: Loaded, words: Catalogue) -> None:
+    """Hide whoever a company names in all that the call tells from now on, if people are to be hidden; whether it is fit or not."""
+
+    @cache
+    def people() -> Redactor:
+        if loaded.organization is None:
+            return redactor_of(loaded.persons, set(), words, session.redact_key)
+        return redactor((loaded.organization,), words, session.redact_key)
+
+    session.hiding.append(lambda text: people().text(text))
 
 
 def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Loaded:

@@ -68,7 +68,9 @@ class Run:
         """
         session, call = self.session, self.call
         report = replace(
-            report, base=path_base(session, audited_paths(call, self.decided) if call["path"] else ())
+            report,
+            base=path_base(session, audited_paths(call, self.decided) if call["path"] else ()),
+            redact_key=session.redact_key,
         )
         with working(session, "writing"):
             publish(session, self.targets, report, page_of(call), names=bool(call["names"]))

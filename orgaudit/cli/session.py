@@ -58,8 +58,9 @@ class Session:
 
     ``common`` is replaced while the arguments are parsed. ``settings_language`` is that of the settings file, which stands behind all others.
     ``redacting`` is set by commands that hide people; ``public`` where a report goes to a public place, whose log is
-    public too: either way no message and no crash tells a name. ``held`` keeps what is large alive
-    until the call is over. ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
+    public too: either way no message and no crash tells a name. ``hiding`` replaces the persons of each company that was read;
+    ``redact_key`` is what their pseudonyms are made with. ``held`` keeps what is large alive until the call is over.
+    ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
     ``progress`` is what a terminal shows while it waits.
     """
 
@@ -70,6 +71,8 @@ class Session:
     common: CommonOptions = field(default_factory=CommonOptions)
     redacting: bool = False
     public: bool = False
+    redact_key: str = ""
+    hiding: list[Callable[[str], str]] = field(default_factory=list)
     settings_language: Language | None = None
     held: list[object] = field(default_factory=list)
     opening: Path | None = None
@@ -150,9 +153,15 @@ class Session:
         except OSError as error:
             raise UnwritableStdoutError(error.strerror) from error
 
+    def hidden(self, text: str) -> str:
+        """Return a text with everyone hidden whom a company of this call names, where people are to be hidden."""
+        for hide in self.hiding if self.discreet else ():
+            text = hide(text)
+        return text
+
     def tell(self, line: str) -> None:
-        """Write one line to stderr, safe from control characters."""
-        self._put(self.stderr, self._guard(one_line(line)) + "\n")
+        """Write one line to stderr, safe from control characters, with persons hidden where that is asked for."""
+        self._put(self.stderr, self._guard(one_line(self.hidden(line))) + "\n")
 
     def note(self, line: str) -> None:
         """Write one line to stderr unless the call is quiet."""

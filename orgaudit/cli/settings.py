@@ -65,6 +65,7 @@ def decide(call: Call, start: str) -> Decided:
         if key in entries or key not in _PARTS
     }
     call.session.redacting = ordered["redact"].value is not None
+    call.session.redact_key = ordered["redact-key"].value or ""
     return Decided(file, ordered)
 
 
@@ -163,7 +164,7 @@ def check_departments(request: GateRequest, org: Organization) -> None:
 def settings_page(decided: Decided, words: Catalogue) -> str:
     """Return every setting with its value and where it comes from, as a table."""
     rows = [
-        (key, _written(item.value, words), item.origin or words.ui("cli.settings.default"))
+        (key, _shown(key, item.value, words), item.origin or words.ui("cli.settings.default"))
         for key, item in decided.entries.items()
     ]
     head = tuple(words.ui(f"cli.settings.{column}") for column in ("key", "value", "origin"))
@@ -172,6 +173,11 @@ def settings_page(decided: Decided, words: Catalogue) -> str:
     from orgaudit.cli.layout import table
 
     return f"{table([head, *rows])}\n\n{told_file}"
+
+
+def _shown(key: str, value: Any, words: Catalogue) -> str:
+    secret = key == "redact-key" and value is not None
+    return words.ui("cli.told.hidden") if secret else _written(value, words)
 
 
 def _written(value: Any, words: Catalogue) -> str:

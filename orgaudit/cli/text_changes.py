@@ -1,6 +1,6 @@
 """Changed texts of the user's own files: shown as a difference, or written, all of them or none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from difflib import unified_diff
 
@@ -9,7 +9,6 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile
 from orgaudit.model.dataclass import dataclass
-from orgaudit.reports.words.redaction import Redactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ def changed_files(files: Iterable[TextFile], texts: Mapping[str, str]) -> tuple[
     )
 
 
-def difference(changes: Iterable[ChangedFile], hidden: Redactor) -> str:
+def difference(changes: Iterable[ChangedFile], hidden: Callable[[str], str]) -> str:
     """Return the changes as a unified difference; ``hidden`` replaces persons."""
-    return "".join(hidden.text(line) for change in changes for line in _difference(change))
+    return "".join(hidden(line) for change in changes for line in _difference(change))
 
 
 def write_changes(changes: Iterable[ChangedFile]) -> None:

@@ -43,6 +43,7 @@ def assemble(sections: Sections, table: Table, report: Report, today: date) -> O
     for draft in everything:
         follower.gather(draft, kinds[draft.section])
     persons.settle()
+    report.persons = persons.named(everything)
     _follow_all(follower, everything, kinds, NAMING)
     _follow_all(follower, everything, kinds, KNOWING)
     _name_handoffs(sections["handoffs"], report)

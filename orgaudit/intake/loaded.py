@@ -1,10 +1,11 @@
 """What reading gives back."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 
@@ -23,7 +24,8 @@ class Loaded:
 
     ``organization`` is ``None`` where any problem is an error. ``paths`` are as shown to the user: relative, with
     ``/``, never absolute. ``sha256`` is taken over the decoded text of all files in order. ``language`` is the one
-    most of the text is written in. ``notes`` and ``problems`` are ordered by path, line and column.
+    most of the text is written in. ``notes`` and ``problems`` are ordered by path, line and column. ``persons`` holds
+    everyone whom the input names, by id, as far as it could be read.
     """
 
     organization: Organization | None
@@ -32,6 +34,7 @@ class Loaded:
     paths: tuple[str, ...]
     sha256: str
     language: Literal["ja", "en"]
+    persons: Mapping[str, set[str]] = field(default_factory=dict)
 
     def messages(self, lang: Literal["ja", "en"] | None = None) -> tuple[str, ...]:
         """Return every problem as ``path:line:column: what, what is allowed``, in a language; else in that of the input."""

@@ -4,7 +4,7 @@ All texts of a company are gathered first, because what a title follows must be 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from orgaudit.intake.draft import Draft
@@ -91,6 +91,16 @@ class Persons:
         key = self._root(key_of(text))
         ids = self.listed.find(text) or self.listed.find(key)
         return ids or tuple(id_ for id_ in (self._id_of(key),) if id_ in self.by_use)
+
+    def named(self, drafts: Iterable[Draft]) -> dict[str, set[str]]:
+        """Return everyone who was gathered or answers for something in a draft, by id, with the names written."""
+        found = {id_: {id_, draft.name} for id_, draft in self.listed.by_id.items()}
+        owners = (draft.values.get(attribute) for draft in drafts for attribute in ("owner", "escalation"))
+        texts = (text for text in owners if isinstance(text, str))
+        for name in (*(name for name, _ in self._first.values()), *texts):
+            if not self._word(name):
+                found.setdefault(canonical(name), set()).add(name)
+        return found
 
     def _read(self, text: str) -> Meant:
         ids: dict[str, None] = {}

@@ -110,6 +110,7 @@ def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, li
         paths=tuple(name for name, _ in texts),
         sha256=digest.hexdigest(),
         language=language,
+        persons=report.persons,
     )
 
 

@@ -23,10 +23,14 @@ class TooManyProblems(Exception):  # noqa: N818
 
 @dataclass(slots=True)
 class Report:
-    """Every problem and note of one run, in the order found. The same problem of one place is taken once."""
+    """Every problem and note of one run, in the order found. The same problem of one place is taken once.
+
+    ``persons`` holds everyone whom the input names, by id: messages may have to hide them.
+    """
 
     limit: int = DEFAULT_LIMITS.problems
     problems: list[InputProblem] = field(default_factory=list)
+    persons: dict[str, set[str]] = field(default_factory=dict)
     _noted: dict[tuple[str, str], tuple[Place, dict[str, None]]] = field(default_factory=dict)
     _covered: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     _seen: set[tuple[str, Place, str]] = field(default_factory=set)

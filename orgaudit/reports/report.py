@@ -8,7 +8,6 @@ from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Document
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.path_base import PathBase
-from orgaudit.reports.words.redaction import OPEN, Redactor
 from orgaudit.wording.catalogue import Catalogue
 
 
@@ -17,7 +16,7 @@ class Report(ABC):
     """One report in one language, before it has a format. ``redact`` hides persons behind pseudonyms.
 
     ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
-    repository; people are told them as they were read.
+    repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name.
     """
 
     kind: ClassVar[str]
@@ -26,6 +25,7 @@ class Report(ABC):
     catalogue: Catalogue
     version: str = ""
     redact: bool = False
+    redact_key: str = ""
     base: PathBase | None = None
     for_program: bool = False
 
@@ -40,9 +40,10 @@ class Report(ABC):
     def words_of(self, org: Organization) -> Localizer:
         """Return the words of a company for whoever reads the report."""
         base = self.base if self.for_program else None
-        return localizer(org, self.catalogue, redact=self.redact, base=base)
+        return localizer(
+            org, self.catalogue, redact=self.redact, base=base, key=self.redact_key, states=self.states()
+        )
 
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the persons of the report in other lines about it."""
-        return OPEN
+    def states(self) -> tuple[Organization, ...]:
+        """Return every state of the company that is told of, where there are several."""
+        return ()

@@ -8,7 +8,6 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.text_files import text_files
-from orgaudit.reports.words.redaction import OPEN
 
 
 def test_where_one_file_cannot_be_written_the_others_are_put_back(
@@ -41,7 +40,7 @@ def test_a_difference_shows_a_missing_line_end_and_no_carriage_returns(
     monkeypatch.chdir(tmp_path)
     files = text_files(("a.yaml",))
     changes = changed_files(files, {"a.yaml": "x: 1\r\ny: 3"})
-    assert difference(changes, OPEN) == (
+    assert difference(changes, str) == (
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,2 +1,2 @@\n x: 1\n-y: 2\n\\ No newline at end of file\n"
         "+y: 3\n\\ No newline at end of file\n"
     )

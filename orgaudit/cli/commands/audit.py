@@ -39,6 +39,7 @@ def run(call: Call) -> ExitCode:
         version=__version__,
         gate=judge(asked, result, comparison),
         comparison=comparison,
+        earlier=before.organization if before else None,
         show=Severity(call["show"]),
         redact=session.redacting,
         show_waived=call["show_waived"],

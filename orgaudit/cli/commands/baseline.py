@@ -27,7 +27,7 @@ def run(call: Call) -> ExitCode:
     result = job.audit(job.company().organization)
     failed = tell_failed_rules(session, session.catalogue, result)
     if wanted == "list":
-        session.write(_listed(old.entries if old else (), result, session))
+        session.write(session.hidden(_listed(old.entries if old else (), result, session)))
         return ExitCode.BUG if failed else ExitCode.OK
     if failed:
         # Written now, the baseline would have lost all that the failed rule had found.
@@ -38,23 +38,22 @@ def run(call: Call) -> ExitCode:
             raise WrongCallError("baseline_grows", path=str(place), count=len(change.added))
     else:
         change = pruned(old, result) if old else updated(None, result, today=day, version="", ruleset="")
-    _write(place, change)
+    _write(place, change, session)
     words = session.catalogue
-    session.write(
-        words.ui(
-            "cli.baseline.written",
-            path=str(place),
-            added=len(change.added),
-            removed=len(change.removed),
-            total=len(change.baseline.entries),
-        )
+    told = words.ui(
+        "cli.baseline.written",
+        path=str(place),
+        added=len(change.added),
+        removed=len(change.removed),
+        total=len(change.baseline.entries),
     )
+    session.write(session.hidden(told))
     return ExitCode.OK
 
 
-def _write(place: Path, change: Change) -> None:
+def _write(place: Path, change: Change, session: Session) -> None:
     try:
-        write_whole(place, write(change.baseline).encode())
+        write_whole(place, write(change.baseline, session.hidden).encode("utf-8", errors="backslashreplace"))
     except OSError as error:
         raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
 

@@ -9,7 +9,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.reading import Company
+from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.engine.questions import Whom, questions_of
@@ -17,7 +17,6 @@ from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.questions import QuestionsReport, proposed_answers
 from orgaudit.reports.words.localizer import localizer
-from orgaudit.reports.words.redaction import OPEN, redactor
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 
 SHEET: Final = 20
@@ -61,16 +60,17 @@ def _take_in(job: Run, company: Company, words: Catalogue) -> ExitCode:
     if not change.count:
         session.note(words.ui("interview.merge.none"))
         return ExitCode.OK
-    after = load_texts(list(change.texts.items()), today=today).organization
+    merged = load_texts(list(change.texts.items()), today=today)
+    after = merged.organization
     if after is None:
         return ExitCode.OK
-    hidden = redactor(after, words) if session.redacting else OPEN
+    hide(session, merged, words)
     if job.call["write_answers"]:
         write_changes(change.files)
         paths = tuple(changed.file.shown for changed in change.files)
-        session.write(words.ui("interview.merge.written", count=change.count, paths=paths))
+        session.write(session.hidden(words.ui("interview.merge.written", count=change.count, paths=paths)))
     else:
-        session.write(difference(change.files, hidden))
+        session.write(difference(change.files, session.hidden))
         session.note(words.ui("interview.merge.preview", count=change.count))
     left = _proposals_left(change, company.organization) if change.prefilled else 0
     if left:

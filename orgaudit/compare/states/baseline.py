@@ -7,7 +7,7 @@ that a finding of a newer rule is not taken for a worse company.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -104,15 +104,15 @@ def _now(result: AuditResult) -> tuple[KnownFinding, ...]:
     return tuple(item for item in known_findings(result) if not item.waived)
 
 
-def write(baseline: Baseline) -> str:
-    """Return a baseline as JSON, ending with a newline."""
+def write(baseline: Baseline, hidden: Callable[[str], str] = str) -> str:
+    """Return a baseline as JSON, ending with a newline; ``hidden`` replaces persons in what is for people only."""
     document = {
         "baseline_version": FORMAT,
         "tool": {"name": "orgaudit", "version": baseline.version},
         "ruleset": baseline.ruleset,
     }
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
-    lines = [json.dumps(_as_data(entry), ensure_ascii=False) for entry in baseline.entries]
+    lines = [json.dumps(_as_data(entry, hidden), ensure_ascii=False) for entry in baseline.entries]
     body = ",\n    ".join(lines)
     return f'{head},\n  "findings": [' + (f"\n    {body}\n  " if lines else "") + "]\n}\n"
 
@@ -166,14 +166,14 @@ def _beneath(item: Any) -> Beneath:
     return Beneath(item["rule"], item["fingerprint"], None if limit is None else Severity(limit))
 
 
-def _as_data(entry: Entry) -> dict[str, Any]:
+def _as_data(entry: Entry, hidden: Callable[[str], str]) -> dict[str, Any]:
     finding = entry.finding
     data: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
         "severity": finding.severity,
-        "subject": finding.subject,
-        "place": finding.place,
+        "subject": hidden(finding.subject),
+        "place": hidden(finding.place),
         "since": entry.since.isoformat(),
     }
     if finding.beneath:

@@ -12,6 +12,7 @@ from orgaudit.intake.settings_file.kinds import (
     LANGUAGE,
     LEVEL,
     PEOPLE,
+    SECRET,
     Kind,
     Schema,
     choice,
@@ -108,6 +109,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "gate": Key(read_gate, _gate),
     "paths": Key(read_paths, lambda _rules: _one_or_more(_TEXT)),
     "redact": _one(PEOPLE),
+    "redact-key": _one(SECRET),
     "ruleset": _one(choice("builtin")),
     "functions": Key(read_functions, _functions),
 }

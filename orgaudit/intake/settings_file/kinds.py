@@ -86,6 +86,12 @@ def _flag(text: str) -> bool:
     raise WrongValueError("not_a_bool", found=text)
 
 
+def _secret(text: str) -> str:
+    if len(text) < SHORTEST_SECRET:
+        raise WrongValueError("short_secret", minimum=SHORTEST_SECRET)
+    return text
+
+
 def _day(text: str) -> date:
     day = date_of(text)
     if day is None:
@@ -101,6 +107,10 @@ LEVEL: Final = choice(*LEVELS)
 LIMIT: Final = choice(*LEVELS, NEVER)
 LANGUAGE: Final = choice("ja", "en")
 PEOPLE: Final = choice("people")
+SHORTEST_SECRET: Final = 16
+"""Signs below which a key can be found by trying; house default."""
+
+SECRET: Final = Kind(_secret, {"type": "string", "minLength": SHORTEST_SECRET})
 
 BUDGET: Final[Mapping[str, Kind]] = {"fail-on": LIMIT, "min-score": PERCENTAGE, "min-coverage": PERCENTAGE}
 GATE: Final[Mapping[str, Kind]] = {**BUDGET, "only-new": FLAG, "inferred": FLAG}

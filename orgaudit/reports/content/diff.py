@@ -5,6 +5,7 @@ from typing import ClassVar, Final, get_args
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.organization import Organization
 from orgaudit.reports.content.diff_sheets import (
     STATES,
     difference_sheets,
@@ -32,11 +33,10 @@ from orgaudit.reports.document import (
 )
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, joined, level, plain, quiet, strong, styled
-from orgaudit.reports.words.both import BothWords, both_words
+from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.changes import cause_told, change_told, element_told
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import Band
 from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate
@@ -71,14 +71,12 @@ class DiffReport(Report):
 
     def words(self) -> BothWords:
         """Return the words of both states."""
-        states = self.difference.old.organization, self.difference.new.organization
-        base = self.base if self.for_program else None
-        return both_words(*states, self.catalogue, redact=self.redact, base=base)
+        new, old = self.states()
+        return BothWords(self.words_of(old), self.words_of(new))
 
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of both states."""
-        return self.words().new.redactor
+    def states(self) -> tuple[Organization, ...]:
+        """Return the new and the old state."""
+        return self.difference.new.organization, self.difference.old.organization
 
     def document(self) -> Document:
         """Return the whole report."""

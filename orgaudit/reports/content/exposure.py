@@ -9,7 +9,6 @@ from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, c
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import quiet
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.simulation import DepartmentExposure
 
 
@@ -25,11 +24,6 @@ class ExposureReport(Report):
     def words(self) -> Localizer:
         """Return the words of the company."""
         return self.words_of(self.org)
-
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of the company."""
-        return self.words().redactor
 
     def document(self) -> Document:
         """Return the whole report."""

@@ -30,14 +30,14 @@ class ImportedReport(Report):
 
     def document(self) -> Document:
         """Return the report."""
-        files = ", ".join(map(harmless, self.imported.files))
+        files = ", ".join(map(self.named, self.imported.files))
         return Document(self.catalogue.ui("import.title"), tuple(_blocks(self)), subtitle=files)
 
     @property
     def redactor(self) -> Redactor:
         """Return what hides the people of the company."""
         org = self.imported.organization
-        return redactor(org, self.catalogue) if self.redact and org else OPEN
+        return redactor((org,), self.catalogue, self.redact_key) if self.redact and org else OPEN
 
     def quoted(self, text: str) -> str:
         """Return what stands in a sheet. Where people are hidden it is hidden whole: nobody knows who is in what was not read."""
@@ -100,7 +100,7 @@ def _blocks(report: ImportedReport) -> Iterator[Block]:
     counts = {key: account.counts.get(key, 0) for key in _COUNTED}
     yield Paragraph(plain(say("import.found", **counts)))
     if report.written:
-        yield Paragraph(plain(say("import.written", path=harmless(report.written))))
+        yield Paragraph(plain(say("import.written", path=report.named(report.written))))
     verdict = "import.doubtful" if account.doubts else "import.sure"
     yield Paragraph(plain(say(verdict, count=len(account.doubts))))
     if account.doubts:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.organization import Organization
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
 from orgaudit.reports.content.scores import course_picture
@@ -19,7 +20,6 @@ from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.hours import defaults_of, returned_told
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
 from orgaudit.reports.words.moves import move_title
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.plan import HeldBack, Plan
 
@@ -44,10 +44,9 @@ class PlanReport(Report):
         """Return the words of the company that the plan leaves behind."""
         return self.words_of(self.plan.result.organization)
 
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of the company."""
-        return self.words().redactor
+    def states(self) -> tuple[Organization, ...]:
+        """Return the company as it is and as the plan leaves it behind."""
+        return self.plan.present.organization, self.plan.result.organization
 
     def document(self) -> Document:
         """Return the whole report."""

@@ -26,7 +26,6 @@ from orgaudit.reports.document import (
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import joined, plain, quiet
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.duty_functions import duty_functions
 
@@ -52,11 +51,6 @@ class QuestionsReport(Report):
     def words(self) -> Localizer:
         """Return the words of the sheet."""
         return self.words_of(self.result.organization)
-
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of the company."""
-        return self.words().redactor
 
     def document(self) -> Document:
         """Return the sheet."""
@@ -90,7 +84,7 @@ def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
     if report.questions.questions:
         yield Gap()
         for key in ("sheet", "answers"):
-            told = words.say(f"interview/next.{key}", source=report.source)
+            told = words.say(f"interview/next.{key}", source=words.user(report.source))
             yield Paragraph(quiet(told), on=On.SCREEN)
 
 

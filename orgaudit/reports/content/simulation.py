@@ -5,13 +5,13 @@ from typing import ClassVar, Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.scores import before_and_after
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.simulation import Simulation, StoppedDuty
 
@@ -35,10 +35,9 @@ class SimulationReport(Report):
         """Return the words of the company as it is."""
         return self.words_of(self.outcome.before.organization)
 
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of the changed company."""
-        return self.words().redactor
+    def states(self) -> tuple[Organization, ...]:
+        """Return the company as it is and as it would be."""
+        return self.outcome.before.organization, self.outcome.after.organization
 
     def document(self) -> Document:
         """Return the whole report."""

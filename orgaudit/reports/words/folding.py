@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
+from orgaudit.intake.values.person_words import words
+from orgaudit.knowledge.kanji_forms import one_form
 from orgaudit.model.pattern import pattern
 
 _UNSEEN: Final = (
-    "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+    "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9\U000e0100-\U000e01ef"
 )
 """Accents, selectors of a variant and signs without a width: no spelling is another for them."""
 
@@ -17,32 +20,69 @@ _CLUSTER: Final = pattern(f".[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*",
 
 _WIDE: Final = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE: Final = pattern(f"(?<=[{_WIDE}])\\s+|\\s+(?=[{_WIDE}])|(?<=\\s)\\s+")
+_KANJI: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_RUBY: Final = pattern(
+    f"(?<=[{_KANJI}])\\s?(?:[(\\[《〈](?P<kana>[\u3041-\u3096\u30fb\\s]+|[\u30a1-\u30fb\\s]+)[)\\]》〉]"
+    "|\ufffa[^\ufffb]*\ufffb)"
+)
+"""How kanji are read, in brackets behind them; or as Unicode marks it."""
+
 _SAME: Final = str.maketrans(
     {"ı": "i", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " ", "\r": " "}
 )
 
 
 def folded(text: str) -> str:
-    """Return a text without width, case, accents, and spaces next to Japanese; other spaces are one."""
+    """Return a text without width, case, accents, ruby, and spaces next to Japanese; other spaces are one.
+
+    Kanji stand in the form of today.
+    """
     if text.isascii():
         return " ".join(text.split()).lower()
-    return _SPACE.sub("", _signs(text)).strip()
+    signs = _signs(text)
+    if _RUBY.search(signs):
+        signs = _RUBY.sub(lambda found: "" if _is_reading(found) else found.group(), signs)
+    return _SPACE.sub("", signs).strip()
 
 
 def folded_in_place(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the same, untrimmed, with the part of ``text`` that each sign comes from."""
+    """Return the same, untrimmed, with the part of ``text`` that each sign comes from; ruby belongs to the sign before it."""
     signs: list[str] = []
     places: list[tuple[int, int]] = []
     for cluster in _CLUSTER.finditer(text):
         folded_cluster = _signs(cluster.group())
         signs += folded_cluster
         places += [cluster.span()] * len(folded_cluster)
-    whole = "".join(signs)
-    gone = {at for space in _SPACE.finditer(whole) for at in range(*space.span())}
-    kept = [at for at in range(len(whole)) if at not in gone]
-    return "".join(whole[at] for at in kept), [places[at] for at in kept]
+    ruby = [found.span() for found in _RUBY.finditer("".join(signs)) if _is_reading(found)]
+    for start, end in ruby:
+        places[start - 1] = places[start - 1][0], places[end - 1][1]
+    signs, places = _without(ruby, signs, places)
+    return _joined(*_without([found.span() for found in _SPACE.finditer("".join(signs))], signs, places))
+
+
+def _joined(signs: list[str], places: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    return "".join(signs), places
+
+
+def _without(
+    spans: list[tuple[int, int]], signs: list[str], places: list[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    gone = {at for span in spans for at in range(*span)}
+    kept = [at for at in range(len(signs)) if at not in gone]
+    return [signs[at] for at in kept], [places[at] for at in kept]
+
+
+def _is_reading(found: re.Match[str]) -> bool:
+    """Whether brackets hold a reading, and no remark such as (なし) or (リーダー)."""
+    kana = found["kana"]
+    return kana is None or not ("ー" in kana or "".join(kana.split()) in _remarks())
+
+
+@cache
+def _remarks() -> frozenset[str]:
+    return frozenset(words()["remarks_in_kana"])
 
 
 def _signs(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFC", _DROPPED.sub("", apart)).translate(_SAME)
+    return unicodedata.normalize("NFC", _DROPPED.sub("", apart)).translate(_SAME).translate(one_form())

@@ -157,13 +157,23 @@ class Localizer:
 
 
 def localizer(
-    org: Organization, catalogue: Catalogue, *, redact: bool, base: PathBase | None = None
+    org: Organization,
+    catalogue: Catalogue,
+    *,
+    redact: bool,
+    base: PathBase | None = None,
+    key: str = "",
+    states: tuple[Organization, ...] = (),
 ) -> Localizer:
-    """Return the words for one company in one language."""
+    """Return the words for one company in one language.
+
+    ``key`` is what pseudonyms are made with; ``states`` holds every state of the company that is told of beside it: whoever is named in
+    one is hidden in all, behind one pseudonym.
+    """
     return Localizer(
         org=org,
         catalogue=catalogue,
-        redactor=redactor(org, catalogue) if redact else OPEN,
+        redactor=redactor(states or (org,), catalogue, key) if redact else OPEN,
         goals={goal.address: goal.text for goal in org.goals},
         handoffs={handoff.id: handoff for handoff in org.handoffs},
         base=base,

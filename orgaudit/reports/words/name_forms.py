@@ -5,9 +5,11 @@ is a word where the script changes or a title follows.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orgaudit.intake.values.person_words import meaning_of, without_title, words
@@ -27,6 +29,18 @@ _WHOLE_NAME: Final = 3
 
 _WHOLE_IN_KANA: Final = 5
 _LONGEST_HALF: Final = 3
+_SURNAME: Final = 2
+"""Signs of most surnames; a name of twice as many, without a space, is nearly always parted in the middle."""
+
+_KANA_WORD: Final = 3
+"""Signs from which a name in the other kana than the file's is meant without a title; a shorter one is as likely a word."""
+
+_SWAP_KANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {
+    code: code + 0x60 for code in range(0x3041, 0x3097)
+}
+_UNITS: Final = "部課係室局所店社班組科院校室隊署"
+"""Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
+
 _PARTICLES: Final = "のはがをにとへもやでか"
 _LATIN_WORD: Final = 3
 """Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
@@ -51,8 +65,32 @@ class Form(NamedTuple):
     part: bool = False
 
 
-def forms(name: str, departments: Collection[str]) -> Iterator[Form]:
-    """Yield every form of a name; what names a department or nobody is none."""
+def forms(name: str, departments: Collection[str], surnames: Collection[str] = ()) -> Iterator[Form]:
+    """Yield every form of a name, in either kana; what names a department or nobody is none.
+
+    ``surnames`` are those that the company shows elsewhere (``surnames_in``): they tell where a name without a space is parted.
+    """
+    for form in _forms(name, departments, surnames):
+        yield form
+        if all(sign == "ー" or ord(sign) in _SWAP_KANA for sign in form.key):
+            found = max(form.found, Found.ALONE if len(form.key) >= _KANA_WORD else Found.WITH_TITLE)
+            yield Form(form.key.translate(_SWAP_KANA), found, form.part)
+
+
+def surnames_in(names: Collection[str]) -> frozenset[str]:
+    """Return the surnames in kanji that names show: before a space, alone, or where two names begin alike."""
+    whole = sorted({without_title(key) or key for key in map(folded, names)})
+    shown = {folded(name.split()[0]) for name in names if len(name.split()) > 1}
+    shown |= {key for key in whole if len(key) <= _LONGEST_HALF}
+    for one, other in pairwise(whole):
+        alike = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), 0)
+        if _SURNAME <= alike <= _LONGEST_HALF:
+            shown.add(one[:alike])
+    return frozenset(key for key in shown if len(key) >= _SURNAME and _IN_KANJI.fullmatch(key))
+
+
+def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
+    name = unicodedata.normalize("NFKC", name)
     whole = folded(name)
     for key in {whole, without_title(whole) or whole, "".join(_BETWEEN.split(whole))}:
         if key:
@@ -63,7 +101,7 @@ def forms(name: str, departments: Collection[str]) -> Iterator[Form]:
         particle = cased and written.islower() and written.isascii()  # van, de, bin
         if len(parts) > 1 and not particle and _is_name(part, departments):
             yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
-    yield from _halves(without_title(whole) or whole, departments)
+    yield from _halves(without_title(whole) or whole, departments, surnames)
 
 
 def _found_whole(key: str) -> Found:
@@ -85,10 +123,12 @@ def _found_part(key: str, *, first: bool, cased: bool) -> Found:
 def _is_name(part: str, departments: Collection[str]) -> bool:
     if part.isascii() and (len(part) < 2 or not any(map(str.isalpha, part))):
         return False
+    if len(part) < 2 and not _IN_KANJI.fullmatch(part):
+        return False
     return part not in departments and part not in _no_names() and meaning_of(part) is None
 
 
-def _halves(key: str, departments: Collection[str]) -> Iterator[Form]:
+def _halves(key: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
     """Yield what may be the surname or the given name where no space parts a name in kanji, or kana follow the kanji."""
     kanji = _IN_KANJI.match(key)
     run = kanji.group() if kanji else ""
@@ -96,6 +136,13 @@ def _halves(key: str, departments: Collection[str]) -> Iterator[Form]:
     if run == key:
         lengths = range(1, min(len(run), _LONGEST_HALF + 1))
         halves = [half for length in lengths for half in (run[:length], run[-length:])]
+    known = [half for half in halves if half in surnames and key.startswith(half)]
+    if not known and len(run) == len(key) == 2 * _SURNAME:
+        known = [run[:_SURNAME]]
+    for half in known:
+        for part, first in ((half, True), (key[len(half) :], False)):
+            if part and _is_name(part, departments):
+                yield Form(part, _found_part(part, first=first, cased=False), part=True)
     for half in halves:
         if half and half != key and _is_name(half, departments):
             yield Form(half, Found.ALONE if len(half) > 1 else Found.WITH_TITLE, part=True)
@@ -126,7 +173,7 @@ def stands(form: Form, text: str, span: tuple[int, int], follows: str) -> bool:
     if form.found is Found.ANYWHERE:
         return True
     if _title().match(follows):
-        return True
+        return left or len(form.key) > 1 or text[start - 1] in _UNITS
     if last == _CLASSES[2].pattern and follows[:1] in _PARTICLES:
         right = True
     if form.found is Found.AT_AN_EDGE:

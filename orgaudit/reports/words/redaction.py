@@ -1,8 +1,13 @@
-"""Persons replaced by pseudonyms: the same id gives the same pseudonym, in every format and every run."""
+"""Persons replaced by pseudonyms: the same id gives the same pseudonym, in every format and every run of one company.
 
-import hashlib
+What a pseudonym is made with is the key of the settings, else the name of the company. So two companies give one person two
+pseudonyms; but whoever knows the company's name and guesses a person's can check the guess, which only a secret key prevents.
+"""
+
+import hmac
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from orgaudit.intake.values.person_words import meaning_of
@@ -10,7 +15,7 @@ from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.reports.words.folding import folded, folded_in_place
-from orgaudit.reports.words.name_forms import Form, forms, stands
+from orgaudit.reports.words.name_forms import Form, forms, stands, surnames_in
 from orgaudit.wording.catalogue import Catalogue
 
 SHORT_CODE: Final = 4
@@ -80,44 +85,60 @@ OPEN = Redactor()
 """Hides nobody."""
 
 
-def redactor(org: Organization, catalogue: Catalogue) -> Redactor:
-    """Return a redactor for everyone that the company description names, in whatever role."""
-    kept = f"redactor.{catalogue.language}"
+def redactor(states: Sequence[Organization], catalogue: Catalogue, key: str = "") -> Redactor:
+    """Return a redactor for everyone whom a company names, in whatever role, in any of its states.
+
+    ``key`` is that of the settings; without one the name of the company in the first state takes its place.
+    """
+    org = states[0]
+    kept = f"redactor.{catalogue.language}.{key}.{'.'.join(str(id(state)) for state in states[1:])}"
     if kept not in org.kept:
-        org.kept[kept] = _redactor(org, catalogue)
+        names: dict[str, set[str]] = {}
+        for state in states:
+            for person, called in persons_named(state).items():
+                names.setdefault(person, set()).update(called)
+        departments = {
+            folded(word) for state in states for item in state.departments for word in (item.id, item.name)
+        }
+        made = redactor_of(names, departments, catalogue, key or canonical(org.company.name))
+        # The states are kept with it, as they are known by their address in memory.
+        org.kept[kept] = made, states
     known = org.kept[kept]
-    return known if isinstance(known, Redactor) else OPEN
+    return known[0] if isinstance(known, tuple) else OPEN
 
 
-def _redactor(org: Organization, catalogue: Catalogue) -> Redactor:
-    names = persons_named(org)
+def redactor_of(
+    names: Mapping[str, AbstractSet[str]], departments: AbstractSet[str], catalogue: Catalogue, key: str = ""
+) -> Redactor:
+    """Return a redactor for persons by id with their names; what is called as one of the ``departments``, folded, stays."""
     if not names:
         return OPEN
-    departments = {folded(word) for item in org.departments for word in (item.id, item.name)}
+    surnames = surnames_in({name for called in names.values() for name in called})
     called: dict[str, dict[str, Form]] = {}
     for person in sorted(names):
         names_own = names[person] - {person}
         # An id that is only the name in small letters says nothing about how the name is written.
         for name in sorted(names_own if person in map(canonical, names_own) else {*names_own, person}):
-            for form in forms(name, departments):
+            for form in forms(name, departments, surnames):
                 holders = called.setdefault(form.key, {})
                 holders[person] = min(
                     form, holders.get(person, form), key=lambda item: (item.part, item.found)
                 )
     written: dict[str, tuple[Form, str]] = {}
-    for key, holders in called.items():
+    for folded_form, holders in called.items():
         loosest = min(holders.values(), key=lambda item: (item.part, item.found))
         # A surname alone that several have names none of them for sure: it gets a pseudonym of its own.
         whole = [person for person, form in holders.items() if not form.part]
-        written[key] = loosest, (whole or list(holders))[0] if whole or len(holders) == 1 else key
-    codes = _codes({*names, *(person for _, person in written.values())})
+        only = (whole or list(holders))[0] if whole or len(holders) == 1 else folded_form
+        written[folded_form] = loosest, only
+    codes = _codes({*names, *(person for _, person in written.values())}, key)
     told = {person: catalogue.ui("report.people.pseudonym", code=code) for person, code in codes.items()}
     lengths: dict[str, set[int]] = {}
-    for key in written:
-        lengths.setdefault(key[0], set()).add(len(key))
+    for folded_form in written:
+        lengths.setdefault(folded_form[0], set()).add(len(folded_form))
     return Redactor(
         {person: told[person] for person in names},
-        {key: (form, told[person]) for key, (form, person) in written.items()},
+        {of: (form, told[person]) for of, (form, person) in written.items()},
         {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()},
         re.compile(f"[{''.join(map(re.escape, sorted(lengths)))}]"),
     )
@@ -151,10 +172,17 @@ def _mentions(org: Organization) -> Iterator[str]:
     yield from (name for name in singles if isinstance(name, str))
 
 
-def _codes(persons: Collection[str]) -> dict[str, str]:
-    digests = {person: hashlib.sha256(person.encode()).hexdigest().upper() for person in sorted(persons)}
+def _codes(persons: Collection[str], key: str) -> dict[str, str]:
+    secret = _bytes(key)
+    digests = {
+        person: hmac.digest(secret, _bytes(person), "sha256").hex().upper() for person in sorted(persons)
+    }
     for length in range(SHORT_CODE, 64):
         codes = {person: digest[:length] for person, digest in digests.items()}
         if len(set(codes.values())) == len(codes):
             return codes
     return digests
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", errors="surrogatepass")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.findings import finding_blocks
@@ -34,7 +35,6 @@ from orgaudit.reports.document import Block, Document, Heading, Item, Items, On,
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, plain, quiet, styled
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.redaction import Redactor
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate
@@ -45,7 +45,7 @@ class AuditReport(Report):
     """Everything a report of an audit is made from.
 
     ``paths`` and ``sha256`` are those of the input, as ``Loaded`` gives them. ``comparison`` says what is new, where the
-    result was held against known findings. ``show`` is the least level that people are told; it changes neither score
+    result was held against known findings, and ``earlier`` is the company that had them. ``show`` is the least level that people are told; it changes neither score
     nor gate. ``show_waived`` tells the findings that waivers accept.
     """
 
@@ -56,6 +56,7 @@ class AuditReport(Report):
     sha256: str = ""
     gate: Gate = NOT_ASKED
     comparison: Comparison | None = None
+    earlier: Organization | None = None
     show: Severity = Severity.LOW
     show_waived: bool = False
 
@@ -68,10 +69,9 @@ class AuditReport(Report):
         """Return the words of the report."""
         return self.words_of(self.result.organization)
 
-    @property
-    def redactor(self) -> Redactor:
-        """Return what hides the people of the company."""
-        return self.words().redactor
+    def states(self) -> tuple[Organization, ...]:
+        """Return the company, and the earlier one that it is held against."""
+        return (self.result.organization, self.earlier) if self.earlier else ()
 
     def document(self) -> Document:
         """Return the whole report."""

@@ -1,0 +1,209 @@
+"""Where people are hidden, no byte that any command writes holds a name: reports in every format, messages, names of files.
+
+The companies name their people in all spellings and in every kind of text; formats are taken from the table of formats.
+"""
+
+import json
+from pathlib import Path
+from random import Random
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.diff import DiffReport
+from orgaudit.reports.content.exposure import ExposureReport
+from orgaudit.reports.content.plan import PlanReport
+from orgaudit.reports.content.questions import QuestionsReport
+from orgaudit.reports.content.simulation import SimulationReport
+from orgaudit.reports.formats import formats_of
+from orgaudit.reports.words.folding import folded
+from tests.cli.calling import Called, call
+
+PEOPLE = (
+    ("榊原", "妙子", "さかきばら", "榊原"),
+    ("髙﨑", "嘉右衛門", "たかさき", "高崎"),
+    ("渡邉", "瑠璃", "わたなべ", "渡辺"),
+    ("齋藤", "廣國", "さいとう", "斎藤"),
+    ("Vandermeer", "Quentin", "", "VANDERMEER"),
+    ("İnönü", "Iğdır", "", "inonu"),
+    ("クロサワ", "ギュンター", "", "くろさわ"),
+)
+"""Surname, given name, how the surname is read, and the surname in another spelling."""
+
+
+def mentions(surname: str, given: str, kana: str, other: str) -> tuple[str, ...]:
+    whole = f"{surname} {given}"
+    japanese = (
+        () if surname[0].isascii() or surname[0] == "İ" else (f"{surname}さん", " ".join(surname + given))
+    )
+    ruby = (f"{surname}（{kana}）{given}", f"{surname}({kana})さん") if kana else ()
+    return (
+        *(whole, whole.upper(), whole.lower(), f"{given} {surname}", f"（{surname}）", f"{surname}_{given}"),
+        *(f"{surname}\u3000{given}", other, *japanese, *ruby),
+    )
+
+
+def company(seed: int) -> str:
+    random = Random(seed)
+
+    def who() -> str:
+        surname, given, _, other = random.choice(PEOPLE)
+        return f"{random.choice((surname, other))} {given}"
+
+    def mention() -> str:
+        return random.choice(mentions(*random.choice(PEOPLE)))
+
+    def duty(number: int) -> dict[str, object]:
+        return {
+            "name": f"{mention()} の集計{number}",
+            "primary": [who()],
+            "backups": random.choice([[], [who()]]),
+            "checked_by": who(),
+            "note": mention(),
+            "deadline": "legal",
+            "criticality": "high",
+            "manual": "none",
+            "hours_per_month": 30,
+            "media": ["fax", "paper"],
+            "approvals": [who(), who()],
+            "last_done": {who(): "2026-01-01"},
+        }
+
+    departments = [
+        {
+            "name": f"{mention()} の課{number}",
+            "head": who(),
+            "charter": [f"{mention()}の仕事"],
+            "goals": [{"text": f"{mention()}と連携を強化する", "owner": who()}],
+            "duties": [duty(3 * number + each) for each in range(3)],
+        }
+        for number in range(3)
+    ]
+    waiver = {"rule": "SIL002", "subject": "none/none", "reason": mention(), "owner": who()}
+    told = {
+        "company": {"name": f"{mention()} 商会", "as_of": "2026-04-01", "country": "JP"},
+        "people": [{"name": " ".join(person[:2])} for person in PEOPLE],
+        "departments": departments,
+        "waivers": [{**waiver, "expires": "2027-01-01"}],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def names() -> tuple[str, ...]:
+    """Return every part of every name in every spelling, as a reader would look for it."""
+    parts = {folded(part) for person in PEOPLE for part in (person[0], person[1], person[3])}
+    return tuple(sorted(parts))
+
+
+def leaks(text: str) -> list[str]:
+    plain = folded(text)
+    return [name for name in names() if name in plain]
+
+
+def written(path: Path) -> str:
+    """Return what a file holds as text, and a workbook's parts one after the other; JSON with its signs as such."""
+    if is_zipfile(path):
+        with ZipFile(path) as parts:
+            return "\n".join(parts.read(name).decode("utf-8", errors="replace") for name in parts.namelist())
+    text = path.read_text(encoding="utf-8-sig")
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return text
+
+
+KINDS = {
+    AuditReport.kind: (("audit",), ()),
+    DiffReport.kind: (("diff", "before.yaml"), ()),
+    PlanReport.kind: (("plan",), ()),
+    SimulationReport.kind: (("simulate",), ("--leaves", "榊原 妙子", "--growth", "1.2")),
+    ExposureReport.kind: (("simulate",), ("--all-leavers",)),
+    QuestionsReport.kind: (("questions",), ()),
+}
+FOLDER = "髙﨑_嘉右衛門"
+HIDING = ("--redact", "people", "--verbose", "--isolated", "--today", "2026-04-01")
+
+
+@pytest.fixture
+def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
+    """Return the path of a company in a folder that is named after one of its people."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FOLDER).mkdir()
+    Path("before.yaml").write_text(company(99), encoding="utf-8")
+    place = Path(FOLDER, "org.yaml")
+    place.write_text(company(request.param), encoding="utf-8")
+    return str(place)
+
+
+def told(called: Called) -> str:
+    assert called.code in (0, 1), called.err
+    return f"{called.out}\n{called.err}"
+
+
+@pytest.mark.parametrize("named", [1, 2, 3], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_report_holds_a_name(named: str, kind: str) -> None:
+    command, more = KINDS[kind]
+    for form in formats_of(kind).values():
+        out = f"渡邉 瑠璃.{form.name}"
+        called = call(*command, named, *more, *HIDING, "-o", f"{form.name}:{out}", "--width", "1000")
+        assert leaks(told(called)) == [], form.name
+        assert leaks(written(Path(out))) == [], form.name
+        if not form.binary:
+            shown = call(*command, named, *more, *HIDING, "--format", form.name, "--width", "1000").out
+            assert leaks(shown) == [], form.name
+
+
+@pytest.mark.parametrize("named", [1, 2], indirect=True)
+def test_the_names_are_there_to_be_found(named: str) -> None:
+    assert set(leaks(call("audit", named, "--names", "--isolated", "--width", "1000").out))
+
+
+@pytest.mark.parametrize("named", [1, 2], indirect=True)
+def test_no_baseline_holds_a_name(named: str) -> None:
+    place = "榊原 妙子.json"
+    for action in ("write", "list", "prune"):
+        assert leaks(told(call("baseline", action, named, "--file", place, *HIDING))) == []
+        assert leaks(written(Path(place))) == []
+    assert leaks(told(call("audit", named, "--baseline", place, "--only-new", *HIDING))) == []
+
+
+@pytest.mark.parametrize("named", [1], indirect=True)
+def test_no_answer_that_goes_in_tells_a_name(named: str) -> None:
+    sheet = call("questions", named, "--isolated", "--lang", "en").out
+    Path("sheet.md").write_text(sheet, encoding="utf-8")
+    assert leaks(call("questions", named, "--answers", "sheet.md", *HIDING).out) == []
+
+
+WRONG = (
+    ("simulate", "--leaves", "榊原 妙"),
+    ("simulate", "--leaves", "nobody"),
+    ("simulate", "--move", "榊原さんの集計=齋藤 廣國の課"),
+    ("simulate", "--merge", "榊原 妙子の課,榊原 妙子の課"),
+    ("audit", "--baseline", "before.yaml"),
+    ("baseline", "list", "--file", "before.yaml"),
+    ("questions", "--department", "榊原"),
+    ("plan", "--to-pass"),
+)
+
+
+@pytest.mark.parametrize("named", [1], indirect=True)
+@pytest.mark.parametrize("wrong", WRONG, ids=" ".join)
+def test_no_message_about_a_wrong_call_holds_a_name(named: str, wrong: tuple[str, ...]) -> None:
+    at = 2 if wrong[0] == "baseline" else 1
+    called = call(*wrong[:at], named, *wrong[at:], *HIDING)
+    assert called.code in (0, 2)
+    if called.code == 2:
+        assert leaks(called.err) == []
+
+
+@pytest.mark.parametrize("named", [1], indirect=True)
+def test_no_input_problem_holds_a_name_or_one_in_the_path(named: str) -> None:
+    text = company(5).replace('"criticality": "high"', '"criticality": "榊原 妙子"', 1)
+    Path(named).write_text(text.replace('"owner"', '"ownr 渡邉"', 1), encoding="utf-8")
+    for more in (HIDING, ("--isolated", "--format", "sarif")):
+        called = call("audit", named, *more)
+        assert called.code == 2
+        assert leaks(called.err) == []
+    assert leaks(call("audit", named, "--isolated").err)
