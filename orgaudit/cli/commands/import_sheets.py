@@ -27,7 +27,6 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.spelling import nearest
 from orgaudit.reports.content.import_report import ImportedReport
 from orgaudit.reports.formats import formats_of
-from orgaudit.reports.words.redaction import OPEN, redactor
 from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.wording.catalogue import Catalogue
 
@@ -87,8 +86,7 @@ def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
     report = _report(call, imported, words, ", ".join(paths) if not call["dry_run"] else "")
     _publish(call, wanted, report, on_stdout=not call["dry_run"])
     if call["dry_run"]:
-        hidden = redactor(company.organization, words) if session.redacting else OPEN
-        session.write(difference(changes, hidden))
+        session.write(difference(changes, session.hidden))
         session.note(_summary(report))
     elif not paths:
         session.note(words.ui("cli.import.unchanged", path=into))
