@@ -6,6 +6,7 @@ from typing import NamedTuple
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.vocabulary import Frequency
+from orgaudit.rules.gates import monthly_hours
 
 LEAST_CASES: Mapping[Frequency, float] = {
     "daily": 20.0,
@@ -34,14 +35,8 @@ def caseload(duty: Duty) -> Caseload | None:
     volume = quantity(duty.volume_per_month)
     if volume is not None:
         return Caseload(volume, is_stated=True)
-    minutes, effort = quantity(duty.minutes_per_case), hours(duty)
+    minutes, effort = quantity(duty.minutes_per_case), monthly_hours(duty)
     if minutes and effort is not None:
         return Caseload(effort * 60 / minutes, is_stated=True)
     least = LEAST_CASES.get(duty.frequency) if duty.frequency else None
     return None if least is None else Caseload(least, is_stated=False)
-
-
-def hours(duty: Duty) -> float | None:
-    """Return the hours of a mean month; 0 where it is stated that there are none, ``None`` where unknown."""
-    effort = duty.monthly_effort
-    return effort if effort is not None else quantity(duty.hours_per_month)

@@ -15,10 +15,9 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import hours
 from orgaudit.rules.analog.fixes import fax_stopped
 from orgaudit.rules.analog.keyed_records import NO_BURDEN, burdens_by_duty, is_declared_rekeyed
-from orgaudit.rules.gates import automation_gate
+from orgaudit.rules.gates import automation_gate, monthly_hours
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -51,7 +50,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
             duty,
             FaxIntakeFacts(
                 cases_per_month=quantity(duty.volume_per_month),
-                hours_per_month=hours(duty),
+                hours_per_month=monthly_hours(duty),
                 storage=duty.storage,
                 rekeyed=True if rekeyed else None,
                 gate_verdict=gate.verdict,

@@ -16,7 +16,8 @@ from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.analog.caseload import caseload, hours
+from orgaudit.rules.analog.caseload import caseload
+from orgaudit.rules.gates import monthly_hours
 
 ERROR_RATE = 0.014
 """Errors per record keyed: 277 of about 20,000 pension records; source ERR14 (secondary)."""
@@ -77,7 +78,7 @@ def keyed_records(duty: Duty, handoffs: tuple[Handoff, ...]) -> KeyedRecords | N
     counted = _counted(duty, handoffs)
     if counted is not None:
         return KeyedRecords(counted * 12, minutes, are_counted=True, has_stated_minutes=bool(stated))
-    effort = hours(duty)
+    effort = monthly_hours(duty)
     if effort is None:
         return None
     by_hours = effort * REKEYED_SHARE * 60 / minutes

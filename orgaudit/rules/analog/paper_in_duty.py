@@ -23,11 +23,11 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import caseload, hours
+from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.analog.fixes import paper_stopped
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.gates import automation_gate, paperless_gate
+from orgaudit.rules.gates import automation_gate, monthly_hours, paperless_gate
 from orgaudit.rules.known import YES
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -69,7 +69,7 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
     paper = tuple([medium for medium in PAPER_MEDIA if medium in duty.media])
     if not paper:
         return Clean(duty)
-    cases, effort = caseload(duty), hours(duty)
+    cases, effort = caseload(duty), monthly_hours(duty)
     many = cases is not None and cases.per_month >= options.least_cases
     long = effort is not None and effort >= options.least_hours
     if not many and not long:
@@ -99,7 +99,7 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
 def _missing(duty: Duty) -> tuple[str, ...]:
     cases = caseload(duty)
     missing = [] if cases and cases.is_stated else ["duty.volume_per_month"]
-    if hours(duty) is None:
+    if monthly_hours(duty) is None:
         missing.append("duty.hours_per_month")
     return tuple(missing)
 

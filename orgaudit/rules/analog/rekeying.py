@@ -25,7 +25,6 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.analog.caseload import hours
 from orgaudit.rules.analog.fixes import entered_once
 from orgaudit.rules.analog.keyed_records import (
     DEFAULT_MINUTES,
@@ -40,7 +39,7 @@ from orgaudit.rules.analog.keyed_records import (
     unclaimed,
 )
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.gates import automation_gate
+from orgaudit.rules.gates import automation_gate, monthly_hours
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 AMOUNT_OR_LEGAL = frozenset(
@@ -123,7 +122,7 @@ def _hit(
     confidence: Confidence,
     options: RekeyingOptions,
 ) -> Hit:
-    effort = hours(duty)
+    effort = monthly_hours(duty)
     keyed = keyed_records(duty, handoffs)
     counted = keyed.per_year if keyed and keyed.are_counted else None
     gate = automation_gate(duty)

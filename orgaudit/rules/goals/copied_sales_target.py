@@ -16,6 +16,7 @@ the reason why copying it is a defect, and one goal is told once.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -65,10 +66,17 @@ class CopiedSalesTargetFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
+class _Front(NamedTuple):
+    """What goals are held against: those of the front, what is unknown of it, and from which likeness one is a copy."""
+
+    goals: tuple[SalesGoal, ...]
+    gaps: tuple[str, ...]
+    similarity: float
+
+
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outcome]:
     """Judge every goal of a middle or back office."""
-    fronts = front_sales_goals(org)
-    gaps = _gaps(org)
+    front = _Front(front_sales_goals(org), _gaps(org), options.similarity)
     for department in org.departments:
         if department.office in ("front", "mixed"):
             continue
@@ -78,7 +86,7 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outc
             if department.office is None:
                 yield NotJudged(goal, ("department.office",))
             else:
-                yield _judge(org, goal, department, fronts, gaps, options.similarity)
+                yield _judge(org, goal, department, front)
 
 
 def _gaps(org: Organization) -> tuple[str, ...]:
@@ -91,36 +99,22 @@ def _gaps(org: Organization) -> tuple[str, ...]:
     return tuple(gaps)
 
 
-def _judge(
-    org: Organization,
-    goal: Goal,
-    department: Department,
-    fronts: tuple[SalesGoal, ...],
-    gaps: tuple[str, ...],
-    similarity: float,
-) -> Outcome:
+def _judge(org: Organization, goal: Goal, department: Department, front: _Front) -> Outcome:
     if goal.controllable == "yes" or goal.use == "watch":
         return Clean(goal)
-    outcome = _compared(org, goal, department, fronts, gaps, similarity)
+    outcome = _compared(org, goal, department, front)
     if isinstance(outcome, Clean) or not (goal.shared and _has_driver(goal, department)):
         return outcome
     sure = _has_driver(goal, department, stated=True)
     return Clean(goal, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
-def _compared(
-    org: Organization,
-    goal: Goal,
-    department: Department,
-    fronts: tuple[SalesGoal, ...],
-    gaps: tuple[str, ...],
-    similarity: float,
-) -> Outcome:
+def _compared(org: Organization, goal: Goal, department: Department, front: _Front) -> Outcome:
     """Judge a goal by its likeness to those of the front alone."""
     named = sales_goal(goal)
     own = named or sales_figure(goal)
-    alike = list(likenesses(own, fronts, similarity)) if own else []
-    copies = [found for found in alike if found.is_copy(similarity)]
+    alike = list(likenesses(own, front.goals, front.similarity)) if own else []
+    copies = [found for found in alike if found.is_copy(front.similarity)]
     if own is None or (named is None and not copies):
         return _clean(goal)
     if copies:
@@ -128,7 +122,7 @@ def _compared(
         return _hit(org, goal, department, nearest)
     if alike and (own.target is None or any(_target_is_unknown(found.front) for found in alike)):
         return NotJudged(goal, ("goal.target",))
-    return NotJudged(goal, gaps) if gaps else _clean(goal)
+    return NotJudged(goal, front.gaps) if front.gaps else _clean(goal)
 
 
 def _clean(goal: Goal) -> Clean:

@@ -31,13 +31,11 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.goal_conflict import HOLDING, PUSHING
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import hub_relieved
 from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-PUSHING: Final = frozenset({"revenue", "volume", "output", "speed"})
-CAREFUL: Final = frozenset({"risk", "accuracy", "quality", "cost"})
 
 MOST_DEPARTMENTS: Final = 150
 """Above so many departments betweenness is left out; house default."""
@@ -155,7 +153,7 @@ def _is_caught(handoff: Handoff, edge: Edge, org: Organization) -> bool:
     pushing, careful = (
         {goal.type for goal in org.department_by_id[end].goals or () if goal.shared is False} for end in edge
     )
-    return bool(pushing & PUSHING and careful & CAREFUL)
+    return bool(pushing & PUSHING and careful & HOLDING)
 
 
 RULE = Rule(
