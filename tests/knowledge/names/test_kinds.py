@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.knowledge.names.reading import read_name
+from orgaudit.model.vocabulary import Industry
 
 LIST = Path(__file__).parents[3] / "bench" / "names" / "kinds.csv"
 
@@ -21,6 +22,20 @@ def test_most_of_the_kinds_are_read_right() -> None:
     ]
     assert len(rows) == 60
     assert len(wrong) <= 5, wrong
+
+
+def test_everyday_english_is_read_right() -> None:
+    with LIST.with_name("everyday.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    industry: dict[str, Industry] = {"bank": "finance"}
+    read = [(row, read_name(row["name"], industry.get(row["org"])).function) for row in rows]
+    wrong = [
+        row["name"] for row, function in read if function and function not in row["functions"].split("|")
+    ]
+    unanswered = [row["name"] for row, function in read if function is None]
+    assert len(rows) == 60
+    assert len(wrong) <= 2, wrong
+    assert len(unanswered) <= 5, unanswered
 
 
 @pytest.mark.parametrize(
