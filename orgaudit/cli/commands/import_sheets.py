@@ -11,6 +11,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.plain_text import shell_word
+from orgaudit.cli.progress import working
 from orgaudit.cli.publish import publish
 from orgaudit.cli.reading import nothing_there, read_company
 from orgaudit.cli.targets import Target, refuse_unwritable, targets
@@ -46,7 +47,9 @@ def run(call: Call) -> ExitCode:
     output: str | None = None if call["dry_run"] else call["import_output"] or STDOUT
     if output is not None and output != STDOUT:
         _refuse_taken(Path(output))
-    text, imported = _asked(lambda: read_sheets(call["sheet_files"], _options(call)))
+    options = _options(call)
+    with working(session, "reading"):
+        text, imported = _asked(lambda: read_sheets(call["sheet_files"], options))
     words = _words(call, imported)
     _refuse_nothing(imported, words, call)
     told = output if output is not None and output != STDOUT else ""

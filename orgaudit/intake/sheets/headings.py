@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
+from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.yaml.plain import plain_file
 
 HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
@@ -18,6 +19,7 @@ KINDS: Final = ("duty", "goal", "department", "person", "handoff", "company")
 
 _BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*[)\]】〕}>」』]")
 _SIGNS: Final = re.compile(r"[\s\-_‐―・?!:：*＊※.,、。'’\"“”()\[\]【】〔〕{}<>「」『』/=~〜#№↓→▼■●◆□◇★☆]+")
+_TWO_LANGUAGES: Final = re.compile(r"\s*[/／|｜]\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*[/／|｜]\s*|\n")
 _CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
 _NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*")
 _MARKERS: Final = re.compile(
@@ -36,7 +38,7 @@ PART: Final = 2
 LIKELY: Final = 1
 """How sure a match is: the whole heading, the heading without what stands in brackets or in later lines, a part of it."""
 
-_LEAST_SHARE: Final = 0.5
+_LEAST_SHARE: Final = 0.6
 """House default: the share of a heading that a known one inside it must cover to be taken for it."""
 
 _SHORTEST_INSIDE: Final = 2
@@ -63,7 +65,9 @@ def words() -> Mapping[str, Any]:
 def plain(text: str) -> str:
     """Return a heading without width, case, spaces, signs and numbering."""
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold().strip()
-    unnumbered = _NUMBERING.sub("", _MARKERS.sub("", folded))
+    unnumbered = (
+        _NUMBERING.sub("", _MARKERS.sub("", folded)).replace("当たり", "あたり").replace("当り", "あたり")
+    )
     return _SIGNS.sub("", unnumbered) or _SIGNS.sub("", folded) or folded
 
 
@@ -135,6 +139,10 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
     yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+    if is_japanese(text):
+        for part in _TWO_LANGUAGES.split(text):
+            if part.isascii() or is_japanese(part):
+                yield plain(part), PART
 
 
 def _inside(text: str) -> tuple[tuple[str, str], ...]:

@@ -44,6 +44,13 @@ _ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
 )  # fmt: skip
 """What a legend's words make of a mark; the first that is in them."""
 
+_SKILL_WORDS: Final[tuple[tuple[str, Role], ...]] = (
+    ("指導でき", "skill4"), ("指導可", "skill4"), ("教えられ", "skill4"), ("教えること", "skill4"), ("teach", "skill4"), ("train others", "skill4"),
+    ("例外", "skill3"), ("応用", "skill3"), ("exception", "skill3"), ("補助があれば", "skill1"), ("支援があれば", "skill1"), ("指示があれば", "skill1"), ("with help", "skill1"), ("supervised", "skill1"),
+    ("一人で", "skill2"), ("ひとりで", "skill2"), ("単独", "skill2"), ("alone", "skill2"), ("independent", "skill2"), ("できない", "skill0"), ("未経験", "skill0"), ("cannot", "skill0"), ("no experience", "skill0"),
+)  # fmt: skip
+"""What a legend of skills makes of a mark, by the scale of the input format; where it names no one in charge."""
+
 
 @lru_cache(maxsize=5_000)
 def is_mark(text: str) -> bool:
@@ -89,11 +96,20 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
     """Return the roles that a legend gives to its marks; marks of other things have none."""
     found: dict[str, Role] = {}
+    told_skills = {mark: role for mark, told in legend.items() if (role := _first(told, _SKILL_WORDS))}
+    roles = {_first(told, _ROLE_WORDS) for mark, told in legend.items() if mark not in told_skills}
+    if len(told_skills) > 1 and "primary" not in roles:
+        return told_skills
     for mark, told in legend.items():
-        role = next((role for word, role in _ROLE_WORDS if word in folded(told)), None)
+        role = _first(told, _ROLE_WORDS)
         if role is not None:
             found[mark] = role
     return found
+
+
+def _first(told: str, listed: tuple[tuple[str, Role], ...]) -> Role | None:
+    """Return the role of the first word of a list that is in a text."""
+    return next((role for word, role in listed if word in folded(told)), None)
 
 
 @lru_cache(maxsize=1_000)

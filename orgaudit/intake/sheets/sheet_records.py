@@ -168,7 +168,8 @@ def _home(area: Area, told: Preamble) -> Home:
     """Return the department of a whole table: named above it, by its title or by the name of its sheet."""
     if told.department:
         return Home((told.department,), told.cell)
-    for text in (without_marks(area.title), area.sheet.grid.name):
+    title = without_marks(area.title)
+    for text in (title, title.split()[0] if title else "", area.sheet.grid.name):
         if is_department(text):
             return Home((text,), Cell(area.sheet.grid.path, area.sheet.grid.name))
     return Home()

@@ -71,6 +71,8 @@ class TableWork:
             if text == "同左":
                 return self.text(row, column - 1) if column else ""
             text = self._last.get(column, ("", row))[0]
+        if text and not text.strip("*＊"):
+            return ""  # asterisks fill what is not stated
         if text:
             self._last[column] = (text, row)
         return text
