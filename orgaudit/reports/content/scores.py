@@ -9,7 +9,9 @@ from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Band
 
 
-def score_picture(band: Band, words: Localizer, state: str = "") -> Iterator[Block]:
+def score_picture(
+    band: Band, words: Localizer, state: str = "", on: On = On.WEB | On.SCREEN
+) -> Iterator[Block]:
     """Yield a score as a bar, where there is one; ``state`` says of which state of the company it is."""
     if band.value is None:
         return
@@ -23,7 +25,7 @@ def score_picture(band: Band, words: Localizer, state: str = "") -> Iterator[Blo
             likely=words.say("picture.likely", low=round(band.likely_low), high=round(band.likely_high)),
             possible=words.say("picture.possible", low=round(band.low), high=round(band.high)),
         ),
-        on=On.WEB,
+        on=on,
         title=words.say("picture.score", value=round(band.value)),
         sees=plain(state),
     )
@@ -32,8 +34,8 @@ def score_picture(band: Band, words: Localizer, state: str = "") -> Iterator[Blo
 def before_and_after(before: Band, after: Band, words: Localizer) -> Iterator[Block]:
     """Yield the scores of two states, one above the other in one scale."""
     if before.value is not None and after.value is not None:
-        yield from score_picture(before, words, words.say("picture.before"))
-        yield from score_picture(after, words, words.say("picture.after"))
+        yield from score_picture(before, words, words.say("picture.before"), On.WEB)
+        yield from score_picture(after, words, words.say("picture.after"), On.WEB)
 
 
 def course_picture(scores: tuple[float, ...], hours: tuple[float, ...], words: Localizer) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.model.load import MONTH_NAMES, added, correlation, hours_by_month, peak_months_of
 from orgaudit.model.load import Year as Hours
 from orgaudit.model.organization import Organization
-from orgaudit.reports.document import Block, Heading, On, Paragraph, Picture
+from orgaudit.reports.document import Block, Facts, Heading, On, Paragraph, Picture
 from orgaudit.reports.pictures.data import Choice, Choices, Year, Years
 from orgaudit.reports.text import plain, quiet
 from orgaudit.reports.words.localizer import Localizer
@@ -59,6 +59,7 @@ def load_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     if not peaked:
         return
     shown = _side_by_side(peaked)[:MOST_PANELS]
+    yield from _in_figures(org, {key: peaked[key] for key in shown}, words)
     yield Heading(words.say("picture.load"), on=On.WEB)
     initials = tuple(str(month) for month in range(1, 13))
     panels = tuple(_panel(org, key, peaked[key], words) for key in shown)
@@ -77,6 +78,21 @@ def load_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     rest = len(org.departments) - len(shown)
     if rest:
         yield Paragraph(quiet(words.say("picture.level", count=rest)), on=On.WEB)
+
+
+def _in_figures(org: Organization, years: Mapping[str, Hours], words: Localizer) -> Iterator[Block]:
+    """Yield the years for a screen in full: a figure a month, 9 for the busiest."""
+    yield Heading(words.say("picture.load"), on=On.FULL)
+    yield Paragraph(quiet(words.say("picture.figures")), on=On.FULL)
+    rows = []
+    for key, year in years.items():
+        capacity = org.capacity(org.department_by_id[key])
+        told = "".join(
+            f"{round(9 * hours / max(year))}{'!' if capacity is not None and hours > capacity else ''}"
+            for hours in year
+        )
+        rows.append((words.department(key), (plain(told),)))
+    yield Facts(tuple(rows), on=On.FULL)
 
 
 def _years(org: Organization) -> dict[str, Hours]:

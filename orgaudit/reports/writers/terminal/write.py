@@ -6,9 +6,11 @@ from typing import Final
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
+from orgaudit.reports.pictures.data import ScoreBar
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.reports.writers.terminal.page import Page, Row, page_for
+from orgaudit.reports.writers.terminal.score_bar import score_legend, score_line
 from orgaudit.reports.writers.terminal.style import STYLE
 from orgaudit.reports.writers.terminal.wrap import Span, cells
 
@@ -77,6 +79,9 @@ class _Writer:
                 self._table(block, blank)
             case doc.Sample(text):
                 page.verbatim(text.splitlines(), blank)
+            case doc.Picture(ScoreBar() as data):
+                page.paragraph(score_line(data, page.width - indent), first=blank)
+                page.paragraph(score_legend(data), first=blank)
             case doc.Picture(alternative=text) if text:
                 page.paragraph(spans(text), first=blank)
 
