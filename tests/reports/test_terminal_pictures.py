@@ -40,7 +40,7 @@ def test_the_signs_stand_where_the_numbers_say(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_screen_in_brief_has_the_bar_and_one_in_full_the_maps(language: Language) -> None:
     brief = rendered("terminal", wholesale(), language)
-    full = rendered("terminal", wholesale(), language, full=True)
+    full = rendered("terminal", wholesale(), language, detail="full")
     title = {"en": "Findings by department and kind", "ja": "部署別・種類別の指摘"}[language]
     for text in (brief, full):
         assert any(line.strip().startswith("0 .") and line.endswith(" 100") for line in text.splitlines())
@@ -49,7 +49,7 @@ def test_a_screen_in_brief_has_the_bar_and_one_in_full_the_maps(language: Langua
 
 
 def test_the_map_counts_every_finding_of_a_department_above_info() -> None:
-    lines = rendered("terminal", wholesale(), "en", full=True).splitlines()
+    lines = rendered("terminal", wholesale(), "en", detail="full").splitlines()
     start = next(at for at, line in enumerate(lines) if line.split()[:3] == ["Department", "BND", "SIL"])
     rows = [line.split() for line in lines[start + 1 : lines.index("", start)]]
     told = sum(int(cell[:-1]) for row in rows for cell in row[-8:] if cell[:-1].isdecimal())

@@ -48,12 +48,10 @@ def head_blocks(
     yield Facts((*facts, *compared), on=On.PAGE & ~On.NOTE)
     low, high = round(band.low), round(band.high)
     if low != high:
-        yield Paragraph(
-            styled(
-                words.say("head.band_note", low=low, high=high, likely=None if _is_exact(band) else 1),
-                Look.SMALL,
-            )
-        )
+        # A brief screen has the bar, which names both ranges.
+        likely = None if _is_exact(band) else 1
+        note = styled(words.say("head.band_note", low=low, high=high, likely=likely), Look.SMALL)
+        yield Paragraph(note, on=On.ALL & ~On.BRIEF)
     yield Gap()
     for line in _verdict(result, words):
         yield Paragraph(strong(line))

@@ -58,15 +58,17 @@ def _in_letters(
     names = words.say("people.comma").join(
         f"{codes[item]} {words.say(f'common/family.{item}')}" for item in families
     )
-    yield Heading(words.say("picture.heat"), on=On.FULL)
-    yield Paragraph(plain(words.say("picture.letters", letters=letters, names=names)), on=On.FULL)
+    yield Heading(words.say("picture.heat"), on=On.FULL | On.VERBOSE)
+    yield Paragraph(
+        plain(words.say("picture.letters", letters=letters, names=names)), on=On.FULL | On.VERBOSE
+    )
     yield Table(
         (Column(words.say("column.department")), *(Column(codes[item], figures=True) for item in families)),
         tuple(
             (plain(words.department(key)), *(_letter(found[key].get(item, []), words) for item in families))
             for key in ranked
         ),
-        on=On.FULL,
+        on=On.FULL | On.VERBOSE,
     )
 
 

@@ -82,8 +82,8 @@ def load_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
 
 def _in_figures(org: Organization, years: Mapping[str, Hours], words: Localizer) -> Iterator[Block]:
     """Yield the years for a screen in full: a figure a month, 9 for the busiest."""
-    yield Heading(words.say("picture.load"), on=On.FULL)
-    yield Paragraph(quiet(words.say("picture.figures")), on=On.FULL)
+    yield Heading(words.say("picture.load"), on=On.FULL | On.VERBOSE)
+    yield Paragraph(quiet(words.say("picture.figures")), on=On.FULL | On.VERBOSE)
     rows = []
     for key, year in years.items():
         capacity = org.capacity(org.department_by_id[key])
@@ -92,7 +92,7 @@ def _in_figures(org: Organization, years: Mapping[str, Hours], words: Localizer)
             for hours in year
         )
         rows.append((words.department(key), (plain(told),)))
-    yield Facts(tuple(rows), on=On.FULL)
+    yield Facts(tuple(rows), on=On.FULL | On.VERBOSE)
 
 
 def _years(org: Organization) -> dict[str, Hours]:
