@@ -59,6 +59,10 @@ def _cells(
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
         told = told_value(field, value, org, vacant=vacant)
+        if field.type == "place" and isinstance(value, str):
+            told = _place(value, org)
+        elif field.type == "skills" and isinstance(value, Mapping) and value:
+            told = {_place(address, org): level for address, level in value.items()}
         if field.key == "kind" and value == "recurring":
             continue
         if field.key == MONTHLY and isinstance(told, Mapping) and told:
@@ -75,8 +79,21 @@ def _home(item: Duty | Goal, org: Organization, language: Language) -> str:
     if isinstance(item, Goal) or item.home != UNOWNED:
         home = item.department_id or ""
         return org.department_by_id[home].name
-    names = [org.department_by_id[one].name for one in item.departments or () if one in org.department_by_id]
+    if item.departments is None:
+        return ""
+    names = [org.department_by_id[one].name for one in item.departments if one in org.department_by_id]
     return BETWEEN[language].join(names) or NONE[language]
+
+
+def _place(address: str, org: Organization) -> str:
+    """Return a department or duty as its row is found again: the department by its name, the duty by its own id where it has one."""
+    home, slash, duty_id = address.partition("/")
+    department, duty = org.department_by_id.get(home), org.duty_by_address.get(address)
+    if department is None:
+        return address
+    if duty is None:
+        return department.name if not slash else f"{department.name}/{duty_id}"
+    return f"{department.name}/{duty_id if needs_id(duty) or '/' in duty.name else duty.name}"
 
 
 def _cell(value: Any, language: Language, between: str = "") -> Cell:

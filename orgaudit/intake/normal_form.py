@@ -3,26 +3,30 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.model.dataclass import replace
+from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
+
+_Named = TypeVar("_Named", Person, Department)
 
 _LISTS: Final = frozenset(("object", "objects", "people"))
 
 
 def unambiguous(org: Organization, language: Language) -> Organization:
-    """Return the company such that people of one name go by their ids, and its words are those of the language."""
-    names = Counter(canonical(person.name) for person in org.people)
-    people = tuple(
-        replace(person, name=person.id) if names[canonical(person.name)] > 1 else person
-        for person in org.people
-    )
-    return replace(org, people=people, language=language)
+    """Return the company such that people and departments of one name go by their ids, and its words are those of the language."""
+    return replace(org, people=_apart(org.people), departments=_apart(org.departments), language=language)
+
+
+def _apart(items: tuple[_Named, ...]) -> tuple[_Named, ...]:
+    names = Counter(canonical(item.name) for item in items)
+    return tuple(replace(item, name=item.id) if names[canonical(item.name)] > 1 else item for item in items)
 
 
 def needs_id(item: Any) -> bool:
@@ -37,14 +41,18 @@ def normal_form(org: Organization, language: Language) -> dict[str, Any]:
     """Return the company as maps, lists, texts, numbers and flags; days are written as texts."""
     told = unambiguous(org, language)
     names = {person.id: person.name for person in org.people}
+    homes = {department.id: department.name for department in org.departments}
     people = []
     for person in told.people:
         if person.listed:
             entry = _element("person", person, told, language)
-            people.append({**entry, _word(_field("person", "name"), language): names[person.id]})
+            people.append(
+                _named(entry, person.id, names, _word(_field("person", "name"), language), language)
+            )
     departments = []
     for department in told.departments:
         entry = _element("department", department, told, language)
+        entry = _named(entry, department.id, homes, _word(_field("department", "name"), language), language)
         for key, section, items in (
             ("goals", "goal", department.goals),
             ("duties", "duty", department.duties),
@@ -62,6 +70,15 @@ def normal_form(org: Organization, language: Language) -> dict[str, Any]:
         "waivers": [_element("waiver", waiver, told, language) for waiver in told.waivers],
     }
     return {_word(_field("top", key), language): value for key, value in parts.items() if value}
+
+
+def _named(
+    entry: dict[str, Any], own_id: str, names: dict[str, str], word: str, language: Language
+) -> dict[str, Any]:
+    """Return an element with its own name, and with its id where it goes by that."""
+    if entry[word] == names[own_id]:
+        return entry
+    return {_word(_field("person", "id"), language): own_id, **entry, word: names[own_id]}
 
 
 def _element(section: str, item: Any, org: Organization, language: Language) -> dict[str, Any]:

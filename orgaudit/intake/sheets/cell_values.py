@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import vocabulary
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
-from orgaudit.intake.values.plain_values import date_of, day_of_serial
+from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
 from orgaudit.intake.values.reading import reading_of
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 from orgaudit.model.goal import Period
@@ -102,6 +102,8 @@ class CellReader:
         return Read("none") if item.accepts_none else NOTHING
 
     def _persons(self, item: Field, text: str) -> Read:
+        if item.type == "count_or_persons" and number_of(text) is not None:
+            return self._by_table(item, _scalar(text), text)
         meaning = meaning_of(text)
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})

@@ -12,7 +12,11 @@ from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.values.person_words import key_of
+from orgaudit.model.duty import UNOWNED
 from orgaudit.model.identity import canonical
+
+_BETWEEN_NAMES: Final = re.compile(r"[、，,;；]")
+"""What parts names of departments that may hold an "and" themselves."""
 
 _BETWEEN: Final = re.compile(r"[、，,;；・/／&＆]|\sand\s")
 _OF_PERSONS: Final = frozenset(("name", "primary", "backups", "accountable", "tags"))
@@ -74,11 +78,17 @@ def _add_company(company: Joined, record: Record, account: Account) -> None:
 
 def _add_goal(company: Joined, record: Record, account: Account) -> None:
     text = str(record.facts["text"].value)
+    record = _claimed_by_known(company, record)
     unit = _unit_of(company, record.home, record.cell)
     if unit is None:
         account.doubts.append(Doubt(record.cell, "department_missing", "department", text))
     else:
-        _put(unit.goals, canonical(text), record, account)
+        _put(
+            unit.goals,
+            canonical(str(record.facts["id"].value) if "id" in record.facts else text),
+            record,
+            account,
+        )
 
 
 def _add_person(company: Joined, record: Record, account: Account) -> None:
@@ -123,7 +133,7 @@ def _add_duty(company: Joined, record: Record, account: Account) -> None:
     if not record.home.path and record.home.claimed is None:
         record = _settled(company, record)
     record = _claimed_by_known(company, record)
-    name = canonical(str(record.facts["name"].value))
+    name = canonical(str((record.facts.get("id") or record.facts["name"]).value))
     claimed = record.home.claimed
     if claimed is not None:
         where = record.home.cell or record.cell
@@ -145,7 +155,15 @@ def _add_duty(company: Joined, record: Record, account: Account) -> None:
 
 
 def _claimed_by_known(company: Joined, record: Record) -> Record:
-    """Return a duty at several departments where its cell names several known ones, such as ``A, B``."""
+    """Return a duty at several departments where its cell names several known ones, such as ``A, B``; at one of the whole name."""
+    home = record.home
+    if home.claimed and home.path:
+        whole = home.path[0]
+        parts = [part.strip() for part in _BETWEEN_NAMES.split(whole) if part.strip()]
+        known = all(canonical(part) in company.units for part in parts)
+        if known and len(parts) == 1:
+            return replace(record, home=Home((whole,), home.cell))
+        return replace(record, home=Home((), home.cell, claimed=tuple(parts) if known else home.claimed))
     if len(record.home.path) == 1 and canonical(record.home.path[0]) not in company.units:
         parts = [part.strip() for part in _BETWEEN.split(record.home.path[0]) if part.strip()]
         if len(parts) > 1 and all(canonical(part) in company.units for part in parts):
@@ -272,13 +290,16 @@ def _add_handoff(company: Joined, record: Record, account: Account) -> None:
             _unit_of(company, Home((text,), record.facts[key].cell), record.cell)
     what = record.facts.get("what")
     key = "->".join(canonical(str(record.facts[end].value)) for end in ("from", "to"))
-    _put(company.handoffs, f"{key}:{canonical(str(what.value)) if what else ''}", record, account)
+    # An id of its own tells a handoff from another one between the same ends.
+    own = record.facts.get("id")
+    told = str(own.value) if own else f"{key}:{canonical(str(what.value)) if what else ''}"
+    _put(company.handoffs, told, record, account)
 
 
 def _leads_somewhere(company: Joined, text: str) -> bool:
     head, slash, rest = text.partition("/")
     unit = company.units.get(canonical(head))
-    if canonical(text) in company.units:
+    if canonical(text) in company.units or (head == UNOWNED and canonical(rest) in company.unowned):
         return True
     return unit is not None and (not slash or canonical(rest) in unit.duties)
 
@@ -287,7 +308,7 @@ def _follow(company: Joined, account: Account) -> None:
     """Make the departments that are only named, as where somebody works or what is above another; leave out what leads nowhere."""
     for record in company.people.values():
         fact = record.facts.get("department")
-        if fact is not None and canonical(str(fact.value)) not in company.units:
+        if fact is not None and fact.value != "none" and canonical(str(fact.value)) not in company.units:
             _unit_of(company, Home((str(fact.value),), fact.cell), record.cell)
     for unit in list(company.units.values()):
         fact = unit.facts.get("parent")

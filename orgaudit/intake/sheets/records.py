@@ -31,7 +31,7 @@ class Fact:
 
 @dataclass(slots=True)
 class Home:
-    """The department of a record: its path from the highest level down, or several that claim it (``claimed``).
+    """The department of a record: its path from the highest level down, or several that claim it (``claimed``; ``path`` then holds the text that names them).
 
     ``certain`` is false where only a sheet or file is called so.
     """

@@ -189,6 +189,8 @@ def _unit(code: str) -> str:
     """Return the signs that a number format shows behind the number: ``時間`` of ``0"時間"``, ``%`` of ``0.0%``."""
     first = code.split(";")[0]
     digits = max(first.rfind(sign) for sign in "0#?")
+    if digits < 0:  # a day or a time, whose signs stand between its parts
+        return ""
     return "".join(
         text or sign or percent for text, sign, percent in _UNIT.findall(first[digits + 1 :])
     ).strip()

@@ -8,9 +8,13 @@ from orgaudit.intake.sheets.areas import IDENTIFYING, LONGEST_HEADING, Area
 from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_note
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 _LEAST_LABELS: Final = 3
+_FLAGS: Final = frozenset(("yes", "no"))
+"""Answers in a form, though "no" is the heading of numbers as well."""
+
 _LEAST_ELEMENTS: Final = 2
 
 
@@ -40,7 +44,7 @@ def forms_of(sheet: Sheet) -> list[Area]:
 
 
 def _strength(text: str) -> int:
-    if not text or len(text) > LONGEST_HEADING or number_of(text) is not None:
+    if not text or len(text) > LONGEST_HEADING or number_of(text) is not None or folded(text) in _FLAGS:
         return 0
     found = matches(text)
     is_month = month_of_heading(text) is not None and date_of(text) is None

@@ -82,20 +82,22 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     meaning = meaning_of(text)
     if meaning in ("none", "nobody"):
         return Home((), cell, claimed=())
-    if meaning == "vacancy" or (meaning == "group" and not is_department(text)):
-        work.doubt(row, column.index, "no_department_named", "department", text)
-        return Home((), cell)
     flat = one_line(text)
-    steps = [part for part in _STEPS.split(flat) if part]
-    if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
-        return Home(tuple(steps), cell)
     several = [
         part.strip()
         for part in re.split(f"{_BETWEEN.pattern}|{_STEPS.pattern}", text)
         if part and part.strip()
     ]
-    if len(several) > 1 and all(map(is_department, several)):
-        return Home((), cell, claimed=tuple(dict.fromkeys(several)))
+    are_departments = len(several) > 1 and all(map(is_department, several))
+    if meaning == "vacancy" or (meaning == "group" and not is_department(text) and not are_departments):
+        work.doubt(row, column.index, "no_department_named", "department", text)
+        return Home((), cell)
+    steps = [part for part in _STEPS.split(flat) if part]
+    if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
+        return Home(tuple(steps), cell)
+    if are_departments:
+        # The whole text stays beside its parts: there may be one department of that name.
+        return Home((flat,), cell, claimed=tuple(dict.fromkeys(several)))
     return Home((flat,), cell)
 
 
