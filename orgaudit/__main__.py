@@ -7,9 +7,20 @@ def main() -> None:
     """Run the command line on the process's own arguments and streams; never returns."""
     if sys.argv[1:] == ["--version"] and _version_told():
         sys.exit(0)
-    from orgaudit.cli.main import run_process
-
+    try:
+        from orgaudit.cli.main import run_process
+    except Exception as error:  # noqa: BLE001 - Python would end with 1, which says that the gate failed
+        sys.exit(_not_started(error))
     sys.exit(run_process())
+
+
+def _not_started(error: Exception) -> int:
+    """Tell that what the program needs cannot be loaded, in both languages: their tables may be what is missing."""
+    sys.stderr.write(
+        f"orgaudit: cannot start / 起動できません: {type(error).__name__}: {error}\n"
+        "Install it anew, with the libraries it asks for / 必要なライブラリとともに入れ直してください: pip install --force-reinstall orgaudit\n"
+    )
+    return 70
 
 
 def _version_told() -> bool:

@@ -4,6 +4,9 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_PART: Final = ".part"
 
 
 def write_whole(path: Path, *content: bytes) -> None:
@@ -21,7 +24,9 @@ def write_whole(path: Path, *content: bytes) -> None:
         return
     import tempfile
 
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    begin = f".{target.name[:40]}."
+    _clear_away(target.parent, begin)
+    handle, name = tempfile.mkstemp(prefix=f"{begin}{os.getpid()}-", suffix=_PART, dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -34,6 +39,28 @@ def write_whole(path: Path, *content: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _clear_away(folder: Path, begin: str) -> None:
+    """Take away what a call left behind that was killed while it wrote the same file."""
+    with suppress(OSError):
+        for part in folder.iterdir():
+            process = part.name.removeprefix(begin).partition("-")[0]
+            is_part = part.name.startswith(begin) and part.name.endswith(_PART) and process.isdecimal()
+            if is_part and not _runs(int(process)):
+                part.unlink()
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":  # a file that is being written cannot be taken away there
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def append(path: Path, *content: bytes) -> None:

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from orgaudit import __version__
 from orgaudit.cli.command_table import PROGRAM, load_command
@@ -82,7 +83,20 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
     except ClosedPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is our bug and never code 1
-        return _tell_bug(error, session)
+        fault = _fault(error)
+        return _tell_usage(fault, session) if fault else _tell_bug(error, session)
+
+
+def _fault(error: Exception) -> WrongCallError | None:
+    """Return what the machine lacks, where that and no bug of ours ended the call."""
+    if isinstance(error, MemoryError):
+        return WrongCallError("out_of_memory")
+    if isinstance(error, FileNotFoundError):
+        try:
+            Path.cwd()
+        except FileNotFoundError:
+            return WrongCallError("working_folder_gone")
+    return None
 
 
 def _tell_unknown_language(session: Session) -> None:

@@ -44,5 +44,5 @@ def missing(code: str, path: str, exit_code: ExitCode = ExitCode.WRONG_INPUT) ->
     with suppress(OSError, ValueError):
         place = Path(path)
         name = nearest(place.name, sorted(item.name for item in place.parent.iterdir()))
-        near = str(place.with_name(name)) if name else None
+        near = str(place.with_name(name)) if name and name != place.name else None
     return WrongCallError(code, exit_code=exit_code, path=path, nearest=near)

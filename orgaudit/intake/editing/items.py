@@ -1,6 +1,7 @@
 """Items of lists: added at the end, taken out, carried over as they are written."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.editing.fields_set import INDENT, flow_item, removed
@@ -61,9 +62,9 @@ def item_removed(text: str, spot: Spot) -> Iterator[Patch]:
         parts = [(pair[0].start, pair[1].end) for pair in listing.pairs]
     elif isinstance(listing, Listing):
         number = int(spot.path[-1])
-        parts = [(_dash(text, item.start), item.end) for item in listing.items]
-        if listing.is_flow:
-            parts = [(item.start, item.end) for item in listing.items]
+        # Only an item of a block list has a dash before it.
+        start = int if listing.is_flow else partial(_dash, text)
+        parts = [(start(item.start), item.end) for item in listing.items]
     else:
         return
     if listing.is_flow or len(parts) > 1:

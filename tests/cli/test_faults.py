@@ -1,0 +1,167 @@
+"""What goes wrong around the program is told as what it is, costs no older report, and leaves nothing behind."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from orgaudit import pipeline
+from tests.cli.calling import ROOT, SILO, call, spawn
+
+posix = pytest.mark.skipif(os.name == "nt", reason="signals and folders as POSIX has them")
+
+
+@pytest.fixture
+def org(tmp_path: Path) -> Path:
+    path = tmp_path / "org.yaml"
+    path.write_text(SILO, encoding="utf-8")
+    return path
+
+
+COMMANDS = (
+    ("audit", "{org}"),
+    ("audit", "-"),
+    ("plan", "{org}"),
+    ("simulate", "{org}", "--growth", "2", "--write", "n.yaml"),
+    ("diff", "{org}", "{org}"),
+    ("audit", "{org}", "--since", "HEAD"),
+    ("audit", "{org}", "-o", "x.json"),
+    ("questions", "{org}"),
+    ("baseline", "write", "{org}"),
+    ("convert", "{org}"),
+    ("classify", "x"),
+)
+
+
+@posix
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_working_folder_that_is_gone_is_told(
+    org: Path, command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    called = call(*(part.format(org=org) for part in command), "--lang", "en")
+    monkeypatch.chdir(tmp_path)
+    assert called.code == 2
+    assert "working folder" in called.err
+    assert "bug" not in called.err
+
+
+def test_memory_that_runs_out_is_told(org: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_much(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pipeline, "audit", too_much)
+    called = call("audit", str(org), "--lang", "en")
+    assert called.code == 2
+    assert "memory" in called.err
+
+
+@pytest.mark.parametrize("module", ["yaml", "orgaudit.wording.catalogue", "orgaudit.cli.session"])
+def test_a_library_that_cannot_be_loaded_is_no_failed_gate(module: str, org: Path, tmp_path: Path) -> None:
+    code = f"import sys; sys.modules[{module!r}] = None; from orgaudit.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "audit", str(org)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 70
+    assert module.partition(".")[0] in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("columns", ["9" * 30, "0", "-5", "abc", "１２", "1"])
+def test_an_absurd_width_changes_nothing_but_the_width(columns: str, org: Path) -> None:
+    code, out, _err = spawn("audit", str(org), "--lang", "en", env={"COLUMNS": columns})
+    assert code == 0
+    assert max(map(len, out.decode().splitlines())) <= 1_000
+
+
+@posix
+def test_a_circle_of_links_is_followed_once(org: Path) -> None:
+    folder = org.parent / "company"
+    folder.mkdir()
+    (folder / "again").symlink_to(folder)
+    (folder / "org.yaml").write_text(SILO, encoding="utf-8")
+    (org.parent / "self").symlink_to(org.parent / "self")
+    assert call("audit", str(folder)).code == 0
+    missing = call("audit", str(org.parent / "self"), "--lang", "en")
+    assert missing.code == 3
+    assert "did you mean" not in missing.err
+
+
+@posix
+def test_a_full_disk_leaves_the_older_report(org: Path) -> None:
+    report = org.parent / "report.json"
+    report.write_text("older", encoding="utf-8")
+    limited = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); from orgaudit.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited, "audit", str(org), "-o", str(report), "--quiet"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(org.parent / "cache")},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert report.read_text(encoding="utf-8") == "older"
+    assert [path.name for path in org.parent.iterdir() if path.suffix == ".part"] == []
+
+
+@posix
+def test_a_folder_that_cannot_be_written_leaves_the_older_report(org: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("the superuser writes everywhere")
+    folder = org.parent / "closed"
+    folder.mkdir()
+    (folder / "report.json").write_text("older", encoding="utf-8")
+    folder.chmod(0o500)
+    try:
+        called = call("audit", str(org), "-o", str(folder / "report.json"))
+    finally:
+        folder.chmod(0o700)
+    assert called.code == 2
+    assert (folder / "report.json").read_text(encoding="utf-8") == "older"
+
+
+@posix
+def test_a_call_that_is_ended_leaves_an_older_report_and_nothing_after_the_next_run(org: Path) -> None:
+    report, moments = org.parent / "report.json", random.Random(15)
+    report.write_text("older", encoding="utf-8")
+    command = [sys.executable, "-m", "orgaudit", "audit", str(org), "-o", str(report), "--quiet"]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for number in range(9):
+        kind = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)[number % 3]
+        running = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0.02, 0.6))
+        running.send_signal(kind)
+        code = running.wait(timeout=60)
+        # Before Python itself has started nobody can answer to an interruption.
+        assert code in (0, 1, 130, -kind)
+        text = report.read_text(encoding="utf-8")
+        assert text == "older" or text.rstrip().endswith("}")
+    assert call("audit", str(org), "-o", str(report), "--quiet").code == 0
+    assert [path.name for path in org.parent.iterdir() if path.suffix == ".part"] == []
+
+
+@posix
+def test_what_a_killed_call_left_is_cleared_away_and_what_a_running_one_writes_is_not(org: Path) -> None:
+    report = org.parent / "report.json"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left, used = (org.parent / f".report.json.{process}-abc.part" for process in (dead.pid, os.getpid()))
+    for part in (left, used):
+        part.write_text("half", encoding="utf-8")
+    assert call("audit", str(org), "-o", str(report), "--quiet").code == 0
+    assert (left.exists(), used.exists()) == (False, True)
