@@ -4,11 +4,14 @@ import base64
 import hashlib
 import json
 import re
+import runpy
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from orgaudit.findings.severity import Severity
+from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.reports.document import On
@@ -32,6 +35,8 @@ from tests.reports.sample_result import (
 )
 from tests.reports.test_every_report import REPORTS, every_language, every_report, letters
 from tests.reports.told import texts
+
+GENERATOR = Path(__file__).parents[2] / "bench" / "generate.py"
 
 NAMES = (
     "<script>alert(1)</script>",
@@ -227,3 +232,15 @@ def test_the_elements_left_open_are_only_those_that_a_browser_closes() -> None:
         "code",
     ):
         assert len(re.findall(f"<{tag}[ >]", text)) == text.count(f"</{tag}>"), tag
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shape", ["usual", "sick", "wide"])
+def test_a_page_of_eighty_duties_can_be_sent(shape: str, language: Language) -> None:
+    # It is a program of its own and no part of the package.
+    company = runpy.run_path(str(GENERATOR))["company"]
+    text = "\n".join(company(80, shape, language))
+    loaded = load_text(text, today=TODAY)
+    assert loaded.organization is not None, loaded.problems
+    page = rendered("html", audit(loaded.organization, Settings(today=TODAY)), language)
+    assert len(page.encode()) <= 200_000
