@@ -10,6 +10,7 @@ from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.facets import Finder
+from orgaudit.reports.content.audit.failing import failing_blocks
 from orgaudit.reports.content.audit.findings import finding_blocks
 from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
 from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
@@ -119,6 +120,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
 
     yield from score_picture(result.score.overall, words)
     yield from head_blocks(result, words, report.gate, report.comparison)
+    yield from failing_blocks(report.gate, words)
     quality = input_quality(result.organization)
     yield from quality_blocks(quality, words, On.TEXT)
     yield from urgent_blocks(result, words, starts)
