@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from orgaudit.model.dataclass import replace
+from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.delta import Delta, delta
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.identity import canonical
@@ -17,6 +17,14 @@ def succeeding(old: Organization, new: Organization) -> Organization:
     if change is not None:
         take_over(old, new, change)
     return new
+
+
+def forget(org: Organization) -> None:
+    """Let go of everything that was made of a company and can be made again; what it says itself stays."""
+    own = {item.name for item in fields(org)}
+    for name in [name for name in vars(org) if name not in own]:
+        del vars(org)[name]
+    org.kept.clear()
 
 
 def take_over(old: Organization, new: Organization, change: Delta) -> None:

@@ -1,6 +1,7 @@
 """The course of a plan: pieces in order, each tried out on the company as those before it left it."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.compare.plan.settling import settled
@@ -10,7 +11,11 @@ from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
+from orgaudit.model.succession import forget
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
+
+MOST_KEPT: Final = 500
+"""Duties up to which every company on the way keeps its look-ups; of larger ones, hundreds would take gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Course:
             if step not in self._stages:
                 before = found[-1].after if found else self.present
                 self._stages[step] = (len(self._stages) + 1, self._stage(piece, before))
+                if found and len(before.org.duties) > MOST_KEPT:
+                    forget(before.org)
             path, stage = self._stages[step]
             if stage is not None:
                 found.append(stage)

@@ -1,0 +1,187 @@
+"""Measure every command as a whole process against a bare YAML load of the same file, and write docs/performance.md and its Japanese twin.
+
+    python bench/measure.py [--sizes 1000,10000] [--runs 3] [--peers FOLDER ...] [--write]
+    python bench/measure.py --guard            # what .ci/run asks: has the audit become slower than recorded?
+    python bench/measure.py --guard --record   # record what it costs now
+
+Processor time (user and system) of finished processes, not the clock, so that other work on the machine counts little. All commands
+take turns within one run; told is the median with its spread, and the ratio to the bare load. Peers are measured where their program is
+found in a folder named by ``--peers`` or on the PATH. Needs a system with wait4 (Linux, macOS).
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent))
+from generate import company
+from performance_page import Row, pages
+
+HERE = Path(__file__).parent
+RECORDED = HERE / "recorded.json"
+GUARDED = 2_000
+SLACK = 0.10
+"""How much worse than recorded the guard lets the audit be."""
+
+BARE = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)"
+PEERS = ("yamllint", "check-jsonschema", "spectral")
+SPECTRAL_RULES = """
+rules:
+  has-name: {given: "$..duties[*]", then: {field: name, function: truthy}}
+  has-primary: {given: "$..duties[*]", then: {field: primary, function: truthy}}
+  has-backups: {given: "$..duties[*]", then: {field: backups, function: truthy}}
+  has-manual: {given: "$..duties[*]", then: {field: manual, function: truthy}}
+  manual-is-ok: {given: "$..duties[*].manual", then: {function: enumeration, functionOptions: {values: [ok]}}}
+  has-deadline: {given: "$..duties[*]", then: {field: deadline, function: truthy}}
+  has-goals: {given: "$.departments[*]", then: {field: goals, function: truthy}}
+  has-office: {given: "$.departments[*]", then: {field: office, function: truthy}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds and peak memory (MiB) of one process."""
+
+    seconds: float
+    memory: float
+
+
+def cost(command: Sequence[str], folder: Path) -> Cost:
+    """Run a command to its end. A gate that fails is no failure of the measurement; a signal is."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(" ".join(command))
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+
+
+def prepared(folder: Path, duties: int) -> str:
+    """Write a company, a later state of it and a repository with both; return the name of a person in it."""
+    lines = list(company(duties))
+    (folder / "org.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    backed = [number for number, line in enumerate(lines) if line.startswith("        backups: [")]
+    for number in backed[:: max(1, len(backed) // max(2, duties // 200))]:
+        lines[number] = "        backups: none"
+    (folder / "later.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    (folder / "spectral.yaml").write_text(SPECTRAL_RULES, encoding="utf-8")
+    inside = folder / "repository"
+    inside.mkdir()
+    shutil.copy(folder / "org.yaml", inside / "org.yaml")
+    git = ["git", "-C", str(inside), "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    for call in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *call], check=True)
+    shutil.copy(folder / "later.yaml", inside / "org.yaml")
+    schema = subprocess.run([*ours("schema")], check=True, capture_output=True).stdout
+    (folder / "schema.json").write_bytes(schema)
+    return next(line.split(": ", 1)[1] for line in lines if line.startswith("        primary: "))
+
+
+def ours(*arguments: str) -> list[str]:
+    """Return a call of this program."""
+    return [sys.executable, "-m", "orgaudit", *arguments]
+
+
+def commands(person: str, peers: Sequence[str]) -> Mapping[str, list[str]]:
+    """Return what is measured, by name; the bare load comes first."""
+    found = {
+        "yaml.load": [sys.executable, "-c", BARE, "org.yaml"],
+        "audit": ours("audit", "org.yaml"),
+        "audit --format json": ours("audit", "org.yaml", "--format", "json"),
+        "questions": ours("questions", "org.yaml"),
+        "plan": ours("plan", "org.yaml"),
+        "plan --to-pass": ours("plan", "org.yaml", "--to-pass", "--fail-on", "high"),
+        "plan --budget 20d": ours("plan", "org.yaml", "--budget", "20d"),
+        "diff": ours("diff", "org.yaml", "later.yaml"),
+        "audit --since": ours("audit", "repository/org.yaml", "--since", "HEAD"),
+        "simulate --leaves": ours("simulate", "org.yaml", "--leaves", person),
+    }
+    calls = {
+        "yamllint": ["-d", "relaxed", "org.yaml"],
+        "check-jsonschema": ["--schemafile", "schema.json", "org.yaml"],
+        "spectral": ["lint", "org.yaml", "--ruleset", "spectral.yaml"],
+    }
+    path = os.pathsep.join((*peers, os.environ.get("PATH", "")))
+    for name in PEERS:
+        program = shutil.which(name, path=path)
+        if program:
+            found[name] = [program, *calls[name]]
+    return found
+
+
+def measured(duties: int, runs: int, peers: Sequence[str], only: Sequence[str] = ()) -> list[Row]:
+    """Measure commands on a company of so many duties, taking turns."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        calls = {
+            key: call
+            for key, call in commands(prepared(folder, duties), peers).items()
+            if not only or key in only
+        }
+        if runs > 1:
+            for call in calls.values():  # leaves its bytecode behind
+                cost(call, folder)
+        rounds = [{key: cost(call, folder) for key, call in calls.items()} for _ in range(runs)]
+    rows = []
+    for key in calls:
+        seconds = [one[key].seconds for one in rounds]
+        ratio = median(one[key].seconds / one["yaml.load"].seconds for one in rounds)
+        memory = max(one[key].memory for one in rounds)
+        rows.append(Row(key, median(seconds), max(seconds) - min(seconds), ratio, memory))
+    return rows
+
+
+def guard(*, record: bool) -> int:
+    """Hold the ratio of the audit to the bare load against the one recorded. The least of some is what noise changes least."""
+    found = [measured(GUARDED, 1, (), ("yaml.load", "audit", "audit --format json")) for _ in range(5)]
+    now = {row.name: min(rows[number].ratio for rows in found) for number, row in enumerate(found[0])}
+    if record:
+        told = {name: round(ratio, 2) for name, ratio in now.items()}
+        RECORDED.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        return 0
+    limits = json.loads(RECORDED.read_text(encoding="utf-8"))
+    slow = [name for name, ratio in now.items() if ratio > limits[name] * (1 + SLACK)]
+    for name, ratio in now.items():
+        print(f"{name:<24}{ratio:8.2f} x  (recorded {limits[name]:.2f})")
+    return 1 if slow else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", nargs="*", default=())
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--guard", action="store_true")
+    parser.add_argument("--record", action="store_true")
+    asked = parser.parse_args()
+    if asked.guard:
+        return guard(record=asked.record)
+    found = {int(size): measured(int(size), asked.runs, asked.peers) for size in asked.sizes.split(",")}
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    told = pages(found, machine, datetime.now(UTC).date().isoformat(), asked.runs)
+    for path, text in told.items():
+        if asked.write:
+            (HERE.parent / path).write_text(text, encoding="utf-8", newline="\n")
+    print(told["docs/performance.md"])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
