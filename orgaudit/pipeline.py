@@ -31,6 +31,7 @@ def audit(org: Organization, settings: Settings, packs: tuple[RulePack, ...] = (
     org = with_own_functions(org, settings.functions)
 
     judged = run(org, rules.values(), settings.options)
+    org.kept["judged"] = rules, judged
     found = absorb(judged.findings, rules)
     waived = waive(found, org.waivers, everything, rules, org.as_of, org.identities)
 

@@ -1,26 +1,21 @@
 """What the rules say of each department, and what of it stands."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from orgaudit.engine.absorb import absorb
+from orgaudit.engine.home import home_of
 from orgaudit.engine.run import options_of, stamp
 from orgaudit.engine.score import square_of
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Hit, Subject
+from orgaudit.findings.hit import Clean, Hit
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 
 Key = tuple[str, str, str]
 """Rule, kind of subject, and the address by which the subject is known over time."""
-
-BESIDE: Final = ""
-"""Where everything stands that is about no one department: handoffs, processes, the company."""
 
 
 class Told(NamedTuple):
@@ -57,15 +52,6 @@ class Judged:
     clean: int
     gaps: int
     squares: float
-
-
-def home_of(subject: Subject) -> str:
-    """Return where a finding about a subject is kept: its department, ``-`` for a duty in none."""
-    if isinstance(subject, Duty):
-        return subject.home
-    if isinstance(subject, Department):
-        return subject.id
-    return subject.department_id if isinstance(subject, Goal) else BESIDE
 
 
 def said_by(

@@ -7,7 +7,8 @@ at the whole company judges again only where a field that it reads changed (rule
 
 from collections.abc import Collection, Mapping
 
-from orgaudit.engine.cells import BESIDE, Cell, Judged, Told, cell_of, keys_of, said_by, sums_of
+from orgaudit.engine.cells import Cell, Judged, Told, cell_of, keys_of, said_by, sums_of
+from orgaudit.engine.home import BESIDE
 from orgaudit.engine.standing import Standing, standing
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject

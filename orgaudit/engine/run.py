@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from orgaudit.engine.home import home_of
 from orgaudit.engine.level import level
 from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
@@ -27,7 +28,8 @@ class Judgements:
     """What the rules said, before anything is waived or weighed.
 
     ``clean`` counts the judgements that found nothing, by family and department id; ``unsure`` holds those of them
-    that a fact still unknown could turn. ``passed`` counts the same by rule.
+    that a fact still unknown could turn. ``passed`` counts the same by rule, ``clean_by_home`` by rule and home (home.py).
+    ``asked`` are the keys of what each rule took from the company as a whole (``Organization.derived``).
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +38,8 @@ class Judgements:
     unsure: tuple[UnsureClean, ...]
     failures: tuple[RuleFailure, ...]
     passed: Mapping[str, int] = field(default_factory=dict)
+    clean_by_home: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def run(
@@ -51,19 +55,22 @@ def run(
     clean: Counter[tuple[str, str | None]] = Counter()
     unsure: list[UnsureClean] = []
     by_rule: dict[str, int] = {}
+    by_home: dict[str, Counter[str]] = {}
+    asked: dict[str, frozenset[str]] = {}
     certain = Confidence.HIGH
     for rule in rules:
         hits: list[Finding] = []
         gaps: list[UnjudgedSubject] = []
-        passed: dict[str | None, int] = {}
+        passed: dict[tuple[str, str | None], int] = {}
+        org.kept["asked"] = taken = set[str]()
         doubtful: list[UnsureClean] = []
         options = options_of(rule, changed_options)
         family = rule.family.value
         try:
             for outcome in rule.check(org, options):
                 if isinstance(outcome, Clean):
-                    department = outcome.subject.department_id
-                    passed[department] = passed.get(department, 0) + 1
+                    place = (home_of(outcome.subject), outcome.subject.department_id)
+                    passed[place] = passed.get(place, 0) + 1
                     if outcome.confidence is not certain:
                         doubtful.append(UnsureClean(rule.id, outcome.subject))
                 elif isinstance(outcome, Hit):
@@ -77,8 +84,15 @@ def run(
         not_judged += gaps
         unsure += doubtful
         by_rule[rule.id] = sum(passed.values())
-        clean.update({(family, department): count for department, count in passed.items()})
-    return Judgements(tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures), by_rule)
+        asked[rule.id] = frozenset(taken)
+        by_home[rule.id] = Counter()
+        for (home, department), count in passed.items():
+            by_home[rule.id][home] += count
+            clean[family, department] += count
+    org.kept.pop("asked", None)
+    return Judgements(
+        tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures), by_rule, by_home, asked
+    )
 
 
 def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:

@@ -1,9 +1,12 @@
 """What an audit found, kept by department, so that after a change only what it can touch is judged again (reaudit.py)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from orgaudit.engine.cells import BESIDE, Cell, Judged, Key, Told, Work, cell_of, home_of, said_by, sums_of
+from orgaudit.engine.cells import Cell, Judged, Key, Told, Work, cell_of, said_by, sums_of
+from orgaudit.engine.home import BESIDE, home_of
 from orgaudit.engine.ranking import ranked
+from orgaudit.engine.run import Judgements
 from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, value
 from orgaudit.findings.finding import Finding
 from orgaudit.model.dataclass import dataclass, field
@@ -94,5 +97,33 @@ def standing(
 
 
 def standing_of(result: AuditResult) -> Standing:
-    """Judge the company of a result again, so that changes of it can be judged quickly."""
-    return standing(result.organization, result.rules, result.settings.options)
+    """Return what a result found by department, so that changes of it can be judged quickly."""
+    org, rules, options = result.organization, result.rules, result.settings.options
+    kept = org.kept.get("judged")
+    if not isinstance(kept, tuple) or kept[0] is not rules:
+        return standing(org, rules, options)
+    return _standing(org, rules, options, kept[1])
+
+
+def _standing(
+    org: Organization,
+    rules: Mapping[str, Rule],
+    options: Mapping[str, Mapping[str, object]],
+    judged: Judgements,
+) -> Standing:
+    hits: dict[tuple[str, str], list[Finding]] = {}
+    for finding in judged.findings:
+        hits.setdefault((home_of(finding.subject), finding.rule), []).append(finding)
+    gaps = Counter((home_of(item.not_judged.subject), item.rule) for item in judged.not_judged)
+    clean = {(home, rule): count for rule, own in judged.clean_by_home.items() for home, count in own.items()}
+    told: dict[str, dict[str, Told]] = {}
+    for place in dict.fromkeys((*hits, *gaps, *clean)):
+        home, rule = place
+        told.setdefault(home, {})[rule] = Told(
+            tuple(hits.get(place, ())), clean.get(place, 0), gaps.get(place, 0)
+        )
+    failed = frozenset(item.rule for item in judged.failures)
+    cells = {home: cell_of(org, own, rules) for home, own in told.items()}
+    work = Work(sum(judged.passed.values()) + len(judged.findings) + len(judged.not_judged), len(rules))
+    asked = {rule: judged.asked.get(rule, frozenset()) for rule in rules}
+    return Standing(org, rules, options, cells, asked, failed, sums_of(cells.values()), work)

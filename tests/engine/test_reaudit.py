@@ -1,15 +1,19 @@
 """After a change, what is judged again is what a whole audit finds, and it is little."""
 
+import runpy
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from orgaudit.compare.plan.settling import fixed
 from orgaudit.engine.reaudit import reaudited
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
+from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
 from orgaudit.pipeline import audit
@@ -20,6 +24,8 @@ from tests.engine.company_answers import answered, answers
 from tests.engine.company_changes import defects
 
 SETTINGS = Settings(today=date(2026, 10, 1))
+
+BENCH = Path(__file__).parents[2] / "bench"
 
 Pick = st.DataObject
 
@@ -97,3 +103,31 @@ def test_what_is_judged_again_is_what_a_whole_audit_finds(org: Organization, dat
         org = change(found.org, data)
         found = reaudited(found, org)
         assert_same(found, org)
+
+
+SIZES = (100, 200, 400)
+MENDS = 10
+
+
+def generated(duties: int) -> Organization:
+    lines = runpy.run_path(str(BENCH / "generate.py"))["company"](duties)
+    org = load_text("\n".join(lines), today=SETTINGS.today).organization
+    assert isinstance(org, Organization)
+    return org
+
+
+def test_a_step_costs_as_little_in_a_large_company_and_a_whole_audit_grows_with_it() -> None:
+    """Judgements are counted, never seconds."""
+    whole, steps = [], []
+    for duties in SIZES:
+        result = audited(generated(duties))
+        found = standing_of(result)
+        whole.append(found.work.judgements)
+        mends = [item.finding for item in result.findings if item.finding.rule == "SIL002"][:MENDS]
+        assert len(mends) == MENDS
+        for finding in mends:
+            found = reaudited(found, fixed(found.org, [finding], result.rules))
+        steps.append((found.work.judgements - whole[-1]) / MENDS)
+    assert whole[2] <= 2.3 * whole[1] <= 2.3 * 2.3 * whole[0]
+    assert steps[2] <= 1.2 * steps[0]
+    assert steps[2] < whole[2] / 5

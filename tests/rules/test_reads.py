@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from orgaudit.engine.cells import BESIDE, home_of
+from orgaudit.engine.home import BESIDE, home_of
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import Outcome
 from orgaudit.intake.reading import load

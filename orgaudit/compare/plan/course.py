@@ -5,7 +5,8 @@ from typing import Final
 
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.compare.plan.settling import settled
-from orgaudit.engine.cells import home_of, key_of
+from orgaudit.engine.cells import key_of
+from orgaudit.engine.home import home_of
 from orgaudit.engine.moves import part_of
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from orgaudit.engine.cells import home_of, key_of
+from orgaudit.engine.cells import key_of
+from orgaudit.engine.home import home_of
 from orgaudit.engine.reaudit import reaudited
 from orgaudit.engine.standing import Standing
 from orgaudit.findings.finding import Finding
