@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from xlsxwriter.utility import xl_col_to_name
+
 from orgaudit.workbook.book import Book, put
 
 SHEET: Final = "lists"
@@ -33,15 +35,6 @@ class ChoiceLists:
         for column, (words, name) in enumerate(self._names.items()):
             for row, word in enumerate(words):
                 put(sheet, row, column, word, plain)
-            letter = _letters(column)
+            letter = xl_col_to_name(column)
             self.book.name_range(name, f"'{SHEET}'!${letter}$1:${letter}${len(words)}")
         sheet.hide()
-
-
-def _letters(column: int) -> str:
-    found = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
