@@ -117,6 +117,7 @@ SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "no_such_rule": ("found", "nearest"),
     "no_such_function": ("found", "nearest"),
     "share_for_percentage": ("field", "found", "meant"),
+    "short_secret": ("field", "minimum"),
 }
 """The codes that only reading the settings can emit."""
 
