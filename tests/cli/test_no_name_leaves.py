@@ -19,6 +19,7 @@ from orgaudit.reports.content.simulation import SimulationReport
 from orgaudit.reports.formats import formats_of
 from orgaudit.reports.words.folding import folded
 from tests.cli.calling import Called, call
+from tests.compare.repository import commit, repository
 
 PEOPLE = (
     ("榊原", "妙子", "さかきばら", "榊原"),
@@ -207,3 +208,27 @@ def test_no_input_problem_holds_a_name_or_one_in_the_path(named: str) -> None:
         assert called.code == 2
         assert leaks(called.err) == []
     assert leaks(call("audit", named, "--isolated").err)
+
+
+EARLIER = """\
+company: {name: x, as_of: 2026-11-01}
+departments:
+  - name: 経理部
+    duties:
+      - {name: 榊原さんの給与計算, primary: 榊原 妙子, backups: なし, manual: なし, deadline: legal, criticality: high}
+      - {name: 請求, primary: 鈴木}
+"""
+
+
+def test_who_stood_only_in_the_earlier_state_stays_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "checkout")
+    (root / "org.yaml").write_text(EARLIER, encoding="utf-8")
+    commit(root)
+    now = [line for line in EARLIER.splitlines(keepends=True) if "榊原" not in line]
+    (root / "org.yaml").write_text("".join(now), encoding="utf-8")
+    monkeypatch.chdir(root)
+    asked = ("audit", "org.yaml", "--since", "HEAD", "--isolated", "--format", "json")
+    assert leaks(call(*asked).out)
+    assert leaks(told(call(*asked, *HIDING))) == []
