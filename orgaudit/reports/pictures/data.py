@@ -55,6 +55,10 @@ class Arrow:
     label: str = ""
 
 
+MOST_WAYS = 12
+"""Ways that a chart without lanes of its own draws; more are a tangle there. House default."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeMap:
     """Departments in lanes, with what passes between them. ``outside`` tells what stands in no box."""
@@ -62,6 +66,7 @@ class OfficeMap:
     lanes: tuple[Lane, ...]
     arrows: tuple[Arrow, ...]
     outside: tuple[str, ...] = ()
+    ways: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,9 @@ def boundary_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     rows = _map_rows(result, words)
     # A brief screen has no room for the map where it has boundaries to show, and nothing to show it beside where not.
     if rows:
-        on = On.DETAIL if blurred else On.PAGE
+        on = (On.DETAIL if blurred else On.PAGE) & ~On.NOTE
         yield Heading(words.say("boundaries/map.title"), depth=3, on=on)
-        yield Paragraph(plain(words.say("boundaries/map.intro")), on=On.PAGE)
+        yield Paragraph(plain(words.say("boundaries/map.intro")), on=On.PAGE & ~On.NOTE)
         contacts = (words.name("customer_contact", contact) for contact in CONTACTS)
         heads = (words.say("boundaries/map.contact", contact=contact) for contact in contacts)
         yield Table((Column(words.say("boundaries/map.purpose")), *map(Column, heads)), rows, on=on)

@@ -74,6 +74,8 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
             )
             for fact in result.missing[:MOST_GAPS]
         ),
+        brief=MOST_QUESTIONS,
+        more=words.say("layout.more_rows", count=min(len(result.missing), MOST_GAPS) - MOST_QUESTIONS),
         on=On.DETAIL,
     )
     hidden = len(result.missing) - MOST_GAPS

@@ -11,7 +11,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Block, Column, Fold, Heading, On, Picture, Table
-from orgaudit.reports.pictures.data import Arrow, Box, Lane, OfficeMap, Tone
+from orgaudit.reports.pictures.data import MOST_WAYS, Arrow, Box, Lane, OfficeMap, Tone
 from orgaudit.reports.text import Text, plain
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
@@ -62,10 +62,15 @@ def office_map_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     }
     arrows = [_arrow(ends, way, ends in blurred, words) for ends, way in ways.items()]
     arrows.sort(key=lambda arrow: (not arrow.blurred, -arrow.cases))
-    yield Heading(words.say("picture.map"), on=On.WEB)
+    yield Heading(words.say("picture.map"), on=On.PAGE)
     yield Picture(
-        OfficeMap(_lanes(result, groups, words), tuple(arrows[:MOST_ARROWS]), _outside(org, words)),
-        on=On.WEB,
+        OfficeMap(
+            _lanes(result, groups, words),
+            tuple(arrows[:MOST_ARROWS]),
+            _outside(org, words),
+            words.say("picture.map_ways", most=MOST_WAYS),
+        ),
+        on=On.PAGE,
         title=words.say("picture.map"),
         sees=plain(words.say("picture.map_see")),
     )

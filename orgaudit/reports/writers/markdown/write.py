@@ -6,9 +6,10 @@ from typing import Final
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
+from orgaudit.reports.pictures.data import OfficeMap
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.markdown.escape import code, inline, table
-from orgaudit.reports.writers.markdown.mermaid import gantt
+from orgaudit.reports.writers.markdown.mermaid import flowchart, gantt
 from orgaudit.reports.writers.page_options import PageOptions
 
 _BOLD: Final = frozenset({Look.STRONG, Look.CRITICAL, Look.HIGH, Look.MEDIUM, Look.LOW, Look.INFO})
@@ -78,13 +79,15 @@ def _single(block: doc.Block, on: On) -> str:
         case doc.Items(items):
             return "\n".join(_item(item, on) for item in items if on in item.on)
         case doc.Table():
-            return _table(block)
+            return _table(block, on)
         case doc.Sample(content, language):
             return _fenced(content, language)
         case doc.Answer(label):
             return f"- {label}: "
         case doc.Picture(doc.Timeline() as data):
             return _fenced(gantt(data), "mermaid")
+        case doc.Picture(OfficeMap() as office_map):
+            return f"{inline(office_map.ways)}\n\n{_fenced(flowchart(office_map), 'mermaid')}"
         case _:
             return ""
 
@@ -101,12 +104,14 @@ def _lines(texts: Iterable[told.Text], indent: str) -> str:
     return f"<br>\n{indent}".join(map(text, texts))
 
 
-def _table(block: doc.Table) -> str:
+def _table(block: doc.Table, on: On) -> str:
     if not block.rows:
         return ""
-    rows = [tuple(map(_cell, row)) for row in block.rows]
+    cut = block.brief if on is On.NOTE else None
+    rows = [tuple(map(_cell, row)) for row in block.rows[:cut]]
     right = frozenset(at for at, column in enumerate(block.columns) if column.figures)
-    return "\n".join(table(tuple(inline(column.title) for column in block.columns), rows, right))
+    told = "\n".join(table(tuple(inline(column.title) for column in block.columns), rows, right))
+    return f"{told}\n\n{inline(block.more)}" if len(rows) < len(block.rows) else told
 
 
 def _cell(cell: told.Text) -> str:
