@@ -13,7 +13,9 @@ from orgaudit.intake.settings_file.values import GATE_PARTS
 from orgaudit.reports.formats import formats_of
 from tests.cli.calling import SILO, call
 
-WITHOUT_A_FLAG = {"severity", "options", "ruleset", "functions"} | {f"gate.{name}" for name in GATE_PARTS}
+WITHOUT_A_FLAG = {"severity", "options", "ruleset", "functions", "redact-key"} | {
+    f"gate.{name}" for name in GATE_PARTS
+}
 CALLS = {
     "audit": ("org.yaml",),
     "diff": ("org.yaml", "org.yaml"),
