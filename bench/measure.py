@@ -32,6 +32,7 @@ RECORDED = HERE / "recorded.json"
 GUARDED = 2_000
 SLACK = 0.10
 """How much worse than recorded the guard lets the audit be."""
+ROUNDS, MORE_TRIES = 5, 3
 
 BARE = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)"
 PEERS = ("yamllint", "check-jsonschema", "spectral")
@@ -146,18 +147,29 @@ def measured(duties: int, runs: int, peers: Sequence[str], only: Sequence[str] =
 
 
 def guard(*, record: bool) -> int:
-    """Hold the ratio of the audit to the bare load against the one recorded. The least of some is what noise changes least."""
-    found = [measured(GUARDED, 1, (), ("yaml.load", "audit", "audit --format json")) for _ in range(5)]
-    now = {row.name: min(rows[number].ratio for rows in found) for number, row in enumerate(found[0])}
+    """Hold the ratio of the audit to the bare load against the one recorded.
+
+    The least of some is what noise changes least; where it is too much, more are taken: a busy machine is quiet at times, while
+    what has become slower stays so.
+    """
+    now = _least(ROUNDS)
     if record:
         told = {name: round(ratio, 2) for name, ratio in now.items()}
         RECORDED.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
         return 0
     limits = json.loads(RECORDED.read_text(encoding="utf-8"))
-    slow = [name for name, ratio in now.items() if ratio > limits[name] * (1 + SLACK)]
+    for _ in range(MORE_TRIES):
+        if all(ratio <= limits[name] * (1 + SLACK) for name, ratio in now.items()):
+            break
+        now = {name: min(ratio, now[name]) for name, ratio in _least(ROUNDS).items()}
     for name, ratio in now.items():
         print(f"{name:<24}{ratio:8.2f} x  (recorded {limits[name]:.2f})")
-    return 1 if slow else 0
+    return 1 if any(ratio > limits[name] * (1 + SLACK) for name, ratio in now.items()) else 0
+
+
+def _least(rounds: int) -> dict[str, float]:
+    found = [measured(GUARDED, 1, (), ("yaml.load", "audit", "audit --format json")) for _ in range(rounds)]
+    return {row.name: min(rows[number].ratio for rows in found) for number, row in enumerate(found[0])}
 
 
 def main() -> int:
