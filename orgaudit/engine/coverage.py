@@ -27,7 +27,8 @@ def coverage(
 def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, ...]:
     """Return the facts that are missing, those that hold up most judgements first.
 
-    A judgement that lacks several facts counts for each of them.
+    A judgement that lacks several facts counts for each of them. Of a duty that lacks both, who does it is asked before who stands
+    in, for nobody can say the latter without the former.
     """
     held_up: dict[str, list[str]] = {}
     for gap in not_judged:
@@ -37,6 +38,12 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
                 held_up[field] = []
             held_up[field].append(address)
     ordered = sorted(held_up, key=lambda field: (-len(held_up[field]), field))
+    first, then = "duty.primary", "duty.backups"
+    if not set(held_up.get(first, ())).isdisjoint(held_up.get(then, ())):
+        at = ordered.index(then)
+        if ordered.index(first) > at:
+            ordered.remove(first)
+            ordered.insert(at, first)
     return tuple(
         MissingFact(field, len(held_up[field]), tuple(dict.fromkeys(held_up[field]))) for field in ordered
     )
