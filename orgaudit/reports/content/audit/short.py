@@ -58,7 +58,8 @@ def _named(items: list[Weighed], words: Localizer) -> Iterator[Line]:
     """Yield a line for each level, the worst first."""
     comma = words.say("people.comma")
     for severity, alike in groupby(sorted(items, key=lambda item: -_severity(item).rank), key=_severity):
-        names = [subject_told(item, words) for item in alike]
-        hidden = len(names) - MOST_NAMED
+        level = tuple(alike)
+        names = comma.join(subject_told(item, words) for item in level[:MOST_NAMED])
+        hidden = len(level) - MOST_NAMED
         more = quiet(comma + words.say("people.more", count=hidden)) if hidden > 0 else ()
-        yield Line((level_badge(severity, words), *plain(f" {comma.join(names[:MOST_NAMED])}"), *more))
+        yield Line((level_badge(severity, words), *plain(f" {names}"), *more))
