@@ -1,6 +1,6 @@
 """The critical block: what cannot wait, said once for each rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.engine.urgency import next_date
@@ -43,9 +43,7 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
         told = "" if start in said else start
         said.add(start)
         rows.append(_item(items, _how(told, starts, words), result.organization, words))
-    hidden = sum(map(len, groups[MOST_URGENT:]))
-    if hidden:
-        rows.append(Item(quiet(words.say("urgent.more", count=hidden))))
+    rows.extend(_counted(groups[MOST_URGENT:], words))
     yield Items(tuple(rows))
 
 
@@ -59,11 +57,16 @@ def high_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     if not groups:
         return
     rows = [_item(items, "", result.organization, words) for items in groups[:MOST_HIGH]]
-    hidden = sum(map(len, groups[MOST_HIGH:]))
-    if hidden:
-        rows.append(Item(quiet(words.say("urgent.more", count=hidden))))
+    rows.extend(_counted(groups[MOST_HIGH:], words))
     yield Heading(words.say("title.high"), on=On.BRIEF)
     yield Items(tuple(rows), on=On.BRIEF)
+
+
+def _counted(groups: Iterable[list[Weighed]], words: Localizer) -> Iterator[Item]:
+    """Yield how many findings the groups that are not told hold, where there are any."""
+    hidden = sum(map(len, groups))
+    if hidden:
+        yield Item(quiet(words.say("urgent.more", count=hidden)))
 
 
 def _how(start: str, starts: Mapping[str, int], words: Localizer) -> str:
