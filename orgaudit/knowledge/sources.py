@@ -13,16 +13,23 @@ _FILE = Path(__file__).with_name("sources.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source. ``urls`` is empty where no address is known."""
+    """One source. ``other`` is its title in the one of our languages in which it is not written, empty where the title is a name.
+
+    ``urls`` is empty where no address is known.
+    """
 
     key: str
     title: str
+    other: str
     urls: tuple[str, ...]
 
 
 def _read() -> Mapping[str, Source]:
     entries: Mapping[str, Mapping[str, Any]] = read_data(_FILE)
-    return {key: Source(key, entry["title"], tuple(entry["urls"])) for key, entry in entries.items()}
+    return {
+        key: Source(key, entry["title"], entry.get("other", ""), tuple(entry["urls"]))
+        for key, entry in entries.items()
+    }
 
 
 SOURCES: Final[Mapping[str, Source]] = LazyTable(_read)

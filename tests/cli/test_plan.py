@@ -197,3 +197,16 @@ def test_a_gate_that_fails_is_only_told_where_it_was_not_to_pass() -> None:
     called = planned("--budget", "5d", "--min-score", "90", "--lang", "en")
     assert called.code == 0
     assert "The gate still fails after that" in called.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_points_of_the_steps_lead_from_score_to_score(language: Language) -> None:
+    told = re.sub(r"\n\s+", " " if language == "en" else "", planned("--lang", language).out)
+    first = re.search(r"(\d+\.\d) → ", told)
+    steps = re.findall(r"(±0|[+-]\d+\.\d)(?:点で、点数は| points, score )(\d+\.\d)", told)
+    assert first
+    assert len(steps) > 3
+    score = float(first[1])
+    for gain, after in steps:
+        assert score + float(gain.lstrip("±")) == pytest.approx(float(after)), (gain, after)
+        score = float(after)

@@ -1,6 +1,7 @@
 """``orgaudit simulate`` as a user meets it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,11 @@ def test_a_misspelt_stand_in_is_a_new_person_and_the_nearest_is_named(
     assert ("鈴木" in slip) is (hidden == ())
     assert "did you mean" not in told("鈴木一郎")
     assert "did you mean" not in told("ロビンソン")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_scores_before_and_after_are_told_to_one_decimal(trading: str, language: str) -> None:
+    call_of = ("simulate", trading, "--growth", "1.02")
+    told = json.loads(call(*call_of, "--format", "json").out)["score"]
+    line = next(line for line in call(*call_of, "--lang", language).out.splitlines() if "→" in line)
+    assert re.findall(r"\d+\.\d", line) == [f"{told[side]['score']:.1f}" for side in ("before", "after")]

@@ -37,6 +37,7 @@ from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.changes import cause_told, change_told, element_told
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import Band
 from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate
@@ -146,7 +147,7 @@ def _band(band: Band, words: Localizer) -> str:
     span = None if low == high else words.say("people.band", low=low, high=high)
     if band.value is None:
         return words.say("diff/score_none")
-    return words.say("diff/score_of", value=f"{band.value:.1f}", band=span)
+    return words.say("diff/score_of", value=score_told(band.value), band=span)
 
 
 def _change_count(count: int, words: Localizer) -> str:
@@ -235,8 +236,11 @@ def _families(difference: Difference, words: Localizer) -> Iterator[tuple[str, s
     old, new = difference.old.score.families, difference.new.score.families
     for family, band in new.items():
         before = old.get(family)
-        if before is not None and before != band:
-            yield words.say(f"common/family.{family}"), _band(before, words), _band(band, words)
+        if before is None:
+            continue
+        told = _band(before, words), _band(band, words)
+        if told[0] != told[1]:
+            yield words.say(f"common/family.{family}"), *told
 
 
 def _method(difference: Difference, words: Localizer) -> str:

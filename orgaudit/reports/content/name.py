@@ -13,6 +13,7 @@ from orgaudit.reports.document import Block, Document, Facts, Heading
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain
 from orgaudit.reports.words.plain import one_line
+from orgaudit.reports.words.sources import title_told
 from orgaudit.wording.catalogue import Catalogue
 
 OFFICES: Final[tuple[FunctionOffice, ...]] = ("front", "middle", "back")
@@ -155,7 +156,9 @@ def _sources(reading: NameReading, known: Function, words: Catalogue) -> Iterato
         yield words.ui("classify.sources.parent", name=name, id=parent.id)
     for office, keys in zip(OFFICES, reading.votes, strict=True):
         if keys:
-            titles = words.ui("classify.separator.titles").join(SOURCES[key].title for key in keys)
+            titles = words.ui("classify.separator.titles").join(
+                title_told(SOURCES[key], words.language) for key in keys
+            )
             named = words.ui(f"classify.office.{office}")
             yield words.ui("classify.sources.side", office=named, titles=titles)
 

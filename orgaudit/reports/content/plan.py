@@ -20,6 +20,7 @@ from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.hours import defaults_of, returned_told
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
 from orgaudit.reports.words.moves import move_title
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.plan import HeldBack, Plan
 
@@ -143,7 +144,7 @@ def _gate(plan: Plan, words: Localizer) -> list[str]:
 
 def _score(result: AuditResult, words: Localizer) -> str:
     value = result.score.overall.value
-    return words.say("people.dash") if value is None else f"{value:.1f}"
+    return words.say("people.dash") if value is None else score_told(value)
 
 
 def _held(item: HeldBack, words: Localizer) -> str:

@@ -1,10 +1,11 @@
 """The steps of a plan as rows of a sheet."""
 
-from orgaudit.reports.content.plan_steps import step_notes, step_who
+from orgaudit.reports.content.plan_steps import step_gains, step_notes, step_who
 from orgaudit.reports.content.sheets import sheet_table
 from orgaudit.reports.document import Table, cells
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.plan import Plan
 
 
@@ -22,12 +23,12 @@ def step_rows(plan: Plan, words: Localizer, after: Localizer) -> Table:
             step.ends.isoformat(),
             f"{step.move.effort_hours:g}",
             f"{step.move.hours_returned:,.0f}",
-            f"{step.points + 0.0:.1f}",
-            words.say("people.dash") if step.score is None else f"{step.score:.1f}",
+            gain.lstrip("+±"),
+            words.say("people.dash") if step.score is None else score_told(step.score),
             words.say(f"moves/{step.move.move.value}.start"),
             " ".join(step_notes(step, words, after)),
         )
-        for step in plan.steps
+        for step, gain in zip(plan.steps, step_gains(plan), strict=True)
     ]
     figures = ("number", "quarter", "effort", "returned", "points", "score")
     names = (

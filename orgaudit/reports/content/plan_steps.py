@@ -1,7 +1,7 @@
 """The steps of a plan: side by side with a chart where there is room, and each with what goes with it."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from orgaudit.model.dataclass import dataclass
@@ -24,6 +24,7 @@ from orgaudit.reports.text import Text, joined, plain, quiet, strong
 from orgaudit.reports.words.hours import defaults_of, returned_cell
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
+from orgaudit.reports.words.scores import gain_told, score_told
 from orgaudit.results.audit_result import Weighed
 from orgaudit.results.plan import Plan, PlanStep
 
@@ -35,7 +36,7 @@ FIGURES: Final = ("points", "score")
 
 def step_blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
     """Yield the steps; a screen has no room for the table and tells the quarters as sections."""
-    steps = [_step(step, words) for step in plan.steps]
+    steps = [_step(step, gain, words) for step, gain in zip(plan.steps, step_gains(plan), strict=True)]
     if steps:
         yield Heading(words.say("plan/heading.steps"), on=On.PAGE)
         yield _table(steps, words, by_quarter=plan.steps[0].quarter is not None)
@@ -63,7 +64,13 @@ class _Step:
     cells: tuple[str, str, str, str]
 
 
-def _step(step: PlanStep, words: Localizer) -> _Step:
+def step_gains(plan: Plan) -> list[str]:
+    """Return for each step how far the score rises from the one that is told before it to the one told after it."""
+    scores = [plan.present.score.overall.value, *(step.score for step in plan.steps)]
+    return [gain_told(before or 0.0, after or 0.0) for before, after in pairwise(scores)]
+
+
+def _step(step: PlanStep, gain: str, words: Localizer) -> _Step:
     move = step.move
     who = step_who(step, words)
     return _Step(
@@ -75,8 +82,8 @@ def _step(step: PlanStep, words: Localizer) -> _Step:
         cells=(
             words.hours(move.effort_hours),
             returned_cell(move.hours_returned, defaults_of(item.priority for item in move.items), words),
-            f"{step.points + 0.0:+.1f}" if round(step.points, 1) else "±0",
-            words.say("people.dash") if step.score is None else f"{step.score:.1f}",
+            gain,
+            words.say("people.dash") if step.score is None else score_told(step.score),
         ),
     )
 

@@ -114,7 +114,7 @@ def _sources(sources: tuple[str, ...], words: Catalogue) -> Iterator[Block]:
                     plain(f"[{source.key}] {source.title}"),
                     (Line(styled(source.address, Look.LINK)),) if source.address else (),
                 )
-                for source in sources_told(sources)
+                for source in sources_told(sources, words.language)
             )
         )
 

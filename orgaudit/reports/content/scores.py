@@ -12,7 +12,7 @@ from orgaudit.results.audit_result import Band
 def score_picture(
     band: Band, words: Localizer, state: str = "", on: On = On.WEB | On.SCREEN
 ) -> Iterator[Block]:
-    """Yield a score as a bar, where there is one; ``state`` says of which state of the company it is."""
+    """Yield a score as a bar, where there is one; ``state`` says of which of two states of the company it is."""
     if band.value is None:
         return
     yield Picture(

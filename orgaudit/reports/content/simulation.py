@@ -12,6 +12,7 @@ from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.simulation import Simulation, StoppedDuty
 
@@ -104,7 +105,7 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
 
 def _band(result: AuditResult, words: Localizer) -> str:
     band = result.score.overall
-    value = words.say("people.dash") if band.value is None else str(round(band.value))
+    value = words.say("people.dash") if band.value is None else score_told(band.value)
     return words.say("simulate/band", score=value, low=round(band.low), high=round(band.high))
 
 

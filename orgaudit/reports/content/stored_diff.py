@@ -15,6 +15,7 @@ from orgaudit.reports.text import Look, level, plain, quiet, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison, KnownFinding
 from orgaudit.results.gate import NOT_ASKED, Gate
@@ -103,7 +104,7 @@ def _brief(items: list[Item], words: Localizer) -> Iterator[Item]:
 
 
 def _score(value: float | None, words: Localizer) -> str:
-    return words.say("diff/score_none") if value is None else f"{value:.1f}"
+    return words.say("diff/score_none") if value is None else score_told(value)
 
 
 def _new(item: Weighed, words: Localizer) -> Item:

@@ -97,7 +97,7 @@ def _help(rule: Rule, catalogue: Catalogue, *, bold: str) -> str:
     )
     sources = "\n".join(
         f"- {source.title}" + (f" {source.address}" if source.address else "")
-        for source in sources_told(rule.sources)
+        for source in sources_told(rule.sources, catalogue.language)
     )
     parts = (
         titled("condition", told.condition),

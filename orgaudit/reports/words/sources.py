@@ -1,8 +1,8 @@
-"""The sources of a rule with their titles."""
+"""The sources of a rule with their titles, in the reader's language beside the original."""
 
 from collections.abc import Iterable
 
-from orgaudit.knowledge.sources import SOURCES
+from orgaudit.knowledge.sources import SOURCES, Source
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.text import Look, Span, Text, plain, styled
 
@@ -27,13 +27,19 @@ class ToldSource:
         return (Span(self.title, to=self.address),)
 
 
-def sources_told(keys: Iterable[str]) -> tuple[ToldSource, ...]:
+def sources_told(keys: Iterable[str], language: str) -> tuple[ToldSource, ...]:
     """Return title and first address of each source; a key that our table does not know, as of a plugin, stands alone."""
-    return tuple(_source(key) for key in keys)
+    return tuple(_source(key, language) for key in keys)
 
 
-def _source(key: str) -> ToldSource:
+def title_told(source: Source, language: str) -> str:
+    """Return the title as it stands, after its translation for those who read another language."""
+    written = "en" if source.title.isascii() else "ja"
+    return source.title if written == language or not source.other else f"{source.other} [{source.title}]"
+
+
+def _source(key: str, language: str) -> ToldSource:
     source = SOURCES.get(key)
     if source is None:
         return ToldSource(key, key)
-    return ToldSource(key, source.title, source.urls[0] if source.urls else "")
+    return ToldSource(key, title_told(source, language), source.urls[0] if source.urls else "")

@@ -149,7 +149,7 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
             on=On.TEXT,
         ),
     ]
-    sources = sources_told(rule.sources)
+    sources = sources_told(rule.sources, words.catalogue.language)
     label = words.say("findings.sources")
     if sources:
         comma = words.say("people.comma")

@@ -3,6 +3,7 @@
 from orgaudit.knowledge.law import Law, law_table
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.sources import title_told
 from orgaudit.results.audit_result import AuditResult
 
 
@@ -32,5 +33,5 @@ def _row(law: Law, words: Localizer) -> str:
         since=law.since,
         until=law.until,
         says=words.say(f"law/says.{law.id}"),
-        sources=tuple(SOURCES[key].title for key in law.sources),
+        sources=tuple(title_told(SOURCES[key], words.catalogue.language) for key in law.sources),
     )

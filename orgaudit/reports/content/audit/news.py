@@ -10,6 +10,7 @@ from orgaudit.reports.machine.rows import MachineRow, machine_rows, worst_first
 from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.comparison import KnownFinding
 
 LEAST_SHOWN: Final = Severity.LOW
@@ -47,14 +48,15 @@ def _head(report: AuditReport, words: Localizer) -> tuple[Block, ...]:
     company = words.user(result.organization.company.name)
     score = result.score.overall
     before = comparison.score_before if comparison else None
+    told = score_told if before is not None else "{:.0f}".format
     lines = [
         *gate_reasons(gate, words),
         words.say(
             "machine/score",
-            score=words.say("people.dash") if score.value is None else str(round(score.value)),
+            score=words.say("people.dash") if score.value is None else told(score.value),
             low=round(score.low),
             high=round(score.high),
-            before=None if before is None else round(before),
+            before=None if before is None else told(before),
         ),
     ]
     if comparison:
