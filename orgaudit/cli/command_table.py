@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.model.pattern import compiled_on_use
 
 PROGRAM: Final = "orgaudit"
 
@@ -36,7 +37,7 @@ _MODULES: Final = {"import": "import_sheets"}
 
 def load_command(name: str) -> Callable[[Call], ExitCode]:
     """Return what carries out the calls of a command."""
-    command: Callable[[Call], ExitCode] = import_module(
-        f"orgaudit.cli.commands.{_MODULES.get(name, name).replace('-', '_')}"
-    ).run
+    with compiled_on_use():
+        module = import_module(f"orgaudit.cli.commands.{_MODULES.get(name, name).replace('-', '_')}")
+    command: Callable[[Call], ExitCode] = module.run
     return command

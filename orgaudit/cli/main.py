@@ -26,9 +26,6 @@ from orgaudit.wording.catalogue import LANGUAGES
 
 def run_process() -> int:
     """Run on the arguments and streams of this process."""
-    # One call, one company, then the process ends: the collector would rescan a graph that only grows, again and
-    # again, and find nothing. For 10,000 duties that was a third of the whole run.
-    gc.disable()
     session = Session(
         stdin=sys.stdin.buffer if sys.stdin else io.BytesIO(),
         stdout=fit_for_text(sys.stdout),

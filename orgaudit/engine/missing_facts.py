@@ -1,11 +1,11 @@
 """What could not be judged, taken apart into single facts: one field of one element each."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from orgaudit.engine.level import worst_level
 from orgaudit.engine.score import SQUARE, UNKNOWN_GOALS
 from orgaudit.findings.hit import Subject
+from orgaudit.findings.sha256 import sha256
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
@@ -37,9 +37,7 @@ class Fact:
     @property
     def id(self) -> str:
         """A short name of the question: ten hexadecimal digits that no rank, wording or language changes."""
-        return hashlib.sha256("\0".join((self.kind, self.address, self.field)).encode()).hexdigest()[
-            :ID_DIGITS
-        ]
+        return sha256("\0".join((self.kind, self.address, self.field)).encode()).hexdigest()[:ID_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The identity of a finding, which survives every change of text, order, line and language."""
 
-import hashlib
 from collections.abc import Collection
+
+from orgaudit.findings.sha256 import sha256
 
 
 def fingerprint(rule_id: str, identity: int, subject: str, related: Collection[str]) -> str:
@@ -11,4 +12,4 @@ def fingerprint(rule_id: str, identity: int, subject: str, related: Collection[s
     """
     others = sorted(set(related)) if related else ()
     parts = (rule_id, str(identity), subject, *others)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return sha256("\0".join(parts).encode()).hexdigest()

@@ -1,7 +1,6 @@
 """Reads a path, stdin or a text: the door by which every company comes in."""
 
 import gc
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -10,6 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from typing import Final
 
+from orgaudit.findings.sha256 import sha256
 from orgaudit.intake.builder import Builder
 from orgaudit.intake.fields import table
 from orgaudit.intake.language import language_of
@@ -90,7 +90,7 @@ def shown_path(path: Path) -> str:
 
 def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, limits: Limits) -> Loaded:
     builder = Builder(table(), report, limits)
-    digest = hashlib.sha256()
+    digest = sha256()
     for _, text in texts:
         digest.update((text or "").encode("utf-8", errors="surrogatepass"))
     organization = None

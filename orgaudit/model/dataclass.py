@@ -84,26 +84,26 @@ else:
         for base in cls.__mro__[-1:0:-1]:
             if "_fields_" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
                 found.update(_as_ours(base))
+        body = cls.__dict__
         own = {
-            name: _own_field(cls, name, kw_only=kw_only)
+            name: _own_field(name, body.get(name, MISSING), kw_only=kw_only)
             for name, kind in cls.__annotations__.items()
             if kind is not ClassVar and getattr(kind, "__origin__", None) is not ClassVar
         }
-        if slots:
-            cls = _with_slots(cls, own)
-        cls._fields_ = {**found, **own}
-        cls._frozen_ = frozen
-        cls.__dataclass_fields__, cls.__dataclass_params__ = _STANDARD_FIELDS, _STANDARD_PARAMS
-        cls.__match_args__ = tuple(
-            item.name for item in cls._fields_.values() if item.init and not item.kw_only
-        )
+        every = {**found, **own}
+        given = {
+            "_fields_": every,
+            "_frozen_": frozen,
+            "__dataclass_fields__": _STANDARD_FIELDS,
+            "__dataclass_params__": _STANDARD_PARAMS,
+            "__signature__": _SIGNATURE,
+            "__match_args__": tuple([name for name, item in every.items() if item.init and not item.kw_only]),
+        }
         methods = {**_METHODS, **(_FROZEN if frozen else {}), **(_ORDER if order else {})}
-        for name, method in methods.items():
-            if name not in cls.__dict__:
-                setattr(cls, name, method)
-        if cls.__dict__.get("__hash__") is None:
-            cls.__hash__ = _first_hash if frozen else None
-        return cls
+        given.update({name: method for name, method in methods.items() if name not in body})
+        if body.get("__hash__") is None:
+            given["__hash__"] = _first_hash if frozen else None
+        return _with_slots(cls, own, given) if slots else _with(cls, own, given)
 
     def _as_ours(base):
         if "_fields_" in base.__dict__:
@@ -112,35 +112,72 @@ else:
 
         return {item.name: as_ours(item) for item in fields(base)}
 
-    def _own_field(cls, name, *, kw_only):
-        item = cls.__dict__.get(name, MISSING)
+    def _own_field(name, item, *, kw_only):
         if not isinstance(item, Field):
             item = field(default=item)
-        elif item.default is not MISSING:
-            setattr(cls, name, item.default)
-        else:
-            delattr(cls, name)
         item.name = name
         item.kw_only = kw_only if item.kw_only is None else item.kw_only
         return item
 
-    def _with_slots(cls, own):
-        namespace = dict(cls.__dict__)
+    def _with_slots(cls, own, given):
+        # A class that is made with all it has is made in half the time of one that gets it bit by bit.
+        namespace = {**cls.__dict__, **given}
         inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
-        namespace["__slots__"] = tuple(name for name in own if name not in inherited)
+        namespace["__slots__"] = tuple([name for name in own if name not in inherited])
         for name in (*own, "__dict__", "__weakref__"):
             namespace.pop(name, None)
         made = type(cls)(cls.__name__, cls.__bases__, namespace)
         made.__qualname__ = cls.__qualname__
         return made
 
-    # Each class begins with the methods that follow. The first call puts the compiled one in their place.
+    def _with(cls, own, given):
+        for name, item in own.items():
+            if item.default is not MISSING:
+                setattr(cls, name, item.default)
+            elif name in cls.__dict__:
+                delattr(cls, name)
+        for name, value in given.items():
+            setattr(cls, name, value)
+        return cls
+
+    # Each class begins with the methods that follow. The first call puts the compiled one in their place; that of
+    # ``__init__`` is only compiled where several values are made: most options and settings are made once.
+
+    _MADE_UNCOMPILED = 8
+    """Values of a class; compiling takes as long as some twenty of them. House default."""
+
+    _made_so_far = {}
 
     def _first_init(self, /, *args, **kwargs):
-        for base in type(self).__mro__:
-            if base.__dict__.get("__init__") is _first_init:
-                base.__init__ = _compiled_init(base)
-        self.__init__(*args, **kwargs)
+        base = next(base for base in type(self).__mro__ if base.__dict__.get("__init__") is _first_init)
+        made = _made_so_far[base] = _made_so_far.get(base, 0) + 1
+        if made > _MADE_UNCOMPILED or not _initialised(base, self, args, kwargs):
+            base.__init__ = _compiled_init(base)
+            base.__init__(self, *args, **kwargs)
+
+    def _initialised(cls, value, args, kwargs):
+        """Do what the compiled method does; False where the arguments do not fit, so that it tells what is wrong."""
+        plain = cls.__match_args__
+        given = {**dict(zip(plain, args, strict=False)), **kwargs}
+        if len(args) > len(plain) or len(given) < len(args) + len(kwargs):
+            return False
+        found = {}
+        for name, item in cls._fields_.items():
+            if item.init and name in given:
+                found[name] = given.pop(name)
+            elif item.default_factory is not MISSING:
+                found[name] = item.default_factory()
+            elif item.default is not MISSING:
+                found[name] = item.default
+            elif item.init:
+                return False
+        if given:
+            return False
+        for name, content in found.items():
+            object.__setattr__(value, name, content)
+        if hasattr(cls, "__post_init__"):
+            value.__post_init__()
+        return True
 
     def _first_eq(self, other, /):
         for base in type(self).__mro__:
@@ -232,16 +269,23 @@ else:
     }
 
     class _Standard:
-        """What the functions of the standard library look for, made when one of them looks."""
+        """What the standard library looks for in a dataclass of its own, made when it looks."""
 
-        def __init__(self, name):
-            self.name = name
+        def __init__(self, ask):
+            self.ask = ask
 
         def __get__(self, value, cls):
             from orgaudit.model.standard_dataclass import twin_of
 
-            return getattr(twin_of(cls), self.name)
+            return self.ask(twin_of(cls))
 
-    _STANDARD_FIELDS, _STANDARD_PARAMS = _Standard("__dataclass_fields__"), _Standard("__dataclass_params__")
+    def _signature(twin):
+        from inspect import signature
+
+        return signature(twin)
+
+    _STANDARD_FIELDS = _Standard(lambda twin: twin.__dataclass_fields__)
+    _STANDARD_PARAMS = _Standard(lambda twin: twin.__dataclass_params__)
+    _SIGNATURE = _Standard(_signature)
 
 __all__ = ["MISSING", "Field", "dataclass", "field", "fields", "is_dataclass", "replace"]

@@ -4,7 +4,11 @@ A set of kanji takes milliseconds to compile, and a run uses a part of our expre
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
+
+_COMPILE = re.compile
 
 
 class _Pattern:
@@ -15,7 +19,7 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         # ``re`` keeps what it has compiled; found in the instance from now on, the method costs no more than its own.
-        method = getattr(re.compile(self._source, self._flags), name)
+        method = getattr(_COMPILE(self._source, self._flags), name)
         self.__dict__[name] = method
         return method
 
@@ -23,3 +27,18 @@ class _Pattern:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return what ``re.compile`` does, later."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+@contextmanager
+def compiled_on_use() -> Iterator[None]:
+    """Let modules that are imported meanwhile compile what they give to ``re.compile`` when they first use it.
+
+    For a program that is starting, and nobody else's: PyYAML alone compiles a set over all of Unicode, for a reader that is not
+    used where there is one in C, which takes as long as the start of Python itself.
+    """
+    at_once = re.compile
+    re.compile = pattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = at_once

@@ -1,14 +1,16 @@
 """What every report is: a value that knows its words and can lay itself out as a document."""
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
-from orgaudit.reports.document import Document
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.wording.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from orgaudit.reports.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,10 @@ class Report(ABC):
     for_program: bool = False
 
     @abstractmethod
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """Return what people read of it."""
 
-    def workbook(self) -> Document:
+    def workbook(self) -> "Document":
         """Return the same as sheets of a workbook, where a report has more to show there; else it is one sheet."""
         return self.document()
 

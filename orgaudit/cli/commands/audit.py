@@ -1,17 +1,24 @@
 """``orgaudit audit``: the main job. Read, judge, rank, report."""
 
+from typing import TYPE_CHECKING, Final
+
 from orgaudit import __version__
 from orgaudit.cli.call import Call
-from orgaudit.cli.comparison_source import Since, known_before
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.reading import Company
 from orgaudit.cli.run import begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.words.gate_reasons import gate_told
+from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from orgaudit.cli.comparison_source import Before
+
+_COMPARING: Final = ("baseline", "since", "since_exact")
 
 
 def run(call: Call) -> ExitCode:
@@ -19,12 +26,13 @@ def run(call: Call) -> ExitCode:
     session, baseline = call.session, call["baseline"]
     job = begin(call, AuditReport.kind)
     asked = gate_of(job.decided, strict_baseline=call["strict_baseline"])
-    since = _since(call)
-    if (asked.only_new or asked.strict_baseline) and baseline is None and since is None:
+    _check_comparison(call)
+    compares = any(call[option] is not None for option in _COMPARING)
+    if (asked.only_new or asked.strict_baseline) and not compares:
         raise call.wrong("nothing_to_compare")
     company = job.company()
     check_departments(asked, company.organization)
-    before = known_before(session, baseline, since, company, job.settings)
+    before = _known_before(call, company, job.settings) if compares else None
     result, comparison = job.audit(company.organization), None
     if before is not None:
         comparison, result = before.held_against(result)
@@ -44,14 +52,25 @@ def run(call: Call) -> ExitCode:
         redact=session.redacting,
         show_waived=call["show_waived"],
     )
-    told = replace(report, redact=session.discreet)
-    failed = None if report.gate.passed else lambda: gate_told(report.gate, told.words())
+    failed = None if report.gate.passed else lambda: _failed(replace(report, redact=session.discreet))
     return job.tell(report, (result,), failed)
 
 
-def _since(call: Call) -> Since | None:
+def _check_comparison(call: Call) -> None:
     if call["since"] is not None and call["since_exact"] is not None:
         raise call.wrong("one_since")
-    if call["since_exact"] is not None:
-        return Since(call["since_exact"], exact=True)
-    return Since(call["since"]) if call["since"] is not None else None
+
+
+def _known_before(call: Call, company: Company, settings: Settings) -> "Before | None":
+    # Most calls compare with nothing.
+    from orgaudit.cli.comparison_source import Since, known_before
+
+    ref = call["since_exact"] if call["since"] is None else call["since"]
+    since = None if ref is None else Since(ref, exact=call["since"] is None)
+    return known_before(call.session, call["baseline"], since, company, settings)
+
+
+def _failed(report: AuditReport) -> tuple[str, ...]:
+    from orgaudit.reports.words.gate_reasons import gate_told
+
+    return gate_told(report.gate, report.words())

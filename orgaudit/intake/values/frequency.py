@@ -1,7 +1,6 @@
 """How often something is done, as people write it: 月1回, 週1, 3か月ごと, 毎月末, 隔週, twice a year. Pure: text in, value out."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -27,14 +26,15 @@ _CODES: Final = (
 )
 """Code, least and most times a year."""
 
-WORDS: Final[Mapping[str, Fraction]] = {
-    **dict.fromkeys(("隔日",), Fraction(125)),
+_Rate = tuple[int, int]
+"""How many times in how many years. The fractions of the standard library take longer to load than all of this."""
+
+WORDS: Final[Mapping[str, _Rate]] = {
+    **dict.fromkeys(("隔日",), (125, 1)),
     **dict.fromkeys(
-        ("隔週", "biweekly", "bi-weekly", "fortnightly", "every other week", "every two weeks"), Fraction(26)
+        ("隔週", "biweekly", "bi-weekly", "fortnightly", "every other week", "every two weeks"), (26, 1)
     ),
-    **dict.fromkeys(
-        ("隔月", "every other month", "bimonthly", "bi-monthly", "every two months"), Fraction(6)
-    ),
+    **dict.fromkeys(("隔月", "every other month", "bimonthly", "bi-monthly", "every two months"), (6, 1)),
     **dict.fromkeys(
         (
             "半期",
@@ -51,9 +51,9 @@ WORDS: Final[Mapping[str, Fraction]] = {
             "semiannually",
             "every six months",
         ),
-        Fraction(2),
+        (2, 1),
     ),
-    **dict.fromkeys(("隔年", "every other year", "biennial"), Fraction(1, 2)),
+    **dict.fromkeys(("隔年", "every other year", "biennial"), (1, 2)),
 }
 
 _PERIODS: Final = "|".join(sorted(_A_YEAR, key=len, reverse=True))
@@ -100,35 +100,40 @@ PATTERNS: Final = tuple(
 @lru_cache(maxsize=2_000)
 def frequency_of(text: str) -> tuple[str, ...]:
     """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
-    times = _times_a_year(" ".join(folded(text).split()))
-    if times is None:
+    rate = _rate(" ".join(folded(text).split()))
+    if rate is None:
         return ()
+    times, years = rate
     for code, least, most in _CODES:
-        if least <= times <= most:
+        if least * years <= times <= most * years:
             return (code,)
-    above = [code for code, least, _ in _CODES if least > times]
-    below = [code for code, _, most in _CODES if most < times]
+    above = [code for code, least, _ in _CODES if least * years > times]
+    below = [code for code, _, most in _CODES if most * years < times]
     return (*above[-1:], *below[:1])
 
 
-def _times_a_year(word: str) -> Fraction | None:
+def _rate(word: str) -> _Rate | None:
     if word in WORDS:
         return WORDS[word]
     if match := _IN_A_PERIOD.fullmatch(word):
-        return Fraction(_A_YEAR[match[1]] * int(match[2])) or None
+        return _some(_A_YEAR[match[1]] * int(match[2]))
     if match := _EVERY_PERIODS.fullmatch(word):
         return _part(match[1], match[2], match[3] or "1")
     if match := _EVERY.fullmatch(word):
         return _part(match[1], match[2], "1")
     for at, times in _AT:
         if at.fullmatch(word):
-            return Fraction(times)
+            return times, 1
     if match := _TIMES_A_PERIOD.fullmatch(word):
         number = _NUMBERS.get(match[1] or match[2]) or int(match[1])
-        return Fraction(_A_YEAR[match[3]] * number) or None
+        return _some(_A_YEAR[match[3]] * number)
     return None
 
 
-def _part(number: str, period: str, times: str) -> Fraction | None:
+def _some(times: int) -> _Rate | None:
+    return (times, 1) if times else None
+
+
+def _part(number: str, period: str, times: str) -> _Rate | None:
     periods = _NUMBERS.get(number) or int(number)
-    return Fraction(_A_YEAR[period] * int(times), periods) if periods else None
+    return (_A_YEAR[period] * int(times), periods) if periods else None

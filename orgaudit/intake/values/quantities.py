@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import words
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 DIGITS: Final = r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"
 
@@ -26,6 +28,9 @@ def figure_of(text: str, unit: str) -> Figure | None:
     match = re.fullmatch(pattern_of(unit), word)
     if match is None:
         return None
+    # Most figures are plain numbers, and this brings decimals and more with it.
+    from fractions import Fraction
+
     factors = _factors(unit)
     total = Fraction(0)
     for number, name in ((match["first"], match["unit"]), (match["second"], match["smaller"])):
@@ -57,7 +62,9 @@ def _any_of(items: Iterable[str]) -> str:
 
 
 @cache
-def _factors(unit: str) -> Mapping[str, Fraction]:
+def _factors(unit: str) -> "Mapping[str, Fraction]":
+    from fractions import Fraction
+
     return {
         folded(name): Fraction(factor) for name, factor in words()["units"][unit.partition("/")[0]].items()
     }

@@ -4,7 +4,6 @@ What a pseudonym is made with is the key of the settings, else the name of the c
 pseudonyms; but whoever knows the company's name and guesses a person's can check the guess, which only a secret key prevents.
 """
 
-import hmac
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -173,6 +172,9 @@ def _mentions(org: Organization) -> Iterator[str]:
 
 
 def _codes(persons: Collection[str], key: str) -> dict[str, str]:
+    # Most reports hide nobody, and this brings OpenSSL with it.
+    import hmac
+
     secret = _bytes(key)
     digests = {
         person: hmac.digest(secret, _bytes(person), "sha256").hex().upper() for person in sorted(persons)

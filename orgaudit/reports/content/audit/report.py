@@ -1,44 +1,18 @@
-"""The report of an audit: a first screen that stands alone, then the rest in reading order."""
+"""The report of an audit, before it has words or a format."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
-from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
-from orgaudit.reports.content.audit.boundaries import boundary_blocks
-from orgaudit.reports.content.audit.facets import Finder
-from orgaudit.reports.content.audit.failing import failing_blocks
-from orgaudit.reports.content.audit.findings import finding_blocks
-from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
-from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
-from orgaudit.reports.content.audit.heat import heat_blocks
-from orgaudit.reports.content.audit.holders import holder_blocks
-from orgaudit.reports.content.audit.method import method_blocks
-from orgaudit.reports.content.audit.moves import (
-    FIRST,
-    first_moves,
-    later_moves,
-    listed_moves,
-    ranking,
-    starts_of,
-)
-from orgaudit.reports.content.audit.office_map import office_map_blocks
-from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks
-from orgaudit.reports.content.audit.quality import quality_blocks
-from orgaudit.reports.content.audit.scores import score_blocks
-from orgaudit.reports.content.audit.urgent import high_blocks, urgent_blocks
-from orgaudit.reports.content.audit.waivers import waiver_blocks
-from orgaudit.reports.content.scores import score_picture
-from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.report import Report
-from orgaudit.reports.text import Look, plain, quiet, styled
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate
+
+if TYPE_CHECKING:
+    from orgaudit.reports.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,92 +48,15 @@ class AuditReport(Report):
         """Return the company, and the earlier one that it is held against."""
         return (self.result.organization, self.earlier) if self.earlier else ()
 
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """Return the whole report."""
-        words = self.words()
-        return self._document(tuple(_blocks(self, words)), words)
+        # Machines are told without a document, and that is most of what would be loaded.
+        from orgaudit.reports.content.audit.blocks import audit_document
 
-    def workbook(self) -> Document:
+        return audit_document(self)
+
+    def workbook(self) -> "Document":
         """Return the same as sheets."""
-        from orgaudit.reports.content.audit.workbook import audit_sheets
+        from orgaudit.reports.content.audit.blocks import audit_workbook
 
-        words = self.words()
-        sheets = audit_sheets(
-            self.result, words, self.gate, self.comparison, self.show, show_waived=self.show_waived
-        )
-        return self._document(tuple(sheets), words)
-
-    def _document(self, blocks: tuple[Block, ...], words: Localizer) -> Document:
-        origin = words.say(
-            "origin.line",
-            version=self.version,
-            paths=tuple(words.user(path) for path in self.paths),
-            sha=self.sha256[:12],
-        )
-        return Document(
-            title=words.user(self.result.organization.company.name),
-            kind=words.say("title.report"),
-            subtitle=company_facts(self.result, words),
-            blocks=blocks,
-            footer=(
-                Paragraph(quiet(words.say("layout.see_full")), on=On.BRIEF | On.NOTE),
-                Paragraph(quiet(words.say("layout.see_more")), on=On.FULL),
-                Paragraph(styled(origin, Look.SMALL)),
-            ),
-        )
-
-
-def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
-    result = report.result
-    ranked = ranking(result)
-    questions = question_items(result, words)
-    # While little is known, what is only inferred is a question too, and no reason to act yet.
-    asks_first = bool(questions) and is_provisional(result) and not ranked
-    listed = () if asks_first else listed_moves(ranked)
-    starts = starts_of(listed, words)
-
-    yield from score_picture(result.score.overall, words)
-    yield from head_blocks(result, words, report.gate, report.comparison)
-    yield from failing_blocks(report.gate, words)
-    quality = input_quality(result.organization)
-    yield from quality_blocks(quality, words, On.TEXT)
-    yield from urgent_blocks(result, words, starts)
-    if asks_first:
-        yield Heading(words.say("title.ask"))
-        yield Paragraph(plain(words.say("moves.ask")))
-        yield Items(tuple(Item(item.text, number=item.number) for item in questions[:FIRST]))
-    else:
-        yield from first_moves(listed, starts, words)
-        yield from later_moves(listed, len(ranked), words)
-        yield from choice_picture(result, words)
-    yield from high_blocks(result, words)
-    asked = gap_blocks(result, questions, words)
-    beyond = chain(
-        office_map_blocks(result, words),
-        heat_blocks(result, words),
-        score_blocks(result, words),
-        holder_blocks(result, words),
-        load_blocks(result, words),
-        boundary_blocks(result, words),
-        finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show),
-        asked if asks_first else (),
-    )
-    yield from _beyond_the_brief(beyond)
-    if not asks_first:
-        yield from asked
-    yield from quality_blocks(quality, words, On.WEB)
-    yield from waiver_blocks(result, words, findings=report.show_waived)
-    if result.failures:
-        yield Heading(words.say("title.failures"))
-        yield Paragraph(plain(words.say("failures.intro")))
-        lines = (
-            words.say("failures.line", rule=item.rule, error=words.user(item.error))
-            for item in result.failures
-        )
-        yield points(lines)
-    yield from _beyond_the_brief(method_blocks(result, words))
-
-
-def _beyond_the_brief(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks that a brief screen leaves out."""
-    return (replace(block, on=block.on & ~On.BRIEF) for block in blocks)
+        return audit_workbook(self)
