@@ -6,11 +6,13 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from fuzz.calls import called, calls
+from fuzz.limits import SLOWEST
 
-SLOWEST = 10.0
-"""Seconds of processor time that one call may take, whatever its input, on a machine of its own."""
+EVERY: Final = 10_000
+"""Calls after which a long run says how far it is."""
 
 
 def main() -> int:
@@ -23,22 +25,34 @@ def main() -> int:
     asked.add_argument("--keep", type=Path, default=Path("fuzz-failures"))
     options = asked.parse_args()
     number = failures = 0
-    slowest, began = 0.0, time.monotonic()
+    began, slowest, slow = time.monotonic(), 0.0, ""
     with tempfile.TemporaryDirectory() as folder:
         for arguments, data in calls(Random(options.seed), Path(folder)):
             if number >= options.calls or time.monotonic() - began > options.seconds:
                 break
             number += 1
             start = time.process_time()
-            failure = called(arguments, data)
-            slowest = max(slowest, time.process_time() - start)
+            failure = called(arguments, data, options.slowest)
+            took = time.process_time() - start
             if failure is not None:
                 failures += 1
                 options.keep.mkdir(exist_ok=True)
                 (options.keep / f"{options.seed}-{number}.bin").write_bytes(failure.data)
-                print(f"call {number}: {' '.join(arguments)}\n{failure.told}")
-    print(f"{number} calls, seed {options.seed}, {failures} failures, slowest {slowest:.1f} s")
-    return 1 if failures or slowest > options.slowest else 0
+                print(f"call {number}: {' '.join(arguments)}\n{failure.told}", flush=True)
+            if took > slowest:
+                slowest, slow = took, f"call {number}: {' '.join(arguments)}"
+                options.keep.mkdir(exist_ok=True)
+                (options.keep / f"{options.seed}-slowest.bin").write_bytes(data)
+            if number % EVERY == 0:
+                print(_told(number, options.seed, failures, slowest, time.monotonic() - began), flush=True)
+    print(_told(number, options.seed, failures, slowest, time.monotonic() - began), slow, sep="\n")
+    return 1 if failures else 0
+
+
+def _told(number: int, seed: int, failures: int, slowest: float, took: float) -> str:
+    return (
+        f"{number} calls, seed {seed}, {failures} failures, slowest {slowest:.1f} s, {took / 3600:.2f} hours"
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.sheets.grid import Grid, place_of
@@ -15,6 +16,8 @@ _ALLOWED: Final = re.compile(r"[0-9.+\-*/() ]+")
 _MOST_CELLS: Final = 1_000
 _DEEPEST: Final = 20
 _LONGEST: Final = 20_000
+_MOST_LOOKED_AT: Final = 1_000_000
+"""Cells that all formulas of a sheet together look at: house default, so that a few formulas cannot ask for one sum a million times."""
 
 _OPERATORS: Final[Mapping[type[ast.operator], Callable[[float, float], float]]] = {
     ast.Add: operator.add,
@@ -26,59 +29,76 @@ _OPERATORS: Final[Mapping[type[ast.operator], Callable[[float, float], float]]] 
 
 def recomputed(grid: Grid, formulas: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """Return the values of those formulas that are simple, by their cells; a lone reference gives the text of its cell."""
-    found: dict[tuple[int, int], str] = {}
-    for place, formula in formulas.items():
-        value = _value(grid, formulas, formula.strip().lstrip("="), 0)
-        if value is not None:
-            found[place] = value
-    return found
+    sheet = _Sheet(grid, formulas)
+    for place in formulas:
+        sheet.at(place, 0)
+    return {place: sheet.found[place] for place in formulas if place in sheet.found}
 
 
 class _NotSimpleError(Exception):
     """The formula needs more than is worked out here."""
 
 
-def _value(grid: Grid, formulas: Mapping[tuple[int, int], str], formula: str, depth: int) -> str | None:
-    if _CELL.fullmatch(formula):
-        return _text_at(grid, formulas, formula, depth)
-    try:
-        plain = _CELL.sub(
-            lambda match: _number_at(grid, formulas, match[0], depth),
-            _SUM.sub(lambda match: _total(grid, formulas, match), formula.upper()),
-        )
-        if _ALLOWED.fullmatch(plain) and len(plain) < _LONGEST:
-            return f"{_reckoned(ast.parse(plain.strip(), mode='eval').body):.10g}"
-    except (_NotSimpleError, SyntaxError, ZeroDivisionError, ValueError, OverflowError, RecursionError):
+@dataclass(slots=True)
+class _Sheet:
+    """Cells and formulas; ``found`` keeps what was worked out, so that each formula is reckoned once, and ``looked_at`` counts cells."""
+
+    grid: Grid
+    formulas: Mapping[tuple[int, int], str]
+    found: dict[tuple[int, int], str] = field(default_factory=dict)
+    looked_at: int = 0
+
+    def at(self, place: tuple[int, int], depth: int) -> str | None:
+        """Return what a cell holds, worked out where it is a formula; ``None`` for one that is not simple."""
+        if place not in self.formulas:
+            return self.grid.cell(*place)
+        if place not in self.found and depth <= _DEEPEST:
+            value = self._value(self.formulas[place].strip().lstrip("="), depth)
+            if value is not None:
+                self.found[place] = value
+        return self.found.get(place)
+
+    def _value(self, formula: str, depth: int) -> str | None:
+        if len(formula) > _LONGEST:
+            return None
+        try:
+            if _CELL.fullmatch(formula):
+                return self.at(place_of(formula), depth + 1)
+            plain = _CELL.sub(
+                lambda match: self._number_at(match[0], depth),
+                _SUM.sub(lambda match: self._total(match), formula.upper()),
+            )
+            if _ALLOWED.fullmatch(plain) and len(plain) < _LONGEST:
+                return f"{_reckoned(ast.parse(plain.strip(), mode='eval').body):.10g}"
+        except _UNREADABLE:
+            return None
         return None
-    return None
+
+    def _number_at(self, reference: str, depth: int) -> str:
+        text = self.at(place_of(reference), depth + 1)
+        value = 0.0 if text == "" else number_of(text) if text else None
+        if value is None:
+            raise _NotSimpleError
+        return repr(value)
+
+    def _total(self, match: re.Match[str]) -> str:
+        (top, left), (bottom, right) = place_of(match[1]), place_of(match[2])
+        count = max(0, bottom - top + 1) * max(0, right - left + 1)
+        self.looked_at += count
+        if count > _MOST_CELLS or self.looked_at > _MOST_LOOKED_AT:
+            raise _NotSimpleError
+        places = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        if any(place in self.formulas for place in places):
+            raise _NotSimpleError
+        numbers = [number_of(self.grid.cell(*place)) for place in places if self.grid.cell(*place)]
+        return f"({'+'.join(repr(item) for item in numbers if item is not None) or '0'})"
 
 
-def _text_at(grid: Grid, formulas: Mapping[tuple[int, int], str], reference: str, depth: int) -> str | None:
-    place = place_of(reference)
-    if place not in formulas:
-        return grid.cell(*place)
-    return (
-        _value(grid, formulas, formulas[place].strip().lstrip("="), depth + 1) if depth < _DEEPEST else None
-    )
-
-
-def _number_at(grid: Grid, formulas: Mapping[tuple[int, int], str], reference: str, depth: int) -> str:
-    text = _text_at(grid, formulas, reference, depth)
-    value = 0.0 if text == "" else number_of(text) if text else None
-    if value is None:
-        raise _NotSimpleError
-    return repr(value)
-
-
-def _total(grid: Grid, formulas: Mapping[tuple[int, int], str], match: re.Match[str]) -> str:
-    (top, left), (bottom, right) = place_of(match[1]), place_of(match[2])
-    places = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)][
-        : _MOST_CELLS + 1
-    ]
-    if len(places) > _MOST_CELLS or any(place in formulas for place in places):
-        raise _NotSimpleError
-    numbers = [number_of(grid.cell(*place)) for place in places if grid.cell(*place)]
-    return f"({'+'.join(repr(item) for item in numbers if item is not None) or '0'})"
+_UNREADABLE: Final = (
+    *(_NotSimpleError, SyntaxError, ZeroDivisionError, ValueError, OverflowError, RecursionError),
+    MemoryError,
+)
+"""What a formula ends with that is none of ours; Python's parser calls one that is nested too deeply out of memory."""
 
 
 def _reckoned(node: ast.expr) -> float:

@@ -7,7 +7,15 @@ from typing import Final
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column; counted from 0, the last ones inside."""
 
+MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 16_384
+"""As many as a sheet of today's spreadsheet programs has."""
+
+MOST_CELLS: Final = 20_000_000
+"""Cells between the first and the last one with a value: a grid holds them all, the empty ones too."""
+
 _LETTERS: Final = 26
+_LAST_COLUMN: Final = "XFD"
 
 
 class SheetsError(Exception):
@@ -81,10 +89,16 @@ def address(row: int, column: int) -> str:
 
 
 def place_of(reference: str) -> tuple[int, int]:
-    """Return row and column of an address such as ``C12``, with or without ``$``; raises ValueError for others."""
+    """Return row and column of an address such as ``C12``, with or without ``$``; raises ValueError for others, and for a place that no sheet has."""
     letters = reference.replace("$", "").rstrip("0123456789")
     digits = reference.replace("$", "")[len(letters) :]
     column = 0
-    for sign in letters.upper():
+    for sign in letters.upper()[: len(_LAST_COLUMN) + 1]:
         column = column * _LETTERS + ord(sign) - ord("A") + 1
+    if (
+        len(digits) > len(str(MOST_ROWS))
+        or not 0 < int(digits) <= MOST_ROWS
+        or not 0 < column <= MOST_COLUMNS
+    ):
+        raise ValueError
     return int(digits) - 1, column - 1

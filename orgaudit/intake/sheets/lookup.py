@@ -1,8 +1,12 @@
 """A grid with its joined cells: what a reader sees at a place, and which places are one."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
-from orgaudit.intake.sheets.grid import Grid, Range
+from orgaudit.intake.sheets.grid import Grid, Range, SheetsError
+
+_MOST_JOINED: Final = 5_000_000
+"""Places in joined cells of one sheet; many more than it has cells are only reached where ranges lie over each other, which no program writes."""
 
 
 @dataclass(slots=True)
@@ -52,13 +56,22 @@ class Sheet:
 
 
 def sheet_of(grid: Grid) -> Sheet:
-    """Return a grid with its joined cells spread out."""
+    """Return a grid with its joined cells spread out. Raises SheetsError where they lie over each other without end."""
     sheet = Sheet(grid)
-    height, width = len(grid.rows), grid.width
-    for top, left, bottom, right in grid.merged:
-        # Below the last row with a value nothing needs to be filled in, but a joined cell may end later than its text.
-        last = min(bottom, height - 1)
+    joined = [_cut(found, len(grid.rows), grid.width) for found in grid.merged]
+    if (
+        sum(max(0, last - top + 1) * max(0, edge - left + 1) for top, left, last, edge in joined)
+        > _MOST_JOINED
+    ):
+        raise SheetsError("broken", path=grid.path)
+    for found, (top, left, last, edge) in zip(grid.merged, joined, strict=True):
         for row in range(top, last + 1):
-            for column in range(left, min(right, max(width, left)) + 1):
-                sheet.origins[row, column] = (top, left, bottom, right)
+            for column in range(left, edge + 1):
+                sheet.origins[row, column] = found
     return sheet
+
+
+def _cut(found: Range, height: int, width: int) -> Range:
+    """Return a range as far as it is filled in: below the last row with a value nothing is, but a joined cell may end later than its text."""
+    top, left, bottom, right = found
+    return top, left, min(bottom, height - 1), min(right, max(width, left))

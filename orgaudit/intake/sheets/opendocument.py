@@ -8,11 +8,22 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from orgaudit.intake.sheets.grid import Grid, Range, SheetsError, stripped
+from orgaudit.intake.sheets.grid import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    Range,
+    SheetsError,
+    address,
+    stripped,
+)
 
-_MOST_ROWS: Final = 1_048_576
 _MOST_FILLED: Final = 5_000_000
-"""Cells with a value that one sheet may have, repeated ones counted."""
+"""Cells with a value that one file may have."""
+
+_MOST_REPEATED: Final = 200_000
+"""Of these, the cells that stand in the file once and say that they are repeated: house default. A few bytes can say so of a million."""
 
 _MOST_HIDDEN: Final = 1_000
 
@@ -34,7 +45,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.grids: list[Grid] = []
-        self.filled = 0
+        self.filled = self.repeated = self.cells = 0
         self.hidden_styles: set[str] = set()
         self._style = ""
         self._reset("", hidden=False)
@@ -121,9 +132,7 @@ class _Reader:
         place = (self.row, self.column)
         text = "" if covered else _shown(cell)
         if text:
-            self.filled += cell.repeated * self.row_repeated
-            if self.filled > _MOST_FILLED:
-                raise SheetsError("too_large", path=self.path, limit=_MOST_FILLED)
+            self._refuse_too_many(cell.repeated, cell.repeated * self.row_repeated)
             self.line.update(dict.fromkeys(range(self.column, self.column + cell.repeated), text))
         if cell.formula and not text:
             self.unstored[place] = cell.formula
@@ -133,12 +142,27 @@ class _Reader:
             self.merged.append((*place, self.row + cell.spanned[0] - 1, self.column + cell.spanned[1] - 1))
         self.column += cell.repeated
 
+    def _refuse_too_many(self, across: int, count: int) -> None:
+        """Refuse more cells with a value than are read, and a place that no sheet has. Raises SheetsError."""
+        self.filled += count
+        self.repeated += count - 1
+        for found, most in ((self.filled, _MOST_FILLED), (self.repeated, _MOST_REPEATED)):
+            if found > most:
+                raise SheetsError("too_many_cells", path=self.path, limit=most)
+        if self.row + self.row_repeated > MOST_ROWS or self.column + across > MOST_COLUMNS:
+            raise SheetsError("broken", path=self.path)
+
     def _end_row(self) -> None:
         if self.line:
-            self.rows.extend([] for _ in range(self.row - len(self.rows)))
             width = max(self.line) + 1
+            self.cells += width * self.row_repeated
+            if self.cells > MOST_CELLS:
+                raise SheetsError(
+                    "far_cell", path=self.path, sheet=self.name, cell=address(self.row, width - 1)
+                )
+            self.rows.extend([] for _ in range(self.row - len(self.rows)))
             listed = [self.line.get(column, "") for column in range(width)]
-            self.rows.extend(list(listed) for _ in range(min(self.row_repeated, _MOST_ROWS)))
+            self.rows.extend(list(listed) for _ in range(self.row_repeated))
         self.row += self.row_repeated
 
     def _grid(self) -> Grid:

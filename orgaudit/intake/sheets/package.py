@@ -6,6 +6,7 @@ named. Macros, links, pictures are left behind, so that nothing can ever run the
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -17,6 +18,15 @@ MOST_UNPACKED: Final = 128 * 1024 * 1024
 """Bytes of all members that are read; 20,000 rows of 30 columns take about 45 million."""
 
 MOST_MEMBERS: Final = 2_000
+_METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+"""What spreadsheet programs pack with. Others let a file say how much memory it takes to unpack it."""
+
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
+"""What the library raises for a zip that is none, with offsets before its beginning for one."""
+
 _CHUNK: Final = 1 << 20
 
 _NEEDED: Final = re.compile(
@@ -43,8 +53,10 @@ def unpacked(data: bytes, path: str) -> dict[str, bytes]:
                 raise SheetsError("too_large", path=path, limit=MOST_UNPACKED // 1024 // 1024)
             if any(item.flag_bits & 1 for item in listed):
                 raise SheetsError("encrypted", path=path)
+            if any(item.compress_type not in _METHODS for item in listed):
+                raise SheetsError("broken", path=path)
             return _read(package, [item for item in listed if _NEEDED.fullmatch(item.filename)], path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except _BROKEN as error:
         raise SheetsError("broken", path=path) from error
 
 

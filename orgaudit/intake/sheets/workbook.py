@@ -11,14 +11,15 @@ from orgaudit.intake.sheets.package import packed
 from orgaudit.intake.sheets.workbook_parts import SheetPart, sheet_parts
 
 _SECONDS: Final = 3_600
+_GAVE_UP: Final = "PanicException"
 
 
 def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
     """Yield the sheets of a workbook with values, in order; ``members`` is emptied on the way. Raises SheetsError."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    parts = sheet_parts(members, path)
     try:
+        parts = sheet_parts(members, path)
         package = packed(members)
         members.clear()  # the texts of large workbooks are not held twice
         book = CalamineWorkbook.from_filelike(io.BytesIO(package))
@@ -36,6 +37,11 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
                 yield _grid(part, path, rows, merged)
     except (CalamineError, ValueError, OSError) as error:
         raise SheetsError("broken", path=path) from error
+    except BaseException as error:
+        # The library is written in Rust: where that gives up it raises what is no Exception and has no name to import.
+        if type(error).__name__ == _GAVE_UP:
+            raise SheetsError("broken", path=path) from error
+        raise
 
 
 def _grid(

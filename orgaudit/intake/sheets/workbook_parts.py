@@ -1,6 +1,7 @@
 """What a workbook says about its sheets beside their values: hidden parts, comments, formats with units, formulas without values.
 
 Read from the unpacked members by patterns: these texts are written by machines, and a look at them must stay cheaper than the reading.
+No pattern looks at a part of a hostile text again and again: each ends where the next element begins.
 """
 
 import re
@@ -10,23 +11,17 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from typing import Final
 
-from orgaudit.intake.sheets.grid import SheetsError, address, place_of
-
-MOST_CELLS: Final = 20_000_000
-"""Cells between the first and the last one with a value: the reader holds them all, the empty ones too."""
+from orgaudit.intake.sheets.extent import refuse_far_cell
+from orgaudit.intake.sheets.grid import place_of
 
 _TAG: Final = r"<(?:\w+:)?{}\b([^<>]*?)/?>"
-_ATTRIBUTE: Final = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ROW_NUMBER: Final = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br\s*=\s*[\"'](\d+)[\"']")
-_WIDE_CELL: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{2,3})\d+[\"']")
-_VALUED: Final = re.compile(rb"<(?:\w+:)?c\b(?:[^<>]*[^/<>])?>")
-_REFERENCE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3}\d+)[\"']")
-_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^<>]*\bhidden=\"(?:1|true)\"[^<>]*>")
+_ATTRIBUTE: Final = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
+_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\b(?=[^<>]*>)[^<>]*?\bhidden=\"(?:1|true)\"[^<>]*>")
 _COLUMNS: Final = re.compile(r"<(?:\w+:)?col\b([^<>]*)>")
 _FORMULA: Final = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v>([^<]*)</(?:\w+:)?v>|<(?:\w+:)?v\s*/>)?"
 )
-_STYLED: Final = re.compile(rb"<(?:\w+:)?c\b([^<>]*\bs=\"(\d+)\"[^<>]*)>")
+_STYLED: Final = re.compile(rb"<(?:\w+:)?c\b(?=[^<>]*>)([^<>]*?\bs=\"(\d+)\"[^<>]*)>")
 _UNIT: Final = re.compile(r'"([^"]+)"|\\([^\sA-Za-z0-9])|(%)')
 _BUILT_IN_PERCENT: Final = frozenset(("9", "10"))
 
@@ -52,7 +47,7 @@ class _Styles:
 
 
 def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
-    """Return what is told of each sheet, in order. Raises SheetsError for a cell too far from the others."""
+    """Return what is told of each sheet, in order. Raises SheetsError for a cell too far from the others, ValueError for an address or a number that is none."""
     book = _text(members, "xl/workbook.xml")
     targets = _relations(members, "xl/workbook.xml")
     styles = _styles(_text(members, "xl/styles.xml"))
@@ -65,7 +60,7 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
         member = targets.get(next((facts[key] for key in facts if key.endswith(":id")), ""), ("", ""))[1]
         content = members.get(member, b"")
         name = facts.get("name", "")
-        _refuse_far_cell(content, path, name)
+        refuse_far_cell(content, path, name)
         head = content[: content.find(b"sheetData")].decode("utf-8", "replace")
         units, indents = _formats(content, styles)
         parts.append(
@@ -81,27 +76,6 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
             )
         )
     return parts
-
-
-def _refuse_far_cell(content: bytes, path: str, name: str) -> None:
-    rows = max((int(found[1]) for found in _ROW_NUMBER.finditer(content)), default=1)
-    widest = max((_column(found[1]) for found in _WIDE_CELL.finditer(content)), default=26)
-    if rows * widest <= MOST_CELLS:
-        return
-    top, left, bottom, right, far = rows, widest, 0, 0, address(rows - 1, widest - 1)
-    for found in _VALUED.finditer(content):
-        reference = _REFERENCE.search(found[0])
-        # A cell that does not say where it is may be anywhere up to the end.
-        row, column = place_of(reference[1].decode()) if reference else (rows - 1, 0)
-        top, left = min(top, row), min(left, column)
-        if row > bottom or column > right:
-            bottom, right, far = max(bottom, row), max(right, column), address(row, column)
-    if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
-        raise SheetsError("far_cell", path=path, sheet=name, cell=far)
-
-
-def _column(letters: bytes) -> int:
-    return place_of(f"{letters.decode()}1")[1] + 1
 
 
 def _hidden_rows(content: bytes) -> Iterator[int]:
@@ -136,11 +110,10 @@ def _comments(members: Mapping[str, bytes], member: str) -> Iterator[tuple[tuple
     for kind, target in _relations(members, member).values():
         if kind.endswith("/comments"):
             text = _text(members, target)
-            for found in re.finditer(
-                r"<(?:\w+:)?comment\b([^<>]*)>(.*?)</(?:\w+:)?comment>", text, re.DOTALL
-            ):
-                reference = _attributes(found[1]).get("ref")
-                told = "".join(re.findall(r"<(?:\w+:)?t\b[^<>]*>([^<]*)</", found[2]))
+            for comment in re.split(r"<(?:\w+:)?comment\b", text)[1:]:
+                head, _, rest = comment.partition(">")
+                reference = _attributes(head).get("ref")
+                told = "".join(re.findall(r"<(?:\w+:)?t\b[^<>]*>([^<]*)</", rest))
                 if reference:
                     yield place_of(reference), unescape(told).strip()
 
@@ -171,8 +144,9 @@ def _styles(text: str) -> _Styles:
     }
     units: dict[bytes, str] = {}
     indents: dict[bytes, int] = {}
-    listed = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", text, re.DOTALL)
-    entries = re.split(r"<(?:\w+:)?xf\b", listed[0])[1:] if listed else []
+    listed = re.search(r"<(?:\w+:)?cellXfs\b", text)
+    inside = text[listed.end() :].partition("cellXfs>")[0] if listed else ""
+    entries = re.split(r"<(?:\w+:)?xf\b", inside)[1:]
     for number, entry in enumerate(entries):
         facts = _attributes(entry.partition(">")[0])
         shown = facts.get("numFmtId", "")

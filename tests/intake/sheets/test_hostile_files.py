@@ -3,14 +3,25 @@
 import io
 import time
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from orgaudit.intake.sheets.grid import SheetsError
+from orgaudit.intake.sheets.formulas import recomputed
+from orgaudit.intake.sheets.grid import Grid, SheetsError
+from orgaudit.intake.sheets.lookup import sheet_of
 from orgaudit.intake.sheets.opening import grids_of
 from tests.cli.calling import call
 from tests.intake.sheets.building import workbook
+
+
+class PanicException(BaseException):
+    """As that of the library: a class of its own, without a place to import it from."""
+
 
 ROWS = [["部署", "業務名"], ["経理部", "請求"]]
 SOON = 2.0
@@ -67,27 +78,96 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
-def many_bytes_repeated() -> bytes:
-    """Return a document that repeats a filled cell without end."""
-    content = "<table:table-row table:number-rows-repeated='1000000'><table:table-cell table:number-columns-repeated='16000'><text:p>x</text:p></table:table-cell></table:table-row>"
+def document_of(rows: str) -> bytes:
+    """Return an OpenDocument sheet of rows as they are written in it."""
     spaces = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("office", "table", "text"))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr(
             "content.xml",
-            f"<office:document-content {spaces}><table:table>{content}</table:table></office:document-content>",
+            f"<office:document-content {spaces}><table:table>{rows}</table:table></office:document-content>",
         )
     return out.getvalue()
 
 
-REFUSED = {
+def repeated(rows: int = 1, columns: int = 1, before: str = "") -> bytes:
+    """Return a document with one cell that is repeated, behind other rows or cells."""
+    cell = (
+        f"<table:table-cell table:number-columns-repeated='{columns}'><text:p>x</text:p></table:table-cell>"
+    )
+    lead, _, left = before.partition("|")
+    return document_of(
+        f"{lead}<table:table-row table:number-rows-repeated='{rows}'>{left}{cell}</table:table-row>"
+    )
+
+
+EMPTY_ROWS = "<table:table-row table:number-rows-repeated='999999999'/>"
+EMPTY_CELLS = "|<table:table-cell table:number-columns-repeated='{}'/>"
+
+
+def offset_before_the_beginning() -> bytes:
+    data = bytearray(workbook({"業務": ROWS}))
+    end = data.rfind(b"PK\x05\x06")
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    data[end + 12 : end + 16] = (size + 2).to_bytes(4, "little")
+    return bytes(data)
+
+
+def packed_with(method: int) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook({"業務": ROWS}))) as given,
+        zipfile.ZipFile(out, "w", method) as made,
+    ):
+        for name in given.namelist():
+            made.writestr(name, given.read(name))
+    return out.getvalue()
+
+
+def cell_of(reference: str) -> bytes:
+    return changed({SHEET: ("</sheetData>", f'<row><c r="{reference}"><f>1+1</f></c></row></sheetData>')})
+
+
+FAR_ROWS = {
+    "small letters": '<row r="9"><c r="xfd1048576"><v>1</v></c></row>',
+    "a cell of another row": '<row r="9"><c r="A1048576"><v>1</v></c><c r="XFD9"><v>1</v></c></row>',
+    "another attribute": '<row r="9"><c xr="A9" r="XFD1048576"><v>1</v></c></row>',
+    "a sign in an attribute": '<row r="9"><c a="&gt;>" r="XFD1048576"><v>1</v></c></row>',
+    "a comment inside": '<row r="9"><c r="XFD1048576"><!-- > --><v>1</v></c></row>',
+    "cells that do not say where": '<row r="900000">' + "<c><v>1</v></c>" * 100 + "</row>",
+    "rows that do not say where": '<row r="9"><c r="XFD9"><v>1</v></c></row>'
+    + "<row><c><v>1</v></c></row>" * 9_000,
+}
+"""Each once ended the process: the reader asked for the memory of seventeen milliards of cells."""
+
+
+def far_row(row: str) -> bytes:
+    return changed({SHEET: ("</sheetData>", f"{row}</sheetData>")})
+
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "far_cell": ("far_cell", far_cell),
     "much text": ("too_large", much_text),
     "entities": ("entities", entities),
     "old": ("old_workbook", old_workbook),
     "encrypted": ("encrypted", encrypted),
     "locked zip": ("encrypted", locked_zip),
-    "repeated": ("too_large", many_bytes_repeated),
+    "repeated": ("too_many_cells", lambda: repeated(rows=1_000_000, columns=16_000)),
+    "a row repeated": ("too_many_cells", lambda: repeated(rows=1_000_000)),
+    "rows no sheet has": ("broken", lambda: repeated(before=EMPTY_ROWS)),
+    "columns no sheet has": ("broken", lambda: repeated(before=EMPTY_CELLS.format(10**9))),
+    "far to the right": ("far_cell", lambda: repeated(rows=20_000, before=EMPTY_CELLS.format(16_000))),
+    "offsets": ("broken", offset_before_the_beginning),
+    "packed with lzma": ("broken", lambda: packed_with(zipfile.ZIP_LZMA)),
+    **{name: ("far_cell", partial(far_row, row)) for name, row in FAR_ROWS.items()},
+    "twice placed": (
+        "broken",
+        partial(far_row, '<row r="9"><c r="A9" r="XFD1048576"><v>1</v></c></row>'),
+    ),
+    "an address of six letters": ("broken", lambda: cell_of("ZZZZZZ1")),
+    "an address without a row": ("broken", lambda: cell_of("A")),
+    "an address of no sheet": ("broken", lambda: cell_of("A99999999999")),
+    "an address of five thousand digits": ("broken", lambda: cell_of("A" + "9" * 5_000)),
     "cut off": ("broken", lambda: workbook({"業務": ROWS})[:2000]),
     "a picture": ("not_a_sheet", lambda: b"\x89PNG\r\n\x1a\n"),
     "another zip": (
@@ -114,6 +194,56 @@ def test_what_cannot_be_read_is_told_in_one_line(name: str, tmp_path: Path) -> N
     assert time.process_time() - started < SOON
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert str(file) in done.err
+
+
+SLOW = {
+    "hidden": (SHEET, "<sheetData>", "<sheetData><row {}/>", 'hidden="1" '),
+    "styled": (SHEET, "<sheetData>", "<sheetData><c {}", 's="0" '),
+    "long word": (SHEET, "<sheetData>", '<sheetData><c s="0" {}/>', "a"),
+    "styles": ("xl/styles.xml", "<cellXfs", "{}<cellXfs", "<cellXfs>"),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_part_that_never_ends_is_looked_at_once(name: str) -> None:
+    member, old, new, again = SLOW[name]
+    data = changed({member: (old, new.format(again * 40_000))})
+    started = time.process_time()
+    with suppress(SheetsError):
+        list(grids_of(data, "file.xlsx"))
+    # Looked at again from each of its beginnings it took a hundred times as long.
+    assert time.process_time() - started < SOON
+
+
+FORMULAS = {
+    "each twice the next": {(row, 1): f"=B{row + 2}+B{row + 2}" for row in range(30)},
+    "a circle": {(0, 1): "=B2+B2", (1, 1): "=B1+B1"},
+    "all of the sheet": {(0, 1): "=SUM(A1:XFD1048576)"},
+    "many sums": {(row, 1): "=" + "+".join(["SUM(A1:A1000)"] * 1_000) for row in range(10)},
+    "nested": {(0, 1): "=" + "-" * 19_000 + "1"},
+}
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_formulas_that_would_never_be_worked_out_are_left(name: str) -> None:
+    started = time.process_time()
+    found = recomputed(Grid("x.xlsx", "業務", [["1"], ["2"]]), FORMULAS[name])
+    assert time.process_time() - started < SOON
+    assert not found or name == "each twice the next"
+
+
+def test_joined_cells_over_each_other_without_end_are_refused() -> None:
+    grid = Grid("x.xlsx", "業務", [["x"] * 100 for _ in range(1_000)], merged=((0, 0, 999, 99),) * 10_000)
+    with pytest.raises(SheetsError, match="broken"):
+        sheet_of(grid)
+
+
+def test_a_library_that_gives_up_is_a_broken_file() -> None:
+    # What Rust panics with is no Exception, and would end the program with the code of a failed gate.
+    book = workbook({"業務": ROWS})
+    gives_up = patch("python_calamine.CalamineWorkbook.from_filelike", side_effect=PanicException("x"))
+    with gives_up, pytest.raises(SheetsError, match="broken"):
+        list(grids_of(book, "file.xlsx"))
 
 
 def test_a_stated_size_that_lies_loses_no_row() -> None:

@@ -1,0 +1,89 @@
+"""How far the cells of a sheet in a workbook lie apart: the reader holds all between the first and the last one, and ends the process where it cannot."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from orgaudit.intake.sheets.grid import MOST_CELLS, MOST_ROWS, SheetsError, address, place_of
+
+_REFERENCE: Final = re.compile(rb"(?<![\w:])r\s*=\s*[\"']([A-Za-z]*)(\d*)[\"']")
+"""Whatever looks like the address of a cell or a row, in a comment or a second attribute too: rather one too many."""
+
+_ENDS: Final = (b" ", b"\t", b"\n", b"\r", b">", b"/")
+_TAGS: Final = tuple(name + end for name in (b"<c", b"<row") for end in _ENDS)
+_WITH_PREFIX: Final = tuple(name + end for name in (b":c", b":row") for end in _ENDS)
+_PLACED: Final = (b'<c r="', b'<row r="')
+"""As spreadsheet programs write cells and rows. One that says nothing of its place stands behind the one before it."""
+
+
+def refuse_far_cell(content: bytes, path: str, name: str) -> None:
+    """Refuse a sheet whose cells lie too far apart. Raises SheetsError; ValueError where the sheet is no XML or an address is none."""
+    found = set(_REFERENCE.findall(content))
+    rows = max((_row(digits) for digits in {digits for _, digits in found}), default=1)
+    columns = max((_column(letters) for letters in {letters for letters, _ in found}), default=1)
+    if rows * columns <= MOST_CELLS and _all_placed(content):
+        return
+    extent = _Extent()
+    parser = ParserCreate()
+    parser.StartElementHandler = extent.start
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - the parser's own sign of the end
+    except ExpatError as error:
+        raise ValueError from error
+    if extent.cells > MOST_CELLS:
+        raise SheetsError("far_cell", path=path, sheet=name, cell=address(*extent.far))
+
+
+def _all_placed(content: bytes) -> bool:
+    tags = sum(map(content.count, _TAGS))
+    return tags == sum(map(content.count, _PLACED)) and not any(tag in content for tag in _WITH_PREFIX)
+
+
+def _row(digits: bytes) -> int:
+    return int(digits or b"1") if len(digits) <= len(str(MOST_ROWS)) else MOST_CELLS
+
+
+def _column(letters: bytes) -> int:
+    return place_of(f"{letters.decode()}1")[1] + 1 if letters else 1
+
+
+@dataclass(slots=True)
+class _Extent:
+    """Takes the elements of a sheet in, and knows between which cells with something inside it reaches; ``far`` is the one that made it so large."""
+
+    row: int = -1
+    column: int = -1
+    top: int = MOST_ROWS
+    left: int = MOST_ROWS
+    bottom: int = -1
+    right: int = -1
+    far: tuple[int, int] = (0, 0)
+    inside: bool = False
+
+    @property
+    def cells(self) -> int:
+        """The cells between the first and the last one."""
+        return max(0, self.bottom - self.top + 1) * max(0, self.right - self.left + 1)
+
+    def start(self, tag: str, facts: dict[str, str]) -> None:
+        """Take the start of an element."""
+        match tag.rpartition(":")[2]:
+            case "row":
+                self.row, self.column, self.inside = int(facts.get("r", self.row + 2)) - 1, -1, False
+            case "c":
+                self.column += 1
+                if "r" in facts:
+                    self.row, self.column = place_of(facts["r"])
+                self.inside = True
+            case _ if self.inside:
+                self._take()
+
+    def _take(self) -> None:
+        """Take the cell in: what is only formatted holds no element."""
+        self.inside = False
+        before = (self.bottom, self.right)
+        self.top, self.left = min(self.top, self.row), min(self.left, self.column)
+        self.bottom, self.right = max(self.bottom, self.row), max(self.right, self.column)
+        if (self.bottom, self.right) != before:
+            self.far = self.row, self.column
