@@ -1,5 +1,6 @@
 """What a rule says of one subject: it is hit, it is clean, or the facts do not suffice to judge."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from orgaudit.findings.severity import Confidence, Severity
@@ -70,6 +71,11 @@ class Related(NamedTuple):
     id: str
     role: str
 
+    @classmethod
+    def each(cls, kind: str, ids: Iterable[str], role: str) -> "tuple[Related, ...]":
+        """Return several elements of one kind that have the same role."""
+        return tuple([cls(kind, name, role) for name in ids])
+
 
 class Hit(NamedTuple):
     """A defect. ``severity`` None means the rule's own; ``field`` names the field of the subject to point at.
@@ -106,3 +112,6 @@ class NotJudged(NamedTuple):
 
 
 Outcome = Hit | Clean | NotJudged
+
+Outcomes = Iterator[Outcome]
+"""What a rule yields: one outcome for every subject that it applies to."""

@@ -31,6 +31,11 @@ class Severity(StrEnum):
         return _RANKS[self] >= _RANKS[other]
 
 
+def level_of(amount: float, *lines: tuple[float, Severity], below: Severity) -> Severity:
+    """Return the level of the first line that an amount reaches, the highest line given first; ``below`` where it reaches none."""
+    return next((level for line, level in lines if amount >= line), below)
+
+
 _ORDER = (Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)
 _RANKS = {severity: rank for rank, severity in enumerate(_ORDER)}
 

@@ -19,10 +19,14 @@ def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> 
     return bool(flags) and sum(flags) / len(flags) >= share
 
 
-def recurring_gap_counts(org: Organization, name: str, share: float = RECORDED_SHARE) -> bool:
-    """Whether enough of the company's recurring duties write a field for a gap in it to be a statement."""
+def recurring_gap_counts(
+    org: Organization, name: str, share: float = RECORDED_SHARE, among: str = "duty_kind"
+) -> bool:
+    """Whether enough of the company's recurring duties, ``among`` those with this field, write another for a gap to be a statement."""
     return org.derived(
         f"recorded:{name}:{share}",
-        (f"duty.{name}", "duty.duty_kind"),
-        lambda whole: gap_counts(whole.recurring_duties, name, share),
+        (f"duty.{name}", f"duty.{among}", "duty.duty_kind"),
+        lambda whole: gap_counts(
+            [duty for duty in whole.recurring_duties if getattr(duty, among)], name, share
+        ),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from orgaudit.findings.hit import NotJudged, Outcome
+from orgaudit.findings.hit import NotJudged, Outcomes
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 
 
 def silent_departments(
     org: Organization, missing: tuple[str, ...], speaks: Callable[[Duty], bool]
-) -> Iterator[Outcome]:
+) -> Outcomes:
     """Yield what cannot be judged for each department with recurring duties of which none speaks."""
     for department in org.departments:
         recurring = department.recurring_duties

@@ -14,10 +14,9 @@ a robot, nor what judgement it takes, is not judged, once. No supporting fields.
 Months until it pays back: the usual effort of 40 hours by what comes back a month, four fifths of the regular cases; house.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -28,7 +27,7 @@ from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.known import unwritten
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -65,18 +64,12 @@ class AutomationGateFacts(Facts):
     unwritten: tuple[str, ...] = of("field", default=())
 
 
-def check(org: Organization, options: AutomationGateOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: AutomationGateOptions) -> Outcomes:
     """Judge every recurring duty that has a robot or whose kind of judgement is known."""
     limits = AutomationLimits(
         options.most_exceptions, options.most_changes, options.least_hours, options.worth_hours
     )
-    recorded = org.derived(
-        f"bot_owners:{options.recorded_share}",
-        ("duty.bot", "duty.bot_owner", "duty.duty_kind"),
-        lambda whole: gap_counts(
-            [duty for duty in whole.recurring_duties if duty.bot], "bot_owner", options.recorded_share
-        ),
-    )
+    recorded = recurring_gap_counts(org, "bot_owner", options.recorded_share, among="bot")
     for duty in org.recurring_duties:
         if duty.bot:
             yield _judge_bot(org, duty, recorded=recorded)
@@ -129,8 +122,7 @@ def _judge_bot(org: Organization, duty: Duty, *, recorded: bool) -> Outcome:
     ownerless = duty.bot_owner is NONE or has_left(org, duty.bot_owner)
     no_manual = duty.manual == "none"
     if ownerless or no_manual:
-        lacks = (*(["owner"] if ownerless else []), *(["manual"] if no_manual else []))
-        return _bot_hit(duty, lacks, Confidence.HIGH)
+        return _bot_hit(duty, ("owner",) * ownerless + ("manual",) * no_manual, Confidence.HIGH)
     if duty.bot_owner is None and recorded:
         return _bot_hit(duty, (), Confidence.LOW)
     missing = unwritten(duty, "bot_owner", "manual")

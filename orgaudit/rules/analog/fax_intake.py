@@ -1,22 +1,20 @@
 """ANA002 fax-intake: a duty that runs on fax.
 
 Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
-handoff marked ``rekeyed`` that burdens the duty, see ``keyed_records``), whatever for: a fax has no other way
+handoff marked ``rekeyed`` that burdens the duty, see ``burdens``), whatever for: a fax has no other way
 into a system. A fax kept as data is an electronic transaction, a fax printed out is paper (FAX), so the storage is
 told. How many partners have nothing but fax is no field of the input.
 High confidence: the medium is stated and nothing unwritten takes the finding away.
 Not judged where media are unknown: the name alone does not fire it. No supporting fields.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.burdens import burdens, is_declared_rekeyed
 from orgaudit.rules.analog.fixes import fax_stopped
-from orgaudit.rules.analog.keyed_records import NO_BURDEN, burdens_by_duty, is_declared_rekeyed
 from orgaudit.rules.gates import automation_gate, monthly_hours
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
@@ -33,9 +31,9 @@ class FaxIntakeFacts(Facts):
     gate_action: str | None = internal("gates.action")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty."""
-    burdens = burdens_by_duty(org)
+    found = burdens(org)
     for duty in org.duties:
         if duty.media is None:
             yield NotJudged(duty, ("duty.media",))
@@ -43,8 +41,7 @@ def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
         if "fax" not in duty.media:
             yield Clean(duty)
             continue
-        burden = burdens.get(duty.address, NO_BURDEN)
-        rekeyed = is_declared_rekeyed(duty) or bool(burden.handoffs)
+        rekeyed = is_declared_rekeyed(duty) or bool(found.of(duty).handoffs)
         gate = automation_gate(duty)
         yield Hit(
             duty,

@@ -16,9 +16,7 @@ No supporting fields: the level rests on facts that fire it or on this reason.
 What the paperless and the automation gate say (see ``gates``) stands in the remedies, not in the level.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -57,7 +55,7 @@ class PaperInDutyFacts(Facts):
     gate_action: str | None = internal("gates.action")
 
 
-def check(org: Organization, options: PaperInDutyOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: PaperInDutyOptions) -> Outcomes:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
         yield _judge(duty, org, options)
@@ -72,18 +70,19 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
     cases, effort = caseload(duty), monthly_hours(duty)
     many = cases is not None and cases.per_month >= options.least_cases
     long = effort is not None and effort >= options.least_hours
+    counted = cases is not None and cases.is_stated
     if not many and not long:
-        missing = _missing(duty)
+        known = {"duty.volume_per_month": counted, "duty.hours_per_month": effort is not None}
+        missing = tuple([name for name, is_known in known.items() if not is_known])
         return NotJudged(duty, missing) if missing else Clean(duty)
-    firm = long or (cases is not None and cases.is_stated)
-    sure = firm and duty.paper_required_by is not None
+    sure = (long or counted) and duty.paper_required_by is not None
     gate = automation_gate(duty)
     return Hit(
         duty,
         PaperInDutyFacts(
             media=paper,
-            cases_per_month=cases.per_month if cases and cases.is_stated else None,
-            least_cases_per_month=cases.per_month if many and cases and not cases.is_stated else None,
+            cases_per_month=cases.per_month if cases and counted else None,
+            least_cases_per_month=cases.per_month if many and cases and not counted else None,
             hours_per_month=effort,
             reason=duty.paper_required_by,
             paper_gate=paperless_gate(duty),
@@ -96,29 +95,16 @@ def _judge(duty: Duty, org: Organization, options: PaperInDutyOptions) -> Outcom
     )
 
 
-def _missing(duty: Duty) -> tuple[str, ...]:
-    cases = caseload(duty)
-    missing = [] if cases and cases.is_stated else ["duty.volume_per_month"]
-    if monthly_hours(duty) is None:
-        missing.append("duty.hours_per_month")
-    return tuple(missing)
-
-
 def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDutyOptions) -> Severity:
     if duty.paper_required_by == "law":
         return Severity.INFO
     level = Severity.MEDIUM if effort >= options.medium_hours else Severity.LOW
     if _stops_with_keeper(duty, org):
         level = Severity.HIGH
-    theirs = duty.paper_required_by is None and _handles_mail(duty, org)
-    if theirs or duty.paper_required_by == "counterparty":
+    function = duty_functions(org).of(duty) if duty.paper_required_by is None else None
+    if duty.paper_required_by == "counterparty" or (function is not None and function.id == "mail"):
         return Severity.INFO if level is Severity.LOW else level.moved(-1)
     return level.moved(1) if duty.deadline == "legal" and level is not Severity.HIGH else level
-
-
-def _handles_mail(duty: Duty, org: Organization) -> bool:
-    function = duty_functions(org).of(duty)
-    return function is not None and function.id == "mail"
 
 
 def _stops_with_keeper(duty: Duty, org: Organization) -> bool:

@@ -7,18 +7,17 @@ duty without an electronic medium is clean. Sales, on which lighter duties depen
 
 It is law of Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
 country is unknown, and says nothing of a company elsewhere. It speaks from the day the row ``e_transaction_data`` of the law
-table holds, against ``as_of``; in the time of grace before it, a printout would do, and nothing is said.
-It absorbs ANA001: that the duty runs on paper is the lesser half of the same. Critical, as gate 0, and always as something to be checked with a professional, never as a breach.
+table holds, against ``as_of``; in the time of grace before it, a printout would do, and nothing is said. It absorbs ANA001: that
+the duty runs on paper is the lesser half of the same. Always something to be checked with a professional, never a breach.
 
 Duties whose name speaks of such papers are asked for media and storage. One that only its function puts here is judged once both
-are known: else stating a function would leave less known than before. No supporting fields.
+are known: else stating a function would leave less known than before.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.law import Law, law
 from orgaudit.model.dataclass import dataclass
@@ -48,28 +47,25 @@ class PaperOnlyStorageFacts(Facts):
     since: date | None
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every recurring duty that deals with the papers of a transaction."""
     rule_of_law = law("e_transaction_data")
     if org.country not in (rule_of_law.country, None) or not rule_of_law.holds_on(org.as_of):
         return
     functions = duty_functions(org)
     for duty in org.recurring_duties:
-        function = document_function(functions, duty)
-        if function or deals_by_name(duty):
-            outcome = _judge(duty, rule_of_law, org.country, function)
-            if not isinstance(outcome, NotJudged) or deals_by_name(duty):
+        function, is_named = document_function(functions, duty), deals_by_name(duty)
+        if function or is_named:
+            outcome = _judge(org, duty, rule_of_law, function)
+            if is_named or not isinstance(outcome, NotJudged):
                 yield outcome
 
 
-def _judge(duty: Duty, rule_of_law: Law, country: str | None, function: str | None) -> Outcome:
-    passing = tuple([medium for medium in ELECTRONIC if medium in duty.media]) if duty.media else ()
-    kept_as_data = duty.storage in ("electronic", "both")
-    if kept_as_data or (duty.media is not None and not passing):
+def _judge(org: Organization, duty: Duty, rule_of_law: Law, function: str | None) -> Outcome:
+    passing = tuple([medium for medium in ELECTRONIC if medium in (duty.media or ())])
+    if duty.storage in ("electronic", "both") or (duty.media is not None and not passing):
         return Clean(duty)
-    missing = unwritten(duty, "media", "storage")
-    if country is None:
-        missing = ("company.country", *missing)
+    missing = ("company.country",) * (org.country is None) + unwritten(duty, "media", "storage")
     if missing or duty.storage is None:
         return NotJudged(duty, missing)
     return Hit(

@@ -12,11 +12,11 @@ country is unknown, and says nothing of a company elsewhere. Duties whose name s
 is unknown; of others this rule speaks only once ``payments`` are stated and the country is known. No supporting fields.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
 from orgaudit.model.dataclass import dataclass
@@ -26,6 +26,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Payment
 from orgaudit.rules.analog.fixes import paid_by_transfer
 from orgaudit.rules.analog.transaction_papers import pays_by_name
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 COUNTRY: Final = "JP"
@@ -49,29 +50,22 @@ class PaperPaymentFacts(Facts):
     clearing_until: date | None
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every recurring duty whose payments are stated, or whose name speaks of paying."""
     if org.country not in (COUNTRY, None):
         return
+    country = ("company.country",) * (org.country is None)
     for duty in org.recurring_duties:
-        if duty.payments is None:
-            if pays_by_name(duty):
-                yield NotJudged(duty, _missing(org, "duty.payments"))
-            continue
-        if not any(kind in duty.payments for kind in LAW_OF):
+        paper = tuple([kind for kind in LAW_OF if kind in duty.payments]) if duty.payments else ()
+        if duty.payments is not None and not paper:
             yield Clean(duty)
-        elif org.country is not None:
-            yield _hit(duty, org.as_of)
+        elif paper and not country:
+            yield _hit(duty, paper, org.as_of)
         elif pays_by_name(duty):
-            yield NotJudged(duty, _missing(org))
+            yield NotJudged(duty, country + unwritten(duty, "payments"))
 
 
-def _missing(org: Organization, *fields: str) -> tuple[str, ...]:
-    return fields if org.country else ("company.country", *fields)
-
-
-def _hit(duty: Duty, day: date) -> Hit:
-    paper = tuple([kind for kind in LAW_OF if kind in (duty.payments or ())])
+def _hit(duty: Duty, paper: tuple[Payment, ...], day: date) -> Hit:
     since = {kind: law(LAW_OF[kind]).since for kind in paper if law(LAW_OF[kind]).holds_on(day)}
     until = {kind: law(LAW_OF[kind]).since for kind in paper if kind not in since}
     clearing = law("paper_clearing")

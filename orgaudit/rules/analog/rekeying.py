@@ -1,7 +1,7 @@
 """ANA004 rekeying: data already recorded are keyed again (転記・二重入力).
 
 Evidence, from firm to weak: ``rekey`` of 1 or more on the duty; a handoff marked ``rekeyed`` that burdens it (see
-``keyed_records``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
+``burdens``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
 confidence. ``rekey: 0``, or none, outweighs the name. ``rekey_purpose: control`` silences all of it: keying twice to compare is
 wanted. Stated evidence is of high confidence with ``rekey_purpose: habit``, and of medium while the purpose is unknown,
 because control would take the finding away. A handoff between departments that burdens no duty is judged by itself: medium, at medium confidence,
@@ -16,46 +16,26 @@ not stated marks the hours as defaulted; where nothing is known none are measure
 the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); that sheets go wrong is usual (PANKO).
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
+from orgaudit.rules.analog.burdens import Burden, burdens, is_declared_rekeyed, rekeying_words
 from orgaudit.rules.analog.fixes import entered_once
-from orgaudit.rules.analog.keyed_records import (
-    DEFAULT_MINUTES,
-    NO_BURDEN,
-    Burden,
-    burdens_by_duty,
-    expected_errors,
-    is_declared_rekeyed,
-    keyed_records,
-    rekeying_hours,
-    rekeying_words,
-    unclaimed,
-)
+from orgaudit.rules.analog.keyed_records import handed_records, keyed_records
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.gates import automation_gate, monthly_hours
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 AMOUNT_OR_LEGAL = frozenset(
     (
-        *(
-            "accounting",
-            "billing",
-            "bookkeeping",
-            "cash",
-            "claims",
-            "closing",
-            "collections",
-            "cost_accounting",
-        ),
-        *("expenses", "fixed_assets", "payables", "payroll", "settlement", "tax", "treasury", "care_records"),
-        *("contract_admin", "contract_closing", "contract_review", "legal", "social_insurance"),
+        *("accounting", "billing", "bookkeeping", "cash", "claims", "closing", "collections"),
+        *("cost_accounting", "expenses", "fixed_assets", "payables", "payroll", "settlement", "tax"),
+        *("treasury", "care_records", "contract_admin", "contract_closing", "contract_review", "legal"),
+        "social_insurance",
     )
 )
 """Functions whose data are amounts or have legal effect; house."""
@@ -85,88 +65,75 @@ class RekeyingFacts(Facts):
     gate_action: str | None = internal("gates.action", default=None)
 
 
-def check(org: Organization, options: RekeyingOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: RekeyingOptions) -> Outcomes:
     """Judge every duty, then every handoff between departments that burdens none."""
-    burdens = burdens_by_duty(org)
-    functions = duty_functions(org)
+    found, functions = burdens(org), duty_functions(org)
     for duty in org.duties:
-        yield _judge(functions, duty, burdens.get(duty.address, NO_BURDEN) if burdens else NO_BURDEN, options)
-    for handoff in unclaimed(org):
-        if handoff.rekeyed:
-            yield _handoff_hit(handoff)
+        outcome = _judge(duty, found.of(duty))
+        if isinstance(outcome, Hit):
+            outcome = outcome._replace(severity=_severity(functions, duty, options.high_hours))
+        yield outcome
+    for handoff in found.unclaimed:
+        if handoff.rekeyed is None:
+            yield NotJudged(handoff, ("handoff.rekeyed",))
         else:
-            yield NotJudged(handoff, ("handoff.rekeyed",)) if handoff.rekeyed is None else Clean(handoff)
+            yield _handoff_hit(handoff) if handoff.rekeyed else Clean(handoff)
 
 
-def _judge(functions: DutyFunctions, duty: Duty, burden: Burden, options: RekeyingOptions) -> Outcome:
+def _judge(duty: Duty, burden: Burden) -> Outcome:
     if duty.rekey_purpose == "control":
         return Clean(duty)
     if is_declared_rekeyed(duty) or burden.handoffs:
         firm = duty.rekey_purpose == "habit"
-        return _hit(
-            functions, duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM, options
-        )
+        return _hit(duty, burden.handoffs, (), Confidence.HIGH if firm else Confidence.MEDIUM)
     if duty.rekey is not None:
         return Clean(duty, Confidence.MEDIUM if burden.is_open else Confidence.HIGH)
     words = rekeying_words(duty)
-    if words:
-        return _hit(functions, duty, (), words, Confidence.LOW, options)
-    return NotJudged(duty, ("duty.rekey",))
+    return _hit(duty, (), words, Confidence.LOW) if words else NotJudged(duty, ("duty.rekey",))
 
 
-def _hit(
-    functions: DutyFunctions,
-    duty: Duty,
-    handoffs: tuple[Handoff, ...],
-    words: tuple[str, ...],
-    confidence: Confidence,
-    options: RekeyingOptions,
-) -> Hit:
-    effort = monthly_hours(duty)
+def _hit(duty: Duty, handoffs: tuple[Handoff, ...], words: tuple[str, ...], sure: Confidence) -> Hit:
     keyed = keyed_records(duty, handoffs)
-    counted = keyed.per_year if keyed and keyed.are_counted else None
+    counted = keyed is not None and keyed.are_counted
     gate = automation_gate(duty)
+    addresses = tuple(handoff.address for handoff in handoffs)
     return Hit(
         duty,
         RekeyingFacts(
             words=words,
-            handoffs=tuple(handoff.address for handoff in handoffs),
+            handoffs=addresses,
             systems=duty.systems or (),
-            records_per_month=None if counted is None else counted / 12,
-            hours_per_month=effort,
-            errors_per_year=None if counted is None else round(expected_errors(counted)),
+            records_per_month=keyed.per_year / 12 if keyed and counted else None,
+            hours_per_month=monthly_hours(duty),
+            errors_per_year=keyed.errors if keyed and counted else None,
             gate_verdict=gate.verdict,
             gate_action=gate.next_action,
         ),
-        severity=_severity(functions, duty, effort or 0.0, options),
-        confidence=confidence,
-        related=tuple(Related("handoff", handoff.address, "rekeyed_handoff") for handoff in handoffs),
+        confidence=sure,
+        related=Related.each("handoff", addresses, "rekeyed_handoff"),
         field="rekey" if duty.rekey is not None else None,
-        hours=rekeying_hours(keyed.per_year, keyed.minutes) if keyed else None,
+        hours=keyed.hours_saved if keyed else None,
         hours_defaulted=keyed is None or not keyed.is_stated,
     )
 
 
 def _handoff_hit(handoff: Handoff) -> Hit:
     volume = quantity(handoff.volume_per_month)
-    yearly = None if volume is None else volume * 12
+    keyed = handed_records(volume)
     return Hit(
         handoff,
-        RekeyingFacts(
-            records_per_month=volume,
-            errors_per_year=None if yearly is None else round(expected_errors(yearly)),
-        ),
+        RekeyingFacts(records_per_month=volume, errors_per_year=keyed.errors if keyed else None),
         confidence=Confidence.MEDIUM,
         field="rekeyed",
-        hours=None if yearly is None else rekeying_hours(yearly, DEFAULT_MINUTES),
+        hours=keyed.hours_saved if keyed else None,
         hours_defaulted=True,
     )
 
 
-def _severity(functions: DutyFunctions, duty: Duty, effort: float, options: RekeyingOptions) -> Severity:
+def _severity(functions: DutyFunctions, duty: Duty, high_hours: float) -> Severity:
     function = functions.stated(duty)
     grave = bool(duty.payments) or (function is not None and function.id in AMOUNT_OR_LEGAL)
-    return Severity.HIGH if grave or effort >= options.high_hours else Severity.MEDIUM
+    return Severity.HIGH if grave or (monthly_hours(duty) or 0.0) >= high_hours else Severity.MEDIUM
 
 
 RULE = Rule(

@@ -13,9 +13,7 @@ It absorbs HND007 of the same duty where each case takes as many seals as approv
 is counted twice. No supporting fields. Effort 24 h: between S for an internal stamp and M for a workflow.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Subject, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Subject, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -52,52 +50,47 @@ class SealApprovalFacts(Facts):
     paper_gate: str = internal("gates.paper")
 
 
-def check(org: Organization, options: SealApprovalOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SealApprovalOptions) -> Outcomes:
     """Judge every duty."""
     for duty in org.duties:
-        yield _judge(duty, options)
+        seals = quantity(duty.seals)
+        if seals or (duty.media and "seal" in duty.media):
+            yield _hit(duty, seals, options.medium_seals)
+        elif seals is None and duty.media is None:
+            yield NotJudged(duty, ("duty.media", "duty.seals"))
+        else:
+            yield Clean(duty)
 
 
-def _judge(duty: Duty, options: SealApprovalOptions) -> Outcome:
-    seals = quantity(duty.seals)
-    listed = duty.media is not None and "seal" in duty.media
-    if not listed and not seals:
-        known = duty.media is not None or seals is not None
-        return Clean(duty) if known else NotJudged(duty, ("duty.media", "duty.seals"))
+def _hit(duty: Duty, seals: float | None, medium_seals: float) -> Hit:
     cases = caseload(duty)
     per_year = (seals or 1.0) * cases.per_year if cases else None
-    counted = cases is not None and cases.is_stated
-    many = counted and per_year is not None and per_year >= options.medium_seals
+    counted = per_year if cases and cases.is_stated else None
+    many = counted is not None and counted >= medium_seals
+    saved = None if per_year is None else per_year * MINUTES_PER_SEAL / 60
     return Hit(
         duty,
         SealApprovalFacts(
             seals=seals or None,
-            cases_per_year=cases.per_year if cases and counted else None,
-            seals_per_year=per_year if counted else None,
-            least_seals_per_year=None if counted else per_year,
+            cases_per_year=cases.per_year if cases and cases.is_stated else None,
+            seals_per_year=counted,
+            least_seals_per_year=per_year if counted is None else None,
             reason=duty.paper_required_by,
             paper_gate=paperless_gate(duty),
         ),
         severity=Severity.MEDIUM if many else Severity.LOW,
         confidence=Confidence.MEDIUM if seals == 0 else Confidence.HIGH,
         field="seals" if seals else "media",
-        hours=_hours_saved(duty, per_year),
+        hours=0.0 if duty.paper_required_by == "law" else saved,
         hours_defaulted=True,
     )
 
 
-def _hours_saved(duty: Duty, seals_per_year: float | None) -> float | None:
-    if duty.paper_required_by == "law":
-        return 0.0
-    return None if seals_per_year is None else seals_per_year * MINUTES_PER_SEAL / 60
-
-
 def _seals_are_the_approvals(subject: Subject) -> bool:
-    if not isinstance(subject, Duty):
-        return False
-    named = subject.approvals
+    named = subject.approvals if isinstance(subject, Duty) else None
     steps = len(set(named)) if isinstance(named, tuple) else named
-    return isinstance(steps, int) and steps > 0 and steps == quantity(subject.seals)
+    stamped = quantity(subject.seals) if isinstance(subject, Duty) else None
+    return isinstance(steps, int) and steps > 0 and steps == stamped
 
 
 RULE = Rule(

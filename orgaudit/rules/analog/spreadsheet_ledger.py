@@ -17,24 +17,15 @@ about each would bury the questions worth asking. A department of which no duty 
 its name, is not judged, once. No supporting fields; when a file was last saved is no field of the input.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.fixes import file_shared
-from orgaudit.rules.analog.spreadsheet_reading import (
-    Macro,
-    Sheets,
-    departments_by_file,
-    macro_reading,
-    people_of,
-    sheets_of,
-    users_of,
-)
+from orgaudit.rules.analog.spreadsheet_reading import Macro, Sheets, macro_reading, sheets_of, users_of
 from orgaudit.rules.known import unknown, unwritten
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -63,15 +54,14 @@ _UNTOLD: Final = Macro(unknown())
 """Stands for a reading of the macro that is not sure enough to raise the level of a finding that stands without it."""
 
 
-def check(org: Organization, options: SpreadsheetLedgerOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SpreadsheetLedgerOptions) -> Outcomes:
     """Judge every recurring duty that a spreadsheet is stated for or that its name puts in one."""
-    by_file, people = departments_by_file(org), people_of(org)
     for duty in org.recurring_duties:
         sheets = sheets_of(duty)
         if sheets.are_stated or sheets.name_says:
-            users = users_of(duty, sheets, by_file, org.department_by_id)
+            users = users_of(org, duty, sheets)
             shared = users if len(users) >= options.least_departments else ()
-            outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets, people))
+            outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets))
             if outcome is not None:
                 yield outcome
     yield from silent_departments(org, ("duty.systems", "duty.media"), _speaks)
@@ -89,7 +79,7 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) ->
             return _hit(duty, sheets, shared, macro if is_sure else _UNTOLD, stated)
         if "ledger" in sheets.name_says and not sheets.in_system:
             return _hit(duty, sheets, shared, _UNTOLD, Confidence.MEDIUM)
-        missing = _missing(duty, macro)
+        missing = unwritten(duty, "systems", "also_in") + macro.hangs.missing
         if not sheets.name_says and (missing or not is_sure):
             return None
         if macro.hangs.holds:
@@ -106,15 +96,9 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) ->
     return Clean(duty, Confidence.MEDIUM if unknown else Confidence.HIGH)
 
 
-def _missing(duty: Duty, macro: Macro) -> tuple[str, ...]:
-    return unwritten(duty, "systems", "also_in") + macro.hangs.missing
-
-
 def _hit(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro, confidence: Confidence) -> Hit:
     owner = duty.macro_owner if macro.hangs.holds and isinstance(duty.macro_owner, str) else None
-    related = [Related("department", department, "user") for department in shared]
-    if owner:
-        related.append(Related("person", owner, "macro_owner"))
+    owners = Related.each("person", (owner,) if owner else (), "macro_owner")
     return Hit(
         duty,
         SpreadsheetLedgerFacts(
@@ -127,7 +111,7 @@ def _hit(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro, conf
         ),
         severity=Severity.HIGH if macro.hangs.holds else Severity.MEDIUM,
         confidence=confidence,
-        related=tuple(related),
+        related=Related.each("department", shared, "user") + owners,
         field="systems" if sheets.files else "media" if sheets.media else None,
     )
 

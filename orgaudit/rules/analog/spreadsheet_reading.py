@@ -1,6 +1,6 @@
 """What a description says about spreadsheets: which files, whether they are ledgers, and who can mend their macro."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -76,18 +76,16 @@ def _departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
     return {file: frozenset(departments) for file, departments in users.items()}
 
 
-def users_of(
-    duty: Duty, sheets: Sheets, by_file: Mapping[str, frozenset[str]], known: Container[str]
-) -> tuple[str, ...]:
+def users_of(org: Organization, duty: Duty, sheets: Sheets) -> tuple[str, ...]:
     """Return the departments that work with a duty's spreadsheets: its own, those that share it, those with the same file.
 
-    Those that use what a macro yields count too; ``known`` are the ids of all departments.
+    Those that use what a macro yields count too.
     """
     users = {*(duty.also_in or ()), *([duty.department_id] if duty.department_id else [])}
     if any("macro" in _says(file) for file in sheets.files):
-        users |= {user for user in duty.consumer or () if user in known}
+        users |= {user for user in duty.consumer or () if user in org.department_by_id}
     for file in sheets.files:
-        users |= by_file.get(canonical(file), frozenset())
+        users |= departments_by_file(org).get(canonical(file), frozenset())
     return tuple(sorted(users))
 
 
@@ -108,7 +106,7 @@ def _people_of(org: Organization) -> People:
     return People(frozenset(placed.union(*org.teams.values())), gap_counts(org.people, "department"))
 
 
-def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People) -> Macro:
+def macro_reading(org: Organization, duty: Duty, sheets: Sheets) -> Macro:
     """Read whether the macro has nobody, or one person only, to mend it.
 
     ``macro_owner: none`` means nobody where the description speaks of a macro, else that there is none; an empty seat means nobody. The owner is
@@ -129,6 +127,7 @@ def macro_reading(org: Organization, duty: Duty, sheets: Sheets, people: People)
     missing = unwritten(duty, "primary", "backups")
     if not others and not missing:
         return Macro(YES, "sole")
+    people = people_of(org)
     is_placed = owner in people.placed
     if people.are_all and not is_placed:
         return Macro(Known(holds=True, sure=Confidence.LOW, missing=missing), "gone")

@@ -17,11 +17,11 @@ It says "write it down", never "you chose wrong".
   than the finding itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.dataclass import dataclass
@@ -60,7 +60,7 @@ class BoundaryUnwrittenFacts(Facts):
     own_word: str | None = internal(default=None)
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty, unless it is stated to have no function."""
     handed = departments_in_touch(org)
     functions = duty_functions(org)

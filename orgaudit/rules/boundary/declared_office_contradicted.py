@@ -22,9 +22,7 @@ The tests can disagree, as for after-sales service or for a line reading that ma
 office that do not state that they have none. ``mixed`` claims no single office and is clean.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -66,7 +64,7 @@ class DeclaredOfficeContradictedFacts(Facts):
     best_reasons: tuple[str, ...] = of("fit_reason")
 
 
-def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outcomes:
     """Judge every duty, and the departments that are, or may be, a middle office and that handoffs name."""
     homes = home_finder(org)
     middle = sides_of_middle_offices(org)
@@ -120,7 +118,7 @@ def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
 
 def _of_department(
     homes: HomeFinder, department: Department, sides: Sides, options: DeclaredOfficeContradictedOptions
-) -> Iterator[Outcome]:
+) -> Outcomes:
     if isinstance(department.office_reason, str):
         yield Clean(department)
     elif department.office == "middle":

@@ -1,8 +1,8 @@
 """The mix of a department's recurring work as BND004 and BND007 judge it: readable or not, and how surely."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from orgaudit.findings.hit import Clean, NotJudged, Outcome
+from orgaudit.findings.hit import Clean, NotJudged, Outcome, Outcomes
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -17,7 +17,7 @@ def judged_by_mix(
     org: Organization,
     judge: Callable[[Department, Mix], Outcome],
     offices: Container[Office | None] = (*OFFICES, "mixed", None),
-) -> Iterator[Outcome]:
+) -> Outcomes:
     """Yield what is judged of every department of these offices that has recurring duties."""
     for department in org.departments:
         mix = _mix_or_outcome(org, department) if department.office in offices else None

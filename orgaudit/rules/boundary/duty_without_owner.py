@@ -8,9 +8,7 @@ The remedy names the office and, where one fits, the department of this company 
 High; critical where the deadline is legal or the importance critical, so the engine adds no step for the deadline.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -38,7 +36,7 @@ class DutyWithoutOwnerFacts(Facts):
     best_reasons: tuple[str, ...] = of("fit_reason")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty that is no project."""
     touching = departments_in_touch(org)
     homes = home_finder(org)

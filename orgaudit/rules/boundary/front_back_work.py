@@ -19,9 +19,7 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
   unless the trade is regulated, as in BND004.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -67,7 +65,7 @@ class FrontBackWorkFacts(Facts):
     read_duties: int | None = None
 
 
-def check(org: Organization, options: FrontBackWorkOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: FrontBackWorkOptions) -> Outcomes:
     """Judge every front department that has recurring duties."""
     homes = home_finder(org)
     return judged_by_mix(

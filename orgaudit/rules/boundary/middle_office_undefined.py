@@ -13,10 +13,9 @@ is differs from company to company (S1), so its work has to be put into concrete
 - It absorbs GOV002 for the same department: the charter asked for here is the one that is missing there.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -52,7 +51,7 @@ class MiddleOfficeUndefinedFacts(Facts):
     hands_to: tuple[str, ...] = of("department")
 
 
-def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Outcomes:
     """Judge every department that is, or could be, a settled middle office."""
     youngest = org.as_of - timedelta(days=options.settling_days)
     copied = copied_sales_targets(org)

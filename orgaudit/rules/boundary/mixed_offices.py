@@ -19,9 +19,7 @@ one of its stated function. Where these do not reach the share, what the names t
 - Medium, high from 50 %; one more in finance (separation of duties, YUTANI). What rests on names is medium at most.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -71,7 +69,7 @@ class MixedOfficesFacts(Facts):
     read_duties: int | None = None
 
 
-def check(org: Organization, options: MixedOfficesOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: MixedOfficesOptions) -> Outcomes:
     """Judge every department that has recurring duties."""
     homes = home_finder(org)
     return judged_by_mix(org, lambda department, mix: _judge(homes, department, mix, options))

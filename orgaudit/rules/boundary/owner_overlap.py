@@ -9,9 +9,7 @@ belong to; ``mixed`` or unwritten offices do not count as different), else mediu
 Recoverable hours are taken as 5 % of the duty's (house default).
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -34,7 +32,7 @@ class OwnerOverlapFacts(Facts):
     hours_per_month: float | None
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty."""
     for duty in org.duties:
         if is_claimed_twice(duty):

@@ -23,7 +23,7 @@ somebody confirms it and writes ``also_in``, BND002 counts.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.dataclass import dataclass
@@ -65,7 +65,7 @@ class ProbableDuplicateFacts(Facts):
     shared_names: int | None = None
 
 
-def check(org: Organization, options: ProbableDuplicateOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
     """Judge every duty that has an owner, once for each group of duplicates."""
     if len(org.departments) < 2:
         return

@@ -10,9 +10,7 @@ unit (fairly sure) or from the text alone (inferred; see ``rules/goal_types.py``
 department clean; one whose type is unknown leaves it not judged. Nothing to fault where it states that it has no goals.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -39,7 +37,7 @@ class ActivityOnlyGoalsFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every department."""
     yield from unlisted(org, "goals")
     for department in org.departments:

@@ -14,9 +14,9 @@ intended (FSA): the remedy is a rule for the handoff, never less control.
 - Every handoff between two departments of the file is judged, none inside a department.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
@@ -67,7 +67,7 @@ class ConflictingGoalsFacts(Facts):
     meeting: int = internal()
 
 
-def check(org: Organization, options: ConflictingGoalsOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: ConflictingGoalsOptions) -> Outcomes:
     """Judge every handoff between two departments."""
     met = meeting(conflicts(org, options.recorded_share), org)
     gap_counts = acceptance_gap_counts(org, options.recorded_share)

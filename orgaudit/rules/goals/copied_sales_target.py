@@ -15,10 +15,9 @@ No supporting fields: all that bears on the level fires it. It absorbs GOL006: t
 the reason why copying it is a defect, and one goal is told once.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
@@ -74,7 +73,7 @@ class _Front(NamedTuple):
     similarity: float
 
 
-def check(org: Organization, options: CopiedSalesTargetOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
     """Judge every goal of a middle or back office."""
     front = _Front(front_sales_goals(org), _gaps(org), options.similarity)
     for department in org.departments:

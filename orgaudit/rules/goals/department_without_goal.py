@@ -8,10 +8,9 @@ Departments younger than 90 days at ``as_of`` are spared (no outcome); without a
 No supporting fields: the level rests on the office alone, and an unknown office already takes the lower level.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -43,7 +42,7 @@ class DepartmentWithoutGoalFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
-def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Outcomes:
     """Judge every department that is not newly founded."""
     youngest = org.as_of - timedelta(days=options.settling_days)
     settled = [department for department in org.departments if not is_later(department.created_on, youngest)]

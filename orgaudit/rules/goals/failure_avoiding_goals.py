@@ -9,9 +9,7 @@ Low; medium in a middle office. Judged as written, so medium confidence; high wh
 one is stated to be a target. Front and mixed offices are not meant. An unknown office, or unknown goals, are not judged.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -37,7 +35,7 @@ class FailureAvoidingGoalsFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every department that is, or may be, a middle or back office."""
     for department in org.departments:
         if department.office in ("front", "mixed"):

@@ -3,9 +3,9 @@
 Shared by the rules of this family, so that they agree on what a measure is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from orgaudit.findings.hit import Outcome
+from orgaudit.findings.hit import Outcome, Outcomes
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
@@ -43,7 +43,7 @@ def has_end_state(goal: Goal) -> bool:
     return bool(words(goal.done_when))
 
 
-def judged_goals(org: Organization, judge: Callable[[Goal, Department], Outcome]) -> Iterator[Outcome]:
+def judged_goals(org: Organization, judge: Callable[[Goal, Department], Outcome]) -> Outcomes:
     """Yield what is judged of every goal; a department whose goals are unknown is not judged."""
     yield from unlisted(org, "goals")
     for department in org.departments:

@@ -8,9 +8,7 @@ Goals of which only the text is written, as a text or as an object, are not judg
 part is stated as none. Where a department's goals are unknown, the department is not judged.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.goal import Goal
@@ -40,7 +38,7 @@ class IncompleteGoalFacts(Facts):
     count: int = internal()
 
 
-def check(org: Organization, options: IncompleteGoalOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: IncompleteGoalOptions) -> Outcomes:
     """Judge every goal of which more than the text is written; a department whose goals are unknown is not judged."""
     return judged_goals(org, lambda goal, _: _judge(goal, options))
 

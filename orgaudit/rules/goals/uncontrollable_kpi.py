@@ -10,10 +10,9 @@ Medium. A stated ``no`` is certain once ``use`` is known; the lexicon is fairly 
 text with a measure, else inferred. Whatever is not hit is not judged while ``controllable`` is unknown.
 """
 
-from collections.abc import Iterator
 from functools import partial
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
 from orgaudit.model.dataclass import dataclass
@@ -41,7 +40,7 @@ class UncontrollableKpiFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every goal; a department whose goals are unknown is not judged."""
     return judged_goals(org, partial(_judge, org))
 

@@ -12,10 +12,9 @@ Where a department's goals are unknown, the department is not judged. It absorbs
 at all need not be told to be vague or incomplete as well.
 """
 
-from collections.abc import Iterator
 from functools import partial
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -42,7 +41,7 @@ class UnmeasurableGoalFacts(Facts):
     ideas: tuple[str, ...] = of("library_kpi")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every goal; a department whose goals are unknown is not judged."""
     return judged_goals(org, partial(_judge, org))
 

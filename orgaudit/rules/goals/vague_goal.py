@@ -6,9 +6,7 @@ Judged as written, so always medium confidence. Low; medium where every goal of 
 only one. Absorbs GOL005, and is absorbed by GOL002. Where a department's goals are unknown, the department is not judged.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
 from orgaudit.model.dataclass import dataclass
@@ -30,7 +28,7 @@ class VagueGoalFacts(Facts):
     all_goals: int
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every goal; a department whose goals are unknown is not judged."""
     yield from unlisted(org, "goals")
     for department in org.departments:

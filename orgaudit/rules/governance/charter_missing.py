@@ -16,10 +16,10 @@ no more than a telling word with a line it may be, so it is not held against the
   Info below 30 employees: growing firms do well with loose charters (OURLY; the number is a house choice).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -61,7 +61,7 @@ class CharterMissingFacts(Facts):
     unlisted: tuple[str, ...] = of("duty")
 
 
-def check(org: Organization, options: CharterMissingOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: CharterMissingOptions) -> Outcomes:
     """Judge every department."""
     functions = duty_functions(org)
     unsettled = departments_with_unsettled_duties(org)

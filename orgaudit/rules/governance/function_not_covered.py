@@ -15,10 +15,9 @@ first level as skeleton; without a number of employees only what every company n
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
 from orgaudit.model.dataclass import dataclass
@@ -59,7 +58,7 @@ class FunctionNotCoveredFacts(Facts):
     by_name: tuple[str, ...] = of("expected")
 
 
-def check(org: Organization, options: FunctionNotCoveredOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     """Judge the company, if enough of it is described."""
     unlisted = any(department.duties is None for department in org.departments)
     if len(org.duties) < options.least_duties:

@@ -15,10 +15,10 @@ level, a review within 12 months (to watch over a vendor is the client's duty).
 - Medium; high with personal data. Absorbs BND001 of the same duty: that nobody inside answers for it is said here.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from orgaudit.findings.hit import Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -56,7 +56,7 @@ class OutsourcedWithoutOwnerFacts(Facts):
     hours_per_month: float | None
 
 
-def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Outcomes:
     """Judge every duty that a vendor does; the company where nothing tells of any duty who performs it."""
     if org.duties and _nobody_says_who_performs(org):
         yield NotJudged(org.company, ("duty.performed_by",))

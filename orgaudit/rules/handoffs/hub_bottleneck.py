@@ -19,11 +19,10 @@ A shared service centre is a hub by design; what matters there is its capacity.
 Persons are no subject. No supporting fields.
 """
 
-from collections.abc import Iterator
 from math import fsum
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -82,7 +81,7 @@ class _Network:
         return len(self.crossing) + self.unclear
 
 
-def check(org: Organization, options: HubBottleneckOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: HubBottleneckOptions) -> Outcomes:
     """Judge every department that has handoffs, in a company with enough of them."""
     network = _network(org, options)
     counts = touching(edge for _, edge in network.crossing)

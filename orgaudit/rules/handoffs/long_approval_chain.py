@@ -14,9 +14,7 @@ are those stated, or the stated hours by the stated minutes; where they are unkn
 default, so the hours are always marked so. No supporting fields.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
@@ -49,7 +47,7 @@ class LongApprovalChainFacts(Facts):
     cases_per_year: float | None
 
 
-def check(org: Organization, options: LongApprovalChainOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: LongApprovalChainOptions) -> Outcomes:
     """Judge every duty of which the approvals are known, or whose name speaks of them."""
     words = lexicon("approval_words")
     for duty in org.duties:

@@ -10,9 +10,7 @@ Ad-hoc advice needs no response time; the number of cases is what tells it from 
 No supporting fields: every fact used is one that fires it.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Facts, Hit, Outcome, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
@@ -45,7 +43,7 @@ class NoResponseTimeFacts(Facts):
     unwritten: tuple[str, ...] = of("field")
 
 
-def check(org: Organization, options: NoResponseTimeOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: NoResponseTimeOptions) -> Outcomes:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
     recorded = gap_counts((handoff for handoff, _ in crossing), "sla_days", options.recorded_share)

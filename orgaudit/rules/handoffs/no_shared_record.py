@@ -13,10 +13,9 @@ department are no subject; offices that are the same are clean. Walls for privac
 No supporting fields.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.findings.hit import Facts, Hit, Outcome, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
@@ -58,7 +57,7 @@ class NoSharedRecordFacts(Facts):
     volume_per_month: float | None
 
 
-def check(org: Organization, options: NoSharedRecordOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: NoSharedRecordOptions) -> Outcomes:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
     handoffs = [handoff for handoff, _ in crossing]

@@ -12,10 +12,9 @@ Absorbs HND005 of the same handoff: the missing record is then a likely reason. 
 No supporting fields.
 """
 
-from collections.abc import Iterator
 from math import log
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
@@ -57,7 +56,7 @@ class ReturnedWorkFacts(Facts):
     handoff_count: int | None = None
 
 
-def check(org: Organization, options: ReturnedWorkOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: ReturnedWorkOptions) -> Outcomes:
     """Judge every handoff, then every process of two handoffs or more."""
     for handoff in org.handoffs:
         yield _handoff(handoff, options)

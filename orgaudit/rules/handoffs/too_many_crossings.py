@@ -12,9 +12,7 @@ and forth: once is the service itself, which a reader can tell better than this 
 A process stands in several departments, so its findings belong to none of them unless all its duties do.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
@@ -62,7 +60,7 @@ class _Reach:
         return {department for stretch in self.waits for department in stretch}
 
 
-def check(org: Organization, options: TooManyCrossingsOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: TooManyCrossingsOptions) -> Outcomes:
     """Judge every process that reaches two departments or more."""
     for process in org.processes:
         reach = _reach(process, org)

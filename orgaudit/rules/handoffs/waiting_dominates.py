@@ -10,10 +10,9 @@ them, else medium. Waits for a customer or an authority count as well, since the
 No supporting fields.
 """
 
-from collections.abc import Iterator
 from math import fsum
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.handoff import Handoff
@@ -57,7 +56,7 @@ class _Measured:
     wait: float
 
 
-def check(org: Organization, options: WaitingDominatesOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: WaitingDominatesOptions) -> Outcomes:
     """Judge every handoff outside a process, then every process with handoffs."""
     for handoff in org.handoffs:
         if not isinstance(handoff.process, str):

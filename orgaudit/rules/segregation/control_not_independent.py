@@ -16,9 +16,7 @@ or an unwritten line could show a tie. Clean in a company of at most 3 employees
 bears on it fires it.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -56,7 +54,7 @@ class ControlNotIndependentFacts(Facts):
     operates: tuple[str, ...] = of("duty")
 
 
-def check(org: Organization, options: ControlNotIndependentOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: ControlNotIndependentOptions) -> Outcomes:
     """Judge every department that is a second or third line."""
     lines = ReportingLines(org)
     for department in org.departments:

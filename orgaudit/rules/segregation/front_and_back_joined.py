@@ -20,11 +20,10 @@ put one side under the other, or where only a check parts what one head commands
 No supporting fields: all that bears on it fires it.
 """
 
-from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -73,7 +72,7 @@ class Meeting(NamedTuple):
     known: Known
 
 
-def check(org: Organization, options: FrontAndBackJoinedOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: FrontAndBackJoinedOptions) -> Outcomes:
     """Judge every process of at least two duties."""
     lines = ReportingLines(org)
     tiny = options.tiny_firm

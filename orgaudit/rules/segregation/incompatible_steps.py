@@ -15,11 +15,10 @@ Else not judged while a ``step`` is unknown or one of these duties has no ``prim
 Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: the persons and steps fire it.
 """
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -60,7 +59,7 @@ class IncompatibleStepsFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: IncompatibleStepsOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: IncompatibleStepsOptions) -> Outcomes:
     """Judge every process of at least two duties."""
     tiny = options.tiny_firm
     return judged(

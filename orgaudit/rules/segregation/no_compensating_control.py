@@ -13,9 +13,7 @@ none holds. Clean at medium confidence where these are. Absorbs nothing and is n
 up for them are two remedies, and one of them is enough. No supporting fields: all that bears on it fires it.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -52,7 +50,7 @@ class NoCompensatingControlFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: NoCompensatingControlOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: NoCompensatingControlOptions) -> Outcomes:
     """Judge every process that has a duty."""
     lines = ReportingLines(org)
     for process in org.processes:

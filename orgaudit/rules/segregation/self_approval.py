@@ -24,10 +24,9 @@ whoever else holds what SOD002 names is told in the same sentence. This rule is 
 No supporting fields: the persons and steps fire it.
 """
 
-from collections.abc import Iterator
 from functools import partial
 
-from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -74,7 +73,7 @@ class SelfApprovalFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: SelfApprovalOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SelfApprovalOptions) -> Outcomes:
     """Judge every process that has a duty."""
     tiny = options.tiny_firm
     return judged(org, tiny, lambda process: judge(org, process, tiny), partial(_hit, org), least_duties=1)

@@ -20,9 +20,7 @@ check stands whose holder is unknown.
 Absorbed on a process by SOD001 and SOD002: who checks their own work is told there. No supporting fields.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -66,7 +64,7 @@ class UncheckedProcessFacts(Facts):
     criticality: str | None = of("criticality")
 
 
-def check(org: Organization, options: UncheckedProcessOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
     """Judge every process that has a duty, and every duty without one of which it is said whether somebody checks it."""
     lone = is_tiny(org, options.lone_firm)
     sure = size_confidence(org, options.lone_firm)
@@ -113,7 +111,7 @@ def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
     )
 
 
-def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Iterator[Outcome]:
+def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Outcomes:
     """Judge a process. A duty that is said to have no checker is told by itself only where the process is clean."""
     unchecked = _unchecked(process.duties)
     outcome = Clean(process) if lone else _judge(org, process, unchecked, size)

@@ -1,9 +1,9 @@
 """What a rule of separation says of one process, before it is told: SOD005 reads the verdicts of SOD001 to SOD003."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from orgaudit.findings.hit import Hit, Outcome
+from orgaudit.findings.hit import Hit, Outcomes
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -46,7 +46,7 @@ def judged(
     judge: Callable[[Process], Verdict],
     hit: Callable[[Process, Verdict], Hit],
     least_duties: int = 2,
-) -> Iterator[Outcome]:
+) -> Outcomes:
     """Yield what is judged of every process of so many duties; clean where too few people work for another hand."""
     too_small = is_tiny(org, tiny_firm)
     for process in org.processes:

@@ -19,10 +19,9 @@ finding absorbs it, as it says what is wrong, and has at least its level: high w
 naming a weak backup never makes a duty look worse than naming none.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -64,7 +63,7 @@ class BackupInNameOnlyFacts(Facts):
     criticality: str | None = of("criticality")
 
 
-def check(org: Organization, options: BackupInNameOnlyOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: BackupInNameOnlyOptions) -> Outcomes:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
         if duty.backups is None:

@@ -13,10 +13,9 @@ tell any more whether it is kept apart. Else a leaving that stops a duty, and ta
 lift the score.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -40,7 +39,7 @@ class DutyWithoutPerformerFacts(Facts):
     step: str | None = of("step")
 
 
-def check(org: Organization, _options: NoOptions) -> Iterator[Outcome]:
+def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
         outside = done_outside(org, duty)

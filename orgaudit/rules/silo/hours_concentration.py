@@ -21,10 +21,10 @@ of five. Primaries share a duty's hours equally, backups carry none.
   times the stated fte, or times 1, the most there can be). Peaks of single months are left to the family workload.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -84,7 +84,7 @@ _LOAD: Final = (
 """What the hours of a person depend on."""
 
 
-def check(org: Organization, options: HoursConcentrationOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: HoursConcentrationOptions) -> Outcomes:
     """Judge every department of two or more people that has recurring duties."""
     load = org.derived("hours_by_person", _LOAD, lambda whole: spread_of(whole.recurring_duties).hours)
     yield from unlisted(org, "duties")
@@ -99,7 +99,7 @@ def _judge(
     spread: Spread,
     load: Mapping[str, float],
     options: HoursConcentrationOptions,
-) -> Iterator[Outcome]:
+) -> Outcomes:
     people = people_of(org, department)
     if people < 2:
         if not people_are_stated(department):

@@ -12,10 +12,10 @@ duties record theirs, for the finding is urgent. An empty seat is not judged eit
 SIL001 and SIL002, which say less of the same duty, and SIL006: whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -53,7 +53,7 @@ class KnownLeaverFacts(Facts):
     next_due_on: date | None
 
 
-def check(org: Organization, options: KnownLeaverOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: KnownLeaverOptions) -> Outcomes:
     """Judge every recurring duty that a known leaver is able to do."""
     leaving = leavers(org, options.horizon_days)
     if not leaving:

@@ -12,10 +12,9 @@ judged alike: it needs criteria written down, which the remedy says.
 The hours lost when the only keeper leaves are counted once, by SIL001 or SIL003; here nothing is estimated.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -51,7 +50,7 @@ class ManualMissingFacts(Facts):
     able: int | None
 
 
-def check(org: Organization, options: ManualMissingOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "manual", options.recorded_share)
     for duty in org.recurring_duties:

@@ -14,9 +14,7 @@ vendor or the group performs the duty. What only a gap tells is worded as a gap 
 does not raise it again.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -53,7 +51,7 @@ class SoleKeeperFacts(Facts):
     manual: str | None = of("manual")
 
 
-def check(org: Organization, options: SoleKeeperOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SoleKeeperOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "backups", options.recorded_share)
     for duty in org.recurring_duties:

@@ -10,10 +10,9 @@ deadline is part of the condition, so the engine adds no step for it.
 The hours at stake follow from the gain model and stand in the finding's priority.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -55,7 +54,7 @@ class StopRiskFacts(Facts):
     hours_per_month: float | None
 
 
-def check(org: Organization, options: StopRiskOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
     backups_recorded = recurring_gap_counts(org, "backups", options.recorded_share)
     manuals_recorded = recurring_gap_counts(org, "manual", options.recorded_share)

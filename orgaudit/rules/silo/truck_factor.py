@@ -16,10 +16,9 @@ only where ``least_factor`` is raised over 2, people are added one by one, and t
 It sums up what SIL001 counts duty by duty, so it costs no points of its own. Unlike in software, where the measure comes from, able is what the file declares. It is no ranking of persons.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.dataclass import dataclass
@@ -74,7 +73,7 @@ class _Held(NamedTuple):
     most: float
 
 
-def check(org: Organization, options: TruckFactorOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: TruckFactorOptions) -> Outcomes:
     """Judge every department that has recurring duties somebody can do."""
     yield from unlisted(org, "duties")
     for department in org.departments:

@@ -17,9 +17,7 @@ What is unknown:
 - Hours of duties that a vendor or the group performs load nobody here; a department provided by them is clean.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -85,7 +83,7 @@ class OverloadFacts(Facts):
     unknown_duties: int | None
 
 
-def check(org: Organization, options: OverloadOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: OverloadOptions) -> Outcomes:
     """Judge every department that has duties."""
     yield from unlisted(org, "duties")
     for department in org.departments:

@@ -14,9 +14,7 @@ The remedy carries the verdict of the outsourcing gate (``outsource_gate.py``) w
 is no part of the level: a closed gate says that outsourcing is not yet the answer, not that all is well.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -49,7 +47,7 @@ class RareSpecialistFacts(Facts):
     gate: str = of("outsource_gate")
 
 
-def check(org: Organization, options: RareSpecialistOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: RareSpecialistOptions) -> Outcomes:
     """Judge every recurring duty that is rare specialist work, or may be."""
     for duty in org.recurring_duties:
         if duty.specialist is False or (duty.frequency is not None and duty.frequency not in RARE):

@@ -17,9 +17,7 @@ The remedy names up to three departments that are quiet in all its peak months a
 those that swing by 1.28 themselves. They are a proposal and no part of the finding's identity.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -92,7 +90,7 @@ class Yearly:
     is_own: bool
 
 
-def check(org: Organization, options: SeasonalSwingOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SeasonalSwingOptions) -> Outcomes:
     """Judge every department that has recurring duties."""
     everyone = []
     yield from unlisted(org, "duties")

@@ -19,10 +19,10 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
   never costs more than having none.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -69,7 +69,7 @@ class Tie(NamedTuple):
     correlation: float
 
 
-def check(org: Organization, options: SharedPeakOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: SharedPeakOptions) -> Outcomes:
     """Judge every recurring duty that more than one person can run."""
     loads = person_loads(org, peak_factor=options.peak_factor, full=options.full)
     everyone_named = org.derived(

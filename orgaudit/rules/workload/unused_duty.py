@@ -18,9 +18,7 @@ Medium from 10 hours a month, else low (settled). All hours of the duty come bac
 is that of asking and of stopping it for two months. ECRS starts with this question.
 """
 
-from collections.abc import Iterator
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
@@ -50,7 +48,7 @@ class UnusedDutyFacts(Facts):
     hours_per_year: float | None
 
 
-def check(org: Organization, options: UnusedDutyOptions) -> Iterator[Outcome]:
+def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
     """Judge every recurring duty."""
     recurring = org.recurring_duties
     gap_counts = recorded_elsewhere(
