@@ -10,6 +10,11 @@ from orgaudit.rules.months import day
 OUTSIDE: Final = ("vendor", "group")
 """Performers who are not the department's own people."""
 
+EFFORT: Final = tuple(
+    f"duty.{name}" for name in ("hours_per_month", "monthly_hours", "minutes_per_case", "volume_per_month")
+)
+"""What the hours of a duty depend on (``Duty.monthly_effort``)."""
+
 
 def gravity(duty: Duty) -> Known:
     """Return whether the duty is of high or critical importance or has a legal or contractual deadline."""

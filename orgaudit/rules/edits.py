@@ -18,6 +18,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.model.person import Person
 from orgaudit.model.process import Process
+from orgaudit.rules.duty_facts import EFFORT
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""
@@ -165,20 +166,13 @@ def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:
     Nobody in ``besides``, and nobody who is known to leave.
     """
     department = org.department_of(duty)
-    carried = org.derived("hours_carried", _HOURS, _hours_carried)
+    carried = org.derived("hours_carried", ("duty.primary", *EFFORT), _hours_carried)
     fit = [
         person
         for person in (org.staff(department) if department else ())
         if person not in besides and (known := org.person_by_id.get(person)) and known.leaving_on is None
     ]
     return min(fit, key=lambda person: (carried.get(person, 0.0), person)) if fit else newcomer(besides)
-
-
-_HOURS: Final = (
-    *("duty.primary", "duty.hours_per_month", "duty.monthly_hours", "duty.minutes_per_case"),
-    "duty.volume_per_month",
-)
-"""What the hours depend on that a person carries."""
 
 
 def _hours_carried(org: Organization) -> Mapping[str, float]:

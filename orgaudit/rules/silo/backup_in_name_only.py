@@ -28,7 +28,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import YES, either, negated, without_hit
-from orgaudit.rules.silo.backup_reading import BackupReading, read_backups
+from orgaudit.rules.silo.backup_reading import BackupReading, IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import practised
 from orgaudit.rules.silo.leaving import HORIZON_DAYS
 from orgaudit.rules.silo.stop import REVIEW_MONTHS, manual_gap
@@ -72,7 +72,7 @@ def check(org: Organization, options: BackupInNameOnlyOptions) -> Outcomes:
             yield Clean(duty)
         elif duty.primary == ():  # an empty seat, which SIL008 tells
             yield NotJudged(duty, ("duty.primary",))
-        elif _is_covered_without(org, duty, options.least_keepers):
+        elif len(org.able(duty) - (set(duty.backups) - set(duty.primary or ()))) >= options.least_keepers:
             yield Clean(duty)
         elif duty.primary is None:
             yield NotJudged(duty, ("duty.primary",))
@@ -80,38 +80,25 @@ def check(org: Organization, options: BackupInNameOnlyOptions) -> Outcomes:
             yield _judge(org, duty, options)
 
 
-def _is_covered_without(org: Organization, duty: Duty, least_keepers: int) -> bool:
-    backups = set(duty.backups or ()) - set(duty.primary or ())
-    return len(org.able(duty) - backups) >= least_keepers
-
-
 def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Outcome:
-    readings = read_backups(
-        org,
-        duty,
-        months=options.idle_months,
-        months_if_yearly=options.idle_months_yearly,
-        horizon_days=options.horizon_days,
-    )
+    idle = IdleMonths(options.idle_months, options.idle_months_yearly)
+    readings = read_backups(org, duty, idle, options.horizon_days)
     if not readings:
         return Clean(duty)
-    none_real = negated(either(*(reading.real for reading in readings)))
+    none_real = negated(either(*[reading.real for reading in readings]))
     levels = org.skills_by_duty.get(duty.address, {})
     able = any(levels.get(reading.person, 0) >= ABLE_ALONE for reading in readings if not reading.gap)
     if none_real.holds is None and able:
         return Clean(duty, Confidence.MEDIUM)
-    return without_hit(duty, none_real) or _hit(org, duty, readings, none_real.sure, options)
+    return without_hit(duty, none_real) or _hit(org, duty, readings, options)._replace(
+        confidence=none_real.sure
+    )
 
 
 def _hit(
-    org: Organization,
-    duty: Duty,
-    readings: tuple[BackupReading, ...],
-    sure: Confidence,
-    options: BackupInNameOnlyOptions,
+    org: Organization, duty: Duty, readings: tuple[BackupReading, ...], options: BackupInNameOnlyOptions
 ) -> Hit:
     backups = tuple(reading.person for reading in readings)
-    keepers = tuple(sorted(org.able(duty) - set(backups)))
     levels = org.skills_by_duty.get(duty.address, {})
     done = [day for person, day in (duty.last_done or {}).items() if person in backups]
     return Hit(
@@ -121,14 +108,13 @@ def _hit(
             doubts=tuple(dict.fromkeys(reading.gap for reading in readings if reading.gap)),
             skill_level=max((levels[person] for person in backups if person in levels), default=None),
             last_done=max(done, default=None),
-            keepers=keepers,
+            keepers=tuple(sorted(org.able(duty) - set(backups))),
             hours_per_month=duty.monthly_effort,
             deadline=duty.deadline,
             criticality=duty.criticality,
         ),
         severity=_severity(org, duty, options),
-        confidence=sure,
-        related=tuple(Related("person", person, "backup") for person in backups),
+        related=Related.each("person", backups, "backup"),
         field="backups",
     )
 
@@ -140,8 +126,7 @@ def _severity(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -
         return Severity.MEDIUM
     already_alone = len(org.able(duty)) < options.least_keepers
     manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=False)
-    without_manual = manual.known == YES
-    return Severity.HIGH if already_alone or without_manual else Severity.MEDIUM
+    return Severity.HIGH if already_alone or manual.known == YES else Severity.MEDIUM
 
 
 RULE = Rule(

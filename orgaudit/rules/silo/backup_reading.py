@@ -26,18 +26,25 @@ class BackupReading(NamedTuple):
     gap: Gap | None = None
 
 
+class IdleMonths(NamedTuple):
+    """From so many months without practice on a backup is one no more: of a duty in general, and of a yearly one."""
+
+    usual: int
+    yearly: int
+
+
 def read_backups(
-    org: Organization, duty: Duty, *, months: int, months_if_yearly: int, horizon_days: int
+    org: Organization, duty: Duty, idle: IdleMonths, horizon_days: int
 ) -> tuple[BackupReading, ...]:
     """Read every backup of a duty other than its primaries, in the order of their ids."""
+    levels = org.skills_by_duty.get(duty.address, {}) if org.skills_by_duty else {}
     named = sorted(set(duty.backups or ()) - set(duty.primary or ()))
-    return tuple(_read(org, duty, person, months, months_if_yearly, horizon_days) for person in named)
+    return tuple([_read(org, duty, name, levels.get(name), idle, horizon_days) for name in named])
 
 
 def _read(
-    org: Organization, duty: Duty, person: str, months: int, months_if_yearly: int, horizon_days: int
+    org: Organization, duty: Duty, person: str, level: int | None, idle: IdleMonths, horizon_days: int
 ) -> BackupReading:
-    level = org.skills_by_duty.get(duty.address, {}).get(person)
     if level is not None and level < ABLE_ALONE:
         return BackupReading(person, NO, "skill")
     if _is_away_at_next_peak(org, duty, person, horizon_days):
@@ -47,9 +54,9 @@ def _read(
     done = duty.last_done.get(person) if duty.last_done else None
     if done is None:
         return BackupReading(person, unknown("duty.last_done"))
-    if months_after(done, months) >= org.as_of:
+    if months_after(done, idle.usual) >= org.as_of:
         return BackupReading(person, YES)
-    if months_after(done, months_if_yearly) < org.as_of:
+    if months_after(done, idle.yearly) < org.as_of:
         return BackupReading(person, NO, "long_ago")
     if duty.frequency == "yearly":
         return BackupReading(person, YES)

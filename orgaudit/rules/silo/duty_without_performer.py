@@ -70,7 +70,7 @@ def _hit(org: Organization, duty: Duty) -> Hit:
             step=duty.step if isinstance(duty.process, str) else None,
         ),
         severity=level.moved(-1) if stand_ins else level,
-        related=tuple(Related("person", person, "stand_in") for person in stand_ins),
+        related=Related.each("person", stand_ins, "stand_in"),
         field="primary",
     )
 

@@ -22,25 +22,14 @@ of five. Primaries share a duty's hours equally, backups carry none.
 """
 
 from collections.abc import Mapping
-from typing import Final
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.sharing import hours_shared
-from orgaudit.rules.silo.spread import (
-    Concentration,
-    Spread,
-    concentration,
-    is_described,
-    people_are_stated,
-    people_of,
-    spread_of,
-    time_of,
-)
+from orgaudit.rules.silo.spread import Concentration, Team, hours_by_person, team_of, time_of
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -77,96 +66,65 @@ class HoursConcentrationFacts(Facts):
     namesake: bool | None = internal()
 
 
-_LOAD: Final = (
-    *("duty.primary", "duty.duty_kind", "duty.hours_per_month", "duty.monthly_hours"),
-    *("duty.minutes_per_case", "duty.volume_per_month"),
-)
-"""What the hours of a person depend on."""
-
-
 def check(org: Organization, options: HoursConcentrationOptions) -> Outcomes:
     """Judge every department of two or more people that has recurring duties."""
-    load = org.derived("hours_by_person", _LOAD, lambda whole: spread_of(whole.recurring_duties).hours)
+    load = hours_by_person(org)
     yield from unlisted(org, "duties")
     for department in org.departments:
         if recurring := department.recurring_duties:
-            yield from _judge(org, department, spread_of(recurring), load, options)
+            outcome = _judge(team_of(org, department, recurring), load, options)
+            if outcome is not None:
+                yield outcome
 
 
-def _judge(
-    org: Organization,
-    department: Department,
-    spread: Spread,
-    load: Mapping[str, float],
-    options: HoursConcentrationOptions,
-) -> Outcomes:
-    people = people_of(org, department)
-    if people < 2:
-        if not people_are_stated(department):
-            yield NotJudged(department, (*spread.missing, "department.headcount"))
-        return
-    found = concentration(org, department, spread, people)
+def _judge(team: Team, load: Mapping[str, float], options: HoursConcentrationOptions) -> Outcome | None:
+    org, department, spread = team.org, team.department, team.spread
+    if team.people < 2:
+        missing = (*spread.missing, "department.headcount")
+        return None if team.are_stated else NotJudged(department, missing)
+    found = team.concentration()
     if found is None:
-        if not spread.is_complete:
-            yield NotJudged(department, spread.missing)
-        return
-    if not is_described(org, department, spread, people, options.described_share):
-        yield NotJudged(
-            department, spread.missing or ("duty.primary", "duty.backups", "duty.hours_per_month")
-        )
-    elif not _fires(found, people, options):
-        sure = Confidence.HIGH if people_are_stated(department) else Confidence.MEDIUM
-        yield Clean(department, sure) if spread.is_complete else NotJudged(department, spread.missing)
-    elif spread.with_hours < options.known_share * spread.weighty:
-        yield NotJudged(department, spread.missing)
-    else:
-        # Of several who carry as much in this department, the one with the least time left is told.
-        burdens = {person: load[person] / time_of(org, person) for person in found.leaders}
-        person = max(found.leaders, key=lambda leader: burdens[leader])
-        if spread.hours[person] > options.most_load * time_of(org, person):
-            yield NotJudged(department, ("duty.primary",))
-            return
-        namesake = org.may_be_several(person)
-        yield _hit(department, spread, found, people, (person, burdens[person], namesake), options)
-
-
-def _fires(found: Concentration, people: float, options: HoursConcentrationOptions) -> bool:
-    top_heavy = people >= options.least_people and found.share >= options.top_share
-    return top_heavy or found.index >= options.concentration
+        return None if spread.is_complete else NotJudged(department, spread.missing)
+    if not team.is_described(options.described_share):
+        who_and_what = ("duty.primary", "duty.backups", "duty.hours_per_month")
+        return NotJudged(department, spread.missing or who_and_what)
+    top_heavy = team.people >= options.least_people and found.share >= options.top_share
+    if not top_heavy and found.index < options.concentration:
+        sure = Confidence.HIGH if team.are_stated else Confidence.MEDIUM
+        return Clean(department, sure) if spread.is_complete else NotJudged(department, spread.missing)
+    if spread.with_hours < options.known_share * spread.weighty:
+        return NotJudged(department, spread.missing)
+    # Of several who carry as much in this department, the one with the least time left is told.
+    burdens = {person: load[person] / time_of(org, person) for person in found.leaders}
+    person = max(found.leaders, key=lambda leader: burdens[leader])
+    if spread.hours[person] > options.most_load * time_of(org, person):
+        return NotJudged(department, ("duty.primary",))
+    return _hit(team, found, person, burdens[person], options)
 
 
 def _hit(
-    department: Department,
-    spread: Spread,
-    found: Concentration,
-    people: float,
-    held: tuple[str, float, bool],
-    options: HoursConcentrationOptions,
+    team: Team, found: Concentration, person: str, burden: float, options: HoursConcentrationOptions
 ) -> Hit:
-    person, burden, namesake = held
-    sure = Confidence.HIGH if _is_settled(department, spread, found) else Confidence.MEDIUM
+    settled = found.by_time and team.spread.is_complete and team.are_stated
+    namesake = team.org.may_be_several(person)
     overloaded = burden >= options.full_load
     level = Severity.HIGH if overloaded else Severity.MEDIUM
     return Hit(
-        department,
+        team.department,
         HoursConcentrationFacts(
             person=person,
             share_percent=round(100 * found.share, 1),
-            equal_percent=round(100 / people, 1),
-            people=people,
+            equal_percent=round(100 / team.people, 1),
+            people=team.people,
             concentration=round(100 * found.index, 1),
-            hours_per_month=round(spread.hours[person], 1),
+            hours_per_month=round(team.spread.hours[person], 1),
             load_percent=round(100 * burden, 1) if overloaded else None,
             namesake=True if namesake else None,
         ),
-        severity=Severity.INFO if people <= options.small_team else level,
-        confidence=Confidence.LOW if namesake else sure,
+        severity=Severity.INFO if team.people <= options.small_team else level,
+        confidence=Confidence.LOW if namesake else Confidence.HIGH if settled else Confidence.MEDIUM,
         related=(Related("person", person, "holder"),),
     )
-
-
-def _is_settled(department: Department, spread: Spread, found: Concentration) -> bool:
-    return found.by_time and spread.is_complete and people_are_stated(department)
 
 
 RULE = Rule(

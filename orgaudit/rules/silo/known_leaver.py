@@ -60,12 +60,10 @@ def check(org: Organization, options: KnownLeaverOptions) -> Outcomes:
         return
     for duty in org.recurring_duties:
         if not org.able(duty).isdisjoint(leaving):
-            yield _judge(org, duty, leaving, options)
+            yield _judge(org, duty, leaving, options.critical_days)
 
 
-def _judge(
-    org: Organization, duty: Duty, leaving: Mapping[str, date], options: KnownLeaverOptions
-) -> Outcome:
+def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_days: int) -> Outcome:
     if duty.primary == ():
         return NotJudged(duty, ("duty.primary",))
     others = org.able(duty) - leaving.keys()
@@ -77,6 +75,7 @@ def _judge(
     going = sorted(org.able(duty) & leaving.keys())
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)
+    alone = Severity.CRITICAL if days_left < critical_days else Severity.HIGH
     return Hit(
         duty,
         KnownLeaverFacts(
@@ -90,17 +89,11 @@ def _judge(
             deadline=duty.deadline,
             next_due_on=day(duty.next_due_on),
         ),
-        severity=_severity(days_left, options.critical_days, covered=bool(others)),
+        severity=Severity.MEDIUM if others else alone,
         confidence=everyone.sure,
-        related=tuple(Related("person", person, "leaver") for person in going),
+        related=Related.each("person", going, "leaver"),
         field="primary" if duty.primary is not None and set(going) & set(duty.primary) else "backups",
     )
-
-
-def _severity(days_left: int, critical_days: int, *, covered: bool) -> Severity:
-    if covered:
-        return Severity.MEDIUM
-    return Severity.CRITICAL if days_left < critical_days else Severity.HIGH
 
 
 RULE = Rule(

@@ -19,6 +19,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.known import unwritten
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import written_down
@@ -56,16 +57,13 @@ def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     for duty in org.recurring_duties:
         asked = bool(duty.primary) and org.department_of(duty) is not None
         gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked and recorded)
-        if gap.known.holds is None:
-            yield NotJudged(duty, gap.known.missing)
-        elif not gap.known.holds:
-            yield Clean(duty)
-        else:
+        if gap.known.holds:
             yield _hit(org, duty, gap, options)
+        else:
+            yield NotJudged(duty, gap.known.missing) if gap.known.holds is None else Clean(duty)
 
 
 def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Hit:
-    stated = duty.primary is not None and duty.backups is not None
     return Hit(
         duty,
         ManualMissingFacts(
@@ -74,7 +72,7 @@ def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOp
             manual_reviewed_on=day(duty.manual_reviewed_on),
             changed_on=day(duty.changed_on),
             hours_per_month=duty.monthly_effort,
-            able=len(org.able(duty)) if stated else None,
+            able=None if unwritten(duty, "primary", "backups") else len(org.able(duty)),
         ),
         severity=_severity(duty, gap, options),
         confidence=gap.known.sure,
@@ -83,19 +81,13 @@ def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOp
 
 
 def _severity(duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Severity:
-    level = Severity.HIGH if (duty.monthly_effort or 0.0) >= options.high_hours else Severity.MEDIUM
-    if gap.state == "outdated":
-        level = Severity.LOW
+    long = (duty.monthly_effort or 0.0) >= options.high_hours
+    level = Severity.LOW if gap.state == "outdated" else Severity.HIGH if long else Severity.MEDIUM
     top = {"low": Severity.MEDIUM, "high": Severity.CRITICAL, "critical": Severity.CRITICAL}
     highest = top.get(duty.criticality or "medium", Severity.HIGH)
     level = min(level, highest, key=lambda one: one.rank)
     # The engine lifts what has a legal deadline; what may not rise says one less.
     return level.moved(-1) if duty.deadline == "legal" and level is highest else level
-
-
-def _may_soften(facts: ManualMissingFacts) -> bool:
-    """Whether a low criticality could make it milder: what is out of date is low already."""
-    return facts.manual != "outdated"
 
 
 RULE = Rule(
@@ -109,7 +101,7 @@ RULE = Rule(
     facts=ManualMissingFacts,
     options=ManualMissingOptions,
     softened_by=("criticality",),
-    softened_if=_may_soften,
+    softened_if=lambda facts: facts.manual != "outdated",  # what is out of date is low already
     supporting=("primary", "frequency", "hours_per_month"),
     effort_hours=8,
     move=Move.WRITE_MANUAL,

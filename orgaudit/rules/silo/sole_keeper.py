@@ -61,6 +61,7 @@ def check(org: Organization, options: SoleKeeperOptions) -> Outcomes:
 
 def _hit(org: Organization, duty: Duty, sure: Confidence) -> Hit:
     keepers = tuple(sorted(org.able(duty)))
+    level = Severity.HIGH if gravity(duty).holds else Severity.MEDIUM
     return Hit(
         duty,
         SoleKeeperFacts(
@@ -72,17 +73,11 @@ def _hit(org: Organization, duty: Duty, sure: Confidence) -> Hit:
             criticality=duty.criticality,
             manual=duty.manual,
         ),
-        severity=_severity(duty),
+        severity=Severity.LOW if duty.stoppable else level,
         confidence=sure,
-        related=tuple(Related("person", person, "keeper") for person in keepers),
+        related=Related.each("person", keepers, "keeper"),
         field="backups" if duty.backups is not None else "primary",
     )
-
-
-def _severity(duty: Duty) -> Severity:
-    if duty.stoppable:
-        return Severity.LOW
-    return Severity.HIGH if gravity(duty).holds else Severity.MEDIUM
 
 
 RULE = Rule(

@@ -1,12 +1,17 @@
 """How the hours of duties lie on people, and how concentrated that is."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.rules.duty_facts import EFFORT
+
+_READS: Final = ("duty.primary", "duty.duty_kind", *EFFORT)
+"""What the hours of a person depend on."""
 
 DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
@@ -70,52 +75,56 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
     return Spread(hours, floating, with_hours, weighty, tuple(sorted(missing)), frozenset(named))
 
 
-def people_are_stated(department: Department) -> bool:
-    """Whether the file says how many people a department has."""
-    return number(department.headcount) is not None
-
-
-def people_of(org: Organization, department: Department) -> float:
-    """Return how many people could carry the hours: the stated headcount, else those who work there.
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A department with its hours and how many ``people`` could carry them: as stated, else those who work there.
 
     Backups carry none, so naming one does not make the rest look more concentrated.
     """
+
+    org: Organization
+    department: Department
+    people: float
+    are_stated: bool
+    spread: Spread
+
+    def is_described(self, share: float) -> bool:
+        """Whether the people and hours named are those of the department: all but one, and ``share`` of their time."""
+        capacity = self.org.capacity(self.department) or self.people * HOURS_PER_FTE
+        return len(self.spread.named) >= self.people - 1 and self.spread.total >= share * capacity
+
+    def concentration(self) -> Concentration | None:
+        """Measure how concentrated the hours are among two or more people; ``None`` where there are no hours."""
+        hours, by_time = self._by_time()
+        total = sum(hours.values()) + self.spread.floating
+        if total <= 0 or not hours:
+            return None
+        shares = {person: round(value / total, DIGITS) for person, value in sorted(hours.items())}
+        most = max(shares.values())
+        even = 1 / self.people
+        index = (sum(share * share for share in shares.values()) - even) / (1 - even)
+        leaders = tuple(person for person, share in shares.items() if share == most)
+        return Concentration(leaders, most, round(index, DIGITS), by_time)
+
+    def _by_time(self) -> tuple[Mapping[str, float], bool]:
+        """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
+        spread, staff = self.spread, self.org.staff(self.department)
+        stated = {person: fte for person in staff if (fte := self.org.fte(person))}
+        if len(stated) < self.people or spread.floating or not spread.hours.keys() <= stated.keys():
+            return spread.hours, False
+        return {person: hours / stated[person] for person, hours in spread.hours.items()}, True
+
+
+def team_of(org: Organization, department: Department, recurring: tuple[Duty, ...]) -> Team:
+    """Return the team that carries the hours of these duties of a department."""
     heads = number(department.headcount)
-    return float(len(org.staff(department))) if heads is None else heads
+    people = float(len(org.staff(department))) if heads is None else heads
+    return Team(org, department, people, heads is not None, spread_of(recurring))
 
 
-def is_described(
-    org: Organization, department: Department, spread: Spread, people: float, share: float
-) -> bool:
-    """Whether the people and hours named are those of the department: all but one, and ``share`` of their time."""
-    capacity = org.capacity(department) or people * HOURS_PER_FTE
-    return len(spread.named) >= people - 1 and spread.total >= share * capacity
-
-
-def concentration(
-    org: Organization, department: Department, spread: Spread, people: float
-) -> Concentration | None:
-    """Measure how concentrated the hours are among ``people``, two or more; ``None`` where there are no hours."""
-    hours, by_time = _by_time(org, department, spread, people)
-    total = sum(hours.values()) + spread.floating
-    if total <= 0 or not hours:
-        return None
-    shares = {person: round(value / total, DIGITS) for person, value in sorted(hours.items())}
-    most = max(shares.values())
-    even = 1 / people
-    index = (sum(share * share for share in shares.values()) - even) / (1 - even)
-    leaders = tuple(person for person, share in shares.items() if share == most)
-    return Concentration(leaders, most, round(index, DIGITS), by_time)
-
-
-def _by_time(
-    org: Organization, department: Department, spread: Spread, people: float
-) -> tuple[Mapping[str, float], bool]:
-    """Return hours by person, divided by fte where everybody's is stated, and whether they were divided."""
-    stated = {person: fte for person in org.staff(department) if (fte := org.fte(person))}
-    if len(stated) < people or spread.floating or not spread.hours.keys() <= stated.keys():
-        return spread.hours, False
-    return {person: hours / stated[person] for person, hours in spread.hours.items()}, True
+def hours_by_person(org: Organization) -> Mapping[str, float]:
+    """Return the recurring hours a month that each person carries in the whole company."""
+    return org.derived("hours_by_person", _READS, lambda whole: spread_of(whole.recurring_duties).hours)
 
 
 def time_of(org: Organization, person_id: str) -> float:

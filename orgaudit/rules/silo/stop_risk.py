@@ -13,7 +13,7 @@ The hours at stake follow from the gain model and stand in the finding's priorit
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
@@ -56,25 +56,21 @@ class StopRiskFacts(Facts):
 
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
-    backups_recorded = recurring_gap_counts(org, "backups", options.recorded_share)
-    manuals_recorded = recurring_gap_counts(org, "manual", options.recorded_share)
+    recorded = [recurring_gap_counts(org, name, options.recorded_share) for name in ("backups", "manual")]
     for duty in org.recurring_duties:
         # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:
             yield Clean(duty)
             continue
-        keepers = few_keepers(org, duty, options.least_keepers, gap_counts=backups_recorded)
-        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=manuals_recorded)
-        stops = both(keepers, manual.known, grave)
-        gaps = {"duty.backups": keepers.sure, "duty.manual": manual.known.sure}
-        gap_names = tuple(name for name, sure in gaps.items() if sure is Confidence.LOW)
-        yield without_hit(duty, stops) or _hit(org, duty, manual, stops.sure, gap_names)
+        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded[0])
+        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=recorded[1])
+        yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
 
 
-def _hit(
-    org: Organization, duty: Duty, manual: ManualGap, confidence: Confidence, unwritten: tuple[str, ...]
-) -> Hit:
+def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> Hit:
+    sureness = {"duty.backups": few, "duty.manual": manual.known.sure}
+    unwritten = tuple(name for name, sure in sureness.items() if sure is Confidence.LOW)
     keepers = tuple(sorted(org.able(duty)))
     return Hit(
         duty,
@@ -89,8 +85,8 @@ def _hit(
             criticality=duty.criticality,
             hours_per_month=duty.monthly_effort,
         ),
-        confidence=confidence,
-        related=tuple(Related("person", person, "keeper") for person in keepers),
+        confidence=weakest(few, manual.known.sure),
+        related=Related.each("person", keepers, "keeper"),
         field="manual" if duty.manual is not None else "primary",
     )
 

@@ -19,7 +19,7 @@ It sums up what SIL001 counts duty by duty, so it costs no points of its own. Un
 from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, level_of
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -151,9 +151,9 @@ def _hit(
             exact=removal.exact,
             duties=tuple(item.duty.address for item in lost[:SHOWN_DUTIES]),
         ),
-        severity=_severity(size),
+        severity=level_of(size, (3, Severity.HIGH), (2, Severity.MEDIUM), below=Severity.INFO),
         confidence=Confidence.HIGH if certain else Confidence.MEDIUM,
-        related=tuple(Related("person", person, "keeper") for person in removal.people),
+        related=Related.each("person", removal.people, "keeper"),
     )
 
 
@@ -166,12 +166,6 @@ def _others(held: list[_Held], gone: People) -> float:
         safe=total - sum(item.weight for item in others),
     )
     return stakes.largest_removal(1).share
-
-
-def _severity(people: float) -> Severity:
-    if people >= 3:
-        return Severity.HIGH
-    return Severity.MEDIUM if people >= 2 else Severity.INFO
 
 
 RULE = Rule(

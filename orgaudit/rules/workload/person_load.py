@@ -14,11 +14,9 @@ from orgaudit.model.load import (
     months_are_stated,
 )
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.rules.duty_facts import EFFORT
 
-_READS: Final = (
-    *("duty.primary", "duty.hours_per_month", "duty.monthly_hours", "duty.minutes_per_case"),
-    *("duty.volume_per_month", "duty.peak_months", "person.fte"),
-)
+_READS: Final = ("duty.primary", *EFFORT, "duty.peak_months", "person.fte")
 """What the loads depend on."""
 
 
