@@ -77,8 +77,12 @@ class DutyFunctions:
         """
         if duty.office is not None:
             return OfficeReading(duty.office, declared=True)
+        return OfficeReading(self.usual_office_of(duty), declared=False)
+
+    def usual_office_of(self, duty: Duty) -> Office | None:
+        """Return the usual office of the stated function."""
         function = self.stated(duty)
-        return OfficeReading(self.usual_office(function) if function else None, declared=False)
+        return self.usual_office(function) if function else None
 
     def office_by_name(self, duty: Duty) -> Office | None:
         """Return the one office that a duty's name points to, where neither office nor function is stated."""

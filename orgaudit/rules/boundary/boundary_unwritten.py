@@ -30,10 +30,11 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.fixes import boundary_written
+from orgaudit.rules.boundary.neighbours import neighbours_in
 from orgaudit.rules.boundary.offices import evident_office
-from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
+from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.charter_lines import Charter, charter_of
-from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
@@ -62,12 +63,8 @@ class BoundaryUnwrittenFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty, unless it is stated to have no function."""
-    handed = departments_in_touch(org)
-    functions = duty_functions(org)
-    pulled = _pulled(org)
-    stated_homes, homes = _departments_by_function(org, functions)
+    functions, pulled, neighbours = duty_functions(org), _pulled(org), neighbours_in(org)
     charters = {item.id: charter_of(item, functions) for item in org.departments if item.charter}
-    listed: dict[tuple[str, bool], tuple[str, ...]] = {}
     for duty in org.duties:
         if duty.function is NONE:
             continue
@@ -81,21 +78,12 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
         decided = function.id in org.own_offices
         if not function.boundary_prone or decided or _is_written(duty, function, departments, charters):
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
-            continue
-        if stated is None and evident_office(duty) == (duty.office or _own_office(departments) or "unknown"):
+        elif not stated and evident_office(duty) == (duty.office or _own_office(departments) or "unknown"):
             yield NotJudged(duty, ("duty.function",))
-            continue
-        same = (stated_homes if stated else homes)[function.id]
-        key = (function.id, bool(stated))
-        if key not in listed:
-            listed[key] = tuple(sorted(same))
-        # Branches have hundreds of departments with the same function: their list is put together once.
-        others = {*owners, *handed.get(duty.address, ())} - same
-        touching = tuple(sorted({*others, *same})) if others else listed[key]
-        together = touching if len(touching) > 1 else ()
-        own_word = functions.own_word(duty)
-        hit = _hit(duty, function, departments, together, read=not stated, own_word=own_word)
-        yield _raised(hit, pulled, touching)
+        else:
+            touching = neighbours.of(duty, function)
+            hit = _hit(duty, function, departments, touching, functions.own_word(duty))
+            yield _raised(hit, pulled, touching)
 
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:
@@ -121,22 +109,6 @@ def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: tuple[str, ...
     return hit._replace(severity=Severity.HIGH)
 
 
-def _departments_by_function(
-    org: Organization, functions: DutyFunctions
-) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """Return the departments that have each function: by what is stated, and by names too."""
-    stated: dict[str, set[str]] = {}
-    known: dict[str, set[str]] = {}
-    for duty in org.duties:
-        function = functions.of(duty)
-        if function is not None:
-            owners = owner_departments(duty) or ()
-            known.setdefault(function.id, set()).update(owners)
-            if duty.function is not None:
-                stated.setdefault(function.id, set()).update(owners)
-    return stated, known
-
-
 def _is_written(
     duty: Duty, function: Function, departments: list[Department], charters: Mapping[str, Charter]
 ) -> bool:
@@ -152,11 +124,11 @@ def _hit(
     duty: Duty,
     function: Function,
     departments: list[Department],
-    touching: tuple[str, ...],
-    *,
-    read: bool,
+    near: tuple[str, ...],
     own_word: str | None,
 ) -> Hit:
+    read = duty.function is None
+    touching = near if len(near) > 1 else ()
     none_stated = duty.office_reason is NONE and all(
         department.charter == () and department.office_reason is NONE for department in departments
     )

@@ -77,14 +77,14 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
             case None:
                 yield _by_department(homes, duty)
             case "middle":
-                yield _by_handoffs(homes, duty, middle[duty.address], options)
+                yield _by_handoffs(homes, duty, middle[duty.address], options.least_handoffs)
             case "mixed":
                 yield Clean(duty)
             case office:
                 yield _by_contact(homes, duty, office)
     for department in org.departments:
         if department.id in middle:
-            yield from _of_department(homes, department, middle[department.id], options)
+            yield from _of_department(homes, department, middle[department.id], options.least_handoffs)
 
 
 def _is_reasoned(duty: Duty, department: Department | None) -> bool:
@@ -98,47 +98,39 @@ def _is_reasoned(duty: Duty, department: Department | None) -> bool:
 
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
     if _contradicts(duty, office):
-        return _hit(homes, duty, office, evident_office(duty))
+        return _hit(homes, duty, office)
     missing = _undecided(duty, office)
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 
 def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     department = homes.org.department_of(duty)
-    office = department.office if department else None
-    if (
-        department
-        and office == "back"
-        and duty_functions(homes.org).office(duty).office in (None, office)
-        and _contradicts(duty, office)
-    ):
-        return _hit(homes, duty, office, evident_office(duty), through=department.id)
-    return NotJudged(duty, ("duty.office",))
+    is_back = department is not None and department.office == "back"
+    if not is_back or not _contradicts(duty, "back"):
+        return NotJudged(duty, ("duty.office",))
+    usual = duty_functions(homes.org).usual_office_of(duty)
+    return _hit(homes, duty, "back") if usual in (None, "back") else NotJudged(duty, ("duty.office",))
 
 
-def _of_department(
-    homes: HomeFinder, department: Department, sides: Sides, options: DeclaredOfficeContradictedOptions
-) -> Outcomes:
+def _of_department(homes: HomeFinder, department: Department, sides: Sides, least: int) -> Outcomes:
     if isinstance(department.office_reason, str):
         yield Clean(department)
     elif department.office == "middle":
-        yield _by_handoffs(homes, department, sides, options)
+        yield _by_handoffs(homes, department, sides, least)
     elif not sides.surely_both:
         yield NotJudged(department, ("department.office",))
 
 
-def _by_handoffs(
-    homes: HomeFinder, subject: Duty | Department, sides: Sides, options: DeclaredOfficeContradictedOptions
-) -> Outcome:
+def _by_handoffs(homes: HomeFinder, subject: Duty | Department, sides: Sides, least: int) -> Outcome:
     if sides.both_reached:
         return Clean(subject, Confidence.HIGH if sides.surely_both else Confidence.MEDIUM)
     if sides.perhaps_both:
         return Clean(subject, Confidence.LOW)
     if sides.unknown:
         return NotJudged(subject, ("department.office",))
-    if sides.side is None or sides.count < options.least_handoffs:
+    if sides.side is None or sides.count < least:
         return NotJudged(subject, ("handoff.from", "handoff.to"))
-    return _hit(homes, subject, "middle", sides.side, sides=sides)
+    return _hit(homes, subject, "middle", sides)
 
 
 def _contradicts(duty: Duty, office: Office) -> bool:
@@ -157,17 +149,13 @@ def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
     return unwritten(duty, "customer_contact", "purpose")
 
 
-def _hit(
-    homes: HomeFinder,
-    subject: Duty | Department,
-    office: Office,
-    evident: Office | None,
-    *,
-    through: str | None = None,
-    sides: Sides | None = None,
-) -> Hit:
+def _hit(homes: HomeFinder, subject: Duty | Department, office: Office, sides: Sides | None = None) -> Hit:
     duty = subject if isinstance(subject, Duty) else None
-    best_office = evident or (_usual_office(homes.org, duty, office) if duty else None)
+    through = duty.department_id if duty and duty.office is None else None
+    best_office = sides.side if sides else evident_office(duty) if duty else None
+    if best_office is None and duty:
+        usual = duty_functions(homes.org).usual_office_of(duty)
+        best_office = usual if usual != office else None
     home = homes.best_home(duty, best_office, unfit=office) if duty and best_office else NO_HOME
     return Hit(
         subject,
@@ -183,23 +171,9 @@ def _hit(
             best_reasons=home.reasons,
         ),
         severity=Severity.LOW if through else Severity.MEDIUM,
-        confidence=_confidence(through, sides),
+        confidence=Confidence.LOW if through else Confidence.MEDIUM if sides else Confidence.HIGH,
         field="customer_contact" if through else "office",
     )
-
-
-def _confidence(through: str | None, sides: Sides | None) -> Confidence:
-    if through:
-        return Confidence.LOW
-    return Confidence.MEDIUM if sides else Confidence.HIGH
-
-
-def _usual_office(org: Organization, duty: Duty, declared: Office) -> Office | None:
-    """Return the usual office of the stated function, where the evidence names none and this is another."""
-    functions = duty_functions(org)
-    function = functions.stated(duty)
-    usual = functions.usual_office(function) if function else None
-    return usual if usual != declared else None
 
 
 RULE = Rule(

@@ -59,8 +59,8 @@ def _hit(org: Organization, duty: Duty) -> Hit:
         ),
         severity=Severity.HIGH if len(offices) > 1 else Severity.MEDIUM,
         related=(
-            *(Related("department", owner, "owner") for owner in owners),
-            *(Related("person", person, "accountable") for person in accountable),
+            *Related.each("department", owners, "owner"),
+            *Related.each("person", accountable, "accountable"),
         ),
         field=("also_in" if duty.also_in else "departments") if owners else "accountable",
     )

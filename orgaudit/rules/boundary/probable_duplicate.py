@@ -20,8 +20,9 @@ Medium; high from 10 hours a month together. Recoverable hours as in BND002. It 
 somebody confirms it and writes ``also_in``, BND002 counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -32,7 +33,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of
 from orgaudit.rules.boundary.fixes import duplicates_merged
 from orgaudit.rules.boundary.similar_names import NameKey, name_key
-from orgaudit.rules.boundary.sister_units import sister_units
+from orgaudit.rules.boundary.sister_units import by_units, sister_units
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -73,17 +74,12 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
     if sum(department.duties is not None for department in org.departments) < 2 and not org.unowned:
         yield from (NotJudged(duty, ("department.duties",)) for duty in owned)
         return
-    told: set[str] = set()
-    hits: dict[str, Hit] = {}
+    groups = list(duplicate_groups(org, owned, options.similarity))
+    told = {duty.address for group in groups for duty in group.duties}
     units = sister_units(org)
-    of_sisters: list[DuplicateGroup] = []
-    for group in duplicate_groups(org, owned, options.similarity):
-        told.update(duty.address for duty in group.duties)
-        if units.hold(group.duties):
-            of_sisters.append(group)
-        else:
-            hits[group.spokesman.address] = _hit(group, options)
-    hits |= {hit.subject.address: hit for hit in _sister_hits(org, of_sisters)}
+    found = [_hit(group, options) for group in groups if not units.hold(group.duties)]
+    found += [_sister_hit(org, alike) for alike in by_units(groups, units)]
+    hits = {hit.subject.address: hit for hit in found}
     for duty in owned:
         if duty.address in hits:
             yield hits[duty.address]
@@ -92,77 +88,57 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
 
 
 def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
-    hours = _hours(group.duties)
-    departments = _departments(group.duties)
+    facts = _facts(
+        group.duties,
+        similarity_percent=round(100 * group.similarity),
+        function=group.function.id if group.function else None,
+    )
+    level = Severity.HIGH if (facts.hours_per_month or 0.0) >= options.high_hours else Severity.MEDIUM
+    is_general = all(name_key(duty.name) in _general_keys() for duty in group.duties)
     return Hit(
         group.spokesman,
-        ProbableDuplicateFacts(
-            others=tuple(duty.address for duty in group.others[:SHOWN]),
-            departments=departments[:SHOWN],
-            departments_more=max(len(departments) - SHOWN, 0) or None,
-            count=len(group.duties),
-            similarity_percent=round(100 * group.similarity),
-            function=group.function.id if group.function else None,
-            hours_per_month=hours,
-        ),
-        severity=_severity(group, hours or 0.0, options),
+        facts,
+        severity=Severity.LOW if group.told_apart or is_general else level,
         confidence=Confidence.MEDIUM if group.function and not group.told_apart else Confidence.LOW,
-        related=tuple(Related("duty", duty.address, "duplicate") for duty in group.others),
+        related=Related.each("duty", (duty.address for duty in group.others), "duplicate"),
     )
 
 
-def _sister_hits(org: Organization, groups: list[DuplicateGroup]) -> Iterator[Hit]:
-    """Yield one question for all that the same sister units do alike."""
-    for alike in _by_units(groups):
-        duties = sorted(
-            (duty for group in alike for duty in group.duties),
-            key=lambda duty: org.identity("duty", duty.address),
-        )
-        departments = _departments(duties)
-        yield Hit(
-            duties[0],
-            ProbableDuplicateFacts(
-                others=tuple(duty.address for duty in duties[1 : SHOWN + 1]),
-                departments=departments[:SHOWN],
-                departments_more=max(len(departments) - SHOWN, 0) or None,
-                count=len(duties),
-                similarity_percent=None,
-                function=None,
-                hours_per_month=_hours(duties),
-                units=len(departments),
-                shared_names=len(alike),
-            ),
-            severity=Severity.INFO,
-            confidence=Confidence.LOW,
-            related=tuple(Related("department", department, "sister") for department in departments),
-        )
+def _sister_hit(org: Organization, groups: list[DuplicateGroup]) -> Hit:
+    """Return the one question for all that the same sister units do alike."""
+    duties = [duty for group in groups for duty in group.duties]
+    duties.sort(key=lambda duty: org.identity("duty", duty.address))
+    departments = _departments(duties)
+    return Hit(
+        duties[0],
+        _facts(
+            duties,
+            similarity_percent=None,
+            function=None,
+            units=len(departments),
+            shared_names=len(groups),
+        ),
+        severity=Severity.INFO,
+        confidence=Confidence.LOW,
+        related=Related.each("department", departments, "sister"),
+    )
 
 
-def _by_units(groups: list[DuplicateGroup]) -> list[list[DuplicateGroup]]:
-    """Put together the groups that have a department in common."""
-    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
-    for group in groups:
-        homes, alike = {duty.home for duty in group.duties}, [group]
-        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
-            parts.remove(part)
-            homes, alike = homes | part[0], part[1] + alike
-        parts.append((homes, alike))
-    return [alike for _, alike in parts]
+def _facts(duties: Sequence[Duty], **own: Any) -> ProbableDuplicateFacts:
+    departments = _departments(duties)
+    efforts = [duty.monthly_effort for duty in duties if duty.monthly_effort is not None]
+    return ProbableDuplicateFacts(
+        others=tuple(duty.address for duty in duties[1 : SHOWN + 1]),
+        departments=departments[:SHOWN],
+        departments_more=max(len(departments) - SHOWN, 0) or None,
+        count=len(duties),
+        hours_per_month=sum(efforts) if efforts else None,
+        **own,
+    )
 
 
 def _departments(duties: Sequence[Duty]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for duty in duties for place in places_of(duty)))
-
-
-def _hours(duties: Sequence[Duty]) -> float | None:
-    efforts = [duty.monthly_effort for duty in duties if duty.monthly_effort is not None]
-    return sum(efforts) if efforts else None
-
-
-def _severity(group: DuplicateGroup, hours: float, options: ProbableDuplicateOptions) -> Severity:
-    if group.told_apart or all(name_key(duty.name) in _general_keys() for duty in group.duties):
-        return Severity.LOW
-    return Severity.HIGH if hours >= options.high_hours else Severity.MEDIUM
 
 
 @cache

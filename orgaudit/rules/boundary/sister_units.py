@@ -13,7 +13,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.duplicate_groups import name_without_department
+from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, name_without_department
 from orgaudit.rules.boundary.similar_names import NameKey, name_key
 
 SHARED_NAMES: Final = 0.6
@@ -43,6 +43,18 @@ def sister_units(org: Organization) -> SisterUnits:
     """Find the sister units of a company."""
     sites = {item.id: canonical(item.site) for item in org.departments if isinstance(item.site, str)}
     return SisterUnits(sites, _kinds(org))
+
+
+def by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[DuplicateGroup]]:
+    """Put together those groups of sister units that have a department in common."""
+    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
+    for group in filter(lambda group: units.hold(group.duties), groups):
+        homes, alike = {duty.home for duty in group.duties}, [group]
+        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
+            parts.remove(part)
+            homes, alike = homes | part[0], part[1] + alike
+        parts.append((homes, alike))
+    return [alike for _, alike in parts]
 
 
 def _kinds(org: Organization) -> Mapping[str, str]:
