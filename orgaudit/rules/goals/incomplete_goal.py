@@ -9,7 +9,7 @@ part is stated as none. Where a department's goals are unknown, the department i
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, level_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.goal import Goal
 from orgaudit.model.organization import Organization
@@ -53,7 +53,12 @@ def _judge(goal: Goal, options: IncompleteGoalOptions) -> Outcome:
     return Hit(
         goal,
         IncompleteGoalFacts(missing=tuple(f"goal.{part}" for part in missing), count=len(missing)),
-        severity=_severity(len(missing), options),
+        severity=level_of(
+            len(missing),
+            (options.high_from, Severity.HIGH),
+            (options.medium_from, Severity.MEDIUM),
+            below=Severity.LOW,
+        ),
         confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
     )
 
@@ -63,12 +68,6 @@ def _missing(goal: Goal) -> tuple[str, ...]:
     if goal.baseline == NOT_MEASURED_YET and "due" in unwritten:
         unwritten.add("baseline")
     return tuple(part for part in PARTS if part in unwritten)
-
-
-def _severity(count: int, options: IncompleteGoalOptions) -> Severity:
-    if count >= options.high_from:
-        return Severity.HIGH
-    return Severity.MEDIUM if count >= options.medium_from else Severity.LOW
 
 
 RULE = Rule(

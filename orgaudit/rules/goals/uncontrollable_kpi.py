@@ -69,27 +69,21 @@ def _decided_by_demand(goal: Goal) -> Match | None:
 
 
 def _hit(
-    org: Organization, goal: Goal, department: Department, demand: Match | None, confidence: Confidence
+    org: Organization, goal: Goal, department: Department, demand: Match | None, sure: Confidence
 ) -> Hit:
-    origin = goal.from_goal
+    own = "kpi" if words(goal.kpi) else "text"
     return Hit(
         goal,
         UncontrollableKpiFacts(
             kpi=words(goal.kpi) or (demand.word if demand else None),
             demand_group=demand.category if demand else None,
             controllable=goal.controllable,
-            inherited_from=origin if isinstance(origin, str) else None,
+            inherited_from=goal.from_goal if isinstance(goal.from_goal, str) else None,
             ideas=kpi_ideas(org, department, COUNTER, most=2),
         ),
-        confidence=confidence,
-        field=_field(goal),
+        confidence=sure,
+        field="controllable" if goal.controllable == "no" else own,
     )
-
-
-def _field(goal: Goal) -> str:
-    if goal.controllable == "no":
-        return "controllable"
-    return "kpi" if words(goal.kpi) else "text"
 
 
 RULE = Rule(

@@ -15,6 +15,7 @@ first level as skeleton; without a number of employees only what every company n
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
@@ -29,6 +30,8 @@ from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 _JOINT: Final = pattern(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
+
+Expected = Sequence[ExpectedFunction]
 
 LIKELY = 0.5
 """From this score on a function that a name may mean is taken as named; house default."""
@@ -91,29 +94,22 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
 
 def _named_in_words(org: Organization, functions: DutyFunctions) -> set[str]:
     """Return every function that a name or a charter line may well mean."""
-    words = {duty.name for duty in org.duties if duty.function is not NONE and functions.stated(duty) is None}
+    named = [duty for duty in org.duties if duty.function is not NONE]
+    words = {duty.name for duty in named if functions.stated(duty) is None}
     for department in org.departments:
         words |= {department.name, *(department.charter or ())}
     # A name may join two works, and a stated function tells but one of them.
-    joined = words | {duty.name for duty in org.duties if duty.function is not NONE}
-    words |= {
-        part for text in joined if len(parts := _JOINT.split(text)) > 1 for part in parts if part.strip()
-    }
-    named: set[str] = set()
+    parted = [_JOINT.split(text) for text in words | {duty.name for duty in named}]
+    words |= {part for parts in parted if len(parts) > 1 for part in parts if part.strip()}
+    found: set[str] = set()
     for text in words:
         reading = functions.reading(text)
-        named |= {candidate.function for candidate in reading.candidates if candidate.score >= LIKELY}
-        if reading.function is not None:
-            named.add(reading.function)
-    return named
+        found |= {candidate.function for candidate in reading.candidates if candidate.score >= LIKELY}
+        found |= {reading.function} if reading.function is not None else set()
+    return found
 
 
-def _hit(
-    org: Organization,
-    expected: tuple[ExpectedFunction, ...],
-    missing: list[ExpectedFunction],
-    by_name: list[ExpectedFunction],
-) -> Hit:
+def _hit(org: Organization, expected: Expected, missing: Expected, by_name: Expected) -> Hit:
     legal = [item for item in missing if org.country in item.legal_in]
     others = [item for item in missing if item not in legal]
     employees = org.company.employees

@@ -58,7 +58,8 @@ class OutsourcedWithoutOwnerFacts(Facts):
 
 def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Outcomes:
     """Judge every duty that a vendor does; the company where nothing tells of any duty who performs it."""
-    if org.duties and _nobody_says_who_performs(org):
+    says = [item.performed_by for item in org.duties] + [item.provided_by for item in org.departments]
+    if org.duties and not any(says):
         yield NotJudged(org.company, ("duty.performed_by",))
         return
     outsourced = [duty for duty in org.duties if _is_outsourced(org, duty)]
@@ -72,11 +73,6 @@ def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Outcomes
         yield _judge(duty, has, counted)
 
 
-def _nobody_says_who_performs(org: Organization) -> bool:
-    unknown = all(duty.performed_by is None for duty in org.duties)
-    return unknown and all(department.provided_by is None for department in org.departments)
-
-
 def _is_outsourced(org: Organization, duty: Duty) -> bool:
     if duty.performed_by is not None:
         return duty.performed_by == "vendor"
@@ -87,10 +83,8 @@ def _is_outsourced(org: Organization, duty: Duty) -> bool:
 def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, Known]:
     """Return for each of the three whether it is there."""
     blank = {name: unknown(f"duty.{name}") for name in FIELDS if getattr(duty, name) is None}
-    people = (org.person_by_id.get(person) for person in duty.primary or ())
-    if duty.accountable is None and any(
-        person and person.department in org.department_by_id for person in people
-    ):
+    people = [person for name in duty.primary or () if (person := org.person_by_id.get(name))]
+    if duty.accountable is None and any(person.department in org.department_by_id for person in people):
         blank["accountable"] = YES
     reviewed = day(duty.vendor_review_on)
     is_reviewed = reviewed is not None and months_after(reviewed, review_months) >= org.as_of

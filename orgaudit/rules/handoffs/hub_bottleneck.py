@@ -96,15 +96,10 @@ def check(org: Organization, options: HubBottleneckOptions) -> Outcomes:
 
 
 def _network(org: Organization, options: HubBottleneckOptions) -> _Network:
-    crossing: list[tuple[Handoff, Edge]] = []
-    unclear = 0
-    for handoff in org.handoffs:
-        source, target = departments_of(handoff, org)
-        if source is None or target is None:
-            unclear += 1
-        elif source != target:
-            crossing.append((handoff, (source, target)))
-    return _Network(tuple(crossing), unclear, _bridge([edge for _, edge in crossing], options))
+    ends = [(handoff, *departments_of(handoff, org)) for handoff in org.handoffs]
+    clear = [(handoff, (source, target)) for handoff, source, target in ends if source and target]
+    crossing = tuple([(handoff, edge) for handoff, edge in clear if edge[0] != edge[1]])
+    return _Network(crossing, len(ends) - len(clear), _bridge([edge for _, edge in crossing], options))
 
 
 def _bridge(edges: list[Edge], options: HubBottleneckOptions) -> tuple[str, float] | None:

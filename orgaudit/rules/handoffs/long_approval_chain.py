@@ -49,15 +49,16 @@ class LongApprovalChainFacts(Facts):
 
 def check(org: Organization, options: LongApprovalChainOptions) -> Outcomes:
     """Judge every duty of which the approvals are known, or whose name speaks of them."""
-    words = lexicon("approval_words")
     for duty in org.duties:
         if duty.approvals is not None:
             yield _judge(duty, options)
-        elif words.find(duty.name):
+        elif _speaks(duty):
             yield NotJudged(duty, ("duty.approvals",))
-    yield from silent_departments(
-        org, ("duty.approvals",), lambda duty: duty.approvals is not None or bool(words.find(duty.name))
-    )
+    yield from silent_departments(org, ("duty.approvals",), _speaks)
+
+
+def _speaks(duty: Duty) -> bool:
+    return duty.approvals is not None or bool(lexicon("approval_words").find(duty.name))
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:
@@ -65,8 +66,7 @@ def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:
     steps = duty.approvals if isinstance(duty.approvals, int) else len(approvers)
     if steps < options.low_steps:
         return Clean(duty)
-    kept = options.low_steps - 1
-    cases = _cases_per_year(duty)
+    kept, cases = options.low_steps - 1, _cases_per_year(duty)
     return Hit(
         duty,
         LongApprovalChainFacts(steps=steps, kept=kept, approvers=approvers, cases_per_year=cases),
@@ -84,10 +84,9 @@ def approval_hours(removed_steps: int, cases_per_year: float) -> float:
 
 def _cases_per_year(duty: Duty) -> float | None:
     volume, minutes = quantity(duty.volume_per_month), quantity(duty.minutes_per_case)
-    if volume is not None:
-        return volume * 12
-    effort = duty.monthly_effort
-    return effort * 60 / minutes * 12 if minutes and effort is not None else None
+    if volume is None and minutes and duty.monthly_effort is not None:
+        volume = duty.monthly_effort * 60 / minutes
+    return None if volume is None else volume * 12
 
 
 RULE = Rule(

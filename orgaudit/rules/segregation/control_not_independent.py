@@ -30,17 +30,10 @@ from orgaudit.rules.segregation.control_lines import (
     other_superiors,
     sales_goals,
 )
-from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny, size_confidence
+from orgaudit.rules.segregation.firm import TinyFirmOptions, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import control_freed
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
-from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-
-@dataclass(frozen=True, slots=True)
-class ControlNotIndependentOptions(Options):
-    """Thresholds of SOD004."""
-
-    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+from orgaudit.rules.spec import Family, Move, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +47,7 @@ class ControlNotIndependentFacts(Facts):
     operates: tuple[str, ...] = of("duty")
 
 
-def check(org: Organization, options: ControlNotIndependentOptions) -> Outcomes:
+def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
     """Judge every department that is a second or third line."""
     lines = ReportingLines(org)
     for department in org.departments:
@@ -93,9 +86,9 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
         severity=Severity.CRITICAL if org.company.is_regulated else Severity.MEDIUM,
         confidence=sure,
         related=(
-            *(Related("goal", goal, "sales_goal") for goal in goals),
-            *(Related("department", superior, "front") for superior in superiors),
-            *(Related("duty", duty, "operated") for duty in duties),
+            *Related.each("goal", goals, "sales_goal"),
+            *Related.each("department", superiors, "front"),
+            *Related.each("duty", duties, "operated"),
         ),
         field="goals" if goals else "duties" if duties else "parent",
     )
@@ -110,7 +103,7 @@ RULE = Rule(
     subject="department",
     check=check,
     facts=ControlNotIndependentFacts,
-    options=ControlNotIndependentOptions,
+    options=TinyFirmOptions,
     softened_by=("office",),
     effort_hours=8,
     move=Move.FREE_CONTROL,

@@ -3,13 +3,33 @@
 from collections.abc import Iterator
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
+from orgaudit.rules.spec import Options, Origin, threshold
 
 TINY_FIRM = 3
 """Up to this many employees separation is out of reach, and a control that makes up for it is asked for instead."""
 
+MOST_STEPS = 2
+"""Of authorise, custody, record and reconcile so many may lie in one hand (MCKIN)."""
+
 LONE_FIRM = 1
 """Where one person is the whole company nobody else can check."""
+
+
+@dataclass(frozen=True, slots=True)
+class TinyFirmOptions(Options):
+    """Thresholds of SOD001, SOD003 and SOD004."""
+
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+
+
+@dataclass(frozen=True, slots=True)
+class StepOptions(Options):
+    """Thresholds of SOD002 and of SOD005, which links to it."""
+
+    most_steps: int = threshold(MOST_STEPS, Origin.SOURCED, "steps")
+    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
 
 
 def is_tiny(org: Organization, most: int) -> bool:

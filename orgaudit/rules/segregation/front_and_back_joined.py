@@ -31,7 +31,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
+from orgaudit.rules.segregation.firm import TinyFirmOptions, size_confidence
 from orgaudit.rules.segregation.fixes import sides_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
@@ -40,14 +40,7 @@ from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
 from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
 from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
-from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-
-@dataclass(frozen=True, slots=True)
-class FrontAndBackJoinedOptions(Options):
-    """Thresholds of SOD003."""
-
-    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+from orgaudit.rules.spec import Family, Move, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +65,7 @@ class Meeting(NamedTuple):
     known: Known
 
 
-def check(org: Organization, options: FrontAndBackJoinedOptions) -> Outcomes:
+def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
     """Judge every process of at least two duties."""
     lines = ReportingLines(org)
     tiny = options.tiny_firm
@@ -178,17 +171,16 @@ def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
     sides = sides_of(lines.org, process)
     met = _meeting(lines, process, sides)
     as_heads = met is not None and met.as_heads
-    front, back = sides.front_duties, sides.back_duties
-    if not as_heads:
-        front, back = _done_by(front, verdict.persons), _done_by(back, verdict.persons)
+    doers = None if as_heads else verdict.persons
+    front, back = _done_by(sides.front_duties, doers), _done_by(sides.back_duties, doers)
     payments = dict.fromkeys(kind for duty in process.duties for kind in duty.payments or ())
     return Hit(
         process,
         FrontAndBackJoinedFacts(
             persons=() if as_heads else verdict.persons,
             heads=verdict.persons if as_heads else (),
-            front_duties=tuple(duty.address for duty in front),
-            back_duties=tuple(duty.address for duty in back),
+            front_duties=front,
+            back_duties=back,
             matter=money_of(lines.org, process).code,
             payments=tuple(sorted(payments)),
             controls=fitting_controls(lines.org, process, front=True),
@@ -197,15 +189,18 @@ def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
         severity=verdict.severity,
         confidence=verdict.known.sure,
         related=(
-            *(Related("person", name, "head" if as_heads else "both_sides") for name in verdict.persons),
-            *(Related("duty", duty.address, "front") for duty in front),
-            *(Related("duty", duty.address, "back") for duty in back),
+            *Related.each("person", verdict.persons, "head" if as_heads else "both_sides"),
+            *Related.each("duty", front, "front"),
+            *Related.each("duty", back, "back"),
         ),
     )
 
 
-def _done_by(duties: tuple[Duty, ...], persons: tuple[str, ...]) -> tuple[Duty, ...]:
-    return tuple(duty for duty in duties if not set(persons).isdisjoint(duty.primary or ()))
+def _done_by(duties: tuple[Duty, ...], persons: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the addresses of the duties that one of these persons does; of all where nobody in particular is meant."""
+    return tuple(
+        duty.address for duty in duties if persons is None or not set(persons).isdisjoint(duty.primary or ())
+    )
 
 
 RULE = Rule(
@@ -217,7 +212,7 @@ RULE = Rule(
     subject="process",
     check=check,
     facts=FrontAndBackJoinedFacts,
-    options=FrontAndBackJoinedOptions,
+    options=TinyFirmOptions,
     effort_hours=40,
     move=Move.SEPARATE_STEPS,
     fix=sides_parted,

@@ -25,25 +25,16 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
+from orgaudit.rules.segregation.firm import StepOptions, size_confidence
 from orgaudit.rules.segregation.fixes import steps_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import held_steps, holder_is_unknown, missing, with_step
 from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
-from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Rule
 
 KEPT_APART: Final[tuple[Step, ...]] = ("authorise", "custody", "record", "reconcile")
 NEVER_TOGETHER: Final[frozenset[Step]] = frozenset(("custody", "record"))
-MOST_STEPS: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class IncompatibleStepsOptions(Options):
-    """Thresholds of SOD002."""
-
-    most_steps: int = threshold(MOST_STEPS, Origin.SOURCED, "steps")
-    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +50,7 @@ class IncompatibleStepsFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: IncompatibleStepsOptions) -> Outcomes:
+def check(org: Organization, options: StepOptions) -> Outcomes:
     """Judge every process of at least two duties."""
     tiny = options.tiny_firm
     return judged(
@@ -110,13 +101,13 @@ def _can_come_together(process: Process, most_steps: int) -> bool:
 
 def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     first, *others = verdict.persons
-    duties = tuple(duty for duty in process.duties if duty.step and first in (duty.primary or ()))
+    own = tuple(duty.address for duty in process.duties if duty.step and first in (duty.primary or ()))
     return Hit(
         process,
         IncompatibleStepsFacts(
             person=first,
             held_steps=held_steps(process)[first],
-            duties=tuple(duty.address for duty in duties),
+            duties=own,
             also=tuple(others),
             matter=money_of(org, process).code,
             controls=fitting_controls(org, process),
@@ -125,8 +116,8 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
         severity=verdict.severity,
         confidence=verdict.known.sure,
         related=(
-            *(Related("person", person, "holder") for person in verdict.persons),
-            *(Related("duty", duty.address, "held") for duty in duties),
+            *Related.each("person", verdict.persons, "holder"),
+            *Related.each("duty", own, "held"),
         ),
     )
 
@@ -140,7 +131,7 @@ RULE = Rule(
     subject="process",
     check=check,
     facts=IncompatibleStepsFacts,
-    options=IncompatibleStepsOptions,
+    options=StepOptions,
     absorbs=("SOD006",),
     effort_hours=24,
     move=Move.SEPARATE_STEPS,

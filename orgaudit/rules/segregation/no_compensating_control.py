@@ -21,22 +21,13 @@ from orgaudit.model.process import Process
 from orgaudit.rules.known import either, without_hit
 from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
+from orgaudit.rules.segregation.firm import StepOptions, is_tiny
 from orgaudit.rules.segregation.fixes import control_added
-from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.verdict import Verdict, surest
-from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Move, Rule
 
 LINKED = ("SOD001", "SOD002", "SOD003")
-
-
-@dataclass(frozen=True, slots=True)
-class NoCompensatingControlOptions(Options):
-    """Thresholds of SOD005: those of the rules that it links to."""
-
-    most_steps: int = threshold(MOST_STEPS, Origin.SOURCED, "steps")
-    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +41,7 @@ class NoCompensatingControlFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: NoCompensatingControlOptions) -> Outcomes:
+def check(org: Organization, options: StepOptions) -> Outcomes:
     """Judge every process that has a duty."""
     lines = ReportingLines(org)
     for process in org.processes:
@@ -58,7 +49,7 @@ def check(org: Organization, options: NoCompensatingControlOptions) -> Outcomes:
             yield _judge(lines, process, options)
 
 
-def _judge(lines: ReportingLines, process: Process, options: NoCompensatingControlOptions) -> Outcome:
+def _judge(lines: ReportingLines, process: Process, options: StepOptions) -> Outcome:
     if any(duty.compensating for duty in process.duties):
         return Clean(process)
     verdicts = _verdicts(lines, process, options)
@@ -71,9 +62,7 @@ def _judge(lines: ReportingLines, process: Process, options: NoCompensatingContr
     return without_hit(process, either(*(verdict.known for verdict in verdicts))) or Clean(process)
 
 
-def _verdicts(
-    lines: ReportingLines, process: Process, options: NoCompensatingControlOptions
-) -> tuple[Verdict, ...]:
+def _verdicts(lines: ReportingLines, process: Process, options: StepOptions) -> tuple[Verdict, ...]:
     """Return what SOD001, SOD002 and SOD003 say, the last two only where there are two duties."""
     org, tiny = lines.org, options.tiny_firm
     alone = self_approval.judge(org, process, tiny)
@@ -93,7 +82,7 @@ def _hit(
     verdict: Verdict,
     *,
     all_stated: bool,
-    options: NoCompensatingControlOptions,
+    options: StepOptions,
 ) -> Hit:
     alone = is_tiny(org, options.tiny_firm)
     return Hit(
@@ -107,7 +96,7 @@ def _hit(
         ),
         severity=verdict.severity if alone else verdict.severity.moved(1),
         confidence=weakest(verdict.known.sure, Confidence.HIGH if all_stated else Confidence.MEDIUM),
-        related=tuple(Related("person", person, "holder") for person in verdict.persons),
+        related=Related.each("person", verdict.persons, "holder"),
     )
 
 
@@ -120,7 +109,7 @@ RULE = Rule(
     subject="process",
     check=check,
     facts=NoCompensatingControlFacts,
-    options=NoCompensatingControlOptions,
+    options=StepOptions,
     effort_hours=8,
     move=Move.ADD_CONTROL,
     fix=control_added,

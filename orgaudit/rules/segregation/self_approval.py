@@ -33,10 +33,10 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.segregation.controls import fitting_controls
-from orgaudit.rules.segregation.firm import TINY_FIRM, size_confidence
+from orgaudit.rules.segregation.firm import MOST_STEPS, TinyFirmOptions, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another
 from orgaudit.rules.segregation.homonyms import named
-from orgaudit.rules.segregation.incompatible_steps import MOST_STEPS, overloaded
+from orgaudit.rules.segregation.incompatible_steps import overloaded
 from orgaudit.rules.segregation.matter import matter_of
 from orgaudit.rules.segregation.steps import (
     ORDER,
@@ -49,14 +49,7 @@ from orgaudit.rules.segregation.steps import (
     with_step,
 )
 from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
-from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-
-@dataclass(frozen=True, slots=True)
-class SelfApprovalOptions(Options):
-    """Thresholds of SOD001."""
-
-    tiny_firm: int = threshold(TINY_FIRM, Origin.HOUSE, "people")
+from orgaudit.rules.spec import Family, Move, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +66,7 @@ class SelfApprovalFacts(Facts):
     homonyms: tuple[str, ...] = internal("person")
 
 
-def check(org: Organization, options: SelfApprovalOptions) -> Outcomes:
+def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
     """Judge every process that has a duty."""
     tiny = options.tiny_firm
     return judged(org, tiny, lambda process: judge(org, process, tiny), partial(_hit, org), least_duties=1)
@@ -129,9 +122,10 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     held = held_steps(process)
     # Whoever approves only as the accountable one, or on the duty itself, holds no step of that kind.
     steps = {step for person in persons for step in held.get(person, ())} | {"initiate", "authorise"}
-    raised = tuple(duty for duty in with_step(process, "initiate") if persons & {*(duty.primary or ())})
+    raising = with_step(process, "initiate")
+    raised = tuple(duty.address for duty in raising if persons & {*(duty.primary or ())})
     approved = tuple(
-        duty
+        duty.address
         for duty in with_step(process, "authorise")
         if persons & {*(duty.primary or ()), *(duty.accountable or ())}
     )
@@ -140,8 +134,8 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
         SelfApprovalFacts(
             persons=verdict.persons,
             held_steps=tuple(step for step in ORDER if step in steps),
-            raised=tuple(duty.address for duty in raised),
-            approved=tuple(duty.address for duty in approved or raised),
+            raised=raised,
+            approved=approved or raised,
             matter=matter_of(org, process).code,
             also=tuple(person for person in overloaded(process, MOST_STEPS) if person not in persons),
             controls=fitting_controls(org, process),
@@ -150,9 +144,9 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
         severity=verdict.severity,
         confidence=verdict.known.sure,
         related=(
-            *(Related("person", person, "self_approver") for person in verdict.persons),
-            *(Related("duty", duty.address, "raised") for duty in raised),
-            *(Related("duty", duty.address, "approved") for duty in approved),
+            *Related.each("person", verdict.persons, "self_approver"),
+            *Related.each("duty", raised, "raised"),
+            *Related.each("duty", approved, "approved"),
         ),
     )
 
@@ -166,7 +160,7 @@ RULE = Rule(
     subject="process",
     check=check,
     facts=SelfApprovalFacts,
-    options=SelfApprovalOptions,
+    options=TinyFirmOptions,
     absorbs=("SOD002", "SOD006"),
     effort_hours=8,
     move=Move.SEPARATE_STEPS,

@@ -20,6 +20,8 @@ check stands whose holder is unknown.
 Absorbed on a process by SOD001 and SOD002: who checks their own work is told there. No supporting fields.
 """
 
+from typing import Any
+
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
@@ -54,8 +56,8 @@ class UncheckedProcessFacts(Facts):
 
     persons: tuple[str, ...] = of("person")
     held_steps: tuple[str, ...] = of("step")
-    lacking: tuple[str, ...] = of("step")
-    lone_holder: str | None = of("person")
+    lacking: tuple[str, ...] = of("step", default=())
+    lone_holder: str | None = of("person", default=None)
     stated: bool = internal()
     unchecked: tuple[str, ...] = of("duty")
     matter: str | None = of("matter")
@@ -71,13 +73,14 @@ def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
     for process in org.processes:
         if process.duties:
             yield from _of_process(org, process, sure, lone=lone)
-    loose = [(duty, _unguarded(org, duty)) for duty in org.duties if not isinstance(duty.process, str)]
-    for duty, known in loose:
+    asked: dict[str, dict[str, None]] = {}
+    for duty in org.duties:
+        if isinstance(duty.process, str):
+            continue
+        known = _unguarded(org, duty)
         if known.holds is not None:
             yield without_hit(duty, known) or _duty_hit(org, duty, _money_in(org, duty))
-    asked: dict[str, dict[str, None]] = {}
-    for duty, known in loose:
-        if duty.is_recurring and known.holds is None:
+        elif duty.is_recurring:
             asked.setdefault(duty.home, {}).update(dict.fromkeys(known.missing))
     yield from (NotJudged(item, tuple(asked[item.id])) for item in org.departments if item.id in asked)
 
@@ -103,10 +106,10 @@ def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
     told = money.code if money.is_stated else None
     return Hit(
         duty,
-        _facts((duty,), money=told, persons=duty.primary or ()),
+        _facts((duty,), matter=told, persons=duty.primary or ()),
         severity=_severity(org, told),
         confidence=Confidence.HIGH,
-        related=tuple(Related("person", person, "holder") for person in duty.primary or ()),
+        related=Related.each("person", duty.primary or (), "holder"),
         field="checked_by",
     )
 
@@ -144,39 +147,29 @@ def _hit(org: Organization, process: Process, standing: Standing, sure: Confiden
         process,
         _facts(
             process.duties,
-            money=money,
+            matter=money,
             persons=() if lone else tuple(held),
             lacking=() if lone or standing.known.holds is None else ("authorise", "reconcile"),
             lone_holder=lone,
         ),
         severity=_severity(org, money),
         confidence=sure,
-        related=tuple(Related("person", person, "holder") for person in held),
+        related=Related.each("person", held, "holder"),
     )
 
 
-def _facts(
-    duties: tuple[Duty, ...],
-    *,
-    money: MatterCode | None,
-    persons: tuple[str, ...],
-    lacking: tuple[str, ...] = (),
-    lone_holder: str | None = None,
-) -> UncheckedProcessFacts:
+def _facts(duties: tuple[Duty, ...], **own: Any) -> UncheckedProcessFacts:
     unchecked = tuple(duty.address for duty in duties if duty.checked_by is NONE)
     written = {duty.step for duty in duties}
     levels = {duty.criticality for duty in duties}
     return UncheckedProcessFacts(
-        persons=persons,
         held_steps=tuple(step for step in ORDER if step in written),
-        lacking=lacking,
-        lone_holder=lone_holder,
         stated=len(unchecked) == len(duties),
         unchecked=unchecked if len(unchecked) < len(duties) else (),
-        matter=money,
         payments=tuple(sorted({kind for duty in duties for kind in duty.payments or ()})),
         data_class=tuple(kind for kind in GUARDED if any(duty.data_class == kind for duty in duties)),
         criticality=next((level for level in reversed(GRAVE) if level in levels), None),
+        **own,
     )
 
 

@@ -18,7 +18,7 @@ What is unknown:
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence, Severity, level_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
@@ -143,15 +143,14 @@ def _hit(
             duties=largest_duties(duties, months or tuple(MONTHS), options.peak_factor),
             unknown_duties=load.duties - load.known or None,
         ),
-        severity=_severity(peak, options),
+        severity=level_of(
+            peak,
+            (options.extreme_line, Severity.CRITICAL),
+            (options.peak_line, Severity.HIGH),
+            below=Severity.MEDIUM,
+        ),
         confidence=Confidence.HIGH if settled else Confidence.MEDIUM,
     )
-
-
-def _severity(peak: float, options: OverloadOptions) -> Severity:
-    if peak >= options.extreme_line:
-        return Severity.CRITICAL
-    return Severity.HIGH if peak >= options.peak_line else Severity.MEDIUM
 
 
 RULE = Rule(
