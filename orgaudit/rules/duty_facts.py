@@ -36,6 +36,14 @@ def done_outside(org: Organization, duty: Duty) -> Known:
     return YES_AS_WRITTEN if is_provided else NO
 
 
+def approval_steps(duty: Duty) -> int | None:
+    """Return how many approvals the duty passes, each of the persons named once; ``None`` where it is not written."""
+    named = duty.approvals
+    if isinstance(named, tuple):
+        return len(set(named))
+    return named if isinstance(named, int) or named is None else 0
+
+
 def has_left(org: Organization, owner: object) -> bool:
     """Whether the one named has left by now, as is stated."""
     person = org.person_by_id.get(owner) if isinstance(owner, str) else None

@@ -21,6 +21,7 @@ from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.analog.fixes import seals_abolished
+from orgaudit.rules.duty_facts import approval_steps
 from orgaudit.rules.gates import paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -87,10 +88,8 @@ def _hit(duty: Duty, seals: float | None, medium_seals: float) -> Hit:
 
 
 def _seals_are_the_approvals(subject: Subject) -> bool:
-    named = subject.approvals if isinstance(subject, Duty) else None
-    steps = len(set(named)) if isinstance(named, tuple) else named
-    stamped = quantity(subject.seals) if isinstance(subject, Duty) else None
-    return isinstance(steps, int) and steps > 0 and steps == stamped
+    steps = approval_steps(subject) if isinstance(subject, Duty) else None
+    return isinstance(subject, Duty) and bool(steps) and steps == quantity(subject.seals)
 
 
 RULE = Rule(

@@ -21,6 +21,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import approval_steps
 from orgaudit.rules.handoffs.fixes import approvals_shortened
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -62,10 +63,10 @@ def _speaks(duty: Duty) -> bool:
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:
-    approvers = tuple(dict.fromkeys(duty.approvals)) if isinstance(duty.approvals, tuple) else ()
-    steps = duty.approvals if isinstance(duty.approvals, int) else len(approvers)
+    steps = approval_steps(duty) or 0
     if steps < options.low_steps:
         return Clean(duty)
+    approvers = tuple(dict.fromkeys(duty.approvals)) if isinstance(duty.approvals, tuple) else ()
     kept, cases = options.low_steps - 1, _cases_per_year(duty)
     return Hit(
         duty,

@@ -18,7 +18,8 @@ from orgaudit.rules.edits import (
     without_duty,
 )
 from orgaudit.rules.fix import of_department, of_duty
-from orgaudit.rules.workload.team_load import FULL_LOAD, PEAK_LINE, own_duties, team_load
+from orgaudit.rules.workload.lines import FULL_LOAD, PEAK_LINE
+from orgaudit.rules.workload.team_load import team_load
 
 DIGITS: Final = 6
 UNDER: Final = 0.98
@@ -33,20 +34,18 @@ def load_lifted(org: Organization, department: Department) -> Organization:
     capacity = org.capacity(department)
     if not capacity:
         return org
-    duties = own_duties(department.duties or ())
-    load = team_load(duties, PEAK_FACTOR)
+    load = team_load(department.duties or (), PEAK_FACTOR)
     factor = min(1.0, UNDER * FULL_LOAD * capacity / load.mean)
     highest = UNDER * PEAK_LINE * capacity / (load.mean * factor)
-    return with_duties(org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, highest), factor))
+    return with_duties(org, load.own, lambda duty: _reshaped(duty, _kept_swing(load.swing, highest), factor))
 
 
 @of_department()
 def peaks_levelled(org: Organization, department: Department) -> Organization:
     """LOD002: work of the peak is done in quiet months, until the peak no longer stands out. The hours stay."""
-    duties = own_duties(department.recurring_duties)
-    load = team_load(duties, PEAK_FACTOR)
+    load = team_load(department.recurring_duties, PEAK_FACTOR)
     return with_duties(
-        org, duties, lambda duty: _reshaped(duty, _kept_swing(load.swing, UNDER * PEAK_LINE), 1.0)
+        org, load.own, lambda duty: _reshaped(duty, _kept_swing(load.swing, UNDER * PEAK_LINE), 1.0)
     )
 
 

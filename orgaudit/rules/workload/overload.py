@@ -21,28 +21,14 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcome
 from orgaudit.findings.severity import Confidence, Severity, level_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import load_lifted
-from orgaudit.rules.workload.team_load import (
-    EXTREME_LINE,
-    FULL_LOAD,
-    KNOWN_SHARE,
-    PEAK_LINE,
-    TeamLoad,
-    assumed_factor,
-    is_overloaded,
-    largest_duties,
-    least_capacity,
-    month_names,
-    own_duties,
-    team_load,
-    told_year,
-)
+from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
+from orgaudit.rules.workload.team_load import TeamLoad, least_capacity, month_names, team_load
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +74,28 @@ def check(org: Organization, options: OverloadOptions) -> Outcomes:
     yield from unlisted(org, "duties")
     for department in org.departments:
         if department.duties:
-            yield _judge(org, department, own_duties(department.duties), options)
+            yield _judge(org, department, team_load(department.duties, options.peak_factor), options)
 
 
-def _judge(
-    org: Organization, department: Department, duties: tuple[Duty, ...], options: OverloadOptions
-) -> Outcome:
-    if department.provided_by in OUTSIDE or not duties:
+def _judge(org: Organization, department: Department, load: TeamLoad, options: OverloadOptions) -> Outcome:
+    if department.provided_by in OUTSIDE or not load.own:
         return Clean(department)
-    load = team_load(duties, options.peak_factor)
     capacity = org.capacity(department)
     too_few = load.known < options.known_share * load.duties
     lines = options.full_load, options.peak_line
-    if capacity and is_overloaded(load, capacity, *lines):
-        return _hit(org, department, duties, load, capacity, options)
+    if capacity and load.is_over(capacity, *lines):
+        return _hit(org, department, load, capacity, options)
     if too_few or not capacity:
         missing = ("duty.hours_per_month",) * too_few + ("department.headcount",) * (not capacity)
         return NotJudged(department, missing)
     least = least_capacity(org, department)
-    settled = load.is_exact and (load.peak == 0 or (least > 0 and not is_overloaded(load, least, *lines)))
+    settled = load.is_exact and (load.peak == 0 or (least > 0 and not load.is_over(least, *lines)))
     return Clean(department, Confidence.HIGH if settled else Confidence.MEDIUM)
 
 
 def _hit(
     org: Organization,
     department: Department,
-    duties: tuple[Duty, ...],
     load: TeamLoad,
     capacity: float,
     options: OverloadOptions,
@@ -138,10 +120,10 @@ def _hit(
             line_percent=round(100 * line, 1),
             hours_over=round((load.peak if peaks else load.mean) - line * capacity, 1),
             overtime_hours=None if overtime is None else round(overtime, 1),
-            hours_by_month=told_year(load.year),
-            assumed_factor=assumed_factor(duties, options.peak_factor),
-            duties=largest_duties(duties, months or tuple(MONTHS), options.peak_factor),
-            unknown_duties=load.duties - load.known or None,
+            hours_by_month=load.told_year,
+            assumed_factor=load.assumed_factor,
+            duties=load.largest_duties(months or MONTHS),
+            unknown_duties=load.unknown_duties,
         ),
         severity=level_of(
             peak,

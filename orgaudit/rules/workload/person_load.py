@@ -39,7 +39,18 @@ IDLE: Final = PersonLoad(EMPTY_YEAR, HOURS_PER_FTE, frozenset(), (), is_sure=Fal
 """Of whom nothing is known but the name."""
 
 
-def person_loads(org: Organization, *, peak_factor: float, full: float) -> Mapping[str, PersonLoad]:
+class PersonLoads(NamedTuple):
+    """The loads of a company; ``everyone_named`` is whether every duty says who does it, or that nobody does."""
+
+    by_person: Mapping[str, PersonLoad]
+    everyone_named: bool
+
+    def of(self, person: str) -> PersonLoad:
+        """Return what a person carries."""
+        return self.by_person.get(person, IDLE)
+
+
+def person_loads(org: Organization, *, peak_factor: float, full: float) -> PersonLoads:
     """Return the load of everyone who does a duty or is among the people; of anybody else it is ``IDLE``.
 
     A duty's primaries share its hours equally, backups carry none. A month is full from ``full`` times the time.
@@ -49,12 +60,13 @@ def person_loads(org: Organization, *, peak_factor: float, full: float) -> Mappi
     )
 
 
-def _person_loads(org: Organization, peak_factor: float, full: float) -> Mapping[str, PersonLoad]:
+def _person_loads(org: Organization, peak_factor: float, full: float) -> PersonLoads:
     carried: dict[str, list[Duty]] = {person.id: [] for person in org.people}
     for duty in org.duties:
         for person in duty.primary or ():
             carried.setdefault(person, []).append(duty)
-    return {person: _load(org, person, duties, peak_factor, full) for person, duties in carried.items()}
+    loads = {person: _load(org, person, duties, peak_factor, full) for person, duties in carried.items()}
+    return PersonLoads(loads, all(duty.primary is not None for duty in org.duties))
 
 
 def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float, full: float) -> PersonLoad:

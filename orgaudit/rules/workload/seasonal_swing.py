@@ -21,7 +21,6 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcome
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, peak_months_of
 from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
@@ -30,20 +29,8 @@ from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
 from orgaudit.rules.workload.fixes import peaks_levelled
-from orgaudit.rules.workload.team_load import (
-    EXTREME_LINE,
-    FULL_LOAD,
-    KNOWN_SHARE,
-    PEAK_LINE,
-    TeamLoad,
-    assumed_factor,
-    is_overloaded,
-    largest_duties,
-    month_names,
-    own_duties,
-    team_load,
-    told_year,
-)
+from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
+from orgaudit.rules.workload.team_load import TeamLoad, month_names, team_load
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,60 +67,57 @@ class SeasonalSwingFacts(Facts):
     complements: tuple[str, ...] = of("department")
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
-    """A department with its own recurring duties and their load; ``is_own`` is False for one provided from outside."""
-
-    department: Department
-    duties: tuple[Duty, ...]
-    load: TeamLoad
-    is_own: bool
-
-
 def check(org: Organization, options: SeasonalSwingOptions) -> Outcomes:
     """Judge every department that has recurring duties."""
-    everyone = []
     yield from unlisted(org, "duties")
-    for department in org.departments:
-        recurring = department.recurring_duties
-        if recurring:
-            own = own_duties(recurring)
-            load = team_load(own, options.peak_factor)
-            everyone.append(
-                Yearly(department, own, load, department.provided_by not in OUTSIDE and bool(own))
-            )
-    swinging = [item for item in everyone if item.is_own and item.load.swing >= options.low_swing]
-    seasons = by_quiet_month(season_of(item.department.id, item.load.year) for item in swinging)
-    for item in everyone:
-        yield _judge(org, item, seasons, options)
+    loads = [
+        (department, team_load(recurring, options.peak_factor))
+        for department in org.departments
+        if (recurring := department.recurring_duties)
+    ]
+    swinging = [
+        season_of(department.id, load.year)
+        for department, load in loads
+        if _works_itself(department, load) and load.swing >= options.low_swing
+    ]
+    seasons = by_quiet_month(swinging)
+    for department, load in loads:
+        yield _judge(org, department, load, seasons, options)
 
 
-def _judge(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwingOptions) -> Outcome:
-    load = item.load
-    if not item.is_own:
-        return Clean(item.department)
+def _works_itself(department: Department, load: TeamLoad) -> bool:
+    return department.provided_by not in OUTSIDE and bool(load.own)
+
+
+def _judge(
+    org: Organization, department: Department, load: TeamLoad, seasons: Seasons, options: SeasonalSwingOptions
+) -> Outcome:
+    if not _works_itself(department, load):
+        return Clean(department)
     if load.swing >= options.low_swing and load.known >= options.known_share * load.weighty:
-        return _hit(org, item, seasons, options)
+        return _hit(org, department, load, seasons, options)
     enough = options.known_share * load.duties
     missing = ("duty.hours_per_month",) * (load.known < enough) + ("duty.peak_months",) * (
         load.timed < enough
     )
     if missing:
-        return NotJudged(item.department, missing)
+        return NotJudged(department, missing)
     sure = load.is_exact and load.performers_stated
-    return Clean(item.department, Confidence.HIGH if sure else Confidence.MEDIUM)
+    return Clean(department, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
-def _hit(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwingOptions) -> Hit:
-    department, load = item.department, item.load
-    capacity = org.capacity(department)
+def _hit(
+    org: Organization, department: Department, load: TeamLoad, seasons: Seasons, options: SeasonalSwingOptions
+) -> Hit:
+    capacity = org.capacity(department) or 0.0
     # What fills the team's time counts projects too, as LOD001 does.
-    whole = team_load(own_duties(department.duties or ()), options.peak_factor)
-    overloaded = bool(capacity) and is_overloaded(
-        whole, capacity or 0.0, options.full_load, options.peak_line
-    )
+    whole = team_load(department.duties or (), options.peak_factor)
+    overloaded = capacity > 0 and whole.is_over(capacity, options.full_load, options.peak_line)
     months = peak_months_of(load.year)
     settled = load.is_exact and load.performers_stated and department.headcount is not None
+    strong = Severity.MEDIUM if load.swing >= options.medium_swing else Severity.LOW
+    heads = number(department.headcount)
+    is_small = (len(org.staff(department)) if heads is None else heads) <= options.small_team
     return Hit(
         department,
         SeasonalSwingFacts(
@@ -141,27 +125,16 @@ def _hit(org: Organization, item: Yearly, seasons: Seasons, options: SeasonalSwi
             peak_hours=round(load.peak, 1),
             mean_hours=round(load.mean, 1),
             swing=round(load.swing, 2),
-            capacity_percent=round(100 * load.peak / capacity, 1) if overloaded and capacity else None,
-            hours_by_month=told_year(load.year),
-            assumed_factor=assumed_factor(item.duties, options.peak_factor),
-            duties=largest_duties(item.duties, months, options.peak_factor),
-            unknown_duties=load.duties - load.known or None,
+            capacity_percent=round(100 * load.peak / capacity, 1) if overloaded else None,
+            hours_by_month=load.told_year,
+            assumed_factor=load.assumed_factor,
+            duties=load.largest_duties(months),
+            unknown_duties=load.unknown_duties,
             complements=complements(season_of(department.id, load.year), seasons),
         ),
-        severity=_severity(org, item, options, overloaded=overloaded),
+        severity=Severity.INFO if is_small else Severity.HIGH if overloaded else strong,
         confidence=Confidence.HIGH if settled else Confidence.MEDIUM,
     )
-
-
-def _severity(
-    org: Organization, item: Yearly, options: SeasonalSwingOptions, *, overloaded: bool
-) -> Severity:
-    heads = number(item.department.headcount)
-    if (len(org.staff(item.department)) if heads is None else heads) <= options.small_team:
-        return Severity.INFO
-    if overloaded:
-        return Severity.HIGH
-    return Severity.MEDIUM if item.load.swing >= options.medium_swing else Severity.LOW
 
 
 RULE = Rule(

@@ -19,7 +19,6 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
   never costs more than having none.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
@@ -30,8 +29,9 @@ from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import backup_changed
-from orgaudit.rules.workload.person_load import IDLE, PersonLoad, person_loads
-from orgaudit.rules.workload.team_load import EXTREME_LINE, month_names
+from orgaudit.rules.workload.lines import EXTREME_LINE
+from orgaudit.rules.workload.person_load import PersonLoad, PersonLoads, person_loads
+from orgaudit.rules.workload.team_load import month_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,6 @@ class Tie(NamedTuple):
 def check(org: Organization, options: SharedPeakOptions) -> Outcomes:
     """Judge every recurring duty that more than one person can run."""
     loads = person_loads(org, peak_factor=options.peak_factor, full=options.full)
-    everyone_named = org.derived(
-        "everyone_named",
-        ("duty.primary",),
-        lambda whole: all(duty.primary is not None for duty in whole.duties),
-    )
     for duty in org.recurring_duties:
         able = org.able(duty)
         if len(able) < 2:
@@ -86,40 +81,29 @@ def check(org: Organization, options: SharedPeakOptions) -> Outcomes:
         elif not duty.primary:
             yield NotJudged(duty, ("duty.primary",))
         else:
-            backups = sorted(able - set(duty.primary))
-            yield _judge(duty, loads, backups, options, everyone_named=everyone_named)
+            yield _judge(duty, loads, sorted(able - set(duty.primary)), options)
 
 
-def _judge(
-    duty: Duty,
-    loads: Mapping[str, PersonLoad],
-    backups: list[str],
-    options: SharedPeakOptions,
-    *,
-    everyone_named: bool,
-) -> Outcome:
-    primary = loads[(duty.primary or ())[0]]
-    ties = [tie for person in backups if (tie := _tie(person, primary, loads.get(person, IDLE), options))]
+def _judge(duty: Duty, loads: PersonLoads, backups: list[str], options: SharedPeakOptions) -> Outcome:
+    primary = loads.of((duty.primary or ())[0])
+    ties = [tie for person in backups if (tie := _tie(person, primary, loads.of(person), options))]
     if len(ties) == len(backups):
-        held = (primary, *(loads[tie.person] for tie in ties))
-        if any(_is_more_than_one_has(load, options.most_load) for load in held):
+        held = (primary, *(loads.of(tie.person) for tie in ties))
+        # More than one person can have, so others do part of it.
+        if any(sum(load.year) / 12 > options.most_load * load.time for load in held):
             return NotJudged(duty, ("duty.primary",))
         return _hit(duty, loads, ties)
     tied = {tie.person for tie in ties}
     # One who can help is enough, so what is known best of those decides.
     free = min(
-        (loads.get(person, IDLE) for person in backups if person not in tied),
+        (loads.of(person) for person in backups if person not in tied),
         key=lambda load: (len(load.missing), not load.is_sure),
     )
     missing = {*primary.missing, *free.missing}
     if missing:
         return NotJudged(duty, tuple(sorted(missing)))
-    sure = everyone_named and primary.is_sure and free.is_sure
+    sure = loads.everyone_named and primary.is_sure and free.is_sure
     return Clean(duty, Confidence.HIGH if sure else Confidence.MEDIUM)
-
-
-def _is_more_than_one_has(load: PersonLoad, most_load: float) -> bool:
-    return sum(load.year) / 12 > most_load * load.time
 
 
 def _tie(person: str, primary: PersonLoad, backup: PersonLoad, options: SharedPeakOptions) -> Tie | None:
@@ -128,25 +112,23 @@ def _tie(person: str, primary: PersonLoad, backup: PersonLoad, options: SharedPe
     return None if alike is None or alike < options.alike else Tie(person, shared, alike)
 
 
-def _hit(duty: Duty, loads: Mapping[str, PersonLoad], ties: list[Tie]) -> Hit:
+def _hit(duty: Duty, loads: PersonLoads, ties: list[Tie]) -> Hit:
     primary = (duty.primary or ())[0]
+    backups = tuple(tie.person for tie in ties)
     months = frozenset[int]().union(*(tie.months for tie in ties))
     return Hit(
         duty,
         SharedPeakFacts(
             primary=primary,
-            backups=tuple(tie.person for tie in ties),
+            backups=backups,
             months=month_names(sorted(months)),
-            primary_percent=_most(loads[primary], months),
-            backup_percent=min(_most(loads.get(tie.person, IDLE), tie.months) for tie in ties),
+            primary_percent=_most(loads.of(primary), months),
+            backup_percent=min(_most(loads.of(tie.person), tie.months) for tie in ties),
             correlation=round(min(tie.correlation for tie in ties), 2),
             hours_per_month=duty.monthly_effort,
         ),
         confidence=Confidence.MEDIUM,
-        related=(
-            Related("person", primary, "primary"),
-            *(Related("person", tie.person, "backup") for tie in ties),
-        ),
+        related=(Related("person", primary, "primary"), *Related.each("person", backups, "backup")),
         field="backups" if duty.backups else "primary",
     )
 

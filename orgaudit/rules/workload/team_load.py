@@ -25,34 +25,28 @@ from orgaudit.model.load import (
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 
-KNOWN_SHARE = 0.6
-"""Share of duties whose hours must be known before a department passes; rule catalogue."""
-
-FULL_LOAD = 0.85
-"""Share of its time from which a team is chronically overloaded (UTIL)."""
-
-PEAK_LINE = 1.28
-"""A month against the time a team has, (160 + 45) / 160: the usual monthly limit of an overtime agreement (36)."""
-
-EXTREME_LINE = 1.50
-"""The same for (160 + 80) / 160, the limit of the mean over two to six months (36)."""
-
 
 @dataclass(frozen=True, slots=True)
 class TeamLoad:
-    """The own work of a department.
+    """The own work of a department, a stated peak month taken as ``peak_factor`` times the mean.
 
-    ``duties`` counts it, ``known`` those with hours, ``timed`` those of them that say how the hours lie over the year,
+    ``known`` counts the duties with hours, ``timed`` those of them that say how the hours lie over the year,
     ``weighty`` those with hours or a criticality. ``performers_stated`` is whether all of it says who performs it.
     """
 
     year: Year
-    duties: int
+    own: tuple[Duty, ...]
+    peak_factor: float
     known: int
     timed: int
     weighty: int
     is_exact: bool
     performers_stated: bool
+
+    @property
+    def duties(self) -> int:
+        """How many duties it is made of."""
+        return len(self.own)
 
     @property
     def mean(self) -> float:
@@ -69,19 +63,44 @@ class TeamLoad:
         """The peak month against the mean month; 1 for a level or empty year."""
         return round(self.peak / self.mean, DIGITS) if self.mean > 0 else 1.0
 
+    @property
+    def assumed_factor(self) -> float | None:
+        """How high a peak month is taken to be, where of some of these hours only the month of the peak is written."""
+        only_months = (
+            duty.peak_months and duty.monthly_hours is None and duty.monthly_effort for duty in self.own
+        )
+        return self.peak_factor if any(only_months) else None
 
-def own_duties(duties: Iterable[Duty]) -> tuple[Duty, ...]:
-    """Return the duties that the company's own people perform, as far as is stated."""
-    return tuple(duty for duty in duties if duty.performed_by not in OUTSIDE)
+    @property
+    def unknown_duties(self) -> int | None:
+        """How many duties have no hours; ``None`` where all have."""
+        return len(self.own) - self.known or None
+
+    @property
+    def told_year(self) -> tuple[float, ...]:
+        """The hours of the year as a finding tells them."""
+        return tuple(round(hours, 1) for hours in self.year)
+
+    def is_over(self, capacity: float, full_load: float, peak_line: float) -> bool:
+        """Whether the mean month or the largest month of a team with this capacity is over its line."""
+        peak, mean = round(self.peak / capacity, DIGITS), round(self.mean / capacity, DIGITS)
+        return mean >= full_load or peak >= peak_line
+
+    def largest_duties(self, months: Iterable[int], most: int = 3) -> tuple[str, ...]:
+        """Return the addresses of the duties that take the most hours in these months, the largest first."""
+        years = [(duty.address, hours_by_month(duty, self.peak_factor) or EMPTY_YEAR) for duty in self.own]
+        weighed = [(-sum(year[month - 1] for month in months), address) for address, year in years]
+        return tuple(address for hours, address in sorted(weighed)[:most] if hours < 0)
 
 
-def team_load(duties: tuple[Duty, ...], peak_factor: float) -> TeamLoad:
-    """Add up own duties over the year."""
+def team_load(duties: Iterable[Duty], peak_factor: float) -> TeamLoad:
+    """Add up over the year those of some duties that the company's own people perform, as far as is stated."""
+    own = tuple([duty for duty in duties if duty.performed_by not in OUTSIDE])
     years: list[Year] = []
     level = 0.0
     timed = weighty = known = 0
     is_exact = performers_stated = True
-    for duty in duties:
+    for duty in own:
         performers_stated = performers_stated and duty.performed_by is not None
         year = hours_by_month(duty, peak_factor)
         if year is None:
@@ -98,13 +117,7 @@ def team_load(duties: tuple[Duty, ...], peak_factor: float) -> TeamLoad:
         else:
             years.append(year)
     year = tuple(hours + level for hours in added(years)) if level or years else EMPTY_YEAR
-    return TeamLoad(year, len(duties), known, timed, weighty, is_exact, performers_stated)
-
-
-def is_overloaded(load: TeamLoad, capacity: float, full_load: float, peak_line: float) -> bool:
-    """Whether a team's mean month or its largest month is over its line."""
-    peak, mean = round(load.peak / capacity, DIGITS), round(load.mean / capacity, DIGITS)
-    return mean >= full_load or peak >= peak_line
+    return TeamLoad(year, own, peak_factor, known, timed, weighty, is_exact, performers_stated)
 
 
 def least_capacity(org: Organization, department: Department) -> float:
@@ -113,30 +126,6 @@ def least_capacity(org: Organization, department: Department) -> float:
     return HOURS_PER_FTE * sum(float(item.fte) for item in people if isinstance(item.fte, int | float))
 
 
-def assumed_factor(duties: tuple[Duty, ...], peak_factor: float) -> float | None:
-    """Return how high a peak month is taken to be, where of some of these hours only the month of the peak is written."""
-    only_months = (duty.peak_months and duty.monthly_hours is None and duty.monthly_effort for duty in duties)
-    return peak_factor if any(only_months) else None
-
-
-def largest_duties(
-    duties: tuple[Duty, ...], months: tuple[int, ...], peak_factor: float, most: int = 3
-) -> tuple[str, ...]:
-    """Return the addresses of the duties that take the most hours in these months, the largest first."""
-    weighed = []
-    for duty in duties:
-        year = hours_by_month(duty, peak_factor)
-        hours = sum(year[month - 1] for month in months) if year else 0.0
-        if hours > 0:
-            weighed.append((-hours, duty.address))
-    return tuple(address for _, address in sorted(weighed)[:most])
-
-
 def month_names(months: Iterable[int]) -> tuple[str, ...]:
     """Return the codes of months given as 1–12."""
     return tuple(MONTH_NAMES[month - 1] for month in months)
-
-
-def told_year(year: Year) -> tuple[float, ...]:
-    """Return the hours of a year as a finding tells them."""
-    return tuple(round(hours, 1) for hours in year)

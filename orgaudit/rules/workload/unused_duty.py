@@ -59,24 +59,19 @@ def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
         if duty.purpose is not None or duty.consumer or duty.deadline in ("legal", "contract"):
             yield Clean(duty)
         elif duty.consumer is not None:
-            yield _hit(duty, "stated", Confidence.HIGH, options)
-        elif (
-            duty.process or duty.step or duty.address in handed_on or not yields_reading(duty.name)
-        ) or _serves_customers(org, duty):
+            yield _hit(duty, "stated", options.medium_hours)
+        elif duty.process or duty.step or duty.address in handed_on or _is_plainly_used(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
         elif gap_counts:
-            yield _hit(duty, "blank", Confidence.LOW, options)
+            yield _hit(duty, "blank", options.medium_hours)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))
 
 
-def yields_reading(name: str) -> bool:
-    """Whether a name speaks of something that is made to be read, such as a report."""
-    return bool(lexicon("output_words").find(name))
-
-
-def _serves_customers(org: Organization, duty: Duty) -> bool:
-    """Whether customers use what the duty yields, as far as is stated, or else as its function or name tells."""
+def _is_plainly_used(org: Organization, duty: Duty) -> bool:
+    """Whether nothing to be read comes of the duty, or customers use it, as far as is stated or its function or name tells."""
+    if not lexicon("output_words").find(duty.name):
+        return True
     department = org.department_of(duty)
     is_front = "front" in (duty.office, department.office if department else None)
     if is_front or duty.customer_contact is not None:
@@ -85,7 +80,7 @@ def _serves_customers(org: Organization, duty: Duty) -> bool:
     return "front" in (functions.office(duty).office, functions.office_by_name(duty))
 
 
-def _hit(duty: Duty, evidence: str, confidence: Confidence, options: UnusedDutyOptions) -> Hit:
+def _hit(duty: Duty, evidence: str, medium_hours: float) -> Hit:
     hours = duty.monthly_effort
     return Hit(
         duty,
@@ -95,8 +90,8 @@ def _hit(duty: Duty, evidence: str, confidence: Confidence, options: UnusedDutyO
             hours_per_month=hours,
             hours_per_year=None if hours is None else round(hours * 12, 1),
         ),
-        severity=Severity.MEDIUM if (hours or 0.0) >= options.medium_hours else Severity.LOW,
-        confidence=confidence,
+        severity=Severity.MEDIUM if (hours or 0.0) >= medium_hours else Severity.LOW,
+        confidence=Confidence.HIGH if evidence == "stated" else Confidence.LOW,
         field="consumer" if duty.consumer is not None else None,
     )
 
