@@ -79,11 +79,9 @@ def _rule(rule: NewRule) -> str:
 {TODO}: say when it fires, what is clean, which missing facts leave it not judged, and what was chosen where sources differ.
 """
 
-from collections.abc import Iterator
-from orgaudit.model.dataclass import dataclass
-
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes
 from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -102,7 +100,7 @@ class {rule.stem}Facts(Facts):
     changes_per_year: float
 
 
-def check(org: Organization, options: {rule.stem}Options) -> Iterator[Outcome]:
+def check(org: Organization, options: {rule.stem}Options) -> Outcomes:
     """Judge every duty that the rule is about. {TODO}: which these are; now those with the tag "{rule.name}"."""
     for duty in org.duties:
         if "{rule.name}" not in (duty.tags or ()):

@@ -1,11 +1,11 @@
 """The record that each rule file fills in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum, StrEnum
 from typing import Any
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Facts, Outcome, Subject
+from orgaudit.findings.hit import Facts, Outcomes, Subject
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.organization import Organization
@@ -127,7 +127,7 @@ class Move(StrEnum):
     OWN_OUTSOURCED = "own_outsourced"
 
 
-Check = Callable[[Organization, Any], Iterator[Outcome]]
+Check = Callable[[Organization, Any], Outcomes]
 
 Fix = Callable[[Organization, Finding], Organization]
 """Returns the company as the remedy of one finding leaves it, so that what it gains can be tried out."""
