@@ -13,7 +13,7 @@ IDENTIFYING: Final = {
     "duty": frozenset(("name", "duties_of_person", "step", "level1", "level2", "level3", "level4")),
     "goal": frozenset(("text", "kpi", "target")),
     "department": frozenset(("name", "unit1", "unit2", "unit3", "unit4", "code")),
-    "person": frozenset(("name", "id")),
+    "person": frozenset(("name", "id", "last_name")),
     "handoff": frozenset(("from", "to")),
     "company": frozenset(("name",)),
 }
@@ -28,6 +28,12 @@ _LEAST_SCORE: Final = 2
 
 _LABELS: Final = 3
 """Known headings below each other in one column: these are labels of a form, not the head of a table."""
+
+_SURE: Final = 5
+"""Known headings beside each other that are the head of a table, whatever stands below: a form has hardly so many in one row."""
+
+_HEAD_SOON: Final = 7
+"""Rows in which the head of the table follows the labels above it."""
 
 _DEEPEST: Final = 3
 _LOOKED_AT: Final = 40
@@ -47,6 +53,7 @@ class Area:
     headings: dict[int, str] = field(default_factory=dict)
     above: tuple[int, ...] = ()
     title: str = ""
+    title_row: int = -1
     is_form: bool = False
 
 
@@ -110,25 +117,55 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
         return False
     if (not named and len(strong) <= _LEAST_SCORE) or _is_pairs(sheet, row, set(strong), list(texts)):
         return False
-    if any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
+    matrix = len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
+    beside = matrix or len(strong) >= _SURE
+    if not beside and any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
         return False
     others = [text for column, text in texts.items() if column not in strong and number_of(text) is None]
     score = len(strong) + sum(bool(matches(text)) for text in others) / 2 + (months if months > 1 else 0)
     if score >= _LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
-    return len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
+    return matrix
 
 
 def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
-    alternate = len(columns) > 1 and len(columns) % 2 == 0 and strong == set(columns[::2])
-    return alternate and not set(sheet.filled(row + 1)) >= set(columns[:2])
+    if not columns or len(columns) % 2 or strong != set(columns[::2]):
+        return False
+    below = set(sheet.filled(row + 1)) & set(columns)
+    if len(columns) == _LEAST_SCORE:
+        return not below >= set(columns)
+    labelled = {column for column in below if strong_matches(sheet.text(row + 1, column))}
+    if labelled and labelled <= set(columns[::2]):
+        return True
+    if any(number_of(sheet.text(row, column)) is not None for column in columns[1::2]):
+        return True
+    return 2 * len(below) <= len(columns) or any(
+        _known_headings(sheet, number) > len(strong) for number in range(row + 1, row + _HEAD_SOON)
+    )
+
+
+def _known_headings(sheet: Sheet, row: int) -> int:
+    return sum(
+        bool(strong_matches(text))
+        for column in sheet.filled(row)
+        if len(text := sheet.text(row, column)) <= LONGEST_HEADING
+    )
 
 
 def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
-    """Whether most texts of a row that are no known headings stand above marks: persons or departments, one a column."""
+    """Whether most texts of a row that are no known headings stand above marks or figures: persons or departments, one a column."""
     others = [column for column in columns if not strong_matches(sheet.text(row, column))]
-    return bool(others) and sum(is_marks(sheet, row + 1, column) for column in others) * 2 >= len(others)
+    fits = sum(is_marks(sheet, row + 1, column) or is_figures(sheet, row + 1, column) for column in others)
+    return bool(others) and fits * 2 >= len(others)
+
+
+def is_figures(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:
+    """Whether a column holds figures and hardly anything else. An empty one does not."""
+    end = min(sheet.height, first + _LOOKED_AT) if last is None else last
+    texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
+    figures = sum(number_of(text) is not None for text in texts)
+    return bool(texts) and figures * 5 >= len(texts) * 4
 
 
 def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:
@@ -191,17 +228,10 @@ def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
     depth = depth_of(sheet, top)
     headings = headings_of(sheet, top, depth)
     above = tuple(row for row in range(after, top) if sheet.filled(row))
-    title = next(
-        (
-            sheet.text(row, sheet.filled(row)[0])
-            for row in reversed(above)
-            if is_marked(sheet.text(row, sheet.filled(row)[0]))
-        ),
-        "",
-    )
-    if not title and above:
-        title = sheet.text(above[0], sheet.filled(above[0])[0])
-    return Area(sheet, top, top + depth, until, headings, above, title)
+    marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
+    row = (marked or above or (-1,))[0]
+    title = sheet.text(row, sheet.filled(row)[0]) if row >= 0 else ""
+    return Area(sheet, top, top + depth, until, headings, above, title, row)
 
 
 def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:

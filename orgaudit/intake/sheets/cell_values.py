@@ -31,6 +31,23 @@ _BETWEEN: Final = re.compile(
 )
 """What parts the items of a list in a cell."""
 
+_YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*$", re.IGNORECASE)
+"""Q4 2026 for 2026-Q4."""
+
+_MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
+_ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*")
+"""Beside a name: somebody who holds another post too."""
+
+_AUTOMATIC: Final = re.compile(
+    r"\s*[(（]?\s*(?:自動|システム|自動処理|automatic|automated|system|auto)\s*[)）]?\s*", re.IGNORECASE
+)
+
+_PLACE: Final = re.compile(
+    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|.*(?:サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams).*",
+    re.IGNORECASE,
+)
+"""Where a manual is kept, which says that there is one."""
+
 _BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
@@ -43,6 +60,7 @@ class Read:
     problem: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     about: bool = False
+    placed: bool = False
 
 
 NOTHING: Final = Read()
@@ -72,18 +90,11 @@ class CellReader:
             return Read(problem="cell_error", facts={"found": text})
         if set(text) <= {"*", "＊"}:
             return NOTHING if len(text) == 1 else self._none(item)
-        if item.type in ("date", "period") and (day := day_of_serial(text)):
-            text = day.isoformat()
-        if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
-            text += "%"
-        if (
-            item.unit in ("days", "hours", "minutes")
-            and hint.unit in ("時間", "分")
-            and re.fullmatch(r"[\d.,]+", folded(text))
-        ):
-            text += hint.unit
+        if item.key == "manual" and _is_place(text):
+            return Read("ok", facts={"found": text}, placed=True)
+        text = _as_written_elsewhere(item, text, hint)
         if item.type in PERSONS:
-            return self._persons(item, text)
+            return self._persons(item, _ALSO.sub("", text))
         if item.is_map:
             return self._map(item, text)
         return self._by_table(item, self._node(item, text), text)
@@ -104,7 +115,7 @@ class CellReader:
     def _persons(self, item: Field, text: str) -> Read:
         if item.type == "count_or_persons" and number_of(text) is not None:
             return self._by_table(item, _scalar(text), text)
-        meaning = meaning_of(text)
+        meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
         names = (text,) if meaning else names_in(text)
@@ -136,6 +147,24 @@ class CellReader:
             return Read(problem=problem.code, facts=problem.facts)
         about = any(note.code == "read_as_about" for note in report.notes())
         return Read(_told(item, value), about=about, facts={"found": text})
+
+
+def _as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
+    """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
+    if item.type in ("date", "period") and (day := day_of_serial(text)):
+        return day.isoformat()
+    if item.type == "period":
+        return _YEAR_LAST.sub(r"\2-\1", text)
+    if item.unit == "people" or item.key == "fte":
+        text = _MAN_POWER.sub(r"\1", text)
+    if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
+        return text + "%"
+    is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
+    return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
+
+
+def _is_place(text: str) -> bool:
+    return _PLACE.search(text) is not None and not says_none(text)
 
 
 def _told(item: Field, value: Any) -> Value:

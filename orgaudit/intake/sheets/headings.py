@@ -20,6 +20,9 @@ KINDS: Final = ("duty", "goal", "department", "person", "handoff", "company")
 _BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*[)\]】〕}>」』]")
 _SIGNS: Final = re.compile(r"[\s\-_‐―・?!:：*＊※.,、。'’\"“”()\[\]【】〔〕{}<>「」『』/=~〜#№↓→▼■●◆□◇★☆]+")
 _TWO_LANGUAGES: Final = re.compile(r"\s*[/／|｜]\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*[/／|｜]\s*|\n")
+_PARTS: Final = re.compile(r"\s*[/／・＼\\|｜×&＆、,]\s*|\s+(?:or|and)\s+|または|及び", re.IGNORECASE)
+"""What parts a heading that names two things at once: 業務＼部署, Systems / Tools, 頻度・期限."""
+
 _CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
 _NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*")
 _MARKERS: Final = re.compile(
@@ -28,6 +31,12 @@ _MARKERS: Final = re.compile(
 _MONTH: Final = re.compile(
     r"(?:20\d\d[年/.-]\s*)?(1[0-2]|[1-9])月(?:度|分)?|(?:20\d\d)[/.-](0?[1-9]|1[0-2])(?:[/.-]0?1)?"
 )
+_DAY: Final = re.compile(
+    r"(?:第?\s*-?\d{1,2}\s*(?:営業日|日|週|w|d)?(?:目|前|後)?(?:\s*[(].{1,3}[)])?|\d{1,2}[/.-]\d{1,2}(?:\s*[(].[)])?|(?:翌?月)?[初末]|[上中下]旬|月末日|[月火水木金土日](?:曜日?)?"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:week|day|wd|w|d)\s*[+-]?\d{1,2})"
+)
+"""A day, a week or a part of the month as a heading."""
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH: Final = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
@@ -86,6 +95,9 @@ def strong_matches(text: str) -> tuple[Match, ...]:
     for form, strength in _forms(text):
         for kind, key in _known().get(form, ()):
             found.setdefault((kind, key), Match(kind, key, strength))
+    if not found:
+        for kind, key in _of_parts(text):
+            found[kind, key] = Match(kind, key, PART)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
 
 
@@ -126,6 +138,12 @@ def is_listed(text: str, group: str) -> bool:
     return plain(text) in _group(group)
 
 
+def is_no_person(text: str) -> bool:
+    """Whether the heading of a column of marks names no person: a sum, a wish, a day, a week."""
+    word = unicodedata.normalize("NFKC", text).strip().casefold()
+    return is_listed(word, "not_persons") or bool(_DAY.fullmatch(word))
+
+
 @cache
 def _group(name: str) -> frozenset[str]:
     return frozenset(map(plain, words()[name]))
@@ -143,6 +161,16 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
         for part in _TWO_LANGUAGES.split(text):
             if part.isascii() or is_japanese(part):
                 yield plain(part), PART
+
+
+def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what a heading of several known ones means: what all of them do, else the first, which the rest goes with."""
+    parts = _PARTS.split(_BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip())
+    meanings = [_known().get(plain(part), ()) for part in parts if part]
+    if len(meanings) < 2 or not all(meanings):
+        return ()
+    common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
+    return common or meanings[0]
 
 
 def _inside(text: str) -> tuple[tuple[str, str], ...]:

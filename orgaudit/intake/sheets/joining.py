@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.shares import add_share
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.identity import canonical
@@ -183,6 +184,8 @@ def _settled(company: Joined, record: Record) -> Record:
 def _put(listed: dict[str, Record], key: str, record: Record, account: Account) -> None:
     known = listed.setdefault(key, record)
     if known is not record:
+        if known.is_share and record.is_share:
+            add_share(known, record, account)
         _merge(known.facts, record, account)
         known.skills += record.skills
         if (
@@ -243,12 +246,13 @@ def _shown(value: Value) -> str:
 
 def _house(company: Joined, account: Account) -> None:
     """Give duties a department where no sheet names any: a company has one at least. Else tell each that has none."""
-    homeless = [record for record in company.unowned.values() if record.home.claimed is None]
+    without = {key: record for key, record in company.unowned.items() if record.home.claimed is None}
+    homeless = list(without.values())
     if homeless and not company.units:
         first = homeless[0].cell
         name = first.sheet if not _DEFAULT_SHEET.fullmatch(first.sheet) else Path(first.path).stem
-        for record in homeless:
-            del company.unowned[canonical(str(record.facts["name"].value))]
+        for key, record in without.items():
+            del company.unowned[key]
             _add_duty(company, replace(record, home=Home((name,), first)), account)
         account.notes.append(Note(Cell(first.path, first.sheet), "department_unnamed", {"made": name}))
         return
@@ -310,6 +314,15 @@ def _follow(company: Joined, account: Account) -> None:
         fact = record.facts.get("department")
         if fact is not None and fact.value != "none" and canonical(str(fact.value)) not in company.units:
             _unit_of(company, Home((str(fact.value),), fact.cell), record.cell)
+    _follow_parents(company, account)
+    for duty in _duties(company):
+        fact = duty.facts.get("also_in")
+        for name in _listed(fact.value) if fact is not None else ():
+            if name != "none" and canonical(str(name)) not in company.units:
+                _unit_of(company, Home((str(name),), duty.cell), duty.cell)
+
+
+def _follow_parents(company: Joined, account: Account) -> None:
     for unit in list(company.units.values()):
         fact = unit.facts.get("parent")
         if fact is None or fact.value in ("none", ""):
@@ -318,12 +331,11 @@ def _follow(company: Joined, account: Account) -> None:
             del unit.facts["parent"]
             account.doubts.append(Doubt(fact.cell, "own_parent", "parent", str(fact.value)))
         elif canonical(str(fact.value)) not in company.units:
-            _unit_of(company, Home((str(fact.value),), fact.cell), fact.cell)
-    for duty in _duties(company):
-        fact = duty.facts.get("also_in")
-        for name in _listed(fact.value) if fact is not None else ():
-            if name != "none" and canonical(str(name)) not in company.units:
-                _unit_of(company, Home((str(name),), duty.cell), duty.cell)
+            if str(fact.value).isdecimal():  # a code that no row explains
+                del unit.facts["parent"]
+                account.doubts.append(Doubt(fact.cell, "no_such_department", "parent", str(fact.value)))
+            else:
+                _unit_of(company, Home((str(fact.value),), fact.cell), fact.cell)
 
 
 def _duties(company: Joined) -> Iterator[Record]:

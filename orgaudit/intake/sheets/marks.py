@@ -33,10 +33,15 @@ _LEGEND: Final = re.compile(
     rf"(?:^|[\s(（\[、,，;；/・|])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補)\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+)"
 )
 
+_LEGEND_BARE: Final = re.compile(
+    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}])([^\s、,，;；/|:：=＝()（）{_SIGNS}]{{2,}})"
+)
+"""Marks with their words right behind them: ◎決裁 ○審議."""
+
 _ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
     ("副担当", "backup"), ("サブ", "backup"), ("代理", "backup"), ("代行", "backup"), ("バックアップ", "backup"), ("backup", "backup"), ("back-up", "backup"),
     ("deputy", "backup"), ("secondary", "backup"), ("stand-in", "backup"), ("substitute", "backup"), ("副", "backup"), ("一人で", "backup"), ("対応可", "backup"),
-    ("主担当", "primary"), ("正担当", "primary"), ("メイン", "primary"), ("primary", "primary"), ("main", "primary"), ("owner", "primary"), ("lead", "primary"), ("実行", "primary"), ("responsible", "primary"), ("主管", "primary"), ("実施", "primary"), ("主", "primary"), ("正", "primary"),
+    ("主担当", "primary"), ("正担当", "primary"), ("メイン", "primary"), ("primary", "primary"), ("main", "primary"), ("owner", "primary"), ("lead", "primary"), ("実行", "primary"), ("responsible", "primary"), ("決裁", "accountable"), ("審議", "other"), ("起案", "other"), ("合議", "other"), ("協議", "other"), ("主管", "primary"), ("実施", "primary"), ("主", "primary"), ("正", "primary"),
     ("責任", "accountable"), ("accountable", "accountable"),
     ("補助", "skill"), ("研修", "skill"), ("見習", "skill"), ("学習", "skill"), ("教わ", "skill"), ("指導", "skill"), ("補", "skill"), ("training", "skill"), ("learning", "skill"), ("trainee", "skill"), ("with help", "skill"), ("assist", "skill"), ("helper", "skill"),
     ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "other"), ("確認", "other"),
@@ -89,6 +94,9 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
+            found.setdefault(folded(mark), told.strip("。."))
+        bare = _LEGEND_BARE.findall(unicodedata.normalize("NFKC", text))
+        for mark, told in bare if len(bare) > 1 else ():
             found.setdefault(folded(mark), told.strip("。."))
     return found
 

@@ -22,7 +22,7 @@ _LONGEST_UNIT: Final = 25
 _WORDS: Final = frozenset(
     (
         *("経理", "人事", "総務", "営業", "法務", "財務", "開発", "企画", "経営企画", "生産", "物流", "情報システム", "情シス", "マーケティング", "カスタマーサポート"),
-        *("sales", "finance", "accounting", "hr", "human resources", "it", "legal", "marketing", "customer support", "customer service", "support", "engineering", "product", "r&d"),
+        *("sales", "finance", "accounting", "hr", "human resources", "it", "legal", "marketing", "customer support", "customer service", "support", "engineering", "product", "r&d", "comms", "communications", "operations", "ops", "purchasing", "procurement", "logistics", "warehouse", "facilities", "treasury", "compliance"),
     )
 )  # fmt: skip
 

@@ -7,52 +7,123 @@ from typing import Final
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings import EXACT, PART, field_of, matches
+from orgaudit.intake.sheets.headings import EXACT, PART, field_of, matches, plain
+from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.names import is_department
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.values.person_words import meaning_of
 
 _COMPANY: Final = re.compile(
-    r"(?:[^\s　、。:：()（）【】]*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用金庫|銀行)[^\s　、。:：()（）【】「」]*"
+    r"(?:[^\s　、。:：()（）【】]*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用組合|信用金庫|銀行)[^\s　、。:：()（）【】「」]*"
     r"|[^\s　、。:：()（）【】]+?(?:市役所|町役場|村役場|区役所|県庁|都庁|道庁|府庁)"
     r"|[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*)*,? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|GmbH|AG|PLC|plc|Limited)\b\.?)"
 )
 _DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
+_PERSONS: Final = frozenset(
+    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname")
+)  # fmt: skip
+"""Labels above a table that say whose work or goals it lists. Who filled it in may be somebody else."""
+
+_SIGNED: Final = re.compile(
+    r"作成|承認|更新|改訂|発行|提出|宛|審査|立会|author|approved|prepared|issued", re.IGNORECASE
+)
+"""Labels of who made or saw a sheet, who need not be of the department that it is of."""
+
 _BETWEEN: Final = re.compile(r"\s*[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """What is said above a table: the department that it is of, and facts of the company."""
+    """What is said above a table: the department (its path from the highest level down) and the person that it is of, and other facts.
 
-    department: str = ""
+    ``unused`` are rows of which not everything was taken.
+    """
+
+    department: tuple[str, ...] = ()
     cell: Cell | None = None
-    records: tuple[Record, ...] = field(default=())
+    person: Fact | None = None
+    unused: tuple[int, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(slots=True)
+class _Above:
+    """Gathers what is said above a table, label by label."""
+
+    company: Record
+    department: tuple[str, ...] = ()
+    cell: Cell | None = None
+    person: Fact | None = None
+    head: Fact | None = None
+    reader: CellReader = field(default_factory=CellReader)
+
+    def take(self, label: str, value: str, cell: Cell, *, beside: bool) -> bool:
+        """Take a label with its value, which stands ``beside`` it or behind a colon; false where it says nothing that is used."""
+        keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
+        if keys & _DEPARTMENT and not self.department and (not beside or is_department(value.split()[-1])):
+            self.department, self.cell = path_of(value), cell
+        elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
+            self.person = Fact(" ".join(self._named(value, cell)), cell)
+        elif ("department", "head") in keys and self.head is None and not meaning_of(value):
+            self.head = Fact(value, cell)
+        elif beside and not _SIGNED.search(label) and len(value.split()) > 1 and not self.department:
+            return len(self._named(value, cell)) < len(value.split())  # 営業第二課 木村
+        else:
+            return self._take_company(label, value, cell, keys)
+        return True
+
+    def _named(self, value: str, cell: Cell) -> list[str]:
+        """Return the parts of a name without the department before it, which is kept."""
+        parts = value.split()
+        if len(parts) < 2 or not is_department(parts[0]):
+            return parts
+        if not self.department:
+            self.department, self.cell = (parts[0],), cell
+        return parts[1:]
+
+    def _take_company(self, label: str, value: str, cell: Cell, keys: set[tuple[str, str]]) -> bool:
+        for kind, key in keys:
+            item = field_of("company", key) if kind == "company" else None
+            if item is not None and matches(label)[0].strength == EXACT:
+                read = self.reader.read(item, value)
+                if read.value is not None and not (key == "name" and is_department(value)):
+                    self.company.facts.setdefault(key, Fact(read.value, cell))
+                    return True
+        return False
+
+    def named(self, text: str, cell: Cell) -> bool:
+        """Take the company that a text names."""
+        found = _COMPANY.search(text)
+        if found and "name" not in self.company.facts:
+            self.company.facts["name"] = Fact(found[0].strip(), cell)
+        return found is not None
+
+    def records(self) -> tuple[Record, ...]:
+        """Return what is said of the company and of the department."""
+        found = [self.company] if self.company.facts else []
+        if self.head is not None and self.department:
+            facts = {"name": Fact(self.department[-1], self.head.cell), "head": self.head}
+            home = Home(self.department[:-1])
+            found.append(Record("department", self.head.cell, facts, home))
+        return tuple(found)
 
 
 def preamble_of(area: Area) -> Preamble:
     """Return what stands above a table."""
-    department, where = "", None
-    company = Record("company", Cell(area.sheet.grid.path, area.sheet.grid.name))
-    reader = CellReader()
+    grid = area.sheet.grid
+    above = _Above(Record("company", Cell(grid.path, grid.name)))
+    unused = []
     for row in area.above:
         columns = area.sheet.filled(row)
-        for position, column in enumerate(columns):
-            text = area.sheet.text(row, column)
-            cell = Cell(area.sheet.grid.path, area.sheet.grid.name, row, column)
+        texts = [area.sheet.text(row, column) for column in columns]
+        taken = 0
+        for text, following, column in zip(texts, [*texts[1:], ""], columns, strict=True):
+            cell = Cell(grid.path, grid.name, row, column)
             parts = _BETWEEN.split(text, maxsplit=1)
-            following = area.sheet.text(row, columns[position + 1]) if position + 1 < len(columns) else ""
-            label, value = (parts[0], parts[1]) if len(parts) == 2 and parts[1] else (parts[0], following)
-            keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
-            if value and keys & _DEPARTMENT and not department and (is_department(value) or len(parts) == 2):
-                department, where = " ".join(value.split()), cell
-                continue
-            for kind, key in keys:
-                item = field_of("company", key) if kind == "company" else None
-                if item is not None and value and matches(label)[0].strength == EXACT:
-                    read = reader.read(item, value)
-                    if read.value is not None and not (key == "name" and is_department(value)):
-                        company.facts.setdefault(key, Fact(read.value, cell))
-            found = _COMPANY.search(text)
-            if found and "name" not in company.facts:
-                company.facts["name"] = Fact(found[0].strip(), cell)
-    return Preamble(department, where, (company,) if company.facts else ())
+            beside = len(parts) < 2 or not parts[1]
+            label, value = (parts[0], following) if beside else (parts[0], parts[1])
+            taken += 1 + beside if value and above.take(label, value, cell, beside=beside) else 0
+            taken += above.named(text, cell)
+        if taken < len(columns) and row != area.title_row:
+            unused.append(row)
+    return Preamble(above.department, above.cell, above.person, tuple(unused), above.records())

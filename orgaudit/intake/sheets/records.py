@@ -47,6 +47,7 @@ class Record:
     """One element. ``kind`` is a section of the field table; ``facts`` are by the keys of its fields.
 
     ``skills`` are persons with what they can do of a duty, from 0 to 4; ``tags`` the groups that a duty stands in.
+    ``is_share`` says that its hours and counts are those of one of several persons who do it.
     """
 
     kind: str
@@ -56,3 +57,4 @@ class Record:
     tags: tuple[str, ...] = ()
     skills: list[tuple[str, int, Cell]] = field(default_factory=list)
     level: int = 0
+    is_share: bool = False

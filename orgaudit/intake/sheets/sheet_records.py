@@ -7,16 +7,25 @@ from typing import Final
 from orgaudit.intake.fields import table
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.columns import Column, columns_of, kind_of
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note, SheetUse
 from orgaudit.intake.sheets.grid import Grid, column_name
 from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.forms import forms_of
-from orgaudit.intake.sheets.layouts.lists import department_columns, duties_below, is_tree, tree_of
+from orgaudit.intake.sheets.layouts.lists import (
+    department_columns,
+    duties_below,
+    is_rules,
+    is_tree,
+    rules_of,
+    tree_of,
+)
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
-from orgaudit.intake.sheets.names import is_department, is_example, without_marks
+from orgaudit.intake.sheets.names import is_department, is_example, is_note, without_marks
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Home, Record
@@ -88,7 +97,8 @@ def _read(
     areas: list[Area], layout: str, options: Options, account: Account, legend: dict[str, str]
 ) -> _Found:
     found = _Found()
-    department, home = "", Home()
+    home = Home()
+    department: tuple[str, ...] = ()
     for area in areas:
         found.heads |= _head_rows(area)
         told = preamble_of(area)
@@ -96,6 +106,11 @@ def _read(
         work = _work(area, replace_department(told, department), options, account, legend)
         if work is None:
             continue
+        work.person = told.person
+        for row in told.unused:
+            work.leave_out(
+                row, "note" if is_note(area.sheet.text(row, area.sheet.filled(row)[0])) else "above"
+            )
         found.records += told.records
         records = list(LAYOUTS[work.kind](work))
         _tell_columns(work, account)
@@ -110,7 +125,7 @@ def _read(
     return found
 
 
-def replace_department(told: Preamble, department: str) -> Preamble:
+def replace_department(told: Preamble, department: tuple[str, ...]) -> Preamble:
     """Return what stands above a table with the department that was named above an earlier one."""
     return told if told.department else replace(told, department=department)
 
@@ -126,6 +141,8 @@ def _lists(sheet: Sheet) -> tuple[list[Record], str]:
     row = department_columns(sheet)
     if row is not None:
         return list(duties_below(sheet, row)), "department_columns"
+    if is_rules(sheet):
+        return list(rules_of(sheet)), "rules"
     if is_tree(sheet):
         return list(tree_of(sheet)), "tree"
     return [], ""
@@ -167,7 +184,7 @@ def _grades(area: Area, headings: dict[str, str], legend: dict[str, str]) -> dic
 def _home(area: Area, told: Preamble) -> Home:
     """Return the department of a whole table: named above it, by its title or by the name of its sheet."""
     if told.department:
-        return Home((told.department,), told.cell)
+        return Home(told.department, told.cell)
     title = without_marks(area.title)
     for text in (title, title.split()[0] if title else "", area.sheet.grid.name):
         if is_department(text):
@@ -269,8 +286,6 @@ def _tell_odd(grid: Grid, account: Account) -> None:
         account.notes.append(
             Note(where, "hidden_columns", {"columns": tuple(map(column_name, columns[:20]))})
         )
-    for place, text in sorted(grid.comments.items()):
-        account.notes.append(Note(Cell(grid.path, grid.name, *place), "comment", {"found": text[:200]}))
     for place, formula in sorted(grid.unstored.items()):
         cell = Cell(grid.path, grid.name, *place)
         value = grid.recomputed.get(place)

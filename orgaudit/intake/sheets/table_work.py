@@ -8,7 +8,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import Role
@@ -21,7 +21,7 @@ _DITTOS: Final = frozenset(("〃", "″", "”", "“", '"', "''", "々", "↑",
 
 @dataclass(slots=True)
 class TableWork:
-    """One table with its columns. ``home`` is the department that holds where no row says another."""
+    """One table with its columns. ``home`` is the department that holds where no row says another, ``person`` whose work the whole table lists."""
 
     area: Area
     kind: str
@@ -32,6 +32,7 @@ class TableWork:
     home: Home = field(default_factory=Home)
     legend: dict[str, str] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
+    person: Fact | None = None
     skilled: bool = False
     has_better: bool | None = None
     doubted: dict[int, int] = field(default_factory=dict)
@@ -84,6 +85,8 @@ class TableWork:
         if found.problem:
             self.doubt(row, column, found.problem, item.key, text, **found.facts)
             return None
+        if found.placed:
+            self.account.notes.append(Note(cell, "manual_placed", {"found": text}))
         if found.about:
             self.account.notes.append(Note(cell, "about", {"found": text, "made": found.value}))
         return None if found.value is None else Fact(found.value, cell)

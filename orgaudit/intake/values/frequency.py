@@ -75,7 +75,7 @@ _AT: Final = tuple(
             52,
         ),
         (
-            r"(?:毎月|月)(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|\d+日)(?:締め?|まで|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:the|each|every) month",
+            r"(?:毎月|月)\s*(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|最終営業日|\d+日|第?\s*\d+\s*営業日目?)(?:締め?|まで|迄|以内|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:(?:the|each|every) )?month",
             12,
         ),
         (r"(?:毎)?四半期末|(?:at )?quarter[- ]end", 4),

@@ -70,7 +70,8 @@ def workbook(sheets: dict[str, Any]) -> bytes:
         _write(book, sheet, rows_of(given), options.get("formats", {}))
         for joined in options.get("merged", []):
             row, column = xlsxwriter.utility.xl_cell_to_rowcol(joined.split(":")[0])
-            sheet.merge_range(joined, rows_of(given)[row][column])
+            line = rows_of(given)[row]
+            sheet.merge_range(joined, line[column] if column < len(line) else "")
         for number in options.get("hidden_rows", []):
             sheet.set_row(number - 1, None, None, {"hidden": True})
         for letters in options.get("hidden_columns", []):

@@ -1,4 +1,10 @@
-"""Spreadsheets as people have them: every fact right, every doubt named, and the result read by the ordinary reader."""
+"""Spreadsheets as people have them: every fact right, every doubt named, and the result read by the ordinary reader.
+
+Every expectation was read against its sheet as somebody would who knows nothing of the program. What was judged: a range (20〜30) is no
+figure, nor is a day without its month; a mark or a step of a scale means something only where the sheet says what; a cell that names a
+group, a machine or a kind of worker leaves open who it is; two persons' parts of one duty are added, what two sheets say otherwise
+is a doubt; a line above a table of which something was not used is told; a title that is the like of later sections is one.
+"""
 
 from datetime import date
 
@@ -32,30 +38,21 @@ def test_every_fact_and_every_doubt(case: Case) -> None:
 
 
 @every_case
-def test_what_is_written_is_read_by_the_ordinary_reader(case: Case) -> None:
-    for options in (Options(), Options(language="ja"), Options(trace=True)):
-        text, report = read_parts([(case.file, built(case))], options, today=TODAY)
+def test_what_is_written_is_read_by_the_ordinary_reader_in_either_language(case: Case) -> None:
+    file = built(case)
+    found = []
+    for options in (Options(trace=True), Options(language="ja")):
+        text, report = read_parts([(case.file, file)], options, today=TODAY)
         loaded = load_text(text, today=TODAY)
         assert loaded.problems == ()
         assert report.organization == loaded.organization
-
-
-@every_case
-def test_keys_in_japanese_say_the_same(case: Case) -> None:
-    english, japanese = (
-        load_text(
-            read_parts([(case.file, built(case))], Options(language=language), today=TODAY)[0], today=TODAY
+        found.append(
+            [
+                (duty.address, duty.primary, duty.backups, duty.frequency, duty.manual, duty.media)
+                for duty in loaded.valid().duties
+            ]
         )
-        for language in ("en", "ja")
-    )
-    left, right = english.valid(), japanese.valid()
-    assert [
-        (duty.address, duty.primary, duty.backups, duty.frequency, duty.manual, duty.media)
-        for duty in left.duties
-    ] == [
-        (duty.address, duty.primary, duty.backups, duty.frequency, duty.manual, duty.media)
-        for duty in right.duties
-    ]
+    assert found[0] == found[1]
 
 
 def test_there_are_many_kinds() -> None:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
+from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import has_number, is_department, one_line, without_number
+from orgaudit.intake.sheets.names import has_number, is_department, one_line, without_marks, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
@@ -18,11 +20,15 @@ from orgaudit.intake.spelling import folded
 
 LEVELS: Final = ("level1", "level2", "level3", "level4")
 NOT_FIELDS: Final = frozenset(
-    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "month", "time", "count",
+    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
+
+_PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours", "duties_of_person"))
+
+_WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
 
 _CIRCLED: Final = re.compile(r"(?=[①-⑳])")
 
@@ -62,8 +68,9 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     if levels.columns:
         _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
     markless = _markless_rows(work)
-    section = ""
-    for row, kind, told in rows_of(work):
+    rows = list(rows_of(work))
+    section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
+    for row, kind, told in rows:
         if kind == "section":
             section = _begin_section(work, homes, row, told)
         if kind != "record":
@@ -80,6 +87,14 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
             yield record
+
+
+def _first_section(work: TableWork, others: list[str]) -> str:
+    """Return the title of a table as a section where later ones are called alike: Phase 1 above the head, Phase 2 below."""
+    title = without_marks(work.area.title)
+    first = _WORD.match(folded(title))
+    alike = first is not None and any(folded(other).startswith(first[0]) for other in others)
+    return title if alike and not is_department(title) else ""
 
 
 def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:
@@ -123,9 +138,22 @@ def _lines(text: str, *, listed: bool) -> list[str]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
-        return [without_number(line) for line in lines]
+        return [without_number(line) for line in _continued(lines)]
     joined = one_line(text)
     return [without_number(joined) if listed or has_circled(joined) else joined]
+
+
+def _continued(lines: list[str]) -> list[str]:
+    """Return the lines of a numbered list, those without a number joined to the one that they go on from."""
+    if not has_number(lines[0]) or sum(map(has_number, lines)) * 2 < len(lines):
+        return lines
+    whole: list[str] = []
+    for line in lines:
+        if has_number(line) or not whole:
+            whole.append(line)
+        else:
+            whole[-1] = one_line(f"{whole[-1]}\n{line}")
+    return whole
 
 
 def has_circled(text: str) -> bool:
@@ -152,12 +180,45 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
             )
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
+    _part_tools(work, record)
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)
+    add_person_hours(work, row, record)
+    _add_person_of_table(work, record)
     _add_notes(work, row, record)
     if record.tags:
         record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
+
+
+def _part_tools(work: TableWork, record: Record) -> None:
+    """Take for media what stands among the tools and is none, such as paper."""
+    tools, media = record.facts.get("systems"), field_of("duty", "media")
+    if tools is None or media is None or media.values is None:
+        return
+    listed = _listed(tools.value)
+    codes = {text: media.values.code_of(text) for text in listed}
+    found = list(dict.fromkeys(code for code in codes.values() if code in _NO_TOOLS))
+    if not found:
+        return
+    kept = [text for text in listed if codes[text] not in _NO_TOOLS]
+    del record.facts["systems"]
+    if kept:
+        record.facts["systems"] = Fact(kept[0] if len(kept) == 1 else [*kept], tools.cell)
+    _add(record, "media", Fact(found[0] if len(found) == 1 else [*found], tools.cell), several="choices")
+    work.account.notes.append(
+        Note(tools.cell, "tools_as_media", {"found": ", ".join(text for text in listed if text not in kept)})
+    )
+
+
+_NO_TOOLS: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
+
+
+def _add_person_of_table(work: TableWork, record: Record) -> None:
+    """Add the person whose work a whole table lists; its hours and counts are then this person's share."""
+    if work.person is not None and not _PERSON_KEYS & {item.key for item in work.columns}:
+        record.facts["primary"] = work.person
+        record.is_share = True
 
 
 def _add(record: Record, key: str, fact: Fact | None, *, several: str) -> None:

@@ -6,23 +6,42 @@ from fractions import Fraction
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, shown_number
-from orgaudit.intake.sheets.columns import Column
-from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.layouts.homes import Homes, homes_of, path_of
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import is_japanese
 
 _LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
 """What parts the lines of a charter: line breaks, or in a text of one line commas."""
 
+_OF_OBJECTIVE: Final = ("text",)
 _NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
 
 
 def goals_of(work: TableWork) -> Iterator[Record]:
-    """Yield the goals of a table."""
-    yield from _elements(work, homes_of(work))
+    """Yield the goals of a table; a row that names only another measure of the goal above is a goal of its own, called so too."""
+    last: dict[str, Fact] = {}
+    for record in _elements(work, homes_of(work), partial=True):
+        text = record.facts.get("text")
+        if text is None:
+            kpi = record.facts.get("kpi")
+            if kpi is None or "text" not in last:
+                work.leave_out(record.level, "no_name")
+                continue
+            record.facts = {
+                **{key: last[key] for key in _OF_OBJECTIVE if key in last and key not in record.facts},
+                **record.facts,
+                "id": Fact(f"{last['text'].value}: {kpi.value}", kpi.cell),
+            }
+        else:
+            last = record.facts
+        if work.person is not None and "owner" not in record.facts:
+            record.facts["owner"] = work.person
+        yield record
 
 
 def people_of(work: TableWork) -> Iterator[Record]:
@@ -48,6 +67,9 @@ def departments_of(work: TableWork) -> Iterator[Record]:
                 path[-1], record.facts["name"].cell if "name" in record.facts else record.cell
             )
             record.home = Home(tuple(path[:-1]))
+        elif len(named := path_of(str(record.facts["name"].value))) > 1:
+            record.facts["name"] = Fact(named[-1], record.facts["name"].cell)
+            record.home = Home(named[:-1])
         elif name is not None:
             indent = _indent(work, row, name)
             while stack and stack[-1][0] >= indent:
@@ -67,8 +89,8 @@ def handoffs_of(work: TableWork) -> Iterator[Record]:
     yield from _elements(work, None)
 
 
-def _elements(work: TableWork, homes: Homes | None) -> Iterator[Record]:
-    """Yield a record for each row that says what it is; ``level`` holds its row."""
+def _elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
+    """Yield a record for each row that says what it is, with ``partial`` for the others too; ``level`` holds its row."""
     for row, kind, told in rows_of(work):
         if kind == "section":
             if homes is not None and is_department(told) and homes.column is None:
@@ -84,13 +106,26 @@ def _elements(work: TableWork, homes: Homes | None) -> Iterator[Record]:
             _fill(work, row, column, record)
         named = _NAMES.get(work.kind)
         by_units = work.kind == "department" and bool(record.home.path)
+        if work.kind == "person" and "name" not in record.facts:
+            _join_names(work, row, record)
         is_whole = by_units or (named in record.facts if named else {"from", "to"} <= record.facts.keys())
         if not is_whole and work.kind == "person" and "id" in record.facts:
             is_whole = True
-        if is_whole:
+        if is_whole or (partial and record.facts):
             yield record
         else:
             work.leave_out(row, "no_name")
+
+
+def _join_names(work: TableWork, row: int, record: Record) -> None:
+    """Write the name of a person whose first and last names stand in columns of their own."""
+    columns = [work.by_key("first_name"), work.by_key("last_name")]
+    parts = [(work.text(row, column.index), column) for column in columns if column is not None]
+    parts = [part for part in parts if part[0]]
+    if any(is_japanese(text) for text, _ in parts):
+        parts.reverse()
+    if parts:
+        record.facts["name"] = Fact(" ".join(text for text, _ in parts), work.cell(row, parts[0][1].index))
 
 
 def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:

@@ -113,7 +113,7 @@ def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
     """Return a form as a table with one row: every value stands in a column of its own, which leads back to its place."""
     headings = {number: pair.label for number, pair in enumerate(pairs)}
     places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
-    return Area(_Turned(sheet, places, 1), 0, 0, 1, headings, (), "", is_form=True)
+    return Area(_Turned(sheet, places, 1), 0, 0, 1, headings, is_form=True)
 
 
 def _in_columns(sheet: Sheet) -> Area | None:
@@ -136,7 +136,7 @@ def _in_columns(sheet: Sheet) -> Area | None:
             for element, column in enumerate(filled)
             for number, row in enumerate(labels)
         }
-        return Area(_Turned(sheet, places, len(filled)), 0, 0, len(filled), headings, (), "", is_form=True)
+        return Area(_Turned(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
     return None
 
 

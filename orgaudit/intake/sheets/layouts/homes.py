@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
@@ -17,6 +17,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:[、，,;；・･＆&+＋\n]|及び|およ
 _STEPS: Final = re.compile(r"\s*(?:[/／>＞]|→)\s*")
 
 _UPPER: Final = re.compile(r".*(?:本部|事業部|局|部|支店)")
+_ENDS: Final = (("本部",), ("事業部", "局"), ("部",), ("課", "室"), ("係", "班", "グループ", "チーム"))
 _LOWER: Final = re.compile(r".*(?:課|室|係|班|グループ|チーム)")
 
 
@@ -40,6 +41,8 @@ class Homes:
             path = self._units(row)
             if self.column is not None:
                 own = self._column(row)
+                if own.claimed is None and self.units[0].index > self.column.index:
+                    return Home((*own.path, *path), own.cell)  # parts of the department, named behind it
                 return Home((*path, *own.path), own.cell, own.claimed) if own.claimed is None else own
             if path:
                 return Home(tuple(path), self.work.cell(row, self.units[-1].index))
@@ -73,7 +76,32 @@ class Homes:
             self.work.doubt(row, column.index, "department_missing", "department", "")
             return Home((), cell)
         self._above = text
-        return home_of(self.work, row, column, text)
+        home = home_of(self.work, row, column, text)
+        above = self.work.home.path
+        if (
+            column.key in _UNITS
+            and len(home.path) == 1
+            and home.claimed is None
+            and above
+            and 0 <= _height(above[-1]) < _height(home.path[0])
+        ):
+            return Home((*above, *home.path), home.cell)  # a 係 of the 課 that the sheet is of
+        return home
+
+
+def path_of(text: str) -> tuple[str, ...]:
+    """Return the departments that a text names from the highest level down, parted by spaces; the text alone where it is no such path."""
+    parts = text.split()
+    heights = [_height(part) for part in parts]
+    goes_down = (
+        len(parts) > 1 and heights[0] >= 0 and all(first < second for first, second in pairwise(heights))
+    )
+    return tuple(parts) if goes_down else (" ".join(parts),)
+
+
+def _height(name: str) -> int:
+    """Return how far below the whole company a unit stands by what it is called; -1 where the name does not say."""
+    return next((step for step, ends in enumerate(_ENDS) if name.endswith(ends)), -1)
 
 
 def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
@@ -95,6 +123,9 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     steps = [part for part in _STEPS.split(flat) if part]
     if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
         return Home(tuple(steps), cell)
+    named = path_of(flat)
+    if len(named) > 1:
+        return Home(named, cell)
     if are_departments:
         # The whole text stays beside its parts: there may be one department of that name.
         return Home((flat,), cell, claimed=tuple(dict.fromkeys(several)))
@@ -128,6 +159,7 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
 
     sheet, area = work.area.sheet, work.area
     texts = []
+    blanks = 0
     for row in range(area.first, area.last):
         filled = sheet.filled(row)
         if (
@@ -136,8 +168,8 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
             and not is_note(sheet.text(row, filled[0]))
         ):
             text, joined = sheet.below(row, column.index)
-            if not joined:
-                texts.append(text)
+            texts.append("" if joined else text)
+            blanks += not (joined or text)
     named = [text for text in texts if text]
     repeated = any(first and first == second for first, second in pairwise(texts))
-    return bool(texts and texts[0] and named) and not repeated and len(texts) >= 2 * len(named)
+    return bool(texts and texts[0] and named and blanks) and not repeated and len(texts) >= 2 * len(named)

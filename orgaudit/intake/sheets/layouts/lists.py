@@ -1,5 +1,6 @@
 """Sheets without known headings: departments side by side with their duties below, and organisation trees in columns."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,6 +51,40 @@ def duties_below(sheet: Sheet, row: int) -> Iterator[Record]:
                     record = Record("duty", _cell(sheet, number, column), home=home)
                     record.facts["name"] = Fact(without_number(line.strip()), record.cell)
                     yield record
+
+
+def is_rules(sheet: Sheet) -> bool:
+    """Whether a sheet is the text of rules on who answers for what: an article for each department, its duties as numbered lines."""
+    texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
+    return sum(_ARTICLE.match(text) is not None for text in texts) >= 1 and any(map(_POINT.match, texts))
+
+
+def rules_of(sheet: Sheet) -> Iterator[Record]:
+    """Yield the duties that rules list below the article of each department; other articles are passed over."""
+    home: Home | None = None
+    for row in range(sheet.height):
+        for column in sheet.filled(row):
+            for line in sheet.text(row, column).splitlines():
+                article = _ARTICLE.match(line.strip())
+                if article is not None:
+                    home = Home((article[1],), _cell(sheet, row, column))
+                elif _ANY_ARTICLE.match(line.strip()):
+                    home = None
+                elif home is not None and _POINT.match(line.strip()):
+                    record = Record("duty", _cell(sheet, row, column), home=home)
+                    record.facts["name"] = Fact(without_number(line.strip()), record.cell)
+                    yield record
+
+
+_ANY_ARTICLE: Final = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条")
+_ARTICLE: Final = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条[\s　]*[（(]?[\s　]*([^\s　（()）]+?[部課室係局署院]|[^\s　（()）]+センター)の?(?:業務|所掌|職務|事務)?の?(?:分掌|所掌|業務|職務|事務)"
+)
+"""An article on what a department answers for: 第5条（総務部の分掌）."""
+
+_POINT: Final = re.compile(
+    r"\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[\s　])"
+)
 
 
 def is_tree(sheet: Sheet) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.marks import Role, parts_of, roles_in
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.amounts import A_MONTH, Amount, Per, amount_of, hours_of, shown_number
-from orgaudit.intake.sheets.columns import Column
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import is_mark

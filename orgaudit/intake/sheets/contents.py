@@ -1,0 +1,161 @@
+"""What a heading leaves open, settled by what stands below it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.amounts import amount_of
+from orgaudit.intake.sheets.areas import Area
+from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.column import Column, as_field, samples, share
+from orgaudit.intake.sheets.headings import (
+    field_of,
+)
+from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import date_of, months_of, number_of
+from orgaudit.knowledge.functions import function
+
+Settle = Callable[[Column, list[str], set[str]], Column]
+"""From a column, what stands in it and the keys of the other columns to what it is."""
+
+
+def by_contents(area: Area, column: Column, columns: list[Column], reader: CellReader) -> Column:
+    """Settle what a heading leaves open by what stands below it."""
+    if column.certainty == "told" or not column.key:
+        return column
+    texts = samples(area, column.index)
+    others = {item.key for item in columns if item is not column}
+    settle = _SETTLED.get(column.key)
+    if settle is not None and (texts or column.field is None):
+        column = settle(column, texts, others)
+    return _without_hope(column, texts, reader)
+
+
+def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Column:
+    """Return a column unused of which nothing can be read for its field, and which holds words of some length."""
+    if column.field is None or column.field.type not in ("choice", "number", "date", "bool", "integer"):
+        return column
+    problems = [reader.read(column.field, text, column.hint).problem for text in texts]
+    if not texts or not all(item and item not in _OF_VALUES for item in problems):
+        return column
+    if all(number_of(text) is not None for text in texts) or share(texts, lambda text: len(text) > 6) <= 0.5:
+        return column
+    return replace(column, key="", field=None, choices=(column.key,))
+
+
+_OF_VALUES: Final = frozenset(("unclear_grade", "between_values", "group"))
+"""Problems of cells that do speak of the field."""
+
+
+def _as_group(column: Column) -> Column:
+    return replace(column, key="level1", field=None, certainty="contents")
+
+
+def _as_department(column: Column) -> Column:
+    return replace(column, key="department", field=None, certainty="contents")
+
+
+def _monthly_hours(column: Column, texts: list[str], _others: set[str]) -> Column:
+    # One figure a row is that of a month, not of each.
+    return as_field(column, "hours_per_month") if share(texts, amount_of) > 0.5 else column
+
+
+def _step(column: Column, texts: list[str], others: set[str]) -> Column:
+    words = column.field.values if column.field else None
+    if share(texts, lambda text: number_of(text) is not None) > 0.5:
+        return replace(column, key="number", field=None, certainty="contents")
+    if words is not None and share(texts, words.code_of) < 0.5:
+        return as_field(column, "name" if "name" not in others else "detail")
+    return column
+
+
+def _function(column: Column, texts: list[str], others: set[str]) -> Column:
+    if any(map(function, texts)) or share(texts, is_department) <= 0.5:
+        return column
+    return _as_department(column) if "department" not in others else _as_group(column)
+
+
+def _office(column: Column, texts: list[str], _others: set[str]) -> Column:
+    words = column.field.values if column.field else None
+    return column if words is None or share(texts, words.code_of) else _as_group(column)
+
+
+def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
+    words = column.field.values if column.field else None
+    is_other = words is not None and not share(texts, words.code_of)
+    return as_field(column, "primary") if is_other and "primary" not in others else column
+
+
+def _person(column: Column, texts: list[str], others: set[str]) -> Column:
+    is_other = share(texts, is_department) > 0.5 and "department" not in others
+    return _as_department(column) if is_other else column
+
+
+def _manual(column: Column, texts: list[str], _others: set[str]) -> Column:
+    return as_field(column, "manual_reviewed_on") if share(texts, date_of) > 0.5 else column
+
+
+_SUBGROUP: Final = re.compile(r".+(?:担当|係|班|グループ|チーム|ライン)")
+"""A part of a section that is called after its work: 窓口担当."""
+
+
+def _person_or_department(column: Column, texts: list[str], others: set[str]) -> Column:
+    if share(texts, is_department) > 0.5 and "department" not in others:
+        return replace(column, key="department", field=None, certainty="contents")
+    if share(texts, _SUBGROUP.fullmatch) > 0.5 and "primary" in others and "unit4" not in others:
+        return replace(column, key="unit4", field=None, certainty="contents")
+    if "primary" in others:
+        return (
+            as_field(column, "accountable", "likely")
+            if "accountable" not in others
+            else replace(column, key="", choices=("primary", "accountable"))
+        )
+    return as_field(column, "primary")
+
+
+def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
+    if column.field is not None:  # of a goal, whose field it is
+        return column
+    item = field_of("duty", "deadline")
+    if item is not None and item.values is not None and share(texts, item.values.code_of) > 0.5:
+        return as_field(column, "deadline")
+    if share(texts, date_of) > 0.5:
+        return as_field(column, "next_due_on")
+    return replace(column, key="", choices=("deadline", "next_due_on"))
+
+
+def _busy(column: Column, texts: list[str], _others: set[str]) -> Column:
+    if share(texts, lambda text: "月" in text and months_of(text)) > 0.5 or (
+        column.hint.unit == "" and share(texts, lambda text: "月" in text) > 0.5
+    ):
+        return as_field(column, {"busy": "peak_months", "slack": "slack_months"}.get(column.key, column.key))
+    return column
+
+
+def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Column:
+    item = field_of("duty", "criticality")
+    words = item.values if item is not None else None
+    said = "critical" in folded(column.heading) or any(folded(text) == "critical" for text in texts)
+    if said and words is not None and "criticality" not in others and share(texts, words.code_of) >= 0.5:
+        return as_field(column, "criticality")  # its own scale says that it is more than an order of work
+    return replace(column, key="", choices=("criticality",))
+
+
+_SETTLED: Final[Mapping[str, Settle]] = {
+    "person_or_department": _person_or_department,
+    "due": _due,
+    "busy": _busy,
+    "slack": _busy,
+    "maybe_criticality": _maybe_criticality,
+    "monthly_hours": _monthly_hours,
+    "step": _step,
+    "function": _function,
+    "office": _office,
+    "performed_by": _performed_by,
+    "primary": _person,
+    "accountable": _person,
+    "manual": _manual,
+}
+"""Keys that what stands in a column may turn into another one."""

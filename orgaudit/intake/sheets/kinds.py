@@ -1,0 +1,92 @@
+"""What kind of records a table holds, by its headings, its title and the name of its sheet."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from orgaudit.intake.sheets.areas import IDENTIFYING, Area
+from orgaudit.intake.sheets.headings import EXACT, KINDS, LIKELY, Match, field_of, matches, titled
+from orgaudit.intake.sheets.names import without_marks
+from orgaudit.intake.sheets.options import Options
+
+
+def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
+    """Return the kind of records of a table: what its headings speak of most, and what its title or sheet is called."""
+    scores = dict.fromkeys(KINDS, 0.0)
+    named: set[str] = set()
+    for heading in area.headings.values():
+        _score(heading, options.told(heading), scores, named)
+    keys = {
+        item.key
+        for found in map(matches_of, area.headings.values())
+        for item in found
+        if item.kind == "duty" and (item.key != "name" or _is_of_duties(found))
+    }
+    titles = [kind for hint in hints if hint and (kind := titled(without_marks(hint)))]
+    for weight, kind in zip((4.0, 3.0), titles, strict=False):
+        scores[kind] += weight
+    if not area.is_form:
+        scores["company"] -= 3
+    if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
+        scores["duty"] += 2
+    elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
+        scores["person"] += 6  # whatever the sheet around such a list is called
+    if len(keys & _OF_DUTIES) > 1:
+        named.add("duty")
+    possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
+    return max(possible, key=lambda kind: scores[kind], default=None)
+
+
+_OF_DUTIES: Final = frozenset(
+    ("primary", "backups", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
+)  # fmt: skip
+"""Keys that speak of duties, whatever else a table lists."""
+
+
+def _score(heading: str, told: str | None, scores: dict[str, float], named: set[str]) -> None:
+    """Add what one heading says to the scores of the kinds, and the kinds that it could be the name of."""
+    kind = (told or "").rpartition(".")[0]
+    if told is not None:
+        kind = (
+            kind if kind in KINDS else "duty" if field_of("duty", told) or told in IDENTIFYING["duty"] else ""
+        )
+        if kind:
+            scores[kind] += 3
+            named.add(kind)
+        return
+    found = matches_of(heading)
+    kinds = {item.kind for item in found}
+    for kind in kinds:
+        best = max(item.strength for item in found if item.kind == kind)
+        scores[kind] += best / 3 * (2 if len(kinds) == 1 else 1)
+    named |= {item.kind for item in found if item.key in IDENTIFYING[item.kind] and item.strength > LIKELY}
+
+
+def _is_of_people(found: tuple[Match, ...]) -> bool:
+    """Whether a heading speaks of people only: their title, number or superior."""
+    return bool(found) and {item.kind for item in found} <= {"person"} | (
+        {"duty"} if found[0].key.startswith("person_") else set()
+    )
+
+
+def _is_of_duties(found: tuple[Match, ...]) -> bool:
+    """Whether a heading names duties, and not whatever a table lists, as ``name`` does."""
+    return not {item.kind for item in found} >= {"duty", "person", "department"}
+
+
+def matches_of(heading: str) -> tuple[Match, ...]:
+    """Return the meanings of a heading of one or several rows: of all of it, else of its last row, else of its first."""
+    whole = matches(heading)
+    if whole and whole[0].strength == EXACT:
+        return whole
+    lines = heading.splitlines()
+    if len(lines) > 1:
+        joined = matches("".join(lines))
+        last = matches(lines[-1])
+        for found in (joined, last, whole):
+            if found and found[0].strength == EXACT:
+                return found
+        first = matches(lines[0])
+        for found in (last, joined, whole, first):
+            if found:
+                return found
+    return whole

@@ -1,0 +1,44 @@
+"""Persons as columns with their hours: together those of the duty, and who spends them does it."""
+
+from fractions import Fraction
+
+from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.values.person_words import meaning_of, says_none
+
+
+def add_person_hours(work: TableWork, row: int, record: Record) -> None:
+    """Add the hours of all persons as those of the duty, and the persons where no other column names who does it.
+
+    A cell that cannot be read leaves both unknown.
+    """
+    columns = work.having(("person_hours",))
+    hours = Fraction(0)
+    names: list[str] = []
+    whole = True
+    for column in columns:
+        text = work.text(row, column.index)
+        if not text or says_none(text):
+            continue
+        amount = amount_of(text)
+        own = hours_of(amount, column.hint) if amount is not None else None
+        if amount is None or own is None:
+            whole = False
+            code = "not_a_number" if amount is None else "unit_unknown"
+            work.doubt(row, column.index, code, "hours_per_month", text, minimum=0, maximum=None)
+            continue
+        hours += own * A_MONTH.get(amount.per or column.hint.per or "month", Fraction(1))
+        name = " ".join(column.heading.splitlines()[-1].split())
+        if own > 0 and meaning_of(name) != "group":
+            names.append(name)
+    if not whole or not hours:
+        return
+    cell = work.cell(row, columns[0].index)
+    told = shown_number(hours)
+    record.facts.setdefault("hours_per_month", Fact(told, cell))
+    if names:
+        record.facts.setdefault("primary", Fact(names[0] if len(names) == 1 else [*names], cell))
+    if len(names) > 1:
+        work.account.notes.append(Note(cell, "hours_of_persons", {"made": told, "count": len(names)}))

@@ -1,0 +1,96 @@
+"""Columns that stand for a person, a department or a medium each: marks, levels or hours below their names."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.amounts import NO_HINT, Hint, hint_of
+from orgaudit.intake.sheets.areas import Area, is_figures
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.headings import (
+    field_of,
+    is_no_person,
+    strong_matches,
+)
+from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.spelling import folded
+
+
+def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
+    """Return the columns with those settled that hold the hours of a person each: several that are called like persons, above figures.
+
+    That the figures are hours must be said, by the heading that they share, the title or the sheet's name.
+    """
+    found = [column for column in columns if _may_be_person_hours(area, column)]
+    if len(found) < 2 or any(column.key == "month" for column in columns):
+        return columns
+    groups = [column.heading.rpartition("\n")[0] for column in found]
+    around = [area.sheet.text(row, index) for row in area.above for index in area.sheet.filled(row)]
+    told = [*groups, *around, area.title, area.sheet.grid.name]
+    hint = next((given for text in told if text and (given := hint_of(text)).unit in _OF_TIME), NO_HINT)
+    if not hint.unit and not any(_EFFORT.search(folded(text)) for text in told):
+        return columns
+    per = next((given.per for text in told if text and (given := hint_of(text)).per), None)
+    settled = Hint(hint.unit, hint.per or per)
+    listed = {column.index for column in found}
+    return [
+        replace(column, key="person_hours", field=None, certainty="contents", hint=settled)
+        if column.index in listed
+        else column
+        for column in columns
+    ]
+
+
+def _may_be_person_hours(area: Area, column: Column) -> bool:
+    group, _, own = column.heading.rpartition("\n")
+    shared = bool(group) and not strong_matches(own)
+    if column.certainty == "told" or (column.key not in ("", "mark") and not shared):
+        return False
+    if is_no_person(own) or is_department(own) or not _CALLED.fullmatch(own.strip()):
+        return False
+    return is_figures(area.sheet, area.first, column.index, area.last)
+
+
+_OF_TIME: Final = ("時間", "分", "人日", "人月")
+
+
+_EFFORT: Final = re.compile(r"工数|業務量|作業時間|effort|hours|workload")
+
+
+_CALLED: Final = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[ \u3000・.'（）()-]){1,20}(?<!件数)(?<!時間)(?<!回数)(?<!率)(?<!数)(?<!量)(?<!額)(?<!区分)(?<!コード)(?<!番号)(?<!時期)(?<!日)"
+)
+"""What a column is headed by that holds one person: a name, and nothing that is counted."""
+
+
+def counts(area: Area, index: int, heading: str) -> bool:
+    """Whether a column of small figures counts something: no levels of a person, by what it is called."""
+    return _CALLED.fullmatch(heading.strip()) is None and is_figures(area.sheet, area.first, index, area.last)
+
+
+def is_medium(heading: str) -> bool:
+    """Whether the last row of a heading is one of the media."""
+    item = field_of("duty", "media")
+    return (
+        item is not None
+        and item.values is not None
+        and item.values.code_of(heading.splitlines()[-1]) is not None
+    )
+
+
+def marks_settled(columns: list[Column]) -> list[Column]:
+    """Settle what columns of marks are: media where they are called so; persons where there are several; else they stay open."""
+    marked = [column for column in columns if column.key == "mark"]
+    media = field_of("duty", "media")
+    words = media.values if media else None
+    listed = {column.index for column in marked if words and words.code_of(column.heading.splitlines()[-1])}
+    several = len(marked) - len(listed) > 1
+    settled = []
+    for column in columns:
+        if column.key == "mark" and column.index in listed and media is not None:
+            settled.append(replace(column, key="media_mark", field=media))
+        elif column.key == "mark" and not several:
+            settled.append(replace(column, key="", field=None))
+        else:
+            settled.append(column)
+    return settled
