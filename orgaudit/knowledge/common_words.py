@@ -1,5 +1,6 @@
 """Words that tell what a line is about, and those that stand everywhere and tell nothing."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -13,14 +14,25 @@ _WORDS: Final = pattern(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,}")
 
 
 class _Common(NamedTuple):
-    ja: tuple[str, ...]
+    """Words of either language; the Japanese ones by their first letter, with their place in the table."""
+
+    ja: Mapping[str, tuple[tuple[int, str], ...]]
     en: frozenset[str]
+
+    def within(self, word: str) -> list[str]:
+        """Return the Japanese ones that may stand in a word, in the order of the table."""
+        return [
+            known for _, known in sorted([item for letter in {*word} for item in self.ja.get(letter, ())])
+        ]
 
 
 @cache
 def _common() -> _Common:
     table = read_data(Path(__file__).with_name("common_words.yaml"))
-    return _Common(tuple(table["ja"]), frozenset(table["en"]))
+    by_letter: dict[str, tuple[tuple[int, str], ...]] = {}
+    for item in enumerate(table["ja"]):
+        by_letter[item[1][0]] = (*by_letter.get(item[1][0], ()), item)
+    return _Common(by_letter, frozenset(table["en"]))
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -35,7 +47,7 @@ def telling_words(text: str) -> frozenset[str]:
             found |= {word.removesuffix("s")} - common.en
             continue
         rest = word
-        for known in common.ja:
+        for known in common.within(word):
             rest = rest.replace(known, "")
         if len(rest) > 1:
             found.add(rest)

@@ -19,7 +19,7 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -82,7 +82,10 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return what is found in a text, in reading order, never overlapping."""
-        return tuple(self._matches(normalised(text)))
+        text = normalised(text)
+        if len(self._looked_at) == _MANY and self._heads.search(text) is None:
+            return ()  # as of most texts
+        return tuple(self._matches(text))
 
     def _matches(self, text: str) -> Iterator[Match]:
         at = 0
@@ -126,6 +129,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=65_536)  # several lexicons look at each name of a company, one after the other
 def normalised(text: str) -> str:
     """Return the text as it is compared: NFKC, case-folded, runs of space folded."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -46,7 +46,7 @@ class Department:
     @property
     def recurring_duties(self) -> tuple[Duty, ...]:
         """The duties that come back; none where they are not written."""
-        return tuple([duty for duty in self.duties or () if duty.is_recurring])
+        return tuple([duty for duty in self.duties or () if duty.duty_kind == "recurring"])
 
     @property
     def department_id(self) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 
-@lru_cache(maxsize=4_096)  # most names are asked for several times in a row
+@lru_cache(maxsize=65_536)  # rule after rule asks for the names of the same duties
 def canonical(name: str) -> str:
     """Return the id of a name: NFKC, trimmed, inner space folded, case-folded; ``/`` becomes ``・``."""
     if name.isascii():

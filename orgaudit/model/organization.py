@@ -94,7 +94,7 @@ class Organization:
     @cached_property
     def recurring_duties(self) -> tuple[Duty, ...]:
         """Every duty that comes back, in the same order."""
-        return tuple(duty for duty in self.duties if duty.is_recurring)
+        return tuple([duty for duty in self.duties if duty.duty_kind == "recurring"])
 
     @cached_property
     def processes(self) -> tuple[Process, ...]:

@@ -1,8 +1,10 @@
 """What several families read of one duty alike: how grave a stop of it is, whether the company's own people do it, who has left."""
 
+from collections.abc import Container
 from typing import Final
 
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import day
@@ -24,15 +26,15 @@ def gravity(duty: Duty) -> Known:
     return unknown(*missing) if missing else NO
 
 
-def done_outside(org: Organization, duty: Duty) -> Known:
-    """Return whether a vendor or the group does the duty.
+def done_outside(org: Organization, duty: Duty, by: Container[str | None] = OUTSIDE) -> Known:
+    """Return whether a vendor or the group, or only one of them, does the duty.
 
     What its department is provided by speaks for it as long as it says nothing itself, at medium confidence.
     """
     if duty.performed_by is not None:
-        return YES if duty.performed_by in OUTSIDE else NO
+        return YES if duty.performed_by in by else NO
     department = org.department_of(duty)
-    is_provided = department is not None and department.provided_by in OUTSIDE
+    is_provided = department is not None and department.provided_by in by
     return YES_AS_WRITTEN if is_provided else NO
 
 
@@ -42,6 +44,12 @@ def approval_steps(duty: Duty) -> int | None:
     if isinstance(named, tuple):
         return len(set(named))
     return named if isinstance(named, int) or named is None else 0
+
+
+def stated_cases(duty: Duty, hours: float | None) -> float | None:
+    """Return the cases a month as stated, else as these hours and the minutes of a case tell; ``None`` where unknown."""
+    volume, minutes = quantity(duty.volume_per_month), quantity(duty.minutes_per_case)
+    return hours * 60 / minutes if volume is None and minutes and hours is not None else volume
 
 
 def has_left(org: Organization, owner: object) -> bool:

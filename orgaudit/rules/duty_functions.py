@@ -38,6 +38,7 @@ class DutyFunctions:
     own: OwnUsage | None
     _own_functions: Mapping[str, str] = field(default_factory=dict)
     _readings: dict[str, NameReading] = field(default_factory=dict, compare=False)
+    _named: dict[str, Function | None] = field(default_factory=dict, compare=False)
 
     def stated(self, duty: Duty) -> Function | None:
         """Return the function that a duty's ``function`` names: by id, name or synonym, the company's own first."""
@@ -54,9 +55,13 @@ class DutyFunctions:
 
     def named(self, name: str) -> Function | None:
         """Return the function that a name of a duty, department or process tells; ``None`` where it is not clear."""
-        reading = self.reading(name)
-        clear = reading.function is not None and reading.confidence in ("high", "medium")
-        return FUNCTIONS[reading.function] if clear and reading.function else None
+        try:
+            return self._named[name]
+        except KeyError:
+            reading = self.reading(name)
+            clear = reading.confidence in ("high", "medium")
+            found = self._named[name] = FUNCTIONS[reading.function] if clear and reading.function else None
+            return found
 
     def own_word(self, duty: Duty) -> str | None:
         """Return the company's own word that tells the function of a duty by its name, if one does."""

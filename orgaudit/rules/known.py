@@ -59,7 +59,7 @@ def without_hit(subject: Subject, known: Known) -> Clean | NotJudged | None:
 
 def negated(part: Known) -> Known:
     """Return the opposite, as sure and as unknown as the part itself."""
-    return part if part.holds is None else part._replace(holds=not part.holds)
+    return part if part.holds is None else Known(not part.holds, part.sure, part.missing)
 
 
 def both(*parts: Known) -> Known:
@@ -68,13 +68,19 @@ def both(*parts: Known) -> Known:
     One that does not hold decides; of several the surest. Where none does and one is unknown, what all the unknown ones
     miss is missing. Where all hold the answer is as sure as the weakest of them.
     """
-    refuted = [part.sure for part in parts if part.holds is False]
-    if refuted:
-        return Known(holds=False, sure=max(refuted, key=lambda sure: sure.rank))
-    missing = dict.fromkeys(name for part in parts if part.holds is None for name in part.missing)
-    if any(part.holds is None for part in parts):
-        return Known(holds=None, missing=tuple(missing))
-    return Known(holds=True, sure=weakest(*(part.sure for part in parts)))
+    refuted: Confidence | None = None
+    sure = Confidence.HIGH
+    missing: dict[str, None] | None = None
+    for part in parts:
+        if part.holds is None:
+            missing = {**(missing or {}), **dict.fromkeys(part.missing)}
+        elif not part.holds:
+            refuted = part.sure if refuted is None or part.sure.at_least(refuted) else refuted
+        elif part.sure is not sure:
+            sure = weakest(sure, part.sure)
+    if refuted is not None:
+        return Known(holds=False, sure=refuted)
+    return Known(holds=True, sure=sure) if missing is None else Known(holds=None, missing=tuple(missing))
 
 
 def either(*parts: Known) -> Known:

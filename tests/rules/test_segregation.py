@@ -76,5 +76,6 @@ def test_lines_that_run_in_circles_end() -> None:
 def test_a_graver_but_less_certain_defect_does_not_make_the_link_less_certain() -> None:
     certain = Verdict(Known(holds=True), severity=Severity.MEDIUM)
     graver = Verdict(Known(holds=True, sure=Confidence.MEDIUM), severity=Severity.CRITICAL)
-    assert surest((graver, certain)) == 1
-    assert surest((Verdict(Known(holds=None)), Verdict(Known(holds=False)))) is None
+    assert surest({"SOD001": graver, "SOD002": certain}) == "SOD002"
+    undecided = {"SOD001": Verdict(Known(holds=None)), "SOD002": Verdict(Known(holds=False))}
+    assert surest(undecided) is None

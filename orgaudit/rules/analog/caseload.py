@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from orgaudit.model.duty import Duty
-from orgaudit.model.number import quantity
 from orgaudit.model.vocabulary import Frequency
+from orgaudit.rules.duty_facts import stated_cases
 from orgaudit.rules.gates import monthly_hours
 
 LEAST_CASES: Mapping[Frequency, float] = {
@@ -32,11 +32,8 @@ class Caseload(NamedTuple):
 
 def caseload(duty: Duty) -> Caseload | None:
     """Return a duty's cases: as stated, from hours and minutes, else the least by frequency; ``None`` if unknown."""
-    volume = quantity(duty.volume_per_month)
-    if volume is not None:
-        return Caseload(volume, is_stated=True)
-    minutes, effort = quantity(duty.minutes_per_case), monthly_hours(duty)
-    if minutes and effort is not None:
-        return Caseload(effort * 60 / minutes, is_stated=True)
+    stated = stated_cases(duty, monthly_hours(duty))
+    if stated is not None:
+        return Caseload(stated, is_stated=True)
     least = LEAST_CASES.get(duty.frequency) if duty.frequency else None
     return None if least is None else Caseload(least, is_stated=False)

@@ -33,7 +33,7 @@ from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.neighbours import neighbours_in
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments
-from orgaudit.rules.charter_lines import Charter, charter_of
+from orgaudit.rules.charter_lines import Charter, charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
@@ -63,8 +63,8 @@ class BoundaryUnwrittenFacts(Facts):
 
 def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty, unless it is stated to have no function."""
-    functions, pulled, neighbours = duty_functions(org), _pulled(org), neighbours_in(org)
-    charters = {item.id: charter_of(item, functions) for item in org.departments if item.charter}
+    functions, known = duty_functions(org), charters(org)
+    pulled, neighbours = _pulled(org), neighbours_in(org)
     for duty in org.duties:
         if duty.function is NONE:
             continue
@@ -76,7 +76,7 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
         owners = owner_departments(duty) or ()
         departments = [org.department_by_id[owner] for owner in owners if owner in org.department_by_id]
         decided = function.id in org.own_offices
-        if not function.boundary_prone or decided or _is_written(duty, function, departments, charters):
+        if not function.boundary_prone or decided or _is_written(duty, function, departments, known):
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
         elif not stated and evident_office(duty) == (duty.office or _own_office(departments) or "unknown"):
             yield NotJudged(duty, ("duty.function",))
@@ -110,14 +110,16 @@ def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: tuple[str, ...
 
 
 def _is_written(
-    duty: Duty, function: Function, departments: list[Department], charters: Mapping[str, Charter]
+    duty: Duty, function: Function, departments: list[Department], known: Mapping[str, Charter]
 ) -> bool:
-    if any(
-        isinstance(reason, str) for reason in (duty.office_reason, *(d.office_reason for d in departments))
-    ):
+    reasons = (duty.office_reason, *(department.office_reason for department in departments))
+    if any(isinstance(reason, str) for reason in reasons):
         return True
-    written = (charters[department.id] for department in departments if department.id in charters)
-    return any(charter.names(duty, function) or charter.means(function) for charter in written)
+    written = [known[department.id] for department in departments if department.id in known]
+    return any(
+        charter.names(duty) or charter.names_function(function) or charter.means(function)
+        for charter in written
+    )
 
 
 def _hit(

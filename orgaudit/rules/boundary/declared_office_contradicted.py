@@ -49,8 +49,7 @@ class DeclaredOfficeContradictedOptions(Options):
 class DeclaredOfficeContradictedFacts(Facts):
     """What BND006 tells. Of contact, purpose and partners only those that contradict are set.
 
-    ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all
-    ``partners``.
+    ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all ``partners``.
     """
 
     office: str = of("office")

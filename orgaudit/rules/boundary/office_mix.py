@@ -1,6 +1,7 @@
 """How a department's recurring work is shared among the offices, with the bounds of what is not known."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from orgaudit.findings.severity import Confidence
@@ -28,23 +29,23 @@ class Piece(NamedTuple):
     has_hours: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mix:
-    """The work of a department. Duties without hours weigh nothing where others have hours."""
+    """The work of a department. Duties without hours weigh nothing where others have hours. Not slotted: sums are kept."""
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The whole weight, hours or a count."""
-        return sum(piece.weight for piece in self.pieces)
+        return sum([piece.weight for piece in self.pieces])
 
-    @property
+    @cached_property
     def hours_complete(self) -> bool:
         """Whether every duty has hours."""
         return all(piece.has_hours for piece in self.pieces)
 
-    @property
+    @cached_property
     def is_counted(self) -> bool:
         """Whether no duty has hours, so that duties are counted."""
         return not any(piece.has_hours for piece in self.pieces)
@@ -97,7 +98,7 @@ class Mix:
         """Return the largest share of work that may belong to another office, whatever hours are still unknown."""
         if any(not piece.has_hours and piece.reading.office != office for piece in self.pieces):
             return 1.0
-        return self._share(sum(piece.weight for piece in self.pieces if piece.reading.office != office))
+        return self._share(sum([piece.weight for piece in self.pieces if piece.reading.office != office]))
 
     def off_office(self, office: Office) -> list[Duty]:
         """Return the duties known to belong to another office, the largest first."""
@@ -124,9 +125,9 @@ def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None) -> Piec
     if piece.reading.office is not None:
         return piece
     read = functions.read(piece.duty)
-    votes = dict(zip(OFFICES, read.votes, strict=True)) if read else {}
-    office = named_office(functions, piece.duty) if not votes.get(own or "mixed") else own
-    return piece._replace(reading=OfficeReading(office, declared=False))
+    is_own = read is not None and own in OFFICES and read.votes[OFFICES.index(own)] > 0
+    office = own if is_own else named_office(functions, piece.duty)
+    return Piece(piece.duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
 
 
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:

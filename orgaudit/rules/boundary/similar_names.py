@@ -65,19 +65,17 @@ def similarity(first: NameKey, second: NameKey) -> float:
 
 def clusters(names: Iterable[str], least: float) -> Iterator[list[str]]:
     """Group names of which each is at least so similar to another of its group; every name is in exactly one group."""
-    by_numbers: dict[tuple[str, ...], list[str]] = {}
+    by_numbers: dict[tuple[str, ...], dict[NameKey, list[str]]] = {}
     for name in names:
-        by_numbers.setdefault(_numbers(_bare(name)), []).append(name)
-    for alike in by_numbers.values():
-        # Different numbers keep names apart, so most numbered names need no comparing, nor even a key.
-        yield from _clusters(alike, least) if len(alike) > 1 else (alike,)
+        key = name_key(name)
+        by_numbers.setdefault(key.numbers, {}).setdefault(key, []).append(name)
+    for by_key in by_numbers.values():
+        # Different numbers keep names apart, so most numbered names need no comparing.
+        yield from _clusters(by_key, least) if len(by_key) > 1 else by_key.values()
 
 
-def _clusters(names: list[str], least: float) -> list[list[str]]:
-    by_key: dict[NameKey, list[str]] = {}
-    for name in names:
-        by_key.setdefault(name_key(name), []).append(name)
-    distinct = sorted(by_key, key=_order)
+def _clusters(by_key: dict[NameKey, list[str]], least: float) -> list[list[str]]:
+    distinct = list(by_key)
     parent = list(range(len(distinct)))
 
     def root(index: int) -> int:
@@ -86,32 +84,32 @@ def _clusters(names: list[str], least: float) -> list[list[str]]:
             index = parent[index]
         return index
 
-    for first, second in _candidates(distinct, least):
-        if similarity(distinct[first], distinct[second]) >= least:
-            parent[root(second)] = root(first)
+    for first, second in _alike([key.pairs for key in distinct], least):
+        parent[root(second)] = root(first)
     groups: dict[int, list[str]] = {}
     for index, key in enumerate(distinct):
         groups.setdefault(root(index), []).extend(by_key[key])
     return list(groups.values())
 
 
-def _candidates(keys: list[NameKey], least: float) -> Iterable[tuple[int, int]]:
-    """Yield the places of keys that share one of their rarest character pairs and may be alike by their size."""
-    frequency = Counter(pair for key in keys for pair in key.pairs)
+def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
+    """Yield the places of sets of character pairs that are alike and share one of their rarest pairs, some more than once."""
+    frequency = Counter([pair for pairs in names for pair in pairs])
+    rank = {
+        pair: place for place, pair in enumerate(sorted(frequency, key=lambda one: (frequency[one], one)))
+    }
     # Dice >= t needs an overlap of at least t / (2 - t) of either set, so one of the rarest 1 - that share is common.
     share = least / (2 - least)
-    posted: dict[str, list[int]] = {}
-    for place, key in enumerate(keys):
-        rarest = sorted(key.pairs, key=lambda pair: (frequency[pair], pair))
+    posted: dict[int, list[int]] = {}
+    for place, pairs in enumerate(names):
+        rarest = sorted([rank[pair] for pair in pairs])
         for pair in rarest[: len(rarest) - ceil(share * len(rarest)) + 1]:
             posted.setdefault(pair, []).append(place)
     for crowd in posted.values():
         if 1 < len(crowd) <= CROWD:
-            for first, second in combinations(crowd, 2):
-                small, large = sorted((len(keys[first].pairs), len(keys[second].pairs)))
-                if small >= share * large:
+            # In the order of their sizes, so that what is too large for one is so for all that follow.
+            for first, second in combinations(sorted(crowd, key=lambda place: len(names[place])), 2):
+                small, large = names[first], names[second]
+                sizes = len(small) + len(large)
+                if 2 * len(small) / sizes >= least and 2 * len(small & large) / sizes >= least:
                     yield first, second
-
-
-def _order(key: NameKey) -> list[str]:
-    return sorted(key.pairs)

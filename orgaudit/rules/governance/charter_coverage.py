@@ -1,17 +1,18 @@
 """How much of a department's recurring work its charter names."""
 
+from functools import cached_property
+
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
-from orgaudit.rules.charter_lines import charter_of
-from orgaudit.rules.duty_functions import DutyFunctions
+from orgaudit.rules.charter_lines import Charter
 
 DIGITS = 9
 """Shares are rounded so far, so that sums of tenths do not miss a threshold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
@@ -22,7 +23,7 @@ class CharterCoverage:
     unlisted: tuple[Duty, ...]
     guessed: tuple[Duty, ...]
 
-    @property
+    @cached_property
     def share_by_hours(self) -> float:
         """Share of the known hours that belongs to duties which the charter does not name; 0 without hours."""
         return _share(_hours(self.unlisted), _hours(self.duties))
@@ -58,17 +59,17 @@ class CharterCoverage:
         return all(duty.monthly_effort is not None for duty in duties)
 
 
-def charter_coverage(department: Department, functions: DutyFunctions) -> CharterCoverage:
+def charter_coverage(department: Department, charter: Charter) -> CharterCoverage:
     """Match duties and charter lines: by words, or by equal function."""
-    charter = charter_of(department, functions)
+    functions = charter.functions
     duties = department.recurring_duties
     unlisted: list[Duty] = []
     guessed: list[Duty] = []
     for duty in duties:
-        if charter.names(duty, functions.stated(duty)):
+        if charter.names(duty) or charter.names_function(functions.stated(duty)):
             continue
         function = functions.of(duty)
-        if not (charter.means(function) or charter.names(duty, function)):
+        if not (charter.means(function) or charter.names_function(function)):
             (guessed if charter.shares_a_word_with(duty) else unlisted).append(duty)
         elif duty.function is None:
             guessed.append(duty)
@@ -77,7 +78,8 @@ def charter_coverage(department: Department, functions: DutyFunctions) -> Charte
 
 
 def _hours(duties: tuple[Duty, ...] | list[Duty], unknown: float = 0.0) -> float:
-    return sum(unknown if duty.monthly_effort is None else duty.monthly_effort for duty in duties)
+    efforts = [duty.monthly_effort for duty in duties]
+    return sum([unknown if effort is None else effort for effort in efforts])
 
 
 def _share(part: float, whole: float) -> float:

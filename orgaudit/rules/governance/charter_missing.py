@@ -25,7 +25,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_coverage
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
@@ -63,13 +63,13 @@ class CharterMissingFacts(Facts):
 
 def check(org: Organization, options: CharterMissingOptions) -> Outcomes:
     """Judge every department."""
-    functions = duty_functions(org)
+    known = charters(org)
     unsettled = departments_with_unsettled_duties(org)
     for department in org.departments:
         if department.charter is None and org.company.employees is None:
             yield NotJudged(department, ("department.charter", "company.employees"))
             continue
-        coverage = charter_coverage(department, functions) if department.charter else _NO_WORK
+        coverage = charter_coverage(department, known[department.id]) if department.charter else _NO_WORK
         gaps = _gaps(department, coverage, org.as_of, options)
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)

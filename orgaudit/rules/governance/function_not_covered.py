@@ -64,12 +64,10 @@ class FunctionNotCoveredFacts(Facts):
 def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     """Judge the company, if enough of it is described."""
     unlisted = any(department.duties is None for department in org.departments)
-    if len(org.duties) < options.least_duties:
-        if unlisted:
-            yield NotJudged(org.company, ("department.duties",))
-        return
-    if org.company.industry is None:
-        yield NotJudged(org.company, ("company.industry",))
+    is_short = len(org.duties) < options.least_duties
+    if is_short or org.company.industry is None:
+        if unlisted or not is_short:
+            yield NotJudged(org.company, ("department.duties",) if is_short else ("company.industry",))
         return
     employees = org.company.employees
     size = employees if isinstance(employees, int) else None
@@ -83,13 +81,10 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
         return
     named = _named_in_words(org, functions)
     missing = [item for item in uncovered if named.isdisjoint(item.functions)]
-    if not missing:
-        yield NotJudged(org.company, ("duty.function",))
-    elif unlisted:
-        yield NotJudged(org.company, ("department.duties",))
+    if not missing or unlisted:
+        yield NotJudged(org.company, ("department.duties",) if missing else ("duty.function",))
     else:
-        by_name = [item for item in uncovered if item not in missing]
-        yield _hit(org, expected, missing, by_name)
+        yield _hit(org, expected, missing, [item for item in uncovered if item not in missing])
 
 
 def _named_in_words(org: Organization, functions: DutyFunctions) -> set[str]:

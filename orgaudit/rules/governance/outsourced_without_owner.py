@@ -24,11 +24,14 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
+from orgaudit.rules.duty_facts import done_outside
 from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.known import INFERRED, YES, YES_AS_WRITTEN, Known, both, negated, unknown, without_hit
 from orgaudit.rules.months import day, months_after
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+VENDOR = ("vendor",)
 
 FIELDS = ("accountable", "sla", "vendor_review_on")
 """What each duty of a vendor needs, by the field in which it is written."""
@@ -62,7 +65,7 @@ def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Outcomes
     if org.duties and not any(says):
         yield NotJudged(org.company, ("duty.performed_by",))
         return
-    outsourced = [duty for duty in org.duties if _is_outsourced(org, duty)]
+    outsourced = [duty for duty in org.duties if done_outside(org, duty, VENDOR).holds]
     readings = [_read(org, duty, options.review_months) for duty in outsourced]
     counted = {
         name
@@ -71,13 +74,6 @@ def check(org: Organization, options: OutsourcedWithoutOwnerOptions) -> Outcomes
     }
     for duty, has in zip(outsourced, readings, strict=True):
         yield _judge(duty, has, counted)
-
-
-def _is_outsourced(org: Organization, duty: Duty) -> bool:
-    if duty.performed_by is not None:
-        return duty.performed_by == "vendor"
-    department = org.department_of(duty)
-    return department is not None and department.provided_by == "vendor"
 
 
 def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, Known]:
@@ -93,7 +89,7 @@ def _read(org: Organization, duty: Duty, review_months: int) -> Mapping[str, Kno
         "sla": duty.sla is not NONE,
         "vendor_review_on": is_reviewed,
     }
-    sure = Confidence.HIGH if duty.performed_by == "vendor" else Confidence.MEDIUM
+    sure = done_outside(org, duty, VENDOR).sure
     return {name: Known(holds, Confidence.HIGH if holds else sure) for name, holds in stated.items()} | blank
 
 

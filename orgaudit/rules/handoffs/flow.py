@@ -1,10 +1,13 @@
 """What a chain of handoffs lets through, and how much of its time is work."""
 
 from collections.abc import Iterable
-from math import fsum, prod
+from math import fsum, log, prod
 
 HOURS_PER_DAY = 8.0
 """Working hours in a day of waiting; rule catalogue."""
+
+NOTHING_PASSES = 1e-9
+"""Stands for a share of 0, of which there is no logarithm."""
 
 
 def rolled_accuracy(return_rates: Iterable[float]) -> float:
@@ -13,6 +16,11 @@ def rolled_accuracy(return_rates: Iterable[float]) -> float:
     Five handoffs of which each sends back a tenth let 0.9 to the fifth, 59 %, through (PCA).
     """
     return prod(1.0 - rate for rate in return_rates)
+
+
+def loss(return_rate: float) -> float:
+    """Return a length that adds up along a way as shares that pass multiply."""
+    return -log(max(1.0 - return_rate, NOTHING_PASSES))
 
 
 def activity_ratio(handoffs: Iterable[tuple[float, float]]) -> float | None:

@@ -19,9 +19,8 @@ from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
-from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.duty_facts import approval_steps
+from orgaudit.rules.duty_facts import approval_steps, stated_cases
 from orgaudit.rules.handoffs.fixes import approvals_shortened
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -67,7 +66,8 @@ def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:
     if steps < options.low_steps:
         return Clean(duty)
     approvers = tuple(dict.fromkeys(duty.approvals)) if isinstance(duty.approvals, tuple) else ()
-    kept, cases = options.low_steps - 1, _cases_per_year(duty)
+    kept, monthly = options.low_steps - 1, stated_cases(duty, duty.monthly_effort)
+    cases = None if monthly is None else monthly * 12
     return Hit(
         duty,
         LongApprovalChainFacts(steps=steps, kept=kept, approvers=approvers, cases_per_year=cases),
@@ -81,13 +81,6 @@ def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:
 def approval_hours(removed_steps: int, cases_per_year: float) -> float:
     """Return the hours a year that come back when so many approval steps of each case end."""
     return removed_steps * cases_per_year * MINUTES_PER_STEP / 60
-
-
-def _cases_per_year(duty: Duty) -> float | None:
-    volume, minutes = quantity(duty.volume_per_month), quantity(duty.minutes_per_case)
-    if volume is None and minutes and duty.monthly_effort is not None:
-        volume = duty.monthly_effort * 60 / minutes
-    return None if volume is None else volume * 12
 
 
 RULE = Rule(

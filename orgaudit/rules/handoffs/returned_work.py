@@ -12,8 +12,6 @@ Absorbs HND005 of the same handoff: the missing record is then a likely reason. 
 No supporting fields.
 """
 
-from math import log
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
@@ -24,12 +22,9 @@ from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import returns_ended
-from orgaudit.rules.handoffs.flow import rolled_accuracy
+from orgaudit.rules.handoffs.flow import loss, rolled_accuracy
 from orgaudit.rules.handoffs.trail import Stretch, longest_trail
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-NOTHING_PASSES = 1e-9
-"""Stands for a share of 0, of which there is no logarithm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ def _process(process: Process, org: Organization, options: ReturnedWorkOptions) 
         source, target = departments_of(handoff, org)
         stretch = (source or handoff.source, target or handoff.target)
         worst[stretch] = max(rate or 0.0, worst.get(stretch, 0.0))
-    trail = longest_trail({stretch: _loss(rate) for stretch, rate in worst.items()})
+    trail = longest_trail({stretch: loss(rate) for stretch, rate in worst.items()})
     rolled = round(rolled_accuracy(worst[stretch] for stretch in trail), 6)
     # A way on which only one handoff returns anything is that handoff's finding, not the process's.
     if rolled <= options.rolled_share and len(trail) > 1:
@@ -100,11 +95,6 @@ def _process(process: Process, org: Organization, options: ReturnedWorkOptions) 
         facts = ReturnedWorkFacts(rolled_percent=round(rolled * 100, 4), handoff_count=len(trail))
         return Hit(process, facts, severity=Severity.INFO if told else Severity.MEDIUM)
     return NotJudged(process, ("handoff.return_rate",)) if None in rates else Clean(process)
-
-
-def _loss(rate: float) -> float:
-    """Return a length that adds up along a way as shares that pass multiply."""
-    return -log(max(1.0 - rate, NOTHING_PASSES))
 
 
 RULE = Rule(

@@ -18,10 +18,12 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
-from orgaudit.rules.handoffs.ends import departments_of
+from orgaudit.rules.handoffs.ends import Ends, departments_of
 from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+Waits = dict[Stretch, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,63 +48,47 @@ class TooManyCrossingsFacts(Facts):
     waits: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """Where a process goes: the longest wait by stretch, the departments of its duties, whether an end is unclear."""
-
-    waits: dict[Stretch, float | None]
-    departments: set[str]
-    is_unclear: bool
-
-    @property
-    def handed(self) -> set[str]:
-        """The departments that hand over or receive."""
-        return {department for stretch in self.waits for department in stretch}
-
-
 def check(org: Organization, options: TooManyCrossingsOptions) -> Outcomes:
     """Judge every process that reaches two departments or more."""
     for process in org.processes:
-        reach = _reach(process, org)
-        if len(reach.departments | reach.handed) > 1:
-            yield _judge(process, reach, options)
+        ends = [departments_of(handoff, org) for handoff in process.handoffs]
+        waits = _longest_waits(process, ends)
+        handed = {department for stretch in waits for department in stretch}
+        homes = {duty.department_id for duty in process.duties}
+        if len((homes | handed) - {None}) > 1:
+            is_unclear = None in homes.union(*ends)
+            missing = ("duty.departments",) if is_unclear else ("handoff.process",) * bool(homes - handed)
+            yield _judge(process, waits, missing, options)
 
 
-def _reach(process: Process, org: Organization) -> _Reach:
-    waits: dict[Stretch, float | None] = {}
-    is_unclear = False
-    for handoff in process.handoffs:
-        source, target = departments_of(handoff, org)
-        if source is None or target is None:
-            is_unclear = True
-        elif source != target:
-            wait = quantity(handoff.wait_days)
-            known = waits.get((source, target), 0.0)
-            waits[source, target] = None if wait is None or known is None else max(wait, known)
-    homes = {duty.department_id for duty in process.duties}
-    return _Reach(waits, {home for home in homes if home}, is_unclear or None in homes)
-
-
-def _judge(process: Process, reach: _Reach, options: TooManyCrossingsOptions) -> Outcome:
-    trail = longest_trail(dict.fromkeys(reach.waits, 1.0))
-    pairs = back_and_forth(reach.waits)
+def _judge(
+    process: Process, waits: Waits, missing: tuple[str, ...], options: TooManyCrossingsOptions
+) -> Outcome:
+    trail = longest_trail(dict.fromkeys(waits, 1.0))
+    pairs = back_and_forth(waits)
     if len(trail) < options.medium_crossings and not pairs:
-        if reach.is_unclear:
-            return NotJudged(process, ("duty.departments",))
-        if reach.departments - reach.handed:
-            return NotJudged(process, ("handoff.process",))
-        return Clean(process)
-    waits = [days for stretch in trail if (days := reach.waits[stretch]) is not None]
+        return NotJudged(process, missing) if missing else Clean(process)
+    known = [days for stretch in trail if (days := waits[stretch]) is not None]
     return Hit(
         process,
         TooManyCrossingsFacts(
             crossings=len(trail),
             way=(trail[0][0], *(stretch[1] for stretch in trail)),
             back_and_forth=tuple(dict.fromkeys(department for pair in pairs for department in pair)),
-            waits=sum(waits) if len(waits) == len(trail) else None,
+            waits=sum(known) if len(known) == len(trail) else None,
         ),
         severity=Severity.HIGH if len(trail) >= options.high_crossings else Severity.MEDIUM,
     )
+
+
+def _longest_waits(process: Process, ends: list[Ends]) -> Waits:
+    """Return the longest wait between two departments in one direction; ``None`` where one of them is unknown."""
+    waits: Waits = {}
+    for handoff, (source, target) in zip(process.handoffs, ends, strict=True):
+        if source is not None and target is not None and source != target:
+            wait, known = quantity(handoff.wait_days), waits.get((source, target), 0.0)
+            waits[source, target] = None if wait is None or known is None else max(wait, known)
+    return waits
 
 
 RULE = Rule(

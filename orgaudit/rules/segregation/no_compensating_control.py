@@ -13,6 +13,8 @@ none holds. Clean at medium confidence where these are. Absorbs nothing and is n
 up for them are two remedies, and one of them is enough. No supporting fields: all that bears on it fires it.
 """
 
+from collections.abc import Mapping
+
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
@@ -26,8 +28,6 @@ from orgaudit.rules.segregation.fixes import control_added
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.rules.spec import Family, Move, Rule
-
-LINKED = ("SOD001", "SOD002", "SOD003")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,47 +54,36 @@ def _judge(lines: ReportingLines, process: Process, options: StepOptions) -> Out
         return Clean(process)
     verdicts = _verdicts(lines, process, options)
     linked = surest(verdicts)
-    if linked is not None:
-        stated = [duty.compensating is not None for duty in process.duties]
-        if not any(stated):
-            return NotJudged(process, ("duty.compensating",))
-        return _hit(lines.org, process, linked, verdicts[linked], all_stated=all(stated), options=options)
-    return without_hit(process, either(*(verdict.known for verdict in verdicts))) or Clean(process)
+    if linked is None:
+        known = either(*(verdict.known for verdict in verdicts.values()))
+        return without_hit(process, known) or Clean(process)
+    if all(duty.compensating is None for duty in process.duties):
+        return NotJudged(process, ("duty.compensating",))
+    return _hit(lines.org, process, linked, verdicts[linked], options.tiny_firm)
 
 
-def _verdicts(lines: ReportingLines, process: Process, options: StepOptions) -> tuple[Verdict, ...]:
+def _verdicts(lines: ReportingLines, process: Process, options: StepOptions) -> Mapping[str, Verdict]:
     """Return what SOD001, SOD002 and SOD003 say, the last two only where there are two duties."""
     org, tiny = lines.org, options.tiny_firm
-    alone = self_approval.judge(org, process, tiny)
-    if len(process.duties) < 2:
-        return (alone,)
-    return (
-        alone,
-        incompatible_steps.judge(org, process, options.most_steps, tiny),
-        front_and_back_joined.judge(lines, process, tiny),
-    )
+    found = {"SOD001": self_approval.judge(org, process, tiny)}
+    if len(process.duties) > 1:
+        found["SOD002"] = incompatible_steps.judge(org, process, options.most_steps, tiny)
+        found["SOD003"] = front_and_back_joined.judge(lines, process, tiny)
+    return found
 
 
-def _hit(
-    org: Organization,
-    process: Process,
-    linked: int,
-    verdict: Verdict,
-    *,
-    all_stated: bool,
-    options: StepOptions,
-) -> Hit:
-    alone = is_tiny(org, options.tiny_firm)
+def _hit(org: Organization, process: Process, linked: str, verdict: Verdict, tiny_firm: int) -> Hit:
+    all_stated = all(duty.compensating is not None for duty in process.duties)
     return Hit(
         process,
         NoCompensatingControlFacts(
-            linked=LINKED[linked],
-            defect=LINKED[linked].casefold(),
+            linked=linked,
+            defect=linked.casefold(),
             persons=verdict.persons,
-            controls=fitting_controls(org, process, front=LINKED[linked] == "SOD003"),
+            controls=fitting_controls(org, process, front=linked == "SOD003"),
             homonyms=verdict.homonyms,
         ),
-        severity=verdict.severity if alone else verdict.severity.moved(1),
+        severity=verdict.severity if is_tiny(org, tiny_firm) else verdict.severity.moved(1),
         confidence=weakest(verdict.known.sure, Confidence.HIGH if all_stated else Confidence.MEDIUM),
         related=Related.each("person", verdict.persons, "holder"),
     )

@@ -116,18 +116,14 @@ def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
 
 def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Outcomes:
     """Judge a process. A duty that is said to have no checker is told by itself only where the process is clean."""
-    unchecked = _unchecked(process.duties)
+    unchecked = [duty for duty in process.duties if duty.checked_by is NONE and duty.criticality in GRAVE]
     outcome = Clean(process) if lone else _judge(org, process, unchecked, size)
     if isinstance(outcome, Clean):
         yield from (_duty_hit(org, duty, money_of(org, process)) for duty in unchecked)
     yield outcome
 
 
-def _unchecked(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
-    return tuple(duty for duty in duties if duty.checked_by is NONE and duty.criticality in GRAVE)
-
-
-def _judge(org: Organization, process: Process, unchecked: tuple[Duty, ...], size: Confidence) -> Outcome:
+def _judge(org: Organization, process: Process, unchecked: list[Duty], size: Confidence) -> Outcome:
     standing, importance = standing_of(process), importance_of(org, process)
     absent = negated(standing.known) if standing.known.holds is not None or not unchecked else YES
     # A duty that nobody checks is certain, whatever else may turn out to be written of its process.

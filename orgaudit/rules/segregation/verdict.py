@@ -1,6 +1,6 @@
 """What a rule of separation says of one process, before it is told: SOD005 reads the verdicts of SOD001 to SOD003."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from orgaudit.findings.hit import Hit, Outcomes
@@ -55,14 +55,12 @@ def judged(
             yield without_hit(process, verdict.known) or hit(process, verdict)
 
 
-def surest(verdicts: tuple[Verdict, ...]) -> int | None:
-    """Return the index of the defect that is surest, then gravest, then first; ``None`` where there is none.
+def surest(verdicts: Mapping[str, Verdict]) -> str | None:
+    """Return the name of the defect that is surest, then gravest, then first; ``None`` where there is none.
 
     Sureness goes first: else a second, less certain defect would make the whole less certain.
     """
-    held = [index for index, verdict in enumerate(verdicts) if verdict.known.holds]
+    held = [name for name, verdict in verdicts.items() if verdict.known.holds]
     return max(
-        held,
-        key=lambda index: (verdicts[index].known.sure.rank, verdicts[index].severity.rank, -index),
-        default=None,
+        held, key=lambda name: (verdicts[name].known.sure.rank, verdicts[name].severity.rank), default=None
     )

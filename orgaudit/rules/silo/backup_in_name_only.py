@@ -27,7 +27,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.duty_facts import gravity
-from orgaudit.rules.known import YES, either, negated, without_hit
+from orgaudit.rules.known import YES, both, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import practised
 from orgaudit.rules.silo.leaving import HORIZON_DAYS
@@ -85,7 +85,7 @@ def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> O
     readings = read_backups(org, duty, idle, options.horizon_days)
     if not readings:
         return Clean(duty)
-    none_real = negated(either(*[reading.real for reading in readings]))
+    none_real = both(*[negated(reading.real) for reading in readings])
     levels = org.skills_by_duty.get(duty.address, {})
     able = any(levels.get(reading.person, 0) >= ABLE_ALONE for reading in readings if not reading.gap)
     if none_real.holds is None and able:

@@ -38,8 +38,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     """
     if len(org.able(duty)) >= least_keepers:
         return NO
-    outside = done_outside(org, duty)
-    if outside.holds and duty.primary == ():
+    if duty.primary == () and (outside := done_outside(org, duty)).holds:
         return outside._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
     gap = gap_counts and duty.primary is not None and "backups" not in duty.groups
