@@ -8,6 +8,7 @@ from orgaudit.intake.fields import TABLE
 from orgaudit.intake.sheets.headings import HEADINGS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
+from orgaudit.knowledge.compiled.rows import compile_rows_into
 from orgaudit.knowledge.compiled.tables import PACKAGE, compile_into
 from orgaudit.knowledge.data_file import parsed_data, table_name
 from orgaudit.knowledge.names.lexicon import closed_rows, lexicon_name, lexicon_sources
@@ -34,7 +35,7 @@ def compile_all(folder: Path) -> None:
         parse = parsed_plain if path in PLAIN else parsed_data
         compile_into(into, table_name(str(path)), (str(path),), partial(parse, path))
     for japanese in (True, False):
-        compile_into(
+        compile_rows_into(
             into,
             lexicon_name(japanese=japanese),
             lexicon_sources(),

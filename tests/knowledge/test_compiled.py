@@ -2,7 +2,7 @@
 
 import marshal
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from orgaudit.compiling import PLAIN, compile_all, data_files
 from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled import own_folder, tables
 from orgaudit.knowledge.compiled.own_folder import folder_for
+from orgaudit.knowledge.compiled.rows import StoredRows, compile_rows_into, compiled_rows
 from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
 from orgaudit.knowledge.data_file import parsed_data, read_data, table_name
 from orgaudit.knowledge.names.lexicon import Lexicon, closed_rows, lexicon_name, name_lexicon, word_at
@@ -139,6 +140,67 @@ def test_a_broken_table_costs_time_only(cache: Path, source: Path, harm: Callabl
     assert made.times == 2
     made.asked()
     assert made.times == 2, "it is written anew"
+
+
+class MadeRows:
+    """Two rows of a source, which counts how often they are made."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> dict[str, bytes]:
+        self.times += 1
+        return {"one": b"first", "two": b"second"}
+
+    def asked(self, source: Path) -> StoredRows | Mapping[str, bytes]:
+        return compiled_rows("rows", (str(source),), self)
+
+
+def test_rows_are_made_once_and_read_when_asked_for(cache: Path, source: Path) -> None:
+    made = MadeRows()
+    for _ in range(3):
+        found = made.asked(source)
+        assert [found.get(key) for key in ("two", "one", "none", "two")] == [
+            b"second",
+            b"first",
+            None,
+            b"second",
+        ]
+    assert made.times == 1
+    source.write_text("word: new\n", encoding="utf-8")
+    made.asked(source)
+    assert made.times == 2, "made from something else"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: b"",
+        lambda data: data[:20],
+        lambda data: data[:-1],
+        lambda data: data.replace(b"orgaudit 1", b"orgaudit 9"),
+        lambda data: data.replace(b"second", b"zecond"),
+    ],
+)
+def test_broken_rows_cost_time_only(cache: Path, source: Path, harm: Callable[[bytes], bytes]) -> None:
+    made = MadeRows()
+    made.asked(source)
+    kept = cache / "rows"
+    kept.write_bytes(harm(kept.read_bytes()))
+    found = made.asked(source)
+    assert [found.get("one"), found.get("two")] == [b"first", b"second"]
+    assert made.times == 2
+
+
+def test_rows_of_a_wheel_are_read_from_it(
+    tmp_path: Path, cache: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_rows_into(str(tmp_path), "rows", (str(source),), MadeRows())
+    monkeypatch.setattr(tables, "SHIPPED", str(tmp_path))
+    made = MadeRows()
+    assert made.asked(source).get("one") == b"first"
+    assert made.times == 0
+    assert not cache.exists()
 
 
 def test_a_form_that_this_python_cannot_read_is_unusable() -> None:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from typing import Final
+from typing import BinaryIO, Final
 from zlib import crc32
 
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
@@ -38,16 +38,27 @@ def _cache_folder(environ: Mapping[str, str]) -> str | None:
 
 def read_own(folder: str, name: str) -> bytes | None:
     """Return the content of a file; ``None`` where there is none, or where another user could have written it."""
+    stream = open_own(folder, name)
+    if stream is None:
+        return None
+    with stream:
+        return stream.read()
+
+
+def open_own(folder: str, name: str) -> BinaryIO | None:
+    """Return a file open for reading; ``None`` where there is none, or where another user could have written it."""
     if not (_is_own_folder(os.path.dirname(folder)) and _is_own_folder(folder)):
         return None
     try:
         handle = os.open(os.path.join(folder, name), os.O_RDONLY | _NO_FOLLOW | _BINARY)
     except OSError:
         return None
-    with open(handle, "rb") as stream:
-        found = os.fstat(handle)
-        trusted = stat.S_ISREG(found.st_mode) and _is_ours(found) and not found.st_mode & _OTHERS_WRITE
-        return stream.read() if trusted or os.name == "nt" else None
+    found = os.fstat(handle)
+    trusted = stat.S_ISREG(found.st_mode) and _is_ours(found) and not found.st_mode & _OTHERS_WRITE
+    if trusted or os.name == "nt":
+        return open(handle, "rb", buffering=0)
+    os.close(handle)
+    return None
 
 
 def write_own(folder: str, name: str, content: bytes) -> None:

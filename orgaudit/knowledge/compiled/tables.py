@@ -5,7 +5,7 @@ older one. Without a compiled form, or with a broken one, everything is as befor
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from orgaudit.knowledge.compiled.own_folder import folder_for, read_own, write_own
@@ -21,7 +21,7 @@ def compiled(name: str, sources: Sequence[str], make: Callable[[], Any]) -> Any:
 
     ``name`` is that of the file in which it is kept. The value must be of plain types.
     """
-    key = key_of(map(_content, sources))
+    key = key_of_files(sources)
     folder = folder_for(PACKAGE, os.environ)
     for read in (_shipped, lambda name: read_own(folder, name) if folder else None):
         data = read(name)
@@ -39,7 +39,12 @@ def compiled(name: str, sources: Sequence[str], make: Callable[[], Any]) -> Any:
 def compile_into(folder: str, name: str, sources: Sequence[str], make: Callable[[], Any]) -> None:
     """Write the compiled form into the folder of a wheel that is being built."""
     with open(os.path.join(folder, name), "wb") as stream:
-        stream.write(sealed(key_of(map(_content, sources)), make()))
+        stream.write(sealed(key_of_files(sources), make()))
+
+
+def key_of_files(sources: Iterable[str]) -> bytes:
+    """Return what tells the content of some files from any other. Raises OSError where one is missing."""
+    return key_of(map(_content, sources))
 
 
 def _shipped(name: str) -> bytes | None:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from orgaudit.knowledge.compiled.tables import compiled
+from orgaudit.knowledge.compiled.rows import StoredRows, compiled_rows
 from orgaudit.knowledge.functions import AREAS
 from orgaudit.knowledge.names.tokens import keys_of
 
@@ -95,7 +95,7 @@ class Lexicon:
 
     __slots__ = ("_closed", "_open")
 
-    def __init__(self, closed: Mapping[str, Any]) -> None:
+    def __init__(self, closed: Mapping[str, Any] | StoredRows) -> None:
         """Take the rows by their first token, as such or marshalled."""
         self._closed = closed
         self._open: dict[str, dict[str, Any] | None] = {}
@@ -135,7 +135,7 @@ def name_lexicon(*, japanese: bool) -> Lexicon:
     Names and synonyms of both languages are in both; phrases and nouns only in their own, but a noun in Latin letters is in
     the Japanese one too where Japanese texts hold such (PC, Power BI).
     """
-    made = compiled(
+    made = compiled_rows(
         lexicon_name(japanese=japanese), lexicon_sources(), lambda: closed_rows(japanese=japanese)
     )
     return Lexicon(made)
