@@ -11,8 +11,9 @@ draw their numbers are as independent as if each had been drawn, at a hundredth 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import log
-from operator import add, eq, itemgetter
+from operator import add, eq
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.results.audit_result import ImprovementMove
@@ -32,6 +33,8 @@ Mark = Literal["◎", "○", "△"]
 
 _SEED: Final = 20_260_401
 _STRIDE: Final = 97  # prime, and 100 strides are fewer than the draws: no two moves read in step
+
+_AT_ONCE: Final = 500  # DRAWS is a multiple of it
 
 
 class Worth(NamedTuple):
@@ -75,15 +78,21 @@ def same_rank_shares(worths: tuple[Worth, ...]) -> tuple[float, ...]:
     """Return for each worth, the highest first, the share of draws in which it kept its rank."""
     if len(worths) < 2:
         return (1.0,) * len(worths)
-    # Whoever finds its own number at its place has kept its rank; no two numbers of one draw are equal.
-    kept = [tuple(map(eq, row, sorted(row, reverse=True))) for row in _draws(worths)]
-    return tuple(sum(column) / DRAWS for column in zip(*kept, strict=True))
+    kept = [0] * len(worths)
+    for columns in _draws(worths):
+        # Whoever finds its own number at its place has kept its rank; no two numbers of one draw are equal.
+        in_order = zip(*map(sorted, zip(*columns, strict=True)), strict=True)
+        for number, (own, ranked) in enumerate(zip(columns, in_order, strict=True)):
+            kept[number] += sum(map(eq, own, ranked))
+    return tuple(count / DRAWS for count in reversed(kept))
 
 
 def shares_at(worths: Sequence[Worth], rank: int) -> tuple[float, ...]:
     """Return for each worth, the highest first, the share of draws in which it took a rank, which counts from 1."""
-    taken = Counter(row.index(sorted(row, reverse=True)[rank - 1]) for row in _draws(worths))
-    return tuple(taken[number] / DRAWS for number in range(len(worths)))
+    taken = Counter(
+        row.index(sorted(row)[-rank]) for columns in _draws(worths) for row in zip(*columns, strict=True)
+    )
+    return tuple(taken[number] / DRAWS for number in reversed(range(len(worths))))
 
 
 def mark(same_rank: float) -> Mark:
@@ -102,26 +111,23 @@ def _worth(move: ImprovementMove) -> Worth:
     return Worth(move.score, min(returning, default=ASSUMED_FROM))
 
 
-def _draws(worths: Sequence[Worth]) -> Iterator[tuple[float, ...]]:
-    """Yield draw by draw the logarithms of all worths, of which there are two or more, in their order.
+def _draws(worths: Sequence[Worth]) -> Iterator[list[tuple[float, ...]]]:
+    """Yield some draws at a time: the logarithms of each worth in them, the last of the worths first, as sorting has it.
 
-    Those that are shaken alike stand side by side meanwhile, so that one slice of the draws serves them all.
+    A few hundred draws of a hundred moves stay in the cache of a processor, which halves the time.
     """
-    declared = [number for number, worth in enumerate(worths) if worth.confidence > ASSUMED_FROM]
-    assumed = [number for number, worth in enumerate(worths) if worth.confidence <= ASSUMED_FROM]
-    own = [log(worth.score) for worth in worths]
-    own_declared, own_assumed = [own[number] for number in declared], [own[number] for number in assumed]
-    beside = (*declared, *assumed)
-    in_order = itemgetter(*sorted(range(len(beside)), key=beside.__getitem__))
-    half, end = _STRIDE * len(declared), _STRIDE * len(worths)
-    declared_pool, assumed_pool = ((*pool, *pool) for pool in _pools())
-    for start in range(DRAWS):
-        yield in_order(
-            (
-                *map(add, own_declared, declared_pool[start : start + half : _STRIDE]),
-                *map(add, own_assumed, assumed_pool[start + half : start + end : _STRIDE]),
-            )
-        )
+    by_range = sorted(range(len(worths)), key=lambda number: worths[number].confidence <= ASSUMED_FROM)
+    starts = {number: place * _STRIDE for place, number in enumerate(by_range)}
+    pools = [(*pool, *pool) for pool in _pools()]
+    moves = [
+        (log(worth.score), pools[worth.confidence <= ASSUMED_FROM], starts[number])
+        for number, worth in reversed(tuple(enumerate(worths)))
+    ]
+    for first in range(0, DRAWS, _AT_ONCE):
+        yield [
+            tuple(map(add, repeat(own), pool[start + first : start + first + _AT_ONCE]))
+            for own, pool, start in moves
+        ]
 
 
 @lru_cache(maxsize=1)
