@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass
@@ -40,6 +40,7 @@ LexiconName = Literal[
 ]
 
 _FOLDER: Final = Path(__file__).parent
+_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _MANY: Final = 500
 """Texts from which on an expression for all entries pays; measured."""
 
@@ -54,6 +55,30 @@ class Match:
     end: int
 
 
+class _Entry(NamedTuple):
+    """One word: what all its forms begin with, and the expression for what follows; few expressions serve all words.
+
+    ``is_word``: no Latin letter or digit may stand before it.
+    """
+
+    stem: str
+    ending: str
+    category: str
+    is_word: bool
+
+    def end(self, text: str, start: int) -> int | None:
+        """Return where the word ends that begins here; ``None`` where it does not stand here."""
+        if not text.startswith(self.stem, start):
+            return None
+        if self.is_word and start and text[start - 1] in _LATIN:
+            return None
+        behind = start + len(self.stem)
+        if not self.ending:
+            return behind
+        match = _compiled(self.ending).match(text, behind)
+        return match.end() if match else None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Entries as ``(category, language, word)``; the category of a guard is empty."""
@@ -66,13 +91,14 @@ class Lexicon:
         return tuple(dict.fromkeys(category for category, _, _ in self.entries if category))
 
     @cached_property
-    def _by_head(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Entries as ``(pattern, category)`` by the letters they begin with, the longest first."""
+    def _by_head(self) -> Mapping[str, tuple[_Entry, ...]]:
+        """Entries by the letters they begin with, the longest first."""
         longest_first = sorted(self.entries, key=lambda entry: (-len(_stem(entry[2])), entry))
-        by_head: dict[str, list[tuple[str, str]]] = {}
+        by_head: dict[str, list[_Entry]] = {}
         for category, language, word in longest_first:
-            pattern = _japanese(word) if language == "ja" else _english(word)
-            by_head.setdefault(_head(word), []).append((pattern, category))
+            stem, ending = _japanese(word) if language == "ja" else _english(word)
+            entry = _Entry(stem, ending, category, is_word=language != "ja")
+            by_head.setdefault(_head(word), []).append(entry)
         return {head: tuple(entries) for head, entries in by_head.items()}
 
     @cached_property
@@ -92,10 +118,10 @@ class Lexicon:
         for start in self._starts(text):
             if start < at:
                 continue
-            for category, match in self._at(text, start):
-                at = max(at, match.end())
+            for category, end in self._at(text, start):
+                at = max(at, end)
                 if category:
-                    yield Match(category, match.group(), match.start(), match.end())
+                    yield Match(category, text[start:end], start, end)
 
     def _starts(self, text: str) -> Iterator[int]:
         """Yield the places where an entry can begin. Compiling an expression for it pays only for many texts."""
@@ -113,14 +139,15 @@ class Lexicon:
     def _looked_at(self) -> deque[None]:
         return deque(maxlen=_MANY)
 
-    def _at(self, text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield the longest entry that begins here, if any."""
+    def _at(self, text: str, start: int) -> Iterator[tuple[str, int]]:
+        """Yield category and end of the longest entry that begins here, if any."""
         entries = (
             entry for length in (2, 1) for entry in self._by_head.get(text[start : start + length], ())
         )
-        for pattern, category in entries:
-            if match := _compiled(pattern).match(text, start):
-                yield category, match
+        for entry in entries:
+            end = entry.end(text, start)
+            if end is not None:
+                yield entry.category, end
                 return
 
 
@@ -164,31 +191,35 @@ def _head(word: str) -> str:
     return word[: 2 if len(_stem(word)) > 2 else 1]
 
 
-def _japanese(word: str) -> str:
+def _japanese(word: str) -> tuple[str, str]:
+    """Return what every form of a word begins with, and the expression for what follows."""
     stem = _stem(word)
     if stem != word:
-        return f"{re.escape(stem)}(?:{_LIGHT_VERB}|{_NOUN_ENDS})"
+        return stem, f"(?:{_LIGHT_VERB}|{_NOUN_ENDS})"
     body, last = word[:-1], word[-1]
     if last == "に":
-        return f"{re.escape(body)}[にな]"
+        return body, "[にな]"
     if last == "る" and body and body[-1] in _ICHIDAN_BEFORE:
-        return re.escape(body)
+        return body, ""
     if last in _GODAN:
-        return f"{re.escape(body)}[{_GODAN[last]}]"
-    return re.escape(word)
+        return body, f"[{_GODAN[last]}]"
+    return word, ""
 
 
-def _english(word: str) -> str:
-    body = re.escape(word.removesuffix(".")).replace(r"\-", r"[- ]?")
+def _english(word: str) -> tuple[str, str]:
+    """Return the same of an English word; before its first hyphen, which may be a space or nothing."""
+    stem, inflection = _inflected(word.removesuffix("."))
+    stem, hyphen, rest = stem.partition("-")
+    rest = re.escape(hyphen + rest).replace(r"\-", r"[- ]?")
     dot = r"\.?" if word.endswith(".") else ""
-    return f"(?<![a-z0-9])(?:{_inflected(body)})(?![a-z0-9]){dot}"
+    return stem, f"{rest}{inflection}(?![a-z0-9]){dot}"
 
 
-def _inflected(word: str) -> str:
+def _inflected(word: str) -> tuple[str, str]:
     if word.endswith("ise"):
-        return f"{word[:-3]}i[sz](?:es?|ing)"
+        return f"{word[:-3]}i", "[sz](?:es?|ing)"
     if word.endswith("ised"):
-        return f"{word[:-4]}i[sz]ed"
+        return f"{word[:-4]}i", "[sz]ed"
     if word.endswith("e"):
-        return f"{word[:-1]}(?:es?|ing)"
-    return f"{word}(?:s|ing)?"
+        return word[:-1], "(?:es?|ing)"
+    return word, "(?:s|ing)?"
