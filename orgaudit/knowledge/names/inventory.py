@@ -27,7 +27,6 @@ _PERSON_EN: Final = pattern(r"(?P<who>.+?)['’]s (?P<work>\w+)")
 _MAY_BE_PERSON: Final = pattern(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
 _JOIN: Final = pattern(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
 _HIRAGANA: Final = pattern(r"[ぁ-ゖー]")
-_JAPANESE: Final = pattern(r"[ぁ-ゖァ-ヺ一-龯]")
 _SEPARATORS: Final = pattern(r"[\s・/,、。_()\-]+")
 _SMALL_WORDS: Final = frozenset(("of", "the", "a", "an", "for", "to", "in", "on", "our"))
 _SHORTEST_KEY: Final = 3
@@ -114,7 +113,7 @@ def _holds_several(name: str) -> bool:
 
 def _acts_on_something(part: str) -> bool:
     words = _words()
-    if _JAPANESE.search(part):
+    if _is_japanese(part):
         bare = re.sub(r"(?:を?する|します)$", "", part)
         return any(bare.endswith(act) and len(bare) > len(act) + 1 for act in words.acts)
     split = part.split()
@@ -128,8 +127,13 @@ def spelling_key(name: str) -> str:
     would be left stays as it is.
     """
     plain = plain_name(name)
-    if _JAPANESE.search(plain):
+    if _is_japanese(plain):
         key = _HIRAGANA.sub("", _SEPARATORS.sub("", _words().tails.sub("", plain)))
         return key if len(key) >= _SHORTEST_KEY else plain
     stems = sorted({stem(word) for word in _SEPARATORS.split(plain) if word and word not in _SMALL_WORDS})
     return " ".join(stems) if len(stems) > 1 else plain
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether any kana or kanji stands in a text. A set of all kanji takes longer to compile than all names to look through."""
+    return any("ぁ" <= sign <= "ゖ" or "ァ" <= sign <= "ヺ" or "一" <= sign <= "龯" for sign in text)

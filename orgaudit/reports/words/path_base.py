@@ -3,18 +3,24 @@
 from os.path import normpath
 from pathlib import PurePath
 
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class PathBase:
-    """The root of the repository and the working folder, both absolute."""
+    """The root of the repository and the working folder, both absolute. ``told`` keeps the few paths that every finding names."""
 
     root: PurePath
     here: PurePath
+    told: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, path: str) -> str:
         """Return a path as it counts from the root, with ``/``; the bare name of what lies elsewhere, never an absolute path."""
+        if path not in self.told:
+            self.told[path] = self._counted(path)
+        return self.told[path]
+
+    def _counted(self, path: str) -> str:
         if not path or path.startswith("<"):  # no file, as standard input
             return path
         whole = PurePath(normpath(self.here / path))
