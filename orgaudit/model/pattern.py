@@ -15,11 +15,11 @@ class _Pattern:
     """Becomes the compiled pattern, method by method."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
         # ``re`` keeps what it has compiled; found in the instance from now on, the method costs no more than its own.
-        method = getattr(_COMPILE(self._source, self._flags), name)
+        method = getattr(_COMPILE(self.pattern, self._flags), name)
         self.__dict__[name] = method
         return method
 
