@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
 from math import log
-from operator import add, eq
+from operator import add, is_
 from typing import Final, Literal, NamedTuple
 
 from orgaudit.results.audit_result import ImprovementMove
@@ -80,10 +80,10 @@ def same_rank_shares(worths: tuple[Worth, ...]) -> tuple[float, ...]:
         return (1.0,) * len(worths)
     kept = [0] * len(worths)
     for columns in _draws(worths):
-        # Whoever finds its own number at its place has kept its rank; no two numbers of one draw are equal.
+        # Whoever finds its very own number at its place has kept its rank.
         in_order = zip(*map(sorted, zip(*columns, strict=True)), strict=True)
         for number, (own, ranked) in enumerate(zip(columns, in_order, strict=True)):
-            kept[number] += sum(map(eq, own, ranked))
+            kept[number] += sum(map(is_, own, ranked))
     return tuple(count / DRAWS for count in reversed(kept))
 
 
@@ -137,9 +137,10 @@ def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
     draw = Random(_SEED).random
     effort = log(EFFORT_RANGE)
-    pairs = [(2 * draw() - 1, effort * (2 * draw() - 1)) for _ in range(DRAWS)]
-    declared, assumed = log(DECLARED_RANGE), log(ASSUMED_RANGE)
-    return (
-        tuple(declared * hours - cost for hours, cost in pairs),
-        tuple(assumed * hours - cost for hours, cost in pairs),
+    even = [2 * draw() - 1 for _ in range(2 * DRAWS)]
+    hours, costs = even[::2], [effort * cost for cost in even[1::2]]
+    declared, assumed = (
+        tuple([reach * hour - cost for hour, cost in zip(hours, costs, strict=True)])
+        for reach in (log(DECLARED_RANGE), log(ASSUMED_RANGE))
     )
+    return declared, assumed

@@ -147,6 +147,7 @@ else:
     """Values of a class; compiling takes as long as some twenty of them. House default."""
 
     _made_so_far = {}
+    _set = object.__setattr__
 
     def _first_init(self, /, *args, **kwargs):
         base = next(base for base in type(self).__mro__ if base.__dict__.get("__init__") is _first_init)
@@ -157,24 +158,28 @@ else:
 
     def _initialised(cls, value, args, kwargs):
         """Do what the compiled method does; False where the arguments do not fit, so that it tells what is wrong."""
-        plain = cls.__match_args__
-        given = {**dict(zip(plain, args, strict=False)), **kwargs}
-        if len(args) > len(plain) or len(given) < len(args) + len(kwargs):
-            return False
-        found = {}
+        given = kwargs
+        if args:
+            plain = cls.__match_args__
+            given = {**dict(zip(plain, args, strict=False)), **kwargs}
+            if len(args) > len(plain) or len(given) < len(args) + len(kwargs):
+                return False
+        taken = 0
         for name, item in cls._fields_.items():
             if item.init and name in given:
-                found[name] = given.pop(name)
-            elif item.default_factory is not MISSING:
-                found[name] = item.default_factory()
+                content = given[name]
+                taken += 1
             elif item.default is not MISSING:
-                found[name] = item.default
+                content = item.default
+            elif item.default_factory is not MISSING:
+                content = item.default_factory()
             elif item.init:
                 return False
-        if given:
+            else:
+                continue
+            _set(value, name, content)
+        if taken < len(given):
             return False
-        for name, content in found.items():
-            object.__setattr__(value, name, content)
         if hasattr(cls, "__post_init__"):
             value.__post_init__()
         return True
