@@ -1,7 +1,6 @@
 """What the rules say of each department, and what of it stands."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.home import home_of
@@ -11,6 +10,7 @@ from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Hit
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 

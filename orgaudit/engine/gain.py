@@ -5,12 +5,12 @@ default, and each use of a default is named, so that the report can say so.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT, UNKNOWN_CRITICALITY
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Frequency, Manual
 from orgaudit.rules.spec import Gain, Rule

@@ -8,10 +8,11 @@ that a finding of low confidence holds in none up to half of the cases, are hous
 
 from collections.abc import Mapping
 from math import sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.engine.run import Judgements
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.spec import Rule
 
 HOUSE_RATE: Final = 0.25

@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from math import floor, sqrt
-from typing import NamedTuple
 
 from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
 from orgaudit.engine.likely import INFERRED_HOLDS, Likely, likely_squares
@@ -32,6 +31,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import Band, Score
 from orgaudit.rules.spec import Rule
 

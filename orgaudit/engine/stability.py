@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import repeat
 from math import log
 from operator import add, is_
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import ImprovementMove
 
 DRAWS: Final = 10_000

@@ -1,10 +1,11 @@
 """What a rule says of one subject: it is hit, it is clean, or the facts do not suffice to judge."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.place import Origin
 
 

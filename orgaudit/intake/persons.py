@@ -5,7 +5,6 @@ All texts of a company are gathered first, because what a title follows must be 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
@@ -13,6 +12,7 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.place import Place
 
 

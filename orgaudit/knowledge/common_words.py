@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
 _OKURIGANA: Final = pattern(r"(?<=[一-鿿々])[ぁ-ん]{1,2}(?<![のとや])(?=[一-鿿々])")

@@ -21,10 +21,11 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 
 LexiconName = Literal[
     "vague_words",

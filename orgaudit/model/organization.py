@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from orgaudit.model.company import Company
 from orgaudit.model.dataclass import dataclass, field
@@ -12,6 +12,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.former import Identities, OtherIdentities, identities_of, other_identities_of
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.number import number
 from orgaudit.model.person import Person
 from orgaudit.model.process import Process, processes_of

@@ -1,9 +1,9 @@
 """Where something stands in the files of the user."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.named_tuple import NamedTuple
 
 Span = tuple[int, int, int, int]
 """First line, first column, last line, column after the last character; all count from 1, in characters."""

@@ -1,12 +1,12 @@
 """Everything that one audit found out, as values without words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Move, Rule

@@ -11,10 +11,11 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from math import ceil, gcd
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.compare.plan.pieces import Piece
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 
 MOST_CHOICES: Final = 4_000
 """Choices within one group that are listed; a group that has more is taken greedily."""

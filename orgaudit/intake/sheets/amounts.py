@@ -8,9 +8,10 @@ import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from orgaudit.intake.values.quantities import figure_of
+from orgaudit.model.named_tuple import NamedTuple
 
 Per = Literal["case", "day", "week", "month", "year"]
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import words
+from orgaudit.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction

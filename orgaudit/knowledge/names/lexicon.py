@@ -9,11 +9,12 @@ import marshal
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from orgaudit.knowledge.compiled.rows import StoredRows, compiled_rows
 from orgaudit.knowledge.functions import AREAS
 from orgaudit.knowledge.names.tokens import keys_of
+from orgaudit.model.named_tuple import NamedTuple
 
 SenseKind = Literal["name", "synonym", "noun", "object", "phrase", "own_name"]
 

@@ -1,10 +1,11 @@
 """The tokens of a name cut into known words and the rest, in the order in which they decide."""
 
 from collections.abc import Container, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
 from orgaudit.knowledge.names.tokens import BREAK, JOIN, SIGNS, Tokens
+from orgaudit.model.named_tuple import NamedTuple
 
 _WORD_COST: Final = 1.0
 _UNKNOWN_COST: Final = 1.6

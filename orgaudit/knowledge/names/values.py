@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from orgaudit.knowledge.functions import FUNCTIONS, Criterion, FunctionOffice
 from orgaudit.knowledge.names.lexicon import Lexicon, SenseKind, own_lexicon
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.named_tuple import NamedTuple
 
 ReadOffice = Literal["front", "middle", "back", "ambiguous", "unknown"]
 ReadConfidence = Literal["high", "medium", "low"]

@@ -1,8 +1,8 @@
 """Curved arrows: from the edge of one box to the edge of another."""
 
 from math import hypot
-from typing import NamedTuple
 
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.pictures.svg import element
 
 HEAD = 7.0

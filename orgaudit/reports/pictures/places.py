@@ -1,8 +1,7 @@
 """Where words and marks still fit: none may stand on another, none may leave the picture."""
 
-from typing import NamedTuple
-
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.named_tuple import NamedTuple
 
 
 class Area(NamedTuple):

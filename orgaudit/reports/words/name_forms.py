@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.intake.values.person_words import meaning_of, without_title, words
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded
 
