@@ -6,7 +6,7 @@ A set of kanji takes milliseconds to compile, and a run uses a part of our expre
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _COMPILE = re.compile
 
@@ -14,7 +14,7 @@ _COMPILE = re.compile
 class _Pattern:
     """Becomes the compiled pattern, method by method."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -24,9 +24,9 @@ class _Pattern:
         return method
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` does, later."""
-    return cast("re.Pattern[str]", _Pattern(source, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
 
 
 @contextmanager
