@@ -1,15 +1,13 @@
 """A page of styled lines: headings, paragraphs, aligned rows. Knows widths and styles, not what it prints."""
 
 from collections.abc import Iterable, Sequence
-from io import StringIO
 from typing import Final
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.reports.text import ZERO
+from orgaudit.reports.writers.terminal.style import styled
 from orgaudit.reports.writers.terminal.wrap import Line, Span, joined, wrap
 
 LEAST_WIDTH: Final = 40
@@ -60,8 +58,8 @@ class Page:
         return self._headed == len(self.lines)
 
     def verbatim(self, lines: Iterable[str], indent: str) -> None:
-        """Add lines as they are, however wide."""
-        self.lines += [(Span(f"{indent}{line}".rstrip()),) for line in lines]
+        """Add lines as they are, however wide; tabs become spaces."""
+        self.lines += [(Span(f"{indent}{line.expandtabs()}".rstrip()),) for line in lines]
 
     def paragraph(self, spans: Iterable[Span], *, first: str = "  ", rest: str | None = None) -> None:
         """Add text that wraps under its own indent."""
@@ -146,23 +144,11 @@ class Page:
 
     def text(self, *, color: bool) -> str:
         """Return the page as text, with escape sequences for styles where ``color``."""
-        out = StringIO()
-        console = Console(
-            file=out,
-            width=self.width,
-            force_terminal=color,
-            color_system="standard" if color else None,
-            no_color=not color,
-            markup=False,
-            highlight=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
+        if not color:
+            return "".join("".join([span.text for span in line]) + "\n" for line in self.lines)
+        return "".join(
+            "".join([styled(span.text, span.style) for span in joined(line)]) + "\n" for line in self.lines
         )
-        for line in self.lines:
-            text = Text.assemble(*((span.text, span.style) for span in joined(line)))
-            console.print(text, soft_wrap=True, end="\n")
-        return out.getvalue()
 
 
 def _stripped(line: Line) -> Line:
