@@ -80,3 +80,12 @@ def axe() -> str:
     if not path or not Path(path).is_file():
         _missing("axe-core (npm install axe-core; ORGAUDIT_AXE names its axe.min.js)")
     return Path(str(path)).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def mermaid() -> Path:
+    """The script that draws charts where Markdown is shown."""
+    path = os.environ.get("ORGAUDIT_MERMAID")
+    if not path or not Path(path).is_file():
+        _missing("mermaid (npm install mermaid; ORGAUDIT_MERMAID names its mermaid.min.js)")
+    return Path(str(path))

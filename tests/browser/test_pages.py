@@ -173,3 +173,26 @@ def test_hostile_names_do_nothing_in_a_browser(opened: Opened) -> None:
         assert page.evaluate("document.querySelectorAll('script').length") == 3
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
         assert page.evaluate(CROWDED) == []
+
+
+def test_a_table_is_sorted_by_the_column_that_is_chosen(opened: Opened) -> None:
+    page = opened(page_of("wholesale_ja", "en"))
+    heads = "table => [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim())"
+    table = page.locator("table", has=page.locator("thead", has_text="Worst finding")).first
+    column = table.evaluate(heads).index("Score")
+
+    def scores() -> list[float]:
+        told = table.evaluate(
+            f"table => [...table.tBodies[0].rows].map(row => row.cells[{column}].textContent)"
+        )
+        return [float(text) for text in told]
+
+    lowest_first = scores()
+    assert lowest_first == sorted(lowest_first)
+    button = table.get_by_role("button", name="Score", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    assert scores() == sorted(lowest_first, reverse=True)
+    assert table.locator("th[aria-sort=descending]").inner_text().startswith("Score")
+    button.click()
+    assert scores() == lowest_first

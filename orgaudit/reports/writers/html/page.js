@@ -75,6 +75,31 @@ const copying = group => {
 };
 document.addEventListener("toggle", event => { if (event.target.matches?.("details.group[open]")) copying(event.target); }, true);
 
+// What stands in a cell, to be put in order: the number that it begins with, else its words. A dot says that there is none.
+const rank = words => {
+  const number = words.replaceAll(",", "").match(/^[+-]?\d+(\.\d+)?/);
+  return number ? Number(number[0]) : /^[·–—-]?$/.test(words) ? -Infinity : words;
+};
+const compare = (one, other) =>
+  typeof one === typeof other && typeof one === "string" ? one.localeCompare(other, document.documentElement.lang)
+  : one === other ? 0 : typeof one === "string" ? 1 : typeof other === "string" ? -1 : one - other;
+for (const table of all("main table")) {
+  const [body] = table.tBodies;
+  if (body.rows.length < 3) continue;
+  [...table.tHead.rows[0].cells].forEach((head, at) => {
+    const button = make("button", {type: "button", className: "sort"}, ...head.childNodes);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") !== "descending";
+      for (const other of all("[aria-sort]", table)) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const rows = [...body.rows].map(row => [rank(row.cells[at].textContent.trim()), row]);
+      rows.sort(([one], [other]) => down ? compare(other, one) : compare(one, other));
+      body.append(...rows.map(([, row]) => row));
+    });
+    head.append(button);
+  });
+}
+
 let shut = [];
 addEventListener("beforeprint", () => {
   shut = all("details:not([open])");

@@ -42,8 +42,8 @@ def _short(text: str) -> str:
     return (name if len(name) <= MOST_OF_A_NAME else f"{name[: MOST_OF_A_NAME - 1]}…") or "–"
 
 
-_NOT_IN_A_LABEL: Final = pattern(r"[\"#;&<>`\\\s]+")
-"""What Mermaid reads as syntax within a label in quotes: entities, HTML, Markdown."""
+_NOT_IN_A_LABEL: Final = pattern(r"[\"#;&<>`\\\s]+|%(?=[%{])|(?<=:)(?=fa-)")
+"""What Mermaid reads as syntax within a label in quotes: entities, HTML, Markdown, directives, and the names of icons."""
 
 BLURRED: Final = "stroke:#c62828,stroke-width:3px"
 
