@@ -17,6 +17,7 @@ COMMANDS: Final = (
     "simulate",
     "plan",
     "questions",
+    "portfolio",
     "classify",
     "rules",
     "explain",

@@ -25,8 +25,9 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
-WITH_REPORT: Final = (*ON_A_COMPANY, "classify", "rules", "explain", "fields")
-WITH_SETTINGS: Final = (*ON_A_COMPANY, "baseline", "classify")
+ON_COMPANIES: Final = (*ON_A_COMPANY, "portfolio")
+WITH_REPORT: Final = (*ON_COMPANIES, "classify", "rules", "explain", "fields")
+WITH_SETTINGS: Final = (*ON_COMPANIES, "baseline", "classify")
 READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert")
 GATED: Final = ("audit", "diff", "plan")
 
@@ -36,6 +37,8 @@ MOST_QUESTIONS: Final = 1_000
 MOST_QUARTERS: Final = 40
 MOST_GROWTH: Final = 100.0
 MOST_ROWS: Final = 1_048_576
+MOST_JOBS: Final = 1_000
+MOST_SECONDS: Final = 86_400
 """House defaults: slips of the keyboard lie beyond."""
 
 
@@ -89,6 +92,7 @@ OPTIONS: Final = (
     Option("", READS_A_PATH, "PATH", PATHS, "path", key="paths"),
     Option("", ("diff",), "OLD", TEXT, "old", required=True),
     Option("", ("diff",), "NEW", TEXT, "new", required=True),
+    Option("", ("portfolio",), "PATH...", TEXT, "companies", many=True, required=True),
     Option("", ("classify",), "TEXT...", TEXT, "text", many=True),
     Option("", ("explain",), "RULE", TEXT, "rule", required=True),
     Option(
@@ -126,6 +130,11 @@ OPTIONS: Final = (
     Option("--department", ("questions",), "NAME", TEXT),
     Option("--answers", ("questions",), "FILE", TEXT),
     Option("--write", ("questions",), name="write_answers"),
+    Option("--folders", ("portfolio",)),
+    Option("--jobs", ("portfolio",), "N", number(1, MOST_JOBS, whole=True)),
+    Option("--time-limit", ("portfolio",), "SECONDS", number(1, MOST_SECONDS)),
+    Option("--shard", ("portfolio",), "K/N", TEXT),
+    Option("--resume", ("portfolio",), "FILE", TEXT),
     Option("--industry", ("classify",), "NAME", TEXT),
     Option("--section", ("fields",), "NAME", TEXT),
     Option("--report", ("schema",)),
@@ -165,9 +174,9 @@ OPTIONS: Final = (
     Option("--only-new", ("audit",), key="gate.only-new"),
     Option("--strict-baseline", ("audit",)),
     Option("--exit-zero", GATED),
-    Option("--select", ON_A_COMPANY, "RULE", RULES, key="select", many=True),
-    Option("--ignore", ON_A_COMPANY, "RULE", RULES, key="ignore", many=True),
-    Option("--today", (*ON_A_COMPANY, "baseline", "template", "convert"), "DATE", DAY),
+    Option("--select", ON_COMPANIES, "RULE", RULES, key="select", many=True),
+    Option("--ignore", ON_COMPANIES, "RULE", RULES, key="ignore", many=True),
+    Option("--today", (*ON_COMPANIES, "baseline", "template", "convert"), "DATE", DAY),
     Option("--stdin-filename", READS_A_PATH, "PATH", TEXT),
     Option("--config", WITH_SETTINGS, "FILE", TEXT),
     Option("--isolated", WITH_SETTINGS),

@@ -1,6 +1,6 @@
 """What a call is doing, on a terminal that waits for it: told after one second and gone before anything else is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
@@ -64,3 +64,19 @@ def working(session: "Session", phase: Phase) -> Iterator[None]:
     finally:
         session.progress.stop()
         session.progress = None
+
+
+@contextmanager
+def counting(session: "Session", total: int) -> Iterator[Callable[[], object]]:
+    """Show how many companies are done, where ``working`` would show a sign of life; yield what counts one more."""
+    if session.common.quiet or total < 2 or not session.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(file=session.stderr), transient=True) as bar:
+        task = bar.add_task(session.catalogue.ui("cli.progress.judging"), total=total)
+        yield lambda: bar.advance(task)

@@ -137,7 +137,7 @@ class Session:
             return
         for piece in report:
             self._put(self.stdout, piece.decode())
-        if not report or not report[-1].endswith(b"\n"):
+        if any(report) and not report[-1].endswith(b"\n"):
             self._put(self.stdout, "\n")
 
     def write_bytes(self, report: bytes) -> None:

@@ -58,6 +58,7 @@ _JSON: Final = {
         "rule",
         "rules",
         "fields",
+        "portfolio",
     )
 } | {"import": "json.import_report"}
 
@@ -89,7 +90,10 @@ FORMATS: Final[Mapping[str, Format]] = {
         ),
         Format("pr-comment", (), "people", renderers={"audit": "pr_comment"}, public=True),
         Format("gitlab", (), "machines", renderers={"audit": "gitlab"}, public=True),
-        Format("csv", (".csv",), "machines", renderers={"audit": "csv"}, bom=True),
+        Format(
+            "csv", (".csv",), "machines", renderers={"audit": "csv", "portfolio": "portfolio_csv"}, bom=True
+        ),
+        Format("ndjson", (".ndjson", ".jsonl"), "machines", renderers={"portfolio": "portfolio_lines"}),
         Format("xlsx", (".xlsx",), "people", writer="writers.xlsx.write", binary=True),
         Format("rdjson", (".rdjson",), "machines", renderers={"audit": "rdjson"}, public=True),
     )

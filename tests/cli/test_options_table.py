@@ -22,6 +22,7 @@ CALLS = {
     "plan": ("org.yaml",),
     "simulate": ("org.yaml", "--leaves", "佐藤花子"),
     "questions": ("org.yaml",),
+    "portfolio": ("org.yaml", "--jobs", "1"),
     "classify": ("請求",),
     "rules": (),
     "explain": ("SIL001",),

@@ -20,6 +20,7 @@ FLOOR = {
     "forms": 5,
     "compiling": 5,
     "library": 5.5,
+    "portfolio": 5.5,
     "engine": 4,
     "intake": 4,
     "results": 3.5,

@@ -1,0 +1,73 @@
+"""A whole portfolio: what an earlier run knows is taken over, the rest is audited, here or in a pool."""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from orgaudit.model.dataclass import dataclass
+from orgaudit.portfolio.auditing import Task, audited, digest_of
+from orgaudit.portfolio.pool import Pool
+from orgaudit.results.portfolio import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The one thing that goes to a worker: which company, and how."""
+
+    path: str
+    task: Task
+
+
+def entries_of(
+    paths: Sequence[str],
+    task: Task,
+    *,
+    known: Mapping[str, Entry],
+    workers: int,
+    limit: float | None,
+    done: Callable[[Entry], None],
+) -> tuple[list[Entry], int]:
+    """Return an entry for each path, and how many of them were ``known`` already.
+
+    What is known is taken over where the content of the files and everything else that a result depends on are the same. With one
+    worker and no ``limit`` (seconds a company) all is done in this process. ``done`` is called with each entry as it comes.
+    """
+    reused = [entry for path in paths if (entry := known.get(path)) and _still_holds(entry, task)]
+    taken = {entry.path for entry in reused}
+    left = [Work(path, task) for path in paths if path not in taken]
+    entries = list(reused)
+    for entry in _audited(left, workers, limit):
+        done(entry)
+        entries.append(entry)
+    return entries, len(reused)
+
+
+def _still_holds(entry: Entry, task: Task) -> bool:
+    """Whether an entry would come out the same; what was too slow or died is tried anew."""
+    if entry.trouble in ("too_slow", "died", "bug") or not entry.sha256 or entry.basis != task.basis:
+        return False
+    return entry.sha256 == digest_of(entry.path)
+
+
+def _audited(works: Sequence[Work], workers: int, limit: float | None) -> Iterator[Entry]:
+    if not works:
+        return
+    if workers == 1 and limit is None:
+        for work in works:
+            yield entry_of(work)
+            gc.collect()
+        return
+    pool: Pool[Work, Entry] = Pool(entry_of, workers=min(workers, len(works)), limit=limit or float("inf"))
+    for finished in pool.run(works):
+        if finished.result is not None:
+            yield finished.result
+        else:
+            path, task = finished.job.path, finished.job.task
+            yield Entry(path=path, sha256=digest_of(path), basis=task.basis, trouble=finished.loss)
+
+
+def entry_of(work: Work) -> Entry:
+    """Return the entry of one company; a failure of our own is told as such and ends nothing else."""
+    try:
+        return audited(work.path, work.task)
+    except Exception as error:  # the next company has nothing to do with it
+        return Entry(path=work.path, basis=work.task.basis, trouble="bug", details=(type(error).__name__,))

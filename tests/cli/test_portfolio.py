@@ -1,0 +1,135 @@
+"""``orgaudit portfolio`` as a consultant with many clients meets it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgaudit.reports.formats import formats_of
+from tests.cli.calling import HEALTHY, SILO, Called, call
+from tests.cli.companies import TRADING
+
+TODAY = ("--today", "2026-10-01", "--isolated", "--jobs", "1")
+
+
+@pytest.fixture
+def clients(tmp_path: Path) -> Path:
+    folder = tmp_path / "clients"
+    (folder / "deep").mkdir(parents=True)
+    for at in range(4):
+        (folder / f"{at}.yaml").write_text(HEALTHY if at % 2 else SILO, encoding="utf-8")
+    (folder / "deep" / "trading.yml").write_text(TRADING, encoding="utf-8")
+    (folder / "broken.yaml").write_text("company: [", encoding="utf-8")
+    (folder / "notes.txt").write_text("no company", encoding="utf-8")
+    (folder / ".hidden.yaml").write_text(SILO, encoding="utf-8")
+    return folder
+
+
+def told(*arguments: str, stdin: str = "") -> Called:
+    return call("portfolio", *TODAY, *arguments, stdin=stdin)
+
+
+def rows(*arguments: str, stdin: str = "") -> list[dict[str, Any]]:
+    called = told("--format", "ndjson", *arguments, stdin=stdin)
+    assert called.code == 0, called.err
+    return [json.loads(line) for line in called.out.splitlines()]
+
+
+def test_one_broken_file_is_named_and_stops_nobody(clients: Path) -> None:
+    called = told(str(clients), "--lang", "en")
+    assert called.code == 0
+    assert "5 of 6 audited" in called.out
+    assert "broken.yaml: the file has problems" in " ".join(called.out.split())
+    assert "1 of 6" in called.err
+    assert told(str(clients / "broken.yaml")).code == 2
+    assert told(str(clients / "nothing")).code == 3
+
+
+def test_rows_are_the_audits_of_each_company(clients: Path) -> None:
+    told_rows = {Path(row["path"]).name: row for row in rows(str(clients))}
+    assert told_rows.keys() == {"0.yaml", "1.yaml", "2.yaml", "3.yaml", "trading.yml", "broken.yaml"}
+    audit = json.loads(call("audit", str(clients / "0.yaml"), *TODAY[:3], "--format", "json").out)
+    row = told_rows["0.yaml"]
+    assert row["score"]["value"] == pytest.approx(audit["score"]["overall"], abs=0.006)
+    assert row["findings"]["critical"] == sum(item["severity"] == "critical" for item in audit["findings"])
+    assert sum(row["rules"].values()) == len(audit["findings"])
+    assert row["standing"]["percentile"] < told_rows["1.yaml"]["standing"]["percentile"]
+
+
+def test_files_patterns_and_lists_name_the_same_companies(clients: Path) -> None:
+    files = sorted(str(path) for path in clients.glob("?.yaml"))
+    expected = [row["company"] for row in rows(*files)]
+    assert [row["path"] for row in rows(str(clients / "?.yaml"))] == files
+    listed = rows("-", stdin="\n".join([*files, "", files[0]]))
+    assert [row["company"] for row in listed] == expected
+
+
+def test_a_folder_can_be_one_company_in_several_files(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "a.yaml").write_text(
+        "company: A\ndepartments: [{name: X, duties: [p]}]\n", encoding="utf-8"
+    )
+    (tmp_path / "one" / "b.yaml").write_text("departments: [{name: Y, duties: [q]}]\n", encoding="utf-8")
+    (row,) = rows("--folders", str(tmp_path / "one"))
+    assert (row["company"], row["departments"]) == ("A", 2)
+
+
+def test_shards_are_disjoint_and_complete(clients: Path) -> None:
+    parts = [
+        {row["path"] for row in rows("--shard", f"{number}/3", str(clients)) if row} for number in (1, 2, 3)
+    ]
+    assert sum(map(len, parts)) == 6
+    assert set().union(*parts) == {row["path"] for row in rows(str(clients))}
+    for wrong in ("0/3", "4/3", "1", "a/b"):
+        assert told("--shard", wrong, str(clients)).code == 2
+
+
+def test_a_run_goes_on_from_what_it_had_found_and_only_where_nothing_changed(
+    clients: Path, tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal.ndjson"
+    first = rows(str(clients), "--resume", str(journal))
+    assert rows(str(clients), "--resume", str(journal)) == first
+    # As a kill leaves it: the last line is cut.
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-40])
+    (clients / "0.yaml").write_text(HEALTHY, encoding="utf-8")
+    resumed = told("--lang", "en", str(clients), "--resume", str(journal))
+    assert "(4 taken over from an earlier run)" in resumed.out
+    assert rows(str(clients), "--resume", str(journal)) == rows(str(clients))
+    assert (
+        "(6 taken"
+        not in told("--lang", "en", str(clients), "--resume", str(journal), "--ignore", "SIL001").out
+    )
+    journal.write_text("{}\n", encoding="utf-8")
+    assert told(str(clients), "--resume", str(journal)).code == 2
+
+
+def test_a_pool_tells_the_same_as_one_process(clients: Path) -> None:
+    alone = told(str(clients), "--format", "json")
+    pooled = call("portfolio", *TODAY[:3], "--jobs", "2", str(clients), "--format", "json")
+    assert pooled.out == alone.out
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_people_can_be_hidden_everywhere(clients: Path, language: str) -> None:
+    named = SILO.replace("company:", "x-佐藤花子: 1\ncompany:", 1)
+    (clients / "broken.yaml").write_text(named, encoding="utf-8")
+    for name, form in formats_of("portfolio").items():
+        if form.binary:
+            continue
+        called = told(str(clients), "--redact", "people", "--lang", language, "--format", name)
+        assert "花子" not in called.out + called.err, name
+        assert called.out
+
+
+def test_the_table_for_spreadsheets_has_a_row_for_each_company(clients: Path) -> None:
+    (clients / "1.yaml").write_text(
+        HEALTHY.replace("company:", "company: =HYPERLINK()#", 1), encoding="utf-8"
+    )
+    table = list(csv.DictReader(io.StringIO(told(str(clients), "--format", "csv").out.lstrip("\ufeff"))))
+    assert len(table) == 6
+    assert not [cell for row in table for cell in row.values() if cell.startswith("=")]
