@@ -11,6 +11,8 @@ from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled.rows import compile_rows_into
 from orgaudit.knowledge.compiled.tables import PACKAGE, compile_into
 from orgaudit.knowledge.data_file import parsed_data, table_name
+from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
+from orgaudit.knowledge.functions import function_sources, parsed_functions
 from orgaudit.knowledge.names.lexicon import closed_rows, lexicon_name, lexicon_sources
 
 PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE)
@@ -18,9 +20,9 @@ PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE)
 
 
 def data_files() -> list[Path]:
-    """Return every YAML file of ours that a run reads, but for what only makes up the lexicon of names."""
+    """Return every YAML file of ours that is a table of its own, unlike those of the functions and of the lexicon of names."""
     found = sorted(Path(PACKAGE).rglob("*.yaml"))
-    aside = ("duty_phrases", "_samples")
+    aside = ("duty_phrases", "functions", "_samples")
     return [
         path
         for path in found
@@ -34,6 +36,7 @@ def compile_all(folder: Path) -> None:
     for path in data_files():
         parse = parsed_plain if path in PLAIN else parsed_data
         compile_into(into, table_name(str(path)), (str(path),), partial(parse, path))
+    compile_into(into, FUNCTIONS_TABLE, function_sources(), parsed_functions)
     for japanese in (True, False):
         compile_rows_into(
             into,

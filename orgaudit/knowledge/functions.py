@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from orgaudit.knowledge.data_file import read_data
-from orgaudit.knowledge.lazy_table import LazyTable
+from orgaudit.knowledge.compiled.tables import compiled
+from orgaudit.knowledge.data_file import parsed_data
+from orgaudit.knowledge.lazy_table import LazyRows
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
 from orgaudit.model.vocabulary import Industry
@@ -106,11 +107,36 @@ class Function:
         return (self.finance_office if industry == "finance" else None) or self.office
 
 
-def _read() -> Mapping[str, Function]:
+TABLE: Final = "functions"
+"""The name under which the compiled form of all functions is kept."""
+
+
+def function_sources() -> tuple[str, ...]:
+    """Return all that the table is made from: the data, and the code that makes it."""
+    areas = (str(_FOLDER / f"{area}.yaml") for area in AREAS)
+    return (__file__, str(Path(__file__).parent.parent / "model" / "identity.py"), *areas)
+
+
+def parsed_functions() -> dict[str, dict[str, Any]]:
+    """Make the table from the data: the entries by id, and the id by each name in its canonical form."""
     entries: dict[str, Mapping[str, Any]] = {}
     for area in AREAS:
-        entries.update(read_data(_FOLDER / f"{area}.yaml"))
-    return {function_id: _function(function_id, entry, entries) for function_id, entry in entries.items()}
+        entries.update(parsed_data(_FOLDER / f"{area}.yaml"))
+    named = {
+        canonical(name): key for key, entry in entries.items() for name in (key, entry["ja"], entry["en"])
+    }
+    claims: dict[str, set[str]] = {}
+    for key, entry in entries.items():
+        for synonym in (*entry["synonyms"], *entry["synonyms_en"]):
+            claims.setdefault(canonical(synonym), set()).add(key)
+    clear = {name: min(ids) for name, ids in claims.items() if len(ids) == 1}
+    return {"entries": entries, "named": {**clear, **named}}
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    table: Mapping[str, Mapping[str, Any]] = compiled(TABLE, function_sources(), parsed_functions)
+    return table
 
 
 def _function(
@@ -139,7 +165,7 @@ def _office(written: Literal["front", "middle", "back", "none"]) -> FunctionOffi
     return None if written == "none" else written
 
 
-FUNCTIONS: Final[Mapping[str, Function]] = LazyTable(_read)
+FUNCTIONS: Final[Mapping[str, Function]] = LazyRows(lambda: _table()["entries"], _function)
 """Every function by id, in the order of the files; read on first use."""
 
 
@@ -153,18 +179,5 @@ def find_function(text: str) -> Function | None:
 
     Width and case do not matter. A name wins over a synonym; a synonym of several functions names none of them.
     """
-    return _by_name().get(canonical(text))
-
-
-@cache
-def _by_name() -> Mapping[str, Function]:
-    named: dict[str, Function] = {}
-    for item in FUNCTIONS.values():
-        for name in (item.id, item.ja, item.en):
-            named[canonical(name)] = item
-    claims: dict[str, set[str]] = {}
-    for item in FUNCTIONS.values():
-        for synonym in item.synonyms:
-            claims.setdefault(canonical(synonym), set()).add(item.id)
-    clear = {name: FUNCTIONS[min(ids)] for name, ids in claims.items() if len(ids) == 1}
-    return {**clear, **named}
+    function_id = _table()["named"].get(canonical(text))
+    return FUNCTIONS[function_id] if function_id else None

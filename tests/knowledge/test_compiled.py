@@ -15,6 +15,7 @@ from orgaudit.knowledge.compiled.own_folder import folder_for
 from orgaudit.knowledge.compiled.rows import StoredRows, compile_rows_into, compiled_rows
 from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
 from orgaudit.knowledge.data_file import parsed_data, read_data, table_name
+from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
 from orgaudit.knowledge.names.lexicon import Lexicon, closed_rows, lexicon_name, name_lexicon, word_at
 from orgaudit.knowledge.names.lexicon_building import name_rows
 
@@ -82,6 +83,7 @@ def test_a_wheel_brings_every_table(tmp_path: Path, cache: Path, monkeypatch: py
     assert {path.name for path in shipped.iterdir()} == {
         *(table_name(str(path)) for path in data_files()),
         *(lexicon_name(japanese=japanese) for japanese in (True, False)),
+        FUNCTIONS_TABLE,
     }
     for path in data_files():
         if path not in PLAIN:

@@ -9,11 +9,11 @@ A score is the strength of the best evidence, 0–1, lowered for words behind it
 defaults. Everything works on the data files alone and gives the same answer every time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from orgaudit.knowledge.functions import FUNCTIONS, FunctionOffice
+from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.names.compounds import compounds_resolved
 from orgaudit.knowledge.names.decision import decided
 from orgaudit.knowledge.names.departments import department_named
@@ -61,7 +61,7 @@ def _read(text: str, industry: Industry | None, own: OwnUsage) -> NameReading:
         evidence = Evidence("name", word, word)
         known = FUNCTIONS[function_id]
         score = _BARE if known.votes_front or known.votes_middle or known.votes_back else _BARE_UNNAMED
-        office = own.offices.get(function_id) or _industry_offices(industry)[function_id]
+        office = own.offices.get(function_id) or known.office_in(industry)
         return decided(text, [(Candidate(function_id, office, score, (evidence,)),)], industry, own)
     ours = name_lexicon(japanese=tokens.japanese)
     lexicons = (own.lexicon, ours) if own.names else (ours,)
@@ -77,28 +77,29 @@ def _read(text: str, industry: Industry | None, own: OwnUsage) -> NameReading:
 
 def _candidates(tokens: Tokens, part: Part, industry: Industry | None, own: OwnUsage) -> Iterator[Candidate]:
     """Yield the functions that a part may mean, the best first."""
-    weights, offices = _industry_weights(industry), _industry_offices(industry)
     best: dict[str, tuple[float, Sense, str]] = {}
     for item, score, matched in scores(tokens, part):
-        fitted = score if item.kind == "own_name" else score * weights[item.function]
+        fitted = score if item.kind == "own_name" else score * _weight(item.function, industry)
         known = best.get(item.function)
         if fitted > 0 and (known is None or fitted > known[0]):
             best[item.function] = fitted, item, matched
     ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
     for function_id, (score, item, matched) in ranked[:MOST_CANDIDATES]:
         evidence = Evidence(item.kind, matched, item.written)
-        office = own.offices.get(function_id) or task_office(function_id, tokens.text) or offices[function_id]
+        office = (
+            own.offices.get(function_id)
+            or task_office(function_id, tokens.text)
+            or FUNCTIONS[function_id].office_in(industry)
+        )
         yield Candidate(function_id, office, round(score, 3), (evidence,))
 
 
 @cache
-def _industry_offices(industry: Industry | None) -> Mapping[str, FunctionOffice | None]:
-    return {item.id: item.office_in(industry) for item in FUNCTIONS.values()}
-
-
-@cache
-def _industry_weights(industry: Industry | None) -> Mapping[str, float]:
-    """Return how well each function fits a company of this industry, 1 for what any company has."""
-    others = _NO_INDUSTRY if industry is None else _OTHER_INDUSTRY
-    weights = {"general": 1.0, industry: _SAME_INDUSTRY} if industry != "general" else {"general": 1.0}
-    return {item.id: weights.get(item.industry, others) for item in FUNCTIONS.values()}
+def _weight(function_id: str, industry: Industry | None) -> float:
+    """Return how well a function fits a company of this industry, 1 for what any company has."""
+    own = FUNCTIONS[function_id].industry
+    if own == "general":
+        return 1.0
+    if industry is None:
+        return _NO_INDUSTRY
+    return _SAME_INDUSTRY if own == industry else _OTHER_INDUSTRY
