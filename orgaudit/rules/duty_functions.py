@@ -6,7 +6,7 @@ where single errors weigh little, every reading does. The company's own synonyms
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
 from orgaudit.knowledge.names.reading import read_name
@@ -15,6 +15,7 @@ from orgaudit.model.company import Company
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import Office

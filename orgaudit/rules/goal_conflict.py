@@ -9,7 +9,6 @@ the two goals name the same kpi, one is derived from the other (``from``), or bo
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.lexicon import normalised
@@ -17,6 +16,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, GoalType
 from orgaudit.rules.goal_types import type_of

@@ -13,12 +13,13 @@ those of the lexicons ``goal_types``, ``sales_kpis`` and ``demand_kpis``:
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model.goal import Goal
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.known import NO, YES, Known, unknown
 

@@ -6,10 +6,11 @@ would give one.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from orgaudit.findings.hit import Clean, NotJudged, Subject
 from orgaudit.findings.severity import Confidence, weakest
+from orgaudit.model.named_tuple import NamedTuple
 
 T = TypeVar("T")
 

@@ -5,8 +5,9 @@ carries its reason, which reports tell.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.spec import Move
 
 LadderStep = Literal["eliminate", "combine", "rearrange", "simplify", "tool", "automate", "outsource"]

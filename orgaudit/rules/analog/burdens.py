@@ -6,12 +6,13 @@ burdens no duty is judged by itself; one inside a department is then counted now
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 

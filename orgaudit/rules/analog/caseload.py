@@ -1,9 +1,9 @@
 """How many cases a duty has, and how its levels are read by hours; shared by the rules of this family."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Frequency
 from orgaudit.rules.duty_facts import stated_cases
 from orgaudit.rules.gates import monthly_hours

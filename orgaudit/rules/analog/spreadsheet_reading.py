@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Medium
 from orgaudit.rules.duty_facts import has_left

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.offices import evident_office, named_office
 from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading

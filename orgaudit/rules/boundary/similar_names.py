@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import combinations
 from math import ceil
 from operator import add
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
 CROWD: Final = 40

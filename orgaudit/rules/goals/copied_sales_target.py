@@ -15,14 +15,13 @@ No supporting fields: all that bears on the level fires it. It absorbs GOL006: t
 the reason why copying it is a defect, and one goal is told once.
 """
 
-from typing import NamedTuple
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.goal import Goal
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words

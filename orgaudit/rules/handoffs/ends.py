@@ -1,9 +1,9 @@
 """Between which departments, and between which offices, a handoff passes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.known import NO, YES, Known, unknown

@@ -6,7 +6,7 @@ legitimate and do not make it one, nor is a department declared front ever, what
 """
 
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.lexicon import lexicon
@@ -15,6 +15,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.identity import canonical
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions

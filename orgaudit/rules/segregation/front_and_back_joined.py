@@ -21,12 +21,12 @@ No supporting fields: all that bears on it fires it.
 """
 
 from functools import partial
-from typing import NamedTuple
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either

@@ -7,10 +7,11 @@ The lists are house choices.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions

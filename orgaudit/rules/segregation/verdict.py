@@ -1,10 +1,11 @@
 """What a rule of separation says of one process, before it is told: SOD005 reads the verdicts of SOD001 to SOD003."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.findings.hit import Hit, Outcomes
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown, without_hit

@@ -1,10 +1,11 @@
 """Whether a named backup really is one: able to do the duty, in practice, and there when it counts."""
 
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import hours_by_month
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import ABLE_ALONE, Organization
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
 from orgaudit.rules.months import months_after

@@ -6,9 +6,9 @@ stays (``lost``) and if somebody does (``kept``); the two differ only where a we
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import NamedTuple
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 
 EXACT_PEOPLE = 15
 """Up to so many people every group is tried; above, people are added one by one, which may find a larger group."""

@@ -1,9 +1,10 @@
 """What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from orgaudit.model.duty import Duty
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import done_outside

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from orgaudit.model.load import DIGITS, MONTHS, Year, mean_of, peak_months_of
+from orgaudit.model.named_tuple import NamedTuple
 
 LOOKED_AT = 5
 """Departments looked at for each pair of quiet month and peak month, so that the search stays linear."""

@@ -1,7 +1,7 @@
 """How many hours each person carries in each month, and whether all of it is known."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import (
@@ -13,6 +13,7 @@ from orgaudit.model.load import (
     months_are_exact,
     months_are_stated,
 )
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import EFFORT
 
