@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -64,33 +65,44 @@ def opened(result: AuditResult, waiting: Iterable[Missing], answers: dict[Fact, 
     )
 
 
-def mean_opened(result: AuditResult, facts: Iterable[Fact], draws: int = 30) -> float:
+@cache
+def ten_lines() -> AuditResult:
+    return audited(read(TEN_LINES))
+
+
+@cache
+def waiting_in_ten_lines() -> tuple[Missing, ...]:
+    return tuple(unblocking.waiting for unblocking in unblocked(ten_lines(), missing_of(ten_lines())))
+
+
+def mean_opened(facts: Iterable[Fact], draws: int = 30) -> float:
+    """How many judgements answers to these facts open in the ten lines, on average over the answers."""
     chance = random.Random(7)
-    org, chosen = result.organization, sorted(facts)
-    waiting = [unblocking.waiting for unblocking in unblocked(result, missing_of(result))]
+    result, chosen, waiting = ten_lines(), sorted(facts), waiting_in_ten_lines()
+    org = result.organization
     answers = ({fact: chance.choice(probes(org, fact)) for fact in chosen} for _ in range(draws))
     return sum(opened(result, waiting, given_) for given_ in answers) / draws
 
 
 def test_what_is_expected_of_questions_is_what_audits_show() -> None:
-    result = audited(read(TEN_LINES))
+    result = ten_lines()
     board, numbers = board_of(result)
     chance = random.Random(3)
     for size in (3, 6, 10):
         facts = chance.sample(sorted(numbers), size)
         expected = board.value(frozenset(numbers[fact] for fact in facts))
-        assert abs(mean_opened(result, facts) - expected) <= 0.05 * len(result.not_judged)
+        assert abs(mean_opened(facts) - expected) <= 0.05 * len(result.not_judged)
 
 
 def test_the_first_ten_of_the_ten_line_file_beat_other_tens() -> None:
-    result = audited(read(TEN_LINES))
+    result = ten_lines()
     asked = questions_of(result, 10)
     assert [(block.questions, block.opened == block.at_most) for block in asked.blocks] == [(10, True)]
     _, numbers = board_of(result)
-    first = mean_opened(result, [question.fact for question in asked.questions])
+    first = mean_opened([question.fact for question in asked.questions])
     chance = random.Random(11)
     for _ in range(12):
-        assert mean_opened(result, chance.sample(sorted(numbers), 10), draws=5) < first
+        assert mean_opened(chance.sample(sorted(numbers), 10), draws=5) < first
 
 
 @given(companies(), st.integers(1, 3))
@@ -141,7 +153,7 @@ def test_questions_for_one_department_only() -> None:
 
 
 def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> None:
-    result = audited(read(TEN_LINES))
+    result = ten_lines()
     asked = questions_of(result, 1_000)
     facts = [question.fact for question in asked.questions]
     assert len(facts) == len(set(facts))
@@ -154,7 +166,7 @@ def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> No
 
 def test_a_whole_that_no_field_can_supply_is_not_asked_for() -> None:
     # A rule that lacks handoffs names their ends; but an end is no field that a sheet could ask for.
-    for question in questions_of(audited(read(TEN_LINES)), 1_000).questions:
+    for question in questions_of(ten_lines(), 1_000).questions:
         assert question.fact.path not in ("handoff.from", "handoff.to")
 
 
