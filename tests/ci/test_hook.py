@@ -44,6 +44,7 @@ class Machine:
         kept = {key: value for key, value in os.environ.items() if key.startswith("PIP_") or key == "HOME"}
         identity = {key: value for key, value in ENVIRONMENT.items() if key.startswith("GIT_")}
         own = {
+            "PIP_NO_COMPILE": "1",
             "PRE_COMMIT_HOME": str(self.home),
             "VIRTUALENV_OVERRIDE_APP_DATA": str(self.home / "virtualenv"),
         }
