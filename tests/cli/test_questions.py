@@ -210,10 +210,10 @@ def test_calls_that_make_no_sense() -> None:
 def test_people_are_hidden_on_the_sheet_and_in_the_difference() -> None:
     text = TEN_LINES.replace("office: front", "office: front\n    head: 佐藤花子")
     Path("org.yaml").write_text(text, encoding="utf-8")
-    for form in ("terminal", "markdown", "json"):
-        asked = call("questions", "org.yaml", "--redact", "people", "--format", form, "--lang", "ja")
-        assert "佐藤" not in asked.out
-        assert "担当-" in asked.out
+    asked = call("questions", "org.yaml", "--redact", "people", "--lang", "ja", "-o", "s.md", "-o", "s.json")
+    for told in (asked.out, *(Path(name).read_text(encoding="utf-8") for name in ("s.md", "s.json"))):
+        assert "佐藤" not in told
+        assert "担当-" in told
     Path("sheet.md").write_text(
         filled(
             call("questions", "org.yaml", "--format", "markdown", "--lang", "ja").out,
@@ -283,11 +283,11 @@ def test_what_a_name_points_to_is_proposed_and_the_proposal_can_be_answered(
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("company", ["wholesale_ja", "town_hall", "saas_startup", "minimal"])
 def test_a_sheet_holds_no_sign_of_no_width_that_would_come_along_when_an_example_is_copied(
-    company: str, language: str
+    language: str,
 ) -> None:
-    path = Path(__file__).parents[2] / "sample_orgs" / f"{company}.yaml"
-    asked = call("questions", str(path), "--format", "markdown", "--lang", language)
+    Path("org.yaml").write_text(TRADING, encoding="utf-8")
+    asked = call("questions", "org.yaml", "--format", "markdown", "--lang", language, "--limit", "1000")
     assert asked.code == 0
+    assert len(re.findall(r"^\d+\. ", asked.out, re.MULTILINE)) > 100
     assert not re.search("[\u200b-\u200f\u2060\ufeff]", asked.out)

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from orgaudit.compare.states import attribution
@@ -148,11 +148,13 @@ def test_the_same_two_states_have_no_difference() -> None:
     assert (found.changes, found.findings, found.audits) == ((), (), 0)
 
 
+SEED = st.integers(min_value=0, max_value=2**32 - 1)
+"""Of changes to a company: mostly a small one, once a large sample, whose audits take as long as those of all the others."""
+
+
 @settings(max_examples=8)
-@given(
-    st.sampled_from(("healthy", "saas_startup", "wholesale_ja", "")),
-    st.integers(min_value=0, max_value=2**32 - 1),
-)
+@given(st.sampled_from(("healthy", "")), SEED)
+@example("wholesale_ja", 1)
 def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: int) -> None:
     chance = random.Random(seed)
     data = sample(name) if name else small(chance)
@@ -173,7 +175,8 @@ def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: in
 
 
 @settings(max_examples=12)
-@given(st.sampled_from(("healthy", "saas_startup", "")), st.integers(min_value=0, max_value=2**32 - 1))
+@given(st.sampled_from(("healthy", "")), SEED)
+@example("saas_startup", 1)
 def test_a_part_of_the_changes_is_the_state_that_was_between(name: str, seed: int) -> None:
     chance = random.Random(seed)
     data = sample(name) if name else small(chance)

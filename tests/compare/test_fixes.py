@@ -1,16 +1,14 @@
 """Every finding has a fix, and the fix removes it: on every finding of every sample company, alone and by moves."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from orgaudit.compare.plan.settling import settled
+from orgaudit.compare.plan.settling import Settled, settled
 from orgaudit.engine.cells import key_of
-from orgaudit.engine.standing import standing_of
+from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load, load_text
@@ -37,10 +35,9 @@ def present(name: str) -> AuditResult:
     return corridor(loaded.organization)
 
 
-def score(result: AuditResult) -> float:
-    value = result.score.overall.value
-    assert value is not None
-    return value
+def score(found: Standing) -> float:
+    assert found.score is not None
+    return found.score
 
 
 def rule_and_subject(finding: Finding) -> str:
@@ -60,20 +57,9 @@ def test_the_samples_show_every_rule() -> None:
     assert {rule.id for rule in FINISHED} == fired
 
 
-class CarriedOut(NamedTuple):
-    """A company after findings were settled, audited. ``left`` are those that the fixes did not remove."""
-
-    result: AuditResult
-    left: tuple[Finding, ...]
-
-    @property
-    def organization(self) -> Organization:
-        return self.result.organization
-
-
-def carried_out(result: AuditResult, findings: Iterable[Finding]) -> CarriedOut:
-    made = settled(standing_of(result), findings)
-    return CarriedOut(corridor(made.standing.org), made.left)
+@cache
+def standing(name: str) -> Standing:
+    return standing_of(present(name))
 
 
 @pytest.mark.parametrize("name", COMPANIES)
@@ -81,15 +67,17 @@ def test_each_fix_removes_its_finding(name: str) -> None:
     """One finding of each rule and level; the moves below settle all the others."""
     result = present(name)
     chosen = {(item.finding.rule, item.finding.severity): item.finding for item in result.findings}
-    left = [rule_and_subject(finding) for finding in chosen.values() if carried_out(result, [finding]).left]
+    left = [
+        rule_and_subject(finding) for finding in chosen.values() if settled(standing(name), [finding]).left
+    ]
     assert not left
 
 
 @cache
-def after_moves(name: str) -> tuple[tuple[ImprovementMove, CarriedOut], ...]:
-    """Every move of a company, each carried out alone."""
-    result = present(name)
-    return tuple((move, carried_out(result, [item.finding for item in move.items])) for move in result.moves)
+def after_moves(name: str) -> tuple[tuple[ImprovementMove, Settled], ...]:
+    """Every move of a company, each carried out alone. That a standing is what an audit finds, ``test_reaudit.py`` holds."""
+    moves = present(name).moves
+    return tuple((move, settled(standing(name), [item.finding for item in move.items])) for move in moves)
 
 
 @pytest.mark.parametrize("name", COMPANIES)
@@ -103,19 +91,19 @@ def test_each_move_removes_what_it_settles(name: str) -> None:
 @pytest.mark.parametrize("name", COMPANIES)
 def test_a_move_gains_what_it_claims_where_nothing_comes_with_it(name: str) -> None:
     """The claim counts the move's own findings. Trying it out may take more along, and only side effects may take away."""
-    result = present(name)
-    before = {key_of(item.finding, result.organization): item.finding.severity for item in result.findings}
+    now = standing(name)
+    before = {key_of(finding, now.org): finding.severity for finding in now.findings()}
     for move, settling in after_moves(name):
-        after = settling.result
+        after = settling.standing
+        findings = tuple(after.findings())
         worse = [
-            item.finding
-            for item in after.findings
-            if item.finding.severity.rank
-            > before.get(key_of(item.finding, after.organization), Severity.INFO).rank
+            finding
+            for finding in findings
+            if finding.severity.rank > before.get(key_of(finding, after.org), Severity.INFO).rank
         ]
-        surer = len(after.findings) > len(result.findings)
+        surer = len(findings) > len(present(name).findings)
         if not worse and not surer:
-            assert score(after) - score(result) >= move.points - 0.011, move.move
+            assert score(after) - score(now) >= move.points - 0.011, move.move
 
 
 @pytest.mark.parametrize(
@@ -123,14 +111,11 @@ def test_a_move_gains_what_it_claims_where_nothing_comes_with_it(name: str) -> N
 )
 def test_with_everything_settled_little_is_left(name: str) -> None:
     """Mends do not work against each other: what they open is a small part of what they close."""
-    result = present(name)
-    findings = [item.finding for move in result.moves for item in move.items]
-    after = carried_out(result, findings)
+    findings = [item.finding for move in present(name).moves for item in move.items]
+    after = settled(standing(name), findings)
     assert not after.left
-    assert score(after.result) > score(result) + 30
-    certain = (
-        item.finding for item in after.result.findings if item.finding.confidence is not Confidence.LOW
-    )
+    assert score(after.standing) > score(standing(name)) + 30
+    certain = (item for item in after.standing.findings() if item.confidence is not Confidence.LOW)
     serious = [finding for finding in certain if finding.severity is not Severity.INFO]
     assert len(serious) * 8 < len(findings)
 
@@ -139,17 +124,14 @@ def test_a_duty_that_moved_is_found_again() -> None:
     """Grouping work anew changes addresses; what else there is to mend of such a duty must not get lost."""
     result = present("wholesale_ja.yaml")
     regroup = [move for move in result.moves if move.move is Move.REGROUP_DUTIES]
-    regrouped = carried_out(result, [item.finding for move in regroup for item in move.items])
+    findings = [item.finding for move in regroup for item in move.items]
+    regrouped = settled(standing("wholesale_ja.yaml"), findings).standing
     writing = [move for move in result.moves if move.move is Move.WRITE_MANUAL]
     manuals = [item.finding for move in writing for item in move.items]
-    moved = [
-        finding
-        for finding in manuals
-        if finding.subject.address not in regrouped.organization.duty_by_address
-    ]
+    moved = [finding for finding in manuals if finding.subject.address not in regrouped.org.duty_by_address]
     assert moved, "none of the duties moved: the sample no longer shows it"
-    after = carried_out(regrouped.result, manuals)
-    told = {key_of(item.finding, after.organization) for item in after.result.findings}
+    after = settled(regrouped, manuals).standing
+    told = {key_of(finding, after.org) for finding in after.findings()}
     assert not {key_of(finding, result.organization) for finding in manuals} & told
 
 
@@ -167,6 +149,6 @@ def test_what_ended_is_left_alone() -> None:
     assert loaded.organization is not None
     result = corridor(loaded.organization)
     by_rule = {item.finding.rule: item.finding for item in result.findings}
-    ended = carried_out(result, [by_rule["LOD004"]])
-    assert ended.organization.duties == ()
-    assert carried_out(ended.result, [by_rule["SIL001"], by_rule["SIL002"]]).organization.duties == ()
+    ended = settled(standing_of(result), [by_rule["LOD004"]]).standing
+    assert ended.org.duties == ()
+    assert settled(ended, [by_rule["SIL001"], by_rule["SIL002"]]).standing.org.duties == ()
