@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Facts
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.vocabulary import Stated
-from orgaudit.wording.phrase import fill
+from orgaudit.wording.phrase import Write, fill
 
 Language = Literal["ja", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
@@ -22,6 +23,9 @@ WORDS_DIR: Final = Path(__file__).parent
 
 Name = Callable[[str, str], str]
 """Turns a kind (``person``, ``department``, ``media`` ...) and a code into the reader's words."""
+
+User = Callable[[str], str]
+"""Makes a text of the user fit to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Catalogue:
 
     @cached_property
     def _rules(self) -> dict[tuple[str, str], RuleWords]:
+        return {}
+
+    @cached_property
+    def _plain(self) -> dict[str, str | None]:
         return {}
 
     def _words(self, folder: Path, name: str) -> Mapping[str, Any]:
@@ -111,33 +119,46 @@ class Catalogue:
             words = words[step]
         return isinstance(words, str)
 
-    def message(self, finding: Finding, name: Name) -> Message:
-        """Tell one finding. ``name`` words the ids and codes in its facts."""
-        words, fill_in = self._filling(finding, name)
+    def ui_or_none(self, key: str) -> str | None:
+        """Return a sentence of ours that has no holes, looked up once; ``None`` where there is none under this key."""
+        if key not in self._plain:
+            self._plain[key] = self.ui(key) if self.has_ui(key) else None
+        return self._plain[key]
+
+    def message(self, finding: Finding, subject: str, name: Name, user: User) -> Message:
+        """Tell one finding of a subject by the name that a reader may see.
+
+        ``name`` words the ids and codes in its facts, ``user`` the texts that the user wrote.
+        """
+        words = self.rule(finding.rule, finding.family)
+        facts, write = self._facts_of(finding, subject, name, user)
         return Message(
             title=words.title,
-            text=fill_in(words.text),
+            text=fill(words.text, facts, write),
             why=words.why,
-            remedy=tuple((step, fill_in(words.remedy[step])) for step in REMEDY_STEPS),
+            remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in REMEDY_STEPS),
         )
 
-    def title_and_text(self, finding: Finding, name: Name) -> tuple[str, str]:
+    def title_and_text(self, finding: Finding, subject: str, name: Name, user: User) -> tuple[str, str]:
         """Tell of a finding what is its own, without what its rule says of all of them."""
-        words, fill_in = self._filling(finding, name)
-        return words.title, fill_in(words.text)
-
-    def _filling(self, finding: Finding, name: Name) -> tuple[RuleWords, Callable[[str], str]]:
-        """Return the templates of a finding's rule, and what fills one with its facts."""
         words = self.rule(finding.rule, finding.family)
-        kinds = {item.name: item.metadata.get("kind", "") for item in fields(finding.facts)}
+        return words.title, fill(words.text, *self._facts_of(finding, subject, name, user))
+
+    def _facts_of(
+        self, finding: Finding, subject: str, name: Name, user: User
+    ) -> tuple[Mapping[str, object], Write]:
+        """Return the facts of a finding, and what writes one of them."""
+        kinds = kinds_of(finding.facts)
         facts: dict[str, object] = {key: getattr(finding.facts, key) for key in kinds}
-        facts["subject"] = finding.subject.name
+        facts["subject"] = subject
 
         def write(key: str, value: object) -> str:
-            kind = kinds.get(key, "")
-            return self.write(_named(value, kind, name) if kind else value)
+            kind = kinds.get(key)
+            if kind:
+                return self.write(_named(value, kind, name))
+            return self.write(value if key == "subject" else _of_user(value, user))
 
-        return words, lambda template: fill(template, facts, write)
+        return facts, write
 
     def write(self, value: object) -> str:
         """Write a value as the language writes it; unknown and empty become an empty text."""
@@ -163,6 +184,26 @@ class Catalogue:
         if len(items) < 3:
             return " and ".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def kinds_of(facts: Facts) -> Mapping[str, str]:
+    """Return what each fact of a rule stands for, by its name; an empty text for what is told as it is."""
+    kind = type(facts)
+    known = _KINDS.get(kind)
+    if known is None:
+        known = _KINDS[kind] = {item.name: item.metadata.get("kind", "") for item in fields(kind)}
+    return known
+
+
+_KINDS: Final[dict[type[Facts], Mapping[str, str]]] = {}
+
+
+def _of_user(value: object, user: User) -> object:
+    if isinstance(value, str):
+        return user(value)
+    if isinstance(value, tuple):
+        return tuple([_of_user(item, user) for item in value])
+    return value
 
 
 def _named(value: object, kind: str, name: Name) -> object:

@@ -33,20 +33,26 @@ def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
         return template
     told: list[str] = []
     known: dict[str, str] = {}
-
-    def said(name: str) -> str:
-        if name not in known:
-            known[name] = write(name, facts[name])
-        return known[name]
-
     for needed, parts in _clauses(template):
-        if not all(map(said, needed)):
-            continue
-        for text, hole in parts:
-            told.append(text)
-            if hole is not None:
+        for name in needed:
+            said = known.get(name)
+            if said is None:
+                said = known[name] = write(name, facts[name])
+            if not said:
+                break
+        else:
+            for text, hole in parts:
+                told.append(text)
+                if hole is None:
+                    continue
                 name, one, many = hole
-                told.append(said(name) if one is None else str(one if _count(facts[name]) == 1 else many))
+                if one is not None:
+                    told.append(str(one if _count(facts[name]) == 1 else many))
+                    continue
+                said = known.get(name)
+                if said is None:
+                    said = known[name] = write(name, facts[name])
+                told.append(said)
     return "".join(told)
 
 

@@ -10,7 +10,7 @@ from orgaudit.wording.catalogue import Catalogue
 
 def evidence(finding: Finding, words: Localizer) -> tuple[tuple[str, str], ...]:
     """Return the known facts of a finding, each with its label; what is internal to its sentences is left out."""
-    facts = words.told(finding).facts
+    facts = words.facts(finding.facts)
     labels = _labels(finding.rule, finding.family, finding.subject.kind, facts, words.catalogue)
     pairs = []
     for item in fields(facts):

@@ -15,7 +15,7 @@ from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.model.place import Origin, Place
+from orgaudit.model.place import Place
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.plain import plain
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
@@ -23,17 +23,6 @@ from orgaudit.wording.catalogue import Catalogue, Language, Message
 
 HOURS_PER_DAY: Final = 8.0
 """Working hours in a person-day."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldSubject:
-    """A subject by the name that a reader may see."""
-
-    kind: str
-    address: str
-    name: str
-    department_id: str | None
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +50,8 @@ class Localizer:
         teller = _TELLERS.get(kind)
         if teller is not None:
             return teller(self, code)
-        if self.catalogue.has_ui(f"{kind}.{code}"):
-            return self.catalogue.ui(f"{kind}.{code}")
-        return _value_word(kind, code, self.catalogue.language)
+        word = self.catalogue.ui_or_none(f"{kind}.{code}")
+        return _value_word(kind, code, self.catalogue.language) if word is None else word
 
     def person(self, person_id: str) -> str:
         """Return a person's name or pseudonym."""
@@ -104,21 +92,15 @@ class Localizer:
         """Return the name of any element a finding can be about."""
         return self._handoff(subject) if isinstance(subject, Handoff) else self.user(subject.name)
 
-    def told(self, finding: Finding) -> Finding:
-        """Return the finding with harmless names and texts, ready to be worded."""
-        subject = finding.subject
-        told = ToldSubject(
-            subject.kind, subject.address, self.subject_name(subject), subject.department_id, subject.origin
-        )
-        return replace(finding, subject=told, facts=self._facts(finding.facts))
-
     def message(self, finding: Finding) -> Message:
         """Tell one finding."""
-        return self.catalogue.message(self.told(finding), self.name)
+        subject = self.subject_name(finding.subject)
+        return self.catalogue.message(finding, subject, self.name, self.user)
 
     def title_and_text(self, finding: Finding) -> tuple[str, str]:
         """Tell of a finding what is its own."""
-        return self.catalogue.title_and_text(self.told(finding), self.name)
+        subject = self.subject_name(finding.subject)
+        return self.catalogue.title_and_text(finding, subject, self.name, self.user)
 
     def place(self, place: Place) -> str:
         """Return ``path:line``; empty where nothing was written, as for a company built in a program."""
@@ -140,7 +122,8 @@ class Localizer:
             "subject.handoff", source=self.end(handoff.source), target=self.end(handoff.target), what=what
         )
 
-    def _facts(self, facts: Facts) -> Facts:
+    def facts(self, facts: Facts) -> Facts:
+        """Return facts with the texts of the user harmless and without hidden persons, ready to be worded."""
         changed: dict[str, Any] = {}
         for item in fields(facts):
             value = getattr(facts, item.name)

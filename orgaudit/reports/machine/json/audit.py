@@ -1,24 +1,17 @@
 """The report for machines, schema_version 2. Fixed: additions keep the version, anything else raises it."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Any, Final
 
 from orgaudit.engine.stability import Stability, stability
-from orgaudit.findings.hit import Subject
 from orgaudit.knowledge.law import law_table
 from orgaudit.model.waiver import Waiver
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.json.boundaries import boundaries_json, duty_map_json
 from orgaudit.reports.machine.json.company import departments_json, handoffs_json
-from orgaudit.reports.machine.json.finding import (
-    finding_json,
-    location_json,
-    raw_json,
-    rules_json,
-    subject_json,
-)
-from orgaudit.reports.machine.json.laying_out import Written, pieces, written
+from orgaudit.reports.machine.json.finding import location_json, raw_json, rules_json
+from orgaudit.reports.machine.json.finding_writer import FindingWriter, state_of
+from orgaudit.reports.machine.json.laying_out import pieces
 from orgaudit.reports.machine.json.quality import quality_json
 from orgaudit.reports.machine.json.scores import scores_json, tally_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -27,7 +20,6 @@ from orgaudit.reports.words.moves import move_title
 from orgaudit.results.audit_result import (
     AuditResult,
     ImprovementMove,
-    UnjudgedSubject,
 )
 from orgaudit.results.comparison import Comparison
 
@@ -45,6 +37,7 @@ def stream(report: AuditReport) -> Iterator[str]:
     """Write what ``render`` returns, piece by piece."""
     result, gate, comparison = report.result, report.gate, report.comparison
     words, known = report.words(), report.known
+    writer = FindingWriter(words)
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},
@@ -57,12 +50,12 @@ def stream(report: AuditReport) -> Iterator[str]:
             "families": {family: tally_json(tally) for family, tally in result.coverage.families.items()},
         },
         "input_quality": quality_json(result, words),
-        "findings": (finding_json(item, words, known) for item in result.findings),
-        "waived": [
-            {**finding_json(item, words, known), "waiver": _waiver(item.waiver, words)}
+        "findings": writer.findings(result.findings, known),
+        "waived": (
+            writer.finding(item, state_of(item, known), waiver=_waiver(item.waiver, words))
             for item in result.waived
-        ],
-        "not_judged": _not_judged(result.not_judged, words),
+        ),
+        "not_judged": writer.gaps(result.not_judged),
         "moves": [
             _move(move, sure, words) for move, sure in zip(result.moves, stability(result.moves), strict=True)
         ],
@@ -136,23 +129,6 @@ def _waiver(waiver: Waiver | None, words: Localizer) -> dict[str, Any] | None:
         "expires": waiver.expires.isoformat(),
         "location": location_json(waiver.origin.at(), words),
     }
-
-
-def _not_judged(gaps: Iterable[UnjudgedSubject], words: Localizer) -> Iterator[Written]:
-    """Write the judgements that could not be made. Each element stands in many of them and is written once."""
-
-    @cache
-    def subject(kind: str, address: str) -> str:
-        return written(subject_json(named[kind, address], words))
-
-    listed = cache(written)
-    named: dict[tuple[str, str], Subject] = {}
-    for item in gaps:
-        gap = item.not_judged
-        key = gap.subject.kind, gap.subject.address
-        named.setdefault(key, gap.subject)
-        missing = listed(tuple(gap.missing))
-        yield Written(f'{{"rule": {listed(item.rule)}, "subject": {subject(*key)}, "missing": {missing}}}')
 
 
 def _move(move: ImprovementMove, sure: Stability | None, words: Localizer) -> dict[str, Any]:

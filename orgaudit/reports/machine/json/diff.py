@@ -7,8 +7,9 @@ from orgaudit.model.goal import Period
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.content.diff_sheets import STATES
 from orgaudit.reports.machine.json.audit import RULESET
-from orgaudit.reports.machine.json.finding import finding_json, location_json, raw_json, rules_json
-from orgaudit.reports.machine.json.laying_out import laid_out
+from orgaudit.reports.machine.json.finding import location_json, raw_json, rules_json
+from orgaudit.reports.machine.json.finding_writer import FindingWriter
+from orgaudit.reports.machine.json.laying_out import Written, laid_out
 from orgaudit.reports.machine.json.scores import scores_json, tally_json
 from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.changes import change_told
@@ -36,6 +37,7 @@ def render(report: DiffReport) -> str:
         for item in result.failures
     ]
     told = [item for state in STATES for item in difference.of(state)]
+    old, new = FindingWriter(words.old), FindingWriter(words.new)
     return laid_out(
         {
             "schema_version": DIFF_SCHEMA_VERSION,
@@ -46,7 +48,7 @@ def render(report: DiffReport) -> str:
             "changes": [
                 _change(change, position, words) for position, change in enumerate(difference.changes)
             ],
-            "findings": (_finding(item, words) for item in told),
+            "findings": (_finding(item, old, new) for item in told),
             "unchanged": list(difference.unchanged),
             "rules": rules_json(
                 (item.weighed for item in told),
@@ -96,16 +98,16 @@ def _change(change: Change, position: int, words: BothWords) -> dict[str, Any]:
     }
 
 
-def _finding(item: FindingChange, words: BothWords) -> dict[str, Any]:
-    side = words.old if item.state in ("fixed", "not_judged") else words.new
-    return {
-        **finding_json(item.weighed, side, frozenset()),
-        "state": item.state,
-        "severity_before": item.before.value if item.before else None,
-        "confidence_before": item.sure_before.value if item.sure_before else None,
-        "cause": {"proof": item.cause.proof, "changes": [_id(position) for position in item.cause.changes]},
-        "came_to_light": item.came_to_light,
-    }
+def _finding(item: FindingChange, old: FindingWriter, new: FindingWriter) -> Written:
+    side = old if item.state in ("fixed", "not_judged") else new
+    return side.finding(
+        item.weighed,
+        item.state,
+        severity_before=item.before.value if item.before else None,
+        confidence_before=item.sure_before.value if item.sure_before else None,
+        cause={"proof": item.cause.proof, "changes": [_id(position) for position in item.cause.changes]},
+        came_to_light=item.came_to_light,
+    )
 
 
 def _id(position: int) -> str:

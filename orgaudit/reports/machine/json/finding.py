@@ -1,4 +1,4 @@
-"""A finding for machines, with what stands around it: elements, places and raw values.
+"""What stands around a finding for machines: elements, places, raw values and its rule. finding_writer.py writes the finding itself.
 
 What a rule says of every finding of its own (why, remedy, sources) is told once a report, by ``rules_json``.
 """
@@ -8,42 +8,13 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from orgaudit.findings.hit import Related, Subject
-from orgaudit.model.dataclass import fields
 from orgaudit.model.place import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.results.audit_result import Priority, Weighed
+from orgaudit.results.audit_result import Weighed
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue
 from orgaudit.wording.phrase import in_general
-
-
-def finding_json(weighed: Weighed, words: Localizer, known: frozenset[str]) -> dict[str, Any]:
-    """Return one finding whole; ``known`` holds the fingerprints of those known before."""
-    finding = weighed.finding
-    title, text = words.title_and_text(finding)
-    return {
-        "rule": finding.rule,
-        "name": finding.name,
-        "family": finding.family,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "subject": subject_json(finding.subject, words),
-        "related": [_related(item, words) for item in finding.related],
-        "facts": {
-            item.name: raw_json(getattr(finding.facts, item.name), item.metadata.get("kind", ""), words)
-            for item in fields(finding.facts)
-        },
-        "title": title,
-        "text": text,
-        "location": location_json(finding.place, words),
-        "fingerprint": finding.fingerprint,
-        "absorbed": [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed],
-        "points": weighed.points,
-        "priority": _priority(weighed.priority),
-        "state": "known" if finding.fingerprint in known else "new",
-    }
 
 
 def rules_json(
@@ -65,26 +36,6 @@ def _rule(rule: Rule, words: Catalogue) -> dict[str, Any]:
         "why": told.why,
         "remedy": [{"step": step, "text": in_general(told.remedy[step])} for step in REMEDY_STEPS],
         "sources": list(rule.sources),
-    }
-
-
-def subject_json(subject: Subject, words: Localizer) -> dict[str, Any]:
-    """Return an element by kind, address, name and department."""
-    department = subject.department_id
-    return {
-        "kind": subject.kind,
-        "id": words.redactor.text(subject.address),
-        "name": words.subject_name(subject),
-        "department": None if department is None else words.redactor.text(department),
-    }
-
-
-def _related(related: Related, words: Localizer) -> dict[str, str]:
-    return {
-        "kind": related.kind,
-        "id": words.redactor.reference(related.kind, related.id),
-        "name": words.name(related.kind, related.id),
-        "role": related.role,
     }
 
 
@@ -130,17 +81,4 @@ def location_json(place: Place, words: Localizer) -> dict[str, Any]:
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-    }
-
-
-def _priority(priority: Priority) -> dict[str, Any]:
-    return {
-        "gate0": priority.gate0,
-        "score": priority.score,
-        "recoverable_hours": priority.recoverable_hours,
-        "risk_hours": priority.risk_hours,
-        "urgency": priority.urgency,
-        "confidence": priority.confidence,
-        "effort_hours": priority.effort_hours,
-        "defaults": list(priority.defaults),
     }

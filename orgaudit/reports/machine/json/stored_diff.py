@@ -3,7 +3,8 @@
 from typing import Final
 
 from orgaudit.reports.content.stored_diff import StoredDiffReport
-from orgaudit.reports.machine.json.finding import finding_json, rules_json
+from orgaudit.reports.machine.json.finding import rules_json
+from orgaudit.reports.machine.json.finding_writer import FindingWriter
 from orgaudit.reports.machine.json.laying_out import laid_out
 from orgaudit.reports.machine.json.scores import scores_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -24,7 +25,7 @@ def render(report: StoredDiffReport) -> str:
                 "score": comparison.score_before,
             },
             "new": {"score": scores_json(report.result, words)},
-            "findings": [finding_json(item, words, comparison.known) for item in report.fresh()],
+            "findings": FindingWriter(words).findings(report.fresh(), comparison.known),
             "rules": rules_json(report.fresh(), report.result.rules, report.catalogue),
             "gone": [
                 {

@@ -1,0 +1,181 @@
+"""Findings and gaps written as JSON, text by text: what many of them share is written once and kept.
+
+There are tens of thousands in a large report. Made as maps and then encoded they took as long as the judging of the company.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Facts, Related, Subject
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.place import Place
+from orgaudit.reports.machine.json.finding import raw_json
+from orgaudit.reports.machine.json.laying_out import BETWEEN, Written, written
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.audit_result import Priority, UnjudgedSubject, Weighed
+from orgaudit.wording.catalogue import kinds_of
+
+_BATCH: Final = 500
+"""Gaps that are handed on in one piece; house default."""
+
+_PLAIN: Final = frozenset((bool, int, type(None)))
+"""Classes of values that are the same in JSON."""
+
+_Head = tuple[str, Severity, Confidence]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWriter:
+    """Writes findings in the words of one report. What it keeps of elements holds while they are alive."""
+
+    words: Localizer
+    _heads: dict[_Head, str] = field(default_factory=dict)
+    _titles: dict[str, str] = field(default_factory=dict)
+    _subjects: dict[tuple[str, str], str] = field(default_factory=dict)
+    _homes: dict[str | None, str] = field(default_factory=dict)
+    _related: dict[Related, str] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
+    _defaults: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def finding(self, weighed: Weighed, state: str, **more: Any) -> Written:
+        """Write one finding whole; ``more`` stands behind its other entries."""
+        finding = weighed.finding
+        title, text = self.words.title_and_text(finding)
+        told = self._titles.get(title)
+        if told is None:
+            told = self._titles[title] = written(title)
+        related = ", ".join([self._related.get(item) or self._one_related(item) for item in finding.related])
+        absorbed = [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed]
+        behind = f", {written(more)[1:]}" if more else "}"
+        return Written(
+            f'{self._head(finding)}, "subject": {self._subject(finding.subject)}, "related": [{related}]'
+            f', "facts": {self._facts(finding.facts)}, "title": {told}, "text": {written(text)}'
+            f', "location": {self._location(finding.place)}, "fingerprint": "{finding.fingerprint}"'
+            f', "absorbed": {written(absorbed) if absorbed else "[]"}, "points": {number_text(weighed.points)}'
+            f', "priority": {self._priority(weighed.priority)}, "state": "{state}"{behind}'
+        )
+
+    def findings(self, items: Iterable[Weighed], known: frozenset[str]) -> Iterator[Written]:
+        """Write findings; ``known`` holds the fingerprints of those known before."""
+        for item in items:
+            yield self.finding(item, state_of(item, known))
+
+    def gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[Written]:
+        """Write the judgements that could not be made, many in one piece. Each element stands in many of them and is written once."""
+        of_element: dict[int, str] = {}
+        listed: dict[tuple[str, ...], str] = {}
+        lines: list[str] = []
+        for rule, of_rule in groupby(gaps, itemgetter(0)):
+            head = f'{{"rule": {written(rule)}, "subject": '
+            for _, _, (subject, missing) in of_rule:
+                element = of_element.get(id(subject))
+                if element is None:
+                    element = of_element[id(subject)] = self._subject(subject)
+                fields = listed.get(missing)
+                if fields is None:
+                    fields = listed[missing] = f', "missing": {written(missing)}}}'
+                lines.append(head + element + fields)
+                if len(lines) == _BATCH:
+                    yield Written(BETWEEN.join(lines))
+                    lines.clear()
+        if lines:
+            yield Written(BETWEEN.join(lines))
+
+    def _head(self, finding: Finding) -> str:
+        key = finding.rule, finding.severity, finding.confidence
+        head = self._heads.get(key)
+        if head is None:
+            head = written(
+                {
+                    "rule": finding.rule,
+                    "name": finding.name,
+                    "family": finding.family,
+                    "severity": finding.severity.value,
+                    "confidence": finding.confidence.value,
+                }
+            )[:-1]
+            self._heads[key] = head
+        return head
+
+    def _subject(self, subject: Subject) -> str:
+        """Write an element by kind, address, name and department."""
+        key = subject.kind, subject.address
+        text = self._subjects.get(key)
+        if text is None:
+            address = written(self.words.redactor.text(subject.address))
+            name = written(self.words.subject_name(subject))
+            home = self._home(subject.department_id)
+            text = f'{{"kind": "{subject.kind}", "id": {address}, "name": {name}, "department": {home}}}'
+            self._subjects[key] = text
+        return text
+
+    def _home(self, department: str | None) -> str:
+        home = self._homes.get(department)
+        if home is None:
+            shown = None if department is None else self.words.redactor.text(department)
+            home = self._homes[department] = written(shown)
+        return home
+
+    def _one_related(self, related: Related) -> str:
+        text = written(
+            {
+                "kind": related.kind,
+                "id": self.words.redactor.reference(related.kind, related.id),
+                "name": self.words.name(related.kind, related.id),
+                "role": related.role,
+            }
+        )
+        self._related[related] = text
+        return text
+
+    def _facts(self, facts: Facts) -> str:
+        return written(
+            {name: self._raw(getattr(facts, name), kind) for name, kind in kinds_of(facts).items()}
+        )
+
+    def _raw(self, value: object, kind: str) -> object:
+        if value.__class__ in _PLAIN:
+            return value
+        if isinstance(value, tuple):
+            return [self._raw(item, kind) for item in value]
+        return raw_json(value, kind, self.words)
+
+    def _location(self, place: Place) -> str:
+        path, line, column, end_line, end_column = place
+        shown = self._paths.get(path)
+        if shown is None:
+            shown = self._paths[path] = written(self.words.path(path))
+        return (
+            f'{{"path": {shown}, "line": {line}, "column": {column}'
+            f', "end_line": {end_line}, "end_column": {end_column}}}'
+        )
+
+    def _priority(self, priority: Priority) -> str:
+        defaults = self._defaults.get(priority.defaults)
+        if defaults is None:
+            defaults = self._defaults[priority.defaults] = written(priority.defaults)
+        return (
+            f'{{"gate0": {"true" if priority.gate0 else "false"}, "score": {number_text(priority.score)}'
+            f', "recoverable_hours": {number_text(priority.recoverable_hours)}'
+            f', "risk_hours": {number_text(priority.risk_hours)}, "urgency": {number_text(priority.urgency)}'
+            f', "confidence": {number_text(priority.confidence)}'
+            f', "effort_hours": {number_text(priority.effort_hours)}, "defaults": {defaults}}}'
+        )
+
+
+def state_of(item: Weighed, known: frozenset[str]) -> str:
+    """Return whether a finding was known before; ``known`` holds the fingerprints of those that were."""
+    return "known" if item.finding.fingerprint in known else "new"
+
+
+def number_text(value: float | None) -> str:
+    """Write a number as JSON does. Raises ValueError for one that JSON has no word for."""
+    if value is None:
+        return "null"
+    if value - value != 0:  # an infinity, or no number at all
+        return written(value)
+    return repr(value)
