@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -9,36 +10,69 @@ from typing import Final
 _PART: Final = ".part"
 
 
-def write_whole(path: Path, *content: bytes) -> None:
-    """Write a file by way of a temporary one beside it, so that an older file survives every failure.
+class Part:
+    """A file on its way: written beside its place and put there when it is whole, so that an older file survives every failure.
 
-    A link is followed, and the mode of an older file is kept. What is no regular file, such as ``/dev/null``
-    or a pipe, is written directly. Raises OSError.
+    A link is followed, and the mode of an older file is kept. Everything here raises OSError.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        if target.is_dir():
-            raise IsADirectoryError(str(path))
-        with target.open("wb") as stream:
-            stream.writelines(content)
-        return
-    import tempfile
 
-    begin = f".{target.name[:40]}."
-    _clear_away(target.parent, begin)
-    handle, name = tempfile.mkstemp(prefix=f"{begin}{os.getpid()}-", suffix=_PART, dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(_mode(target))
-        part.replace(target)
-    except BaseException:
+    __slots__ = ("_part", "_stream", "_target")
+
+    def __init__(self, path: Path) -> None:
+        import tempfile
+
+        self._target = target = path.resolve()
+        begin = f".{target.name[:40]}."
+        _clear_away(target.parent, begin)
+        handle, name = tempfile.mkstemp(prefix=f"{begin}{os.getpid()}-", suffix=_PART, dir=target.parent)
+        self._part = Path(name)
+        self._stream = os.fdopen(handle, "wb")
+
+    def write(self, pieces: Iterable[bytes]) -> None:
+        """Add to it; where that fails, nothing is left behind."""
+        try:
+            self._stream.writelines(pieces)
+            self._stream.flush()
+        except BaseException:
+            self.drop()
+            raise
+
+    def keep(self) -> None:
+        """Put it in its place; where that fails, nothing is left behind."""
+        try:
+            with self._stream as stream:
+                os.fsync(stream.fileno())
+            self._part.chmod(_mode(self._target))
+            self._part.replace(self._target)
+        except BaseException:
+            self.drop()
+            raise
+
+    def drop(self) -> None:
+        """Take it away again, unless it was kept."""
         with suppress(OSError):
-            part.unlink()
-        raise
+            self._stream.close()
+        with suppress(OSError):
+            self._part.unlink()
+
+
+def is_replaced(path: Path) -> bool:
+    """Whether a file of this path is written by way of a part: what is no regular file, such as ``/dev/null`` or a pipe, is written directly."""
+    target = path.resolve()
+    return target.is_file() or not target.exists()
+
+
+def write_whole(path: Path, *content: bytes) -> None:
+    """Write a file such that an older one survives every failure (see ``Part``). Raises OSError."""
+    if is_replaced(path):
+        part = Part(path)
+        part.write(content)
+        part.keep()
+        return
+    if path.is_dir():
+        raise IsADirectoryError(str(path))
+    with path.open("wb") as stream:
+        stream.writelines(content)
 
 
 def _clear_away(folder: Path, begin: str) -> None:

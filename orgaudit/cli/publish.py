@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import append, write_whole
+from orgaudit.cli.files import Part, append, is_replaced, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
@@ -27,35 +27,38 @@ _PIECE: Final = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A report that is made, and where it goes."""
+    """A report that is made, and where it goes.
+
+    ``content`` is in pieces of the encoding of a file: what a screen shows of it is read piece by piece. Where ``part`` holds it
+    already there is none, so that a large report never stands in memory as a whole. ``failure`` is why it could not be written.
+    """
 
     target: Target
     form: Format
-    content: Sequence[bytes]
-    """In pieces of the encoding of a file: what a screen shows of it is read piece by piece."""
+    content: Sequence[bytes] = ()
+    part: Part | None = None
+    failure: OSError | None = None
 
 
 def publish(
     session: Session, targets: Sequence[Target], report: Report, page: PageOptions, *, names: bool = False
 ) -> None:
-    """Render the report for every target, then write the files, then print: what cannot be made leaves no trace.
+    """Render the report for every target, then put the files in their places, then print: what cannot be made leaves no trace.
 
     ``names`` shows people in formats for public places too. Raises WrongCallError where a file cannot be written; the files
     before it stay.
     """
     session.held.append(report)
-    rendered = [_rendered(target, report, page, names=names) for target in targets]
-    for item in rendered:
-        path = item.target.path
-        if path is None:
-            continue
-        try:
-            (append if item.form.appended else write_whole)(path, *item.content)
-        except OSError as error:
-            raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
-        if session.common.verbose:
-            line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
-            session.note(line)
+    rendered: list[Rendered] = []
+    try:
+        for target in targets:
+            rendered.append(_rendered(target, report, page, names=names))
+        for item in rendered:
+            _put(session, report, item)
+    finally:
+        for item in rendered:
+            if item.part is not None:
+                item.part.drop()
     for item in rendered:
         if item.target.path is not None:
             continue
@@ -65,6 +68,25 @@ def publish(
             # What people read holds no commands for a build server.
             session.write_pieces(item.content, guarded=item.form.audience == "people")
     _open(session, report)
+
+
+def _put(session: Session, report: Report, item: Rendered) -> None:
+    """Put a report into its file, if it goes to one. Raises WrongCallError where it cannot be written."""
+    path = item.target.path
+    if path is None:
+        return
+    try:
+        if item.failure is not None:
+            raise item.failure
+        if item.part is not None:
+            item.part.keep()
+        else:
+            (append if item.form.appended else write_whole)(path, *item.content)
+    except OSError as error:
+        raise WrongCallError("unwritable", path=str(path), reason=error.strerror) from None
+    if session.common.verbose:
+        line = report.catalogue.ui("cli.told.written", path=str(path), format=item.form.name)
+        session.note(line)
 
 
 def _open(session: Session, report: Report) -> None:
@@ -133,9 +155,16 @@ def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool)
     form = FORMATS[target.format]
     if form.binary:
         return Rendered(target, form, (render_binary(report, target.format, names=names),))
-    pieces = stream(report, target.format, laid, names=names)
     mark = BOM_UTF8 if form.bom and target.path is not None else b""
-    return Rendered(target, form, tuple(_encoded(pieces, mark)))
+    pieces = _encoded(stream(report, target.format, laid, names=names), mark)
+    if target.path is None or form.appended or not is_replaced(target.path):
+        return Rendered(target, form, tuple(pieces))
+    try:
+        part = Part(target.path)
+        part.write(pieces)
+    except OSError as error:
+        return Rendered(target, form, failure=error)
+    return Rendered(target, form, part=part)
 
 
 def _encoded(pieces: Iterable[str], mark: bytes) -> Iterator[bytes]:

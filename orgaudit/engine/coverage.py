@@ -31,9 +31,14 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
     in, for nobody can say the latter without the former.
     """
     held_up: dict[str, list[str]] = {}
-    for gap in not_judged:
-        address = gap.not_judged.subject.address
-        for field in gap.not_judged.missing:
+    addresses: dict[
+        int, str
+    ] = {}  # of one object each: it stands in many judgements, and its address is made anew each time
+    for _rule, _family, (subject, missing) in not_judged:
+        address = addresses.get(id(subject))
+        if address is None:
+            address = addresses[id(subject)] = subject.address
+        for field in missing:
             if field not in held_up:
                 held_up[field] = []
             held_up[field].append(address)

@@ -1,13 +1,13 @@
 """The only loop over rules: each hit is stamped with rule, level, place and fingerprint."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from orgaudit.engine.home import home_of
 from orgaudit.engine.level import level
 from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
-from orgaudit.findings.hit import Clean, Hit, Subject
+from orgaudit.findings.hit import Clean, Hit, NotJudged, Subject
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.organization import Organization
@@ -58,6 +58,10 @@ def run(
     by_home: dict[str, Counter[str]] = {}
     asked: dict[str, frozenset[str]] = {}
     certain = Confidence.HIGH
+    unjudged: Callable[[type[UnjudgedSubject], tuple[str, str, NotJudged]], UnjudgedSubject] = tuple.__new__
+    # A hundred thousand outcomes are about ten thousand subjects. They are kept with the answer, or another could come to have
+    # the identity of one.
+    places: dict[int, tuple[tuple[str, str | None], Subject]] = {}
     for rule in rules:
         hits: list[Finding] = []
         gaps: list[UnjudgedSubject] = []
@@ -69,14 +73,18 @@ def run(
         try:
             for outcome in rule.check(org, options):
                 if isinstance(outcome, Clean):
-                    place = (home_of(outcome.subject), outcome.subject.department_id)
+                    subject, confidence = outcome
+                    known = places.get(id(subject))
+                    if known is None:
+                        known = places[id(subject)] = ((home_of(subject), subject.department_id), subject)
+                    place = known[0]
                     passed[place] = passed.get(place, 0) + 1
-                    if outcome.confidence is not certain:
-                        doubtful.append(UnsureClean(rule.id, outcome.subject))
+                    if confidence is not certain:
+                        doubtful.append(UnsureClean(rule.id, subject))
                 elif isinstance(outcome, Hit):
                     hits.append(stamp(org, rule, family, outcome))
                 else:
-                    gaps.append(UnjudgedSubject(rule.id, family, outcome))
+                    gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
         except Exception as error:
             failures.append(RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
             continue

@@ -214,10 +214,14 @@ def _of_gaps(
     likely: Mapping[str, Likely],
 ) -> Iterator[Squares]:
     """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
-    alike = Counter(
-        (rule, subject.department_id, subject.kind, may_be_legal(subject)) for rule, subject in gaps
-    )
-    for (rule_id, department, kind, legal), count in alike.items():
+    alike: Counter[tuple[str, tuple[str | None, str, bool]]] = Counter()
+    likes: dict[int, tuple[str | None, str, bool]] = {}  # of one subject each, which stands in many gaps
+    for rule_id, subject in gaps:
+        like = likes.get(id(subject))
+        if like is None:
+            like = likes[id(subject)] = (subject.department_id, subject.kind, may_be_legal(subject))
+        alike[rule_id, like] += 1
+    for (rule_id, (department, kind, legal)), count in alike.items():
         rule = rules[rule_id]
         worst = SQUARE[worst_of(rule, may_be_legal=legal)] if rule.counted else 0.0
         # A department with unknown goals stands for each goal it may have.

@@ -13,6 +13,7 @@ from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model.company import Company
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.fast_frozen import fast_frozen
@@ -21,6 +22,7 @@ from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
+from orgaudit.model.place import Origin
 from orgaudit.model.waiver import Waiver
 
 Sections = dict[str, list[Draft]]
@@ -114,42 +116,52 @@ def _name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
 
 
 def _organization(sections: Sections, waivers: list[Draft], persons: Persons, today: date) -> Organization:
-    company = Company(**sections["company"][0].values, origin=sections["company"][0].origin())
+    made = _Made({})
+    company = Company(**sections["company"][0].values, origin=made.origin(sections["company"][0]))
     return Organization(
         company=company,
         as_of=company.as_of if isinstance(company.as_of, date) else today,
         people=(
-            *(_person(draft, listed=True) for draft in sections["people"]),
-            *(_person(draft, listed=False) for draft in persons.by_use.values()),
+            *(made.person(draft, listed=True) for draft in sections["people"]),
+            *(made.person(draft, listed=False) for draft in persons.by_use.values()),
         ),
-        departments=tuple(_department(draft) for draft in sections["departments"]),
-        unowned=tuple(_duty(draft) for draft in sections["duties"]),
+        departments=tuple(made.department(draft) for draft in sections["departments"]),
+        unowned=tuple(made.duty(draft) for draft in sections["duties"]),
         handoffs=tuple(
-            Handoff(id=draft.id, **draft.values, origin=draft.origin()) for draft in sections["handoffs"]
+            Handoff(id=draft.id, **draft.values, origin=made.origin(draft)) for draft in sections["handoffs"]
         ),
         waivers=tuple(
-            Waiver(**draft.values, origin=draft.origin()) for draft in (*sections["waivers"], *waivers)
+            Waiver(**draft.values, origin=made.origin(draft)) for draft in (*sections["waivers"], *waivers)
         ),
     )
 
 
-def _person(draft: Draft, *, listed: bool) -> Person:
-    values = {"name": draft.written_id or draft.id, **draft.values}
-    return _make_person(id=draft.id, listed=listed, **values, origin=draft.origin())
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Elements made of their drafts. ``shared`` keeps the names of fields that elements have in common."""
 
+    shared: dict[tuple[str, ...], tuple[str, ...]]
 
-def _department(draft: Draft) -> Department:
-    values: dict[str, Any] = dict(draft.values)
-    if "goals" in values:
-        values["goals"] = tuple(_goal(goal) for goal in values["goals"])
-    if "duties" in values:
-        values["duties"] = tuple(_duty(duty) for duty in values["duties"])
-    return Department(id=draft.id, **values, origin=draft.origin())
+    def origin(self, draft: Draft) -> Origin:
+        return draft.origin(self.shared)
 
+    def person(self, draft: Draft, *, listed: bool) -> Person:
+        values = {"name": draft.written_id or draft.id, **draft.values}
+        return _make_person(id=draft.id, listed=listed, **values, origin=self.origin(draft))
 
-def _duty(draft: Draft) -> Duty:
-    return _make_duty(id=draft.id, home=draft.home, **draft.values, origin=draft.origin())
+    def department(self, draft: Draft) -> Department:
+        values: dict[str, Any] = dict(draft.values)
+        if "goals" in values:
+            values["goals"] = tuple([self.goal(goal) for goal in values["goals"]])
+        if "duties" in values:
+            values["duties"] = tuple([self.duty(duty) for duty in values["duties"]])
+        return Department(id=draft.id, **values, origin=self.origin(draft))
 
+    def duty(self, draft: Draft) -> Duty:
+        made = _make_duty(id=draft.id, home=draft.home, **draft.values, origin=self.origin(draft))
+        # The next one takes the room: nothing but the name is asked for any more.
+        draft.values, draft.spans = {"name": made.name}, {}
+        return made
 
-def _goal(draft: Draft) -> Goal:
-    return Goal(id=draft.id, department_id=draft.home, **draft.values, origin=draft.origin())
+    def goal(self, draft: Draft) -> Goal:
+        return Goal(id=draft.id, department_id=draft.home, **draft.values, origin=self.origin(draft))

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from orgaudit.intake.yaml.positions import Lines, Packed, spans_of
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.fast_frozen import fast_frozen
 from orgaudit.model.place import Origin, Place, Span
@@ -15,12 +16,14 @@ BROKEN: Final = Broken()
 
 _make_origin: Final = fast_frozen(Origin)
 
+_NO_LINES: Final = Lines("")
+
 
 @dataclass(slots=True)
 class Draft:
     """One element. ``values`` and ``spans`` are keyed by the model's field names; broken values stand in neither.
 
-    ``span`` is the place of its name. ``id`` (and ``written_id``, as the file spells it) is filled in when addresses are given out, as is ``home`` for what
+    ``span`` is the place of its name, ``spans`` those of its values; those of bare words count signs of the text with these ``lines``. ``id`` (and ``written_id``, as the file spells it) is filled in when addresses are given out, as is ``home`` for what
     stands in a department. References in ``values`` are still texts or scalars with their places.
     """
 
@@ -28,7 +31,8 @@ class Draft:
     path: str
     span: Span
     values: dict[str, Any] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
+    spans: dict[str, Packed | Span] = field(default_factory=dict)
+    lines: Lines = _NO_LINES
     id: str = ""
     written_id: str = ""
     home: str = ""
@@ -40,15 +44,20 @@ class Draft:
 
     def place(self, attribute: str | None = None) -> Place:
         """Return the place of a field's value, or of the name."""
-        return Place(self.path, *(self.spans.get(attribute, self.span) if attribute else self.span))
+        return Place(self.path, *self.span_of(attribute))
+
+    def span_of(self, attribute: str | None = None) -> Span:
+        """Return the lines and columns of a field's value, or of the name."""
+        span = self.spans.get(attribute, self.span) if attribute else self.span
+        return self.lines.span(span) if isinstance(span, int) else span
 
     def id_place(self) -> Place:
         """Return the place of what the id comes from."""
         return self.place("id")
 
-    def origin(self) -> Origin:
-        """Return where the element was written."""
-        return _make_origin(self.path, self.span, self.spans)
+    def origin(self, shared: dict[tuple[str, ...], tuple[str, ...]]) -> Origin:
+        """Return where the element was written. ``shared`` keeps the names of fields that elements have in common."""
+        return _make_origin(self.path, self.span, spans_of(self.spans, self.lines, shared))
 
 
 def shown(place: Place) -> str:

@@ -1,7 +1,7 @@
 """The entries of one map on their way to a draft: each key once, each value by its field."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
@@ -10,6 +10,9 @@ from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.events import scalar_of
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, is_merge, maps_of, span_of
 from orgaudit.model.dataclass import dataclass, field
+
+_NAMES: Final = ("name", "text", "id", "source")
+"""What an element is pointed at by, the first that it has."""
 
 ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 
@@ -67,9 +70,10 @@ class Entries:
                     self.take(key_node, value)
         draft, section = self.draft, self.section
         spans = draft.spans
-        draft.span = (
-            spans.get("name") or spans.get("text") or spans.get("id") or spans.get("source") or draft.span
-        )
+        for name in _NAMES:
+            if name in spans:
+                draft.span = draft.span_of(name)
+                break
         missing = [
             item
             for item in section.required

@@ -15,6 +15,7 @@ from orgaudit.intake.known import Word
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.events import between, is_bare, scalar_of
 from orgaudit.intake.yaml.nodes import Events, Items, Node, OpenList, OpenMap, span_of, start_of
+from orgaudit.intake.yaml.positions import SHIFT, Packed
 from orgaudit.model.place import Span
 
 
@@ -22,10 +23,12 @@ def read_open_map(reading: Reading, section: Section, node: OpenMap, read_field:
     """Read a map as its events come, to its end."""
     entries = Entries(reading, section, Draft(section.name, reading.path, start_of(node)), read_field)
     values, spans, written = entries.draft.values, entries.draft.spans, entries.written
+    entries.draft.lines = node.events.lines
     words, events, inside = reading.words_of(section), node.events, node.depth + 1
     get = events.get
     first: Any = None
-    span, count = node.span, 1
+    span: Packed | Span = node.span
+    count = 1
     while type(key := get()) is not MappingEndEvent:
         if first is None:
             first = key.start_mark
@@ -44,11 +47,15 @@ def read_open_map(reading: Reading, section: Section, node: OpenMap, read_field:
                 attribute = word.attribute
                 written[attribute] = key
                 values[attribute] = value
-                spans[attribute] = span = (begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)
+                spans[attribute] = span = begin.index << SHIFT | end.index
                 continue
         span = _take_event(entries, word, key, event, events, inside)
     events.count(count, node.start)
-    node.span = between(node.start, key) if first is None else (first.line + 1, first.column + 1, *span[2:])
+    if first is None:
+        node.span = between(node.start, key)
+    else:
+        last = events.lines.span(span) if isinstance(span, int) else span
+        node.span = (first.line + 1, first.column + 1, *last[2:])
     return entries.draft_of_all()
 
 
@@ -60,7 +67,9 @@ def _take_node(entries: Entries, key: Any, events: Events, depth: int) -> Node:
     return value
 
 
-def _take_event(entries: Entries, word: Word, key: Any, event: Any, events: Events, depth: int) -> Span:
+def _take_event(
+    entries: Entries, word: Word, key: Any, event: Any, events: Events, depth: int
+) -> Packed | Span:
     """Take an entry whose value is not known by its words; return the place of the value."""
     if type(event) is SequenceStartEvent and event.anchor is event.tag is None:
         if word.field.type != "objects":
@@ -74,7 +83,9 @@ def _take_event(entries: Entries, word: Word, key: Any, event: Any, events: Even
     return span_of(value)
 
 
-def _take_list(entries: Entries, word: Word, key: Any, start: Any, events: Events, depth: int) -> Span:
+def _take_list(
+    entries: Entries, word: Word, key: Any, start: Any, events: Events, depth: int
+) -> Packed | Span:
     """Take an entry whose value is a list; return the place of the list."""
     events.check_depth(start, depth)
     get, bare, words = events.get, [], []
@@ -88,7 +99,9 @@ def _take_list(entries: Entries, word: Word, key: Any, start: Any, events: Event
         entries.take(scalar_of(key), value)
         return span_of(value)
     events.count(len(bare) + 1, start)
-    span = between(bare[0], bare[-1]) if bare else between(start, event)
+    first: Any = bare[0] if bare else start
+    last: Any = bare[-1] if bare else event
+    span: Packed = first.start_mark.index << SHIFT | last.end_mark.index
     texts = tuple(words)
     known = word.value_of(texts)
     if known is None:

@@ -56,7 +56,7 @@ class Follower:
         if known.several:
             return self.tell_ambiguous(draft, attribute, ", ".join(texts), known.several)
         if known.nobody and (known.ids or known.vacant or known.open):
-            span = draft.spans.get(attribute, draft.span)
+            span = draft.span_of(attribute)
             self.report.at_span(
                 "none_among_others", draft.path, span, field=attribute, found=", ".join(texts)
             )
@@ -69,7 +69,7 @@ class Follower:
 
     def tell_ambiguous(self, draft: Draft, attribute: str, text: str, ids: tuple[str, ...]) -> Broken:
         """Tell that a name can mean several people."""
-        span = draft.spans.get(attribute, draft.span)
+        span = draft.span_of(attribute)
         self.report.at_span("ambiguous_reference", draft.path, span, found=text, choices=ids)
         return BROKEN
 
@@ -138,7 +138,7 @@ def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: An
         meant = _joined(follower.persons.of(text) for text in named)
         if len(meant.ids) == 1 and not meant.open:
             return {meant.ids[0]: dates}
-        span = draft.spans.get(attribute, draft.span)
+        span = draft.span_of(attribute)
         follower.report.at_span("day_of_nobody", draft.path, span, field=attribute, found=str(dates))
         return BROKEN
     found: dict[str, Any] = {}

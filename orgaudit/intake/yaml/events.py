@@ -26,6 +26,7 @@ from yaml.events import (
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, span_of
+from orgaudit.intake.yaml.positions import Lines
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable
 from orgaudit.model.place import Place, Span
 
@@ -61,6 +62,7 @@ class YamlText:
         self._aliased = 0
         self._elements = 0
         self.get: Callable[[], Any] = lambda: None
+        self.lines = Lines(text)
 
     def entries(self) -> Iterator[tuple[Node, Node | OpenList]]:
         """Yield the entries of the map at the top: key and value, lists open.

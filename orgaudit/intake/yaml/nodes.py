@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
 
+from orgaudit.intake.yaml.positions import Lines
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Span
 
@@ -34,6 +35,8 @@ class Events(Protocol):
 
     get: Callable[[], Any]
     """The next event."""
+
+    lines: Lines
 
     def node(self, event: Any, depth: int) -> Node:
         """Return the node that an event begins, read to its end."""
