@@ -1,12 +1,14 @@
 """Measure every command as a whole process against a bare YAML load of the same file, and write docs/performance.md and its Japanese twin.
 
-    python bench/measure.py [--sizes 1000,10000] [--runs 3] [--peers FOLDER ...] [--write]
+    python bench/measure.py [--sizes 1000,10000,100000] [--runs 3] [--peers FOLDER ...] [--write]
+    python bench/measure.py --sizes 1000000 --runs 1 --only "audit --output report.json"
     python bench/measure.py --guard            # what .ci/run asks: has the audit become slower than recorded?
     python bench/measure.py --guard --record   # record what it costs now
 
 Processor time (user and system) of finished processes, not the clock, so that other work on the machine counts little. All commands
 take turns within one run; told is the median with its spread, and the ratio to the bare load. Peers are measured where their program is
-found in a folder named by ``--peers`` or on the PATH. Needs a system with wait4 (Linux, macOS).
+found in a folder named by ``--peers`` or on the PATH. From 50,000 duties on only reading, auditing and the peers are measured;
+more than 100,000 stand in several files of a folder, as no larger file is read. Needs a system with wait4 (Linux, macOS).
 """
 
 import argparse
@@ -20,11 +22,12 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import nan
 from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent))
-from generate import company
+from generate import DUTIES, company
 from performance_page import Row, pages
 
 HERE = Path(__file__).parent
@@ -34,8 +37,18 @@ SLACK = 0.10
 """How much worse than recorded the guard lets the audit be."""
 ROUNDS, MORE_TRIES = 5, 3
 
-BARE = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)"
+LARGE, PART = 50_000, 100_000
+"""Duties from which on little is measured, and those of one file."""
+
+BARE = """
+import sys, yaml
+from pathlib import Path
+given = Path(sys.argv[1])
+files = sorted(given.glob("*.yaml")) if given.is_dir() else [given]
+loaded = [yaml.load(file.open(encoding="utf-8"), Loader=yaml.CSafeLoader) for file in files]
+"""
 PEERS = ("yamllint", "check-jsonschema", "spectral")
+AT_ANY_SIZE = ("yaml.load", "audit", "audit --output report.json", *PEERS)
 SPECTRAL_RULES = """
 rules:
   has-name: {given: "$..duties[*]", then: {field: name, function: truthy}}
@@ -80,6 +93,10 @@ def prepared(folder: Path, duties: int) -> str:
         lines[number] = "        backups: none"
     (folder / "later.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     (folder / "spectral.yaml").write_text(SPECTRAL_RULES, encoding="utf-8")
+    schema = subprocess.run([*ours("schema")], check=True, capture_output=True).stdout
+    (folder / "schema.json").write_bytes(schema)
+    if duties > PART:
+        _part(folder, lines)
     inside = folder / "repository"
     inside.mkdir()
     shutil.copy(folder / "org.yaml", inside / "org.yaml")
@@ -87,9 +104,19 @@ def prepared(folder: Path, duties: int) -> str:
     for call in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
         subprocess.run([*git, *call], check=True)
     shutil.copy(folder / "later.yaml", inside / "org.yaml")
-    schema = subprocess.run([*ours("schema")], check=True, capture_output=True).stdout
-    (folder / "schema.json").write_bytes(schema)
     return next(line.split(": ", 1)[1] for line in lines if line.startswith("        primary: "))
+
+
+def _part(folder: Path, lines: Sequence[str]) -> None:
+    """Write a company into several files of a folder, ``parts``, each with its share of the departments."""
+    begins = [number for number, line in enumerate(lines) if line.startswith("  - name: ")]
+    (folder / "parts").mkdir()
+    (folder / "parts" / "company.yaml").write_text(lines[0] + "\n", encoding="utf-8", newline="\n")
+    step = PART // DUTIES
+    for count, number in enumerate(range(0, len(begins), step)):
+        end = begins[number + step] if number + step < len(begins) else len(lines)
+        text = "\n".join(["departments:", *lines[begins[number] : end], ""])
+        (folder / "parts" / f"part{count:03}.yaml").write_text(text, encoding="utf-8", newline="\n")
 
 
 def ours(*arguments: str) -> list[str]:
@@ -97,12 +124,13 @@ def ours(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "orgaudit", *arguments]
 
 
-def commands(person: str, peers: Sequence[str]) -> Mapping[str, list[str]]:
-    """Return what is measured, by name; the bare load comes first."""
+def commands(person: str, peers: Sequence[str], duties: int) -> Mapping[str, list[str]]:
+    """Return what is measured at a size, by name; the bare load comes first."""
+    source = "parts" if duties > PART else "org.yaml"
     found = {
-        "yaml.load": [sys.executable, "-c", BARE, "org.yaml"],
-        "audit": ours("audit", "org.yaml"),
-        "audit --format json": ours("audit", "org.yaml", "--format", "json"),
+        "yaml.load": [sys.executable, "-c", BARE, source],
+        "audit": ours("audit", source),
+        "audit --output report.json": ours("audit", source, "--quiet", "--output", "report.json"),
         "questions": ours("questions", "org.yaml"),
         "plan": ours("plan", "org.yaml"),
         "plan --to-pass": ours("plan", "org.yaml", "--to-pass", "--fail-on", "high"),
@@ -121,7 +149,7 @@ def commands(person: str, peers: Sequence[str]) -> Mapping[str, list[str]]:
         program = shutil.which(name, path=path)
         if program:
             found[name] = [program, *calls[name]]
-    return found
+    return {name: call for name, call in found.items() if duties < LARGE or name in AT_ANY_SIZE}
 
 
 def measured(duties: int, runs: int, peers: Sequence[str], only: Sequence[str] = ()) -> list[Row]:
@@ -130,7 +158,7 @@ def measured(duties: int, runs: int, peers: Sequence[str], only: Sequence[str] =
         folder = Path(name)
         calls = {
             key: call
-            for key, call in commands(prepared(folder, duties), peers).items()
+            for key, call in commands(prepared(folder, duties), peers, duties).items()
             if not only or key in only
         }
         if runs > 1:
@@ -140,9 +168,11 @@ def measured(duties: int, runs: int, peers: Sequence[str], only: Sequence[str] =
     rows = []
     for key in calls:
         seconds = [one[key].seconds for one in rounds]
-        ratio = median(one[key].seconds / one["yaml.load"].seconds for one in rounds)
+        bare = [one.get("yaml.load", Cost(nan, nan)) for one in rounds]
+        ratio = median(one[key].seconds / load.seconds for one, load in zip(rounds, bare, strict=True))
         memory = max(one[key].memory for one in rounds)
-        rows.append(Row(key, median(seconds), max(seconds) - min(seconds), ratio, memory))
+        room = memory / max(load.memory for load in bare)
+        rows.append(Row(key, median(seconds), max(seconds) - min(seconds), ratio, memory, room))
     return rows
 
 
@@ -168,7 +198,9 @@ def guard(*, record: bool) -> int:
 
 
 def _least(rounds: int) -> dict[str, float]:
-    found = [measured(GUARDED, 1, (), ("yaml.load", "audit", "audit --format json")) for _ in range(rounds)]
+    found = [
+        measured(GUARDED, 1, (), ("yaml.load", "audit", "audit --output report.json")) for _ in range(rounds)
+    ]
     return {row.name: min(rows[number].ratio for rows in found) for number, row in enumerate(found[0])}
 
 
@@ -179,13 +211,16 @@ def main() -> int:
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="*", default=())
+    parser.add_argument("--only", nargs="*", default=(), help="names of commands")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--guard", action="store_true")
     parser.add_argument("--record", action="store_true")
     asked = parser.parse_args()
     if asked.guard:
         return guard(record=asked.record)
-    found = {int(size): measured(int(size), asked.runs, asked.peers) for size in asked.sizes.split(",")}
+    found = {
+        int(size): measured(int(size), asked.runs, asked.peers, asked.only) for size in asked.sizes.split(",")
+    }
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     told = pages(found, machine, datetime.now(UTC).date().isoformat(), asked.runs)
     for path, text in told.items():

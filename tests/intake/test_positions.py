@@ -1,5 +1,7 @@
 """Places kept as numbers of signs are those that the parser tells, whatever ends a line."""
 
+from typing import Any
+
 import pytest
 from yaml.events import ScalarEvent
 
@@ -22,7 +24,8 @@ def test_every_place_is_that_of_the_parser(text: str) -> None:
     scalars = 0
     while (event := get()) is not None:
         if isinstance(event, ScalarEvent):
-            begin, end = event.start_mark, event.end_mark
+            begin: Any = event.start_mark
+            end: Any = event.end_mark
             assert lines.span(begin.index << SHIFT | end.index) == between(event, event), event
             scalars += 1
     assert scalars >= 2
