@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "plan",
     "questions",
     "portfolio",
+    "trend",
     "classify",
     "rules",
     "explain",

@@ -25,10 +25,10 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
-ON_COMPANIES: Final = (*ON_A_COMPANY, "portfolio")
+ON_COMPANIES: Final = (*ON_A_COMPANY, "portfolio", "trend")
 WITH_REPORT: Final = (*ON_COMPANIES, "classify", "rules", "explain", "fields")
 WITH_SETTINGS: Final = (*ON_COMPANIES, "baseline", "classify")
-READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert")
+READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert", "trend")
 GATED: Final = ("audit", "diff", "plan")
 
 NARROWEST: Final = 40
@@ -135,6 +135,8 @@ OPTIONS: Final = (
     Option("--time-limit", ("portfolio",), "SECONDS", number(1, MOST_SECONDS)),
     Option("--shard", ("portfolio",), "K/N", TEXT),
     Option("--resume", ("portfolio",), "FILE", TEXT),
+    Option("--since", ("trend",), "DATE", DAY, name="trend_since"),
+    Option("--monthly", ("trend",)),
     Option("--industry", ("classify",), "NAME", TEXT),
     Option("--section", ("fields",), "NAME", TEXT),
     Option("--report", ("schema",)),

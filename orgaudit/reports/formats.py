@@ -59,6 +59,7 @@ _JSON: Final = {
         "rules",
         "fields",
         "portfolio",
+        "trend",
     )
 } | {"import": "json.import_report"}
 

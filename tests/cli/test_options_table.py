@@ -12,6 +12,7 @@ from orgaudit.intake.settings_file.kinds import GATE
 from orgaudit.intake.settings_file.values import GATE_PARTS
 from orgaudit.reports.formats import formats_of
 from tests.cli.calling import SILO, call
+from tests.compare.repository import repository
 
 WITHOUT_A_FLAG = {"severity", "options", "ruleset", "functions", "redact-key"} | {
     f"gate.{name}" for name in GATE_PARTS
@@ -22,6 +23,7 @@ CALLS = {
     "plan": ("org.yaml",),
     "simulate": ("org.yaml", "--leaves", "佐藤花子"),
     "questions": ("org.yaml",),
+    "trend": ("org.yaml",),
     "portfolio": ("org.yaml", "--jobs", "1"),
     "classify": ("請求",),
     "rules": (),
@@ -32,7 +34,7 @@ CALLS = {
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "org.yaml").write_text(SILO, encoding="utf-8")
+    (repository(tmp_path) / "org.yaml").write_text(SILO, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
