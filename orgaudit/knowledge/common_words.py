@@ -59,12 +59,8 @@ def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of telling words share one; of words in kanji one may hold the other."""
     if not some.isdisjoint(others):
         return True
-    return any(
-        one in other or other in one
-        for one in some
-        for other in others
-        if _is_kanji(one) and _is_kanji(other)
-    )
+    in_kanji = [other for other in others if _is_kanji(other)]
+    return any(one in other or other in one for one in some if _is_kanji(one) for other in in_kanji)
 
 
 def _is_kanji(word: str) -> bool:

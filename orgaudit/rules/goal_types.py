@@ -36,20 +36,9 @@ _RESULTS: Final[Mapping[str, GoalType]] = {
 }
 
 _COUNT_UNITS: Final = (
-    *("件", "回", "本", "枚", "通", "冊", "記事", "ページ"),
-    *(
-        "calls",
-        "cases",
-        "tickets",
-        "visits",
-        "posts",
-        "articles",
-        "pages",
-        "reports",
-        "documents",
-        "meetings",
-    ),
-    *("emails", "letters", "sessions", "invoices", "requests", "contracts", "items"),
+    *("件", "回", "本", "枚", "通", "冊", "記事", "ページ", "calls", "cases", "tickets", "visits", "posts"),
+    *("articles", "pages", "reports", "documents", "meetings", "emails", "letters", "sessions", "invoices"),
+    *("requests", "contracts", "items"),
 )
 _DAY_UNITS: Final = ("営業日", "稼働日", "working days", "business days", "working day", "business day")
 _SHORT_UNITS: Final = ("日", "分", "秒", "days", "minutes", "seconds")

@@ -12,49 +12,28 @@ from orgaudit.rules.spec import Move
 
 LadderStep = Literal["eliminate", "combine", "rearrange", "simplify", "tool", "automate", "outsource"]
 
-LADDER: Final[Mapping[Move, LadderStep]] = {
-    Move.STOP_UNUSED: "eliminate",
-    Move.SHORTEN_APPROVALS: "eliminate",
-    Move.ABOLISH_SEALS: "eliminate",
-    Move.SHORTEN_PATH: "eliminate",
-    Move.CUT_WAITS: "eliminate",
-    Move.MERGE_DUPLICATES: "combine",
-    Move.SHARE_RECORDS: "combine",
-    Move.SHARE_LEDGER: "combine",
-    Move.NAME_OWNER: "rearrange",
-    Move.REGROUP_DUTIES: "rearrange",
-    Move.NAME_PERFORMER: "rearrange",
-    Move.NAME_BACKUP: "rearrange",
-    Move.SECURE_DUTY: "rearrange",
-    Move.SPREAD_KNOWLEDGE: "rearrange",
-    Move.SPREAD_HOURS: "rearrange",
-    Move.PRACTISE_BACKUP: "rearrange",
-    Move.CHANGE_BACKUP: "rearrange",
-    Move.RELIEVE_TEAM: "eliminate",
-    Move.LEVEL_LOAD: "rearrange",
-    Move.RELIEVE_HUB: "rearrange",
-    Move.SEPARATE_STEPS: "rearrange",
-    Move.FREE_CONTROL: "rearrange",
-    Move.WRITE_BOUNDARY: "simplify",
-    Move.WRITE_MANUAL: "simplify",
-    Move.SET_GOALS: "simplify",
-    Move.SETTLE_CONFLICT: "simplify",
-    Move.SET_ACCEPTANCE: "simplify",
-    Move.AGREE_TIMES: "simplify",
-    Move.STORE_DATA: "simplify",
-    Move.ADD_CONTROL: "simplify",
-    Move.ADD_CHECK: "simplify",
-    Move.COVER_FUNCTION: "simplify",
-    Move.UPDATE_CHARTER: "simplify",
-    Move.OWN_OUTSOURCED: "simplify",
-    Move.GO_PAPERLESS: "tool",
-    Move.REPLACE_FAX: "tool",
-    Move.END_REKEYING: "tool",
-    Move.END_PAPER_PAYMENTS: "tool",
-    Move.TAKE_OVER_BOT: "automate",
-    Move.AUTOMATE: "automate",
-    Move.GIVE_TO_SPECIALIST: "outsource",
+_MOVES: Final[Mapping[LadderStep, tuple[Move, ...]]] = {
+    "eliminate": (
+        *(Move.STOP_UNUSED, Move.SHORTEN_APPROVALS, Move.ABOLISH_SEALS, Move.SHORTEN_PATH, Move.CUT_WAITS),
+        Move.RELIEVE_TEAM,
+    ),
+    "combine": (Move.MERGE_DUPLICATES, Move.SHARE_RECORDS, Move.SHARE_LEDGER),
+    "rearrange": (
+        *(Move.NAME_OWNER, Move.REGROUP_DUTIES, Move.NAME_PERFORMER, Move.NAME_BACKUP, Move.SECURE_DUTY),
+        *(Move.SPREAD_KNOWLEDGE, Move.SPREAD_HOURS, Move.PRACTISE_BACKUP, Move.CHANGE_BACKUP),
+        *(Move.LEVEL_LOAD, Move.RELIEVE_HUB, Move.SEPARATE_STEPS, Move.FREE_CONTROL),
+    ),
+    "simplify": (
+        *(Move.WRITE_BOUNDARY, Move.WRITE_MANUAL, Move.SET_GOALS, Move.SETTLE_CONFLICT),
+        *(Move.SET_ACCEPTANCE, Move.AGREE_TIMES, Move.STORE_DATA, Move.ADD_CONTROL, Move.ADD_CHECK),
+        *(Move.COVER_FUNCTION, Move.UPDATE_CHARTER, Move.OWN_OUTSOURCED),
+    ),
+    "tool": (Move.GO_PAPERLESS, Move.REPLACE_FAX, Move.END_REKEYING, Move.END_PAPER_PAYMENTS),
+    "automate": (Move.TAKE_OVER_BOT, Move.AUTOMATE),
+    "outsource": (Move.GIVE_TO_SPECIALIST,),
 }
+
+LADDER: Final[Mapping[Move, LadderStep]] = {move: step for step, moves in _MOVES.items() for move in moves}
 """Move -> where it stands on the ladder of remedies."""
 
 Reason = Literal[

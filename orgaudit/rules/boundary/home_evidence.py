@@ -1,7 +1,7 @@
 """What speaks for one department or another as the home of a duty, looked up once for a whole company."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -116,10 +116,7 @@ class HomeEvidence:
 
     @cached_property
     def _by_function(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for duty, function in self._functions:
-            found[function.id][duty.home] += 1
-        return found
+        return _homes_by((function.id, duty) for duty, function in self._functions)
 
     @cached_property
     def _control_duties(self) -> Mapping[str, int]:
@@ -128,10 +125,7 @@ class HomeEvidence:
 
     @cached_property
     def _by_kin(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for duty, function in self._functions:
-            found[_kin(function)][duty.home] += 1
-        return found
+        return _homes_by((_kin(function), duty) for duty, function in self._functions)
 
     @cached_property
     def _functions(self) -> tuple[tuple[Duty, Function], ...]:
@@ -165,11 +159,9 @@ class HomeEvidence:
 
     @cached_property
     def _by_system(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for duty in self.org.duties:
-            for system in {canonical(name) for name in duty.systems or ()}:
-                found[system][duty.home] += 1
-        return found
+        return _homes_by(
+            (system, duty) for duty in self.org.duties for system in {*map(canonical, duty.systems or ())}
+        )
 
     @cached_property
     def _leaders(self) -> Mapping[str, tuple[_Users, _Users]]:
@@ -196,11 +188,7 @@ class HomeEvidence:
 
     @cached_property
     def _worked(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for duty in self.org.duties:
-            for person in duty.primary or ():
-                found[person][duty.home] += 1
-        return found
+        return _homes_by((person, duty) for duty in self.org.duties for person in duty.primary or ())
 
     @cached_property
     def _touching(self) -> Mapping[str, tuple[str, ...]]:
@@ -213,6 +201,14 @@ def _gathered(*counts: tuple[str, Mapping[str, int]]) -> Mapping[str, Counter[st
     for reason, departments in counts:
         for department, count in departments.items():
             found[department][reason] += count
+    return found
+
+
+def _homes_by(duties: Iterable[tuple[str, Duty]]) -> Mapping[str, Counter[str]]:
+    """Count where duties stand, by what each of them is given with."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for key, duty in duties:
+        found[key][duty.home] += 1
     return found
 
 

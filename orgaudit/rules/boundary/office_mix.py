@@ -143,17 +143,19 @@ def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None)
     the usual office of a function is only usage, and stands against no written fact. So is what leads its own team: the roster or the
     training that only the department itself uses.
     """
-    listed = list(duties)
-    counted = all(duty.monthly_effort is None for duty in listed)
+    listed = [(duty, duty.monthly_effort) for duty in duties]
+    counted = all(effort is None for _, effort in listed)
     return Mix(
         tuple(
-            Piece(
-                duty,
-                _reading(duty, functions, own),
-                1.0 if counted else duty.monthly_effort or 0.0,
-                duty.monthly_effort is not None,
-            )
-            for duty in listed
+            [
+                Piece(
+                    duty,
+                    _reading(duty, functions, own),
+                    1.0 if counted else effort or 0.0,
+                    effort is not None,
+                )
+                for duty, effort in listed
+            ]
         )
     )
 

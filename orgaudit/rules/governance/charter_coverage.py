@@ -26,7 +26,7 @@ class CharterCoverage:
     @cached_property
     def share_by_hours(self) -> float:
         """Share of the known hours that belongs to duties which the charter does not name; 0 without hours."""
-        return _share(_hours(self.unlisted), _hours(self.duties))
+        return _share(_hours(self.unlisted), self._all_hours)
 
     @property
     def share_assumed(self) -> float:
@@ -43,7 +43,7 @@ class CharterCoverage:
         """
         if self.share_by_hours >= share:
             known = [duty for duty in self.unlisted if duty.function is not None]
-            surely = self._hours_known(self.duties) and _share(_hours(known), _hours(self.duties)) >= share
+            surely = self._hours_known and _share(_hours(known), self._all_hours) >= share
             return Confidence.HIGH if surely else Confidence.MEDIUM
         return Confidence.LOW if self.share_assumed >= share > 0 else None
 
@@ -52,11 +52,15 @@ class CharterCoverage:
         perhaps = (*self.unlisted, *self.guessed)
         if not perhaps:
             return True
-        return self._hours_known(self.duties) and _share(_hours(perhaps), _hours(self.duties)) < share
+        return self._hours_known and _share(_hours(perhaps), self._all_hours) < share
 
-    @staticmethod
-    def _hours_known(duties: tuple[Duty, ...]) -> bool:
-        return all(duty.monthly_effort is not None for duty in duties)
+    @cached_property
+    def _all_hours(self) -> float:
+        return _hours(self.duties)
+
+    @cached_property
+    def _hours_known(self) -> bool:
+        return all(duty.monthly_effort is not None for duty in self.duties)
 
 
 def charter_coverage(department: Department, charter: Charter) -> CharterCoverage:

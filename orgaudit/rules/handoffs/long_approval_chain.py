@@ -14,6 +14,8 @@ are those stated, or the stated hours by the stated minutes; where they are unkn
 default, so the hours are always marked so. No supporting fields.
 """
 
+from functools import lru_cache
+
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
@@ -58,7 +60,12 @@ def check(org: Organization, options: LongApprovalChainOptions) -> Outcomes:
 
 
 def _speaks(duty: Duty) -> bool:
-    return duty.approvals is not None or bool(lexicon("approval_words").find(duty.name))
+    return duty.approvals is not None or _is_approving(duty.name)
+
+
+@lru_cache(maxsize=65_536)  # asked once for the duty and once for its department
+def _is_approving(name: str) -> bool:
+    return bool(lexicon("approval_words").find(name))
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:

@@ -42,10 +42,9 @@ class DutyWithoutPerformerFacts(Facts):
 def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
-        outside = done_outside(org, duty)
         if duty.primary or (duty.bot and isinstance(duty.bot_owner, str)):
             yield Clean(duty)
-        elif outside.holds:
+        elif (outside := done_outside(org, duty)).holds:
             yield Clean(duty, outside.sure)
         elif duty.primary is None:
             yield NotJudged(duty, ("duty.primary",))

@@ -1,6 +1,7 @@
 """How many hours each person carries in each month, and whether all of it is known."""
 
 from collections.abc import Mapping
+from operator import add
 from typing import Final
 
 from orgaudit.model.duty import Duty
@@ -71,7 +72,7 @@ def _person_loads(org: Organization, peak_factor: float, full: float) -> PersonL
 
 
 def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float, full: float) -> PersonLoad:
-    sums = [0.0] * 12
+    sums = list(EMPTY_YEAR)
     missing: set[str] = set()
     fte = org.fte(person)
     is_sure = fte is not None
@@ -79,11 +80,12 @@ def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float
         year = hours_by_month(duty, peak_factor)
         if year is None:
             missing.add("duty.hours_per_month")
+        else:
+            holders = len(duty.primary or ())
+            sums = list(map(add, sums, year if holders == 1 else [hours / holders for hours in year]))
         if not months_are_stated(duty):
             missing.add("duty.peak_months")
         is_sure = is_sure and months_are_exact(duty)
-        holders = len(duty.primary or ())
-        sums = [before + hours / holders for before, hours in zip(sums, year or EMPTY_YEAR, strict=True)]
     time = HOURS_PER_FTE * (1.0 if fte is None else fte)
     line = round(full * time, DIGITS)
     busy = (month for month, hours in zip(MONTHS, sums, strict=True) if round(hours, DIGITS) >= line > 0)
