@@ -172,7 +172,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--list", choices=("names", "unseen", "kinds", "everyday"), default="names", help="which list to read"
+        "--list", choices=("names", "unseen", "kinds", "everyday", "senses", "senses_held"), default="names", help="which list to read"
     )
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
     parser.add_argument(

@@ -51,7 +51,7 @@ class Word(NamedTuple):
 
     ``key`` is its tokens parted by spaces; ``phrases`` holds what it says, as a verb, by the key of its object. ``compound``:
     long enough to mean one thing only. ``has_content``: it names a thing rather than only what is done with it. ``only_verb``:
-    it says nothing without its own object.
+    it says nothing without its own object. ``by_object``: with another object it is other work.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Word(NamedTuple):
     vague: bool = False
     broad: bool = False
     yields: bool = False
+    by_object: bool = False
     common: bool = False
     guard: bool = False
     compound: bool = False

@@ -10,7 +10,7 @@ from orgaudit.knowledge.names.tokens import keys_of
 from orgaudit.model.dataclass import dataclass, field
 
 _COMPOUND: Final = 4
-_MARKS: Final = ("general", "filler", "weak", "vague", "broad", "yields", "common", "guard")
+_MARKS: Final = ("general", "filler", "weak", "vague", "broad", "yields", "by_object", "common", "guard")
 _ROW_MARKS: Final = ("is_object", *_MARKS, "compound", "has_content", "only_verb")
 
 
@@ -28,6 +28,7 @@ class _Draft:
     vague: bool = False
     broad: bool = False
     yields: bool = False
+    by_object: bool = False
     common: bool = False
     guard: bool = False
     compound: bool = False

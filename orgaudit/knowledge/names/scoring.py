@@ -78,7 +78,7 @@ def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
         if phrase is None and at and word.general and not (segment.start or tokens.japanese):
             continue  # an English verb before its object: to order, to review
         if phrase is None:
-            bare = not context.decided and _is_modified(segments, at) and _is_bare(segment, word)
+            bare = not context.decided and _is_modified(segments, at, word) and _is_bare(segment, word)
             joined = bare and _is_joined(segments, at)
             yield from _word_scores(tokens, segment, word, context, alone=alone, bare=bare, joined=joined)
             continue
@@ -102,8 +102,12 @@ def _is_bare(segment: Segment, word: Word) -> bool:
     return word.yields or word.general or segment.made_of_shared
 
 
-def _is_modified(segments: Sequence[Segment], at: int) -> bool:
-    return any(segment.has_content for segment in segments[at + 1 :])
+def _is_modified(segments: Sequence[Segment], at: int, word: Word) -> bool:
+    """Whether something stands before the word that says what it is about; for some words the name of an act does too."""
+    before = segments[at + 1 :]
+    return any(segment.has_content for segment in before) or (
+        word.by_object and any(segment.word is not None and segment.word.general for segment in before)
+    )
 
 
 def _is_joined(segments: Sequence[Segment], at: int) -> bool:
@@ -150,7 +154,7 @@ def _most(word: Word, item: Sense, *, joined: bool) -> float:
         return _YIELDING
     if word.general:
         return _VAGUE
-    return _YIELDING if item.kind == "noun" else _YIELDING_NAME
+    return _YIELDING if item.kind == "noun" or word.by_object else _YIELDING_NAME
 
 
 def _sense_weight(word: Word, item: Sense, *, alone: bool) -> float:
