@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import nearest
+from orgaudit.intake.values.person_words import key_of, without_title
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
@@ -31,7 +32,7 @@ class Names:
 
     def person(self, word: str, option: str) -> str:
         """Return the id of a person named by id or name."""
-        found = self._persons().get(canonical(word))
+        found = self._person_spelt(word)
         if found is None:
             listed = () if self.hidden else [item.name for item in self.org.people]
             shown = self.words.ui("cli.told.hidden") if self.hidden else word
@@ -40,14 +41,14 @@ class Names:
 
     def new_person(self, word: str, option: str) -> str:
         """Return the id of a person, who may be a new one; a new name that is all but one of the company's is asked about."""
-        known = self._persons()
-        if canonical(word) not in known and not self.hidden:
+        known = self._person_spelt(word)
+        if known is None and not self.hidden:
             near = nearest(word, [item.name for item in self.org.people])
             if near is not None:
                 self.notes.append(
                     self.words.ui("cli.told.new_person", option=option, found=word, nearest=near)
                 )
-        return known.get(canonical(word)) or canonical(word)
+        return known or canonical(word)
 
     def department(self, word: str, option: str) -> str:
         """Return the id of a department named by id or name."""
@@ -90,9 +91,19 @@ class Names:
                 problems.append(problem)
         raise problems[0]
 
-    def _persons(self) -> dict[str, str]:
+    def _person_spelt(self, word: str) -> str | None:
+        """Return the id of the person that a word names as a file may name it too: with other spaces, or with a title."""
         named = {item.id: item.id for item in self.org.people}
-        return named | {canonical(item.name): item.id for item in self.org.people}
+        named |= {canonical(item.name): item.id for item in self.org.people}
+        if canonical(word) in named:
+            return named[canonical(word)]
+        spelt: dict[str, set[str]] = {}
+        for item in self.org.people:
+            for name in (item.id, item.name):
+                spelt.setdefault(key_of(name), set()).add(item.id)
+        key = key_of(word)
+        meant = spelt.get(key) or spelt.get(without_title(key) or key, set())
+        return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _parted(text: str, signs: str) -> Iterator[tuple[str, str]]:

@@ -92,6 +92,13 @@ def test_full_width_signs_do_as_well(wide: tuple[str, ...], narrow: tuple[str, .
     assert (first.code, first.out) == (second.code, second.out)
 
 
+@pytest.mark.parametrize("spelt", ["野　口", "野口さん", "野口課長"])
+def test_a_person_is_named_as_a_file_may_name_them(spelt: str) -> None:
+    leaves, joins = ("simulate", "people.yaml", "--leaves"), ("simulate", "org.yaml", "--add-backup")
+    assert call(*leaves, spelt).out == call(*leaves, "野口").out
+    assert call(*joins, "給与計算=鈴木 一郎様").err == call(*joins, "給与計算=鈴木一郎").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "near"),
     [

@@ -201,6 +201,12 @@ def test_several_in_english() -> None:
     assert names_in("佐藤さんと伊藤さん") == ("佐藤さん", "伊藤さん")
 
 
+def test_a_surname_of_one_sign_stands_beside_another_name() -> None:
+    assert names_in("村田と西") == ("村田", "西")
+    assert names_in("森と林と村田") == ("森", "林", "村田")
+    assert names_in("本田と志") == ("本田と志",)
+
+
 def test_a_name_beside_an_empty_seat_or_a_group() -> None:
     beside = duty("primary: [佐藤, 空席], backups: [伊藤, 全員], accountable: '鈴木、未定'")
     assert (beside.primary, beside.backups, beside.accountable) == (("佐藤",), None, ("鈴木",))

@@ -57,7 +57,7 @@ _AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|�
 """The particle between two names: not the same sign within a name in hiragana, such as さとう."""
 
 _SHORTEST_NAME: Final = 2
-"""Signs that a name on either side of と has at least; a single one is as likely a part of one name."""
+"""Signs that a name on either side of と has at least; a single one is as likely a part of one name, unless it is a common surname."""
 
 
 WORDS_FILE: Final = Path(__file__).with_name("words.yaml")
@@ -154,7 +154,12 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _parted(piece: str) -> list[str]:
     parts = [part.strip() for part in _AND.split(piece)]
-    return parts if all(len(part) >= _SHORTEST_NAME for part in parts) else [piece]
+    return parts if all(len(part) >= _SHORTEST_NAME or part in _short_names() for part in parts) else [piece]
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(words()["short_names"])
 
 
 def _belongs_to_one_name(part: str) -> bool:
