@@ -5,7 +5,7 @@ duties, or of their hours, have such a function stated (house). Control staff in
 legitimate and do not make it one, nor is a department declared front ever, whatever its name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from orgaudit.knowledge.functions import Function
@@ -53,7 +53,7 @@ _OPERATING_STEPS: Final = frozenset(("initiate", "authorise", "execute", "custod
 
 
 class Reading(NamedTuple):
-    """A line that a department is ``known`` to be."""
+    """A line that a department is ``known`` to be; unknown where hours that are not written decide it."""
 
     line: Line
     known: Known
@@ -80,13 +80,26 @@ def _line_worked(of: DutyFunctions, department: Department) -> Reading | None:
     if not duties:
         return None
     lines: tuple[tuple[Line, frozenset[str]], ...] = (("second", SECOND_LINE), ("third", THIRD_LINE))
-    for line, functions in lines:
-        own = [duty for duty in duties if _has_one_of(of, duty, functions)]
-        hours = sum(duty.monthly_effort or 0.0 for duty in duties)
-        own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
-        if own and (len(own) >= LEAST_SHARE * len(duties) or own_hours >= LEAST_SHARE * hours > 0):
-            return Reading(line, YES)
-    return None
+    read = [
+        Reading(line, _does_half(own, duties))
+        for line, functions in lines
+        if (own := [duty for duty in duties if _has_one_of(of, duty, functions)])
+    ]
+    worked = [reading for reading in read if reading.known.holds is not False]
+    return min(worked, key=lambda reading: reading.known.holds is None, default=None)
+
+
+def _does_half(own: Sequence[Duty], duties: Sequence[Duty]) -> Known:
+    """Return whether some duties are half of all or of their hours, whatever the hours that are not written may be."""
+    hours = sum(duty.monthly_effort or 0.0 for duty in duties)
+    own_hours = sum(duty.monthly_effort or 0.0 for duty in own)
+    enough = own_hours >= LEAST_SHARE * hours > 0
+    if len(own) >= LEAST_SHARE * len(duties) or (
+        enough and all(duty.monthly_effort is not None for duty in duties)
+    ):
+        return YES
+    may_grow = any(duty.monthly_effort is None for duty in own)
+    return unknown("duty.hours_per_month") if enough or may_grow else NO
 
 
 def _line_named(of: DutyFunctions, name: str) -> Reading | None:

@@ -2,7 +2,8 @@
 
 Subjects are the departments that their name shows to be risk or compliance (second line) or internal audit (third line): at
 medium confidence (low where the name is less plain), high where the stated function of one of their duties says the same; and
-those of which half of the duties, or of their hours, are of control functions, unless they are a front office. Control
+those of which half of the duties, or of their hours, are of control functions, unless they are a front office (not judged
+where hours that are not written decide it and a tie is not ruled out). Control
 staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
 structure).
 Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
@@ -16,7 +17,7 @@ or an unwritten line could show a tie. Clean in a company of at most 3 employees
 bears on it fires it.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -53,10 +54,12 @@ def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
     for department in org.departments:
         reading = line_of(org, department)
         if reading is not None:
-            yield _judge(lines, department, reading, options.tiny_firm)
+            outcome = _judge(lines, department, reading, options.tiny_firm)
+            if outcome is not None:
+                yield outcome
 
 
-def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny_firm: int) -> Outcome:
+def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny_firm: int) -> Outcome | None:
     org = lines.org
     if is_tiny(org, tiny_firm):
         return Clean(department)
@@ -74,6 +77,8 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
         tuple(name for name, tie in found.items() if tie.holds and tie.sure is bound.sure)
         for found in ties.values()
     )
+    if reading.known.holds is None:
+        return None if bound == NO else NotJudged(department, reading.known.missing)
     return without_hit(department, bound) or Hit(
         department,
         ControlNotIndependentFacts(
