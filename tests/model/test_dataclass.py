@@ -116,7 +116,7 @@ def test_the_same_comes_out_first_and_later(number: int) -> None:
     name, call = CALLS[number]
     expected = _outcome(SHAPES["standard"][name], call)
     fresh = _shapes(ours)[name]
-    assert [_outcome(fresh, call), _outcome(fresh, call)] == [expected, expected]
+    assert [_outcome(fresh, call) for _ in range(12)] == [expected] * 12
 
 
 @pytest.mark.parametrize("name", SHAPES["ours"])

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from orgaudit.model.pattern import pattern
+from orgaudit.model.pattern import compiled_on_use, pattern
 
 
 def test_it_finds_what_the_compiled_one_finds() -> None:
@@ -15,6 +15,14 @@ def test_it_finds_what_the_compiled_one_finds() -> None:
         assert found["word"] == "Ab"
         assert late.sub("-", "a1b") == "-1-"
         assert late.pattern == r"(?P<word>[a-z]+)"
+
+
+def test_only_what_is_made_meanwhile_is_compiled_on_use() -> None:
+    with compiled_on_use():
+        late = re.compile(r"(a+)b")
+    assert type(late).__name__ != "Pattern"
+    assert late.sub(r"-\1", "xaab") == "x-aa"
+    assert type(re.compile(r"(c+)d")).__name__ == "Pattern"
 
 
 def test_importing_the_reader_of_names_compiles_no_expression() -> None:

@@ -42,11 +42,7 @@ class StoredRows:
             return None
         if self._made is None:
             start, size, checksum = place
-            try:
-                self._stream.seek(self._behind + start)
-                row = self._stream.read(size)
-            except OSError:
-                row = b""
+            row = _read_at(self._stream, self._behind + start, size)
             if crc32(row) == checksum:
                 return row
             self._made = self._make()
@@ -86,6 +82,17 @@ def _stored(key: bytes, rows: Mapping[str, bytes]) -> bytes:
         start += len(row)
     head = sealed(key, index)
     return b"".join((len(head).to_bytes(_SIZE_BYTES, "big"), head, *rows.values()))
+
+
+def _read_at(stream: BinaryIO, start: int, size: int) -> bytes:
+    """Return so many bytes; none where they cannot be read. Where threads and forked processes share the file, none moves it for another."""
+    try:
+        if hasattr(os, "pread"):
+            return os.pread(stream.fileno(), size, start)
+        stream.seek(start)
+        return stream.read(size)
+    except OSError:
+        return b""
 
 
 def _shipped(name: str) -> BinaryIO | None:
