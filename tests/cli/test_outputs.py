@@ -142,3 +142,19 @@ def test_waived_findings_are_told_where_asked_for(tmp_path: Path) -> None:
         assert "来期に採用" in plain
         assert "stops at the next absence" not in plain
         assert "stops at the next absence" in " ".join(told.split())
+
+
+def test_a_waiver_of_no_rule_is_told_on_the_brief_screen() -> None:
+    waiver = "{rule: SIL0O1, reason: known, owner: B, expires: 2027-01-01}"
+    text = (
+        f"company: {{name: A, as_of: 2026-04-01}}\ndepartments: [{{name: B, duties: [x], waive: [{waiver}]}}]"
+    )
+    told = call("audit", "-", "--lang", "en", "--isolated", stdin=text).out
+    assert "1 waiver matches nothing" in told
+    assert "did you mean “SIL001”?" in told
+    assert (
+        "matches nothing"
+        not in call(
+            "audit", "-", "--lang", "en", "--isolated", stdin=text.replace(f", waive: [{waiver}]", "")
+        ).out
+    )

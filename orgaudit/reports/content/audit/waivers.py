@@ -15,9 +15,12 @@ def waiver_blocks(result: AuditResult, words: Localizer, *, findings: bool) -> I
     """Yield all waivers of the rules that ran; with ``findings`` what each accepts, too."""
     if not (result.waived or result.lapsed_waivers or result.stale_waivers):
         return  # nobody's name need be looked up
-    lapsed = len(result.lapsed_waivers) or None
-    told = words.say("waivers.counted", count=len(result.waived), lapsed=lapsed)
+    lapsed, stale = len(result.lapsed_waivers) or None, len(result.stale_waivers) or None
+    told = words.say("waivers.counted", count=len(result.waived), lapsed=lapsed, stale=stale)
     yield Paragraph(quiet(told), on=On.BRIEF)
+    misspelt = tuple(_items_of_no_rule(result, words))
+    if misspelt:
+        yield Items(misspelt, on=On.BRIEF)
     yield Heading(words.say("title.waivers"), on=On.ALL & ~On.BRIEF)
     yield Items(tuple(_items(result, words, findings=findings)), on=On.ALL & ~On.BRIEF)
 
@@ -31,6 +34,15 @@ def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator
         yield _item("lapsed", waiver, names, words)
     for waiver in result.stale_waivers:
         yield _item("stale", waiver, names, words, no_rule=_no_rule(result, waiver, words))
+
+
+def _items_of_no_rule(result: AuditResult, words: Localizer) -> Iterator[Item]:
+    """Yield the waivers that can never match, because there is no rule of their name: whoever wrote them does not know."""
+    names = {subject.address: words.subject_name(subject) for subject in result.organization.subjects()}
+    for waiver in result.stale_waivers:
+        no_rule = _no_rule(result, waiver, words)
+        if no_rule:
+            yield _item("stale", waiver, names, words, no_rule=no_rule)
 
 
 def _no_rule(result: AuditResult, waiver: Waiver, words: Localizer) -> str:
