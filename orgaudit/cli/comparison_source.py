@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from orgaudit import pipeline
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import Company, hide
-from orgaudit.cli.session import Session
+from orgaudit.cli.run import Run
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
 from orgaudit.compare.states.changed_places import at_changes
@@ -17,7 +16,6 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison, KnownFinding, compared, known_findings
-from orgaudit.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,7 @@ class Before:
         return comparison, at_changes(result, self.organization, comparison)
 
 
-def known_before(
-    session: Session,
-    baseline: str | None,
-    since: Since | None,
-    company: Company,
-    settings: Settings,
-) -> Before | None:
+def known_before(job: Run, baseline: str | None, since: Since | None, company: Company) -> Before | None:
     """Return what a result is held against; ``None`` where the call names nothing.
 
     Raises WrongCallError where it cannot be read, RefusedInputError where the earlier company has problems.
@@ -61,7 +53,7 @@ def known_before(
     if baseline is not None:
         entries = read_baseline(Path(baseline))
         return Before(baseline, entries.findings)
-    return _since(session, since, company, settings) if since is not None else None
+    return _since(job, since, company) if since is not None else None
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -79,15 +71,15 @@ def read_baseline(path: Path) -> Baseline:
         raise WrongCallError(code, path=str(path), **problem.facts) from None
 
 
-def _since(session: Session, since: Since, company: Company, settings: Settings) -> Before:
-    ref = since.ref
+def _since(job: Run, since: Since, company: Company) -> Before:
+    session, ref = job.session, since.ref
     if STDIN in company.given:
         raise WrongCallError("since_needs_files")
     try:
         loaded = company_at(
             ref,
             company.given,
-            today=settings.today,
+            today=job.settings.today,
             company=company.organization.company.name,
             merge_base=not since.exact,
         )
@@ -103,7 +95,7 @@ def _since(session: Session, since: Since, company: Company, settings: Settings)
             session.tell(message(found, session.catalogue, unquoted=session.discreet))
         session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
-    result = pipeline.audit(loaded.organization, settings)
+    result = job.audit(loaded.organization)
     return Before(
         ref,
         known_findings(result),

@@ -14,7 +14,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
 from orgaudit.cli.targets import Target, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
-from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.report import Report
 from orgaudit.results.audit_result import AuditResult
@@ -30,6 +30,8 @@ class Run:
     decided: Decided
     settings: Settings
     targets: tuple[Target, ...] = ()
+    judged: list[AuditResult] = field(default_factory=list)
+    """The company that was judged last: of the next one only what sets it apart is judged again."""
 
     @property
     def session(self) -> Session:
@@ -53,7 +55,9 @@ class Run:
         from orgaudit import pipeline
 
         with working(self.session, "judging"):
-            return pipeline.audit(org, self.settings)
+            result = pipeline.audit(org, self.settings, before=self.judged[-1] if self.judged else None)
+        self.judged[:] = [result]
+        return result
 
     def tell(
         self,

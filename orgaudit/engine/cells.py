@@ -1,14 +1,14 @@
 """What the rules say of each department, and what of it stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.home import home_of
-from orgaudit.engine.run import options_of, stamp
+from orgaudit.engine.run import Said, options_of, said_by
 from orgaudit.engine.score import square_of
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Clean, Hit
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
@@ -54,7 +54,7 @@ class Judged:
     squares: float
 
 
-def said_by(
+def told_by(
     whole: Organization,
     org: Organization,
     rule: Rule,
@@ -65,25 +65,27 @@ def said_by(
 
     ``None`` where the rule raised: then nothing that it said counts.
     """
-    asked: set[str] = set()
-    whole.kept["asked"] = asked
+    said = said_by(whole, org, rule, options_of(rule, options))
+    if said.failure:
+        return None, said.asked
+    told = told_of(said)
+    work.judgements += sum(len(item.hits) + item.clean + item.gaps for item in told.values())
+    return told, said.asked
+
+
+def told_of(said: Said) -> dict[str, Told]:
+    """Return what a rule says by department."""
     hits: dict[str, list[Finding]] = {}
-    counts: dict[str, list[int]] = {}
-    family = rule.family.value
-    try:
-        for outcome in rule.check(org, options_of(rule, options)):
-            home = home_of(outcome.subject)
-            count = counts.setdefault(home, [0, 0])
-            work.judgements += 1
-            if isinstance(outcome, Hit):
-                hits.setdefault(home, []).append(stamp(whole, rule, family, outcome))
-            else:
-                count[0 if isinstance(outcome, Clean) else 1] += 1
-    except Exception:
-        return None, frozenset()
-    finally:
-        del whole.kept["asked"]
-    return {home: Told(tuple(hits.get(home, ())), *count) for home, count in counts.items()}, frozenset(asked)
+    for finding in said.hits:
+        hits.setdefault(home_of(finding.subject), []).append(finding)
+    gaps = Counter([home_of(item.not_judged.subject) for item in said.gaps])
+    clean: Counter[str] = Counter()
+    for (home, _), count in said.passed.items():
+        clean[home] += count
+    return {
+        home: Told(tuple(hits.get(home, ())), clean[home], gaps[home])
+        for home in dict.fromkeys((*hits, *gaps, *clean))
+    }
 
 
 def cell_of(org: Organization, told: Mapping[str, Told], rules: Mapping[str, Rule]) -> Cell:

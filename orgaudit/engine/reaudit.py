@@ -7,17 +7,17 @@ at the whole company judges again only where a field that it reads changed (rule
 
 from collections.abc import Collection, Mapping
 
-from orgaudit.engine.cells import Cell, Judged, Told, cell_of, keys_of, said_by, sums_of
+from orgaudit.engine.cells import Cell, Judged, Told, cell_of, keys_of, sums_of, told_by
 from orgaudit.engine.home import BESIDE
+from orgaudit.engine.reach import Reach
 from orgaudit.engine.standing import Standing, standing
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.model.dataclass import replace
 from orgaudit.model.delta import Delta, delta
-from orgaudit.model.organization import Derived, Organization
-from orgaudit.model.part import part_of
-from orgaudit.model.succession import concerned, take_over
-from orgaudit.rules.reads import READS, WITHIN_DEPARTMENT
+from orgaudit.model.organization import Organization
+from orgaudit.model.succession import take_over
+from orgaudit.rules.reads import WITHIN_DEPARTMENT
 from orgaudit.rules.spec import Rule
 
 
@@ -35,8 +35,8 @@ class _Again:
 
     def __init__(self, before: Standing, org: Organization, change: Delta) -> None:
         self.before, self.org, self.change = before, org, change
-        self.homes = concerned(before.org, org, change)
-        self.part = part_of(org, self.homes)
+        self.reach = Reach(before.org, org, change)
+        self.homes = self.reach.homes
         self.told: dict[str, dict[str, Told]] = {}
         self.asked = dict(before.asked)
         self.failed = set(before.failed)
@@ -69,36 +69,19 @@ class _Again:
         if rule.id in self.failed:
             self._whole(rule)
         elif rule.id in WITHIN_DEPARTMENT:
-            said, asked = said_by(self.org, self.part, rule, self.before.options, self.before.work)
-            if said is None or not all(map(self._same, asked | self.asked[rule.id])):
+            said, asked = told_by(self.org, self.reach.part, rule, self.before.options, self.before.work)
+            if said is None or not all(map(self.reach.leaves_as_it_was, asked | self.asked[rule.id])):
                 self._whole(rule)
             else:
                 self.asked[rule.id] |= asked
                 self._replace(rule, said, {*self.homes, BESIDE})
-        elif self._may_differ(rule):
+        elif self.reach.may_turn(rule):
             self._whole(rule)
         else:
             self._renew(rule)
 
-    def _same(self, key: str) -> bool:
-        """Whether what a rule takes from the whole company is as it was."""
-        old, new = self.before.org.kept.get(key), self.org.kept.get(key)
-        if not isinstance(old, Derived) or not isinstance(new, Derived):
-            return new is None and old is not None
-        return old.value is new.value or old.value == new.value
-
-    def _may_differ(self, rule: Rule) -> bool:
-        reads = READS.get(rule.id)
-        if reads is None:
-            return True
-        own = (*rule.supporting, *rule.softened_by, *(("deadline",) if rule.legal_step else ()))
-        if self.change.touches((*reads, *(f"{rule.subject}.{name}" for name in own))):
-            return True
-        looked_up = (name.partition(".")[2] for name in reads if name.startswith("org."))
-        return any(getattr(self.before.org, name) != getattr(self.org, name) for name in looked_up)
-
     def _whole(self, rule: Rule) -> None:
-        said, asked = said_by(self.org, self.org, rule, self.before.options, self.before.work)
+        said, asked = told_by(self.org, self.org, rule, self.before.options, self.before.work)
         self.before.work.whole += 1
         self.asked[rule.id] = asked
         if said is None:

@@ -24,12 +24,29 @@ class UnsureClean:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one rule said of a company, in its own order.
+
+    ``pointed`` names for each hit the field of its subject that it points at. ``passed`` counts what it found clean, by home (home.py) and
+    department id. ``asked`` are the keys of what it took from the company as a whole (``Organization.derived``). Of a rule that raised
+    nothing else counts but the ``failure``.
+    """
+
+    hits: tuple[Finding, ...] = ()
+    pointed: tuple[str | None, ...] = ()
+    gaps: tuple[UnjudgedSubject, ...] = ()
+    unsure: tuple[UnsureClean, ...] = ()
+    passed: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
+    failure: RuleFailure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgements:
     """What the rules said, before anything is waived or weighed.
 
     ``clean`` counts the judgements that found nothing, by family and department id; ``unsure`` holds those of them
-    that a fact still unknown could turn. ``passed`` counts the same by rule, ``clean_by_home`` by rule and home (home.py).
-    ``asked`` are the keys of what each rule took from the company as a whole (``Organization.derived``).
+    that a fact still unknown could turn. ``passed`` counts the same by rule. ``said`` is all of it by rule.
     """
 
     findings: tuple[Finding, ...]
@@ -38,8 +55,7 @@ class Judgements:
     unsure: tuple[UnsureClean, ...]
     failures: tuple[RuleFailure, ...]
     passed: Mapping[str, int] = field(default_factory=dict)
-    clean_by_home: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 def run(
@@ -49,58 +65,75 @@ def run(
 
     Raises ValueError where ``changed_options`` names a threshold that a rule does not have.
     """
+    chosen = tuple(rules)
+    places: Places = {}
+    return together(
+        chosen, (said_by(org, org, rule, options_of(rule, changed_options), places) for rule in chosen)
+    )
+
+
+def together(rules: Iterable[Rule], everything: Iterable[Said]) -> Judgements:
+    """Put together what each of the rules said."""
     findings: list[Finding] = []
-    not_judged: list[UnjudgedSubject] = []
+    gaps: list[UnjudgedSubject] = []
+    unsure: list[UnsureClean] = []
     failures: list[RuleFailure] = []
     clean: Counter[tuple[str, str | None]] = Counter()
-    unsure: list[UnsureClean] = []
-    by_rule: dict[str, int] = {}
-    by_home: dict[str, Counter[str]] = {}
-    asked: dict[str, frozenset[str]] = {}
-    certain = Confidence.HIGH
-    unjudged: Callable[[type[UnjudgedSubject], tuple[str, str, NotJudged]], UnjudgedSubject] = tuple.__new__
-    # A hundred thousand outcomes are about ten thousand subjects. They are kept with the answer, or another could come to have
-    # the identity of one.
-    places: dict[int, tuple[tuple[str, str | None], Subject]] = {}
-    for rule in rules:
-        hits: list[Finding] = []
-        gaps: list[UnjudgedSubject] = []
-        passed: dict[tuple[str, str | None], int] = {}
-        org.kept["asked"] = taken = set[str]()
-        doubtful: list[UnsureClean] = []
-        options = options_of(rule, changed_options)
-        family = rule.family.value
-        try:
-            for outcome in rule.check(org, options):
-                if isinstance(outcome, Clean):
-                    subject, confidence = outcome
-                    known = places.get(id(subject))
-                    if known is None:
-                        known = places[id(subject)] = ((home_of(subject), subject.department_id), subject)
-                    place = known[0]
-                    passed[place] = passed.get(place, 0) + 1
-                    if confidence is not certain:
-                        doubtful.append(UnsureClean(rule.id, subject))
-                elif isinstance(outcome, Hit):
-                    hits.append(stamp(org, rule, family, outcome))
-                else:
-                    gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
-        except Exception as error:
-            failures.append(RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
+    passed: dict[str, int] = {}
+    by_rule: dict[str, Said] = {}
+    for rule, said in zip(rules, everything, strict=True):
+        by_rule[rule.id] = said
+        if said.failure:
+            failures.append(said.failure)
             continue
-        findings += hits
-        not_judged += gaps
-        unsure += doubtful
-        by_rule[rule.id] = sum(passed.values())
-        asked[rule.id] = frozenset(taken)
-        by_home[rule.id] = Counter()
-        for (home, department), count in passed.items():
-            by_home[rule.id][home] += count
-            clean[family, department] += count
-    org.kept.pop("asked", None)
-    return Judgements(
-        tuple(findings), tuple(not_judged), clean, tuple(unsure), tuple(failures), by_rule, by_home, asked
-    )
+        findings += said.hits
+        gaps += said.gaps
+        unsure += said.unsure
+        passed[rule.id] = sum(said.passed.values())
+        for (_, department), count in said.passed.items():
+            clean[rule.family.value, department] += count
+    return Judgements(tuple(findings), tuple(gaps), clean, tuple(unsure), tuple(failures), passed, by_rule)
+
+
+Places = dict[int, tuple[tuple[str, str | None], Subject]]
+"""Home and department of each subject, by its identity: a hundred thousand outcomes are about ten thousand subjects. These are kept with
+the answer, or another could come to have the identity of one."""
+
+
+def said_by(
+    whole: Organization, org: Organization, rule: Rule, options: Options, places: Places | None = None
+) -> Said:
+    """Return what a rule says of a company or of a part of it (model/part.py). ``places`` are those known from other rules."""
+    hits: list[Finding] = []
+    pointed: list[str | None] = []
+    gaps: list[UnjudgedSubject] = []
+    unsure: list[UnsureClean] = []
+    passed: dict[tuple[str, str | None], int] = {}
+    family, certain = rule.family.value, Confidence.HIGH
+    unjudged: Callable[[type[UnjudgedSubject], tuple[str, str, NotJudged]], UnjudgedSubject] = tuple.__new__
+    places = {} if places is None else places
+    whole.kept["asked"] = asked = set[str]()
+    try:
+        for outcome in rule.check(org, options):
+            if isinstance(outcome, Clean):
+                subject, confidence = outcome
+                known = places.get(id(subject))
+                if known is None:
+                    known = places[id(subject)] = ((home_of(subject), subject.department_id), subject)
+                place = known[0]
+                passed[place] = passed.get(place, 0) + 1
+                if confidence is not certain:
+                    unsure.append(UnsureClean(rule.id, subject))
+            elif isinstance(outcome, Hit):
+                hits.append(stamp(whole, rule, family, outcome))
+                pointed.append(outcome.field)
+            else:
+                gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
+    except Exception as error:
+        return Said(failure=RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
+    finally:
+        del whole.kept["asked"]
+    return Said(tuple(hits), tuple(pointed), tuple(gaps), tuple(unsure), passed, frozenset(asked))
 
 
 def options_of(rule: Rule, changed: Mapping[str, Mapping[str, object]]) -> Options:

@@ -1,9 +1,8 @@
 """What an audit found, kept by department, so that after a change only what it can touch is judged again (reaudit.py)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from orgaudit.engine.cells import Cell, Judged, Key, Told, Work, cell_of, said_by, sums_of
+from orgaudit.engine.cells import Cell, Judged, Key, Told, Work, cell_of, sums_of, told_by, told_of
 from orgaudit.engine.home import BESIDE, home_of
 from orgaudit.engine.ranking import ranked
 from orgaudit.engine.run import Judgements
@@ -86,7 +85,7 @@ def standing(
     asked: dict[str, frozenset[str]] = {}
     failed: set[str] = set()
     for rule in rules.values():
-        said, asked[rule.id] = said_by(org, org, rule, options, work)
+        said, asked[rule.id] = told_by(org, org, rule, options, work)
         work.whole += 1
         if said is None:
             failed.add(rule.id)
@@ -111,19 +110,12 @@ def _standing(
     options: Mapping[str, Mapping[str, object]],
     judged: Judgements,
 ) -> Standing:
-    hits: dict[tuple[str, str], list[Finding]] = {}
-    for finding in judged.findings:
-        hits.setdefault((home_of(finding.subject), finding.rule), []).append(finding)
-    gaps = Counter((home_of(item.not_judged.subject), item.rule) for item in judged.not_judged)
-    clean = {(home, rule): count for rule, own in judged.clean_by_home.items() for home, count in own.items()}
     told: dict[str, dict[str, Told]] = {}
-    for place in dict.fromkeys((*hits, *gaps, *clean)):
-        home, rule = place
-        told.setdefault(home, {})[rule] = Told(
-            tuple(hits.get(place, ())), clean.get(place, 0), gaps.get(place, 0)
-        )
+    for rule, said in judged.said.items():
+        for home, own in told_of(said).items():
+            told.setdefault(home, {})[rule] = own
     failed = frozenset(item.rule for item in judged.failures)
     cells = {home: cell_of(org, own, rules) for home, own in told.items()}
     work = Work(sum(judged.passed.values()) + len(judged.findings) + len(judged.not_judged), len(rules))
-    asked = {rule: judged.asked.get(rule, frozenset()) for rule in rules}
+    asked = {rule: judged.said[rule].asked for rule in rules}
     return Standing(org, rules, options, cells, asked, failed, sums_of(cells.values()), work)

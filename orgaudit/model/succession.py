@@ -40,7 +40,7 @@ def take_over(old: Organization, new: Organization, change: Delta) -> None:
             known["process_by_id"] = _processes(old.process_by_id, change)
             known["processes"] = tuple(known["process_by_id"].values())
     if new.people is old.people:
-        known["teams"] = {**old.teams, **dict(_teams(new, change.homes))}
+        known["teams"] = {**old.teams, **dict(_teams(new, _answering(old, new, change)))}
     if UNOWNED not in change.homes:
         known["homes_of_persons"] = _homes_of_persons(old, new, change.homes)
     for key, kept in old.kept.items():
@@ -100,6 +100,14 @@ def _duties(org: Organization, home: str) -> Iterator[Duty]:
     department = org.department_by_id.get(home)
     yield from (department.duties if department else None) or ()
     yield from (duty for duty in org.unowned if duty.department_id == home)
+
+
+def _answering(old: Organization, new: Organization, change: Delta) -> Iterable[str]:
+    """Return the departments that answer for a duty of those that changed, or did: a duty of the top-level list can be claimed by one."""
+    if UNOWNED not in change.homes:
+        return change.homes
+    claimed = {duty.department_id for org in (old, new) for duty in org.unowned if duty.department_id}
+    return change.homes | claimed
 
 
 def _teams(org: Organization, homes: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:

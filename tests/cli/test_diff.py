@@ -193,7 +193,7 @@ def test_what_is_shown_changes_no_gate() -> None:
 def test_70_for_a_failed_rule_after_the_report_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     original = pipeline.audit
 
-    def with_a_failed_rule(org: Organization, settings: Settings) -> AuditResult:
+    def with_a_failed_rule(org: Organization, settings: Settings, **_: object) -> AuditResult:
         return replace(original(org, settings), failures=(RuleFailure("SIL001", "KeyError: 'x'"),))
 
     monkeypatch.setattr(pipeline, "audit", with_a_failed_rule)

@@ -140,7 +140,7 @@ def test_70_after_the_report_where_a_rule_failed(
 ) -> None:
     original = pipeline.audit
 
-    def with_a_failed_rule(org: Organization, settings: Settings) -> AuditResult:
+    def with_a_failed_rule(org: Organization, settings: Settings, **_: object) -> AuditResult:
         return replace(original(org, settings), failures=(RuleFailure("SIL001", "KeyError: 'x'"),))
 
     monkeypatch.setattr(pipeline, "audit", with_a_failed_rule)

@@ -50,7 +50,7 @@ def test_one_analysis_feeds_them_all(silo: str, out: Path, monkeypatch: pytest.M
     calls = []
     original = pipeline.audit
 
-    def counting(org: Organization, settings: Settings) -> AuditResult:
+    def counting(org: Organization, settings: Settings, **_: object) -> AuditResult:
         calls.append(org)
         return original(org, settings)
 

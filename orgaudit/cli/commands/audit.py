@@ -6,13 +6,12 @@ from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import Company
-from orgaudit.cli.run import begin
+from orgaudit.cli.run import Run, begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def run(call: Call) -> ExitCode:
         raise call.wrong("nothing_to_compare")
     company = job.company()
     check_departments(asked, company.organization)
-    before = _known_before(call, company, job.settings) if compares else None
+    before = _known_before(job, company) if compares else None
     result, comparison = job.audit(company.organization), None
     if before is not None:
         comparison, result = before.held_against(result)
@@ -61,13 +60,14 @@ def _check_comparison(call: Call) -> None:
         raise call.wrong("one_since")
 
 
-def _known_before(call: Call, company: Company, settings: Settings) -> "Before | None":
+def _known_before(job: Run, company: Company) -> "Before | None":
     # Most calls compare with nothing.
     from orgaudit.cli.comparison_source import Since, known_before
 
+    call = job.call
     ref = call["since_exact"] if call["since"] is None else call["since"]
     since = None if ref is None else Since(ref, exact=call["since"] is None)
-    return known_before(call.session, call["baseline"], since, company, settings)
+    return known_before(job, call["baseline"], since, company)
 
 
 def _failed(report: AuditReport) -> tuple[str, ...]:

@@ -1,0 +1,48 @@
+"""What a change of a company can make a rule say otherwise (rules/reads.py)."""
+
+from functools import cached_property
+
+from orgaudit.model.dataclass import dataclass
+from orgaudit.model.delta import Delta
+from orgaudit.model.organization import Derived, Organization
+from orgaudit.model.part import part_of
+from orgaudit.model.succession import concerned
+from orgaudit.rules.reads import READS
+from orgaudit.rules.spec import Rule
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A change between two states of a company, of which the later one took over what it could (model/succession.py)."""
+
+    before: Organization
+    org: Organization
+    change: Delta
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """The departments in which anything may be judged otherwise."""
+        return concerned(self.before, self.org, self.change)
+
+    @cached_property
+    def part(self) -> Organization:
+        """The part of the company that stands in these."""
+        return part_of(self.org, self.homes)
+
+    def leaves_as_it_was(self, key: str) -> bool:
+        """Whether what a rule takes from the whole company is as it was."""
+        old, new = self.before.kept.get(key), self.org.kept.get(key)
+        if not isinstance(old, Derived) or not isinstance(new, Derived):
+            return new is None and old is not None
+        return old.value is new.value or old.value == new.value
+
+    def may_turn(self, rule: Rule) -> bool:
+        """Whether a rule that judges the company as a whole may say something else."""
+        reads = READS.get(rule.id)
+        if reads is None:
+            return True
+        own = (*rule.supporting, *rule.softened_by, *(("deadline",) if rule.legal_step else ()))
+        if self.change.touches((*reads, *(f"{rule.subject}.{name}" for name in own))):
+            return True
+        looked_up = (name.partition(".")[2] for name in reads if name.startswith("org."))
+        return any(getattr(self.before, name) != getattr(self.org, name) for name in looked_up)

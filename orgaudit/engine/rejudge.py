@@ -1,0 +1,163 @@
+"""Another state of a company that was judged, judged by what sets it apart: the same judgements, in the same order, in less time.
+
+Rules that judge each department by itself look at those that the change can touch, and of the others only those that read a field
+that changed (reach.py) look again. What was said of the rest is said of the elements as they stand now. Tests hold this against whole
+runs (tests/engine/test_rejudge.py).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final, TypeVar
+
+from orgaudit.engine.home import BESIDE, home_of
+from orgaudit.engine.reach import Reach
+from orgaudit.engine.run import Judgements, Said, UnsureClean, options_of, said_by, together
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.hit import Subject
+from orgaudit.model.alignment import aligned
+from orgaudit.model.dataclass import replace
+from orgaudit.model.delta import delta
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED
+from orgaudit.model.organization import Organization
+from orgaudit.model.succession import take_over
+from orgaudit.results.audit_result import UnjudgedSubject
+from orgaudit.rules.reads import WITHIN_DEPARTMENT
+from orgaudit.rules.spec import Rule
+
+T = TypeVar("T")
+
+_UNLISTED: Final = (("department.duties",), ("department.goals",))
+
+
+def rejudged(
+    before: Organization,
+    judged: Judgements,
+    org: Organization,
+    rules: Iterable[Rule],
+    changed_options: Mapping[str, Mapping[str, object]],
+) -> Judgements | None:
+    """Return what the same rules say of another state of a company; ``None`` where the two share too little."""
+    like = aligned(before, org)
+    change = delta(before, like) if like is not None else None
+    if like is None or change is None:
+        return None
+    take_over(before, like, change)
+    reach = Reach(before, like, change)
+    now = _Now(org)
+    chosen = tuple(rules)
+    return together(
+        chosen, (now.said(_again(reach, judged.said[rule.id], rule, changed_options)) for rule in chosen)
+    )
+
+
+def _again(reach: Reach, was: Said, rule: Rule, changed_options: Mapping[str, Mapping[str, object]]) -> Said:
+    options = options_of(rule, changed_options)
+    if was.failure is None and rule.id in WITHIN_DEPARTMENT:
+        own = said_by(reach.org, reach.part, rule, options)
+        if own.failure is None and all(map(reach.leaves_as_it_was, own.asked | was.asked)):
+            spliced = _spliced(rule, was, own, reach)
+            if spliced is not None:
+                return spliced
+    elif was.failure is None and not reach.may_turn(rule):
+        return was
+    return said_by(reach.org, reach.org, rule, options)
+
+
+def _spliced(rule: Rule, was: Said, own: Said, reach: Reach) -> Said | None:
+    """Put what a rule says of some departments in the place of what it said of them; ``None`` where its order cannot be told."""
+    order = {item.id: number for number, item in enumerate(reach.org.departments)}
+    order |= {UNOWNED: len(order), BESIDE: len(order) + 1}
+    again = frozenset(order[name] for name in (*reach.homes, BESIDE) if name in order)
+    silences = {id(gap) for said in (was, own) for gap in said.gaps if _is_silence(rule, gap)}
+    round_ = _round_of_silence(was, own, silences)
+
+    def of_gap(gap: UnjudgedSubject) -> tuple[int, int]:
+        return (round_ or 0) if id(gap) in silences else 0, order[home_of(gap.not_judged.subject)]
+
+    hits = _joined(_pointed(was), _pointed(own), lambda item: (0, order[home_of(item[0].subject)]), again)
+    gaps = _joined(was.gaps, own.gaps, of_gap, again)
+    unsure = _joined(was.unsure, own.unsure, lambda item: (0, order[home_of(item.subject)]), again)
+    if hits is None or gaps is None or unsure is None or round_ is None:
+        return None
+    passed = {place: count for place, count in was.passed.items() if order[place[0]] not in again}
+    return Said(
+        hits=tuple([finding for finding, _ in hits]),
+        pointed=tuple([field for _, field in hits]),
+        gaps=tuple(gaps),
+        unsure=tuple(unsure),
+        passed={**passed, **own.passed},
+        asked=was.asked | own.asked,
+    )
+
+
+def _pointed(said: Said) -> list[tuple[Finding, str | None]]:
+    return list(zip(said.hits, said.pointed, strict=True))
+
+
+def _is_silence(rule: Rule, gap: UnjudgedSubject) -> bool:
+    """Whether a gap stands for all that a department does not list or does not say (rules/silence.py)."""
+    _, _, (subject, missing) = gap
+    return isinstance(subject, Department) and (rule.subject != "department" or missing in _UNLISTED)
+
+
+def _round_of_silence(was: Said, own: Said, silences: Collection[int]) -> int | None:
+    """Return whether a rule tells silence before (-1) or after (1) everything else; ``None`` where what it said does not show it."""
+    told = [[id(gap) in silences for gap in said.gaps] for said in (was, own)]
+    if not any(map(any, told)) or all(map(all, told)):
+        return 0
+    shown = {-1 if one else 1 for own_told in told for one, other in pairwise(own_told) if one is not other}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _joined(
+    was: Sequence[T], own: Sequence[T], key: Callable[[T], tuple[int, int]], again: Collection[int]
+) -> list[T] | None:
+    old, new = [(key(item), item) for item in was], [(key(item), item) for item in own]
+    if any(one[0] > other[0] for numbered in (old, new) for one, other in pairwise(numbered)):
+        return None
+    found = [pair for pair in old if pair[0][1] not in again] + new
+    found.sort(key=lambda pair: pair[0])
+    return [item for _, item in found]
+
+
+class _Now:
+    """Lets what was said be about the elements as they stand now."""
+
+    def __init__(self, org: Organization) -> None:
+        self._known: dict[str, Mapping[str, Any]] = {
+            "company": {org.company.address: org.company},
+            "department": org.department_by_id,
+            "duty": org.duty_by_address,
+            "goal": {item.address: item for item in org.goals},
+            "handoff": {item.address: item for item in org.handoffs},
+            "process": org.process_by_id,
+        }
+
+    def said(self, said: Said) -> Said:
+        """Return the same about the elements as they are now."""
+        if said.failure is not None:
+            return said
+        hits = [self._hit(item, field) for item, field in zip(said.hits, said.pointed, strict=True)]
+        gaps = [self._gap(item) for item in said.gaps]
+        unsure = [self._unsure(item) for item in said.unsure]
+        return replace(said, hits=tuple(hits), gaps=tuple(gaps), unsure=tuple(unsure))
+
+    def _subject(self, subject: Subject) -> Any:
+        return self._known[subject.kind][subject.address]
+
+    def _hit(self, finding: Finding, field: str | None) -> Finding:
+        now = self._subject(finding.subject)
+        if now is finding.subject:
+            return finding
+        return replace(finding, subject=now, place=now.origin.at(field))
+
+    def _gap(self, gap: UnjudgedSubject) -> UnjudgedSubject:
+        now = self._subject(gap.not_judged.subject)
+        if now is gap.not_judged.subject:
+            return gap
+        return gap._replace(not_judged=gap.not_judged._replace(subject=now))
+
+    def _unsure(self, unsure: UnsureClean) -> UnsureClean:
+        now = self._subject(unsure.subject)
+        return unsure if now is unsure.subject else UnsureClean(unsure.rule, now)

@@ -1,0 +1,95 @@
+"""A company told with the elements of another state of it wherever both say the very same, so that what was made of these still holds.
+
+Two readings of one company make two values of every duty, which stand in other places. Equal is not enough: ``1`` and ``1.0`` are told
+differently, and so is a map in another order.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, TypeVar
+
+from orgaudit.model.dataclass import fields, replace
+from orgaudit.model.department import Department
+from orgaudit.model.organization import Organization
+
+T = TypeVar("T", bound=Any)
+
+_INSIDE: Final = ("duties", "goals", "origin")
+_FRAME: Final = ("as_of", "language", "own_names", "own_offices")
+
+
+def aligned(old: Organization, new: Organization) -> Organization | None:
+    """Return the new state with the old one's values where they are alike; ``None`` where the company itself is another one."""
+    if not alike(old.company, new.company):
+        return None
+    if any(getattr(old, name) != getattr(new, name) for name in _FRAME):
+        return None
+    return replace(
+        new,
+        company=old.company,
+        departments=_joined(old.departments, new.departments, _department),
+        unowned=_joined(old.unowned, new.unowned),
+        handoffs=_joined(old.handoffs, new.handoffs),
+        people=_joined(old.people, new.people),
+    )
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two elements say the very same, wherever they stand; of departments apart from their duties and goals."""
+    if one is other:
+        return True
+    kind: Any = type(one)
+    values = _values(kind)
+    here, there = values(one), values(other)
+    return bool(here == there) and _same_kinds(here, there)
+
+
+def _joined(old: tuple[T, ...], new: tuple[T, ...], join: Callable[[T, T], T] | None = None) -> tuple[T, ...]:
+    """Return the new list with the old elements of the same id where they are alike; the old list where it is the same."""
+    if old is new:
+        return old
+    known = {item.id: item for item in old}
+    found = tuple([_kept(known.get(item.id), item, join) for item in new])
+    same = len(found) == len(old) and all(one is other for one, other in zip(old, found, strict=True))
+    return old if same else found
+
+
+def _kept(before: T | None, now: T, join: Callable[[T, T], T] | None) -> T:
+    if before is None:
+        return now
+    if join is not None:
+        return join(before, now)
+    return before if alike(before, now) else now
+
+
+def _department(old: Department, new: Department) -> Department:
+    duties, goals = _inside(old.duties, new.duties), _inside(old.goals, new.goals)
+    if not alike(old, new):
+        return replace(new, duties=duties, goals=goals)
+    return old if duties is old.duties and goals is old.goals else replace(old, duties=duties, goals=goals)
+
+
+def _inside(old: tuple[T, ...] | None, new: tuple[T, ...] | None) -> tuple[T, ...] | None:
+    return new if old is None or new is None else _joined(old, new)
+
+
+@cache
+def _values(kind: Any) -> Callable[[object], tuple[object, ...]]:
+    """Return what gives every value of an element but its place and what stands in it."""
+    return attrgetter(*(item.name for item in fields(kind) if item.name not in _INSIDE))
+
+
+def _same_kinds(here: Iterable[object], there: Iterable[object]) -> bool:
+    """Whether equal values are told in the same way too."""
+    return all(one is other or _same_kind(one, other) for one, other in zip(here, there, strict=True))
+
+
+def _same_kind(one: object, other: object) -> bool:
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return list(one) == list(other) and _same_kinds(one.values(), other.values())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return _same_kinds(one, other)
+    return not isinstance(one, float) or str(one) == str(other)  # 0.0 equals -0.0

@@ -1,0 +1,72 @@
+"""Another state of a company, audited by what sets it apart from the one before, says what a whole audit of it says, word for word."""
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgaudit.model.organization import Organization
+from orgaudit.model.place import Origin
+from orgaudit.pipeline import audit
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.settings import Settings
+from tests.engine.companies import companies
+from tests.engine.test_reaudit import CHANGES
+
+SETTINGS = Settings(today=date(2026, 10, 1))
+
+
+def in_another_file(org: Organization) -> Organization:
+    """The same company as another file would give it: every element another value, in another place."""
+    count = iter(range(1, 100_000))
+
+    def moved(element: Any) -> Any:
+        line = next(count)
+        spans = {
+            item.name: (line, number, line, number + 1) for number, item in enumerate(fields(element), 1)
+        }
+        inside = {
+            name: tuple(map(moved, getattr(element, name)))
+            for name in ("duties", "goals")
+            if getattr(element, name, None)
+        }
+        return replace(element, origin=Origin("later.yaml", (line, 1, line, 9), spans), **inside)
+
+    return replace(
+        org,
+        company=moved(org.company),
+        departments=tuple(map(moved, org.departments)),
+        unowned=tuple(map(moved, org.unowned)),
+        handoffs=tuple(map(moved, org.handoffs)),
+        people=tuple(map(moved, org.people)),
+    )
+
+
+def assert_same(found: AuditResult, whole: AuditResult) -> None:
+    assert found.findings == whole.findings
+    assert found.not_judged == whole.not_judged
+    assert found == whole
+    stands: dict[tuple[str, str], object] = {
+        (item.kind, item.address): item for item in found.organization.subjects()
+    }
+    for subject in (
+        *(item.finding.subject for item in found.findings),
+        *(item.not_judged.subject for item in found.not_judged),
+    ):
+        assert subject.kind == "process" or subject is stands[subject.kind, subject.address]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(companies(), st.data())
+def test_what_is_judged_by_its_change_is_what_a_whole_audit_says(
+    org: Organization, data: st.DataObject
+) -> None:
+    before = audit(org, SETTINGS)
+    for _ in range(data.draw(st.integers(0, 3))):
+        org = data.draw(st.sampled_from(CHANGES))(org, data)
+    if data.draw(st.booleans()):
+        org = in_another_file(org)
+    found = audit(org, SETTINGS, before=before)
+    assert_same(found, audit(replace(org), SETTINGS))
