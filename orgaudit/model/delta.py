@@ -77,8 +77,14 @@ def _same_frame(old: Organization, new: Organization) -> bool:
     same = all(
         getattr(old, name) is getattr(new, name) or getattr(old, name) == getattr(new, name) for name in frame
     )
-    ids = [[item.id for item in org.departments] for org in (old, new)]
-    return same and ids[0] == ids[1]
+    return (
+        same
+        and len(old.departments) == len(new.departments)
+        and all(
+            one is other or one.id == other.id
+            for one, other in zip(old.departments, new.departments, strict=True)
+        )
+    )
 
 
 class _Finder:

@@ -145,10 +145,13 @@ def _automate(org: Organization, step: Step) -> Organization:
 
 def _add_backup(org: Organization, step: Step) -> Organization:
     def covered(duty: Duty) -> Duty:
-        return replace(duty, backups=tuple(dict.fromkeys((*(duty.backups or ()), step.target))))
+        # Who is named takes the seat that may have been empty.
+        vacancies = tuple(name for name in duty.vacancies if name != "backups")
+        backups = tuple(dict.fromkeys((*(duty.backups or ()), step.target)))
+        return replace(duty, backups=backups, vacancies=vacancies)
 
     known = step.target in org.person_by_id
-    people = org.people if known else (*org.people, Person(id=step.target, name=step.target))
+    people = org.people if known else (*org.people, Person(id=step.target, name=step.target, listed=False))
     able = tuple(_able(person, step) for person in people)
     return _with_duty(replace(org, people=able), step.subject, covered)
 

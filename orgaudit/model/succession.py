@@ -1,7 +1,7 @@
 """A changed company takes over from the one before whatever the change leaves as it was, so that it is not made anew."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.delta import Delta, delta
@@ -10,12 +10,14 @@ from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Derived, Organization
 from orgaudit.model.process import Process
 
+T = TypeVar("T")
 
-def succeeding(old: Organization, new: Organization) -> Organization:
-    """Return a changed company with what is known of it from the one before."""
+
+def succeeding(old: Organization, new: Organization, *, keep: bool = True) -> Organization:
+    """Return a changed company with what is known of it from the one before. Unless that is to be kept, it hands its look-ups over."""
     change = delta(old, new)
     if change is not None:
-        take_over(old, new, change)
+        take_over(old, new, change, keep=keep)
     return new
 
 
@@ -27,25 +29,43 @@ def forget(org: Organization) -> None:
     org.kept.clear()
 
 
-def take_over(old: Organization, new: Organization, change: Delta) -> None:
-    """Put into a changed company what is known of it from the one before."""
+def take_over(old: Organization, new: Organization, change: Delta, *, keep: bool = True) -> None:
+    """Put into a changed company what is known of it from the one before.
+
+    Where that is not to be kept, its look-ups become those of the changed one: a copy of each for every change would take time that
+    grows with the company.
+    """
     known = vars(new)
+    join = _copied if keep else _handed_over
+    if UNOWNED not in change.homes:
+        now = _new_homes_of_persons(old, new, change.homes)
+        known["homes_of_persons"] = join(old.homes_of_persons, now)
     if not change.touches(("person.id",)) and new.people is old.people:
         known.update(_of(old, "person_by_id", "people_by_department", "skills_by_duty"))
     if change.keeps_identities:
-        known.update(_of(old, "identities", "other_identities", "department_by_id"))
-        known["department_by_id"] = {item.id: item for item in new.departments}
-        known["duty_by_address"] = {**old.duty_by_address, **change.duties}
+        known.update(_of(old, "identities", "other_identities"))
+        others = [item for was, item in zip(old.departments, new.departments, strict=True) if item is not was]
+        known["department_by_id"] = join(old.department_by_id, {item.id: item for item in others})
+        known["duty_by_address"] = join(old.duty_by_address, change.duties)
         if not change.touches(("duty.process", "handoff.process", "duty.name")):
             known["process_by_id"] = _processes(old.process_by_id, change)
             known["processes"] = tuple(known["process_by_id"].values())
     if new.people is old.people:
-        known["teams"] = {**old.teams, **dict(_teams(new, _answering(old, new, change)))}
-    if UNOWNED not in change.homes:
-        known["homes_of_persons"] = _homes_of_persons(old, new, change.homes)
+        known["teams"] = join(old.teams, dict(_teams(new, _answering(old, new, change))))
     for key, kept in old.kept.items():
         if isinstance(kept, Derived) and not change.touches(kept.reads):
             new.kept[key] = kept
+
+
+def _copied(before: Mapping[str, T], now: Mapping[str, T]) -> Mapping[str, T]:
+    return {**before, **now}
+
+
+def _handed_over(before: Mapping[str, T], now: Mapping[str, T]) -> Mapping[str, T]:
+    if not isinstance(before, dict):
+        return _copied(before, now)
+    before.update(now)
+    return before
 
 
 def concerned(old: Organization, new: Organization, change: Delta) -> frozenset[str]:
@@ -127,16 +147,14 @@ def _named(org: Organization, home: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def _homes_of_persons(
+def _new_homes_of_persons(
     old: Organization, new: Organization, homes: Iterable[str]
 ) -> Mapping[str, frozenset[str]]:
-    found = dict(old.homes_of_persons)
+    """Return the departments in which people are named now, of those for whom that changed; none for who is named nowhere."""
+    found: dict[str, frozenset[str]] = {}
     for home in homes:
         was, now = _named(old, home), _named(new, home)
-        for person in was - now:
-            found[person] = found[person] - {home}
-            if not found[person]:
-                del found[person]
-        for person in now - was:
-            found[person] = found.get(person, frozenset()) | {home}
+        for person in was ^ now:
+            before = found.get(person, old.homes_of_persons.get(person, frozenset()))
+            found[person] = before - {home} if person in was else before | {home}
     return found

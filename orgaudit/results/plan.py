@@ -9,13 +9,13 @@ from orgaudit.results.gate import Gate
 from orgaudit.rules.move_order import LadderStep, Reason
 
 Aim = Literal["hours", "score"]
-Method = Literal["everything", "foremost", "exact", "bounded", "by_weight", "trimmed"]
+Method = Literal["everything", "foremost", "exact", "bounded", "by_weight", "trimmed", "untrimmed"]
 """How the moves were chosen.
 
 ``everything``: none was left out. ``foremost``: no limit was
 asked for, but there are too many to try them all out, so the first of the ranking stand. ``exact``: no other choice is better. ``bounded``: a good choice with
 a bound on how much better the best could be. ``by_weight``: the least effort as far as the findings' own weights tell, tried
-out. ``trimmed``: a sufficient choice from which nothing can be dropped.
+out. ``trimmed``: a sufficient choice from which nothing can be dropped. ``untrimmed``: a sufficient one, tried out, too large to try dropping from.
 """
 
 Barrier = Literal["automation", "outsourcing", "paper"]
@@ -92,7 +92,8 @@ class Plan:
 
     ``left_out`` are moves that it does without; ``bound`` is the share (0-1) of the best possible that the choice is known to
     reach. ``before`` and ``after`` are the gate on the company as it is and as the plan leaves it; where no plan makes it
-    pass, ``after`` is that of a company in which every move was made. ``quarter_hours`` is what fits into a quarter.
+    pass, ``after`` is that of a company in which every move was made. ``quarter_hours`` is what fits into a quarter. ``alone`` are the
+    steps that were tried out by themselves; those behind them were in groups, and what a group gains is shared out among its steps.
     """
 
     request: PlanRequest
@@ -107,6 +108,7 @@ class Plan:
     before: Gate
     after: Gate
     quarter_hours: float | None = None
+    alone: int = 0
 
     @property
     def effort_hours(self) -> float:

@@ -124,7 +124,7 @@ MOVES = {
     "all": ("--growth", "1.1", "--automate", "請求", "--write-manual", "支払", "--leaves", "鈴木一郎"),
 }
 KINDS = {"growth": "growth", "leaves": "leaves", "automate": "automate", "manual": "write_manual"}
-GO = ("leaves", "merge", "move", "all", "automate")
+GO = ("leaves", "merge", "move", "all")
 """Moves by which parts of the file go, with the remarks inside them."""
 
 REMARK = re.compile(r"# r\d+\b")

@@ -1,13 +1,19 @@
 """What ``simulate`` tells is what ``diff`` tells of the company that it writes: the same findings come, the same go."""
 
 import random
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 
 from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.states import attribution
+from orgaudit.compare.states.changes import is_bare_person
 from orgaudit.compare.states.difference import difference
+from orgaudit.intake.editing.edits import EditRefused, Element, RemoveField
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.reading import load_texts
 from orgaudit.model.organization import Organization
@@ -44,7 +50,7 @@ def written(text: str, *steps: Step) -> tuple[Simulation, str]:
 def assert_told_alike(outcome: Simulation, text: str) -> None:
     again = audited(read(text))
     after = outcome.after.organization
-    assert {duty.address for duty in again.organization.duties} == {duty.address for duty in after.duties}
+    assert_says(again.organization, after)
     found = difference(outcome.before, again, audited)
     told: tuple[tuple[tuple[Weighed, ...], tuple[FindingState, ...]], ...] = (
         (outcome.come, ("new",)),
@@ -57,6 +63,48 @@ def assert_told_alike(outcome: Simulation, text: str) -> None:
     assert here == there
     before, now = outcome.after.score.overall.value, again.score.overall.value
     assert before == pytest.approx(now, abs=0.02)
+
+
+def assert_says(written_: Organization, meant: Organization) -> None:
+    """What is read back is the company that was meant, element by element and field by field.
+
+    Somebody of whom only the name is known is there as long as somebody names them.
+    """
+    kinds: tuple[Callable[[Organization], Iterable[Any]], ...] = (
+        lambda org: [org.company],
+        lambda org: org.departments,
+        lambda org: org.duties,
+        lambda org: org.goals,
+        lambda org: org.handoffs,
+        lambda org: [person for person in org.people if not is_bare_person(person)],
+    )
+    for kind in kinds:
+        here, there = ({address(item): facts(item) for item in kind(org)} for org in (written_, meant))
+        assert here == there
+    here_waived, there_waived = (sorted(map(repr, org.waivers)) for org in (written_, meant))
+    assert here_waived == there_waived
+
+
+def address(element: Any) -> str:
+    return str(getattr(element, "address", None) or element.id)
+
+
+def facts(element: Any) -> dict[str, object]:
+    """What an element says, without its place and what it holds; hours are rounded when they are written."""
+    found: dict[str, object] = {}
+    for item in fields(element):
+        value = getattr(element, item.name)
+        if item.name in ("duties", "goals"):
+            found[item.name] = None if value is None else len(value)
+        elif isinstance(value, float):
+            found[item.name] = pytest.approx(value, rel=1e-4)
+        elif isinstance(value, Mapping) and any(isinstance(number, float) for number in value.values()):
+            found[item.name] = {key: pytest.approx(number, rel=1e-4) for key, number in value.items()}
+        elif item.name == "vacancies":
+            found[item.name] = frozenset(value)
+        elif item.name != "origin":
+            found[item.name] = value
+    return found
 
 
 def any_steps(org: Organization, chance: random.Random) -> list[Step]:
@@ -168,6 +216,21 @@ departments:
 def test_growth_changes_the_figures_and_no_other_sign() -> None:
     _, text = written(REMARKED, Step("growth", number=1.3))
     assert text == REMARKED.replace(" 10 ", " 13 ").replace(" 1 ", " 1.3 ")
+
+
+def test_remarks_stay_where_automation_takes_the_hours_away() -> None:
+    outcome, text = written(REMARKED, Step("automate", "a/b"))
+    assert "monthly_hours" not in text
+    assert re.findall("#.*", text) == re.findall("#.*", REMARKED)
+    assert_told_alike(outcome, text)
+
+
+def test_a_remark_that_has_no_line_of_its_own_is_not_lost_in_silence() -> None:
+    text = "company: x\ndepartments: [{name: a, duties: [{name: b, monthly_hours: {3: 10,  # the peak\n  8: 1}}]}]\n"
+    with pytest.raises(EditRefused) as refused:
+        written(text, Step("automate", "a/b"))
+    assert refused.value.reason == "not_kept"
+    assert refused.value.edit == RemoveField(Element("duty", "a/b"), "monthly_hours")
 
 
 TWO = """\

@@ -1,19 +1,31 @@
-"""The course of a plan: pieces in order, each tried out on the company as those before it left it."""
+"""The course of a plan: pieces in order, each tried out on the company as those before it left it; of very many the later ones in groups."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 from orgaudit.compare.plan.pieces import Piece, Pieces
-from orgaudit.compare.plan.settling import settled
+from orgaudit.compare.plan.settling import fixed, settled
 from orgaudit.engine.cells import key_of
 from orgaudit.engine.home import home_of
 from orgaudit.engine.moves import part_of
+from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, square_of, value
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.delta import delta
 from orgaudit.model.organization import Organization
 from orgaudit.model.succession import forget
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
+
+ALONE_UP_TO: Final = 250
+"""Pieces of a course up to which each is tried out by itself; house default."""
+
+FIRST_ALONE: Final = 50
+"""Pieces of a longer course that still are: what is carried out before anybody looks again; house default."""
+
+GROUPS: Final = 4
+"""Groups in which the rest of it is tried out, however many they are, so that a course costs no more than a few audits."""
 
 MOST_KEPT: Final = 500
 """Duties up to which every company on the way keeps its look-ups; of larger ones, hundreds would take gigabytes."""
@@ -21,16 +33,20 @@ MOST_KEPT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One piece carried out: what it still had to settle, and the company after it.
+    """One piece carried out: what it still had to settle, the company before and after it, and the score that it leads to.
 
-    ``opened`` are findings that were not there before; ``along`` counts those that went besides its own.
+    ``opened`` are findings that were not there before; ``along`` counts those that went besides its own. Pieces of a group share the
+    company before and after it, what comes with the group stands with its last piece, and the score goes by the weight of what each settles.
     """
 
     piece: Piece
     move: ImprovementMove
+    before: Standing
     after: Standing
+    score: float | None
     opened: tuple[Weighed, ...]
     along: int
+    is_alone: bool = True
 
 
 def in_order(chosen: Collection[int], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -55,23 +71,42 @@ class Course:
         self.present = standing_of(present)
         self._choice = choice
         self._stages: dict[tuple[int, int], tuple[int, Stage | None]] = {}
+        self._grouped: dict[tuple[int, tuple[int, ...]], tuple[int, tuple[Stage, ...]]] = {}
         self._together: dict[frozenset[int], Standing] = {}
 
     def stages(self, chosen: Collection[int]) -> tuple[Stage, ...]:
         """Return the stages of the chosen pieces in order; what was settled along the way has none."""
         found: list[Stage] = []
+        ordered = in_order(chosen, self._choice.pieces)
+        alone = len(ordered) if len(ordered) <= ALONE_UP_TO else FIRST_ALONE
         path = 0  # the number of the beginning that was carried out so far
-        for piece in in_order(chosen, self._choice.pieces):
+        for piece in ordered[:alone]:
             step = (path, piece.number)
+            before = found[-1].after if found else self.present
             if step not in self._stages:
-                before = found[-1].after if found else self.present
-                self._stages[step] = (len(self._stages) + 1, self._stage(piece, before))
-                if found and len(before.org.duties) > MOST_KEPT:
-                    forget(before.org)
+                self._stages[step] = (self._next(), self._stage(piece, before))
+                self._let_go(before)
             path, stage = self._stages[step]
             if stage is not None:
                 found.append(stage)
+        size = -(-(len(ordered) - alone) // GROUPS)
+        for start in range(alone, len(ordered), size or 1):
+            pieces = ordered[start : start + size]
+            group = (path, tuple(piece.number for piece in pieces))
+            before = found[-1].after if found else self.present
+            if group not in self._grouped:
+                self._grouped[group] = (self._next(), self._group(pieces, before))
+                self._let_go(before)
+            path, stages = self._grouped[group]
+            found += stages
         return tuple(found)
+
+    def _next(self) -> int:
+        return len(self._stages) + len(self._grouped) + 1
+
+    def _let_go(self, before: Standing) -> None:
+        if before is not self.present and len(before.org.duties) > MOST_KEPT:
+            forget(before.org)
 
     def after(self, chosen: Collection[int]) -> Standing:
         """Return the company once the chosen pieces are carried out."""
@@ -88,29 +123,90 @@ class Course:
         return self._together[key]
 
     def _stage(self, piece: Piece, before: Standing) -> Stage | None:
-        origin = self.present.org
-        wanted = [(item, _now(item.finding, origin, before)) for item in piece.move.items]
-        left = [(item, finding) for item, finding in wanted if finding is not None]
+        left = self._left(piece, before)
         if not left:
             return None
-        after = settled(before, (finding for _, finding in left)).standing
-        move = piece.move
-        if len(left) < len(move.items):
-            part = part_of(move, (item for item, _ in left), before.rules, self._choice.squares)
-            # What others settled of it costs nothing any more, but it is settled, and returns what it returns.
-            move = replace(move, effort_hours=part.effort_hours, items=part.items)
-        homes = after.differing(before)
-        were = {key for home in homes if home in before.cells for key in before.cells[home].keys}
-        told = {key_of(item, before.org) for item in _kept(before, homes)}
-        are = {key_of(item, after.org): item for item in _kept(after, homes)}
-        opened = [item for key, item in are.items() if key not in were]
-        return Stage(
-            piece=piece,
-            move=move,
-            after=after,
-            opened=after.in_order(opened),
-            along=max(len(told - are.keys()) - len(left), 0),
+        after = settled(before, left.values()).standing
+        opened, along = _beside(before, after, len(left))
+        return Stage(piece, self._rest(piece, left), before, after, after.score, opened, along)
+
+    def _group(self, pieces: Sequence[Piece], before: Standing) -> tuple[Stage, ...]:
+        """Carry pieces out together. One whose remedies change nothing any more was settled by others along the way."""
+        org, carried_out = before.org, list[tuple[Piece, Left]]()
+        for piece in pieces:
+            left = self._left(piece, before)
+            then = fixed(org, left.values(), before.rules)
+            change = delta(org, then)
+            if left and (change is None or change.fields):
+                carried_out.append((piece, left))
+                org = then
+        if not carried_out:
+            return ()
+        findings = [finding for _, left in carried_out for finding in left.values()]
+        after = settled(before, findings, org).standing
+        scores = _shared_score(
+            before,
+            after,
+            [[square_of(item, before.rules) for item in left.values()] for _, left in carried_out],
         )
+        opened, along = _beside(before, after, len(findings))
+        last = len(carried_out) - 1
+        return tuple(
+            Stage(
+                piece,
+                self._rest(piece, left),
+                before,
+                after,
+                score,
+                opened if number == last else (),
+                along if number == last else 0,
+                is_alone=False,
+            )
+            for number, ((piece, left), score) in enumerate(zip(carried_out, scores, strict=True))
+        )
+
+    def _left(self, piece: Piece, before: Standing) -> "Left":
+        """Return what a piece still has to settle: its items by place, each as it stands now."""
+        origin = self.present.org
+        now = [_now(item.finding, origin, before) for item in piece.move.items]
+        return {place: finding for place, finding in enumerate(now) if finding is not None}
+
+    def _rest(self, piece: Piece, left: "Left") -> ImprovementMove:
+        move = piece.move
+        if len(left) == len(move.items):
+            return move
+        items = (move.items[place] for place in left)
+        part = part_of(move, items, self.present.rules, self._choice.squares)
+        # What others settled of it costs nothing any more, but it is settled, and returns what it returns.
+        return replace(move, effort_hours=part.effort_hours, items=part.items)
+
+
+Left = Mapping[int, Finding]
+
+
+def _beside(before: Standing, after: Standing, settled_: int) -> tuple[tuple[Weighed, ...], int]:
+    """Return what came with a change, and how much went besides what it was to settle."""
+    homes = after.differing(before)
+    were = {key for home in homes if home in before.cells for key in before.cells[home].keys}
+    told = {key_of(item, before.org) for item in _kept(before, homes)}
+    are = {key_of(item, after.org): item for item in _kept(after, homes)}
+    opened = after.in_order([item for key, item in are.items() if key not in were])
+    return opened, max(len(told - are.keys()) - settled_, 0)
+
+
+def _shared_score(
+    before: Standing, after: Standing, weights: Sequence[Sequence[float]]
+) -> tuple[float | None, ...]:
+    """Return the score after each piece of a group: what the group changes, shared out by the weight of what each settles."""
+    done = list(accumulate(map(sum, weights)))
+    if after.score is None or not done[-1]:
+        return (*(before.score for _ in done[1:]), after.score)
+    gone = before.sums.squares - after.sums.squares
+    on_the_way = (before.sums.squares - gone * part / done[-1] for part in done[:-1])
+    return (
+        *(round(value(max(squares, 0.0), COMPANY_SCALE), DECIMALS) for squares in on_the_way),
+        after.score,
+    )
 
 
 def _now(finding: Finding, origin: Organization, before: Standing) -> Finding | None:

@@ -51,13 +51,18 @@ def least_to_pass(before: Gate, choice: Pieces, keeper: Gatekeeper, course: Cour
     if weighed is not None:
         for chosen in (_trimmed(weighed, pieces, course, keeper), weighed):
             if passes(chosen):
-                return Passing(chosen, "by_weight")
+                return Passing(chosen, _as_found(weighed, "by_weight"))
     for enough in _enough(choice, keeper, must, course):
         less = _trimmed(enough, pieces, course, keeper)
         for chosen in (less, enough):
             if passes(chosen):
-                return Passing(chosen, "trimmed")
+                return Passing(chosen, _as_found(enough, "trimmed"))
     return Passing(None, "trimmed")
+
+
+def _as_found(tried: frozenset[int], method: Method) -> Method:
+    """Return how a choice was found: of very many pieces none was tried to be dropped."""
+    return method if len(tried) <= MOST_DROPPED else "untrimmed"
 
 
 def _enough(

@@ -72,6 +72,7 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
         before=before,
         after=judge(gate, audited(course.at_once(range(len(choice.pieces))).org) if chosen.fails else result),
         quarter_hours=quarter_hours,
+        alone=sum(stage.is_alone for stage in stages),
     )
 
 
@@ -136,7 +137,7 @@ def _steps(stages: Sequence[Stage], present: Standing, quarter_hours: float | No
     returned = list(accumulate(stage.move.hours_returned for stage in stages))
     steps = []
     for index, stage in enumerate(stages):
-        before = stages[index - 1].after if index else present
+        before = stages[index - 1].score if index else present.score
         steps.append(
             PlanStep(
                 number=index + 1,
@@ -144,27 +145,27 @@ def _steps(stages: Sequence[Stage], present: Standing, quarter_hours: float | No
                 ladder=LADDER[stage.move.move],
                 head=_head(present.org, stage.move.department),
                 after=_prerequisites(stage.piece, numbers),
-                points=round((stage.after.score or 0.0) - (before.score or 0.0), 2),
-                score=stage.after.score,
+                points=round((stage.score or 0.0) - (before or 0.0), 2),
+                score=stage.score,
                 returned=round(returned[index], 1),
                 opened=stage.opened,
                 along=stage.along,
                 starts=_day(present.org.as_of, done[index], quarter_hours),
                 ends=_day(present.org.as_of, done[index + 1], quarter_hours),
-                shared_out=_shared_out(stage, before.org),
+                shared_out=_shared_out(stage),
                 quarter=None if not quarter_hours else _quarter(done[index + 1], quarter_hours),
             )
         )
     return tuple(steps)
 
 
-def _shared_out(stage: Stage, before: Organization) -> tuple[SharedOut, ...]:
+def _shared_out(stage: Stage) -> tuple[SharedOut, ...]:
     if stage.move.move is not Move.SPREAD_HOURS:
         return ()
     departments = dict.fromkeys(item.finding.subject.address for item in stage.move.items)
     found = []
     for address in departments:
-        (hours, share), (left, rest) = (_most(org, address) for org in (before, stage.after.org))
+        (hours, share), (left, rest) = (_most(org, address) for org in (stage.before.org, stage.after.org))
         found.append(SharedOut(address, round(hours, 1), round(left, 1), round(share, 3), round(rest, 3)))
     return tuple(found)
 

@@ -1,6 +1,6 @@
 """What a company is once findings are settled: fixed, judged again, and fixed on where something is left."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from orgaudit.engine.cells import key_of
 from orgaudit.engine.home import home_of
@@ -24,12 +24,13 @@ class Settled:
     left: tuple[Finding, ...] = ()
 
 
-def settled(before: Standing, findings: Iterable[Finding]) -> Settled:
-    """Settle findings of a company."""
+def settled(before: Standing, findings: Iterable[Finding], once: Organization | None = None) -> Settled:
+    """Settle findings of a company. ``once`` is what ``fixed`` makes of it, where that is known."""
     now, pending = before, tuple(findings)
     wanted = {key_of(item, before.org): home_of(item.subject) for item in pending}
     for _ in range(MOST_ROUNDS):
-        now = reaudited(now, fixed(now.org, pending, before.rules))
+        now = reaudited(now, once or fixed(now.org, pending, before.rules))
+        once = None
         left = [item for key, home in wanted.items() for item in now.found(key, home)]
         if not left:
             return Settled(now)
@@ -59,9 +60,16 @@ def _in_order(standing: Standing, left: list[Finding]) -> tuple[Finding, ...]:
 
 def fixed(org: Organization, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Organization:
     """Return the company with every finding fixed once, together with what each absorbed; a rule without a fix changes nothing."""
-    for finding in findings:
+    start = org
+    for finding in _each(findings):
         fix = rules[finding.rule].fix
         if fix:
-            org = succeeding(org, fix(org, finding))
-        org = fixed(org, finding.absorbed, rules)
+            # What is made on the way is seen by nobody, so it hands on what it knows.
+            org = succeeding(org, fix(org, finding), keep=org is start)
     return org
+
+
+def _each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield finding
+        yield from _each(finding.absorbed)

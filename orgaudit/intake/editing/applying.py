@@ -17,7 +17,7 @@ from orgaudit.intake.editing.edits import (
     SetField,
     Written,
 )
-from orgaudit.intake.editing.fields_set import Wanted, remove_field, set_fields
+from orgaudit.intake.editing.fields_set import RemarkLost, Wanted, remove_field, set_fields
 from orgaudit.intake.editing.file_map import FileMap, map_of
 from orgaudit.intake.editing.items import item_added, item_carried, item_removed
 from orgaudit.intake.editing.layout import Leaf, Listing, data_of, layout_of
@@ -84,7 +84,10 @@ def _change_list(work: _Work, edit: Edit) -> None:
             field = files.field(spot, edit.field, edit)
             if field.key not in spot.fields:
                 return
-            patches[path] = list(remove_field(work.texts[path], spot, field))
+            try:
+                patches[path] = list(remove_field(work.texts[path], spot, field))
+            except RemarkLost as error:
+                raise EditRefused("not_kept", edit) from error
             del _at(work.expected[path], spot.path)[_key_of(spot, field.key)]
         case RemoveItem():
             patches[path] = list(item_removed(work.texts[path], spot))

@@ -17,6 +17,7 @@ from orgaudit.intake.editing.layout import (
 )
 from orgaudit.intake.editing.patches import Patch
 from orgaudit.intake.editing.places import Spot
+from orgaudit.intake.editing.remarks import remarks_within
 from orgaudit.intake.editing.writing import block, flow, said, scalar
 from orgaudit.intake.fields import Field
 
@@ -65,13 +66,23 @@ def _entry_by_entry(old: Tree, item: Wanted, depth: int) -> list[Patch]:
     return patches
 
 
+class RemarkLost(Exception):  # noqa: N818
+    """A field cannot be taken out without a remark that stands in it."""
+
+
 def remove_field(text: str, spot: Spot, field: Field) -> Iterator[Patch]:
-    """Yield the patch that takes a field out."""
+    """Yield the patch that takes a field out; its remarks stay in its place. Raises RemarkLost where they cannot."""
     if not isinstance(spot.tree, Entries) or field.key not in spot.fields:
         return
-    key, _value = spot.fields[field.key]
+    key, value = spot.fields[field.key]
     number = next(index for index, pair in enumerate(spot.tree.pairs) if pair[0] is key)
-    yield removed(text, [(pair[0].start, pair[1].end) for pair in spot.tree.pairs], number, spot.tree)
+    patch = removed(text, [(pair[0].start, pair[1].end) for pair in spot.tree.pairs], number, spot.tree)
+    in_lines = patch.end == after_line(text, value.end) and not spot.tree.is_flow
+    remarks = remarks_within(text, key, value, to_line_end=in_lines)
+    if remarks and not in_lines:
+        raise RemarkLost
+    indent, newline = " " * column(text, key.start), line_break(text, key.start)
+    yield Patch(patch.start, patch.end, "".join(f"{indent}{remark}{newline}" for remark in remarks))
 
 
 def removed(text: str, parts: list[tuple[int, int]], number: int, around: Entries | Listing) -> Patch:

@@ -21,6 +21,7 @@ from orgaudit.intake.editing.file_map import waiver_address
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.reading import load_texts
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
@@ -221,6 +222,7 @@ def _differences(org: Organization, target: Organization) -> Iterator[Edit]:
         other_department = target.department_by_id.get(department.id)
         if other_department is not None:
             yield from _of_section("department", department.id, department, other_department, target)
+            yield from _no_longer_none(department, other_department)
     for duty in org.duties:
         other_duty = target.duty_by_address.get(duty.address)
         if other_duty is None:
@@ -231,6 +233,13 @@ def _differences(org: Organization, target: Organization) -> Iterator[Edit]:
         raise EditRefused("not_kept")
     for handoff, other_handoff in zip(org.handoffs, target.handoffs, strict=True):
         yield from _of_handoff(handoff, other_handoff, target)
+
+
+def _no_longer_none(department: Department, other: Department) -> Iterator[RemoveField]:
+    """Yield the lists of which a department says that they are empty, and after a merger can say so no longer."""
+    for name in ("duties", "goals"):
+        if getattr(department, name) == () and getattr(other, name) is None:
+            yield RemoveField(Element("department", department.id), name)
 
 
 def _of_goals(org: Organization, target: Organization) -> Iterator[Edit]:

@@ -184,9 +184,13 @@ def _remarks(plan: Plan, words: Localizer) -> tuple[str, ...]:
     keys = [f"plan/method.{plan.method}"]
     if plan.request.budget_hours is not None and plan.method != "everything":
         keys.append(f"plan/method.aim_{told}")
-    keys += ["plan/method.tried", "plan/method.assumed", "plan/method.order"]
+    keys.append("plan/method.tried")
+    if plan.alone < len(plan.steps):
+        keys.append("plan/method.grouped")
+    keys += ["plan/method.assumed", "plan/method.order"]
     count = len(plan.steps)
     total = count + len(plan.left_out)
     return tuple(
-        words.say(key, bound=bound, hours=f"{HOURS_PER_DAY:g}", count=count, total=total) for key in keys
+        words.say(key, bound=bound, hours=f"{HOURS_PER_DAY:g}", count=count, total=total, alone=plan.alone)
+        for key in keys
     )
