@@ -153,6 +153,8 @@ OPTIONS: Final = (
     Option("--format", ("convert",), "yaml|json|xlsx", NORMAL, name="convert_format"),
     Option("--keys", ("convert",), "en|ja", KEYS, default="en"),
     Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
+    Option("--root", ("mcp",), "FOLDER", TEXT),
+    Option("--names", ("mcp",), name="show_names"),
     Option("--file", ("baseline",), "FILE", TEXT),
     Option("--accept-new", ("baseline",)),
     Option("--output", WITH_REPORT, "[FORMAT:]PATH", TEXT, many=True, short="-o"),

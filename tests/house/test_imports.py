@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "orgaudit"
 FLOOR = {
     "__main__": 7,
     "cli": 6,
+    "assistants": 5.5,
     "pipeline": 5,
     "reports": 5,
     "compare": 5,
@@ -40,6 +41,7 @@ PUBLIC_FACE = "__init__"
 OUTSIDE = {
     "rich": ("cli/", "reports/writers/terminal/"),
     "typer": ("cli/",),
+    "mcp": ("assistants/",),
     "jinja2": ("reports/writers/html/",),
     "markupsafe": ("reports/writers/html/",),
     "xlsxwriter": ("workbook/",),
