@@ -161,8 +161,8 @@ def mix_of(duties: Iterable[Duty], functions: DutyFunctions, own: Office | None)
 
 
 def _leads_its_own_team(duty: Duty, functions: DutyFunctions) -> bool:
-    function = functions.of(duty)
-    return function is not None and function.id in _LEADING and duty.consumer == (duty.home,)
+    function = functions.of(duty) if duty.consumer == (duty.home,) else None
+    return function is not None and function.id in _LEADING
 
 
 def _reading(duty: Duty, functions: DutyFunctions, own: Office | None) -> OfficeReading:

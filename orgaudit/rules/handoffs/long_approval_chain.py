@@ -14,8 +14,6 @@ are those stated, or the stated hours by the stated minutes; where they are unkn
 default, so the hours are always marked so. No supporting fields.
 """
 
-from functools import lru_cache
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
@@ -51,21 +49,13 @@ class LongApprovalChainFacts(Facts):
 
 def check(org: Organization, options: LongApprovalChainOptions) -> Outcomes:
     """Judge every duty of which the approvals are known, or whose name speaks of them."""
-    for duty in org.duties:
-        if duty.approvals is not None:
-            yield _judge(duty, options)
-        elif _speaks(duty):
-            yield NotJudged(duty, ("duty.approvals",))
-    yield from silent_departments(org, ("duty.approvals",), _speaks)
-
-
-def _speaks(duty: Duty) -> bool:
-    return duty.approvals is not None or _is_approving(duty.name)
-
-
-@lru_cache(maxsize=65_536)  # asked once for the duty and once for its department
-def _is_approving(name: str) -> bool:
-    return bool(lexicon("approval_words").find(name))
+    words = lexicon("approval_words")
+    speaking = {
+        duty.address: duty for duty in org.duties if duty.approvals is not None or words.find(duty.name)
+    }
+    for duty in speaking.values():
+        yield NotJudged(duty, ("duty.approvals",)) if duty.approvals is None else _judge(duty, options)
+    yield from silent_departments(org, ("duty.approvals",), lambda duty: duty.address in speaking)
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:

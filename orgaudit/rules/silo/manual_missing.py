@@ -55,10 +55,9 @@ def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "manual", options.recorded_share)
     for duty in org.recurring_duties:
-        asked = (
-            recorded and duty.manual is None and bool(duty.primary) and org.department_of(duty) is not None
-        )
-        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked)
+        asked = recorded and duty.manual is None and bool(duty.primary)
+        gap_counts = asked and org.department_of(duty) is not None
+        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
         if gap.known.holds:
             yield _hit(org, duty, gap, options)
         else:

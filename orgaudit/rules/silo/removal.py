@@ -46,6 +46,7 @@ class Stakes:
             self._lost[able] = self._lost.get(able, 0.0) + lost
             self._kept[able] = self._kept.get(able, 0.0) + kept
         self._all_kept = sum(self._kept.values()) + safe
+        self._within: dict[int, list[People]] = {}
 
     def share_lost(self, gone: People) -> float:
         """Return the share of the weight that nobody can do once ``gone`` have left."""
@@ -68,7 +69,9 @@ class Stakes:
 
     def _touched(self, size: int) -> list[People]:
         """Return the sets that a group of this size could contain."""
-        return [able for able in self._lost if len(able) <= size]
+        if size not in self._within:
+            self._within[size] = [able for able in self._lost if len(able) <= size]
+        return self._within[size]
 
 
 def smallest_removal(stakes: Stakes, up_to: int, lost_share: float) -> Removal | None:

@@ -58,12 +58,11 @@ def check(org: Organization, options: RareSpecialistOptions) -> Outcomes:
         if len(keepers) > options.most_keepers or (outside.holds and outside.sure is Confidence.HIGH):
             if not unknown:
                 yield Clean(duty)
-            continue
-        if outside.holds:
+        elif outside.holds:
             yield Clean(duty, outside.sure)
-            continue
-        unknown += unwritten(duty, "primary", "backups")
-        yield NotJudged(duty, unknown) if unknown else _hit(duty, tuple(sorted(keepers)))
+        else:
+            unknown += unwritten(duty, "primary", "backups")
+            yield NotJudged(duty, unknown) if unknown else _hit(duty, tuple(sorted(keepers)))
 
 
 def _hit(duty: Duty, keepers: tuple[str, ...]) -> Hit:
