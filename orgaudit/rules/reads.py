@@ -60,7 +60,7 @@ BND006
   person(department id)
 BND007
   department(charter duties head headcount id name office office_reason provided_by)
-  duty(accountable customer_contact duty_kind function home hours_per_month id minutes_per_case monthly_hours
+  duty(accountable consumer customer_contact duty_kind function home hours_per_month id minutes_per_case monthly_hours
     name office primary purpose systems volume_per_month)
   handoff(source target)
   person(department id)
