@@ -30,12 +30,15 @@ _Head = tuple[str, Severity, Confidence]
 
 @dataclass(frozen=True, slots=True)
 class FindingWriter:
-    """Writes findings in the words of one report. What it keeps of elements holds while they are alive."""
+    """Writes findings in the words of one report."""
 
     words: Localizer
     _heads: dict[_Head, str] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
-    _subjects: dict[tuple[str, str], str] = field(default_factory=dict)
+    _subjects: dict[int, str] = field(default_factory=dict)
+    """By identity: the addresses of all elements would take as much room as what is told of them."""
+    _alive: list[Subject] = field(default_factory=list)
+    """Keeps another element from coming to have the identity of one."""
     _homes: dict[str | None, str] = field(default_factory=dict)
     _related: dict[Related, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
@@ -66,15 +69,12 @@ class FindingWriter:
 
     def gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[Written]:
         """Write the judgements that could not be made, many in one piece. Each element stands in many of them and is written once."""
-        of_element: dict[int, str] = {}
         listed: dict[tuple[str, ...], str] = {}
         lines: list[str] = []
         for rule, of_rule in groupby(gaps, itemgetter(0)):
             head = f'{{"rule": {written(rule)}, "subject": '
             for _, _, (subject, missing) in of_rule:
-                element = of_element.get(id(subject))
-                if element is None:
-                    element = of_element[id(subject)] = self._subject(subject)
+                element = self._subjects.get(id(subject)) or self._subject(subject)
                 fields = listed.get(missing)
                 if fields is None:
                     fields = listed[missing] = f', "missing": {written(missing)}}}'
@@ -103,14 +103,14 @@ class FindingWriter:
 
     def _subject(self, subject: Subject) -> str:
         """Write an element by kind, address, name and department."""
-        key = subject.kind, subject.address
-        text = self._subjects.get(key)
+        text = self._subjects.get(id(subject))
         if text is None:
             address = written(self.words.redactor.text(subject.address))
             name = written(self.words.subject_name(subject))
             home = self._home(subject.department_id)
             text = f'{{"kind": "{subject.kind}", "id": {address}, "name": {name}, "department": {home}}}'
-            self._subjects[key] = text
+            self._subjects[id(subject)] = text
+            self._alive.append(subject)
         return text
 
     def _home(self, department: str | None) -> str:
