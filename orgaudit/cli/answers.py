@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from orgaudit.cli.bounded import read_bounded
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.session import Session
 from orgaudit.cli.text_changes import ChangedFile, changed_files
@@ -96,7 +97,10 @@ def merged_answers(
 
 def _bytes(session: Session, sheet: str) -> bytes:
     try:
-        return session.stdin.read() if sheet == STDIN else Path(sheet).read_bytes()
+        if sheet != STDIN:
+            return read_bounded(Path(sheet))
+        # One byte more than is allowed shows that there is too much, without reading it all.
+        return session.stdin.read(DEFAULT_LIMITS.size + 1)
     except OSError as error:
         raise UnreadableError(sheet, error.strerror or str(error)) from None
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from orgaudit.cli.bounded import read_bounded
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.run import Run
@@ -59,7 +60,7 @@ def known_before(job: Run, baseline: str | None, since: Since | None, company: C
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises WrongCallError: one that is missing or broken must never pass for an empty one."""
     try:
-        return read(path.read_text(encoding="utf-8-sig"))
+        return read(read_bounded(path).decode("utf-8-sig"))
     except FileNotFoundError:
         raise missing("no_such_file", str(path)) from None
     except OSError as error:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from orgaudit import __version__
+from orgaudit.cli.bounded import read_bounded
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import read_company
@@ -58,7 +59,7 @@ def run(call: Call) -> ExitCode:
 def _read(path: Path) -> StoredReport:
     """Read a page. Raises WrongCallError: one that is missing or carries nothing must never pass for an empty one."""
     try:
-        return read_report(carried_by(path.read_text(encoding="utf-8-sig")))
+        return read_report(carried_by(read_bounded(path).decode("utf-8-sig")))
     except FileNotFoundError:
         raise missing("no_such_file", str(path)) from None
     except OSError as error:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from orgaudit.model.pattern import pattern
+
 _NEAR_ENOUGH: Final = 0.6
 """The share of common signs from which a word is offered as the one that was meant."""
 
@@ -19,6 +21,7 @@ _SHORT_LIST: Final = 15
 _EXCERPT: Final = 8
 _LONGEST: Final = 60
 _MOST_COMPARED: Final = 3_000
+_GAP: Final = pattern(r"\s{3,}")
 
 
 @lru_cache(maxsize=4_096)
@@ -29,10 +32,20 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
+def narrowed(text: str) -> str:
+    """Return a text with each gap as one sign, ready to be parted at signs with white space around them.
+
+    Only a long text is touched: parting looks at a gap from each of its signs, which in one of ten thousand takes seconds.
+    """
+    if len(text) <= _LONGEST:
+        return text
+    return _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", text)
+
+
 def nearest(found: str, words: Iterable[str]) -> str | None:
     """Return the word most like ``found``, or None where none is near."""
     ranked = _ranked(found, words)
-    enough = _NEAR_ENOUGH_IN_KANJI if is_japanese(found) else _NEAR_ENOUGH
+    enough = _NEAR_ENOUGH_IN_KANJI if is_japanese(found[:_LONGEST]) else _NEAR_ENOUGH
     return ranked[0][1] if ranked and ranked[0][0] >= enough else None
 
 

@@ -20,7 +20,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import Office
 
-_NUMBER: Final = pattern(r"\s*[#№-]?\d[\d-]*$")
+_NUMBER: Final = pattern(r"(?:(?<!\s)\s++|(?<!\d))[#№-]?\d[\d-]*+$")
+"""Looked for where a run of spaces or digits begins only, or a name of nothing else would take for ever."""
+
 _KEY: Final = "duty_functions"
 
 

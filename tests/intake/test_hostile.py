@@ -1,9 +1,13 @@
 """Nothing that a stranger sends makes reading raise, hang or grow."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fuzz.calls import called
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import FACTS
 from orgaudit.intake.reading import load, load_text
@@ -192,3 +196,35 @@ def test_the_reader_uses_events_only() -> None:
     assert not {
         name for name in vars(events) | vars(yaml_parser) if "Loader" in name or "Constructor" in name
     }
+
+
+NESTED = ("object", "objects", "people")
+LONG = {
+    "gaps": "a" + " " * 20_000 + "b",
+    "brackets": "()" * 15_000,
+    "digits": "1" * 30_000,
+    "numbers": "1," * 15_000,
+    "dates": "2026-01-01 " * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_text_of_any_length_is_read_within_the_limits_of_any_call(name: str, tmp_path: Path) -> None:
+    """Patterns of ours that look at a gap from each of its signs took minutes for these, others ended with code 70."""
+    text = LONG[name]
+    fields = {
+        section: {item.key: text for item in table().sections[section].fields if item.type not in NESTED}
+        for section in ("duty", "goal", "department")
+    }
+    duties = [{"name": text, "primary": [text]}, fields["duty"]]
+    told = {"company": "x", "departments": [{**fields["department"], "duties": duties}, {"name": text}]}
+    valid = {"company": "x", "departments": [{"name": "経理部", "duties": duties[:1]}, {"name": text}]}
+    for company in (told, valid):
+        path = tmp_path / "org.yaml"
+        path.write_text(json.dumps(company), encoding="utf-8")
+        assert called(("audit", str(path), "--isolated", "--format", "json")) is None
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        f'部署,業務名,担当者,頻度,所要時間\n経理部,請求,"{text}","{text}","{text}"\n', encoding="utf-8"
+    )
+    assert called(("import", str(sheet))) is None

@@ -121,7 +121,7 @@ def read(text: str) -> Baseline:
     """Read a baseline. Raises BadBaseline for anything else: an unreadable one must never pass for an empty one."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadBaseline("no_json", detail=str(error)) from None
     if not isinstance(document, dict) or document.get("baseline_version") != FORMAT:
         raise BadBaseline("other_version", found=_version_of(document), known=FORMAT)

@@ -15,6 +15,9 @@ class NoStoredReportError(ValueError):
     """A text that is no report of an audit."""
 
 
+_HIGHEST: Final = 100
+
+
 @dataclass(frozen=True, slots=True)
 class StoredReport:
     """An earlier report. ``names`` holds the title of each finding and the name of its element, by fingerprint."""
@@ -32,15 +35,22 @@ def read_report(text: str) -> StoredReport:
         if document["schema_version"] not in _VERSIONS:
             raise NoStoredReportError
         items = [*document["findings"], *document["waived"]]
-        score = document["score"]["overall"]
         return StoredReport(
             as_of=str(document["company"]["as_of"]),
-            score=None if score is None else float(score),
+            score=_score(document["score"]["overall"]),
             findings=tuple(_known(item) for item in items),
             names={item["fingerprint"]: (str(item["title"]), str(item["subject"]["name"])) for item in items},
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NoStoredReportError from error
+
+
+def _score(found: Any) -> float | None:
+    """Return a score. Raises ValueError for a number that is none, as JSON may hold it."""
+    score = None if found is None else float(found)
+    if score is not None and not 0 <= score <= _HIGHEST:
+        raise ValueError
+    return score
 
 
 def _known(item: Any) -> KnownFinding:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.knowledge.functions import FUNCTIONS
@@ -75,7 +75,7 @@ def _one(field: Field, text: str) -> Value:
 
 def _map(field: Field, texts: list[str]) -> Value:
     parts = [part for given in texts for part in _parts(given, _BETWEEN)]
-    pairs = [match.groups() for part in parts if (match := _PAIR.fullmatch(part))]
+    pairs = [match.groups() for part in parts if (match := _PAIR.fullmatch(narrowed(part)))]
     if len(pairs) == len(parts):
         return {key: _number_or_day(value) for key, value in pairs}
     if field.type == "hours_by_month":

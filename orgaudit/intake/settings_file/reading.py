@@ -53,7 +53,8 @@ def read_settings(file: Path, rules: Iterable[Rule], limits: Limits = DEFAULT_LI
     """Read a settings file. Raises UnreadableError; everything wrong with its content is in ``problems``."""
     path = shown_path(file)
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(limits.size + 1)
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from None
     report = Report(limits.problems)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
-from orgaudit.intake.values.quantities import figure_of
+from orgaudit.intake.values.quantities import LONGEST, figure_of
 from orgaudit.model.named_tuple import NamedTuple
 
 Per = Literal["case", "day", "week", "month", "year"]
@@ -94,6 +94,8 @@ def per_of(text: str) -> Per | None:
 def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
     word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if len(word) > LONGEST:
+        return None
     clock = _CLOCK.fullmatch(word)
     if clock:
         return Amount(

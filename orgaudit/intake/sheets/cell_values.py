@@ -13,7 +13,7 @@ from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.choices import vocabulary
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
@@ -128,7 +128,7 @@ class CellReader:
 
     def _node(self, item: Field, text: str) -> Node:
         if item.type in _LISTS and not (item.accepts_none and says_none(text)):
-            parts = [_BULLET.sub("", part).strip() for part in _BETWEEN.split(text)]
+            parts = [_BULLET.sub("", part).strip() for part in _BETWEEN.split(narrowed(text))]
             parts = [part for part in parts if part]
             if len(parts) > 1:
                 return Items([_scalar(part) for part in parts], _SPAN)

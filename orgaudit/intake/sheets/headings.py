@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
-from orgaudit.intake.spelling import is_japanese
+from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.yaml.plain import plain_file
 
 HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
@@ -158,7 +158,7 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(first), PART
     yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
     if is_japanese(text):
-        for part in _TWO_LANGUAGES.split(text):
+        for part in _TWO_LANGUAGES.split(narrowed(text)):
             if part.isascii() or is_japanese(part):
                 yield plain(part), PART
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Broken
 from orgaudit.intake.fields import Field, Vocabulary
-from orgaudit.intake.spelling import folded, is_japanese, nearest
+from orgaudit.intake.spelling import folded, is_japanese, narrowed, nearest
 from orgaudit.intake.values.frequency import REMARK, frequency_of
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
@@ -18,6 +18,10 @@ GRADE: Final = r"[a-fs][+-]?|[◎○〇◯△▲×☆★●◇◆]+|[大小]|i{1
 """Marks that rank without saying what: their order is each company's own."""
 
 _BETWEEN: Final = pattern(r"\s*(?:[、，､,・･／/;；＆&+＋\n]|と|及び|および|\sand\s)\s*")
+
+
+_LONGEST: Final = 200
+"""Signs of a text that may be a word of a vocabulary, with remarks in brackets; house default."""
 
 
 def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | Broken:
@@ -33,7 +37,7 @@ def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[
     code = code_of(reading, words, node[0]) if type(node) is tuple else None
     if code is not None:
         return (code,)
-    parts = [part for part in _BETWEEN.split(node[0]) if part] if type(node) is tuple else []
+    parts = [part for part in _BETWEEN.split(narrowed(node[0])) if part] if type(node) is tuple else []
     codes = [code for part in parts if (code := code_of(reading, words, part)) is not None]
     if len(parts) > 1 and len(codes) == len(parts):
         return tuple(dict.fromkeys(codes))
@@ -42,6 +46,8 @@ def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[
 
 def code_of(reading: Reading, words: Vocabulary, text: str) -> str | None:
     """Return the code that a text means: by the file's own legend, by the table, or as a frequency."""
+    if len(text) > _LONGEST:
+        return None
     own = reading.legend.get(words.name)
     code = (own.get(folded(text)) if own else None) or words.code_of(text)
     if code is None and "none" in words.words and says_none(text):

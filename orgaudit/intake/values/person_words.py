@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.yaml.plain import plain_file
 from orgaudit.model.pattern import pattern
 
@@ -146,7 +146,7 @@ def names_in(text: str) -> tuple[str, ...]:
     """Return the names in a text that may hold several, as written; one name where nothing parts it."""
     others = _OTHERS.search(text)
     named = text[: others.start()] if others else text
-    names = [part for piece in _BETWEEN.split(named) for part in _parted(piece.strip()) if part]
+    names = [part for piece in _BETWEEN.split(narrowed(named)) for part in _parted(piece.strip()) if part]
     if len(names) > 1 and any(_belongs_to_one_name(name) for name in names):
         names = [named.strip()]
     return (*names, others[1]) if others else tuple(names) or (text,)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.model.days import days_in
 from orgaudit.model.goal import Period
 from orgaudit.model.pattern import pattern
@@ -99,7 +99,7 @@ def date_of(text: str) -> date | None:
     ``20 Nov 2026``, ``November 20, 2026``; a time or a weekday may follow. Years are 1900 to 2199, which finds slips such
     as 0206 and 20226.
     """
-    word = _western(text)
+    word = _western(narrowed(text))
     word = _WEEKDAY.sub("", _TIME.sub("", word)) if len(word) > _SHORTEST_WITH_MORE else word
     if match := _DATE.fullmatch(word):
         year, month, day = (int(part) for part in match.groups() if part)
@@ -144,7 +144,7 @@ def month_of(text: str, *, quoted: bool = False) -> int | None:
 def months_of(text: str, *, quoted: bool = False) -> tuple[int, ...]:
     """Return the months of ``4月``, ``3月・9月`` or ``11月〜1月``; empty where a part is no month."""
     found: list[int] = []
-    for part in _BETWEEN_MONTHS.split(folded(text)):
+    for part in _BETWEEN_MONTHS.split(narrowed(folded(text))):
         ends = [month_of(end, quoted=quoted) for end in _SPAN.split(part)]
         if None in ends or len(ends) > 2:
             return ()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 DIGITS: Final = r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"
 
 
+LONGEST: Final = 120
+"""Signs of a text that may be a figure with all that is said around it; house default. A longer one is a sentence, or an attack."""
+
+
 class Figure(NamedTuple):
     """A value in the field's own unit; ``about`` where the text says that it is not exact."""
 
@@ -26,6 +30,8 @@ class Figure(NamedTuple):
 def figure_of(text: str, unit: str) -> Figure | None:
     """Return the figure of a text with units of one quantity, such as ``hours`` or ``cases/month``; None for others."""
     word = folded(text)
+    if len(word) > LONGEST:
+        return None
     match = re.fullmatch(pattern_of(unit), word)
     if match is None:
         return None

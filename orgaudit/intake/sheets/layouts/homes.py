@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import meaning_of
 
 _UNITS: Final = ("unit1", "unit2", "unit3", "unit4")
@@ -113,14 +114,14 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     flat = one_line(text)
     several = [
         part.strip()
-        for part in re.split(f"{_BETWEEN.pattern}|{_STEPS.pattern}", text)
+        for part in re.split(f"{_BETWEEN.pattern}|{_STEPS.pattern}", narrowed(text))
         if part and part.strip()
     ]
     are_departments = len(several) > 1 and all(map(is_department, several))
     if meaning == "vacancy" or (meaning == "group" and not is_department(text) and not are_departments):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
-    steps = [part for part in _STEPS.split(flat) if part]
+    steps = [part for part in _STEPS.split(narrowed(flat)) if part]
     if len(steps) > 1 and all(map(_UPPER.fullmatch, steps[:-1])) and _LOWER.fullmatch(steps[-1]):
         return Home(tuple(steps), cell)
     named = path_of(flat)

@@ -6,8 +6,8 @@ the same bytes.
 
 import json
 import lzma
+import re
 from base64 import b64decode, b64encode
-from html.parser import HTMLParser
 from typing import Final
 
 CARRIER_ID: Final = "orgaudit-report"
@@ -15,7 +15,15 @@ _ENCODING: Final = "xz+base64"
 _PRESETS: Final = (9 | lzma.PRESET_EXTREME, 3)
 """How hard to pack, up to a million characters and beyond: measured on 70 and on 2,000 duties, harder takes longer than it is worth."""
 
-MOST_UNPACKED: Final = 512 * 1024 * 1024
+_CARRIER: Final = re.compile(
+    rf"<script\b[^<>]*\bid\s*=\s*[\"']?{CARRIER_ID}\b[^<>]*>(?P<content>[^<]*)</script\b", re.IGNORECASE
+)
+"""The element that carries the report. A browser that saves a page may write its start in another order; what is in it holds no ``<``."""
+
+_MOST_TO_UNPACK: Final = 128 * 1024 * 1024
+"""Bytes that unpacking may take beside what comes out: the hardest way to pack asks for 65 MiB, a hostile page for any number."""
+
+MOST_UNPACKED: Final = 256 * 1024 * 1024
 """Bytes; house default. A page from elsewhere must not fill the memory."""
 
 
@@ -37,36 +45,17 @@ def embedded(value: object) -> str:
 
 def carried_by(page: str) -> str:
     """Return the JSON that a page carries. Raises NoReportError."""
-    finder = _Finder()
-    finder.feed(page)
-    finder.close()
+    found = _CARRIER.search(page)
+    if found is None:
+        raise NoReportError
     try:
-        holder = json.loads("".join(finder.found))
+        holder = json.loads(found["content"])
         if holder["encoding"] != _ENCODING:
             raise NoReportError
-        opener = lzma.LZMADecompressor(format=lzma.FORMAT_XZ)
+        opener = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_MOST_TO_UNPACK)
         content = opener.decompress(b64decode(holder["report"], validate=True), max_length=MOST_UNPACKED)
         if not opener.eof:
             raise NoReportError
         return content.decode("utf-8")
-    except (ValueError, KeyError, TypeError, lzma.LZMAError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, lzma.LZMAError) as error:
         raise NoReportError from error
-
-
-class _Finder(HTMLParser):
-    """Collects what stands in the element that carries the report."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag == "script" and dict(attrs).get("id") == CARRIER_ID
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = self._inside and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.found.append(data)

@@ -1,0 +1,82 @@
+"""Files that orgaudit itself writes and reads again, as a stranger hands them over: told as what they are, soon and in little memory."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fuzz.calls import SMALL, called
+from orgaudit.reports.writers.html.carried import CARRIER_ID, packed
+from tests.cli.calling import call
+
+DEEP = "[" * 200_000
+
+
+@pytest.fixture
+def org(tmp_path: Path) -> Path:
+    path = tmp_path / "org.yaml"
+    path.write_bytes(SMALL)
+    return path
+
+
+def page(content: str) -> str:
+    return f'<!doctype html><script type="application/json" id="{CARRIER_ID}">{content}</script>'
+
+
+def with_score(score: object) -> Callable[[dict[str, Any]], str]:
+    return lambda report: page(packed(json.dumps(report | {"score": {"overall": score}})))
+
+
+PAGES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "nested outside": lambda _: page(DEEP),
+    "nested inside": lambda _: page(packed(DEEP)),
+    "a score of four hundred digits": with_score(10**400),
+    "a score that is no number": with_score(float("nan")),
+    "a score without an end": with_score("1e999"),
+    "a score below all": with_score(-1),
+    "comments that never end": lambda _: "<!--" * 100_000,
+    "tags that never end": lambda _: "<script id=" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_with_anything_but_a_report_is_told(name: str, org: Path) -> None:
+    place, given = org.with_name("p.html"), org.with_name("p.json")
+    assert call("audit", str(org), "--isolated", "--quiet", "-o", str(given)).code == 0
+    place.write_text(PAGES[name](json.loads(given.read_text(encoding="utf-8"))), encoding="utf-8")
+    told = call("diff", str(place), str(org), "--isolated", "--lang", "en", "--format", "json")
+    assert told.code == 2
+    assert "carries no report" in told.err
+    # Within the limits of the fuzzer for time and memory.
+    assert called(("diff", str(place), str(org), "--isolated")) is None
+
+
+def test_a_baseline_that_is_nested_without_end_is_told(org: Path) -> None:
+    place = org.with_name("b.json")
+    place.write_text(DEEP, encoding="utf-8")
+    assert call("audit", str(org), "--isolated", "--baseline", str(place)).code == 2
+
+
+READERS = (
+    ("audit", "{org}", "--isolated", "--baseline", "{file}"),
+    ("baseline", "list", "{org}", "--file", "{file}"),
+    ("questions", "{org}", "--isolated", "--answers", "{file}"),
+    ("audit", "{org}", "--config", "{file}"),
+    ("diff", "{file}", "{org}", "--isolated"),
+    ("audit", "{file}", "--isolated"),
+    ("import", "{file}"),
+)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
+@pytest.mark.parametrize("reader", READERS, ids=" ".join)
+def test_a_link_to_what_never_ends_is_read_as_far_as_a_file_may_be_long(
+    reader: tuple[str, ...], org: Path
+) -> None:
+    link = org.with_name("link.html")
+    link.symlink_to("/dev/zero")
+    called = call(*(part.format(org=org, file=link) for part in reader), "--lang", "en")
+    assert called.code == 2
+    assert "link.html" in called.err
