@@ -2,6 +2,7 @@
 
 import marshal
 import os
+import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -284,3 +285,20 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path, cache: 
     made = Made(source)
     assert [made.asked(), made.asked()] == [{"word": "old"}] * 2
     tmp_path.chmod(0o700)
+
+
+def test_a_file_of_an_older_form_is_made_anew_without_the_memory_that_it_seems_to_ask_for(
+    cache: Path, source: Path
+) -> None:
+    made = MadeRows()
+    made.asked(source)
+    # The first bytes of the older form, taken for a size, say two milliards.
+    (cache / "rows").write_bytes(sealed(bytes(12), {"word": 1}))
+    tracemalloc.start()
+    try:
+        found = made.asked(source)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (found.get("one"), made.times) == (b"first", 2)
+    assert most < 1 << 20

@@ -27,6 +27,9 @@ class StoredRows:
         """Read the index. Raises UnusableError where it is broken, or the rows were made from something else."""
         self._stream, self._make = stream, make
         size = int.from_bytes(stream.read(_SIZE_BYTES), "big")
+        # A file of another form seems to name any size; room for it is never asked for.
+        if size > os.fstat(stream.fileno()).st_size:
+            raise UnusableError
         self._index: Mapping[str, tuple[int, int, int]] = unsealed(stream.read(size), key)
         self._behind = _SIZE_BYTES + size
         self._made: Mapping[str, bytes] | None = None
