@@ -17,6 +17,9 @@ from orgaudit.reports.words.folding import folded, folded_in_place
 from orgaudit.reports.words.name_forms import Form, forms, stands, surnames_in
 from orgaudit.wording.catalogue import Catalogue
 
+_LONGEST_NAME: Final = 1_000
+"""Signs of a name that is looked for in texts; house default. Of a longer one every place in a text would be compared with all of it."""
+
 SHORT_CODE: Final = 4
 """Digits of a pseudonym; it grows only where two persons of one file would share it."""
 
@@ -133,13 +136,13 @@ def redactor_of(
     codes = _codes({*names, *(person for _, person in written.values())}, key)
     told = {person: catalogue.ui("report.people.pseudonym", code=code) for person, code in codes.items()}
     lengths: dict[str, set[int]] = {}
-    for folded_form in written:
+    for folded_form in (form for form in written if len(form) <= _LONGEST_NAME):
         lengths.setdefault(folded_form[0], set()).add(len(folded_form))
     return Redactor(
         {person: told[person] for person in names},
         {of: (form, told[person]) for of, (form, person) in written.items()},
         {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()},
-        re.compile(f"[{''.join(map(re.escape, sorted(lengths)))}]"),
+        re.compile(f"[{''.join(map(re.escape, sorted(lengths)))}]") if lengths else None,
     )
 
 
