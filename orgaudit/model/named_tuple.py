@@ -76,7 +76,8 @@ else:
     def _annotations(body):
         if "__annotations__" in body:
             return body["__annotations__"]
-        annotate = body.get("__annotate_func__")  # Python 3.14 writes them into a function
+        # Python 3.14 writes them into a function.
+        annotate = body.get("__annotate__") or body.get("__annotate_func__")
         return annotate(1) if annotate else ()
 
     class _Maker(type):

@@ -77,8 +77,10 @@ CALLS: list[tuple[str, Callable[[Any], Any]]] = [
 def _outcome(kind: Any, call: Callable[[Any], Any]) -> str:
     try:
         return repr(call(kind))
-    except (TypeError, AttributeError, ValueError) as error:
-        return type(error).__name__
+    except AttributeError:
+        return "no such attribute"
+    except (TypeError, ValueError):  # 3.13 refuses unknown fields by the one, older ones by the other
+        return "refused"
 
 
 @pytest.mark.parametrize("number", range(len(CALLS)))
