@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from io import StringIO
+from functools import cache
 from typing import Final, Literal
 
 from orgaudit.intake.editing.edits import Scalar, Value
@@ -14,6 +14,8 @@ from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.joining import Joined, Unit
 from orgaudit.intake.sheets.records import Fact
 
+_LINES_OF_A_BLOCK: Final = 1_000
+
 _LAST: Final = ("goals", "duties")
 
 
@@ -21,14 +23,23 @@ _LAST: Final = ("goals", "duties")
 class Written:
     """The text of a company, and which fact stands on which line, counted from 1: the facts that hold it, and its key."""
 
-    out: StringIO = field(default_factory=StringIO)
+    lines: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
     count: int = 0
     facts: dict[int, tuple[dict[str, Fact], str]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """The whole text."""
-        return self.out.getvalue()
+        return "".join((*self.blocks, *self.lines))
+
+    def add(self, line: str) -> None:
+        """Add a line; many of them are kept as one text, which takes less room."""
+        self.count += 1
+        self.lines.append(f"{line}\n")
+        if len(self.lines) >= _LINES_OF_A_BLOCK:
+            self.blocks.append("".join(self.lines))
+            self.lines.clear()
 
 
 def written(
@@ -42,6 +53,7 @@ class _Writer:
     def __init__(self, language: Literal["ja", "en"], *, trace: bool, several: bool, located: bool) -> None:
         self.language, self.trace, self.several, self.located = language, trace, several, located
         self.out = Written()
+        self.known: dict[tuple[str, str], str] = {}
 
     def all(self, company: Joined) -> Written:
         """Write everything."""
@@ -93,17 +105,25 @@ class _Writer:
         """Write one item of a list; ``held`` are the facts that may be taken back where they are not those written."""
         lead = " " * indent + "- "
         for item, fact in self._ordered(kind, facts):
-            self.fact(lead + self.entry(item, fact), facts if held is None else held, item.key)
+            self.fact(lead + self._line(item, fact), facts if held is None else held, item.key)
             lead = " " * (indent + 2)
 
     def _ordered(self, kind: str, facts: Mapping[str, Fact]) -> Iterator[tuple[Field, Fact]]:
-        # What an element is called comes first.
-        names = ("name", "text", "from", "to")
-        fields = sorted(table().sections[kind].fields, key=lambda item: item.key not in names)
-        for item in fields:
+        for item in _fields(kind):
             fact = facts.get(item.key)
             if fact is not None and fact.value != "":
                 yield item, fact
+
+    def _line(self, item: Field, fact: Fact) -> str:
+        """Return one key with its value; what is written often is worded once."""
+        if not isinstance(fact.value, str) or item.type == "text":
+            return self.entry(item, fact)
+        known = self.known.get((item.key, fact.value))
+        if known is None:
+            known = self.entry(item, fact)
+            if len(self.known) < _MOST_KNOWN:
+                self.known[item.key, fact.value] = known
+        return known
 
     def entry(self, item: Field, fact: Fact) -> str:
         """Return one key with its value."""
@@ -133,8 +153,17 @@ class _Writer:
 
     def line(self, text: str) -> None:
         """Write a line."""
-        self.out.count += 1
-        self.out.out.write(f"{text}\n")
+        self.out.add(text)
+
+
+@cache
+def _fields(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind of element in the order in which they are written: what it is called comes first."""
+    names = ("name", "text", "from", "to")
+    return tuple(sorted(table().sections[kind].fields, key=lambda item: item.key not in names))
+
+
+_MOST_KNOWN: Final = 10_000
 
 
 def _map(value: Mapping[str, Value]) -> str:

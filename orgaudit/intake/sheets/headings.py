@@ -112,6 +112,7 @@ def month_of_heading(text: str) -> int | None:
     return _MONTHS.index(english[1]) + 1 if english else None
 
 
+@cache
 def field_of(kind: str, key: str) -> Field | None:
     """Return the field of the table that a key names; None for a key of the importer's own."""
     section = table().sections["unowned" if kind == "duty" and key == "departments" else kind]

@@ -101,6 +101,7 @@ def company_of(
         for grid in grids_of(data, path):
             if not options.sheets or grid.name in options.sheets:
                 records += records_of_sheet(grid, options, account)
+            del grid  # what was read of a large sheet is not held while the company is joined and written
         del data
     company = joined(records, account, housed=not options.into)
     if options.into:

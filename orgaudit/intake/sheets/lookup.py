@@ -33,11 +33,18 @@ class Sheet:
 
     def below(self, row: int, column: int) -> tuple[str, bool]:
         """Return what holds for a row of a column, and whether that comes from cells joined downwards."""
-        text = self.grid.cell(row, column)
-        found = self.origins.get((row, column))
-        if text or found is None or found[0] == row:
+        line = self.grid.rows[row] if row < len(self.grid.rows) else ()
+        text = line[column] if column < len(line) else ""
+        found = self.origins.get((row, column)) if not text and self.origins else None
+        if found is None or found[0] == row:
             return text, False
         return self.grid.cell(found[0], found[1]), True
+
+    def texts(self, row: int) -> dict[int, str]:
+        """Return what stands in a row, by column."""
+        if row >= self.height:
+            return {}
+        return {column: text for column, text in enumerate(self.grid.rows[row]) if text}
 
     def filled(self, row: int) -> list[int]:
         """Return the columns of a row in which something stands."""

@@ -72,16 +72,19 @@ def is_marked(text: str) -> bool:
     return bool(_MARKER.match(unicodedata.normalize("NFKC", text))) or bool(_MARKER.match(text))
 
 
+@lru_cache(maxsize=5_000)
 def is_example(text: str) -> bool:
     """Whether a text says that its row shows how to fill in."""
     return bool(_EXAMPLE.match(unicodedata.normalize("NFKC", text)))
 
 
+@lru_cache(maxsize=5_000)
 def is_note(text: str) -> bool:
     """Whether a text is a remark below or above a table."""
     return bool(_NOTE.match(unicodedata.normalize("NFKC", text)))
 
 
+@lru_cache(maxsize=5_000)
 def is_total(text: str) -> bool:
     """Whether a text names a sum: alone, or at the end of what is summed up."""
     word = unicodedata.normalize("NFKC", text).strip()

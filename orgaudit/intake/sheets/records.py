@@ -1,32 +1,39 @@
 """Records: what one row, one column or one form says of one element, before the records of all sheets are joined."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple, Self
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.sheets.findings import Cell
 
+Row = tuple[str, str, int]
+"""File, sheet and row, counted from 0: one object for all facts of a row."""
 
-@dataclass(frozen=True, slots=True, init=False)
-class Fact:
-    """A value and the cell that it comes from, whose place is kept in the fact itself: there are hundreds of thousands."""
 
+class _Fact(NamedTuple):
     value: Value
-    path: str
-    sheet: str
-    row: int
+    row: Row
     column: int
 
-    def __init__(self, value: Value, cell: Cell) -> None:
+
+class Fact(_Fact):
+    """A value and the cell that it comes from, whose row it shares with others: there are hundreds of thousands of facts."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: Value, cell: Cell) -> Self:
         """Take a value from a cell."""
-        for name, one in zip(
-            self.__slots__, (value, cell.path, cell.sheet, cell.row, cell.column), strict=True
-        ):
-            object.__setattr__(self, name, one)
+        return cls.at(value, (cell.path, cell.sheet, cell.row), cell.column)
+
+    @classmethod
+    def at(cls, value: Value, row: Row, column: int) -> Self:
+        """Take a value from a column of a row."""
+        return tuple.__new__(cls, (value, row, column))
 
     @property
     def cell(self) -> Cell:
         """The cell that the value comes from."""
-        return Cell(self.path, self.sheet, self.row, self.column)
+        return Cell(*self.row, self.column)
 
 
 @dataclass(slots=True)

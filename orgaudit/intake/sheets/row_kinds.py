@@ -39,14 +39,12 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
     }
     numbers = {column.index for column in work.columns if column.key == "number"}
     for row in range(area.first, area.last):
-        columns = sheet.filled(row)
-        if not columns or all(
-            column in numbers and len(sheet.text(row, column)) <= _LONGEST_NUMBER for column in columns
-        ):
+        texts = sheet.texts(row)
+        columns = list(texts)
+        if all(column in numbers and len(text) <= _LONGEST_NUMBER for column, text in texts.items()):
             work.account.blank_rows += 1
             gap = gap or not columns
             continue
-        texts = {column: sheet.text(row, column) for column in columns}
         reason = _left_out(work, row, texts, heads, example_column)
         if reason is None and gap and len(columns) == 1 and _is_remark(texts[columns[0]]):
             reason = "note"
@@ -64,17 +62,12 @@ def _left_out(
     work: TableWork, row: int, texts: dict[int, str], heads: set[str], example_column: set[int]
 ) -> str | None:
     listed = list(texts.values())
-    if (
-        len(listed) > 1
-        and sum(plain(text) in heads for text in listed) * 3 >= len(listed) * 2
-        and not set(listed) <= {"正", "副"}
-    ):
+    if len(listed) > 1 and _are_headings(listed, heads) and not set(listed) <= {"正", "副"}:
         return "repeated_head"
     if is_note(listed[0]) and len(listed) <= 2:
         return "note"
-    if any(
-        is_example(text) for column, text in texts.items() if column in example_column or column == min(texts)
-    ):
+    first = min(texts)
+    if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
         return "example"
     if any(is_only_total(text) for text in listed[:3]) or (
         any(is_total(text) for text in listed[:2])
@@ -83,6 +76,16 @@ def _left_out(
         return "total"
     del row
     return None
+
+
+def _are_headings(texts: list[str], heads: set[str]) -> bool:
+    """Whether two thirds of the texts of a row are headings of its table; most rows are told by their first texts."""
+    others = 0
+    for text in texts:
+        others += plain(text) not in heads
+        if others * 3 > len(texts):
+            return False
+    return True
 
 
 def _is_head_next(work: TableWork, row: int, heads: set[str]) -> bool:

@@ -13,10 +13,14 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import Role
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.records import Fact, Home
+from orgaudit.intake.sheets.records import Fact, Home, Row
 from orgaudit.intake.values.person_words import meaning_of
 
 _DITTOS: Final = frozenset(("〃", "″", "”", "“", '"', "''", "々", "↑", "〟"))
+
+
+_LONGEST_DITTO: Final = 13
+"""Signs of the longest words for "as above" (values/words.yaml), so that long texts are not looked at."""
 
 
 @dataclass(slots=True)
@@ -37,6 +41,8 @@ class TableWork:
     has_better: bool | None = None
     doubted: dict[int, int] = field(default_factory=dict)
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
+    _row: Row = ("", "", -1)
+    _plain: list[Column] | None = None
     _last: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
@@ -56,6 +62,14 @@ class TableWork:
             found = self._having[keys] = [column for column in self.columns if column.key in keys]
         return found
 
+    def read_as_fields(self, others: frozenset[str]) -> list[Column]:
+        """Return the columns that are simply read as their fields; ``others`` are the keys that are not."""
+        if self._plain is None:
+            self._plain = [
+                column for column in self.columns if column.field is not None and column.key not in others
+            ]
+        return self._plain
+
     def column_at(self, index: int) -> Column | None:
         """Return the column of an index; None for one without a heading."""
         return next((column for column in self.columns if column.index == index), None)
@@ -68,11 +82,13 @@ class TableWork:
     def text(self, row: int, column: int) -> str:
         """Return what holds for a row of a column: with joined cells and signs for "as above" filled in."""
         text, _joined = self.area.sheet.below(row, column)
-        if text in _DITTOS or (text and meaning_of(text) == "ditto"):
+        if not text:
+            return text
+        if text in _DITTOS or (len(text) <= _LONGEST_DITTO and meaning_of(text) == "ditto"):
             if text == "同左":
                 return self.text(row, column - 1) if column else ""
             text = self._last.get(column, ("", row))[0]
-        if text and not text.strip("*＊"):
+        if text[:1] in "*＊" and not text.strip("*＊"):
             return ""  # asterisks fill what is not stated
         if text:
             self._last[column] = (text, row)
@@ -81,15 +97,21 @@ class TableWork:
     def read(self, row: int, column: int, item: Field, text: str, hint: Hint = NO_HINT) -> Fact | None:
         """Return the value of a cell for a field; what cannot be read is a doubt."""
         found = self.reader.read(item, text, hint)
-        cell = self.cell(row, column)
+        sheet = self.area.sheet
         if found.problem:
             self.doubt(row, column, found.problem, item.key, text, **found.facts)
             return None
         if found.placed:
-            self.account.notes.append(Note(cell, "manual_placed", {"found": text}))
+            self.account.notes.append(Note(self.cell(row, column), "manual_placed", {"found": text}))
         if found.about:
-            self.account.notes.append(Note(cell, "about", {"found": text, "made": found.value}))
-        return None if found.value is None else Fact(found.value, cell)
+            made = {"found": text, "made": found.value}
+            self.account.notes.append(Note(self.cell(row, column), "about", made))
+        if found.value is None:
+            return None
+        at, column = sheet.place(row, column)
+        if self._row[2] != at:
+            self._row = (sheet.grid.path, sheet.grid.name, at)
+        return Fact.at(found.value, self._row, column)
 
     def doubt(self, row: int, column: int, code: str, key: str, text: str, **facts: object) -> None:
         """Take a doubt about a cell."""

@@ -167,17 +167,11 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     if role and not alone:
         name = name[: role.start()].strip()
     record.facts["name"] = Fact(name, work.cell(row, column.index))
-    for item in work.columns:
-        if item.key in NOT_FIELDS or item.field is None:
-            continue
+    for item in work.read_as_fields(NOT_FIELDS):
         text = work.text(row, item.index)
-        if text:
-            _add(
-                record,
-                item.key,
-                work.read(row, item.index, item.field, text, item.hint),
-                several=item.field.type,
-            )
+        if text and item.field is not None:
+            fact = work.read(row, item.index, item.field, text, item.hint)
+            _add(record, item.key, fact, several=item.field.type)
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
     _part_tools(work, record)

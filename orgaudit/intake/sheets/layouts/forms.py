@@ -178,6 +178,9 @@ class _Turned(Sheet):
             number for (element, number) in self._places if element == row and self.text(row, number)
         )
 
+    def texts(self, row: int) -> dict[int, str]:
+        return {column: self.text(row, column) for column in self.filled(row)}
+
     def is_wide(self, row: int, column: int, width: int) -> bool:
         del row, column, width
         return False
