@@ -222,3 +222,17 @@ def test_people_can_be_hidden_in_the_report() -> None:
     done = imported("duties.csv", "-o", "new.yaml", "--redact", "people", "--verbose")
     assert "佐藤" not in done.out
     assert "佐藤" in written("new.yaml")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ja", "まだ何も記入されていません"), ("en", "nothing has been filled in yet")]
+)
+def test_a_template_that_nobody_filled_in_is_told_as_such(language: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "template.xlsx"
+    call("template", "-o", str(file), "--lang", language)
+    done = call("import", str(file), "--lang", language)
+    assert (done.code, done.out) == (3, "")
+    assert told in done.err
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert told not in call("import", str(other), "--lang", language).err

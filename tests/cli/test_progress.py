@@ -62,3 +62,13 @@ def test_what_is_quick_is_not_told() -> None:
     with working(session(stderr), "reading"):
         pass
     assert stderr.getvalue() == ""
+
+
+def test_what_is_measured_is_told_in_per_cent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    stderr = Terminal()
+    with working(session(stderr), "reading", measured=True) as shown:
+        shown(0.37)
+        assert waited_for(stderr, "37%")
+        shown(0.62)
+        assert waited_for(stderr, "62%")

@@ -48,8 +48,8 @@ def run(call: Call) -> ExitCode:
     if output is not None and output != STDOUT:
         _refuse_taken(Path(output))
     options = _options(call)
-    with working(session, "reading"):
-        text, imported = _asked(lambda: read_sheets(call["sheet_files"], options))
+    with working(session, "reading", measured=True) as shown:
+        text, imported = _asked(lambda: read_sheets(call["sheet_files"], options, told=shown))
     words = _words(call, imported)
     _refuse_nothing(imported, words, call)
     told = output if output is not None and output != STDOUT else ""
@@ -76,9 +76,12 @@ def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
     texts = {file.shown: file.text for file in files}
     options = replace(_options(call), into=True)
     try:
-        new, imported = _asked(
-            lambda: read_into(call["sheet_files"], options, texts, company.organization, today=today)
-        )
+        with working(session, "reading", measured=True) as shown:
+            new, imported = _asked(
+                lambda: read_into(
+                    call["sheet_files"], options, texts, company.organization, today=today, told=shown
+                )
+            )
     except EditRefused as refused:
         raise refusal(refused, company.organization, session) from None
     words = _words(call, imported)
@@ -182,8 +185,10 @@ def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> Non
             for item in imported.account.sheets
             if item.reason
         )
+        reasons = {item.reason for item in imported.account.sheets}
+        is_empty = "not_filled_in" in reasons and reasons <= {"not_filled_in", "no_table", "guide", "example"}
         raise WrongCallError(
-            "nothing_imported",
+            "nothing_filled_in" if is_empty else "nothing_imported",
             exit_code=ExitCode.NOTHING_TO_AUDIT,
             paths=imported.files,
             sheets=sheets or None,

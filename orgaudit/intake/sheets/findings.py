@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from orgaudit.intake.sheets.grid import address
+from orgaudit.intake.sheets.meter import Meter
 
 Certainty = Literal["told", "exact", "part", "likely", "contents"]
 """Why a column was taken for a field: by the call, by its heading, a part of it, something like it, or what stands below."""
@@ -92,6 +93,7 @@ class Account:
     sheets: list[SheetUse] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     blank_rows: int = 0
+    meter: Meter = field(default_factory=Meter)
 
     def take(self, other: "Account") -> None:
         """Add what another account tells."""

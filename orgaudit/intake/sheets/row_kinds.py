@@ -39,6 +39,7 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
     }
     numbers = {column.index for column in work.columns if column.key == "number"}
     for row in range(area.first, area.last):
+        work.account.meter.at(row, sheet.height)
         texts = sheet.texts(row)
         columns = list(texts)
         if all(column in numbers and len(text) <= _LONGEST_NUMBER for column, text in texts.items()):

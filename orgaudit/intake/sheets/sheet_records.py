@@ -48,12 +48,14 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
     found = _Found()
+    is_empty = False
     for areas, layout in _ways(sheet, options):
-        tried = Account()
+        tried = Account(meter=account.meter)
         found = _read(areas, layout, options, tried, legend)
         if found.records or (areas and layout == "table" and options.header_row):
             account.take(tried)
             break
+        is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
     if not found.kinds:
         listed, layout = _lists(sheet)
         found.records += listed
@@ -67,7 +69,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
             rows,
             tuple(dict.fromkeys(found.kinds)),
             tuple(dict.fromkeys(found.layouts)),
-            "" if found.kinds else "no_table",
+            "" if found.kinds else "not_filled_in" if is_empty else "no_table",
         )
     )
     return found.records
@@ -81,6 +83,13 @@ class _Found:
     kinds: list[str] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
+    tables: int = 0
+
+
+def _only_examples(found: _Found, tried: Account) -> bool:
+    """Whether a sheet has a table to be filled in, and nothing below its headings but examples and remarks."""
+    reasons = {item.reason for item in tried.left_out}
+    return found.tables > 0 and not found.records and reasons <= {"example", "note", "above"}
 
 
 def _ways(sheet: Sheet, options: Options) -> Iterator[tuple[list[Area], str]]:
@@ -106,6 +115,7 @@ def _read(
         work = _work(area, replace_department(told, department), options, account, legend)
         if work is None:
             continue
+        found.tables += 1
         work.person = told.person
         for row in told.unused:
             work.leave_out(

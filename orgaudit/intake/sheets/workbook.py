@@ -34,7 +34,7 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
                     before + [_shared(text_of(value), known) for value in row] for row in sheet.iter_rows()
                 ]
                 merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-                yield _grid(part, path, rows, merged)
+                yield _grid(part, path, rows, merged, len(parts))
     except (CalamineError, ValueError, OSError) as error:
         raise SheetsError("broken", path=path) from error
     except BaseException as error:
@@ -45,7 +45,11 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
 
 
 def _grid(
-    part: SheetPart, path: str, rows: list[list[str]], merged: tuple[tuple[int, int, int, int], ...]
+    part: SheetPart,
+    path: str,
+    rows: list[list[str]],
+    merged: tuple[tuple[int, int, int, int], ...],
+    of: int,
 ) -> Grid:
     for (row, column), unit in part.units.items():
         if row < len(rows) and column < len(rows[row]) and rows[row][column][-1:].isdigit():
@@ -61,6 +65,7 @@ def _grid(
         indents=part.indents,
         comments=part.comments,
         unstored=part.unstored,
+        of=of,
     )
     if part.unstored:
         grid.recomputed = recomputed(grid, part.unstored)
