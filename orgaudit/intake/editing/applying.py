@@ -15,15 +15,17 @@ from orgaudit.intake.editing.edits import (
     RemoveField,
     RemoveItem,
     SetField,
+    Value,
     Written,
 )
 from orgaudit.intake.editing.fields_set import RemarkLost, Wanted, remove_field, set_fields
 from orgaudit.intake.editing.file_map import FileMap, map_of
 from orgaudit.intake.editing.items import item_added, item_carried, item_removed
-from orgaudit.intake.editing.layout import Leaf, Listing, data_of, layout_of
+from orgaudit.intake.editing.layout import Leaf, Listing, Tree, data_of, layout_of
 from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.writing import said
+from orgaudit.intake.fields import Field
 from orgaudit.model.dataclass import dataclass
 
 Told = dict[str, Any]
@@ -43,17 +45,70 @@ class _Work:
 def apply(texts: Mapping[str, str], edits: Sequence[Edit], today: date) -> Edited:
     """Return the texts of a company after the edits, which are made in the order given; no file is touched.
 
-    ``texts`` holds every file of the company by its path. Neighbouring ``SetField`` are made at once. Raises EditRefused.
+    ``texts`` holds every file of the company by its path. Neighbouring ``SetField`` are made at once, and so are neighbouring
+    ``AddItem`` to lists of one name. Raises EditRefused.
     """
     work = _Work(dict(texts), today, {path: _data(text) for path, text in texts.items()}, {})
     numbered = list(enumerate(edits))
-    for is_set, group in groupby(numbered, key=lambda item: isinstance(item[1], SetField)):
-        if is_set:
+    for kind, group in groupby(numbered, key=_made_together):
+        if kind == "set":
             _set_all(work, [(number, edit) for number, edit in group if isinstance(edit, SetField)])
-            continue
-        for _number, edit in group:
-            _change_list(work, edit)
+        elif kind:
+            _add_all(work, [edit for _number, edit in group if isinstance(edit, AddItem)])
+        else:
+            for _number, edit in group:
+                _change_list(work, edit)
     return Edited(work.texts, work.written)
+
+
+def _made_together(numbered: tuple[int, Edit]) -> str:
+    """Return what edits have in common that are made at once; empty for those that are made one by one."""
+    edit = numbered[1]
+    if isinstance(edit, SetField):
+        return "set"
+    return f"add {edit.field}" if isinstance(edit, AddItem) else ""
+
+
+def _add_all(work: _Work, edits: list[AddItem]) -> None:
+    """Add items to lists of one name, all at once: hundreds of them would else read the files anew for each."""
+    if len(edits) > 1:
+        try:
+            later = _added_at_once(work, edits)
+        except EditRefused:
+            # An element may be one that an earlier of these edits adds, and a refusal has to name its own edit.
+            work.expected = {path: _data(text) for path, text in work.texts.items()}
+        else:
+            _add_all(work, later)
+            return
+    for edit in edits:
+        _change_list(work, edit)
+
+
+def _added_at_once(work: _Work, edits: list[AddItem]) -> list[AddItem]:
+    """Add the items and return those that have to wait: of an empty list, which the first one opens."""
+    files = map_of(work.texts, work.today)
+    patches: dict[str, list[Patch]] = {}
+    fresh: dict[int, tuple[str, Spot, Field, list[Value]]] = {}
+    opened: set[int] = set()
+    later = []
+    for edit in edits:
+        path, spot = files.find(edit.element, edit)
+        field = files.field(spot, edit.field, edit)
+        value = files.worded_item(spot, field, edit.value)
+        written = spot.fields.get(field.key)
+        if written is None or not isinstance(written[1], Listing):
+            fresh.setdefault(id(spot), (path, spot, field, _first(files, written)))[3].append(value)
+        elif id(spot) in opened:
+            later.append(edit)
+        else:
+            if not written[1].items:
+                opened.add(id(spot))
+            patches.setdefault(path, []).append(item_added(work.texts[path], written[1], value))
+            _at(work.expected[path], (*spot.path, _key_of(spot, field.key))).append(said(value))
+    for path, spot, field, values in fresh.values():
+        _begin_list(work, files, (path, spot), field, values, patches)
+    _put_in(work, patches, edits[0])
+    return later
 
 
 def _set_all(work: _Work, edits: list[tuple[int, SetField]]) -> None:
@@ -110,12 +165,28 @@ def _add(
         patches[path] = [item_added(work.texts[path], written[1], value)]
         _at(work.expected[path], (*spot.path, _key_of(spot, field.key))).append(said(value))
         return
+    _begin_list(work, files, place, field, [*_first(files, written), value], patches)
+
+
+def _first(files: FileMap, written: tuple[Tree, Tree] | None) -> list[Value]:
+    """Return what stands where a list is to be: the one value that becomes its first item."""
     old = written[1] if written else None
-    first = [old.text] if isinstance(old, Leaf) and not files.is_nothing(old.text) else []
-    wanted: Wanted = (None, field, files.word(spot, field), [*first, value])
+    return [old.text] if isinstance(old, Leaf) and not files.is_nothing(old.text) else []
+
+
+def _begin_list(
+    work: _Work,
+    files: FileMap,
+    place: tuple[str, Spot],
+    field: Field,
+    values: list[Value],
+    patches: dict[str, list[Patch]],
+) -> None:
+    path, spot = place
+    wanted: Wanted = (None, field, files.word(spot, field), values)
     _expect_field(work.expected[path], spot, files, wanted)
     name_word = files.word(spot, files.bare_field(spot))
-    patches[path] = list(set_fields(work.texts[path], spot, [wanted], name_word))
+    patches.setdefault(path, []).extend(set_fields(work.texts[path], spot, [wanted], name_word))
 
 
 def _move(

@@ -62,8 +62,10 @@ def _read(texts: Mapping[str, str], today: date) -> Organization:
 def _unit_id(org: Organization, unit: Unit) -> str:
     """Return the id of a department in the company: its own, or that of the one called so."""
     key = canonical(unit.id or unit.name)
+    if key in org.department_by_id:
+        return key
     named = [one.id for one in org.departments if canonical(one.name) == canonical(unit.name)]
-    return key if key in org.department_by_id or len(named) != 1 else named[0]
+    return named[0] if len(named) == 1 else key
 
 
 def _new_elements(org: Organization, company: Joined, words: _Words) -> Iterator[Edit]:
@@ -95,14 +97,12 @@ def _person_id(org: Organization, key: str, person: Record) -> str | None:
 def _new_duties(org: Organization, company: Joined, account: Account, words: _Words) -> Iterator[Edit]:
     """Yield the duties, goals and handoffs that are not there yet."""
     known = {("duty", duty.address) for duty in org.duties} | {("goal", goal.address) for goal in org.goals}
-    for unit in company.units.values():
-        home = _unit_id(org, unit)
-        listed: tuple[tuple[Kind, str, Mapping[str, Record]], ...] = (
-            ("goal", "goals", unit.goals),
-            ("duty", "duties", unit.duties),
-        )
-        for kind, key, records in listed:
-            for record in records.values():
+    homes = [(unit, _unit_id(org, unit)) for unit in company.units.values()]
+    # Goals of all departments, then duties of all: items of lists of one name are added at once.
+    kinds: tuple[tuple[Kind, str], ...] = (("goal", "goals"), ("duty", "duties"))
+    for kind, key in kinds:
+        for unit, home in homes:
+            for record in (unit.goals if kind == "goal" else unit.duties).values():
                 if (kind, f"{home}/{_id_of(record)}") not in known:
                     yield AddItem(Element("department", home), key, words.element(kind, record.facts))
     yield from _new_unowned(org, company, account, words)
@@ -152,13 +152,13 @@ def _changes(org: Organization, company: Joined, words: _Words) -> Iterator[SetF
         person_id = _person_id(org, key, person)
         if person_id is not None:
             yield from _of_element("person", person_id, org.person_by_id[person_id], person.facts, words)
+    goals = {goal.address: goal for goal in org.goals}
     for unit in company.units.values():
         home = _unit_id(org, unit)
         yield from _of_element("department", home, org.department_by_id[home], unit.facts, words)
         for duty in unit.duties.values():
             address = f"{home}/{_id_of(duty)}"
             yield from _of_element("duty", address, org.duty_by_address[address], duty.facts, words)
-        goals = {goal.address: goal for goal in org.goals}
         for goal in unit.goals.values():
             address = f"{home}/{_id_of(goal)}"
             yield from _of_element("goal", address, goals[address], goal.facts, words)
