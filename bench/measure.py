@@ -22,6 +22,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from math import nan
 from pathlib import Path
 from statistics import median
@@ -114,15 +115,19 @@ def _later(folder: Path, lines: list[str], duties: int) -> None:
 
 
 def _part(folder: Path, lines: Sequence[str]) -> None:
-    """Write a company into several files of a folder, ``parts``, each with its share of the departments."""
+    """Write a company into several files of a folder, ``parts``: each its share of the departments, and one all handoffs."""
+    handoffs = lines.index("handoffs:")
     begins = [number for number, line in enumerate(lines) if line.startswith("  - name: ")]
-    (folder / "parts").mkdir()
-    (folder / "parts" / "company.yaml").write_text(lines[0] + "\n", encoding="utf-8", newline="\n")
     step = PART // DUTIES
-    for count, number in enumerate(range(0, len(begins), step)):
-        end = begins[number + step] if number + step < len(begins) else len(lines)
-        text = "\n".join(["departments:", *lines[begins[number] : end], ""])
-        (folder / "parts" / f"part{count:03}.yaml").write_text(text, encoding="utf-8", newline="\n")
+    firsts = [*begins[::step], handoffs]
+    texts = {
+        f"part{count:03}": ["departments:", *lines[first:end]]
+        for count, (first, end) in enumerate(pairwise(firsts))
+    }
+    (folder / "parts").mkdir()
+    for name, of_file in {"company": lines[:1], **texts, "handoffs": lines[handoffs:]}.items():
+        path = folder / "parts" / f"{name}.yaml"
+        path.write_text("\n".join(of_file) + "\n", encoding="utf-8", newline="\n")
 
 
 def ours(*arguments: str) -> list[str]:
