@@ -41,6 +41,8 @@ AIMS: Final[Mapping[int, Mapping[str, float]]] = {
 ROOM: Final[Mapping[int, float]] = {10_000: 0.8, 100_000: 0.6}
 """The most memory of an audit, by duties, likewise."""
 
+_AUDITS: Final = ("audit", "audit --output report.json")
+
 ENGLISH: Final = {
     "title": "Performance",
     "intro": (
@@ -118,7 +120,7 @@ def _page(
         ]
         for row in rows:
             aim = AIMS.get(duties, {}).get(row.name)
-            room = ROOM.get(duties) if row.name.startswith("audit") else None
+            room = ROOM.get(duties) if row.name in _AUDITS else None
             lines.append(
                 f"| `{row.name}` | {_held(row.ratio, aim, words)} | {'' if aim is None else f'{aim:g}'} "
                 f"| {row.seconds:.2f} | {row.spread:.2f} | {row.memory:.0f} "
