@@ -187,13 +187,14 @@ def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> Non
         )
         reasons = {item.reason for item in imported.account.sheets}
         is_empty = "not_filled_in" in reasons and reasons <= {"not_filled_in", "no_table", "guide", "example"}
-        raise WrongCallError(
-            "nothing_filled_in" if is_empty else "nothing_imported",
-            exit_code=ExitCode.NOTHING_TO_AUDIT,
-            paths=imported.files,
-            sheets=sheets or None,
-            command=call.path,
-        )
+        facts: dict[str, Any] = {
+            "exit_code": ExitCode.NOTHING_TO_AUDIT,
+            "paths": imported.files,
+            "command": call.path,
+        }
+        if is_empty:
+            raise WrongCallError("nothing_filled_in", **facts)
+        raise WrongCallError("nothing_imported", sheets=sheets or None, **facts)
 
 
 def _write(path: str, text: str) -> None:
