@@ -98,7 +98,8 @@ def language_of(case: Case) -> Language:
 
 
 def _loaded(case: Case) -> Loaded:
-    text = yaml.safe_dump(case.company, allow_unicode=True, sort_keys=False)
+    dumper = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+    text = yaml.dump(case.company, Dumper=dumper, allow_unicode=True, sort_keys=False)
     return load_text(text, today=case.today)
 
 

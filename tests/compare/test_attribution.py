@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgaudit.compare.states import attribution
@@ -15,6 +15,7 @@ from orgaudit.compare.states.partial_states import mixer
 from orgaudit.results.difference import Change, Difference
 from tests.compare.edits import audited, changed, company, sample, text_of
 from tests.compare.small_company import small
+from tests.examples import examples
 
 DUTY = "{name: Payroll, primary: Ann, backups: [Ben], manual: ok, manual_reviewed_on: 2026-09-01, deadline: legal, criticality: high, hours_per_month: 30, stoppable: no}"
 COMPANY = f"""\
@@ -152,7 +153,7 @@ SEED = st.integers(min_value=0, max_value=2**32 - 1)
 """Of changes to a company: mostly a small one, once a large sample, whose audits take as long as those of all the others."""
 
 
-@settings(max_examples=8)
+@examples(8)
 @given(st.sampled_from(("healthy", "")), SEED)
 @example("wholesale_ja", 1)
 def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: int) -> None:
@@ -174,7 +175,7 @@ def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: in
     assert everything == levels_of(old).keys() | levels_of(new).keys()
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(st.sampled_from(("healthy", "")), SEED)
 @example("saas_startup", 1)
 def test_a_part_of_the_changes_is_the_state_that_was_between(name: str, seed: int) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.compare.plan.pieces import pieces_of
@@ -29,6 +29,7 @@ from orgaudit.rules.spec import Move
 from orgaudit.rules.workload.outsource_gate import outsource_gate
 from orgaudit.settings import Budget, GateRequest, Settings
 from tests.compare.test_planning_choice import effort_of, every_choice
+from tests.examples import examples
 
 SETTINGS = Settings(today=date(2026, 10, 1))
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
@@ -204,7 +205,7 @@ def gates() -> st.SearchStrategy[GateRequest]:
     return st.one_of(scores, levels).map(GateRequest)
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
+@examples(6)
 @given(small_companies(), gates())
 def test_no_smaller_set_passes_the_gate(org: Organization, gate: GateRequest) -> None:
     made = plan(org, corridor, PlanRequest(to_pass=True), gate)

@@ -4,7 +4,7 @@ import random
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.compare.states.attribution import levels_of
@@ -13,6 +13,7 @@ from orgaudit.results.audit_result import AuditResult
 from tests.compare.edits import Data, audited, company, sample, text_of
 from tests.compare.rewriting import texts, with_new_ids
 from tests.compare.small_company import small
+from tests.examples import examples
 
 SAMPLES = ("healthy", "minimal", "saas_startup", "securities", "town_hall", "wholesale_ja")
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
@@ -34,14 +35,14 @@ def is_the_same(old: AuditResult, new: AuditResult, renamed: int = 0) -> None:
     assert sorted(found.unchanged) == sorted(levels_of(old))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_order_layout_files_and_words_change_nothing(name: str, seed: int) -> None:
     data, old = known(name)
     is_the_same(old, audited(company(*texts(data, random.Random(seed)))))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_new_ids_with_formerly_change_nothing_but_the_id(name: str, seed: int) -> None:
     data, old = known(name)
@@ -50,7 +51,7 @@ def test_new_ids_with_formerly_change_nothing_but_the_id(name: str, seed: int) -
     is_the_same(old, audited(company(*texts(changed, chance))), renamed=count)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(SEEDS)
 def test_small_companies_of_any_kind(seed: int) -> None:
     chance = random.Random(seed)

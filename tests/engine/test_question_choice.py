@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.engine import question_choice
@@ -26,7 +26,6 @@ def boards(draw: st.DrawFn) -> Board:
 
 
 @given(boards(), st.integers(1, 5))
-@settings(max_examples=60, deadline=None)
 def test_the_choice_is_the_best_of_all(board: Board, count: int) -> None:
     candidates = frozenset(fact for item in board.judgements for fact in item.facts)
     chosen = choose(board, count, candidates)
@@ -38,7 +37,6 @@ def test_the_choice_is_the_best_of_all(board: Board, count: int) -> None:
 
 
 @given(boards())
-@settings(max_examples=60, deadline=None)
 def test_the_next_questions_are_the_best_beside_those_before(board: Board) -> None:
     candidates = frozenset(fact for item in board.judgements for fact in item.facts)
     first = choose(board, 2, candidates)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit import pipeline
@@ -22,6 +22,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.engine.companies import companies
+from tests.examples import examples
 
 TODAY = date(2026, 11, 20)
 SETTINGS = Settings(today=TODAY)
@@ -106,7 +107,7 @@ def test_the_first_ten_of_the_ten_line_file_beat_other_tens() -> None:
 
 
 @given(companies(), st.integers(1, 3))
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(8)
 def test_no_other_questions_promise_more(org: Organization, count: int) -> None:
     small = replace(org, departments=org.departments[:1])
     result = audited(small)

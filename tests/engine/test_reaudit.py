@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.compare.plan.settling import fixed
@@ -22,6 +22,7 @@ from orgaudit.settings import Settings
 from tests.engine.companies import companies, replaced
 from tests.engine.company_answers import answered, answers
 from tests.engine.company_changes import defects
+from tests.examples import examples
 
 SETTINGS = Settings(today=date(2026, 10, 1))
 
@@ -93,7 +94,7 @@ def _steps(org: Organization) -> Iterator[Step]:
 CHANGES = (mended, mended, made_worse, told_more, rearranged)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40)
 @given(companies(), st.data())
 def test_what_is_judged_again_is_what_a_whole_audit_finds(org: Organization, data: Pick) -> None:
     found = standing_of(audited(org))

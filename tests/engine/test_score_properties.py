@@ -17,6 +17,7 @@ from tests.engine.companies import companies, replaced
 from tests.engine.company_answers import FACTS, answered, answers
 from tests.engine.company_changes import defects, repaired
 from tests.engine.company_facts import OTHER_WORDS, TODAY
+from tests.examples import examples
 
 EPSILON = 0.011
 """Scores are rounded to two decimals; two rounded bounds may differ by one in the last place."""
@@ -118,6 +119,7 @@ def test_wording_changes_nothing(org: Organization) -> None:
 
 
 @pytest.mark.parametrize("kind", FACTS)
+@examples(30)
 @given(companies(), st.data())
 def test_a_new_fact_never_widens_a_band(kind: str, org: Organization, data: st.DataObject) -> None:
     open_yet = answers(org, kind)
@@ -141,6 +143,7 @@ def opens_a_part(part: str, name: str) -> bool:
     return name == "departments" and part != "overall"
 
 
+@examples(40)
 @given(companies(), st.data())
 def test_a_repair_never_lowers_the_score(org: Organization, data: st.DataObject) -> None:
     mended = [better for item in result_of(org).findings if (better := repaired(org, item.finding))]
@@ -150,6 +153,7 @@ def test_a_repair_never_lowers_the_score(org: Organization, data: st.DataObject)
         assert number(better) >= before - EPSILON
 
 
+@examples(40)
 @given(companies(), st.data())
 def test_a_defect_never_raises_the_score(org: Organization, data: st.DataObject) -> None:
     before = number(org)

@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).parents[2] / "orgaudit"
 
@@ -60,15 +59,17 @@ def room(path: Path) -> str:
     return parts[0] if len(parts) > 1 else path.stem
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module a file imports: at the top, inside functions and under TYPE_CHECKING."""
+    found: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield str(node.module)
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return tuple(found)
 
 
 def test_every_room_stands_in_the_table() -> None:
@@ -76,36 +77,47 @@ def test_every_room_stands_in_the_table() -> None:
     assert not unknown, f"rooms that the table of floors does not name: {unknown}"
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_downward(path: Path) -> None:
-    here = room(path)
-    if here == PUBLIC_FACE:
-        return
-    for name in imported(path):
-        parts = name.split(".")
-        if parts[0] != "orgaudit" or len(parts) == 1 or parts[1] not in FLOOR:
-            continue
-        there = parts[1]
-        assert there == here or FLOOR[there] < FLOOR[here], f"{here} imports {name}, which is not below it"
+def imports() -> Iterator[tuple[Path, str]]:
+    """Yield each module with everything that it imports."""
+    return ((path, name) for path in modules() for name in imported(path))
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_libraries_stay_where_they_belong(path: Path) -> None:
-    where = path.relative_to(PACKAGE).as_posix()
-    for name in imported(path):
-        allowed = OUTSIDE.get(name.split(".")[0])
-        assert allowed is None or where.startswith(allowed), f"{where} imports {name}"
+def is_below(there: str, here: str) -> bool:
+    return there == here or FLOOR[there] < FLOOR[here]
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_rule_families_do_not_know_each_other(path: Path) -> None:
-    parts = path.relative_to(PACKAGE).parts
-    if parts[0] != "rules" or len(parts) < 3:
-        return
-    for name in imported(path):
-        if name.startswith("orgaudit.rules."):
-            family = name.split(".")[2]
-            assert family not in FAMILIES or family == parts[1], f"{parts[1]} imports {name}"
+def test_imports_point_downward() -> None:
+    upward = [
+        f"{path} imports {name}, which is not below it"
+        for path, name in imports()
+        if name.startswith("orgaudit.")
+        and room(path) != PUBLIC_FACE
+        and name.split(".")[1] in FLOOR
+        and not is_below(name.split(".")[1], room(path))
+    ]
+    assert upward == []
+
+
+def test_libraries_stay_where_they_belong() -> None:
+    strays = [
+        f"{where} imports {name}"
+        for path, name in imports()
+        for where in (path.relative_to(PACKAGE).as_posix(),)
+        if not where.startswith(OUTSIDE.get(name.split(".")[0], ""))
+    ]
+    assert strays == []
+
+
+def test_rule_families_do_not_know_each_other() -> None:
+    others = [
+        f"{path} imports {name}"
+        for path, name in imports()
+        for parts in (path.relative_to(PACKAGE).parts,)
+        if parts[0] == "rules" and len(parts) > 2 and name.startswith("orgaudit.rules.")
+        for family in (name.split(".")[2],)
+        if family in FAMILIES and family != parts[1]
+    ]
+    assert others == []
 
 
 def test_model_and_findings_and_rules_read_no_files_and_tell_no_words() -> None:

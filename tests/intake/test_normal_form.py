@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from orgaudit.intake.editing.layout import Entries, Leaf, layout_of
 from orgaudit.intake.editing.places import spots
@@ -16,6 +16,7 @@ from orgaudit.intake.fields import Language, table
 from orgaudit.intake.normal_form import normal_form
 from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
+from tests.examples import examples
 from tests.intake.documents import documents
 from tests.intake.test_round_trip import text_of
 from tests.intake.texts import company
@@ -48,7 +49,7 @@ def keys_of(text: str) -> set[str]:
     return found
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(documents())
 def test_the_normal_form_reads_back_as_the_same_company(document: dict[str, Any]) -> None:
     org = company(text_of(document, "ja"))
@@ -57,7 +58,7 @@ def test_the_normal_form_reads_back_as_the_same_company(document: dict[str, Any]
         assert same(company(text), org), text
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(documents())
 def test_other_keys_say_the_same(document: dict[str, Any]) -> None:
     for written, wanted in (("ja", "en"), ("en", "ja")):

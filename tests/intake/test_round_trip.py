@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from orgaudit.intake.fields import Language
+from tests.examples import examples
 from tests.intake.documents import document_of, documents, in_language, written
 from tests.intake.texts import company
 
@@ -17,13 +18,13 @@ def text_of(document: dict[str, Any], language: Language) -> str:
     return "\n".join(f"{key}: {written(value, language)}" for key, value in lines.items())
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(documents())
 def test_both_languages_mean_the_same(document: dict[str, Any]) -> None:
     assert company(text_of(document, "ja")) == company(text_of(document, "en"))
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(documents())
 def test_a_company_survives_being_written(document: dict[str, Any]) -> None:
     """The writer gives everyone an entry."""

@@ -6,11 +6,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.intake.schema import input_schema
+from tests.examples import examples
 from tests.intake.documents import documents
 from tests.intake.editor_view import normalised, seen_by_an_editor
 from tests.intake.test_round_trip import text_of
@@ -323,7 +324,7 @@ def test_it_is_a_schema_of_draft_7() -> None:
     json.dumps(SCHEMA, allow_nan=False)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(documents(), st.sampled_from(("ja", "en")))
 def test_what_the_reader_takes_the_schema_takes(document: dict[str, Any], language: Language) -> None:
     text = text_of(document, language)

@@ -16,7 +16,7 @@ from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.input_quality import INPUT_CHECKS
-from orgaudit.engine.questions import questions_of
+from orgaudit.engine.questions import QuestionList, questions_of
 from orgaudit.intake.fields import table
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.sheets.importing import read_parts
@@ -41,8 +41,10 @@ from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import KnownFinding, compared
+from orgaudit.results.difference import Difference
 from orgaudit.results.gate import NOT_ASKED
-from orgaudit.results.plan import PlanRequest
+from orgaudit.results.plan import Plan, PlanRequest
+from orgaudit.results.simulation import Simulation
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest, Settings
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
@@ -77,24 +79,48 @@ def corridor(org: Organization) -> AuditResult:
     return audit(org, Settings(today=TODAY))
 
 
+@cache
+def judged() -> AuditResult:
+    return corridor(company())
+
+
+@cache
+def changed() -> Difference:
+    return difference(
+        judged(), corridor(company(COMPANY.replace("backups: none", "backups: [鈴木一郎]"))), corridor
+    )
+
+
+@cache
+def planned() -> Plan:
+    return plan(company(), corridor, PlanRequest(budget_hours=160, quarters=2), GateRequest())
+
+
+@cache
+def tried_out() -> Simulation:
+    return simulate(company(), (Step("leaves", "sato hanako"),), corridor)
+
+
+@cache
+def asked() -> QuestionList:
+    return questions_of(judged(), 5, None)
+
+
 def audit_report(words: Catalogue) -> Report:
-    return AuditReport(catalogue=words, result=corridor(company()), paths=PATHS, sha256="0" * 64)
+    return AuditReport(catalogue=words, result=judged(), paths=PATHS, sha256="0" * 64)
 
 
 def diff_report(words: Catalogue) -> Report:
-    after = company(COMPANY.replace("backups: none", "backups: [鈴木一郎]"))
-    found = difference(corridor(company()), corridor(after), corridor)
     states = (State("old.yaml", ("old.yaml",), None), State("new.yaml", ("new.yaml",), None))
-    return DiffReport(catalogue=words, difference=found, old=states[0], new=states[1], gate=NOT_ASKED)
+    return DiffReport(catalogue=words, difference=changed(), old=states[0], new=states[1], gate=NOT_ASKED)
 
 
 def stored_diff_report(words: Catalogue) -> Report:
     earlier = (KnownFinding("0" * 64, "SIL001", "high", "duty:経理部/給与計算"),)
-    result = corridor(company())
     return StoredDiffReport(
         catalogue=words,
-        result=result,
-        comparison=compared(result, earlier, "old.html", score_before=50.0),
+        result=judged(),
+        comparison=compared(judged(), earlier, "old.html", score_before=50.0),
         names={"0" * 64: ("Sole keeper", "給与計算")},
         old_as_of="2026-01-01",
         new="new.yaml",
@@ -102,14 +128,12 @@ def stored_diff_report(words: Catalogue) -> Report:
 
 
 def plan_report(words: Catalogue) -> Report:
-    made = plan(company(), corridor, PlanRequest(budget_hours=160, quarters=2), GateRequest())
-    assert made.steps
-    return PlanReport(catalogue=words, plan=made, paths=PATHS, sha256="0" * 64)
+    assert planned().steps
+    return PlanReport(catalogue=words, plan=planned(), paths=PATHS, sha256="0" * 64)
 
 
 def simulation_report(words: Catalogue) -> Report:
-    outcome = simulate(company(), (Step("leaves", "sato hanako"),), corridor)
-    return SimulationReport(catalogue=words, outcome=outcome)
+    return SimulationReport(catalogue=words, outcome=tried_out())
 
 
 def exposure_report(words: Catalogue) -> Report:
@@ -117,10 +141,8 @@ def exposure_report(words: Catalogue) -> Report:
 
 
 def questions_report(words: Catalogue) -> Report:
-    result = corridor(company())
-    asked = questions_of(result, 5, None)
     return QuestionsReport(
-        catalogue=words, result=result, questions=asked, paths=PATHS, sha256="0" * 64, source="org.yaml"
+        catalogue=words, result=judged(), questions=asked(), paths=PATHS, sha256="0" * 64, source="org.yaml"
     )
 
 
@@ -192,8 +214,8 @@ def test_markdown_tells_every_word_and_the_terminal_fits(name: str, language: La
             # An address is never broken.
             wide = [line for line in screen.splitlines() if cell_len(line) > width and "://" not in line]
             assert wide == []
-            colored = PageOptions(width=width, detail=detail, color=True)
-            assert "\x1b[" in render(report, "terminal", colored)
+    for detail in get_args(Detail):
+        assert "\x1b[" in render(report, "terminal", PageOptions(detail=detail, color=True))
 
 
 @every_language

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.intake.editing.applying import apply
@@ -129,7 +129,6 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 
 
 @given(layouts(), st.data())
-@settings(max_examples=60, deadline=None)
 def test_any_layout(text: str, data: st.DataObject) -> None:
     before = load_text(text, today=TODAY)
     assert before.organization is not None, before.problems

@@ -1,7 +1,7 @@
 """A name is read by its head, with its reasons; what could mean anything, or two offices, is never guessed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.knowledge.functions import FUNCTIONS
@@ -356,7 +356,6 @@ def _meaning(reading: NameReading) -> tuple[object, ...]:
     return reading.function, reading.office, reading.confidence
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet=JAPANESE_LETTERS, max_size=40)))
 def test_any_text_is_read(text: str) -> None:
     reading = read_name(text)
@@ -369,7 +368,6 @@ def test_any_text_is_read(text: str) -> None:
         assert reading.evidence
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=JAPANESE_LETTERS, max_size=40))
 def test_case_and_width_do_not_matter(text: str) -> None:
     wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
