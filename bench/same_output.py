@@ -1,18 +1,20 @@
 """Compare what two checkouts say of the same companies, byte by byte, so that a change of the code is seen to change nothing else.
 
-    python bench/same_output.py OTHER_CHECKOUT [COMPANY.yaml …] [--generated 200] [--report]
+    python bench/same_output.py OTHER_CHECKOUT [COMPANY.yaml …] [--generated 200] [--report] [--commands]
 
 Looks at the samples, the companies of tests/truth, those named, and so many generated ones with every kind of gap. For each
 it writes down what every rule says of every subject, the company that every fix leaves behind, and with ``--report`` the
-JSON report. Prints the first lines that differ and exits with 1 where any do; ``OTHER_CHECKOUT`` is the one that is held to be right.
+JSON report; with ``--commands`` also what ``plan``, ``questions``, ``simulate`` and ``diff`` print of each file. Prints the first lines that differ and exits with 1 where any do; ``OTHER_CHECKOUT`` is the one that is held to be right.
 """
 
 import argparse
 import hashlib
+import io
 import os
 import random
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
@@ -33,6 +35,7 @@ def main() -> int:
     parser.add_argument("companies", type=Path, nargs="*")
     parser.add_argument("--generated", type=int, default=200)
     parser.add_argument("--report", action="store_true", help="compare the JSON reports too")
+    parser.add_argument("--commands", action="store_true", help="compare the other commands on the files too")
     parser.add_argument("--write", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_intermixed_args()
     files = [path.resolve() for path in (*_own_companies(), *asked.companies)]
@@ -40,6 +43,9 @@ def main() -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         for line in _said(files, asked.generated, report=asked.report):
             sys.stdout.write(line + "\n")
+        for path in files if asked.commands else ():
+            for line in _printed(path):
+                sys.stdout.write(line + "\n")
         return 0
     other, ours = (_written_by(path, files, asked) for path in (asked.checkout.resolve(), HERE))
     pairs = enumerate(zip_longest(other.splitlines(), ours.splitlines()))
@@ -58,7 +64,7 @@ def _own_companies() -> list[Path]:
 
 def _written_by(checkout: Path, files: list[Path], asked: argparse.Namespace) -> str:
     command = [sys.executable, __file__, "--write", f"--generated={asked.generated}", str(checkout)]
-    command += ["--report"] * asked.report + [str(path) for path in files]
+    command += ["--report"] * asked.report + ["--commands"] * asked.commands + [str(path) for path in files]
     env = {**os.environ, "PYTHONPATH": str(checkout)}
     return subprocess.run(
         command, check=True, cwd=HERE, env=env, stdout=subprocess.PIPE, encoding="utf-8"
@@ -76,6 +82,48 @@ def _said(files: list[Path], generated: int, *, report: bool) -> Iterator[str]:
             yield from _of(path.stem, loaded.organization, report=report)
     for seed in range(generated):
         yield from _of(f"generated {seed}", a_company(random.Random(seed).choice), report=report)
+
+
+def _printed(path: Path) -> Iterator[str]:
+    """Yield what each command prints of a company, and of a later state in which every third line of backups is gone."""
+    from orgaudit.cli.main import run
+    from orgaudit.cli.session import Session
+    from orgaudit.intake.reading import load
+
+    org = load(path, today=TODAY).organization
+    if org is None or not org.people:
+        return
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    gone = [number for number, line in enumerate(lines) if line.strip().startswith(("backups:", "副担当:"))][
+        ::3
+    ]
+    later = "\n".join(line for number, line in enumerate(lines) if number not in gone)
+    calls: list[tuple[str, ...]] = [
+        ("plan", "old.yaml"),
+        ("plan", "old.yaml", "--budget", "20d"),
+        ("plan", "old.yaml", "--to-pass", "--fail-on", "critical"),
+        ("questions", "old.yaml"),
+        ("simulate", "old.yaml", "--leaves", org.people[0].id),
+        ("diff", "old.yaml", "later.yaml"),
+        ("diff", "later.yaml", "old.yaml"),
+    ]
+    calls += [("simulate", "old.yaml", "--automate", duty.address) for duty in org.duties[:1]]
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            for name, content in (("old.yaml", text), ("later.yaml", later)):
+                Path(name).write_text(content, encoding="utf-8")
+            for call in calls:
+                for form in ("json", "markdown"):
+                    out, err = io.StringIO(), io.StringIO()
+                    session = Session(stdin=io.BytesIO(), stdout=out, stderr=err, environ={})
+                    code = run((*call, "--isolated", "--today", str(TODAY), "--format", form), session)
+                    for line in (str(code), *out.getvalue().splitlines(), *err.getvalue().splitlines()):
+                        yield f"{path.stem} {' '.join(call)} {form} {line}"
+        finally:
+            os.chdir(here)
 
 
 def _of(name: str, org: Any, *, report: bool) -> Iterator[str]:
