@@ -246,3 +246,25 @@ def test_who_stood_only_in_the_earlier_state_stays_hidden(
     asked = ("audit", "org.yaml", "--since", "HEAD", "--isolated", "--format", "json")
     assert leaks(call(*asked).out)
     assert leaks(told(call(*asked, *HIDING))) == []
+
+
+def test_no_account_of_an_import_holds_a_name_that_its_company_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        f"経理部,{person[0]}さんの集計{at},{' '.join(person[:2])},{person[3]},x年"
+        for at, person in enumerate(PEOPLE)
+    ]
+    Path("榊原 妙子.csv").write_text(
+        "部署,業務名,主担当,備考,頻度\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+    for form in formats_of("import"):
+        called = call(
+            *("import", "榊原 妙子.csv", "-o", f"{form}.yaml", "--report", f"{form}:told.{form}"),
+            *("--redact", "people", "--verbose"),
+        )
+        assert leaks(told(called)) == [], form
+        assert leaks(written(Path(f"told.{form}"))) == [], form
+    # The company is the user's own file, in which nobody is hidden.
+    assert leaks(Path("json.yaml").read_text(encoding="utf-8"))
