@@ -162,6 +162,7 @@ OPTIONS: Final = (
     Option("--open", WITH_REPORT),
     Option("--show", ("audit", "diff"), "LEVEL", LEVEL, default="low"),
     Option("--show-waived", ("audit",)),
+    Option("--watch", ("audit",)),
     Option("--full", ("audit",)),
     Option("--redact", (*WITH_REPORT, "baseline", "import"), "people", PEOPLE, key="redact"),
     Option("--names", WITH_REPORT),

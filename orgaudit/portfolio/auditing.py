@@ -76,7 +76,7 @@ def audited(path: str, task: Task) -> Entry:
         codes = {problem.code for problem in loaded.problems}
         kind: Trouble = "no_departments" if codes == {"no_departments"} else "problems"
         return trouble(kind, *_problems(loaded, task, words))
-    result = _result(audit(loaded.organization, task.settings), task, words)
+    result = company_result(audit(loaded.organization, task.settings), task)
     return Entry(path=path, sha256=sha256, basis=basis, result=result)
 
 
@@ -91,9 +91,10 @@ def _problems(loaded: Loaded, task: Task, words: Catalogue) -> Iterator[str]:
         yield words.ui("portfolio.more_problems", count=more)
 
 
-def _result(result: AuditResult, task: Task, words: Catalogue) -> CompanyResult:
+def company_result(result: AuditResult, task: Task) -> CompanyResult:
+    """Return what an audit comes to."""
     org, band = result.organization, result.score.overall
-    told = localizer(org, words, redact=task.redact, key=task.redact_key)
+    told = localizer(org, Catalogue(task.language), redact=task.redact, key=task.redact_key)
     findings = [item.finding for item in result.findings]
     return CompanyResult(
         company=told.user(org.company.name),

@@ -11,7 +11,7 @@ FILES = {
     "picture.yaml": "\x00\x01",
     "empty.yaml": "company: A\ndepartments: []\n",
     "settings.yaml": "gate: {fail-onn: high}\n",
-    "broken.json": "{",
+    "broken.json": "{\n",
     "duties.csv": "部署,業務名,担当者,頻度\n経理部,請求,佐藤,毎月\n",
     "doubts.csv": "部署,業務名,担当者,頻度\n経理部,請求,全員,月2回\n",
     "blank.csv": "\n",
@@ -215,6 +215,28 @@ WAYS = {
         ),
         silent=True,
     ),
+    "portfolio": Ways(
+        well=(
+            "silo.yaml healthy.yaml wrong.yaml --jobs 1",
+            "silo.yaml --jobs 1 --format ndjson",
+            "silo.yaml --shard 1/1 --jobs 1",
+        ),
+        wrong=(
+            "",
+            "silo.yaml --shard 2/1",
+            "silo.yaml --jobs 0",
+            "silo.yaml --jobs 1 --resume broken.json",
+            "silo.yaml --config settings.yaml",
+        ),
+        nothing=("gone.yaml", "folder", "gone*.yaml"),
+    ),
+    "trend": Ways(
+        well=("silo.yaml", "silo.yaml --monthly --since 2026-01-01"),
+        wrong=(*on_a_company("{}"), "", "silo.yaml --since yesterday"),
+        nothing=without_a_company("{}"),
+        judges=("silo.yaml",),
+    ),
+    "mcp": Ways(well=("--help",), wrong=("--root gone", "--root silo.yaml", "silo.yaml")),
     "convert": Ways(
         well=("silo.yaml", "silo.yaml --format json --keys ja", "silo.yaml --output silo.xlsx"),
         wrong=(

@@ -55,7 +55,7 @@ def test_a_working_folder_that_is_gone_is_told(
 
 
 def test_memory_that_runs_out_is_told(org: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def too_much(*_: object) -> None:
+    def too_much(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(pipeline, "audit", too_much)

@@ -24,6 +24,8 @@ from orgaudit.knowledge.names.reading import read_name
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.pipeline import audit
+from orgaudit.portfolio.auditing import Task, company_result
+from orgaudit.portfolio.standing import gathered
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.content.diff import DiffReport, State
 from orgaudit.reports.content.exposure import ExposureReport
@@ -31,11 +33,13 @@ from orgaudit.reports.content.fields import FieldsReport
 from orgaudit.reports.content.import_report import ImportedReport
 from orgaudit.reports.content.name import NamesReport
 from orgaudit.reports.content.plan import PlanReport
+from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.reports.content.questions import QuestionsReport
 from orgaudit.reports.content.rule import RuleReport
 from orgaudit.reports.content.rules import RulesReport
 from orgaudit.reports.content.simulation import SimulationReport
 from orgaudit.reports.content.stored_diff import StoredDiffReport
+from orgaudit.reports.content.trend import TrendReport
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import Detail, PageOptions
@@ -44,7 +48,9 @@ from orgaudit.results.comparison import KnownFinding, compared
 from orgaudit.results.difference import Difference
 from orgaudit.results.gate import NOT_ASKED
 from orgaudit.results.plan import Plan, PlanRequest
+from orgaudit.results.portfolio import Entry
 from orgaudit.results.simulation import Simulation
+from orgaudit.results.trend import OpenFinding, Trend, TrendPoint
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import GateRequest, Settings
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
@@ -172,6 +178,25 @@ def import_report(words: Catalogue) -> Report:
     return ImportedReport(catalogue=words, imported=imported)
 
 
+def portfolio_report(words: Catalogue) -> Report:
+    told_of = corridor(company())
+    task = Task(settings=Settings(today=TODAY), language=words.language)
+    entries = [Entry(path=f"{at}.yaml", result=company_result(told_of, task)) for at in range(9)]
+    broken = Entry(path="broken.yaml", trouble="problems", details=("broken.yaml:1:1: no",))
+    return PortfolioReport(catalogue=words, portfolio=gathered([*entries, broken]))
+
+
+def trend_report(words: Catalogue) -> Report:
+    before, after = (
+        corridor(company()),
+        corridor(company(COMPANY.replace("backups: none", "backups: [鈴木一郎]"))),
+    )
+    first = TrendPoint("a" * 40, TODAY, before.score.overall, 0.5, {"high": 2}, {"silo": 9.0}, 0, 0)
+    last = TrendPoint("", TODAY, after.score.overall, 0.5, {"high": 1}, {"silo": 4.0}, 1, 2)
+    still = tuple(OpenFinding(item, TODAY) for item in before.findings)
+    return TrendReport(catalogue=words, trend=Trend((first, last), still, ("b" * 40,), before))
+
+
 REPORTS = {
     "audit": audit_report,
     "diff": diff_report,
@@ -180,6 +205,8 @@ REPORTS = {
     "simulation": simulation_report,
     "exposure": exposure_report,
     "questions": questions_report,
+    "portfolio": portfolio_report,
+    "trend": trend_report,
     "name": names_report("経理"),
     "few names": names_report("経理", "対応", "営業と経理"),
     "many names": names_report("経理", "対応", "営業と経理", "請求書の発行", "とても長い名前の業務" * 9),

@@ -10,6 +10,7 @@ from orgaudit.cli.run import Run, begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
+from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.wording.catalogue import Catalogue
@@ -21,7 +22,18 @@ _COMPARING: Final = ("baseline", "since", "since_exact")
 
 
 def run(call: Call) -> ExitCode:
-    """Run one audit."""
+    """Run one audit, or with --watch one after each change of the files."""
+    if not call["watch"]:
+        return _once(call)
+    if STDIN in (call["path"] or ()):
+        raise call.wrong("watch_needs_files")
+    # Nobody else pays for it.
+    from orgaudit.cli.watching import watched
+
+    return watched(call, _once)
+
+
+def _once(call: Call) -> ExitCode:
     session, baseline = call.session, call["baseline"]
     job = begin(call, AuditReport.kind)
     asked = gate_of(job.decided, strict_baseline=call["strict_baseline"])
