@@ -47,8 +47,8 @@ HEADS: Final[dict[Language, tuple[str, ...]]] = {
     "ja": ("形式", "ファイル", "報告書", "人の名前"),
 }
 CELLS: Final[dict[Language, dict[str, str]]] = {
-    "en": {"every": "every", "audit": "`audit`", "hidden": "hidden unless `--names`", "shown": "shown"},
-    "ja": {"every": "すべて", "audit": "`audit`", "hidden": "隠す(`--names` で表示)", "shown": "表示"},
+    "en": {"every": "every", "hidden": "hidden unless `--names`", "shown": "shown"},
+    "ja": {"every": "すべて", "hidden": "隠す(`--names` で表示)", "shown": "表示"},
 }
 
 TEXT: Final = re.compile(
@@ -182,7 +182,8 @@ def usage(language: Language) -> str:
 
 def _format(form: Format, cells: dict[str, str]) -> tuple[str, ...]:
     suffixes = ", ".join(f"`{suffix}`" for suffix in form.suffixes)
-    reports = cells["audit" if set(form.renderers) == {"audit"} else "every"]
+    some = ", ".join(f"`{kind}`" for kind in form.renderers)
+    reports = cells["every"] if form.name == "json" or form.writer else some
     return f"`{form.name}`", suffixes, reports, cells["hidden" if form.public else "shown"]
 
 

@@ -30,7 +30,7 @@ PAGES = [
     "CONTRIBUTING.md",
 ]
 # Options of other programs that the pages name.
-FOREIGN = {"--check", "--cov"}
+FOREIGN = {"--check", "--cov", "--hypothesis-profile"}
 
 
 def page(name: str) -> str:
