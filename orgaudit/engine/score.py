@@ -169,7 +169,8 @@ def _full_square(finding: Finding, rule: Rule) -> float:
     own = SQUARE[finding.unraised or finding.severity]
     if rule.weighs_as is None or rule.fixed is not None:
         return own
-    return max(own, sum(SQUARE[level] for level in rule.weighs_as(finding.facts)))
+    stands_for = rule.weighs_as(finding.facts)
+    return sum(SQUARE[level] for level in stands_for) if stands_for else own
 
 
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:

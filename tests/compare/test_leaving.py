@@ -20,8 +20,10 @@ from orgaudit.results.simulation import StoppedDuty
 from orgaudit.settings import Settings
 from tests.engine.companies import companies, replaced
 from tests.engine.company_facts import PEOPLE, TODAY
+from tests.truth.companies import COMPANIES, HERE
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_orgs").glob("*.yaml"))
+ORDINARY = [HERE / f"{name}.yaml" for name in COMPANIES]
 
 EPSILON = 0.011
 """Scores are rounded to two decimals; two rounded bounds may differ by one in the last place."""
@@ -50,8 +52,8 @@ def weight_by_duty(result: AuditResult) -> Mapping[str, float]:
     return weights
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_no_leaving_that_stops_a_duty_lifts_the_score_of_a_sample(sample: Path) -> None:
+@pytest.mark.parametrize("sample", [*SAMPLES, *ORDINARY], ids=lambda path: path.stem)
+def test_no_leaving_that_stops_a_duty_lifts_the_score_of_a_company_as_written(sample: Path) -> None:
     org = load(sample, today=TODAY).organization
     assert org is not None
     for person in org.people:
@@ -78,6 +80,32 @@ def test_a_leaving_that_stops_a_duty_makes_it_no_healthier(org: Organization, ke
             duty = done.after.organization.duty_by_address[address]
             if duty.primary == () and not duty.bot:  # a robot goes on by itself for a while
                 assert after[address] >= before[address], (person, address)
+
+
+def test_a_leaver_whom_one_other_covers_makes_no_duty_lighter_by_going() -> None:
+    text = """\
+company: A
+people: [{id: ann, leaving_on: 2026-12-31}, bob]
+departments:
+  - name: B
+    duties:
+      - {name: Own, primary: ann, backups: none}
+      - {name: Shared, primary: bob, backups: [ann]}
+      - {name: Tax, primary: ann, backups: [bob], deadline: legal}
+      - {name: Rest, primary: ann, backups: [bob], stoppable: yes}
+"""
+    org = load_text(text, today=TODAY).organization
+    assert org is not None
+    done = simulate(org, [Step("leaves", "ann")], judged)
+    shown = {
+        item.finding.subject.address: item.finding.severity.value
+        for item in done.before.findings
+        if item.finding.rule == "SIL007"
+    }
+    assert shown == {"b/own": "critical", "b/shared": "medium", "b/tax": "high", "b/rest": "medium"}
+    before, after = weight_by_duty(done.before), weight_by_duty(done.after)
+    assert (before["b/shared"], before["b/tax"], before["b/rest"]) == (1, 1, 1)
+    assert all(after[address] >= before[address] for address in shown)
 
 
 def counted(org: Organization) -> dict[str, tuple[int, int, int, float]]:

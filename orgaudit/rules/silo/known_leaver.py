@@ -5,7 +5,9 @@ names no leaving is not told about this rule at all. Those who left already and 
 With all of them gone (see ``stop.py`` for who is able):
 
 - nobody left: critical where fewer than 60 days remain (house), else high. The days count to the last leaving;
-- exactly one other left: medium. Two and more: clean.
+- exactly one other left: medium, and in the score it weighs as a low one, legal deadline or not: two can do it today, and what is
+  left when they have gone is a sole keeper, which SIL001 calls low at least. If it weighed more, the leaving itself would lift the score.
+- Two and more: clean.
 
 Where it is not known who else is able the duty is not judged: a gap in the backups is never taken for "nobody" here, however many
 duties record theirs, for the finding is urgent. An empty seat is not judged either: SIL008 says that nobody does it. It absorbs
@@ -96,6 +98,10 @@ def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_
     )
 
 
+def _weighs_as(facts: KnownLeaverFacts) -> tuple[Severity, ...]:
+    return (Severity.LOW,) if facts.successors else ()
+
+
 RULE = Rule(
     id="SIL007",
     name="known-leaver",
@@ -106,6 +112,7 @@ RULE = Rule(
     check=check,
     facts=KnownLeaverFacts,
     options=KnownLeaverOptions,
+    weighs_as=_weighs_as,
     absorbs=("SIL006", "SIL001", "SIL002"),
     effort_hours=24,
     move=Move.SECURE_DUTY,
