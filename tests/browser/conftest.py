@@ -27,7 +27,9 @@ def _missing(what: str) -> None:
     (pytest.fail if REQUIRED else pytest.skip)(f"pages are not tested in a browser: {what} is missing")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(
+    scope="package"
+)  # while its driver runs, no other test in this process can have a loop of its own
 def browser() -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright

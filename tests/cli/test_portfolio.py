@@ -117,12 +117,15 @@ def test_a_pool_tells_the_same_as_one_process(clients: Path) -> None:
 def test_people_can_be_hidden_everywhere(clients: Path, language: str) -> None:
     named = SILO.replace("company:", "x-佐藤花子: 1\ncompany:", 1)
     (clients / "broken.yaml").write_text(named, encoding="utf-8")
-    for name, form in formats_of("portfolio").items():
-        if form.binary:
-            continue
-        called = told(str(clients), "--redact", "people", "--lang", language, "--format", name)
-        assert "花子" not in called.out + called.err, name
-        assert called.out
+    files = {name: clients.parent / name for name, form in formats_of("portfolio").items() if not form.binary}
+    outputs = [word for name, path in files.items() for word in ("-o", f"{name}:{path}")]
+    called = told(str(clients), "--redact", "people", "--lang", language, *outputs)
+    assert called.out
+    assert "花子" not in called.out + called.err
+    for name, path in files.items():
+        written = path.read_text(encoding="utf-8-sig")
+        assert written
+        assert "花子" not in written, name
 
 
 def test_the_table_for_spreadsheets_has_a_row_for_each_company(clients: Path) -> None:

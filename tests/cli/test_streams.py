@@ -209,7 +209,7 @@ def test_a_public_report_has_discreet_messages(form: str, tmp_path: Path) -> Non
 
 
 def test_a_crash_tells_no_name_where_people_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise KeyError("佐" + "藤")  # The traceback shows this line.
 
     monkeypatch.setattr(pipeline, "audit", crash)

@@ -8,28 +8,20 @@ import pytest
 
 from orgaudit.cli.options import WITH_REPORT
 from tests.cli.calling import SILO, call, spawn
+from tests.cli.test_options_table import CALLS
+from tests.compare.repository import repository
 from tests.reports.workbooks import sheets
-
-CALLS = {
-    "audit": ("org.yaml",),
-    "diff": ("org.yaml", "org.yaml"),
-    "plan": ("org.yaml",),
-    "simulate": ("org.yaml", "--leaves", "佐藤花子"),
-    "questions": ("org.yaml",),
-    "classify": ("請求",),
-    "explain": ("SIL001",),
-}
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "org.yaml").write_text(SILO, encoding="utf-8")
+    (repository(tmp_path) / "org.yaml").write_text(SILO, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.parametrize("name", WITH_REPORT)
 def test_every_report_becomes_a_workbook_by_its_suffix(name: str) -> None:
-    called = call(name, *CALLS.get(name, ()), "--output", "out.xlsx", "--lang", "ja")
+    called = call(name, *CALLS[name], "--output", "out.xlsx", "--lang", "ja")
     assert called.code == 0, called.err
     assert called.out, "the terminal report stays on stdout"
     assert sheets(Path("out.xlsx").read_bytes())
