@@ -1,5 +1,6 @@
 """Answers in the size that an assistant can read: the most pressing first, and how much more there is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -54,16 +55,13 @@ def audit_answer(report: Mapping[str, Any], limit: int) -> AuditAnswer:
     """Return the report of an audit in short."""
     findings: Sequence[Mapping[str, Any]] = report["findings"]
     score, shown = report["score"], findings[: capped(limit)]
-    counts: dict[str, int] = {}
-    for item in findings:
-        counts[item["severity"]] = counts.get(item["severity"], 0) + 1
     return AuditAnswer(
         company=report["company"]["name"],
         score=score["overall"],
         likely_low=score["likely_low"],
         likely_high=score["likely_high"],
         coverage=report["coverage"]["ratio"],
-        counts=counts,
+        counts=Counter(item["severity"] for item in findings),
         findings=[
             FoundFinding(
                 rule=item["rule"],

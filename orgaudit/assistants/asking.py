@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.wording.catalogue import Catalogue, Language
 
 Program = Callable[[Sequence[str]], tuple[bool, str, str]]
 """Carries out a call: whether there is a report, the report, and what was told beside it."""
@@ -22,7 +23,7 @@ class Asking:
     program: Program
     root: Path
     names: bool = False
-    language: str | None = None
+    language: Language | None = None
 
     def about(self, command: str, path: str, *options: str) -> dict[str, Any]:
         """Return what a command says of the company at a path below the root. Raises RefusedError."""
@@ -39,8 +40,7 @@ class Asking:
         """Return a path as the program is called with it. Nothing outside of the root is read, by whatever way it is named."""
         place, here = (self.root / path).resolve(), Path.cwd()
         if not place.is_relative_to(self.root.resolve()):
-            msg = f"{path}: outside of the folder that this server may read"
-            raise RefusedError(msg)
+            raise RefusedError(Catalogue(self.language or "en").ui("assistants.outside", path=path))
         return str(place.relative_to(here) if place.is_relative_to(here) else place)
 
     def answer(self, command: str, *arguments: str) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """The tools and resources of the server. Each tool is one call of the program; nothing writes."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from mcp.server.mcpserver import MCPServer
@@ -8,7 +10,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from orgaudit import __version__
-from orgaudit.assistants.answers import AuditAnswer, audit_answer, shortened
+from orgaudit.assistants.answers import AuditAnswer, audit_answer, capped, shortened
 from orgaudit.assistants.asking import Asking, RefusedError
 
 INSTRUCTIONS: Final = (
@@ -29,20 +31,20 @@ def server(asking: Asking) -> MCPServer:
     @app.tool(annotations=READ_ONLY)
     def audit(path: str, limit: int = 20) -> AuditAnswer:
         """Audit a company: score with likely range, the gravest findings with their evidence, and the first moves."""
-        with _Told():
+        with _told():
             return audit_answer(asking.about("audit", path), limit)
 
     @app.tool(annotations=READ_ONLY)
     def explain(rule: str) -> dict[str, Any]:
         """Explain a rule by its code, such as SIL001: when it fires, thresholds with their origin, remedies in order, false alarms."""
-        with _Told():
+        with _told():
             return asking.answer("explain", rule)
 
     @app.tool(annotations=READ_ONLY)
     def questions(path: str, limit: int = 10) -> dict[str, Any]:
         """Say what to ask next, and whom: the facts whose answer would let most be judged."""
-        with _Told():
-            return shortened(asking.about("questions", path, "--limit", str(max(1, min(limit, 100)))), limit)
+        with _told():
+            return shortened(asking.about("questions", path, "--limit", str(max(1, capped(limit)))), limit)
 
     @app.tool(annotations=READ_ONLY)
     def simulate(
@@ -65,19 +67,19 @@ def server(asking: Asking) -> MCPServer:
             "--automate": automate,
         }
         options = [f"{flag}={value}" for flag, values in asked.items() for value in values or ()]
-        with _Told():
+        with _told():
             return shortened(asking.about("simulate", path, *options), limit)
 
     @app.tool(annotations=READ_ONLY)
     def plan(path: str, budget: str = "", limit: int = 20) -> dict[str, Any]:
         """Plan improvements in their order, with effort, return and score after each step; budget such as 20d or 160h."""
-        with _Told():
+        with _told():
             return shortened(asking.about("plan", path, *(("--budget", budget) if budget else ())), limit)
 
     @app.tool(annotations=READ_ONLY)
     def diff(old: str, new: str, limit: int = 20) -> dict[str, Any]:
         """Compare two states of a company: what changed, which findings are new or gone, and which change caused each."""
-        with _Told():
+        with _told():
             return shortened(asking.between(old, new), limit)
 
     @app.resource("orgaudit://schema", mime_type="application/json")
@@ -98,12 +100,10 @@ def server(asking: Asking) -> MCPServer:
     return app
 
 
-class _Told:
-    """Hands the program's own words on where a question has no answer."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, RefusedError):
-            raise ToolError(str(error)) from None
+@contextmanager
+def _told() -> Iterator[None]:
+    """Hand the program's own words on where a question has no answer."""
+    try:
+        yield
+    except RefusedError as error:
+        raise ToolError(str(error)) from None

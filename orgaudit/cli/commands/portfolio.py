@@ -13,6 +13,7 @@ from orgaudit.cli.progress import counting
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.targets import refuse_unwritable
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.reading import STDIN
 from orgaudit.portfolio.auditing import Task
 from orgaudit.portfolio.journal import BrokenJournalError, appending, entries_in
 from orgaudit.portfolio.places import NothingThereError, Shard, companies_at
@@ -22,7 +23,6 @@ from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.results.portfolio import Entry
 from orgaudit.wording.catalogue import Catalogue
 
-STDIN: Final = "-"
 MOST_OF_A_LIST: Final = 1 << 26
 """Bytes of a list of paths on standard input; house default."""
 

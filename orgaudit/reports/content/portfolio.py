@@ -24,6 +24,7 @@ from orgaudit.reports.document import (
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Text, plain, quiet, strong
 from orgaudit.reports.words.plain import plain as harmless
+from orgaudit.reports.words.scores import score_told
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, Portfolio, Spread
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue
@@ -88,11 +89,11 @@ def _head(portfolio: Portfolio, words: Catalogue) -> Iterator[tuple[str, tuple[T
         spread = portfolio.scores
         told = words.ui(
             "portfolio.spread",
-            median=_score(spread.median),
-            lower=_score(spread.lower),
-            upper=_score(spread.upper),
-            least=_score(spread.least),
-            greatest=_score(spread.greatest),
+            median=score_told(spread.median),
+            lower=score_told(spread.lower),
+            upper=score_told(spread.upper),
+            least=score_told(spread.least),
+            greatest=score_told(spread.greatest),
         )
         yield words.ui("portfolio.label.scores"), (plain(told),)
     far = [item for item in portfolio.entries if _is_outlier(portfolio, item)]
@@ -126,7 +127,7 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
     rows = tuple(
         cells(
             result.company,
-            words.ui("report.people.dash") if result.score is None else _score(result.score),
+            words.ui("report.people.dash") if result.score is None else score_told(result.score),
             words.ui("report.people.band", low=round(result.likely_low), high=round(result.likely_high)),
             f"{result.coverage:.0%}",
             str(result.levels.get("critical", 0)),
@@ -249,15 +250,11 @@ def _more(rows: int, words: Catalogue) -> str:
 
 def _quartiles(spread: Spread) -> tuple[str, str, str, str]:
     return (
-        _score(spread.median),
-        f"{_score(spread.lower)}–{_score(spread.upper)}",
-        f"{_score(spread.least)}–{_score(spread.greatest)}",
+        score_told(spread.median),
+        f"{score_told(spread.lower)}–{score_told(spread.upper)}",
+        f"{score_told(spread.least)}–{score_told(spread.greatest)}",
         str(spread.count),
     )
-
-
-def _score(value: float) -> str:
-    return f"{value:.1f}"
 
 
 def _percentile(value: float | None, words: Catalogue) -> str:

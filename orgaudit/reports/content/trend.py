@@ -33,7 +33,7 @@ LATEST: Final = 12
 OLDEST: Final = 10
 """Findings that are told as open the longest; house default."""
 
-NOW: Final = 8
+SHORT_COMMIT: Final = 8
 """Signs of a commit that are told."""
 
 
@@ -90,7 +90,7 @@ def _head(trend: Trend, words: Localizer) -> Iterator[tuple[str, tuple[Text, ...
     told = words.say("trend/findings", before=first.findings, after=last.findings, **counts)
     yield words.say("trend/label.findings"), (plain(told),)
     if trend.unreadable:
-        names = tuple(commit[:NOW] for commit in trend.unreadable[:OLDEST])
+        names = tuple(commit[:SHORT_COMMIT] for commit in trend.unreadable[:OLDEST])
         more = len(trend.unreadable) - len(names)
         told = words.say("trend/unreadable", count=len(trend.unreadable), commits=names, more=more or None)
         yield words.say("trend/label.unreadable"), (plain(told),)
@@ -138,7 +138,7 @@ def _state(point: TrendPoint, before: TrendPoint | None, words: Localizer) -> tu
     score, earlier = point.score.value, before.score.value if before else None
     return cells(
         point.day.isoformat(),
-        point.commit[:NOW] or words.say("trend/now"),
+        point.commit[:SHORT_COMMIT] or words.say("trend/now"),
         dash if score is None else score_told(score),
         "" if score is None or earlier is None else gain_told(earlier, score),
         words.say("people.band", low=round(point.score.likely_low), high=round(point.score.likely_high)),
