@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import hint_of
-from orgaudit.intake.sheets.areas import Area, is_marks
+from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, samples, share
 from orgaudit.intake.sheets.contents import by_contents
@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.headings import (
     is_no_person,
     month_of_heading,
 )
+from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours

@@ -11,7 +11,7 @@ from orgaudit.intake.editing.writing import flow, scalar
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.cell_values import worded
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.joining import Joined, Unit
+from orgaudit.intake.sheets.joined_company import Joined, Unit
 from orgaudit.intake.sheets.records import Fact
 
 _LINES_OF_A_BLOCK: Final = 1_000

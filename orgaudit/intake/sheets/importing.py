@@ -10,7 +10,8 @@ from typing import Final
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
 from orgaudit.intake.sheets.company_text import written
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
-from orgaudit.intake.sheets.joining import Joined, joined
+from orgaudit.intake.sheets.joined_company import Joined
+from orgaudit.intake.sheets.joining import joined
 from orgaudit.intake.sheets.meter import Meter, Told, untold
 from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.options import Options

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from orgaudit.intake.sheets.areas import IDENTIFYING, Area
+from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.headings import EXACT, KINDS, LIKELY, Match, field_of, matches, titled
+from orgaudit.intake.sheets.heads import IDENTIFYING
 from orgaudit.intake.sheets.names import without_marks
 from orgaudit.intake.sheets.options import Options
 

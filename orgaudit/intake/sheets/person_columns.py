@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint, hint_of
-from orgaudit.intake.sheets.areas import Area, is_figures
+from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.headings import (
     field_of,
     is_no_person,
     strong_matches,
 )
+from orgaudit.intake.sheets.heads import is_figures
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.spelling import folded
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from orgaudit.intake.sheets.areas import IDENTIFYING
 from orgaudit.intake.sheets.headings import plain
+from orgaudit.intake.sheets.heads import IDENTIFYING
 from orgaudit.intake.sheets.names import (
     has_number,
     is_department,

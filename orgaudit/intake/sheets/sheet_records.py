@@ -7,10 +7,9 @@ from typing import Final
 from orgaudit.intake.fields import table
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.columns import columns_of
-from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note, SheetUse
-from orgaudit.intake.sheets.grid import Grid, column_name
+from orgaudit.intake.sheets.findings import Account, Cell, SheetUse
+from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.forms import forms_of
@@ -30,6 +29,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import vocabulary
 
@@ -40,7 +40,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     """Return the records of a sheet. What became of the sheet and its columns goes into the account."""
     where = Cell(grid.path, grid.name)
     rows = sum(1 for row in grid.rows if any(row))
-    _tell_odd(grid, account)
+    tell_odd(grid, account)
     reason = _unused(grid, options, rows)
     if reason:
         account.sheets.append(SheetUse(where, rows, reason=reason))
@@ -62,7 +62,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         if listed:
             found.kinds.append(listed[0].kind)
             found.layouts.append(layout)
-    _tell_comments(grid, found.heads, account)
+    tell_comments(grid, found.heads, account)
     account.sheets.append(
         SheetUse(
             where,
@@ -123,7 +123,7 @@ def _read(
             )
         found.records += told.records
         records = list(LAYOUTS[work.kind](work))
-        _tell_columns(work, account)
+        tell_columns(work, account)
         for record in records if layout == "form" else ():
             # Forms below each other name once what they are all of.
             has_home = bool(record.home.path) or record.home.claimed is not None
@@ -224,84 +224,3 @@ def _unused(grid: Grid, options: Options, rows: int) -> str:
     if is_listed(grid.name, "guides"):
         return "guide"
     return ""
-
-
-def _tell_columns(work: TableWork, account: Account) -> None:
-    area = work.area
-    for column in work.columns:
-        heading = " ".join(column.heading.split())
-        cell = work.cell(area.top, column.index)
-        if column.key == "number":
-            continue
-        if column.key in ("not_used", "person_title", "person_id"):
-            account.columns.append(ColumnUse(cell, heading, "unused"))
-        elif column.key:
-            doubts = work.doubted.get(column.index, 0)
-            account.columns.append(
-                ColumnUse(cell, heading, "used", _told_key(work, column), column.certainty, doubts=doubts)
-            )
-        else:
-            account.columns.append(
-                ColumnUse(cell, heading, "ambiguous" if column.choices else "unused", choices=column.choices)
-            )
-    _tell_headless(work, account)
-
-
-def _tell_headless(work: TableWork, account: Account) -> None:
-    """Tell columns in which something stands below no heading at all."""
-    area = work.area
-    if area.is_form:
-        return
-    known = set(area.headings)
-    seen: set[int] = set()
-    for row in range(area.first, area.last):
-        for column in area.sheet.filled(row):
-            if column not in known and column not in seen and area.sheet.origins.get((row, column)) is None:
-                seen.add(column)
-                account.columns.append(ColumnUse(work.cell(row, column), column_name(column), "unused"))
-
-
-def _tell_comments(grid: Grid, heads: set[int], account: Account) -> None:
-    """Tell the comments of cells; those at headings, which explain them, by their number only."""
-    at_heads = [place for place in grid.comments if place[0] in heads]
-    for place, text in sorted(grid.comments.items()):
-        if place[0] not in heads:
-            account.notes.append(Note(Cell(grid.path, grid.name, *place), "comment", {"found": text[:200]}))
-    if at_heads:
-        account.notes.append(
-            Note(Cell(grid.path, grid.name), "comments_at_headings", {"count": len(at_heads)})
-        )
-
-
-def _told_key(work: TableWork, column: Column) -> str:
-    return f"{work.kind}.{column.key}"
-
-
-def _tell_odd(grid: Grid, account: Account) -> None:
-    """Tell what a reader of the sheet does not see at once: hidden parts, comments, formulas without a value."""
-    where = Cell(grid.path, grid.name)
-    if grid.hidden:
-        account.notes.append(Note(where, "hidden_sheet"))
-    rows = [row + 1 for row in sorted(grid.hidden_rows) if row < len(grid.rows) and any(grid.rows[row])]
-    if rows:
-        account.notes.append(
-            Note(where, "hidden_rows", {"rows": tuple(map(str, rows[:20])), "count": len(rows)})
-        )
-    columns = [
-        column
-        for column in sorted(grid.hidden_columns)
-        if any(column < len(row) and row[column] for row in grid.rows)
-    ]
-    if columns:
-        account.notes.append(
-            Note(where, "hidden_columns", {"columns": tuple(map(column_name, columns[:20]))})
-        )
-    for place, formula in sorted(grid.unstored.items()):
-        cell = Cell(grid.path, grid.name, *place)
-        value = grid.recomputed.get(place)
-        if value is None:
-            account.doubts.append(Doubt(cell, "formula_without_value", "", f"={formula.lstrip('=')}"))
-        else:
-            account.notes.append(
-                Note(cell, "formula_recomputed", {"found": f"={formula.lstrip('=')}", "made": value})
-            )

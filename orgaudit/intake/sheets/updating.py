@@ -10,7 +10,7 @@ from orgaudit.intake.reading import load_texts
 from orgaudit.intake.sheets.cell_values import worded
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.headings import field_of
-from orgaudit.intake.sheets.joining import Joined, Unit
+from orgaudit.intake.sheets.joined_company import Joined, Unit
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical, canonical_address

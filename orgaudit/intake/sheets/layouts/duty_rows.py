@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
 from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import has_number, is_department, one_line, without_marks, without_number
+from orgaudit.intake.sheets.names import is_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
-LEVELS: Final = ("level1", "level2", "level3", "level4")
 NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
@@ -26,40 +25,20 @@ NOT_FIELDS: Final = frozenset(
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
+
 _PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours", "duties_of_person"))
+
 
 _WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
 
-_CIRCLED: Final = re.compile(r"(?=[①-⑳])")
 
 _ROLE_AFTER: Final = re.compile(r"[(（]\s*(正|主|副|補|主担当|副担当)\s*[)）]\s*$")
-
-
-@dataclass(slots=True)
-class _Levels:
-    """The groups of a row, filled down: a blank stands for what is above it, until a higher group changes."""
-
-    columns: list[Column]
-    texts: dict[int, str] = field(default_factory=dict)
-
-    def of(self, work: TableWork, row: int) -> tuple[list[str], bool]:
-        """Return the groups of a row from the highest to the lowest, and whether the lowest stands in the row itself."""
-        stated = own = False
-        for column in self.columns:
-            text = one_line(work.text(row, column.index))
-            own = bool(text)
-            if text:
-                self.texts[column.index] = text
-                stated = True
-            elif stated:  # a row that states a higher group states the lower ones too, or has none
-                self.texts.pop(column.index, None)
-        return [text for column in self.columns if (text := self.texts.get(column.index, ""))], own
 
 
 def duties_of(work: TableWork) -> Iterator[Record]:
     """Yield the duties of a table with one row a duty or a person."""
     homes = homes_of(work)
-    levels = _Levels(
+    levels = Levels(
         sorted(
             (column for column in work.columns if column.key in LEVELS),
             key=lambda item: (item.key, item.index),
@@ -75,14 +54,14 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             section = _begin_section(work, homes, row, told)
         if kind != "record":
             continue
-        text, column, groups = _named(work, row, levels)
+        text, column, groups = named_at(work, row, levels)
         if not text or column is None or row in markless:
             section = text if row in markless else section
             work.leave_out(row, "section" if row in markless else "no_name")
             continue
         tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
         home = homes.of(row)
-        several = _lines(text, listed=column.key == "duties_of_person")
+        several = lines_of(text, listed=column.key == "duties_of_person")
         for line in several:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
@@ -104,61 +83,6 @@ def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:
         homes.section = Home((name,), work.cell(row, work.area.sheet.filled(row)[0]))
         return ""
     return name
-
-
-def _named(work: TableWork, row: int, levels: _Levels) -> tuple[str, Column | None, list[str]]:
-    """Return what the duty of a row is called, where that stands, and the groups above it; the lowest group is the name where no other is."""
-    name, lines = work.by_key("name"), work.by_key("duties_of_person")
-    groups, own = levels.of(work, row)
-    text, column = _name_at(work, row, name, lines)
-    if not text and groups and (name is None or own):
-        return groups.pop(), _lowest(work, row, levels), groups
-    return text, column, groups
-
-
-def _name_at(
-    work: TableWork, row: int, name: Column | None, lines: Column | None
-) -> tuple[str, Column | None]:
-    for column in (lines, name):
-        if column is not None:
-            text = work.text(row, column.index)
-            if text:
-                return text, column
-    return "", None
-
-
-def _lowest(work: TableWork, row: int, levels: _Levels) -> Column | None:
-    return next(
-        (column for column in reversed(levels.columns) if work.area.sheet.below(row, column.index)[0]), None
-    )
-
-
-def _lines(text: str, *, listed: bool) -> list[str]:
-    """Return the duties that one cell holds: its lines where they are numbered or the column lists them, else one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
-    if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
-        return [without_number(line) for line in _continued(lines)]
-    joined = one_line(text)
-    return [without_number(joined) if listed or has_circled(joined) else joined]
-
-
-def _continued(lines: list[str]) -> list[str]:
-    """Return the lines of a numbered list, those without a number joined to the one that they go on from."""
-    if not has_number(lines[0]) or sum(map(has_number, lines)) * 2 < len(lines):
-        return lines
-    whole: list[str] = []
-    for line in lines:
-        if has_number(line) or not whole:
-            whole.append(line)
-        else:
-            whole[-1] = one_line(f"{whole[-1]}\n{line}")
-    return whole
-
-
-def has_circled(text: str) -> bool:
-    """Whether a text begins with a sign that only numbers."""
-    return text[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳・･•"
 
 
 def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, *, alone: bool) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.intake.sheets.areas import IDENTIFYING, LONGEST_HEADING, Area
+from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
+from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_note
 from orgaudit.intake.spelling import folded

@@ -1,0 +1,54 @@
+"""The company that the records of all tables make together: its departments with what stands in them."""
+
+from dataclasses import dataclass, field
+
+from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.model.identity import canonical
+
+
+@dataclass(slots=True)
+class Unit:
+    """A department with what stands in it. Duties and goals are by their canonical names."""
+
+    name: str
+    id: str = ""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    duties: dict[str, Record] = field(default_factory=dict)
+    goals: dict[str, Record] = field(default_factory=dict)
+    cell: Cell | None = None
+
+
+@dataclass(slots=True)
+class Joined:
+    """One company, ready to be written. ``unowned`` are duties that no department or more than one answers for."""
+
+    company: dict[str, Fact] = field(default_factory=dict)
+    people: dict[str, Record] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    unowned: dict[str, Record] = field(default_factory=dict)
+    handoffs: dict[str, Record] = field(default_factory=dict)
+
+
+def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
+    """Return the department at the end of a path, made with all above it where it is new."""
+    unit: Unit | None = None
+    for name in home.path:
+        key = canonical(name)
+        above = unit
+        unit = company.units.get(key)
+        if unit is not None and above is not None and parent(unit) not in ("", canonical(above.name)):
+            key = canonical(f"{above.name} {name}")  # two units of one name below different ones
+            unit = company.units.get(key)
+        if unit is None:
+            own = "" if key == canonical(name) else key
+            unit = company.units[key] = Unit(name, id=own, cell=home.cell or cell)
+        if above is not None and "parent" not in unit.facts and above is not unit:
+            unit.facts["parent"] = Fact(above.id or above.name, home.cell or cell)
+    return unit
+
+
+def parent(unit: Unit) -> str:
+    """Return the canonical name of the department above a unit; empty where none is known."""
+    fact = unit.facts.get("parent")
+    return canonical(str(fact.value)) if fact else ""

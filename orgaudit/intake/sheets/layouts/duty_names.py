@@ -1,0 +1,90 @@
+"""What the duties of a row are called: by the column of names, by the lines of one cell, by the lowest of the groups."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.names import has_number, one_line, without_number
+from orgaudit.intake.sheets.table_work import TableWork
+
+LEVELS: Final = ("level1", "level2", "level3", "level4")
+
+
+_CIRCLED: Final = re.compile(r"(?=[①-⑳])")
+
+
+@dataclass(slots=True)
+class Levels:
+    """The groups of a row, filled down: a blank stands for what is above it, until a higher group changes."""
+
+    columns: list[Column]
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def of(self, work: TableWork, row: int) -> tuple[list[str], bool]:
+        """Return the groups of a row from the highest to the lowest, and whether the lowest stands in the row itself."""
+        stated = own = False
+        for column in self.columns:
+            text = one_line(work.text(row, column.index))
+            own = bool(text)
+            if text:
+                self.texts[column.index] = text
+                stated = True
+            elif stated:  # a row that states a higher group states the lower ones too, or has none
+                self.texts.pop(column.index, None)
+        return [text for column in self.columns if (text := self.texts.get(column.index, ""))], own
+
+
+def named_at(work: TableWork, row: int, levels: Levels) -> tuple[str, Column | None, list[str]]:
+    """Return what the duty of a row is called, where that stands, and the groups above it; the lowest group is the name where no other is."""
+    name, lines = work.by_key("name"), work.by_key("duties_of_person")
+    groups, own = levels.of(work, row)
+    text, column = _name_at(work, row, name, lines)
+    if not text and groups and (name is None or own):
+        return groups.pop(), _lowest(work, row, levels), groups
+    return text, column, groups
+
+
+def _name_at(
+    work: TableWork, row: int, name: Column | None, lines: Column | None
+) -> tuple[str, Column | None]:
+    for column in (lines, name):
+        if column is not None:
+            text = work.text(row, column.index)
+            if text:
+                return text, column
+    return "", None
+
+
+def _lowest(work: TableWork, row: int, levels: Levels) -> Column | None:
+    return next(
+        (column for column in reversed(levels.columns) if work.area.sheet.below(row, column.index)[0]), None
+    )
+
+
+def lines_of(text: str, *, listed: bool) -> list[str]:
+    """Return the duties that one cell holds: its lines where they are numbered or the column lists them, else one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
+    if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
+        return [without_number(line) for line in _continued(lines)]
+    joined = one_line(text)
+    return [without_number(joined) if listed or has_circled(joined) else joined]
+
+
+def _continued(lines: list[str]) -> list[str]:
+    """Return the lines of a numbered list, those without a number joined to the one that they go on from."""
+    if not has_number(lines[0]) or sum(map(has_number, lines)) * 2 < len(lines):
+        return lines
+    whole: list[str] = []
+    for line in lines:
+        if has_number(line) or not whole:
+            whole.append(line)
+        else:
+            whole[-1] = one_line(f"{whole[-1]}\n{line}")
+    return whole
+
+
+def has_circled(text: str) -> bool:
+    """Whether a text begins with a sign that only numbers."""
+    return text[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳・･•"

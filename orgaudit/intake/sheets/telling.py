@@ -1,0 +1,88 @@
+"""What an import tells of a sheet beyond its records: its columns, comments, hidden parts and formulas."""
+
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note
+from orgaudit.intake.sheets.grid import Grid, column_name
+from orgaudit.intake.sheets.table_work import TableWork
+
+
+def tell_columns(work: TableWork, account: Account) -> None:
+    """Tell what became of each column of a table."""
+    area = work.area
+    for column in work.columns:
+        heading = " ".join(column.heading.split())
+        cell = work.cell(area.top, column.index)
+        if column.key == "number":
+            continue
+        if column.key in ("not_used", "person_title", "person_id"):
+            account.columns.append(ColumnUse(cell, heading, "unused"))
+        elif column.key:
+            doubts = work.doubted.get(column.index, 0)
+            account.columns.append(
+                ColumnUse(cell, heading, "used", _told_key(work, column), column.certainty, doubts=doubts)
+            )
+        else:
+            account.columns.append(
+                ColumnUse(cell, heading, "ambiguous" if column.choices else "unused", choices=column.choices)
+            )
+    _tell_headless(work, account)
+
+
+def _tell_headless(work: TableWork, account: Account) -> None:
+    """Tell columns in which something stands below no heading at all."""
+    area = work.area
+    if area.is_form:
+        return
+    known = set(area.headings)
+    seen: set[int] = set()
+    for row in range(area.first, area.last):
+        for column in area.sheet.filled(row):
+            if column not in known and column not in seen and area.sheet.origins.get((row, column)) is None:
+                seen.add(column)
+                account.columns.append(ColumnUse(work.cell(row, column), column_name(column), "unused"))
+
+
+def tell_comments(grid: Grid, heads: set[int], account: Account) -> None:
+    """Tell the comments of cells; those at headings, which explain them, by their number only."""
+    at_heads = [place for place in grid.comments if place[0] in heads]
+    for place, text in sorted(grid.comments.items()):
+        if place[0] not in heads:
+            account.notes.append(Note(Cell(grid.path, grid.name, *place), "comment", {"found": text[:200]}))
+    if at_heads:
+        account.notes.append(
+            Note(Cell(grid.path, grid.name), "comments_at_headings", {"count": len(at_heads)})
+        )
+
+
+def _told_key(work: TableWork, column: Column) -> str:
+    return f"{work.kind}.{column.key}"
+
+
+def tell_odd(grid: Grid, account: Account) -> None:
+    """Tell what a reader of the sheet does not see at once: hidden parts, comments, formulas without a value."""
+    where = Cell(grid.path, grid.name)
+    if grid.hidden:
+        account.notes.append(Note(where, "hidden_sheet"))
+    rows = [row + 1 for row in sorted(grid.hidden_rows) if row < len(grid.rows) and any(grid.rows[row])]
+    if rows:
+        account.notes.append(
+            Note(where, "hidden_rows", {"rows": tuple(map(str, rows[:20])), "count": len(rows)})
+        )
+    columns = [
+        column
+        for column in sorted(grid.hidden_columns)
+        if any(column < len(row) and row[column] for row in grid.rows)
+    ]
+    if columns:
+        account.notes.append(
+            Note(where, "hidden_columns", {"columns": tuple(map(column_name, columns[:20]))})
+        )
+    for place, formula in sorted(grid.unstored.items()):
+        cell = Cell(grid.path, grid.name, *place)
+        value = grid.recomputed.get(place)
+        if value is None:
+            account.doubts.append(Doubt(cell, "formula_without_value", "", f"={formula.lstrip('=')}"))
+        else:
+            account.notes.append(
+                Note(cell, "formula_recomputed", {"found": f"={formula.lstrip('=')}", "made": value})
+            )
