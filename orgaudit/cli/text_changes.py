@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from difflib import unified_diff
 
+from orgaudit.cli.bounded import read_bounded
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.layout import LINE_END
@@ -34,7 +35,10 @@ def difference(changes: Iterable[ChangedFile], hidden: Callable[[str], str]) -> 
 
 
 def write_changes(changes: Iterable[ChangedFile]) -> None:
-    """Write files, each whole; where one cannot be written, those before it are put back. Raises WrongCallError."""
+    """Write files, each whole; where one cannot be written, those before it are put back. Raises WrongCallError.
+
+    Nothing is written where somebody else has written one of them since it was read.
+    """
     listed = tuple(changes)
     try:
         contents = [change.file.bytes_of(change.text) for change in listed]
@@ -42,6 +46,8 @@ def write_changes(changes: Iterable[ChangedFile]) -> None:
         raise WrongCallError(
             "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
         ) from None
+    for change in listed:
+        refuse_changed(change.file)
     for number, (change, content) in enumerate(zip(listed, contents, strict=True)):
         try:
             write_whole(change.file.path, content)
@@ -50,6 +56,16 @@ def write_changes(changes: Iterable[ChangedFile]) -> None:
                 with suppress(OSError):
                     write_whole(done.file.path, done.file.bytes_of(done.file.text))
             raise WrongCallError("unwritable", path=str(change.file.path), reason=error.strerror) from None
+
+
+def refuse_changed(file: TextFile) -> None:
+    """Raise WrongCallError where a file no longer holds what was read of it: an editor has saved it meanwhile."""
+    try:
+        now = read_bounded(file.path)
+    except OSError as error:
+        raise WrongCallError("unreadable", path=file.shown, reason=error.strerror) from None
+    if now != file.bytes_of(file.text):
+        raise WrongCallError("changed_meanwhile", path=file.shown)
 
 
 def _difference(change: ChangedFile) -> Iterator[str]:

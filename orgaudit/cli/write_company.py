@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.session import Session
+from orgaudit.cli.text_changes import refuse_changed
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Reason
@@ -27,18 +28,23 @@ def write_texts(
     One file becomes the file ``target``; several become files of the same names in the folder ``target``.
     """
     try:
-        contents = [(place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)]
+        contents = [
+            (file, place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)
+        ]
     except NotInEncoding as error:
         raise WrongCallError(
             "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
         ) from None
-    for place, content in contents:
+    for file, place, _ in contents:
+        if place.resolve() == file.path.resolve():
+            refuse_changed(file)
+    for _, place, content in contents:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         except OSError as error:
             raise WrongCallError("unwritable", path=str(place), reason=error.strerror) from None
-    return tuple(str(place) for place, _ in contents)
+    return tuple(str(place) for _, place, _ in contents)
 
 
 def write_changed(

@@ -58,7 +58,7 @@ def load(
         if path == STDIN:
             given.append((stdin_name, stdin or b""))
         else:
-            given += [(shown_path(file), _bytes_of(file, limits)) for file in files_of(path)]
+            given += [(shown_path(file), bytes_of(file, limits)) for file in files_of(path)]
     return load_parts(given, today=today or date.today(), limits=limits)
 
 
@@ -142,7 +142,8 @@ def files_of(path: str) -> list[Path]:
     return found
 
 
-def _bytes_of(file: Path, limits: Limits) -> bytes:
+def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return what a file holds, at most one byte more than is allowed: a link may lead to what never ends. Raises UnreadableError."""
     try:
         with file.open("rb") as stream:
             return stream.read(limits.size + 1)

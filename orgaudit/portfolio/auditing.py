@@ -4,14 +4,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from orgaudit import __version__
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
-from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of, load
+from orgaudit.intake.reading import MissingPathError, UnreadableError, bytes_of, files_of, load
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
@@ -53,8 +52,8 @@ def digest_of(path: str) -> str:
     try:
         for file in files_of(path):
             digest.update(file.as_posix().encode("utf-8", "surrogateescape") + b"\0")
-            digest.update(Path(file).read_bytes())
-    except (OSError, MissingPathError, UnreadableError):
+            digest.update(bytes_of(file))
+    except (MissingPathError, UnreadableError):
         return ""
     return digest.hexdigest()
 

@@ -5,13 +5,18 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from orgaudit import pipeline
-from tests.cli.calling import ROOT, SILO, call, spawn
+from orgaudit.cli import answers, write_company
+from orgaudit.cli.commands import import_sheets
+from orgaudit.intake.editing.text_files import TextFile, text_files
+from tests.cli.calling import HEALTHY, ROOT, SILO, call, spawn
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and folders as POSIX has them")
 
@@ -121,18 +126,81 @@ def test_a_full_disk_leaves_the_older_report(org: Path) -> None:
 
 @posix
 def test_a_folder_that_cannot_be_written_leaves_the_older_report(org: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the superuser writes everywhere")
     folder = org.parent / "closed"
     folder.mkdir()
     (folder / "report.json").write_text("older", encoding="utf-8")
     folder.chmod(0o500)
     try:
-        called = call("audit", str(org), "-o", str(folder / "report.json"))
+        code, _, told = spawn(
+            "audit", str(org), "-o", str(folder / "report.json"), "--lang", "en", ordinary=True
+        )
     finally:
         folder.chmod(0o700)
-    assert called.code == 2
+    assert (code, b"cannot be written (Permission denied)" in told) == (2, True), told
     assert (folder / "report.json").read_text(encoding="utf-8") == "older"
+
+
+@posix
+def test_a_file_that_may_not_be_read_is_told(org: Path) -> None:
+    org.chmod(0)
+    code, _, told = spawn("audit", str(org), "--lang", "en", ordinary=True)
+    assert (code, b"cannot be read (Permission denied)" in told) == (2, True), told
+
+
+def test_a_file_that_others_write_meanwhile_is_read_as_one_of_its_states(org: Path, tmp_path: Path) -> None:
+    states, ended = (SILO, HEALTHY), threading.Event()
+
+    def keep_writing() -> None:
+        for number in count():
+            new = tmp_path / "new"
+            new.write_text(states[number % 2], encoding="utf-8")
+            new.replace(org)
+            if ended.wait(0.001):
+                return
+
+    writer = threading.Thread(target=keep_writing)
+    writer.start()
+    try:
+        called = [call("audit", str(org), "--isolated", "--format", "json", "--names") for _ in range(10)]
+    finally:
+        ended.set()
+        writer.join()
+    expected = set()
+    for state in states:
+        org.write_text(state, encoding="utf-8")
+        expected.add(call("audit", str(org), "--isolated", "--format", "json", "--names").out)
+    assert {item.out for item in called} <= expected
+
+
+WRITERS = (
+    ("questions", "{org}", "--answers", "{sheet}", "--write"),
+    ("import", "{sheet}", "--into", "{org}"),
+    ("simulate", "{org}", "--automate", "経理部/給与計算", "--write", "{org}"),
+)
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer[0])
+def test_what_an_editor_saved_meanwhile_is_not_written_over(
+    writer: tuple[str, ...], org: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sheet.csv").write_text("部署,業務名,担当者\n経理部,請求,田中\n", encoding="utf-8")
+    asked = call("questions", str(org), "--lang", "en", "--format", "markdown").out
+    first = asked.index("- Answer (")
+    asked = asked[:first] + asked[first:].replace("): \n", "): none\n", 1)
+    (tmp_path / "sheet.md").write_text(asked, encoding="utf-8")
+    places = {"org": org, "sheet": tmp_path / ("sheet.md" if writer[0] == "questions" else "sheet.csv")}
+    saved = f"{SILO}# saved meanwhile\n"
+
+    def read_then_saved(paths: tuple[str, ...]) -> tuple[TextFile, ...]:
+        files = text_files(paths)
+        org.write_text(saved, encoding="utf-8")
+        return files
+
+    for room in (write_company, answers, import_sheets):
+        monkeypatch.setattr(room, "text_files", read_then_saved)
+    called = call(*(part.format(**places) for part in writer), "--lang", "en")
+    assert (called.code, "changed while" in called.err) == (2, True), called.err
+    assert org.read_text(encoding="utf-8") == saved
 
 
 @posix

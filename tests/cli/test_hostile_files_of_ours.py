@@ -80,3 +80,13 @@ def test_a_link_to_what_never_ends_is_read_as_far_as_a_file_may_be_long(
     called = call(*(part.format(org=org, file=link) for part in reader), "--lang", "en")
     assert called.code == 2
     assert "link.html" in called.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
+def test_such_a_link_is_one_company_of_a_portfolio_that_is_left_out(org: Path) -> None:
+    link = org.with_name("link.yaml")
+    link.symlink_to("/dev/zero")
+    called = call("portfolio", str(org), str(link), "--lang", "en", "--format", "json")
+    companies = json.loads(called.out)["companies"]
+    assert (called.code, len(companies)) == (0, 2)
+    assert "bug" not in called.out + called.err

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz.calls import called
+from fuzz.limits import SLOWEST, limited
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import FACTS
 from orgaudit.intake.reading import load, load_text
@@ -228,3 +229,19 @@ def test_a_text_of_any_length_is_read_within_the_limits_of_any_call(name: str, t
         f'部署,業務名,担当者,頻度,所要時間\n経理部,請求,"{text}","{text}","{text}"\n', encoding="utf-8"
     )
     assert called(("import", str(sheet))) is None
+
+
+WIDE = {
+    "a torn list": "a: [" + "x" * 30_000 + "［\n",
+    "a list of commas": "a: ［" + "，" * 30_000 + " \n",
+    "many texts of one line": "[" + ",".join(f"見積{number}" for number in range(30_000)) + ",あ：い]\n",
+    "many lines": "departments:\n" + "".join(f"　- 見積{number}\n" for number in range(30_000)),
+    "odd spaces": "x" + "\u3000" * 30_000 + "：\n- a",
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_wide_signs_are_looked_for_once(name: str) -> None:
+    """A line of a long text, many texts of one line, and a problem in each of many lines took minutes."""
+    with limited(SLOWEST):
+        assert load_text(WIDE[name], today=TODAY).problems

@@ -1,7 +1,6 @@
 """Paths, folders and stdin."""
 
 import gc
-import os
 from pathlib import Path
 
 import pytest
@@ -75,14 +74,6 @@ def test_missing_paths(tmp_path: Path) -> None:
     for path in (str(tmp_path / "no.yaml"), str(tmp_path), "a\0b"):
         with pytest.raises(MissingPathError):
             load(path, today=TODAY)
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    write(tmp_path, a_yaml=SALES)
-    (tmp_path / "a.yaml").chmod(0)
-    with pytest.raises(UnreadableError):
-        load(str(tmp_path / "a.yaml"), today=TODAY)
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

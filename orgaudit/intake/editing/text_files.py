@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from orgaudit.intake.reading import UnreadableError, files_of, shown_path
+from orgaudit.intake.reading import UnreadableError, bytes_of, files_of, shown_path
 from orgaudit.model.dataclass import dataclass
 
 _MARKS: Final = (
@@ -63,7 +63,4 @@ def text_of(data: bytes, shown: str, path: Path) -> TextFile:
 
 
 def _text_file(file: Path) -> TextFile:
-    try:
-        return text_of(file.read_bytes(), shown_path(file), file)
-    except OSError as error:
-        raise UnreadableError(str(file), error.strerror or str(error)) from None
+    return text_of(bytes_of(file), shown_path(file), file)

@@ -5,6 +5,7 @@ quotes and block texts is told, and only where it looks like a key, an item or a
 """
 
 from collections.abc import Collection, Iterator
+from re import Match
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -22,8 +23,12 @@ _INDENT: Final = pattern(
 )
 _COLON: Final = pattern("\\s*(?:-\\s+)*(?P<key>[^\\s:\uff1a#\"'\\[\\]{},]+)\\s*(?P<sign>\uff1a)")
 _DASH: Final = pattern("\\s*(?P<sign>\uff0d)[ \u3000]+\\S")
-_BRACKETS: Final = pattern("[^\\S\n]*(?P<sign>[\uff3b\uff5b]).*[,\u3001\uff0c:\uff1a].*[\uff3d\uff5d]\\s*")
-_BRACKET: Final = pattern("(?:.*?:\\s|\\s*-\\s|.*?[\\[{].*?).*?(?P<sign>[\uff3b\uff3d\uff5b\uff5d])")
+_OPENING: Final = pattern("[^\\S\n]*(?P<sign>[\uff3b\uff5b])")
+_PARTED: Final = pattern("[,\u3001\uff0c:\uff1a]")
+_CLOSING: Final = ("\uff3d", "\uff5d")
+_BEFORE_BRACKET: Final = (pattern(":\\s"), pattern("^\\s*-\\s"), pattern("[\\[{]"))
+"""What stands before a bracket of a list that a mistake has torn: each is looked for once, as a long line would else be tried over and over."""
+_BRACKET: Final = pattern("(?P<sign>[\uff3b\uff3d\uff5b\uff5d])")
 
 _CODES: Final = {
     "\u3000": "wide_space_indent",
@@ -42,18 +47,21 @@ def odd_signs(
     if not _ODD.search(text):
         return [], []
     lines = text.splitlines()
-    problems: list[InputProblem] = []
+    problems: dict[tuple[str, Place], InputProblem] = {}
     spans: list[tuple[int, int]] = []
+    # A line of many texts is looked at once.
+    looked: dict[tuple[int, bool], list[InputProblem]] = {}
     for first, last, torn in _plain_texts(text):
-        found = [
-            problem
-            for number in range(first, min(last, len(lines) - 1) + 1)
-            for problem in _of_line(lines[number], number, path, keys, torn=torn)
-        ]
+        found = False
+        for number in range(first, min(last, len(lines) - 1) + 1):
+            told = looked.get((number, torn))
+            if told is None:
+                told = looked[number, torn] = list(_of_line(lines[number], number, path, keys, torn=torn))
+                problems.update(((problem.code, problem.place), problem) for problem in told)
+            found = found or bool(told)
         if found:
-            problems += [problem for problem in found if problem not in problems]
             spans.append((first + 1, last + 1))
-    return problems, spans
+    return list(problems.values()), spans
 
 
 def _plain_texts(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -79,12 +87,26 @@ def _of_line(
     if match is None and (colon := _COLON.match(line)) and (torn or folded(colon["key"]) in keys):
         match = colon
     if match is None:
-        match = _BRACKET.match(line) if torn else _BRACKETS.fullmatch(line.partition(": ")[2])
+        match = _torn_bracket(line) if torn else _whole_list(line)
         if match is None:
             return
-    start = match.start("sign") + (
-        0 if torn or match.re.pattern != _BRACKETS.pattern else len(line) - len(match.string)
-    )
+    start = match.start("sign")
     place = Place(path, number + 1, start + 1, number + 1, start + 2)
     sign = match["sign"]
     yield InputProblem(_CODES.get(sign, _OTHER_SPACE), place, {"found": f"U+{ord(sign):04X}"})
+
+
+def _whole_list(line: str) -> Match[str] | None:
+    """Return the opening bracket of a value that is a list in wide brackets from its first sign to its last."""
+    value = line.find(": ") + 2
+    if value < 2 or not line.rstrip().endswith(_CLOSING):
+        return None
+    opening = _OPENING.match(line, value)
+    return opening if opening and _PARTED.search(line, opening.end()) else None
+
+
+def _torn_bracket(line: str) -> Match[str] | None:
+    for before in _BEFORE_BRACKET:
+        if (opened := before.search(line)) and (sign := _BRACKET.search(line, opened.end())):
+            return sign
+    return None
