@@ -23,6 +23,18 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
+def bend(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """Return how much steeper the calls of work grow from twice to four times a size than from that size to twice it.
+
+    1 for what grows with its size, 2 for what grows with the square; what it takes whatever the size counts for nothing. ``work``
+    prepares a size and returns what is counted.
+    """
+    large = work(4 * size)
+    large()  # what is made once for all sizes
+    one, two, four = calls(work(size)), calls(work(2 * size)), calls(large)
+    return (four - two) / (2 * (two - one))
+
+
 def slowdown(work: Callable[[int], object], size: int, times: int, turns: int = 5) -> float:
     """Return how much longer work takes where its size is so many times as large, by the processor's time.
 
