@@ -173,6 +173,14 @@ def _full_square(finding: Finding, rule: Rule) -> float:
     return sum(SQUARE[level] for level in stands_for) if stands_for else own
 
 
+def _worst_square(rule: Rule, worst: Severity) -> float:
+    """Return the most that a judgement of a rule may come to weigh, given the worst level that it can reach."""
+    if not rule.counted:
+        return 0.0
+    heaviest = () if rule.fixed is not None else rule.heaviest
+    return max(SQUARE[worst], sum(SQUARE[level] for level in heaviest))
+
+
 def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     least, most = _interval(finding, rules)
     judged = square_of(finding, rules)
@@ -185,21 +193,22 @@ def _of_finding(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float]:
     """Return the least and most a finding can cost: what it costs where it is certain, else nothing up to the worst.
 
-    Certain findings of which one absorbs the others are counted once. What is not certain may come apart again.
+    Certain findings of which one absorbs the others are counted once. What is not certain may come apart again. A certain one keeps
+    what it holds, so it is as wide as all of that together: whatever lifts both ends of something inside lifts no end alone.
     """
     rule = rules[finding.rule]
     least = most = _full_square(finding, rule)
     certain = is_certain(rule, finding)
     if not certain:
-        worst = SQUARE[worst_level(rule, finding.subject)] if rule.counted else 0.0
+        worst = _worst_square(rule, worst_level(rule, finding.subject))
         least, most = 0.0, max(most, worst)
     if not finding.absorbed:
         return least, most
     inside = [_interval(item, rules) for item in finding.absorbed]
-    firm = sum(worst for best, worst in inside if best == worst)
-    loose = sum(worst for best, worst in inside if best != worst)
     least = max(least, sum(best for best, _ in inside))
-    return least, (max(most, firm) if certain else most + firm) + loose
+    if certain:
+        return least, least + sum(worst - best for best, worst in inside)
+    return least, most + sum(worst for _, worst in inside)
 
 
 def _of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
@@ -224,7 +233,7 @@ def _of_gaps(
         alike[rule_id, like] += 1
     for (rule_id, (department, kind, legal)), count in alike.items():
         rule = rules[rule_id]
-        worst = SQUARE[worst_of(rule, may_be_legal=legal)] if rule.counted else 0.0
+        worst = _worst_square(rule, worst_of(rule, may_be_legal=legal))
         # A department with unknown goals stands for each goal it may have.
         many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
         worst *= many * count

@@ -92,7 +92,11 @@ def _ownerless(goal: Goal, person: str) -> Goal:
 
 
 def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
-    """Take a person out of every role. The first backup who is able takes over what nobody else does; else the seat is empty."""
+    """Take a person out of every role. The first backup who is able takes over what nobody else does; else the seat is empty.
+
+    So is the seat of one of several who answered for it or approved it, until somebody says that one is enough; and that of
+    the only one who was able, whoever stays behind to learn it.
+    """
     changes: dict[str, Any] = {}
     for role in ("primary", "backups", "accountable", "approvals"):
         named = getattr(duty, role)
@@ -110,6 +114,9 @@ def _duty_without(org: Organization, duty: Duty, person: str) -> Duty:
         if getattr(duty, role) == person:
             changes[role] = NONE
     empty = [role for role in ("primary", "macro_owner", "bot_owner") if changes.get(role) in ((), NONE)]
+    empty += [role for role in ("accountable", "approvals") if role in changes]
+    if changes.get("primary", duty.primary) and org.able(duty) == {person}:
+        empty.append("primary")
     if empty:
         changes["vacancies"] = tuple(dict.fromkeys((*duty.vacancies, *empty)))
     if duty.last_done and person in duty.last_done:

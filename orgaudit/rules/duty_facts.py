@@ -38,11 +38,24 @@ def done_outside(org: Organization, duty: Duty, by: Container[str | None] = OUTS
     return YES_AS_WRITTEN if is_provided else NO
 
 
+def goes_on_without_people(org: Organization, duty: Duty) -> Known:
+    """Return whether a duty that nobody inside does goes on all the same: with others, or with a robot that somebody looks after."""
+    outside = done_outside(org, duty)
+    if outside.holds or not duty.bot:
+        return outside
+    if duty.bot_owner is None:
+        return unknown("duty.bot_owner")
+    return YES if isinstance(duty.bot_owner, str) else NO
+
+
 def approval_steps(duty: Duty) -> int | None:
-    """Return how many approvals the duty passes, each of the persons named once; ``None`` where it is not written."""
+    """Return how many approvals the duty passes, each of the persons named once; ``None`` where it is not written.
+
+    An empty seat among them is a step as well: the case waits there.
+    """
     named = duty.approvals
     if isinstance(named, tuple):
-        return len(set(named))
+        return len(set(named)) + ("approvals" in duty.vacancies)
     return named if isinstance(named, int) or named is None else 0
 
 

@@ -78,9 +78,11 @@ def process_of(org: Organization, subject: Subject) -> Process | None:
 
 
 def with_duty(org: Organization, duty: Duty | None, **changes: Any) -> Organization:
-    """Change one duty; nothing where it is ``None``."""
+    """Change one duty; nothing where it is ``None``. A field that is set has no empty seat any more."""
     if duty is None:
         return org
+    if duty.vacancies:
+        changes["vacancies"] = tuple(name for name in duty.vacancies if name not in changes)
     new = replace(duty, **changes)
     if duty.home == UNOWNED:
         return replace(org, unowned=tuple(new if item is duty else item for item in org.unowned))

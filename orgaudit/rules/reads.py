@@ -34,12 +34,12 @@ BND001
 BND002
   department(duties id office)
   duty(accountable also_in departments home hours_per_month minutes_per_case monthly_hours scope
-    volume_per_month)
+    vacancies volume_per_month)
   person(department id)
 BND003
   department(duties formerly id name site)
   duty(accountable also_in departments formerly function home hours_per_month id minutes_per_case
-    monthly_hours name scope volume_per_month)
+    monthly_hours name scope vacancies volume_per_month)
   handoff(formerly id source target)
 BND004
   department(charter duties head headcount id name office office_reason provided_by)
@@ -89,7 +89,7 @@ GOV001
 GOV002
   department(charter charter_reviewed_on duties id)
   duty(accountable also_in departments duty_kind function home hours_per_month id minutes_per_case
-    monthly_hours name scope volume_per_month)
+    monthly_hours name scope vacancies volume_per_month)
 GOV003
   department(duties id provided_by)
   duty(accountable data_class departments home hours_per_month licence minutes_per_case monthly_hours

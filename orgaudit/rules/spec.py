@@ -149,7 +149,8 @@ class Rule:
     only voices a suspicion that another rule counts once it is confirmed.
     ``since`` is the version that brought the rule, the first one where nothing is said.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
-    ``weighs_as`` gives the levels that a hit stands for in the score, whatever its own; none where its own counts.
+    ``weighs_as`` gives the levels that a hit stands for in the score, whatever its own; none where its own counts. ``heaviest`` are those
+    that may lie behind a judgement that could not be made, where they are more than its worst level.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
     ``fix`` writes the remedy of one finding into the company; without one the rule's move claims no gain.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
@@ -174,6 +175,7 @@ class Rule:
     softened_if: Callable[[Any], bool] | None = None
     counted: bool = True
     weighs_as: WeighsAs | None = None
+    heaviest: tuple[Severity, ...] = ()
     sums_up: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures, stopped
 from orgaudit.engine.score import square_of
+from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
@@ -20,6 +21,7 @@ from orgaudit.results.simulation import StoppedDuty
 from orgaudit.settings import Settings
 from tests.engine.companies import companies, replaced
 from tests.engine.company_facts import PEOPLE, TODAY
+from tests.tools.search_leaving import wrong
 from tests.truth.companies import COMPANIES, HERE
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_orgs").glob("*.yaml"))
@@ -80,6 +82,45 @@ def test_a_leaving_that_stops_a_duty_makes_it_no_healthier(org: Organization, ke
             duty = done.after.organization.duty_by_address[address]
             if duty.primary == () and not duty.bot:  # a robot goes on by itself for a while
                 assert after[address] >= before[address], (person, address)
+
+
+@given(st.integers(1, 2**32))
+def test_what_an_empty_seat_hides_lifts_no_score(seed: int) -> None:
+    """Leaving, standing in and hiring in a random company; ``tests.tools.search_leaving`` tries the same on thousands."""
+    assert list(wrong(seed)) == []
+
+
+@pytest.mark.parametrize(
+    ("duty", "left"),
+    [
+        ("{name: Work, primary: bob, accountable: [ann, bob]}", "accountable: [bob, vacant]"),
+        ("{name: Work, primary: bob, approvals: [ann, bob]}", "approvals: [bob, vacant]"),
+        ("{name: Work, primary: cid, backups: [ann]}", "primary: [cid, vacant]"),
+        ("{name: Work, primary: ann, backups: none, performed_by: vendor}", "primary: vacant"),
+    ],
+)
+def test_the_seat_of_who_leaves_stays_in_the_file_and_is_judged_there_as_it_was(duty: str, left: str) -> None:
+    text = f"""\
+company: A
+people: [ann, bob, {{id: cid, skills: {{b/work: 1}}}}]
+departments:
+  - name: B
+    duties:
+      - {{name: Own, primary: ann, backups: none}}
+      - {duty}
+"""
+    org = load_text(text, today=TODAY).organization
+    assert org is not None
+    done = simulate(org, [Step("leaves", "ann")], judged)
+    before, after = done.before.score.overall.value, done.after.score.overall.value
+    assert before is not None
+    assert after is not None
+    assert after <= before
+    written = restated({"a.yaml": text}, org, done.after.organization, TODAY)["a.yaml"]
+    assert left in written
+    again = load_text(written, today=TODAY).organization
+    assert again is not None
+    assert judged(again).score == done.after.score
 
 
 def test_a_leaver_whom_one_other_covers_makes_no_duty_lighter_by_going() -> None:

@@ -28,7 +28,8 @@ def told_value(field: Field, value: Any, org: Organization, *, vacant: bool = Fa
     if isinstance(value, Mapping):
         return _told_map(field, value, org)
     if isinstance(value, tuple):
-        return [_one(field, item, org) for item in value]
+        told = [_one(field, item, org) for item in value]
+        return [*told, _VACANT[org.language or "en"]] if vacant else told
     return _one(field, value, org)
 
 

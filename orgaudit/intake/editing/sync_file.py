@@ -272,9 +272,9 @@ def _of_section(kind: Any, address: str, old: Any, new: Any, target: Organizatio
         if field.type in _NOT_FIELDS or field.attribute in _IDENTITY or not hasattr(old, field.attribute):
             continue
         was, wanted = getattr(old, field.attribute), getattr(new, field.attribute)
-        if not _same(field, was, wanted):
+        vacant = field.attribute in getattr(new, "vacancies", ())
+        if not _same(field, was, wanted) or vacant != (field.attribute in getattr(old, "vacancies", ())):
             element = Element(kind, address)
-            vacant = field.attribute in getattr(new, "vacancies", ())
             if wanted is None or (field.attribute == "formerly" and not wanted):
                 yield RemoveField(element, field.key)
             else:

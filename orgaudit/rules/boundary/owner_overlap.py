@@ -6,16 +6,18 @@ silences it: the cut is there. A duty in one department's list without ``also_in
 in the top-level list without ``departments`` nobody knows how many there are: not judged.
 High where the owners sit in different offices (of the departments named, and of those that the accountable persons
 belong to; ``mixed`` or unwritten offices do not count as different), else medium. It absorbs BND003.
+An empty seat beside somebody accountable is one of two, and the finding is high: whom it belongs to may sit anywhere, and a question
+that waits for it waits in vain. One of two leaving would else mend what two of them left unsettled (an empty seat mends nothing).
 Recoverable hours are taken as 5 % of the duty's (house default).
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.fixes import one_owner
-from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
+from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments, vacant_beside
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
@@ -23,12 +25,13 @@ from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 class OwnerOverlapFacts(Facts):
     """What BND002 tells. ``owners`` or ``accountable`` is empty where only the other is double.
 
-    ``offices`` are the different offices of the owners, where there are several.
+    ``offices`` are the different offices of the owners, where there are several; ``vacant``: one of the seats is empty.
     """
 
     owners: tuple[str, ...] = of("department")
     accountable: tuple[str, ...] = of("person")
     offices: tuple[str, ...] = of("office")
+    vacant: bool = internal()
     hours_per_month: float | None
 
 
@@ -47,7 +50,8 @@ def _hit(org: Organization, duty: Duty) -> Hit:
     departments = owner_departments(duty) or ()
     owners = departments if len(departments) > 1 else ()
     accountable = tuple(dict.fromkeys(duty.accountable or ()))
-    accountable = accountable if len(accountable) > 1 else ()
+    vacant = vacant_beside(duty)
+    accountable = accountable if len(accountable) > 1 or vacant else ()
     offices = _offices(org, owners, accountable)
     return Hit(
         duty,
@@ -55,9 +59,10 @@ def _hit(org: Organization, duty: Duty) -> Hit:
             owners=owners,
             accountable=accountable,
             offices=offices if len(offices) > 1 else (),
+            vacant=vacant,
             hours_per_month=duty.monthly_effort,
         ),
-        severity=Severity.HIGH if len(offices) > 1 else Severity.MEDIUM,
+        severity=Severity.HIGH if len(offices) > 1 or vacant else Severity.MEDIUM,
         related=(
             *Related.each("department", owners, "owner"),
             *Related.each("person", accountable, "accountable"),

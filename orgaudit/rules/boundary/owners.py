@@ -22,8 +22,21 @@ def owner_departments(duty: Duty) -> tuple[str, ...] | None:
 
 
 def is_claimed_twice(duty: Duty) -> bool:
-    """Whether two departments or two accountable persons are stated for a duty, whatever its scope."""
-    return len(owner_departments(duty) or ()) > 1 or len(set(duty.accountable or ())) > 1
+    """Whether two departments or two accountable persons are stated for a duty, whatever its scope.
+
+    An empty seat beside somebody who is accountable is a second one: that its holder has left does away with no claim.
+    """
+    accountable = len(set(duty.accountable or ()))
+    return (
+        len(owner_departments(duty) or ()) > 1
+        or accountable > 1
+        or (accountable == 1 and vacant_beside(duty))
+    )
+
+
+def vacant_beside(duty: Duty) -> bool:
+    """Whether an empty seat is stated beside somebody who is accountable."""
+    return bool(duty.accountable) and "accountable" in duty.vacancies
 
 
 def departments_in_touch(org: Organization) -> Mapping[str, tuple[str, ...]]:

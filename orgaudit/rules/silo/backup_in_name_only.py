@@ -39,8 +39,8 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 class BackupInNameOnlyOptions(Options):
     """Thresholds of SIL006."""
 
-    idle_months: int = threshold(12, Origin.HOUSE, "months")
-    idle_months_yearly: int = threshold(24, Origin.HOUSE, "months")
+    idle_months: int = threshold(IdleMonths().usual, Origin.HOUSE, "months")
+    idle_months_yearly: int = threshold(IdleMonths().yearly, Origin.HOUSE, "months")
     horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")
     least_keepers: int = threshold(2, Origin.SOURCED, "people")
     review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
@@ -68,16 +68,17 @@ def check(org: Organization, options: BackupInNameOnlyOptions) -> Outcomes:
     for duty in org.recurring_duties:
         if duty.backups is None:
             yield NotJudged(duty, ("duty.backups",))
-        elif not duty.backups:
+        elif not duty.backups or len(_able_beside(org, duty)) >= options.least_keepers:
             yield Clean(duty)
-        elif duty.primary == ():  # an empty seat, which SIL008 tells
-            yield NotJudged(duty, ("duty.primary",))
-        elif len(org.able(duty) - (set(duty.backups) - set(duty.primary or ()))) >= options.least_keepers:
-            yield Clean(duty)
-        elif duty.primary is None:
+        elif not duty.primary:  # unknown, or an empty seat, which SIL008 tells
             yield NotJudged(duty, ("duty.primary",))
         else:
             yield _judge(org, duty, options)
+
+
+def _able_beside(org: Organization, duty: Duty) -> frozenset[str]:
+    """Return who is able without the backups, but for those who do it as well."""
+    return org.able(duty) - (set(duty.backups or ()) - set(duty.primary or ()))
 
 
 def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> Outcome:

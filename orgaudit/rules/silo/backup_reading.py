@@ -30,8 +30,8 @@ class BackupReading(NamedTuple):
 class IdleMonths(NamedTuple):
     """From so many months without practice on a backup is one no more: of a duty in general, and of a yearly one."""
 
-    usual: int
-    yearly: int
+    usual: int = 12
+    yearly: int = 24
 
 
 def read_backups(

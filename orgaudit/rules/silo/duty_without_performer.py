@@ -1,16 +1,19 @@
 """SIL008 duty-without-performer: a recurring duty that nobody does (担い手のいない業務).
 
-Hit where ``primary`` is stated as none or as an empty seat: critical with a legal or contractual deadline or with a high or
-critical importance, else high; one level lower where a backup is able, since somebody could step in. ``stoppable`` changes
-nothing: it speaks of an absence, and here nobody comes back. An unwritten ``primary`` is not judged.
-Clean where a vendor or the group does it, or a robot that somebody looks after. That a department is provided from outside speaks
-for its duties as long as they say nothing themselves, at medium confidence.
+Hit where ``primary`` is stated as none or as an empty seat, or where a seat is empty and whoever else is named is stated to be unable
+alone (a skill below 2): critical with a legal or contractual deadline or with a high or critical importance, else high; one level
+lower where a backup is able, since somebody could step in. ``stoppable`` changes nothing: it speaks of an absence, and here nobody
+comes back. An unwritten ``primary`` is not judged.
+Where a vendor or the group does it, or a robot that somebody looks after, a stated none is clean: nobody inside is needed. An empty seat
+says that somebody is, so it is a hit, one level lower as the work goes on. That a department is provided from outside speaks for its
+duties as long as they say nothing themselves, at medium confidence.
 
 An empty seat mends nothing. What other rules say of the same duty (SIL001, SIL002, SIL003, SIL006, SIL007) falls under this
-finding, and rules that judge who holds a duty say *not judged* on it. Where nobody could step in it weighs in the score as the
-worst of what it stands for, whatever its level: a critical one, and a second one for a step of a process, of which nobody can
-tell any more whether it is kept apart. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would
-lift the score.
+finding, and rules that judge who holds a duty say *not judged* on it. Where nobody could step in, or only somebody who stands in by
+name (SIL006), it weighs in the score as the worst of what it stands for, whatever its level: a critical one for what stops, a high one
+for how the work is spread and who stands in, and a second critical one for a step of a process, of which nobody can tell any more
+whether it is kept apart; where somebody could step in as a high and a medium one. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would lift the score, and
+somebody hired into the seat would lower it.
 """
 
 from datetime import date
@@ -20,17 +23,26 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.duty_facts import done_outside, gravity
+from orgaudit.rules.duty_facts import goes_on_without_people, gravity
 from orgaudit.rules.months import day
+from orgaudit.rules.silo.backup_reading import IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import backed_up
+from orgaudit.rules.silo.leaving import HORIZON_DAYS
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyWithoutPerformerFacts(Facts):
-    """What SIL008 tells. ``vacant``: the seat is stated to be empty. ``stand_ins`` are the backups who are able, ids of persons."""
+    """What SIL008 tells. ``vacant``: the seat is stated to be empty. ``stand_ins`` are the backups who are able, ids of persons.
+
+    ``learning`` are those named who cannot do it alone; ``goes_on``: others or a robot do it all the same; ``by_name``: nobody of those
+    who stand in could really take over.
+    """
 
     vacant: bool = internal()
+    goes_on: bool = internal()
+    by_name: bool = internal()
+    learning: tuple[str, ...] = of("person")
     stand_ins: tuple[str, ...] = of("person")
     deadline: str | None = of("deadline")
     next_due_on: date | None
@@ -42,25 +54,33 @@ class DutyWithoutPerformerFacts(Facts):
 def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every recurring duty."""
     for duty in org.recurring_duties:
-        if duty.primary or (duty.bot and isinstance(duty.bot_owner, str)):
-            yield Clean(duty)
-        elif (outside := done_outside(org, duty)).holds:
-            yield Clean(duty, outside.sure)
+        vacant = "primary" in duty.vacancies
+        if duty.primary:
+            yield _hit(org, duty, goes_on=False) if vacant and not org.able(duty) else Clean(duty)
+            continue
+        others = goes_on_without_people(org, duty)
+        if others.holds and not (vacant and duty.primary == ()):
+            yield Clean(duty, others.sure)
         elif duty.primary is None:
             yield NotJudged(duty, ("duty.primary",))
-        elif duty.bot and duty.bot_owner is None:
-            yield NotJudged(duty, ("duty.bot_owner",))
+        elif others.holds is None and not vacant:
+            yield NotJudged(duty, others.missing)
         else:
-            yield _hit(org, duty)
+            yield _hit(org, duty, goes_on=bool(others.holds))
 
 
-def _hit(org: Organization, duty: Duty) -> Hit:
+def _hit(org: Organization, duty: Duty, *, goes_on: bool) -> Hit:
     stand_ins = tuple(sorted(org.able(duty)))
     level = Severity.CRITICAL if gravity(duty).holds else Severity.HIGH
+    readings = read_backups(org, duty, IdleMonths(), HORIZON_DAYS) if stand_ins else ()
+    by_name = {item.person for item in readings if item.real.holds is False}
     return Hit(
         duty,
         DutyWithoutPerformerFacts(
             vacant="primary" in duty.vacancies,
+            goes_on=goes_on,
+            by_name=bool(stand_ins) and by_name.issuperset(stand_ins),
+            learning=duty.primary or (),
             stand_ins=stand_ins,
             deadline=duty.deadline,
             next_due_on=day(duty.next_due_on),
@@ -68,14 +88,21 @@ def _hit(org: Organization, duty: Duty) -> Hit:
             hours_per_month=duty.monthly_effort,
             step=duty.step if isinstance(duty.process, str) else None,
         ),
-        severity=level.moved(-1) if stand_ins else level,
+        severity=level.moved(-1) if stand_ins or goes_on else level,
         related=Related.each("person", stand_ins, "stand_in"),
         field="primary",
     )
 
 
 def _weighs_as(facts: DutyWithoutPerformerFacts) -> tuple[Severity, ...]:
-    return () if facts.stand_ins else (Severity.CRITICAL,) * (2 if facts.step else 1)
+    if facts.stand_ins and not facts.by_name:
+        return COVERED
+    return (*EMPTY, Severity.CRITICAL) if facts.step else EMPTY
+
+
+EMPTY = (Severity.CRITICAL, Severity.HIGH)
+COVERED = (Severity.HIGH, Severity.MEDIUM)
+"""What an empty seat stands for in the score, where nobody could step in and where somebody could; house defaults."""
 
 
 RULE = Rule(
@@ -89,6 +116,7 @@ RULE = Rule(
     facts=DutyWithoutPerformerFacts,
     softened_by=("performed_by", "bot", "bot_owner", "backups"),
     weighs_as=_weighs_as,
+    heaviest=EMPTY,
     legal_step=False,
     absorbs=("SIL003", "SIL007", "SIL006", "SIL001", "SIL002"),
     effort_hours=24,

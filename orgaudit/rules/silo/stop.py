@@ -7,7 +7,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_facts import done_outside
+from orgaudit.rules.duty_facts import goes_on_without_people
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 
@@ -35,12 +35,13 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
-    Backups of whom only the group is named (the other teachers) are no gap. What nobody inside does and a vendor or the group performs is run by as many as they have.
+    Backups of whom only the group is named (the other teachers) are no gap. What nobody inside does and a vendor or the group performs
+    is run by as many as they have, and what a robot does that somebody looks after needs nobody.
     """
     if len(org.able(duty)) >= least_keepers:
         return NO
-    if duty.primary == () and (outside := done_outside(org, duty)).holds:
-        return outside._replace(holds=False)
+    if duty.primary == () and (others := goes_on_without_people(org, duty)).holds:
+        return others._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
     gap = gap_counts and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap else everyone
