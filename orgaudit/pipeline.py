@@ -11,9 +11,9 @@ from orgaudit.engine.ranking import ranked
 from orgaudit.engine.run import Judgements, run
 from orgaudit.engine.score import points, score
 from orgaudit.engine.select import levelled, selected
-from orgaudit.engine.waive import waive
+from orgaudit.engine.waive import Waived, waive
 from orgaudit.findings.finding import Finding
-from orgaudit.model.dataclass import replace
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.model.waiver import Waiver
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -21,6 +21,35 @@ from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a company, before anything is weighed."""
+
+    organization: Organization
+    settings: Settings
+    rules: Mapping[str, Rule]
+    judged: Judgements
+    waived: Waived
+
+
+def find(
+    org: Organization,
+    settings: Settings,
+    packs: tuple[RulePack, ...] = (BUILTIN,),
+    before: "Found | AuditResult | None" = None,
+) -> Found:
+    """Judge a company, absorb and waive: what an audit finds, without what it makes of it. ``before`` as for ``audit``."""
+    everything = [rule for pack in packs for rule in pack.rules]
+    chosen = selected(everything, settings.select, settings.ignore)
+    rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
+    org = with_own_functions(org, settings.functions)
+
+    judged = _judged(org, rules, settings, before)
+    org.kept["judged"] = rules, judged
+    waived = waive(absorb(judged.findings, rules), org.waivers, everything, rules, org.as_of, org.identities)
+    return Found(org, settings, rules, judged, waived)
 
 
 def audit(
@@ -33,15 +62,8 @@ def audit(
 
     ``before`` is what was found in another state of it; it changes nothing but the time that this takes.
     """
-    everything = [rule for pack in packs for rule in pack.rules]
-    chosen = selected(everything, settings.select, settings.ignore)
-    rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
-    org = with_own_functions(org, settings.functions)
-
-    judged = _judged(org, rules, settings, before)
-    org.kept["judged"] = rules, judged
-    found = absorb(judged.findings, rules)
-    waived = waive(found, org.waivers, everything, rules, org.as_of, org.identities)
+    found = find(org, settings, packs, before)
+    org, rules, judged, waived = found.organization, found.rules, found.judged, found.waived
 
     scored = score(
         waived.kept,
@@ -72,7 +94,7 @@ def audit(
 
 
 def _judged(
-    org: Organization, rules: Mapping[str, Rule], settings: Settings, before: AuditResult | None
+    org: Organization, rules: Mapping[str, Rule], settings: Settings, before: Found | AuditResult | None
 ) -> Judgements:
     kept = before.organization.kept.get("judged") if before else None
     if (

@@ -29,6 +29,7 @@ COMMANDS: Final = (
     "template",
     "convert",
     "new-rule",
+    "lsp",
     "mcp",
 )
 """In the order of the help page; each is a module whose ``run`` carries out a call."""

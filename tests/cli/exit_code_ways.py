@@ -236,6 +236,7 @@ WAYS = {
         nothing=without_a_company("{}"),
         judges=("silo.yaml",),
     ),
+    "lsp": Ways(well=("--help",), wrong=("silo.yaml",)),
     "mcp": Ways(well=("--help",), wrong=("--root gone", "--root silo.yaml", "silo.yaml")),
     "convert": Ways(
         well=("silo.yaml", "silo.yaml --format json --keys ja", "silo.yaml --output silo.xlsx"),
