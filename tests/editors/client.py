@@ -122,7 +122,7 @@ def edited(text: str, edits: list[lsp.TextEdit]) -> str:
 
     def offset(at: lsp.Position) -> int:
         units = lines[at.line].encode("utf-16-le") if at.line < len(lines) else b""
-        return starts[at.line] + len(units[: 2 * at.character].decode("utf-16-le"))
+        return int(starts[at.line] + len(units[: 2 * at.character].decode("utf-16-le")))
 
     for edit in sorted(edits, key=lambda item: (item.range.start.line, item.range.start.character))[::-1]:
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
