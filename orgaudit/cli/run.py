@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Final
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import EndedError, ExitCode
@@ -12,7 +13,7 @@ from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
-from orgaudit.cli.targets import Target, refuse_unwritable
+from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.organization import Organization
@@ -20,6 +21,9 @@ from orgaudit.reports.report import Report
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
+
+_READ_BESIDES: Final = ("baseline", "answers", "old")
+"""Parameters that name a file which is read beside the company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
         except NoRuleLeftError:
             raise call.wrong("no_rule_left") from None
     wanted = targets_of(call, kind) if kind else ()
+    besides = [call[name] for name in _READ_BESIDES if call.takes(name)]
+    if decided.file is not None:
+        besides.append(decided.file.path)
+    refuse_read((target.path for target in wanted), besides)
     if call["show_settings"]:
         call.session.write(settings_page(decided, call.session.catalogue))
         raise EndedError

@@ -56,6 +56,14 @@ def refuse_unwritable(listed: Iterable[Target], source: str) -> None:
             raise WrongCallError("output_is_folder", path=str(target.path))
 
 
+def refuse_read(written: Iterable[str | Path | None], read: Iterable[str | Path | None]) -> None:
+    """Refuse to write over a file that the same call reads or writes otherwise; ``None`` and standard streams are no files."""
+    taken = {Path(path).resolve() for path in read if path is not None and str(path) != STDOUT}
+    for path in written:
+        if path is not None and str(path) != STDOUT and Path(path).resolve() in taken:
+            raise WrongCallError("output_is_read", path=str(path))
+
+
 def _is_input(target: Path, source: Path) -> bool:
     """Whether a report would be read as the company: it is the file, or lies in the folder and looks like one."""
     from orgaudit.intake.reading import SUFFIXES

@@ -90,3 +90,31 @@ def test_such_a_link_is_one_company_of_a_portfolio_that_is_left_out(org: Path) -
     companies = json.loads(called.out)["companies"]
     assert (called.code, len(companies)) == (0, 2)
     assert "bug" not in called.out + called.err
+
+
+OVER_THEMSELVES = {
+    "the sheet": ("import", "s.csv", "-o", "new.yaml", "--report", "json:s.csv"),
+    "the company that takes it in": ("import", "s.csv", "--into", "org.yaml", "--report", "json:./org.yaml"),
+    "the sheet, by the columns": ("import", "s.csv", "-o", "new.yaml", "--save-map", "s.csv"),
+    "what it writes itself": ("import", "s.csv", "-o", "new.yaml", "--report", "json:new.yaml"),
+    "the columns that it uses": ("import", "s.csv", "--use-map", "m.json", "--report", "json:m.json"),
+    "the settings": ("audit", "org.yaml", "-o", "json:.orgaudit.yaml"),
+    "the baseline": ("audit", "org.yaml", "--isolated", "--baseline", "b.json", "-o", "b.json"),
+    "the earlier page": ("diff", "old.html", "org.yaml", "--isolated", "-o", "old.html"),
+}
+
+
+@pytest.mark.parametrize("name", OVER_THEMSELVES)
+def test_no_report_is_written_over_what_the_call_reads(
+    name: str, org: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(org.parent)
+    Path("s.csv").write_text("部署,業務名,担当者\n経理部,請求,田中\n", encoding="utf-8")
+    Path(".orgaudit.yaml").write_text("lang: en\n", encoding="utf-8")
+    assert call("baseline", "write", "org.yaml", "--file", "b.json").code == 0
+    assert call("audit", "org.yaml", "-o", "old.html").code == 0
+    assert call("import", "s.csv", "-o", "first.yaml", "--save-map", "m.json").code == 0
+    before = {path.name: path.read_bytes() for path in org.parent.iterdir()}
+    called = call(*OVER_THEMSELVES[name], "--lang", "en")
+    assert (called.code, "write elsewhere" in called.err) == (2, True), called.err
+    assert {path.name: path.read_bytes() for path in org.parent.iterdir()} == before

@@ -14,7 +14,7 @@ from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.progress import working
 from orgaudit.cli.publish import publish
 from orgaudit.cli.reading import nothing_there, read_company
-from orgaudit.cli.targets import Target, refuse_unwritable, targets
+from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable, targets
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.write_company import refusal
@@ -42,6 +42,10 @@ def run(call: Call) -> ExitCode:
     reports = call["import_report"]
     wanted = targets(reports, None, formats_of(ImportedReport.kind), quiet=True) if reports else ()
     refuse_unwritable(wanted, STDOUT)
+    read = (*call["sheet_files"], call["into_company"], call["use_map"])
+    written = (call["import_output"], call["save_map"], *(target.path for target in wanted))
+    for number, path in enumerate(written):
+        refuse_read((path,), (*read, *written[:number]))
     if call["into_company"] is not None:
         return _update(call, wanted)
     output: str | None = None if call["dry_run"] else call["import_output"] or STDOUT
