@@ -185,7 +185,7 @@ def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> Non
     """End the call where the sheets hold no department and no duty, so that there is nothing to write."""
     if imported.organization is None:
         sheets = tuple(
-            f"{item.cell.sheet or item.cell.path}: {words.ui(f'import.sheet_reasons.{item.reason}')}"
+            f"{'!'.join(filter(None, (item.cell.sheet or item.cell.path, item.cell.address)))}: {words.ui(f'import.sheet_reasons.{item.reason}')}"
             for item in imported.account.sheets
             if item.reason
         )

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
+from orgaudit.intake.sheets.notations import with_half_day
 from orgaudit.intake.values.quantities import LONGEST, figure_of
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -101,7 +102,8 @@ def amount_of(text: str) -> Amount | None:
         return Amount(
             f"{Fraction(int(clock[1]) * 60 + int(clock[2]), 60).__float__():.6g}", "時間", None, about=False
         )
-    per = per_of(word)
+    word = with_half_day(word)
+    per = None if word == "0.5日" else per_of(word)
     bare = word
     if per is not None:
         pattern = next(pattern for name, pattern in _PERS if name == per)

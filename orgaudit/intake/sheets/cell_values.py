@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +13,19 @@ from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
-from orgaudit.intake.spelling import folded, narrowed
+from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.notations import (
+    day_of,
+    is_month,
+    is_open_day,
+    next_day_of,
+    period_in_year,
+    problem_of_figure,
+    with_half_day,
+    with_month_numbers,
+    with_point,
+)
+from orgaudit.intake.spelling import folded, is_japanese, narrowed
 from orgaudit.intake.values.choices import vocabulary
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
@@ -35,6 +47,9 @@ _YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*
 """Q4 2026 for 2026-Q4."""
 
 _MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
+_BY_NAME: Final = frozenset(("primary", "backups"))
+"""Fields that take persons by name: a post alone is as many people as there are departments."""
+
 _ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*")
 """Beside a name: somebody who holds another post too."""
 
@@ -54,13 +69,17 @@ _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of a text: a value to be written, or the problem that it has; neither where it says nothing."""
+    """What became of a text: a value to be written, or the problem that it has; neither where it says nothing.
+
+    ``decided`` names the sentence that tells how it was read, where a reader may want to know.
+    """
 
     value: "Value | None" = None
     problem: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     about: bool = False
     placed: bool = False
+    decided: str = ""
 
 
 NOTHING: Final = Read()
@@ -68,9 +87,16 @@ NOTHING: Final = Read()
 
 @dataclass(slots=True)
 class CellReader:
-    """Reads texts for one table of a sheet, each distinct one once. ``legend`` says what marks mean, by word list."""
+    """Reads texts for one table of a sheet, each distinct one once. ``legend`` says what marks mean, by word list.
+
+    A deadline without a year is the next one from ``today`` on, a period without one lies in the fiscal ``year`` that the sheet names;
+    ``commas`` says that a comma may stand before decimals.
+    """
 
     legend: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    today: date | None = None
+    year: int | None = None
+    commas: bool = False
     _read: dict[tuple[str, str, str, str], Read] = field(default_factory=dict)
 
     def read(self, item: Field, text: str, hint: Hint = NO_HINT) -> Read:
@@ -92,12 +118,28 @@ class CellReader:
             return NOTHING if len(text) == 1 else self._none(item)
         if item.key == "manual" and _is_place(text):
             return Read("ok", facts={"found": text}, placed=True)
-        text = _as_written_elsewhere(item, text, hint)
+        written, decided = self._as_written_elsewhere(item, text, hint)
+        if decided:
+            read = self._by_table(item, self._node(item, written), written)
+            return read if read.problem else replace(read, decided=decided)
+        text = written
         if item.type in PERSONS:
             return self._persons(item, _ALSO.sub("", text))
         if item.is_map:
             return self._map(item, text)
         return self._by_table(item, self._node(item, text), text)
+
+    def _as_written_elsewhere(self, item: Field, text: str, hint: Hint) -> tuple[str, str]:
+        """Return a text as the reader of values knows it, and the name of the decision that this took."""
+        if item.key == "next_due_on" and self.today and (day := next_day_of(text, self.today)):
+            return day.isoformat(), "next_day"
+        if item.type == "period" and self.year and (period := period_in_year(text, self.year)):
+            return period, "year_of_sheet"
+        if item.key == "frequency" and is_month(text):
+            return f"毎年{folded(text)}", "month_as_yearly"
+        if self.commas and item.type in ("number", "integer") and (point := with_point(text)) != text:
+            return _as_written_elsewhere(item, point, hint), "decimal_comma"
+        return _as_written_elsewhere(item, text, hint), ""
 
     def _map(self, item: Field, text: str) -> Read:
         """Read ``name: value`` pairs, as answers to questions are read."""
@@ -119,6 +161,8 @@ class CellReader:
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
         names = (text,) if meaning else names_in(text)
+        if item.key in _BY_NAME and any(is_listed(name, "posts") for name in names):
+            return Read(problem="post", facts={"found": text})
         if meaning in ("none", "nobody"):
             return self._none(item)
         node: Node = _scalar(text) if len(names) == 1 else Items([_scalar(name) for name in names], _SPAN)
@@ -144,15 +188,26 @@ class CellReader:
             value = BROKEN
         if value is BROKEN or report.problems:
             problem = report.problems[0]
-            return Read(problem=problem.code, facts=problem.facts)
+            return Read(problem=_sharper(problem.code, text), facts=problem.facts)
         about = any(note.code == "read_as_about" for note in report.notes())
         return Read(_told(item, value), about=about, facts={"found": text})
 
 
+def _sharper(code: str, text: str) -> str:
+    """Return the problem of a text as exactly as spreadsheets let it be told."""
+    if code in ("not_a_date", "not_a_period") and is_open_day(text):
+        return "day_or_month"
+    return problem_of_figure(text) if code == "not_a_number" else code
+
+
 def _as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
-    if item.type in ("date", "period") and (day := day_of_serial(text)):
+    if item.type in ("date", "period") and (day := day_of_serial(text) or day_of(text)):
         return day.isoformat()
+    if item.type == "months" and not is_japanese(text):
+        return with_month_numbers(text)
+    if item.unit in ("days", "hours"):
+        text = with_half_day(text)
     if item.type == "period":
         return _YEAR_LAST.sub(r"\2-\1", text)
     if item.unit == "people" or item.key == "fte":

@@ -13,6 +13,7 @@ from orgaudit.intake.sheets.headings import (
     field_of,
 )
 from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, months_of, number_of
 from orgaudit.knowledge.functions import function
@@ -42,6 +43,8 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
         return column
     if all(number_of(text) is not None for text in texts) or share(texts, lambda text: len(text) > 6) <= 0.5:
         return column
+    if set(problems) <= {"day_or_month", "day_is_missing", "range", "comma"}:
+        return column  # it does speak of the field, and every cell is told
     return replace(column, key="", field=None, choices=(column.key,))
 
 
@@ -119,11 +122,19 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
     if column.field is not None:  # of a goal, whose field it is
         return column
     item = field_of("duty", "deadline")
-    if item is not None and item.values is not None and share(texts, item.values.code_of) > 0.5:
+    words = item.values if item is not None else None
+    kinds = share(texts, words.code_of) if words is not None else 0.0
+    if kinds > 0.5:
         return as_field(column, "deadline")
-    if share(texts, date_of) > 0.5:
+    if kinds + share(texts, is_day) > 0.5:
         return as_field(column, "next_due_on")
     return replace(column, key="", choices=("deadline", "next_due_on"))
+
+
+def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:
+    words = column.field.values if column.field else None
+    days = words is not None and share(texts, words.code_of) <= 0.5 and share(texts, is_day) > 0.5
+    return as_field(column, "next_due_on") if days and "next_due_on" not in others else column
 
 
 def _busy(column: Column, texts: list[str], _others: set[str]) -> Column:
@@ -146,6 +157,7 @@ def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Co
 _SETTLED: Final[Mapping[str, Settle]] = {
     "person_or_department": _person_or_department,
     "due": _due,
+    "deadline": _deadline,
     "busy": _busy,
     "slack": _busy,
     "maybe_criticality": _maybe_criticality,

@@ -37,6 +37,8 @@ _DAY: Final = re.compile(
 )
 """A day, a week or a part of the month as a heading."""
 
+_FULL_DAY: Final = re.compile(r"(?:20\d\d)[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}月\d{1,2}日(?:[(].[)])?")
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH: Final = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
@@ -143,6 +145,14 @@ def is_no_person(text: str) -> bool:
     """Whether the heading of a column of marks names no person: a sum, a wish, a day, a week."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     return is_listed(word, "not_persons") or bool(_DAY.fullmatch(word))
+
+
+def is_day_of_plan(text: str) -> bool:
+    """Whether a heading is one of the days of a month, or of a week, as a plan of shifts has them beside each other."""
+    word = unicodedata.normalize("NFKC", text).strip().casefold()
+    if word.isdigit():
+        return len(word) <= 2 and 1 <= int(word) <= 31
+    return bool(_DAY.fullmatch(word)) or bool(_FULL_DAY.fullmatch(word))
 
 
 @cache

@@ -73,7 +73,9 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
 
 def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
-    if not columns or len(columns) % 2 or strong != set(columns[::2]):
+    labels = set(columns[::2])
+    are_labels = strong == labels or (strong < labels and len(strong) > _LEAST_SCORE)
+    if not columns or len(columns) % 2 or not are_labels:
         return False
     below = set(sheet.filled(row + 1)) & set(columns)
     if len(columns) == _LEAST_SCORE:
@@ -103,12 +105,12 @@ def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
     return bool(others) and fits * 2 >= len(others)
 
 
-def is_figures(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:
+def is_figures(sheet: Sheet, first: int, column: int, last: int | None = None, share: float = 0.8) -> bool:
     """Whether a column holds figures and hardly anything else. An empty one does not."""
     end = min(sheet.height, first + _LOOKED_AT) if last is None else last
     texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
     figures = sum(number_of(text) is not None for text in texts)
-    return bool(texts) and figures * 5 >= len(texts) * 4
+    return bool(texts) and figures >= len(texts) * share
 
 
 def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:

@@ -1,7 +1,7 @@
 """From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
@@ -70,8 +70,9 @@ def read_parts(
 ) -> tuple[str, ImportReport]:
     """Do the same with files that are at hand, each with the name under which it is told."""
     account = Account(meter=Meter(told))
-    company, files = company_of(list(parts), options, account)
-    text, organization = _valid(company, options, account, today or date.today(), several=len(files) > 1)
+    today = today or date.today()
+    company, files = company_of(list(parts), replace(options, today=today), account)
+    text, organization = _valid(company, options, account, today, several=len(files) > 1)
     _in_order(account)
     _count(company, account)
     return text, ImportReport(files, account, organization)
@@ -92,7 +93,7 @@ def read_into(
     """
     account = Account(meter=Meter(told))
     parts = [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths]
-    company, files = company_of(parts, options, account)
+    company, files = company_of(parts, replace(options, today=today), account)
     new = updated(texts, org, company, account, today)
     loaded = load_texts(list(new.items()), today=today)
     _in_order(account)

@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.joined_company import Joined, unit_of
 from orgaudit.intake.sheets.merging import listed, merge, put
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.identity import canonical
@@ -41,6 +42,8 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
         _house(company, account)
     _add_skills(company)
     _follow(company, account)
+    if housed and company.people and not company.units and not company.unowned:
+        _house_people(company, account)
     return company
 
 
@@ -152,6 +155,18 @@ def _house(company: Joined, account: Account) -> None:
             account.doubts.append(
                 Doubt(record.cell, "department_missing", "department", str(record.facts["name"].value))
             )
+
+
+def _house_people(company: Joined, account: Account) -> None:
+    """Give people of whom nothing says where they work one department: the whole company."""
+    record = next(iter(company.people.values()))
+    named = (record.facts.get("name") or record.facts["id"]).value
+    name = _WHOLE[is_japanese(str(named)) or is_japanese(record.cell.path)]
+    unit_of(company, Home((name,), record.cell), record.cell)
+    account.notes.append(Note(Cell(record.cell.path, record.cell.sheet), "people_only", {"made": name}))
+
+
+_WHOLE: Final = {True: "全社", False: "Whole company"}
 
 
 def _add_skills(company: Joined) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from orgaudit.intake.sheets.headings import plain
@@ -12,6 +13,7 @@ class Options:
     """``mapping`` leads from a heading, plain, to a key of the importer (``-`` for a column that is not to be used).
 
     ``into`` a company that is there already, no department is made up. ``sheets`` are the only ones to be read; ``header_row`` is counted from 1, as spreadsheets do.
+    A deadline without a year is the next such day from ``today`` on; without it such deadlines stay unread.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -20,6 +22,7 @@ class Options:
     language: Literal["ja", "en"] = "en"
     trace: bool = False
     into: bool = False
+    today: date | None = None
 
     def told(self, heading: str) -> str | None:
         """Return the key that the call gives a heading; the heading whole or any of its lines."""

@@ -23,6 +23,8 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
     That the figures are hours must be said, by the heading that they share, the title or the sheet's name.
     """
     found = [column for column in columns if _may_be_person_hours(area, column)]
+    if len(found) > 1:  # beside sure ones, a column of which some cells are no figures is one too
+        found = [column for column in columns if _may_be_person_hours(area, column, _SOME)]
     if len(found) < 2 or any(column.key == "month" for column in columns):
         return columns
     groups = [column.heading.rpartition("\n")[0] for column in found]
@@ -42,14 +44,18 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
     ]
 
 
-def _may_be_person_hours(area: Area, column: Column) -> bool:
+_SOME: Final = 0.5
+_MOST: Final = 0.8
+
+
+def _may_be_person_hours(area: Area, column: Column, share: float = _MOST) -> bool:
     group, _, own = column.heading.rpartition("\n")
     shared = bool(group) and not strong_matches(own)
     if column.certainty == "told" or (column.key not in ("", "mark") and not shared):
         return False
     if is_no_person(own) or is_department(own) or not _CALLED.fullmatch(own.strip()):
         return False
-    return is_figures(area.sheet, area.first, column.index, area.last)
+    return is_figures(area.sheet, area.first, column.index, area.last, share)
 
 
 _OF_TIME: Final = ("時間", "分", "人日", "人月")

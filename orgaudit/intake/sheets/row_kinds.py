@@ -75,8 +75,20 @@ def _left_out(
         and not any(work.columns_with(_PERSONS, column) for column in texts)
     ):
         return "total"
-    del row
-    return None
+    return "total" if _counts_marks(work, row, texts) else None
+
+
+def _counts_marks(work: TableWork, row: int, texts: dict[int, str]) -> bool:
+    """Whether a row counts the marks above it: figures where others have marks, in a table whose figures say nothing themselves."""
+    if work.skilled or any(mark.isdigit() for mark in work.roles):
+        return False
+    columns = [column.index for column in work.having(("mark",))]
+    marks = [texts[column] for column in columns if column in texts]
+    if len(marks) < 2 or not all(text.isdigit() for text in marks):
+        return False
+    sheet, first = work.area.sheet, work.area.first
+    above = (sheet.text(number, column) for number in range(first, row) for column in columns)
+    return any(text and not text.isdigit() for text in above)
 
 
 def _are_headings(texts: list[str], heads: set[str]) -> bool:

@@ -25,12 +25,14 @@ from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_department, is_example, is_note, without_marks
+from orgaudit.intake.sheets.notations import fiscal_year_in
 from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.other_lists import other_list
 from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.choices import vocabulary
 
 _GRADED: Final = ("criticality",)
@@ -49,14 +51,18 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
     found = _Found()
     is_empty = False
-    for areas, layout in _ways(sheet, options):
+    other = None if options.mapping or options.header_row else other_list(sheet)
+    is_plan = other is not None and other[0] == "shift_table"
+    for areas, layout in () if is_plan else _ways(sheet, options, is_other=other is not None):
         tried = Account(meter=account.meter)
         found = _read(areas, layout, options, tried, legend)
         if found.records or (areas and layout == "table" and options.header_row):
             account.take(tried)
             break
         is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
-    if not found.kinds:
+    if found.kinds:
+        other = None
+    elif other is None:
         listed, layout = _lists(sheet)
         found.records += listed
         if listed:
@@ -65,11 +71,11 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     tell_comments(grid, found.heads, account)
     account.sheets.append(
         SheetUse(
-            where,
+            other[1] if other else where,
             rows,
             tuple(dict.fromkeys(found.kinds)),
             tuple(dict.fromkeys(found.layouts)),
-            "" if found.kinds else "not_filled_in" if is_empty else "no_table",
+            "" if found.kinds else other[0] if other else "not_filled_in" if is_empty else "no_table",
         )
     )
     return found.records
@@ -92,14 +98,24 @@ def _only_examples(found: _Found, tried: Account) -> bool:
     return found.tables > 0 and not found.records and reasons <= {"example", "note", "above"}
 
 
-def _ways(sheet: Sheet, options: Options) -> Iterator[tuple[list[Area], str]]:
+def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[list[Area], str]]:
     """Yield the ways in which a sheet can be read, the likeliest first; the first that finds a record is taken."""
     row = None if options.header_row is None else options.header_row - 1
     yield areas_of(sheet, row), "table"
     if row is None:
-        yield unnamed_areas_of(sheet), "table"
+        told = _told_row(sheet, options)
+        if told is not None:
+            yield areas_of(sheet, told), "table"
+        if not is_other:
+            yield unnamed_areas_of(sheet), "table"
         forms = forms_of(sheet)
         yield forms, "columns" if any(area.last > 1 for area in forms) else "form"
+
+
+def _told_row(sheet: Sheet, options: Options) -> int | None:
+    """Return the row that holds a heading which the call explains; None where there is none."""
+    rows = range(sheet.height) if options.mapping else ()
+    return next((row for row in rows if any(map(options.told, sheet.texts(row).values()))), None)
 
 
 def _read(
@@ -166,7 +182,19 @@ def _work(
     if kind is None:
         return None
     headings = {**legend, **legend_in(area.headings.values())}
-    reader = CellReader(legend=_grades(area, headings, legend))
+    reader = CellReader(
+        legend=_grades(area, headings, legend),
+        today=options.today,
+        year=next(
+            (
+                year
+                for text in (area.title, *_above(area), grid.name, grid.path)
+                if (year := fiscal_year_in(text))
+            ),
+            None,
+        ),
+        commas=not any(map(is_japanese, area.headings.values())),
+    )
     columns = columns_of(area, kind, options, reader)
     work = TableWork(area, kind, columns, reader, account, options, home=_home(area, told))
     work.legend = headings
@@ -176,6 +204,12 @@ def _work(
         for text in (grid.name, area.title, *area.headings.values())
     )
     return work
+
+
+def _above(area: Area) -> Iterator[str]:
+    """Yield the texts above a table."""
+    for row in area.above:
+        yield from area.sheet.texts(row).values()
 
 
 def _grades(area: Area, headings: dict[str, str], legend: dict[str, str]) -> dict[str, dict[str, str]]:

@@ -10,8 +10,9 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings import field_of, is_listed
 from orgaudit.intake.sheets.marks import Role
+from orgaudit.intake.sheets.notations import with_point
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Row
 from orgaudit.intake.values.person_words import meaning_of
@@ -40,6 +41,7 @@ class TableWork:
     skilled: bool = False
     has_better: bool | None = None
     doubted: dict[int, int] = field(default_factory=dict)
+    posts: set[int] = field(default_factory=set)
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
@@ -103,9 +105,12 @@ class TableWork:
             return None
         if found.placed:
             self.account.notes.append(Note(self.cell(row, column), "manual_placed", {"found": text}))
+        if found.decided:
+            decided = {"found": text, "made": found.value}
+            self.account.notes.append(Note(self.cell(row, column), found.decided, decided))
         if found.about:
-            made = {"found": text, "made": found.value}
-            self.account.notes.append(Note(self.cell(row, column), "about", made))
+            about = {"found": text, "made": found.value}
+            self.account.notes.append(Note(self.cell(row, column), "about", about))
         if found.value is None:
             return None
         at, column = sheet.place(row, column)
@@ -117,6 +122,25 @@ class TableWork:
         """Take a doubt about a cell."""
         self.doubted[column] = self.doubted.get(column, 0) + 1
         self.account.doubts.append(Doubt(self.cell(row, column), code, key, text, facts))
+
+    def figure(self, row: int, column: int, text: str) -> str:
+        """Return a figure with a point before its decimals; a comma that stood there is told."""
+        if not self.reader.commas or (told := with_point(text)) == text:
+            return text
+        self.account.notes.append(
+            Note(self.cell(row, column), "decimal_comma", {"found": text, "made": told})
+        )
+        return told
+
+    def is_post(self, column: Column) -> bool:
+        """Whether a column of a person is headed by a post only, which is told once."""
+        name = column.heading.splitlines()[-1].strip()
+        if not is_listed(name, "posts"):
+            return False
+        if column.index not in self.posts:
+            self.posts.add(column.index)
+            self.doubt(self.area.first - 1, column.index, "post", "primary", name)
+        return True
 
     def leave_out(self, row: int, reason: str) -> None:
         """Take note of a row that is no record."""

@@ -94,6 +94,9 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     for item in work.read_as_fields(NOT_FIELDS):
         text = work.text(row, item.index)
         if text and item.field is not None:
+            if item.key == "next_due_on" and (kind := _deadline_of(text)):
+                record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
+                continue
             fact = work.read(row, item.index, item.field, text, item.hint)
             _add(record, item.key, fact, several=item.field.type)
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
@@ -107,6 +110,13 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     _add_notes(work, row, record)
     if record.tags:
         record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
+
+
+def _deadline_of(text: str) -> str:
+    """Return the kind of deadline that stands where a day is asked for, such as 法定; empty for others."""
+    item = field_of("duty", "deadline")
+    code = item.values.code_of(text) if item is not None and item.values is not None else None
+    return code if code and code != "none" else ""
 
 
 def _part_tools(work: TableWork, record: Record) -> None:

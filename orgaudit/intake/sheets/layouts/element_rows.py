@@ -47,6 +47,8 @@ def goals_of(work: TableWork) -> Iterator[Record]:
 def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
     for record in _elements(work, None):
+        if work.home.path and "department" not in record.facts:
+            record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
         yield record
         yield from _marked_duties(work, record)
 
@@ -149,7 +151,7 @@ def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:
         if column.key == "name" and work.kind == "department":
             text = without_marks(text.strip("└├│┗┣┃─・ 　")) or text
     if item.unit == "cases/month":
-        amount = amount_of(text)
+        amount = amount_of(work.figure(row, column.index, text))
         per = (amount and amount.per) or column.hint.per
         if amount is not None and per in ("year", "week", "day"):
             record.facts[column.key] = Fact(

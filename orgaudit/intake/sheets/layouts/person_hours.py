@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of, says_none
@@ -22,16 +23,16 @@ def add_person_hours(work: TableWork, row: int, record: Record) -> None:
         text = work.text(row, column.index)
         if not text or says_none(text):
             continue
-        amount = amount_of(text)
+        amount = amount_of(work.figure(row, column.index, text))
         own = hours_of(amount, column.hint) if amount is not None else None
         if amount is None or own is None:
             whole = False
-            code = "not_a_number" if amount is None else "unit_unknown"
+            code = problem_of_figure(text) if amount is None else "unit_unknown"
             work.doubt(row, column.index, code, "hours_per_month", text, minimum=0, maximum=None)
             continue
         hours += own * A_MONTH.get(amount.per or column.hint.per or "month", Fraction(1))
         name = " ".join(column.heading.splitlines()[-1].split())
-        if own > 0 and meaning_of(name) != "group":
+        if own > 0 and meaning_of(name) != "group" and not work.is_post(column):
             names.append(name)
     if not whole or not hours:
         return

@@ -54,6 +54,8 @@ def _held(
         text = work.text(row, column.index)
         name = named or column.heading.splitlines()[-1].strip()
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
+            if role != "accountable" and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
+                continue
             if role in _KEYS:
                 found.setdefault(_KEYS[role], []).append((name, column))
             elif role in _SKILLS:
@@ -99,13 +101,15 @@ def _add_departments(
     work: TableWork, row: int, record: Record, found: dict[str, list[tuple[str, Column]]]
 ) -> None:
     owners = found.get("accountable") or found.get("primary") or []
-    others = [name for name, _ in found.get("backups", [])]
+    doing = found.get("primary", []) if found.get("accountable") else []
+    others = [name for name, _ in (*doing, *found.get("backups", []))]
     names = list(dict.fromkeys(name for name, _ in owners))
     cell = work.cell(row, owners[0][1].index) if owners else record.cell
     if len(names) == 1:
         record.home = Home((names[0],), cell)
     elif names:
         record.home = Home((), cell, claimed=tuple(names))
+    others = list(dict.fromkeys(name for name in others if name not in names))
     if others:
         record.facts["also_in"] = Fact(others[0] if len(others) == 1 else others, cell)
 

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import is_mark
+from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -111,10 +112,16 @@ def _amount(work: TableWork, row: int, column: Column, text: str, key: str, reco
             if fact is not None:
                 record.facts.setdefault(item.key, fact)
         return None
-    amount = amount_of(text)
+    amount = amount_of(work.figure(row, column.index, text))
     if amount is None:
         work.doubt(
-            row, column.index, "not_a_number", item.key, text, minimum=item.minimum, maximum=item.maximum
+            row,
+            column.index,
+            problem_of_figure(text),
+            item.key,
+            text,
+            minimum=item.minimum,
+            maximum=item.maximum,
         )
     return amount
 
@@ -156,7 +163,7 @@ def _add_months(work: TableWork, row: int, record: Record) -> None:
     whole = True
     for column in columns:
         text = work.text(row, column.index)
-        amount = amount_of(text) if text else None
+        amount = amount_of(work.figure(row, column.index, text)) if text else None
         if amount is not None:
             value = hours_of(amount, column.hint)
             hours[str(column.month)] = shown_number(Fraction(amount.text) if value is None else value)
@@ -166,7 +173,9 @@ def _add_months(work: TableWork, row: int, record: Record) -> None:
             busy.append(column.month)
         elif text:
             whole = False
-            work.doubt(row, column.index, "not_a_number", "monthly_hours", text, minimum=0, maximum=None)
+            work.doubt(
+                row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None
+            )
     if not columns:
         return
     cell = work.cell(row, columns[0].index)
@@ -202,12 +211,14 @@ def _add_seasons(work: TableWork, row: int, record: Record) -> None:
     found: dict[str, tuple[int | float, Column]] = {}
     for column in work.having(_SEASONS):
         text = work.text(row, column.index)
-        amount = amount_of(text) if text and not says_none(text) else None
+        amount = amount_of(work.figure(row, column.index, text)) if text and not says_none(text) else None
         if amount is not None:
             hours = hours_of(amount, column.hint)
             found[column.key] = (shown_number(Fraction(amount.text) if hours is None else hours), column)
         elif text and not says_none(text):
-            work.doubt(row, column.index, "not_a_number", "monthly_hours", text, minimum=0, maximum=None)
+            work.doubt(
+                row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None
+            )
     if not found:
         return
     months = {"busy": _months(record), "slack": _slack_months(work, row)}

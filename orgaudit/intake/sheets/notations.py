@@ -1,0 +1,162 @@
+"""Notations that only spreadsheets have, brought to what the reader of values knows where they mean one thing, and named where they mean two.
+
+A day written with its year last is certain where one of its numbers is above 12 (31/12/2026, 12/31/2026). A deadline that names no year is
+the next such day: that is what the field asks for. A comma before one or two digits is a decimal one where nobody writes Japanese.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import date_of
+from orgaudit.model.pattern import pattern
+
+_DAY_AND_MONTH: Final = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20|21)\d\d)", re.ASCII)
+_MONTH_END: Final = pattern(r"(?:毎年)?(\d{1,2})月末日?(?:まで|迄)?|end of ([a-z]{3,9})")
+_MONTH_DAY: Final = pattern(
+    r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?"
+)
+_EVERY_MONTH: Final = pattern(
+    r"(?:毎月|月)(末)日?(?:まで|迄)?|毎月(\d{1,2})日(?:まで|迄)?|(month[- ]end|end of (?:(?:the|each|every) )?month)"
+    r"|(?:the )?(\d{1,2})(?:st|nd|rd|th) of (?:the|each|every) month"
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH: Final = pattern(
+    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\.?(?![a-z])"
+)
+_RANGE: Final = pattern(
+    r"\D{0,4}\d[\d,.]*\s*[^\d\s~\u301c\uff5e\u2013-]{0,4}\s*(?:[~\u301c\uff5e\u2013-]|から|to)\s*\d[\d,.]*\s*\D{0,8}"
+)
+_COMMA: Final = pattern(r"(\d+),(\d{1,2})(?=\D|$)", re.ASCII)
+_HALF_DAY: Final = frozenset(("半日", "half a day", "half day", "a half day"))
+_FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d\d)")
+_ERA_YEAR: Final = pattern(r"(令和|平成|r|h)\s*(元|\d{1,2})\s*年度")
+_ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
+_IN_YEAR: Final = pattern(r"(\d{1,2})月(末日?)?(?:まで|迄)?")
+_YEAR_END: Final = frozenset(("年度末", "期末", "年度内", "通期", "本年度", "今年度", "本年度末", "今年度末"))
+_HALVES: Final = pattern(r"(?:本年度|今年度)?(上|下)(?:半)?期(?:末|中)?")
+
+_ONE_MONTH: Final = pattern(r"(?:1[0-2]|0?[1-9])月")
+
+LONGEST: Final = 40
+"""Signs of a text that may be one of these notations; house default."""
+
+
+@lru_cache(maxsize=5_000)
+def day_of(text: str) -> date | None:
+    """Return the day of a text with its year last, where only one is possible."""
+    found = _DAY_AND_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if first > 12 or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text names a day in one of the notations here or in those of the reader of values, with a year or without."""
+    return bool(
+        date_of(text) or day_of(text) or next_day_of(text, date.min.replace(year=2000)) or is_open_day(text)
+    )
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is nothing but one month of every year."""
+    return len(text) <= LONGEST and _ONE_MONTH.fullmatch(folded(text)) is not None
+
+
+def is_open_day(text: str) -> bool:
+    """Whether a text with its year last may be either of two days."""
+    found = _DAY_AND_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
+    return found is not None and 0 < int(found[1]) <= 12 and 0 < int(found[3]) <= 12 and found[1] != found[3]
+
+
+@lru_cache(maxsize=5_000)
+def next_day_of(text: str, today: date) -> date | None:
+    """Return the next day, today or later, of a text without a year: 9月末, 3月31日, 毎月20日, end of June."""
+    word = " ".join(folded(text).split()) if len(text) <= LONGEST else ""
+    if found := _EVERY_MONTH.fullmatch(word):
+        day = int(found[2] or found[4] or 31)
+        months = [
+            (today.year + step // 12, step % 12 + 1) for step in range(today.month - 1, today.month + 1)
+        ]
+        days = [_at_most(year, month, day) for year, month in months] if 0 < day <= 31 else []
+        return next((one for one in days if one is not None and one >= today), None)
+    if found := _MONTH_END.fullmatch(word):
+        month, day = (int(found[1]) if found[1] else _month(found[2])), 31
+    elif found := _MONTH_DAY.fullmatch(word):
+        month = int(found[1]) if found[1] else _month(found[4] or found[5])
+        day = int(found[2] or found[3] or found[6])
+        if not 0 < day <= 31 or _day(2024, month, day) is None:  # a year that has the 29th of February
+            return None
+    else:
+        return None
+    days = [_at_most(today.year + step, month, day) for step in (0, 1)] if 0 < month <= 12 else []
+    return next((one for one in days if one is not None and one >= today), None)
+
+
+def fiscal_year_in(text: str) -> int | None:
+    """Return the Japanese fiscal year that a title or the name of a sheet names."""
+    word = folded(text)
+    if found := _FISCAL_YEAR.search(word):
+        return int(found[1] or found[2])
+    if found := _ERA_YEAR.search(word):
+        return _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+    return None
+
+
+def period_in_year(text: str, year: int) -> str:
+    """Return the period that a text without a year names in a fiscal year, which begins in April; empty for others."""
+    word = folded(text)
+    if word in _YEAR_END:
+        return f"{year}年度"
+    if found := _HALVES.fullmatch(word):
+        return f"{year}年度{found[1]}期"
+    found = _IN_YEAR.fullmatch(word)
+    month = int(found[1]) if found else 0
+    return f"{year + (month < 4)}-{month:02d}" if 0 < month <= 12 else ""
+
+
+def with_month_numbers(text: str) -> str:
+    """Return a text with the English names of months as numbers."""
+    return _ENGLISH_MONTH.sub(lambda found: str(_month(found[1])), folded(text))
+
+
+def with_point(text: str) -> str:
+    """Return a figure with a decimal comma as one with a point; any other text as it is."""
+    return _COMMA.sub(r"\1.\2", text, count=1) if text.count(",") == 1 and "." not in text else text
+
+
+def with_half_day(text: str) -> str:
+    """Return half a day as a figure; any other text as it is."""
+    return "0.5日" if " ".join(folded(text).split()) in _HALF_DAY else text
+
+
+def problem_of_figure(text: str) -> str:
+    """Return what is wrong with a text that is not one figure: a range, a comma, or just no number."""
+    word = folded(text)
+    if len(text) <= LONGEST and _RANGE.fullmatch(word):
+        return "range"
+    return "comma" if with_point(word) != word else "not_a_number"
+
+
+def _month(name: str) -> int:
+    """Return the number of an English month; 0 for other words."""
+    found = _ENGLISH_MONTH.fullmatch(name)
+    return _MONTHS.index(found[1]) + 1 if found else 0
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _at_most(year: int, month: int, day: int) -> date | None:
+    """Return a day of a month, its last one where it has not so many."""
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return _day(year, month, min(day, last))
