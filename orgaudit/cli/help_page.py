@@ -10,10 +10,16 @@ from orgaudit.cli.layout import table, wrap
 from orgaudit.wording.catalogue import Catalogue
 
 WIDTH: Final = 80
+"""Columns of a page that goes to no screen."""
+
+NARROWEST: Final = 40
 
 
-def help_page(command: Command, ctx: Context, words: Catalogue, commands: Iterable[str] = ()) -> str:
+def help_page(
+    command: Command, ctx: Context, words: Catalogue, commands: Iterable[str] = (), width: int = WIDTH
+) -> str:
     """Return the page of a command, or of the program with its commands: usage, what it does, arguments, options."""
+    width = max(width, NARROWEST)
     rows = [(name, words.ui(f"cli.commands.{name}.short")) for name in commands]
     shown = [item for item in command.get_params(ctx) if not getattr(item, "hidden", False)]
     arguments = [item for item in shown if isinstance(item, TyperArgument)]
@@ -33,10 +39,10 @@ def help_page(command: Command, ctx: Context, words: Catalogue, commands: Iterab
     option_rows = [(_option_names(item, ctx), str(item.help)) for item in options]
     sections = (
         f"{words.ui('cli.help.usage')} {usage}",
-        "\n".join(line for text in str(command.help).split("\n") for line in wrap(text, WIDTH)),
-        _section(words.ui("cli.help.commands"), rows),
-        _section(words.ui("cli.help.arguments"), argument_rows),
-        _section(words.ui("cli.help.options"), option_rows),
+        "\n".join(line for text in str(command.help).split("\n") for line in wrap(text, width)),
+        _section(words.ui("cli.help.commands"), rows, width),
+        _section(words.ui("cli.help.arguments"), argument_rows, width),
+        _section(words.ui("cli.help.options"), option_rows, width),
         words.ui("cli.help.exit_codes") if rows else "",
     )
     return "\n\n".join(section.rstrip("\n") for section in sections if section) + "\n"
@@ -47,14 +53,14 @@ def _option_names(option: TyperOption, ctx: Context) -> str:
     return names if option.is_flag else f"{names} {option.make_metavar(ctx)}"
 
 
-def _section(title: str, rows: list[tuple[str, str]]) -> str:
+def _section(title: str, rows: list[tuple[str, str]], width: int) -> str:
     """Return a titled list of terms with their explanation, which stands under a term that is too long."""
     if not rows:
         return ""
     term_cells = 22
     lines = [title]
     for term, text in rows:
-        folded = wrap(text, WIDTH - term_cells - 2)
+        folded = wrap(text, width - term_cells - 2)
         if len(term) > term_cells - 2:
             lines.append("  " + term)
         else:

@@ -6,19 +6,44 @@ from typing import Any
 import typer
 from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.command_table import COMMANDS, PROGRAM, load_command
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.help_page import help_page
+from orgaudit.cli.help_page import WIDTH, help_page
 from orgaudit.cli.options import COMMON, Option, facts_of_words, options_of, read_values
 from orgaudit.cli.session import Session
 from orgaudit.cli.typer_errors import from_typer
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.model.dataclass import replace
 from orgaudit.wording.catalogue import Catalogue
+
+
+class WordedOption(TyperOption):
+    """An option that knows what can stand behind it."""
+
+    def __init__(self, option: Option, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.option = option
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Return what a shell can put there."""
+        return _offered(self.option, ctx, incomplete)
+
+
+class WordedArgument(TyperArgument):
+    """An argument that knows what can stand in its place."""
+
+    def __init__(self, option: Option, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.option = option
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Return what a shell can put there; nothing leaves it to the shell, which knows the files."""
+        return _offered(self.option, ctx, incomplete)
 
 
 class WordedCommand(TyperCommand):
@@ -43,7 +68,7 @@ class WordedCommand(TyperCommand):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
-        formatter.write(help_page(self, ctx, _words(ctx)))
+        formatter.write(help_page(self, ctx, _words(ctx), width=_width(ctx)))
 
 
 class WordedGroup(TyperGroup):
@@ -78,7 +103,7 @@ class WordedGroup(TyperGroup):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
-        formatter.write(help_page(self, ctx, _words(ctx), COMMANDS))
+        formatter.write(help_page(self, ctx, _words(ctx), COMMANDS, _width(ctx)))
 
 
 def program(words: Catalogue) -> TyperGroup:
@@ -131,13 +156,27 @@ def parameter(option: Option) -> TyperArgument | TyperOption:
     """Return an option for the parser, which leaves every value as it is written."""
     if not option.flag:
         many = -1 if option.many else 1
-        return TyperArgument(
-            param_decls=[option.parameter], metavar=option.metavar, required=option.required, nargs=many
+        return WordedArgument(
+            option,
+            param_decls=[option.parameter],
+            metavar=option.metavar,
+            required=option.required,
+            nargs=many,
         )
     names = [option.parameter, *filter(None, (option.short, option.flag))]
     if option.kind is None:
         return TyperOption(param_decls=names, is_flag=True, default=False)
-    return TyperOption(param_decls=names, metavar=option.metavar, multiple=option.many)
+    return WordedOption(option, param_decls=names, metavar=option.metavar, multiple=option.many)
+
+
+def _offered(option: Option, ctx: Context, begun: str) -> list[CompletionItem]:
+    # Only a shell that completes needs it.
+    from orgaudit.cli.completion import offers
+
+    # Behind an option that still waits for its value the parser leaves the arguments unread.
+    rest = {"path": ctx.args[0]} if ctx.args and not ctx.params.get("path") else {}
+    found = offers(option, str(ctx.info_name), begun, {**ctx.params, **rest}, _words(ctx))
+    return [CompletionItem(word, help=about or None) for word, about in found]
 
 
 def _common() -> list[Parameter]:
@@ -169,6 +208,13 @@ def _take_common(session: Session, ctx: Context) -> None:
     given = read_values(COMMON, ctx.params)
     asked = {name: value for name, value in given.items() if ctx.params[name]}
     session.common = replace(session.common, **asked)
+
+
+def _width(ctx: Context) -> int:
+    """Return the columns of the screen, else those of a page that goes to none."""
+    session = ctx.find_object(Session)
+    stated = session is not None and (session.stdout.isatty() or "COLUMNS" in session.environ)
+    return session.width if session and stated else WIDTH
 
 
 def _words(ctx: Context) -> Catalogue:
