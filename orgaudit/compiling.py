@@ -22,7 +22,7 @@ PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE)
 def data_files() -> list[Path]:
     """Return every YAML file of ours that is a table of its own, unlike those of the functions and of the lexicon of names."""
     found = sorted(Path(PACKAGE).rglob("*.yaml"))
-    aside = ("duty_phrases", "functions", "_samples")
+    aside = ("duty_phrases", "functions", "_samples", "rule_packs")
     return [
         path
         for path in found

@@ -8,7 +8,7 @@ from orgaudit.reports.formats import formats_of, render_binary
 from orgaudit.reports.formats import render as render_report
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.wording.catalogue import Catalogue
+from orgaudit.wording.catalogue import WORDS_DIR, Catalogue, WordSource
 
 
 class UnknownFormatError(ValueError):
@@ -62,7 +62,7 @@ def render(
     if name not in allowed:
         raise UnknownFormatError(name, tuple(allowed))
     report = AuditReport(
-        catalogue=Catalogue(lang or result.organization.language or "en"),
+        catalogue=Catalogue(lang or result.organization.language or "en", _word_sources(result)),
         version=__version__,
         redact=redact or result.settings.redact_people,
         result=result,
@@ -72,3 +72,11 @@ def render(
     if allowed[name].binary:
         return render_binary(report, name, names=names)
     return render_report(report, name, PageOptions(width=width), names=names)
+
+
+def _word_sources(result: AuditResult) -> tuple[WordSource, ...]:
+    if not result.settings.rules:
+        return (WORDS_DIR,)
+    from orgaudit.own.packs import word_sources
+
+    return word_sources(result.settings)

@@ -37,11 +37,11 @@ class Found:
 def find(
     org: Organization,
     settings: Settings,
-    packs: tuple[RulePack, ...] = (BUILTIN,),
+    packs: tuple[RulePack, ...] | None = None,
     before: "Found | AuditResult | None" = None,
 ) -> Found:
-    """Judge a company, absorb and waive: what an audit finds, without what it makes of it. ``before`` as for ``audit``."""
-    everything = [rule for pack in packs for rule in pack.rules]
+    """Judge a company, absorb and waive: what an audit finds, without what it makes of it. ``packs`` and ``before`` as for ``audit``."""
+    everything = [rule for pack in packs or _packs(settings) for rule in pack.rules]
     chosen = selected(everything, settings.select, settings.ignore)
     rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
     org = with_own_functions(org, settings.functions)
@@ -55,11 +55,12 @@ def find(
 def audit(
     org: Organization,
     settings: Settings,
-    packs: tuple[RulePack, ...] = (BUILTIN,),
+    packs: tuple[RulePack, ...] | None = None,
     before: AuditResult | None = None,
 ) -> AuditResult:
     """Audit a company. Deterministic: the same values in give the same values out, in the same order.
 
+    ``packs`` are those that the settings ask for where none are given: ours, and the rules of the company.
     ``before`` is what was found in another state of it; it changes nothing but the time that this takes.
     """
     found = find(org, settings, packs, before)
@@ -91,6 +92,15 @@ def audit(
         stale_waivers=waived.stale,
         failures=judged.failures,
     )
+
+
+def _packs(settings: Settings) -> tuple[RulePack, ...]:
+    if not settings.rules:
+        return (BUILTIN,)
+    # Few companies have rules of their own.
+    from orgaudit.own.packs import packs_of
+
+    return packs_of(settings)
 
 
 def _judged(

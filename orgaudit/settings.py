@@ -6,6 +6,7 @@ from typing import Literal
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.place import Place
 
 OwnOffice = Literal["front", "middle", "back"]
 
@@ -59,12 +60,42 @@ class OwnFunctions:
     offices: Mapping[str, OwnOffice] = field(default_factory=dict)
 
 
+OwnSubject = Literal["duty", "department", "goal", "handoff", "person", "process"]
+
+
+Worded = tuple[tuple[str, str], ...]
+"""Texts with their languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRule:
+    """One rule of a company: where ``when`` holds for an element of the kind ``subject``, that is a finding.
+
+    ``when`` is an expression in CEL (own/conditions.py). The words are by language; one that is not given takes those of the other.
+    ``place`` is where ``when`` stands, ``written`` how: ``plain``, ``quoted`` or ``block``, so that a mistake in it can be pointed at.
+    """
+
+    id: str
+    subject: OwnSubject
+    when: str
+    severity: Severity
+    title: Worded
+    text: Worded
+    why: Worded
+    remedy: Worded
+    waivable: bool = True
+    effort_hours: float = 4.0
+    place: Place = field(compare=False)
+    written: Literal["plain", "quoted", "block"] = field(default="plain", compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one run.
 
     ``select`` and ``ignore`` hold rule ids, family names, family prefixes or rule names; an empty ``select``
     means all. ``severity`` maps a rule id to the level that all its findings get, ``options`` to its changed thresholds.
+    ``rules`` are the company's own; ``plugins`` names the installed packs whose rules run too.
     ``today`` is the day from which ages are counted where the file states no ``as_of``; give it where a run has to be
     repeatable.
     """
@@ -76,3 +107,5 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     functions: OwnFunctions = OwnFunctions()
     redact_people: bool = False
+    rules: tuple[OwnRule, ...] = ()
+    plugins: tuple[str, ...] = ()

@@ -64,6 +64,36 @@ def cases_of(rule: Rule) -> tuple[Case, ...]:
     return tuple(Case(**_frozen(entry)) for entry in read_data(cases_file(rule))["cases"])
 
 
+class BadCasesError(ValueError):
+    """A file of cases that cannot be read."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(f"{type(error).__name__}: {error}")
+
+
+def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
+    """Read the cases of a company's rules: as those of ours, each with the id of its ``rule``. Raises BadCasesError."""
+    try:
+        entries = read_data(file)["cases"]
+        return tuple(
+            (
+                str(entry["rule"]),
+                Case(**_frozen({key: value for key, value in entry.items() if key != "rule"})),
+            )
+            for entry in entries
+        )
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+        yaml.YAMLError,
+    ) as error:
+        raise BadCasesError(error) from None
+
+
 def problems_of(rule: Rule, case: Case) -> list[str]:
     """Run one case and return what differs from what it says; an empty list where all is as said."""
     org = organization_of(case)

@@ -21,7 +21,6 @@ from orgaudit.reports.words.gate_reasons import gate_told
 from orgaudit.reports.writers.html.carried import NoReportError, carried_by
 from orgaudit.results.comparison import compared
 from orgaudit.settings import Budget, GateRequest
-from orgaudit.wording.catalogue import Catalogue
 
 
 def run(call: Call) -> ExitCode:
@@ -47,7 +46,7 @@ def run(call: Call) -> ExitCode:
         new=call["new"],
         gate=judge(asked, result, comparison),
         show=Severity(call["show"]),
-        catalogue=Catalogue(session.stated_language or company.loaded.language),
+        catalogue=session.words(company.loaded.language),
         version=__version__,
         redact=session.redacting,
     )

@@ -19,7 +19,6 @@ from orgaudit.intake.settings_file.kinds import (
     WrongValueError,
     choice,
     number,
-    rule_word,
 )
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family
@@ -66,11 +65,10 @@ class Option:
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
 
-def _rule_words(text: str) -> tuple[str, ...]:
-    from orgaudit.rules.builtin import BUILTIN
-
+def _words(text: str) -> tuple[str, ...]:
+    # Which rules there are, the settings say too; cli/settings.py holds the words against them.
     parts = (part.strip() for part in text.replace("，", ",").replace("、", ",").split(","))
-    return tuple(rule_word(part, BUILTIN.rules) for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def _language(text: str) -> str:
@@ -79,7 +77,7 @@ def _language(text: str) -> str:
 
 TEXT: Final = Kind(str, {})
 PATHS: Final = Kind(lambda text: (text,), {})
-RULES: Final = Kind(_rule_words, {})
+RULES: Final = Kind(_words, {})
 COLOR: Final = choice("auto", "always", "never")
 ACTION: Final = choice("write", "list", "prune")
 AIM: Final = choice("hours", "score")
@@ -94,9 +92,16 @@ OPTIONS: Final = (
     Option("", ("diff",), "NEW", TEXT, "new", required=True),
     Option("", ("portfolio",), "PATH...", TEXT, "companies", many=True, required=True),
     Option("", ("classify",), "TEXT...", TEXT, "text", many=True),
+    Option("", ("rules",), "test", choice("test"), "rules_action"),
+    Option("", ("rules",), "PATH", TEXT, "rules_path"),
     Option("", ("explain",), "RULE", TEXT, "rule", required=True),
     Option(
-        "", ("new-rule",), "FAMILY", choice(*(family.value for family in Family)), "family", required=True
+        "",
+        ("new-rule",),
+        "FAMILY",
+        choice(*(family.value for family in Family if family is not Family.OWN)),
+        "family",
+        required=True,
     ),
     Option("", ("new-rule",), "NAME", TEXT, "rule_name", required=True),
     Option("--into", ("new-rule",), "FOLDER", TEXT),
@@ -183,8 +188,8 @@ OPTIONS: Final = (
     Option("--ignore", ON_COMPANIES, "RULE", RULES, key="ignore", many=True),
     Option("--today", (*ON_COMPANIES, "baseline", "template", "convert"), "DATE", DAY),
     Option("--stdin-filename", READS_A_PATH, "PATH", TEXT),
-    Option("--config", WITH_SETTINGS, "FILE", TEXT),
-    Option("--isolated", WITH_SETTINGS),
+    Option("--config", (*WITH_SETTINGS, "rules", "explain"), "FILE", TEXT),
+    Option("--isolated", (*WITH_SETTINGS, "rules", "explain")),
     Option("--show-settings", WITH_SETTINGS),
 )
 """In the order of the help pages."""

@@ -41,13 +41,13 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
     with working(session, "reading"):
         loaded = _load(session, paths, today, stdin_name)
     if not yaml_parser.HAS_C_PARSER:
-        session.note(Catalogue(session.stated_language or loaded.language).ui("cli.told.slow_parser"))
+        session.note(session.words(loaded.language).ui("cli.told.slow_parser"))
     return replace(accepted(session, loaded), given=tuple(paths))
 
 
 def accepted(session: Session, loaded: Loaded) -> Company:
     """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
-    words = Catalogue(session.stated_language or loaded.language)
+    words = session.words(loaded.language)
     hide(session, loaded, words)
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.discreet and loaded.organization is None

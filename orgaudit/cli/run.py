@@ -19,7 +19,6 @@ from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.report import Report
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 
 _READ_BESIDES: Final = ("baseline", "answers", "old")
@@ -99,7 +98,7 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
     settings = settings_of(decided, call["today"] or date.today())
     if call.takes("select"):
         try:
-            selected(BUILTIN.rules, settings.select, settings.ignore)
+            selected(decided.rules, settings.select, settings.ignore)
         except NoRuleLeftError:
             raise call.wrong("no_rule_left") from None
     wanted = targets_of(call, kind) if kind else ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 from orgaudit.cli.language import language_of_environment
 from orgaudit.cli.plain_text import one_line, without_build_commands
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.wording.catalogue import Catalogue, Language
+from orgaudit.wording.catalogue import WORDS_DIR, Catalogue, Language, WordSource
 
 if TYPE_CHECKING:
     from orgaudit.cli.progress import Progress
@@ -61,7 +61,7 @@ class Session:
     public too: either way no message and no crash tells a name. ``hiding`` replaces the persons of each company that was read;
     ``redact_key`` is what their pseudonyms are made with. ``held`` keeps what is large alive until the call is over.
     ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
-    ``progress`` is what a terminal shows while it waits.
+    ``word_sources`` are where the words of all rules in use lie. ``progress`` is what a terminal shows while it waits.
     """
 
     stdin: BinaryIO
@@ -78,6 +78,7 @@ class Session:
     opening: Path | None = None
     browse: Callable[[str], bool] = _browse
     progress: "Progress | None" = None
+    word_sources: tuple[WordSource, ...] = (WORDS_DIR,)
 
     @property
     def discreet(self) -> bool:
@@ -92,7 +93,11 @@ class Session:
     @property
     def catalogue(self) -> Catalogue:
         """The words of the run where no file has a say."""
-        return Catalogue(self.stated_language or "en")
+        return self.words("en")
+
+    def words(self, otherwise: Language) -> Catalogue:
+        """Return the words of the run, in a language that counts where nobody asks for one."""
+        return Catalogue(self.stated_language or otherwise, self.word_sources)
 
     @property
     def colored(self) -> bool:

@@ -13,17 +13,19 @@ from orgaudit.cli.usage import WrongCallError, missing, unknown
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.keys import KEYS
-from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER
+from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER, WrongValueError, rule_word
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
-from orgaudit.settings import GateRequest, OwnFunctions, Settings
+from orgaudit.rules.spec import Rule
+from orgaudit.settings import GateRequest, OwnFunctions, OwnRule, Settings
 from orgaudit.wording.catalogue import Catalogue
 
 T = TypeVar("T")
 
+_WORDS: Final = ("select", "ignore")
 _DEFAULTS: Final = {"gate.fail-on": NEVER}
 _PARTS: Final = tuple(f"gate.{name}" for name in GATE_PARTS)
 
@@ -38,10 +40,11 @@ class Setting(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Everything decided for one run, by key, with its origin."""
+    """Everything decided for one run, by key, with its origin; ``rules`` are all there are, ours first."""
 
     file: SettingsFile | None
     entries: Mapping[str, Setting[Any]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = BUILTIN.rules
 
     def value(self, key: str) -> Any:
         """Return the value of a key, ``None`` where nobody decided."""
@@ -54,11 +57,12 @@ def decide(call: Call, start: str) -> Decided:
     Raises WrongCallError where the file cannot be read, and RefusedInputError where something in it is wrong.
     """
     file = _settings_file(call, start) if call.takes("config") else None
+    rules = _rules(call, file)
     entries: dict[str, Setting[Any]] = {}
     for key, value, origin in _from_file(file):
         entries[key] = Setting(value, origin)
     for key, (option, value) in call.keyed().items():
-        entries[key] = Setting(value, option)
+        entries[key] = Setting(_rule_words(value, rules, option) if key in _WORDS else value, option)
     ordered = {
         key: entries.get(key, Setting(_DEFAULTS.get(key)))
         for key in _keys()
@@ -66,7 +70,7 @@ def decide(call: Call, start: str) -> Decided:
     }
     call.session.redacting = ordered["redact"].value is not None
     call.session.redact_key = ordered["redact-key"].value or ""
-    return Decided(file, ordered)
+    return Decided(file, ordered, rules)
 
 
 def _settings_file(call: Call, start: str) -> SettingsFile | None:
@@ -93,6 +97,25 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
         session.note(words.ui("cli.problems_total", count=len(read.problems)))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     return read
+
+
+def _rules(call: Call, file: SettingsFile | None) -> tuple[Rule, ...]:
+    """Return every rule there is for a call."""
+    own = (*file.values.get("rules", ()), *file.values.get("rule-packs", ())) if file else ()
+    if not own:
+        return BUILTIN.rules
+    # Few companies have rules of their own.
+    from orgaudit.cli.own_rules import rules_of
+
+    return rules_of(call.session, Settings(rules=own))
+
+
+def _rule_words(words: tuple[str, ...], rules: tuple[Rule, ...], option: str) -> tuple[str, ...]:
+    """Return words of the call that select rules. Raises WrongCallError for one that names none."""
+    try:
+        return tuple(rule_word(word, rules) for word in words)
+    except WrongValueError as wrong:
+        raise WrongCallError(wrong.code, option=option, more=None, **wrong.facts) from None
 
 
 def _keys() -> Iterator[str]:
@@ -138,6 +161,7 @@ def settings_of(decided: Decided, today: date) -> Settings:
         options=decided.value("options") or {},
         functions=decided.value("functions") or OwnFunctions(),
         redact_people=decided.value("redact") is not None,
+        rules=(*(decided.value("rules") or ()), *(decided.value("rule-packs") or ())),
     )
 
 
@@ -188,6 +212,9 @@ def _written(value: Any, words: Catalogue) -> str:
 
 def _as_data(value: Any) -> Any:
     from dataclasses import asdict, is_dataclass
+
+    if isinstance(value, OwnRule):
+        return value.id
 
     if is_dataclass(value) and not isinstance(value, type):
         filled = {key: item for key, item in asdict(value).items() if item not in (None, {}, ())}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
+from orgaudit.rules.spec import Family
 
 
 def coverage(
@@ -11,7 +12,10 @@ def coverage(
     not_judged: Iterable[UnjudgedSubject],
     families: Iterable[str],
 ) -> Coverage:
-    """Count judgements by family. ``hits`` counts every hit of the rules, waived and absorbed ones too."""
+    """Count judgements by family. ``hits`` counts every hit of the rules, waived and absorbed ones too.
+
+    Rules that are not ours have no part in the whole: one that is clean everywhere would raise it.
+    """
     judged = {family: hits.get(family, 0) for family in families}
     for (family, _department), count in clean.items():
         judged[family] += count
@@ -19,8 +23,10 @@ def coverage(
     for gap in not_judged:
         gaps[gap.family] += 1
     tallies = {family: Tally(judged[family], judged[family] + gaps[family]) for family in judged}
+    ours = [tally for family, tally in tallies.items() if family != Family.OWN] or tallies.values()
     return Coverage(
-        overall=Tally(sum(judged.values()), sum(judged.values()) + sum(gaps.values())), families=tallies
+        overall=Tally(sum(tally.judged for tally in ours), sum(tally.possible for tally in ours)),
+        families=tallies,
     )
 
 

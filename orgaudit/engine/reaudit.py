@@ -127,6 +127,8 @@ class _Again:
                 return self.org.department_by_id.get(address) if address in change.homes else None
             case "process":
                 return self.org.process_by_id.get(address)
+            case "person":
+                return self.org.person_by_id.get(address)
         return None
 
     def _rekeyed(self, cell: Cell) -> Cell:

@@ -132,6 +132,7 @@ class _Now:
             "goal": {item.address: item for item in org.goals},
             "handoff": {item.address: item for item in org.handoffs},
             "process": org.process_by_id,
+            "person": org.person_by_id,
         }
 
     def said(self, said: Said) -> Said:

@@ -32,16 +32,23 @@ def waive(
 
     A waiver names its rule by id or by name. ``rules`` are all there are, ``selected`` the ids of those that ran:
     a waiver of a rule that did not run is left alone, one of a rule that does not exist is stale.
+    A waiver of a rule that cannot be waived waives nothing, and so is stale.
     ``identities`` lets a waiver written for an element's first address hold after it was renamed or moved.
     """
-    everything = tuple(findings)
+    everything, rules = tuple(findings), tuple(rules)
+    firm = {rule.id for rule in rules if not rule.waivable}
     ids = {word: rule.id for rule in rules for word in (rule.id.casefold(), rule.name)}
     named = [(ids.get(waiver.rule.casefold()), waiver) for waiver in waivers]
     concerned = [(rule, waiver) for rule, waiver in named if rule is None or rule in selected]
-    in_force = {(rule, waiver.subject): waiver for rule, waiver in concerned if waiver.expires >= as_of}
+    in_force = {
+        (rule, waiver.subject): waiver
+        for rule, waiver in concerned
+        if waiver.expires >= as_of and rule not in firm
+    }
     lapsed = tuple(waiver for _rule, waiver in concerned if waiver.expires < as_of)
+    refused = tuple(waiver for rule, waiver in concerned if waiver.expires >= as_of and rule in firm)
     if not in_force:
-        return Waived(kept=everything, waived=(), lapsed=lapsed, stale=())
+        return Waived(kept=everything, waived=(), lapsed=lapsed, stale=refused)
     keys = [_key(item, in_force, identities) for item in everything]
     found = set(keys)
     return Waived(
@@ -50,7 +57,7 @@ def waive(
             (item, in_force[key]) for key, item in zip(keys, everything, strict=True) if key in in_force
         ),
         lapsed=lapsed,
-        stale=tuple(waiver for key, waiver in in_force.items() if key not in found),
+        stale=tuple(waiver for key, waiver in in_force.items() if key not in found) + refused,
     )
 
 

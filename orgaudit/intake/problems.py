@@ -118,6 +118,21 @@ SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "no_such_function": ("found", "nearest"),
     "share_for_percentage": ("field", "found", "meant"),
     "short_secret": ("field", "minimum"),
+    "bad_rule_id": ("found",),
+    "rule_id_taken": ("found",),
+    "too_many_rules": ("limit",),
+    "rule_text_too_long": ("field", "limit"),
+    "wrong_condition": ("detail", "excerpt"),
+    "condition_too_long": ("limit", "excerpt"),
+    "condition_loops": ("limit", "excerpt"),
+    "no_condition": ("found", "excerpt"),
+    "no_such_fact": ("found", "nearest", "excerpt"),
+    "no_such_word": ("found", "allowed", "nearest", "excerpt"),
+    "rule_lacks": ("missing",),
+    "hole_in_title": ("field",),
+    "no_such_rule_pack": ("found", "allowed"),
+    "rule_pack_unreadable": ("found",),
+    "no_such_hole": ("field", "found", "allowed"),
 }
 """The codes that only reading the settings can emit."""
 

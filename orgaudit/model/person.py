@@ -32,3 +32,8 @@ class Person:
     def address(self) -> str:
         """The person's id."""
         return self.id
+
+    @property
+    def department_id(self) -> str | None:
+        """The department the person belongs to, if one is stated."""
+        return self.department if isinstance(self.department, str) else None

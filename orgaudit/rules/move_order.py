@@ -26,7 +26,7 @@ _MOVES: Final[Mapping[LadderStep, tuple[Move, ...]]] = {
     "simplify": (
         *(Move.WRITE_BOUNDARY, Move.WRITE_MANUAL, Move.SET_GOALS, Move.SETTLE_CONFLICT),
         *(Move.SET_ACCEPTANCE, Move.AGREE_TIMES, Move.STORE_DATA, Move.ADD_CONTROL, Move.ADD_CHECK),
-        *(Move.COVER_FUNCTION, Move.UPDATE_CHARTER, Move.OWN_OUTSOURCED),
+        *(Move.COVER_FUNCTION, Move.UPDATE_CHARTER, Move.OWN_OUTSOURCED, Move.FOLLOW_RULE),
     ),
     "tool": (Move.GO_PAPERLESS, Move.REPLACE_FAX, Move.END_REKEYING, Move.END_PAPER_PAYMENTS),
     "automate": (Move.TAKE_OVER_BOT, Move.AUTOMATE),

@@ -1,4 +1,4 @@
-"""A pack of rules and where its words lie. Our own rules and those of plugins enter by this door."""
+"""A pack of rules and where its words lie. Our own rules, those of plugins and those of a company enter by this door."""
 
 from collections import Counter
 from pathlib import Path
@@ -19,7 +19,7 @@ class RulePack:
     words: Path
 
     def __post_init__(self) -> None:
-        counts = Counter(key for rule in self.rules for key in (rule.id, rule.name))
+        counts = Counter(key for rule in self.rules for key in {rule.id, rule.name})
         twice = sorted(key for key, count in counts.items() if count > 1)
         if twice:
             message = f"rule pack {self.name!r} uses twice: {', '.join(twice)}"

@@ -12,7 +12,7 @@ from orgaudit.model.organization import Organization
 
 
 class Family(StrEnum):
-    """The eight families, by the names used in reports and settings; ``prefix`` starts the rule ids."""
+    """The eight families and that of rules that are not ours, by the names used in reports and settings; ``prefix`` starts the ids."""
 
     BOUNDARY = "boundary"
     SILO = "silo"
@@ -22,6 +22,7 @@ class Family(StrEnum):
     HANDOFFS = "handoffs"
     SEGREGATION = "segregation"
     GOVERNANCE = "governance"
+    OWN = "own"
 
     @property
     def prefix(self) -> str:
@@ -38,6 +39,7 @@ _PREFIX = {
     Family.HANDOFFS: "HND",
     Family.SEGREGATION: "SOD",
     Family.GOVERNANCE: "GOV",
+    Family.OWN: "OWN",
 }
 
 
@@ -125,6 +127,7 @@ class Move(StrEnum):
     COVER_FUNCTION = "cover_function"
     UPDATE_CHARTER = "update_charter"
     OWN_OUTSOURCED = "own_outsourced"
+    FOLLOW_RULE = "follow_rule"
 
 
 Check = Callable[[Organization, Any], Outcomes]
@@ -153,7 +156,7 @@ class Rule:
     that may lie behind a judgement that could not be made, where they are more than its worst level.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
     ``fix`` writes the remedy of one finding into the company; without one the rule's move claims no gain.
-    ``effort_hours`` is the effort of the usual remedy for one subject. ``identity`` changes only when the rule comes to
+    ``effort_hours`` is the effort of the usual remedy for one subject. ``waivable`` is False where no waiver holds. ``identity`` changes only when the rule comes to
     mean something else, which gives its findings new fingerprints.
     """
 
@@ -185,6 +188,7 @@ class Rule:
     gate0: bool = False
     sources: tuple[str, ...] = ()
     fixed: Severity | None = None
+    waivable: bool = True
     identity: int = 1
 
     @property

@@ -19,6 +19,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
 REMEDY_STEPS: Final = ("eliminate", "combine", "rearrange", "simplify", "tool", "rpa", "outsource")
 """The fixed order of remedies: ECRS first, then a tool, then RPA, then outsourcing."""
 
+OWN_STEP: Final = "own"
+"""The one remedy of a rule that knows no ladder."""
+
 WORDS_DIR: Final = Path(__file__).parent
 
 Name = Callable[[str, str], str]
@@ -54,16 +57,33 @@ class RuleWords:
     options: Mapping[str, str]
     labels: Mapping[str, str]
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that have a remedy, in the fixed order; rules that are not ours may have one of their own."""
+        return tuple([step for step in (*REMEDY_STEPS, OWN_STEP) if step in self.remedy])
+
+
+class GivenWords:
+    """Words of rules that stand in no folder: language -> family -> id -> entry, as a word file holds it."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: Mapping[Language, Mapping[str, Mapping[str, Any]]]) -> None:
+        self.entries = entries
+
+
+WordSource = Path | GivenWords
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The catalogue of one language. ``folders`` are the word folders of the rule packs in use, ours first."""
+    """The catalogue of one language. ``folders`` are where the words of the rule packs in use lie, ours first."""
 
     language: Language
-    folders: tuple[Path, ...] = field(default=(WORDS_DIR,))
+    folders: tuple[WordSource, ...] = field(default=(WORDS_DIR,))
 
     @cached_property
-    def _read(self) -> dict[tuple[Path, str], Mapping[str, Any]]:
+    def _read(self) -> dict[tuple[WordSource, str], Mapping[str, Any]]:
         return {}
 
     @cached_property
@@ -74,7 +94,9 @@ class Catalogue:
     def _plain(self) -> dict[str, str | None]:
         return {}
 
-    def _words(self, folder: Path, name: str) -> Mapping[str, Any]:
+    def _words(self, folder: WordSource, name: str) -> Mapping[str, Any]:
+        if isinstance(folder, GivenWords):
+            return folder.entries[self.language].get(name, {})
         key = (folder, name)
         if key not in self._read:
             path = folder / self.language / f"{name}.yaml"
@@ -136,7 +158,7 @@ class Catalogue:
             title=words.title,
             text=fill(words.text, facts, write),
             why=words.why,
-            remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in REMEDY_STEPS),
+            remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in words.steps),
         )
 
     def title_and_text(self, finding: Finding, subject: str, name: Name, user: User) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from orgaudit.cli.comparison_source import Before
@@ -52,7 +51,7 @@ def _once(call: Call) -> ExitCode:
         session.note(told_gone)
     report = AuditReport(
         result=result,
-        catalogue=Catalogue(session.stated_language or company.loaded.language),
+        catalogue=session.words(company.loaded.language),
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,
         version=__version__,

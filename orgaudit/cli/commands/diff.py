@@ -17,7 +17,6 @@ from orgaudit.model.organization import Organization
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.words.gate_reasons import gate_told
 from orgaudit.settings import GateRequest
-from orgaudit.wording.catalogue import Catalogue
 
 
 def run(call: Call) -> ExitCode:
@@ -44,7 +43,7 @@ def run(call: Call) -> ExitCode:
     before = read_state(session, before_name, job.settings.today)
     if before is None and not (Path(before_name.path).exists() or before_name.path == after_name.path):
         raise not_there(before_name)
-    words = Catalogue(session.stated_language or after.loaded.language)
+    words = session.words(after.loaded.language)
     if before is None:
         session.note(words.ui("cli.told.nothing_before", ref=before_name.ref))
     was = before.organization if before else _nothing_yet(after.organization)

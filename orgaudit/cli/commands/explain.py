@@ -3,20 +3,21 @@
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.publish import tell
+from orgaudit.cli.settings import decide
 from orgaudit.cli.usage import unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.intake.spelling import folded
 from orgaudit.reports.content.rule import RuleReport
-from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
-from orgaudit.testing import Case, cases_of, company_text, language_of
+from orgaudit.testing import Case, cases_file, cases_of, company_text, language_of
 from orgaudit.wording.catalogue import Language
 
 
 def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    found, words = _find(call["rule"]), call.session.catalogue
-    cases = () if isinstance(found, InputCheck) else cases_of(found)
+    found = _find(call["rule"], decide(call, "").rules)
+    words = call.session.catalogue
+    cases = cases_of(found) if isinstance(found, Rule) and cases_file(found).is_file() else ()
     return tell(
         call,
         RuleReport(
@@ -28,8 +29,8 @@ def run(call: Call) -> ExitCode:
     )
 
 
-def _find(word: str) -> Rule | InputCheck:
-    everything: tuple[Rule | InputCheck, ...] = (*BUILTIN.rules, *INPUT_CHECKS)
+def _find(word: str, rules: tuple[Rule, ...]) -> Rule | InputCheck:
+    everything: tuple[Rule | InputCheck, ...] = (*rules, *INPUT_CHECKS)
     named = {name: rule for rule in everything for name in (rule.id, rule.name)}
     found = {name.casefold(): rule for name, rule in named.items()}.get(folded(word))
     if found is None:

@@ -105,7 +105,7 @@ def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
 
 def _words(call: Call, imported: ImportReport) -> Catalogue:
     session, org = call.session, imported.organization
-    return Catalogue(session.stated_language or (org.language if org else None) or session.catalogue.language)
+    return session.words((org.language if org else None) or session.catalogue.language)
 
 
 def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) -> ImportedReport:

@@ -16,7 +16,6 @@ from orgaudit.intake.spelling import folded
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.plan import PlanReport
 from orgaudit.results.plan import PlanRequest
-from orgaudit.wording.catalogue import Catalogue
 
 _BUDGET: Final = pattern(r"(\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+)\s*(d|days?|人?日|h|hours?|時間)", re.ASCII)
 
@@ -41,7 +40,7 @@ def run(call: Call) -> ExitCode:
         outcome = made(company.organization, job.audit, request, gate)
     report = PlanReport(
         plan=outcome,
-        catalogue=Catalogue(job.session.stated_language or company.loaded.language),
+        catalogue=job.session.words(company.loaded.language),
         redact=job.session.redacting,
         paths=company.loaded.paths,
         sha256=company.loaded.sha256,

@@ -21,7 +21,6 @@ from orgaudit.portfolio.run import entries_of
 from orgaudit.portfolio.standing import gathered
 from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.results.portfolio import Entry
-from orgaudit.wording.catalogue import Catalogue
 
 MOST_OF_A_LIST: Final = 1 << 26
 """Bytes of a list of paths on standard input; house default."""
@@ -34,7 +33,7 @@ def run(call: Call) -> ExitCode:
     """Audit every company and tell where they stand."""
     session = call.session
     job = begin(call, PortfolioReport.kind, start="")
-    words = Catalogue(session.stated_language or session.catalogue.language)
+    words = session.words(session.catalogue.language)
     task = Task(
         settings=job.settings,
         language=words.language,
@@ -46,7 +45,11 @@ def run(call: Call) -> ExitCode:
     journal = Path(call["resume"]) if call["resume"] is not None else None
     entries, reused = _entries(job, paths, task, journal)
     report = PortfolioReport(
-        catalogue=words, portfolio=gathered(entries, reused), version=__version__, redact=session.redacting
+        catalogue=words,
+        portfolio=gathered(entries, reused),
+        rules=job.decided.rules,
+        version=__version__,
+        redact=session.redacting,
     )
     code = job.tell(report)
     return _told(job, entries, code)

@@ -35,7 +35,7 @@ def run(call: Call) -> ExitCode:
     if answers is not None and STDIN in places:
         raise call.wrong("answers_need_files")
     company = job.company()
-    words = Catalogue(session.stated_language or company.loaded.language)
+    words = session.words(company.loaded.language)
     if answers is not None:
         return _take_in(job, company, words)
     result = job.audit(company.organization)

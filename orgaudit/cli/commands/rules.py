@@ -1,13 +1,19 @@
-"""``orgaudit rules``: the catalogue of rules, one line each."""
+"""``orgaudit rules``: the catalogue of rules, one line each; ``orgaudit rules test PATH`` runs the cases of a company's own."""
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.publish import tell
+from orgaudit.cli.settings import decide
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.reports.content.rules import RulesReport
-from orgaudit.rules.builtin import BUILTIN
 
 
 def run(call: Call) -> ExitCode:
-    """List every rule."""
-    return tell(call, RulesReport(catalogue=call.session.catalogue, rules=BUILTIN.rules, checks=INPUT_CHECKS))
+    """List every rule, those of the settings with ours; or run cases."""
+    if call["rules_action"] is not None:
+        # Only who writes rules pays for it.
+        from orgaudit.cli.rule_cases import run_cases
+
+        return run_cases(call)
+    rules = decide(call, "").rules
+    return tell(call, RulesReport(catalogue=call.session.catalogue, rules=rules, checks=INPUT_CHECKS))

@@ -15,7 +15,6 @@ from orgaudit.compare.simulate.stops import exposures
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.simulation import SimulationReport
-from orgaudit.wording.catalogue import Catalogue
 
 
 def run(call: Call) -> ExitCode:
@@ -28,7 +27,7 @@ def run(call: Call) -> ExitCode:
     steps = tuple(_steps(call, names))
     for note in dict.fromkeys(names.notes):
         session.note(note)
-    words = Catalogue(session.stated_language or company.loaded.language)
+    words = session.words(company.loaded.language)
     if call["all_leavers"]:
         if steps or write is not None:
             raise call.wrong("all_leavers_alone")

@@ -10,7 +10,6 @@ from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.workbooks import new_workbook
 from orgaudit.forms.template import Asked, Template, write
-from orgaudit.wording.catalogue import Catalogue
 
 MOST_ASKED: Final = 60
 """Questions that a workbook of questions asks; house default: about three hours of talk, shared out among sections."""
@@ -25,7 +24,7 @@ def run(call: Call) -> ExitCode:
     if source is not None:
         job = begin(call, start=source)
         company = read_company(session, (source,), job.settings.today, None)
-        words, org = Catalogue(session.stated_language or company.loaded.language), company.organization
+        words, org = session.words(company.loaded.language), company.organization
         asked = _asked(job, company) if call["only"] else None
         left = len(org.waivers)
         if left:

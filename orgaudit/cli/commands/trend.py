@@ -16,7 +16,6 @@ from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.trend import TrendReport
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.wording.catalogue import Catalogue
 
 
 def run(call: Call) -> ExitCode:
@@ -41,7 +40,7 @@ def run(call: Call) -> ExitCode:
         raise WrongCallError(code, **problem.facts) from None
     report = TrendReport(
         trend=outcome,
-        catalogue=Catalogue(job.session.stated_language or company.loaded.language),
+        catalogue=job.session.words(company.loaded.language),
         redact=job.session.redacting,
         version=__version__,
     )

@@ -18,6 +18,8 @@ from orgaudit.intake.settings_file.kinds import (
     choice,
     rule_words,
 )
+from orgaudit.intake.settings_file.own_rules import own_rules_schema, read_own_rules
+from orgaudit.intake.settings_file.rule_packs import read_rule_packs
 from orgaudit.intake.settings_file.values import (
     GATE_PARTS,
     OFFICE,
@@ -112,4 +114,6 @@ KEYS: Final[Mapping[str, Key]] = {
     "redact-key": _one(SECRET),
     "ruleset": _one(choice("builtin")),
     "functions": Key(read_functions, _functions),
+    "rules": Key(read_own_rules, lambda _rules: own_rules_schema()),
+    "rule-packs": Key(read_rule_packs, lambda _rules: _one_or_more(_TEXT)),
 }

@@ -8,6 +8,7 @@ from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import UnreadableError, shown_path
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.settings_file.keys import KEYS
+from orgaudit.intake.settings_file.own_rules import named
 from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
@@ -17,6 +18,7 @@ from orgaudit.rules.spec import Rule
 
 SETTINGS_NAME: Final = ".orgaudit.yaml"
 REPOSITORY: Final = ".git"
+_FIRST: Final = {"rules": 0, "rule-packs": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,12 @@ def _read(
 ) -> None:
     by_id = {rule.id: rule for rule in rules}
     root = root_of(text, source, limits)
-    for key, node, span in known_entries(source, root, tuple(KEYS)) if root else ():
+    found = list(known_entries(source, root, tuple(KEYS))) if root else []
+    # The rest may name the rules of the company.
+    for key, node, span in sorted(found, key=lambda entry: _FIRST.get(entry[0], 2)):
         value = KEYS[key].read(source, node, key, by_id)
         if value is not None:
             values[key] = value
             places[key] = Place(source.path, *span)
+        if key in _FIRST and value is not None:
+            by_id |= {own.id: named(own) for own in value}

@@ -27,6 +27,7 @@ from orgaudit.reports.words.plain import plain as harmless
 from orgaudit.reports.words.scores import score_told
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, Portfolio, Spread
 from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue
 
 BRIEF: Final = 15
@@ -51,12 +52,13 @@ class PortfolioReport(Report):
     kind: ClassVar[str] = "portfolio"
 
     portfolio: Portfolio
+    rules: tuple[Rule, ...] = BUILTIN.rules
 
     def document(self) -> Document:
         """Return the whole report."""
         portfolio, words = self.portfolio, self.catalogue
         blocks: list[Block] = [Facts(tuple(_head(portfolio, words)))]
-        for key, table in _tables(portfolio, words):
+        for key, table in _tables(portfolio, words, self.rules):
             if table.rows:
                 blocks += [Heading(words.ui(f"portfolio.heading.{key}")), *_hint(key, words), table]
         blocks += _troubles(portfolio, words)
@@ -68,7 +70,7 @@ class PortfolioReport(Report):
         summary = (Facts(tuple(_head(portfolio, words))), *_troubles(portfolio, words))
         tables = [
             Sheet(words.ui(f"portfolio.sheet.{key}"), (table,), filtered=True)
-            for key, table in _tables(portfolio, words)
+            for key, table in _tables(portfolio, words, self.rules)
             if table.rows
         ]
         return Document(
@@ -106,10 +108,10 @@ def _is_outlier(portfolio: Portfolio, entry: Entry) -> bool:
     return entry.path in portfolio.standings and portfolio.standings[entry.path].outlier
 
 
-def _tables(portfolio: Portfolio, words: Catalogue) -> Iterator[tuple[str, Table]]:
+def _tables(portfolio: Portfolio, words: Catalogue, rules: tuple[Rule, ...]) -> Iterator[tuple[str, Table]]:
     """Yield every table by the key of its heading."""
     yield "companies", _companies(portfolio, words)
-    yield "defects", _defects(portfolio, words)
+    yield "defects", _defects(portfolio, words, rules)
     yield "families", _families(portfolio, words)
     yield "groups", _groups(portfolio, words)
     yield "functions", _functions(portfolio, words)
@@ -153,8 +155,8 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
     return Table(columns, rows, brief=BRIEF, more=_more(len(rows), words))
 
 
-def _defects(portfolio: Portfolio, words: Catalogue) -> Table:
-    families = {rule.id: rule.family for rule in BUILTIN.rules}
+def _defects(portfolio: Portfolio, words: Catalogue, rules: tuple[Rule, ...]) -> Table:
+    families = {rule.id: rule.family for rule in rules}
     judged = len(portfolio.standings)
     rows = tuple(
         cells(

@@ -12,7 +12,7 @@ from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.reports.words.thresholds import threshold
 from orgaudit.rules.spec import Options, Rule
-from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue
+from orgaudit.wording.catalogue import Catalogue
 from orgaudit.wording.phrase import in_general
 
 
@@ -58,10 +58,11 @@ def _rule(report: RuleReport, rule: Rule, words: Catalogue) -> Iterator[Block]:
     yield Items(
         tuple(
             Item(plain(f"{words.ui(f'common.step.{step}')}: {in_general(told.remedy[step])}"), number=number)
-            for number, step in enumerate(REMEDY_STEPS, start=1)
+            for number, step in enumerate(told.steps, start=1)
         )
     )
-    yield from _part("false_alarms", told.false_alarms, words)
+    if told.false_alarms:
+        yield from _part("false_alarms", told.false_alarms, words)
     yield from _sources(rule.sources, words)
 
 

@@ -15,7 +15,7 @@ from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_r
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Rule
-from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue
+from orgaudit.wording.catalogue import Catalogue
 from orgaudit.wording.phrase import in_general
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -93,7 +93,7 @@ def _help(rule: Rule, catalogue: Catalogue, *, bold: str) -> str:
 
     steps = "\n".join(
         f"{number}. {catalogue.ui(f'common.step.{step}')}: {in_general(told.remedy[step])}"
-        for number, step in enumerate(REMEDY_STEPS, start=1)
+        for number, step in enumerate(told.steps, start=1)
     )
     sources = "\n".join(
         f"- {source.title}" + (f" {source.address}" if source.address else "")

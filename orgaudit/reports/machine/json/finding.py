@@ -13,7 +13,7 @@ from orgaudit.model.vocabulary import Stated
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 from orgaudit.rules.spec import Rule
-from orgaudit.wording.catalogue import REMEDY_STEPS, Catalogue
+from orgaudit.wording.catalogue import Catalogue
 from orgaudit.wording.phrase import in_general
 
 
@@ -34,7 +34,7 @@ def _rule(rule: Rule, words: Catalogue) -> dict[str, Any]:
         "family": rule.family.value,
         "title": told.title,
         "why": told.why,
-        "remedy": [{"step": step, "text": in_general(told.remedy[step])} for step in REMEDY_STEPS],
+        "remedy": [{"step": step, "text": in_general(told.remedy[step])} for step in told.steps],
         "sources": list(rule.sources),
     }
 

@@ -10,7 +10,7 @@ from orgaudit.knowledge.names.inventory import NameFlaw
 from orgaudit.model.vocabulary import CustomerContact, Medium, Office, Purpose
 from orgaudit.reports.machine.json.audit import SCHEMA_VERSION
 from orgaudit.rules.spec import Family, Move
-from orgaudit.wording.catalogue import REMEDY_STEPS
+from orgaudit.wording.catalogue import OWN_STEP, REMEDY_STEPS
 
 Schema = dict[str, Any]
 
@@ -132,7 +132,7 @@ def rules() -> Schema:
         family=FAMILY,
         title=LINE,
         why=LINE,
-        remedy=list_of(closed(step={"enum": list(REMEDY_STEPS)}, text=LINE)),
+        remedy=list_of(closed(step={"enum": [*REMEDY_STEPS, OWN_STEP]}, text=LINE)),
         sources=list_of(LINE),
     )
     return {**map_of(told), "propertyNames": RULE_ID}

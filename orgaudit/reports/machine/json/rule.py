@@ -8,7 +8,6 @@ from orgaudit.reports.content.rule import RuleReport
 from orgaudit.reports.machine.json.rules import check_json, rule_json
 from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.rules.spec import Options
-from orgaudit.wording.catalogue import REMEDY_STEPS
 from orgaudit.wording.phrase import in_general
 
 
@@ -24,7 +23,7 @@ def render(report: RuleReport) -> str:
             **rule_json(rule, words),
             "why": full.why,
             "false_alarms": full.false_alarms,
-            "remedy": {step: in_general(full.remedy[step]) for step in REMEDY_STEPS},
+            "remedy": {step: in_general(full.remedy[step]) for step in full.steps},
             "evidence": list(evidence_labels(rule, words)),
             "options": _options(rule.options),
             "examples": {"hit": report.hit or None, "clean": report.clean or None},

@@ -1,0 +1,40 @@
+"""The rules of a run that are not ours, for the command line: checked, worded, found. Loaded where settings have some."""
+
+from collections.abc import Iterable
+
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
+from orgaudit.cli.session import Session
+from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.messages import message
+from orgaudit.intake.problems import InputProblem
+from orgaudit.own.checking import problems_of
+from orgaudit.own.engines import EXTRA, NoEngineError
+from orgaudit.own.packs import packs_of, word_sources
+from orgaudit.rules.spec import Rule
+from orgaudit.settings import Settings
+
+
+def rules_of(session: Session, settings: Settings) -> tuple[Rule, ...]:
+    """Return every rule of a run, ours first; from here on the session has the words of all of them.
+
+    Raises WrongCallError where a library is missing, RefusedInputError where a condition is wrong.
+    """
+    try:
+        problems = problems_of(settings.rules)
+        if problems:
+            tell(session, problems)
+            raise RefusedInputError(ExitCode.WRONG_INPUT)
+        rules = tuple(rule for pack in packs_of(settings) for rule in pack.rules)
+        session.word_sources = word_sources(settings)
+    except NoEngineError:
+        raise WrongCallError("extra_missing", extra=EXTRA) from None
+    return rules
+
+
+def tell(session: Session, problems: Iterable[InputProblem]) -> None:
+    """Tell each problem; under that of a condition its line, with a caret under the mistake."""
+    for problem in problems:
+        session.tell(message(problem, session.catalogue))
+        lines = problem.facts.get("excerpt", ())
+        for line in lines if isinstance(lines, tuple) else ():
+            session.tell(f"  | {line}")
