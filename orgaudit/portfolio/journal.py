@@ -1,13 +1,18 @@
 """What a run has found out so far, one line a company, so that a run that was broken off goes on where it stopped."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from os import SEEK_END
 from pathlib import Path
-from typing import Any
+from typing import Final
 
+from orgaudit.portfolio.stored_entry import stored_entry
 from orgaudit.reports.machine.portfolio_row import row
-from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, FunctionTally
+from orgaudit.results.portfolio import Entry
+
+LONGEST_LINE: Final = 1 << 20
+"""Bytes of an entry at most: one of ours has some thousands."""
 
 
 class BrokenJournalError(Exception):
@@ -22,8 +27,9 @@ class BrokenJournalError(Exception):
 def appending(path: Path) -> Iterator[Callable[[Entry], None]]:
     """Yield what writes one more entry, at once and whole. A line that was cut short gives way. Raises OSError."""
     with path.open("ab+") as stream:
-        stream.seek(0)
-        stream.truncate(stream.read().rfind(b"\n") + 1)
+        begin = max(0, stream.seek(0, SEEK_END) - LONGEST_LINE)
+        stream.seek(begin)
+        stream.truncate(begin + stream.read(LONGEST_LINE).rfind(b"\n") + 1)
 
         def write(entry: Entry) -> None:
             line = json.dumps(row(entry), ensure_ascii=False)
@@ -40,49 +46,17 @@ def entries_in(path: Path) -> dict[str, Entry]:
     """
     if not path.exists():
         return {}
-    *lines, _cut = path.read_bytes().split(b"\n")
     found: dict[str, Entry] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            entry = _entry(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise BrokenJournalError(number) from None
-        found[entry.path] = entry
+    with path.open("rb") as stream:
+        # A link may lead to what never ends.
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
+            if not line.endswith(b"\n"):
+                if len(line) == LONGEST_LINE:
+                    raise BrokenJournalError(number)
+                break
+            try:
+                entry = stored_entry(json.loads(line))
+            except (ValueError, KeyError, TypeError, RecursionError):
+                raise BrokenJournalError(number) from None
+            found[entry.path] = entry
     return found
-
-
-def _entry(data: Mapping[str, Any]) -> Entry:
-    return Entry(
-        path=str(data["path"]),
-        sha256=str(data["sha256"]),
-        basis=str(data["basis"]),
-        result=None if data["company"] is None else _result(data),
-        trouble=data["trouble"],
-        details=tuple(map(str, data["details"])),
-    )
-
-
-def _result(data: Mapping[str, Any]) -> CompanyResult:
-    score, move = data["score"], data["first_move"]
-    return CompanyResult(
-        company=data["company"],
-        industry=data["industry"],
-        employees=data["employees"],
-        departments=data["departments"],
-        duties=data["duties"],
-        score=score["value"],
-        low=score["low"],
-        likely_low=score["likely_low"],
-        likely_high=score["likely_high"],
-        high=score["high"],
-        coverage=data["coverage"],
-        levels={level: count for level, count in data["findings"].items() if count},
-        families=dict(data["families"]),
-        functions={
-            name: FunctionTally(tally["duties"], tally["troubled"])
-            for name, tally in data["functions"].items()
-        },
-        rules=dict(data["rules"]),
-        first_move=None if move is None else FirstMove(**{**move, "subjects": tuple(move["subjects"])}),
-        failed_rules=tuple(data["failed_rules"]),
-    )

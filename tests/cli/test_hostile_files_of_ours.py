@@ -118,3 +118,33 @@ def test_no_report_is_written_over_what_the_call_reads(
     called = call(*OVER_THEMSELVES[name], "--lang", "en")
     assert (called.code, "write elsewhere" in called.err) == (2, True), called.err
     assert {path.name: path.read_bytes() for path in org.parent.iterdir()} == before
+
+
+def test_a_journal_that_is_none_is_told_by_its_line(org: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "journal.ndjson"
+    assert call("portfolio", str(org), "--resume", str(journal)).code == 0
+    good = json.loads(journal.read_text(encoding="utf-8"))
+    for data in (
+        "[" * 100_000,
+        json.dumps(good | {"duties": "many"}),
+        json.dumps(good | {"coverage": float("nan")}),
+        json.dumps(good | {"employees": 10**400}),
+        json.dumps(good | {"score": []}),
+        json.dumps(good | {"first_move": good["first_move"] | {"move": "dance"}}),
+        json.dumps(good | {"rules": {"SIL001": True}}),
+        "x" * 2_000_000,
+    ):
+        journal.write_text(f"{data}\n", encoding="utf-8")
+        called = call("portfolio", str(org), "--resume", str(journal), "--lang", "en")
+        assert (called.code, "line 1 is no entry" in called.err) == (2, True), called.err
+    if Path("/dev/zero").exists():
+        assert call("portfolio", str(org), "--resume", "/dev/zero").code == 2
+
+
+@pytest.mark.parametrize("content", [b"\0", b"\xff", b"map: [", b"map: x", b"- x", b"{" * 50])
+def test_columns_that_are_none_are_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("部署,業務名,担当者\n経理部,請求,田中\n", encoding="utf-8")
+    (tmp_path / "m.yaml").write_bytes(content)
+    called = call("import", str(tmp_path / "s.csv"), "--use-map", str(tmp_path / "m.yaml"))
+    assert called.code == 2
+    assert "m.yaml" in called.err

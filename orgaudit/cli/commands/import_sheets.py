@@ -158,8 +158,8 @@ def _options(call: Call) -> Options:
             raise call.wrong("no_pair", option="--map", found=bad.text, sign="=") from None
         near = nearest(bad.key, known_keys())
         raise call.wrong("no_such_field", found=bad.key, nearest=near) from None
-    except OSError as error:
-        raise WrongCallError("unreadable", path=call["use_map"], reason=error.strerror or "") from None
+    except UnreadableError as error:
+        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     except (TypeError, ValueError):
         raise WrongCallError("bad_map", path=call["use_map"]) from None
     return Options(

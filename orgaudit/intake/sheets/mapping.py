@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.editing.writing import scalar
+from orgaudit.intake.reading import bytes_of
 from orgaudit.intake.sheets.findings import ColumnUse
 from orgaudit.intake.sheets.headings import EXACT, KINDS, field_of, matches, plain, words
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.yaml.plain import parsed_plain
+from orgaudit.intake.yaml.plain import parsed_text
 
 NOT_USED: Final = "-"
 _NOT_USED_WORDS: Final = frozenset((NOT_USED, "ignore", "無視", "使わない", "none", "なし"))
@@ -63,8 +64,8 @@ def known_keys() -> tuple[str, ...]:
 
 
 def read_mapping(file: Path) -> dict[str, str]:
-    """Return the mapping that a file keeps. Raises OSError, BadMappingError, and ValueError where it is no map of texts."""
-    content = parsed_plain(file)
+    """Return the mapping that a file keeps. Raises UnreadableError, BadMappingError, and ValueError where it is no map of texts."""
+    content = parsed_text(bytes_of(file).decode("utf-8"), file.name)
     listed = content.get("map")
     if not isinstance(listed, Mapping):
         raise TypeError

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.yaml.events import YamlText
+from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs
 from orgaudit.knowledge.compiled.tables import compiled
@@ -18,12 +20,20 @@ def plain_file(path: Path) -> Any:
 
 def parsed_plain(path: Path) -> Any:
     """Return what a table of ours holds, from its source."""
+    return parsed_text(path.read_text(encoding="utf-8"), path.name)
+
+
+def parsed_text(source: str, name: str) -> Any:
+    """Return what a text without typed values holds. Raises ValueError where it is no YAML, or more of it than any input may be."""
 
     def refuse(problem: InputProblem) -> None:
         raise ValueError(problem.code)
 
-    text = YamlText(path.read_text(encoding="utf-8"), path.name, Limits(), refuse)
-    return {_plain(key): _plain(value) for key, value in text.entries()}
+    try:
+        text = YamlText(source, name, Limits(), refuse)
+        return {_plain(key): _plain(value) for key, value in text.entries()}
+    except (YAMLError, UnreadableText) as error:
+        raise ValueError(str(error)) from None
 
 
 def _plain(node: Node | OpenList | OpenMap) -> Any:
