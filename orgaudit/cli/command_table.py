@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "convert",
     "new-rule",
     "lsp",
+    "serve",
     "mcp",
 )
 """In the order of the help page; each is a module whose ``run`` carries out a call."""

@@ -66,7 +66,7 @@ def _all(
 
         yield from ((word, "") for word in formats_of(REPORTS[command]))
     elif name == "example":
-        from orgaudit.cli.samples import samples
+        from orgaudit.forms.samples import samples
 
         yield from ((word, "") for word in samples())
     elif name == "section":

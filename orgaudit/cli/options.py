@@ -38,6 +38,7 @@ MOST_GROWTH: Final = 100.0
 MOST_ROWS: Final = 1_048_576
 MOST_JOBS: Final = 1_000
 MOST_SECONDS: Final = 86_400
+MOST_PORT: Final = 65_535
 """House defaults: slips of the keyboard lie beyond."""
 
 
@@ -158,6 +159,9 @@ OPTIONS: Final = (
     Option("--format", ("convert",), "yaml|json|xlsx", NORMAL, name="convert_format"),
     Option("--keys", ("convert",), "en|ja", KEYS, default="en"),
     Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
+    Option("--pyodide", ("serve",), "FOLDER", TEXT),
+    Option("--port", ("serve",), "N", number(0, MOST_PORT, whole=True), default=0),
+    Option("--browse", ("serve",)),
     Option("--root", ("mcp",), "FOLDER", TEXT),
     Option("--names", ("mcp",), name="show_names"),
     Option("--file", ("baseline",), "FILE", TEXT),

@@ -131,6 +131,11 @@ class Catalogue:
             words = words[step]
         return fill(str(words), facts, lambda _name, value: self.write(value))
 
+    def keys(self, key: str) -> tuple[str, ...]:
+        """Return the names of the sentences of a group, ``file.group``, in their order. Raises KeyError."""
+        file, group = key.split(".")
+        return tuple(self._words(WORDS_DIR, file)[group])
+
     def has_ui(self, key: str) -> bool:
         """Whether a sentence of ours exists under this key."""
         file, *path = key.split(".")

@@ -91,3 +91,12 @@ def mermaid() -> Path:
     if not path or not Path(path).is_file():
         _missing("mermaid (npm install mermaid; ORGAUDIT_MERMAID names its mermaid.min.js)")
     return Path(str(path))
+
+
+@pytest.fixture(scope="session")
+def pyodide() -> Path:
+    """The folder of Pyodide, with the wheel of python-calamine for it."""
+    path = os.environ.get("ORGAUDIT_PYODIDE")
+    if not path or not Path(path).is_dir():
+        _missing("Pyodide (python scripts/browser_page.py --fetch FOLDER; ORGAUDIT_PYODIDE names it)")
+    return Path(str(path))

@@ -237,6 +237,9 @@ WAYS = {
         judges=("silo.yaml",),
     ),
     "lsp": Ways(well=("--help",), wrong=("silo.yaml",)),
+    "serve": Ways(
+        well=("--help",), wrong=("", "--pyodide gone", "--pyodide folder", "--port 70000", "silo.yaml")
+    ),
     "mcp": Ways(well=("--help",), wrong=("--root gone", "--root silo.yaml", "silo.yaml")),
     "convert": Ways(
         well=("silo.yaml", "silo.yaml --format json --keys ja", "silo.yaml --output silo.xlsx"),

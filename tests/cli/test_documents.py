@@ -7,8 +7,8 @@ import pytest
 
 from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.program import command, program
-from orgaudit.cli.samples import samples
 from orgaudit.engine.input_quality import INPUT_CHECKS
+from orgaudit.forms.samples import samples
 from orgaudit.intake.settings_file.reading import read_settings
 from orgaudit.reports.formats import FORMATS
 from orgaudit.rules.builtin import BUILTIN
@@ -24,13 +24,18 @@ PAGES = [
     "docs/ja/ci.md",
     "docs/import.md",
     "docs/ja/import.md",
+    "docs/browser.md",
+    "docs/ja/browser.md",
     "docs/README.md",
     "docs/method.md",
     "docs/ja/method.md",
     "CONTRIBUTING.md",
 ]
 # Options of other programs that the pages name.
-FOREIGN = {"--check", "--cov", "--hypothesis-profile"}
+FOREIGN = {"--check", "--cov", "--hypothesis-profile", "--fetch"} | {
+    f"--{name}"
+    for name in ("abi", "dest", "implementation", "no-deps", "only-binary", "platform", "python-version")
+}
 
 
 def page(name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
-from orgaudit.cli.samples import samples
+from orgaudit.forms.samples import samples
 from orgaudit.reports.writers.terminal.wrap import cells
 from tests.cli.calling import HEALTHY, SILO, call
 

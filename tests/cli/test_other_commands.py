@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from orgaudit.cli.samples import samples
+from orgaudit.forms.samples import samples
 from orgaudit.intake.fields import table
 from orgaudit.reports.words.evidence import evidence_labels
 from orgaudit.rules.builtin import BUILTIN

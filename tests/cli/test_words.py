@@ -10,7 +10,7 @@ from typer.core import TyperArgument, TyperOption
 
 from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.program import command, program
-from orgaudit.cli.samples import samples
+from orgaudit.forms.samples import samples
 from orgaudit.intake.fields import table
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from orgaudit.wording.phrase import holes

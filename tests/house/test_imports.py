@@ -23,6 +23,7 @@ FLOOR = {
     "library": 5.5,
     "portfolio": 5.5,
     "own": 4.5,
+    "browser": 5.5,
     "engine": 4,
     "intake": 4,
     "results": 3.5,

@@ -10,8 +10,8 @@ from orgaudit.cli.files import create
 from orgaudit.cli.layout import table
 from orgaudit.cli.options import options_of, read_values
 from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.samples import samples
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.forms.samples import samples
 from orgaudit.intake.schema import input_schema
 from orgaudit.wording.catalogue import Catalogue
 

@@ -11,6 +11,7 @@ from orgaudit.intake.editing.applying import apply
 from orgaudit.intake.editing.edits import Edited, EditRefused, Element, SetField, Value
 from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.fields import Field, table
+from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.report import Report
@@ -34,10 +35,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The texts with the answers in them; ``None`` where anything is wrong, which ``problems`` tell."""
+    """The texts with the answers in them, and what reading them gave; ``None`` where anything is wrong, which ``problems`` tell."""
 
     texts: Mapping[str, str] | None
     problems: tuple[InputProblem, ...] = ()
+    loaded: Loaded | None = None
 
 
 def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], today: date) -> Merged:
@@ -59,7 +61,7 @@ def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], t
     changed = changed_otherwise(org, loaded.organization, [(edit.element, edit.field) for edit in edits])
     if changed:
         return Merged(None, tuple(_changes_more(changed, given)))
-    return Merged(edited.texts)
+    return Merged(edited.texts, (), loaded)
 
 
 def field_of(element: Element, key: str) -> Field:

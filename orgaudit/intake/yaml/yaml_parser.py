@@ -1,10 +1,12 @@
 """PyYAML's parsers, the C one where it is there, and what their complaints mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
+from yaml.events import StreamEndEvent, StreamStartEvent
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
@@ -23,15 +25,41 @@ else:
 HAS_C_PARSER: Final[bool] = _FAST is not None
 """False where PyYAML came without libyaml; reading is then about eight times slower."""
 
+MOST_KEPT: Final = 200_000
+"""Events of a text up to which they are kept, some 100 MB; house default."""
+
+TEXTS_KEPT: Final = 2
+"""Texts whose events are kept: one before an edit and one after it."""
+
+_kept: dict[str, list[Any]] = {}
+
 _UNPRINTABLE: Final = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def event_source(text: str) -> Callable[[], Any]:
     """Return the function that gives the next event of a text. It raises YAMLError and UnicodeEncodeError."""
-    parser = _FAST(text) if HAS_C_PARSER else _PurePythonParser(text)
-    source: Callable[[], Any] = parser.get_event
-    return source
+    if HAS_C_PARSER:
+        source: Callable[[], Any] = _FAST(text).get_event
+        return source
+    kept = _kept.get(text)
+    return partial(next, iter(_recorded(text) if kept is None else kept), None)
+
+
+def _recorded(text: str) -> Iterator[Any]:
+    """Yield the events of a text, and keep them where it ends well: an edited text is read several times in a row."""
+    get: Callable[[], Any] = _PurePythonParser(text).get_event
+    events: list[Any] = []
+    while (event := get()) is not None:
+        events.append(event)
+        if len(events) > MOST_KEPT:
+            events.clear()
+        elif isinstance(event, StreamEndEvent) and isinstance(events[0], StreamStartEvent):
+            # Nobody asks for what comes after the end.
+            _kept[text] = events
+            while len(_kept) > TEXTS_KEPT:
+                del _kept[next(iter(_kept))]
+        yield event
 
 
 def syntax_problem(error: YAMLError, text: str, path: str) -> InputProblem:

@@ -65,6 +65,16 @@ def write(document: doc.Document, options: PageOptions) -> str:
     return _NEEDLESS.sub("", page).rstrip("\n") + "\n"
 
 
+def report_style() -> str:
+    """Return the style of every page."""
+    return _file("page.css")
+
+
+def report_digests() -> tuple[str, str]:
+    """Return by what a page that shows reports lets their style and their script in."""
+    return _digest(_file("page.css")), _digest(_file("page.js"))
+
+
 def _policy(style: str, script: str) -> str:
     """Return what a browser may do with the page: show it in our style and run our script."""
     allowed = {"style-src": style, "script-src": script}

@@ -1,0 +1,78 @@
+"""The questions beside the report, and an answer on its way into the company."""
+
+from typing import Any, Final
+
+from orgaudit.browser.company import Opened, RefusedError, changed
+from orgaudit.engine.questions import Question, questions_of
+from orgaudit.intake.answers.merging import Given, merge
+from orgaudit.intake.answers.sheet import Answer
+from orgaudit.intake.editing.edits import Element, Kind
+from orgaudit.model.place import Place
+from orgaudit.reports.content.questions import (
+    NEVER_NONE,
+    allowed_told,
+    choices,
+    element_title,
+    field_of,
+    opens_told,
+    proposed_answers,
+    question_text,
+    whom_told,
+)
+from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.wording.catalogue import Catalogue
+
+MOST_ASKED: Final = 10
+"""Questions that stand beside the report; house default: as many as are chosen together."""
+
+_KINDS: Final[dict[str, Kind]] = {
+    "company": "company",
+    "department": "department",
+    "duty": "duty",
+    "goal": "goal",
+    "handoff": "handoff",
+}
+
+
+def questions(company: Opened) -> tuple[Question, ...]:
+    """Return the questions worth asking next. They are chosen by counts: a reader would wait for the search after each answer."""
+    return questions_of(company.result, MOST_ASKED, most_searched=0).questions
+
+
+def told(question: Question, words: Localizer) -> dict[str, Any]:
+    """Return a question as the page shows it; ``proposed`` is what its field holds at first."""
+    field, text = field_of(question), question_text(question, words)
+    options = [label for _code, label in choices(field, words)]
+    if field.type == "bool":
+        options = [words.say(f"browser/{key}") for key in ("yes", "no")]
+    return {
+        "id": question.fact.id,
+        "about": element_title(question, words),
+        "whom": whom_told(question.whom, words),
+        "text": text,
+        "allowed": allowed_told(field, text, words),
+        "opens": opens_told(question, words),
+        "options": options if field.type in ("choice", "bool") else [],
+        "proposed": proposed_answers(question.fact, words).get(question.fact.field, ""),
+        "none": field.accepts_none and field.type not in NEVER_NONE,
+    }
+
+
+def answered(company: Opened, key: str, content: str, words: Catalogue) -> Opened:
+    """Return the company with an answer in its file, audited again. Raises RefusedError."""
+    org = company.result.organization
+    asked = next((item for item in questions(company) if item.fact.id == key), None)
+    if asked is None:
+        raise RefusedError((words.ui("browser.asked_no_more"),))
+    fact = asked.fact
+    place = Place("", 1, 1, 1, 1 + len(content))
+    given = Given(Element(_KINDS[fact.kind], fact.address), fact.field, Answer(key, content, place))
+    merged = merge(dict(company.texts), org, (given,), company.settings.today)
+    if merged.texts is None or merged.loaded is None:
+        raise RefusedError([words.ui(f"problems.{item.code}", **item.facts) for item in merged.problems])
+    return changed(company, merged.texts, merged.loaded, words)
+
+
+def words_of(company: Opened, words: Catalogue) -> Localizer:
+    """Return the words of a company in the language of the page."""
+    return localizer(company.result.organization, words, redact=False)
