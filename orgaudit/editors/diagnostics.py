@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 
 from orgaudit.editors.company import Company, Placing
 from orgaudit.editors.positions import Range
+from orgaudit.editors.sentences import Sentences
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Related
 from orgaudit.findings.severity import Severity
@@ -36,8 +37,13 @@ Uri = Callable[[str], str]
 """From the name of a file to its address."""
 
 
-def diagnostics(company: Company, words: Catalogue, uri: Uri) -> dict[str, list[lsp.Diagnostic]]:
-    """Return what is to be shown in each file, by name; an empty list where there is nothing."""
+def diagnostics(
+    company: Company, words: Catalogue, uri: Uri, sentences: Sentences | None = None
+) -> dict[str, list[lsp.Diagnostic]]:
+    """Return what is to be shown in each file, by name; an empty list where there is nothing.
+
+    ``sentences`` of the same company as it was before save time.
+    """
     placing = Placing(company)
     found: dict[str, list[lsp.Diagnostic]] = {name: [] for name in company.texts}
     for problem in (*company.loaded.problems, *company.loaded.notes):
@@ -46,12 +52,13 @@ def diagnostics(company: Company, words: Catalogue, uri: Uri) -> dict[str, list[
             found[problem.place.path].append(_of_problem(problem, at, words))
     left = {name: MOST - len(items) for name, items in found.items()}
     if company.org is not None:
-        told = localizer(company.org, words, redact=False)
+        told, sentences = localizer(company.org, words, redact=False), sentences or Sentences()
+        sentences.renew(told)
         for finding in sorted(company.findings, key=lambda item: -item.severity.rank):
             name = finding.place.path
             if left.get(name, 0) > 0 and (at := placing.now(finding.place)) is not None:
                 left[name] -= 1
-                found[name].append(_of_finding(finding, at, told, placing, uri))
+                found[name].append(_of_finding(finding, at, told, sentences, placing, uri))
     return found
 
 
@@ -78,8 +85,10 @@ def _of_problem(problem: InputProblem, at: Range, words: Catalogue) -> lsp.Diagn
     )
 
 
-def _of_finding(finding: Finding, at: Range, words: Localizer, placing: Placing, uri: Uri) -> lsp.Diagnostic:
-    title, text = words.title_and_text(finding)
+def _of_finding(
+    finding: Finding, at: Range, words: Localizer, sentences: Sentences, placing: Placing, uri: Uri
+) -> lsp.Diagnostic:
+    title, text = sentences.of(finding, words)
     related = list(islice(_related(finding, words, placing, uri), MOST_RELATED))
     return lsp.Diagnostic(
         range_of(at),

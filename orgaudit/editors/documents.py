@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.editors.company import Company, looked_at
+from orgaudit.editors.sentences import Sentences
 from orgaudit.editors.settings import Setting, setting_of
 from orgaudit.intake.fields import table
 from orgaudit.intake.report import Report
@@ -33,6 +34,7 @@ class Opened:
     setting: Setting
     company: Company
     words: Catalogue
+    sentences: Sentences
 
     def name_of(self, path: Path) -> str:
         """Return the name by which the company knows a file of its own. Raises StopIteration for any other."""
@@ -84,7 +86,8 @@ class Documents:
             return before
         company = looked_at(texts, settings, known, self.encoding)
         language = self.stated or setting.values.get("lang") or self.locale or company.loaded.language
-        opened = Opened(setting, company, Catalogue(language))
+        sentences = before.sentences if before else Sentences()
+        opened = Opened(setting, company, Catalogue(language), sentences)
         self._known[key] = opened
         return opened
 

@@ -60,7 +60,9 @@ class Server(LanguageServer):
         if opened is None:
             return None
         files = opened.setting.files
-        found = diagnostics(opened.company, opened.words, lambda name: self.uri(files[name]))
+        found = diagnostics(
+            opened.company, opened.words, lambda name: self.uri(files[name]), opened.sentences
+        )
         for name, items in found.items():
             uri = self.uri(files[name])
             document = self.workspace.text_documents.get(uri)
