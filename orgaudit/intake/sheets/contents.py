@@ -133,7 +133,7 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
 
 def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:
     words = column.field.values if column.field else None
-    days = words is not None and share(texts, words.code_of) <= 0.5 and share(texts, is_day) > 0.5
+    days = words is not None and share(texts, words.code_of) <= 0.5 <= share(texts, is_day)
     return as_field(column, "next_due_on") if days and "next_due_on" not in others else column
 
 

@@ -21,13 +21,17 @@ class Unit:
 
 @dataclass(slots=True)
 class Joined:
-    """One company, ready to be written. ``unowned`` are duties that no department or more than one answers for."""
+    """One company, ready to be written.
+
+    ``unowned`` are duties that no department or more than one answers for; ``is_listed`` says that departments were known before any handoff named one.
+    """
 
     company: dict[str, Fact] = field(default_factory=dict)
     people: dict[str, Record] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     unowned: dict[str, Record] = field(default_factory=dict)
     handoffs: dict[str, Record] = field(default_factory=dict)
+    is_listed: bool = False
 
 
 def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:

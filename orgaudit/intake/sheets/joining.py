@@ -37,6 +37,8 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
     """
     company = Joined()
     for record in sorted(records, key=_turn):
+        if record.kind != "handoff":
+            company.is_listed = bool(company.units)
         _TAKEN[record.kind](company, record, account)
     if housed:
         _house(company, account)
@@ -194,7 +196,7 @@ def _add_handoff(company: Joined, record: Record, account: Account) -> None:
     for key in ("from", "to"):
         text = str(record.facts[key].value)
         if not _leads_somewhere(company, text):
-            if company.units and not is_department(text):
+            if company.is_listed and not is_department(text):
                 account.doubts.append(Doubt(record.facts[key].cell, "no_such_department", key, text))
                 return
             unit_of(company, Home((text,), record.facts[key].cell), record.cell)

@@ -230,7 +230,13 @@ def _home(area: Area, told: Preamble) -> Home:
     if told.department:
         return Home(told.department, told.cell)
     title = without_marks(area.title)
-    for text in (title, title.split()[0] if title else "", area.sheet.grid.name):
+    above = [
+        text
+        for row in area.above
+        for text in (area.sheet.text(row, column) for column in area.sheet.filled(row)[:1])
+    ]
+    firsts = [text.split()[0] for text in (title, *above) if text.split()]
+    for text in (title, *firsts, area.sheet.grid.name):
         if is_department(text):
             return Home((text,), Cell(area.sheet.grid.path, area.sheet.grid.name))
     return Home()

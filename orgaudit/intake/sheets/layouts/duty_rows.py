@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import is_department, without_marks
+from orgaudit.intake.sheets.names import is_department, is_marked, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
@@ -73,7 +73,8 @@ def _first_section(work: TableWork, others: list[str]) -> str:
     title = without_marks(work.area.title)
     first = _WORD.match(folded(title))
     alike = first is not None and any(folded(other).startswith(first[0]) for other in others)
-    return title if alike and not is_department(title) else ""
+    marked = bool(others) and is_marked(work.area.title)
+    return title if (alike or marked) and not is_department(title) else ""
 
 
 def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:

@@ -155,7 +155,7 @@ def homes_of(work: TableWork) -> Homes:
 
 
 def is_in_blocks(work: TableWork, column: Column) -> bool:
-    """Whether a column states each value once for the rows below it: no value follows itself, and blanks are as many as values."""
+    """Whether a column states each value once for the rows below it: no value follows itself, and blanks are half as many as values."""
     from orgaudit.intake.sheets.names import is_note, is_total
 
     sheet, area = work.area.sheet, work.area
@@ -173,4 +173,4 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
             blanks += not (joined or text)
     named = [text for text in texts if text]
     repeated = any(first and first == second for first, second in pairwise(texts))
-    return bool(texts and texts[0] and named and blanks) and not repeated and len(texts) >= 2 * len(named)
+    return bool(texts and texts[0] and named and blanks) and not repeated and 2 * len(texts) >= 3 * len(named)
