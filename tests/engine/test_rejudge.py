@@ -4,9 +4,10 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Origin
 from orgaudit.pipeline import audit
@@ -14,6 +15,7 @@ from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.engine.companies import companies
 from tests.engine.test_reaudit import CHANGES
+from tests.examples import examples
 
 SETTINGS = Settings(today=date(2026, 10, 1))
 
@@ -58,7 +60,7 @@ def assert_same(found: AuditResult, whole: AuditResult) -> None:
         assert subject.kind == "process" or subject is stands[subject.kind, subject.address]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40)
 @given(companies(), st.data())
 def test_what_is_judged_by_its_change_is_what_a_whole_audit_says(
     org: Organization, data: st.DataObject
@@ -70,3 +72,21 @@ def test_what_is_judged_by_its_change_is_what_a_whole_audit_says(
         org = in_another_file(org)
     found = audit(org, SETTINGS, before=before)
     assert_same(found, audit(replace(org), SETTINGS))
+
+
+def test_who_stops_using_a_shared_file_is_missed_where_the_file_is_still_used() -> None:
+    text = """\
+company: 仮
+departments:
+  - name: 経理部
+    duties: [{name: 入金消込, systems: [Excel 顧客台帳]}]
+  - name: 営業部
+    duties: [{name: 与信, systems: [Excel 顧客台帳]}]
+"""
+    before, after = (
+        load_text(said, today=SETTINGS.today).organization
+        for said in (text, text.replace("与信, systems: [Excel 顧客台帳]", "与信, systems: [DB]"))
+    )
+    assert before is not None
+    assert after is not None
+    assert_same(audit(after, SETTINGS, before=audit(before, SETTINGS)), audit(replace(after), SETTINGS))
