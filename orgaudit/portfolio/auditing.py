@@ -15,6 +15,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import Localizer, localizer
+from orgaudit.reports.words.moves import named, settled_names
 from orgaudit.reports.words.redaction import redactor_of
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, FunctionTally, Trouble
@@ -24,9 +25,6 @@ from orgaudit.wording.catalogue import Catalogue, Language
 
 MOST_DETAILS: Final = 3
 """Problems of a broken file that its entry tells; house default."""
-
-MOST_SUBJECTS: Final = 3
-"""Elements that a first move names; house default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +138,11 @@ def _functions(result: AuditResult) -> dict[str, FunctionTally]:
 
 
 def _first_move(move: ImprovementMove, words: Localizer) -> FirstMove:
-    names = dict.fromkeys(words.subject_name(item.finding.subject) for item in move.items)
+    names = settled_names(move, words)
     return FirstMove(
         move=move.move.value,
         department=None if move.department is None else words.department(move.department),
-        subjects=tuple(names)[:MOST_SUBJECTS],
+        subjects=named(names),
         count=len(names),
         effort_hours=move.effort_hours,
         hours_returned=move.hours_returned,

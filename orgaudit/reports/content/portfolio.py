@@ -23,6 +23,7 @@ from orgaudit.reports.document import (
 )
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Text, plain, quiet, strong
+from orgaudit.reports.words.moves import action_title
 from orgaudit.reports.words.plain import plain as harmless
 from orgaudit.reports.words.scores import score_told
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, Portfolio, Spread
@@ -275,12 +276,9 @@ def _name(entry: Entry) -> str:
 
 
 def _move(move: FirstMove, words: Catalogue) -> str:
-    more = move.count - len(move.subjects)
-    named = move.subjects if more <= 0 else (*move.subjects, words.ui("report.people.more", count=more))
-    title = words.ui(f"moves.{move.move}.title", department=move.department, count=move.count, subjects=named)
     return words.ui(
         "portfolio.first_move",
-        title=title,
+        title=action_title(move.move, move.department, move.subjects, move.count, words),
         effort=round(move.effort_hours),
         hours=round(move.hours_returned) or None,
     )
