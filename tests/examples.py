@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-ORDINARY = 60
+ORDINARY = 40
 """For a law that says nothing else."""
 
 

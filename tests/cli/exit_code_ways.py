@@ -146,7 +146,7 @@ WAYS = {
         judges=("silo.yaml --leaves 佐藤花子",),
     ),
     "questions": Ways(
-        well=("silo.yaml", "silo.yaml --format json"),
+        well=("silo.yaml --select silo", "silo.yaml --select analog --format json"),
         wrong=(
             *on_a_company("{}"),
             "",
@@ -156,7 +156,7 @@ WAYS = {
             "silo.yaml --department gone",
         ),
         nothing=without_a_company("{}"),
-        judges=("silo.yaml",),
+        judges=("silo.yaml --select silo",),
     ),
     "classify": Ways(
         well=("請求", "- --format json"),

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 ENVIRONMENT = {
@@ -24,9 +26,22 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def repository(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "--quiet", "--initial-branch", "main")
+    """Make a folder a repository without a commit: as git itself makes one, which is asked once in a process."""
+    folders, files = _as_git_makes_it()
+    for name in folders:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
     return folder
+
+
+@cache
+def _as_git_makes_it() -> tuple[tuple[Path, ...], dict[Path, bytes]]:
+    with tempfile.TemporaryDirectory() as made:
+        git(Path(made), "init", "--quiet", "--initial-branch", "main", "--template=")
+        paths = sorted(Path(made).rglob("*"))
+        files = {path.relative_to(made): path.read_bytes() for path in paths if path.is_file()}
+        return tuple(path.relative_to(made) for path in paths if path.is_dir()), files
 
 
 def commit(folder: Path, message: str = "state") -> None:

@@ -15,7 +15,7 @@ from orgaudit import pipeline
 from orgaudit.engine.missing_facts import Fact, Missing, missing_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.question_choice import Board
-from orgaudit.engine.questions import _judgement, questions_of, whom_to_ask
+from orgaudit.engine.questions import QuestionList, _judgement, questions_of, whom_to_ask
 from orgaudit.engine.unblocking import unblocked
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
@@ -69,6 +69,11 @@ def opened(result: AuditResult, waiting: Iterable[Missing], answers: dict[Fact, 
 @cache
 def ten_lines() -> AuditResult:
     return audited(read(TEN_LINES))
+
+
+@cache
+def all_questions_of_ten_lines() -> QuestionList:
+    return questions_of(ten_lines(), 1_000)
 
 
 @cache
@@ -154,8 +159,7 @@ def test_questions_for_one_department_only() -> None:
 
 
 def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> None:
-    result = ten_lines()
-    asked = questions_of(result, 1_000)
+    asked = all_questions_of_ten_lines()
     facts = [question.fact for question in asked.questions]
     assert len(facts) == len(set(facts))
     assert len({fact.id for fact in facts}) == len(facts)
@@ -167,12 +171,12 @@ def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> No
 
 def test_a_whole_that_no_field_can_supply_is_not_asked_for() -> None:
     # A rule that lacks handoffs names their ends; but an end is no field that a sheet could ask for.
-    for question in questions_of(ten_lines(), 1_000).questions:
+    for question in all_questions_of_ten_lines().questions:
         assert question.fact.path not in ("handoff.from", "handoff.to")
 
 
 def test_a_sheet_does_not_depend_on_the_order_of_calls() -> None:
-    org = read(TEN_LINES)
+    org = read("company: X\ndepartments: [{name: A, duties: [d]}]\n")
     first = [question.fact for question in questions_of(audited(org), 20).questions]
     assert [question.fact for question in questions_of(audited(org), 20).questions] == first
     assert [question.fact for question in questions_of(audited(org), 10).questions] == first[:10]

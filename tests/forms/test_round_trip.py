@@ -93,7 +93,8 @@ def drawn() -> Iterator[Organization]:
 
 @both
 def test_any_company_comes_back_as_it_was(language: Language, tmp_path: Path) -> None:
-    for number, org in enumerate(islice(drawn(), 25)):
+    # Each company in one of the languages: which one says nothing of what is in it.
+    for number, org in enumerate(islice(drawn(), LANGUAGES.index(language), 25, len(LANGUAGES))):
         assert differences(org, language, tmp_path) == {}, number
 
 

@@ -19,6 +19,7 @@ from orgaudit.results.audit_result import Band
 from orgaudit.settings import Settings
 from tests.engine.companies import maybe, some, with_department, with_duty
 from tests.engine.company_facts import TODAY
+from tests.examples import examples
 
 EPSILON = 0.011
 PEOPLE = ("kato", "mori", "sato")
@@ -108,6 +109,7 @@ def width(band: Band) -> float:
     return band.high - band.low
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_new_fact_about_a_duty_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
     gaps = [(duty, name) for duty in org.duties for name in DUTY_FACTS if getattr(duty, name) is None]
@@ -117,6 +119,7 @@ def test_a_new_fact_about_a_duty_never_widens_the_band(org: Organization, data: 
     assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_new_fact_about_a_department_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
     gaps = [
@@ -131,6 +134,7 @@ def test_a_new_fact_about_a_department_never_widens_the_band(org: Organization, 
     assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_new_fact_about_the_company_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
     gaps = [name for name in COMPANY_FACTS if getattr(org.company, name) is None]
@@ -140,6 +144,7 @@ def test_a_new_fact_about_the_company_never_widens_the_band(org: Organization, d
     assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_new_reporting_line_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
     gaps = [person for person in org.people if person.reports_to is None]
@@ -153,6 +158,7 @@ def test_a_new_reporting_line_never_widens_the_band(org: Organization, data: st.
     assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_new_fact_about_a_goal_never_widens_the_band(org: Organization, data: st.DataObject) -> None:
     gaps = [(goal, name) for goal in org.goals for name in GOAL_FACTS if getattr(goal, name) is None]
@@ -163,6 +169,7 @@ def test_a_new_fact_about_a_goal_never_widens_the_band(org: Organization, data: 
     assert width(overall(informed)) <= width(overall(org)) + EPSILON
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_naming_a_backup_changes_nothing(org: Organization, data: st.DataObject) -> None:
     assume(org.duties)
@@ -171,6 +178,7 @@ def test_naming_a_backup_changes_nothing(org: Organization, data: st.DataObject)
     assert overall(backed) == overall(org)
 
 
+@examples(25)
 @given(companies(), st.integers(0, 3))
 def test_an_empty_healthy_duty_takes_no_finding_away(org: Organization, many: int) -> None:
     home = org.departments[0]
@@ -194,6 +202,7 @@ REPAIRS: tuple[dict[str, Any], ...] = (
 )
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_control_a_checker_or_another_person_never_lowers_the_score(
     org: Organization, data: st.DataObject
@@ -214,6 +223,7 @@ DEFECTS: tuple[dict[str, Any], ...] = (
 )
 
 
+@examples(25)
 @given(companies(), st.data())
 def test_a_defect_never_raises_the_score(org: Organization, data: st.DataObject) -> None:
     assume(org.duties)
