@@ -40,11 +40,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The start of a section; ``depth`` 2 stands under the title, 3 and more under another heading."""
+    """The start of a section; ``depth`` 2 stands under the title, 3 and more under another heading.
+
+    A section that stands ``beside`` the one before it does so where a page has the room.
+    """
 
     text: str
     depth: int = 2
     on: On = On.ALL
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fuzz.calls import SMALL, called
-from orgaudit.reports.writers.html.carried import CARRIER_ID, packed
+from orgaudit.reports.writers.html.carried import CARRIER_ID, packed, squeezed
 from tests.cli.calling import call
 
 DEEP = "[" * 200_000
@@ -31,7 +31,7 @@ def with_score(score: object) -> Callable[[dict[str, Any]], str]:
 
 PAGES: dict[str, Callable[[dict[str, Any]], str]] = {
     "nested outside": lambda _: page(DEEP),
-    "nested inside": lambda _: page(packed(DEEP)),
+    "nested inside": lambda _: page(squeezed(DEEP)),
     "a score of four hundred digits": with_score(10**400),
     "a score that is no number": with_score(float("nan")),
     "a score without an end": with_score("1e999"),

@@ -42,9 +42,18 @@ def choices(data: Choices, name: str) -> str:
         words(_LANE.left + 6, _LANE.top - 6, cut(data.obliged, 12, WIDTH - 90), look="soft"),
     ]
     places = Places(Area(_PLOT.left, _PLOT.top, _PLOT.right, _LANE.bottom))
+    dots = {"obliged": "", "free": ""}
     for point in data.points:
         y = (_LANE.top + _LANE.bottom) / 2 if point.obliged else up.at(point.returned)
-        parts.append(_dot(point, across.at(point.effort), y, places))
+        at = _place(point, across.at(point.effort), y, places)
+        if at is None:
+            continue
+        look = "obliged" if point.obliged else "free"
+        if point.number <= _NUMBERED:
+            parts.append(_numbered(point.number, *at, look))
+        else:
+            dots[look] += f"M{at[0]:.0f} {at[1]:.0f}h0"
+    parts += [element("path", d=path, class_=f"dots {look}") for look, path in dots.items() if path]
     return picture(WIDTH, HEIGHT, parts, name=name, look="choices")
 
 
@@ -79,23 +88,18 @@ def _frame(area: Area) -> str:
     )
 
 
-def _dot(point: Choice, x: float, y: float, places: Places) -> str:
-    """Return a move as near to where it belongs as there is room."""
-    numbered = point.number <= _NUMBERED
-    size = 2 * (_DOT if numbered else 4)
-    row = y
+def _place(point: Choice, x: float, y: float, places: Places) -> tuple[float, float] | None:
+    """Return where a move is drawn: as near to where it belongs as there is room."""
+    size = 2 * (_DOT if point.number <= _NUMBERED else 4)
     for step in range(0, 400, 4):
         for dx in (step, -step):
             for dy in (0, step / 2, -step / 2):
                 row = y if point.obliged else y + dy
                 if places.take(centred(x + dx, row, size, size)):
-                    return _drawn(point, x + dx, row, numbered=numbered)
-    return ""
+                    return x + dx, row
+    return None
 
 
-def _drawn(point: Choice, x: float, y: float, *, numbered: bool) -> str:
-    look = "obliged" if point.obliged else "free"
-    if not numbered:
-        return element("circle", cx=x, cy=y, r=3.5, class_=look)
-    number = words(x, y + 4, str(point.number), look="small", anchor="middle")
-    return element("g", element("circle", cx=x, cy=y, r=_DOT - 0.5, class_=look), number)
+def _numbered(number: int, x: float, y: float, look: str) -> str:
+    circle = element("circle", cx=round(x), cy=round(y), r=_DOT - 0.5, class_=look)
+    return element("g", circle, words(round(x), round(y) + 4, str(number), look="small", anchor="middle"))

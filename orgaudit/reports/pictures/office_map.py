@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Final
 
-from orgaudit.reports.pictures.curves import Curve, across, around
+from orgaudit.reports.pictures.curves import Way, around
 from orgaudit.reports.pictures.data import Arrow, Box, Lane, OfficeMap
 from orgaudit.reports.pictures.fit import cut, lines, width
 from orgaudit.reports.pictures.lane_order import swept
+from orgaudit.reports.pictures.passages import Passages
 from orgaudit.reports.pictures.places import Area, Places, centred
 from orgaudit.reports.pictures.svg import element, picture, words
 
@@ -42,8 +43,10 @@ def office_map(data: OfficeMap, name: str) -> str:
 
 def _broad(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
     most = max((box.hours for lane in lanes for box in lane.boxes), default=0.0)
-    columns = [[_LOW + (_HIGH - _LOW) * _share(box.hours, most) for box in lane.boxes] for lane in lanes]
-    tallest = max((sum(column) + _GAP * (len(column) - 1) for column in columns), default=_LOW)
+    columns = [
+        [round(_LOW + (_HIGH - _LOW) * _share(box.hours, most)) for box in lane.boxes] for lane in lanes
+    ]
+    tallest = max((sum(column) + round(_GAP) * (len(column) - 1) for column in columns), default=round(_LOW))
     room = _WIDTH / len(lanes)
     side = min(_BOX_WIDTH, room * 0.6)
     areas: dict[str, Area] = {}
@@ -57,7 +60,7 @@ def _broad(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
         )
         title = cut(lane.title, _BOLD, room - 24)
         parts.append(words(room * (at + 0.5), 24, title, look="name", anchor="middle", whole=lane.title))
-        y = _TOP + (tallest - sum(heights) - _GAP * (len(heights) - 1)) / 2
+        y = _TOP + (tallest - sum(heights) - round(_GAP) * (len(heights) - 1)) // 2
         for box, height in zip(lane.boxes, heights, strict=True):
             areas[box.key] = Area(left, y, left + side, y + height)
             y += height + _GAP
@@ -99,7 +102,7 @@ def _share(hours: float, most: float) -> float:
 def _box(box: Box, area: Area) -> str:
     side = area.right - area.left
     room = side - 20
-    middle = (area.top + area.bottom) / 2
+    middle = (area.top + area.bottom) // 2
     parts = [
         element(
             "rect",
@@ -120,13 +123,18 @@ def _box(box: Box, area: Area) -> str:
         parts.append(element("rect", x=area.left + 10, y=foot, width=room, height=3, class_="ground"))
         parts.append(
             element(
-                "rect", x=area.left + 10, y=foot, width=max(room * box.elsewhere, 2), height=3, class_="over"
+                "rect",
+                x=area.left + 10,
+                y=foot,
+                width=max(round(room * box.elsewhere), 2),
+                height=3,
+                class_="over",
             )
         )
     return element("g", *parts)
 
 
-Drawn = tuple[Arrow, Curve, float]
+Drawn = tuple[Arrow, Way, float]
 """An arrow, its way and its thickness."""
 
 
@@ -136,6 +144,7 @@ def _curves(arrows: Sequence[Arrow], areas: Mapping[str, Area], reach: float) ->
     most = max((arrow.cases for arrow in known), default=0.0)
     ports = _ports(known, areas)
     far = max((abs(areas[item.source].top - areas[item.target].top) for item in known), default=1.0) or 1.0
+    passages = Passages(areas.values())
     drawn = []
     for arrow in known:
         start, end = areas[arrow.source], areas[arrow.target]
@@ -143,12 +152,12 @@ def _curves(arrows: Sequence[Arrow], areas: Mapping[str, Area], reach: float) ->
         if start.left == end.left:
             # Within a lane: the farther apart, the farther out, but never out of the picture.
             bulge = reach * (0.35 + 0.6 * abs(start.top - end.top) / far)
-            curve = around(start.right, y0, y3, bulge)
+            way = Way((around(start.right, y0, y3, bulge),))
         elif start.left < end.left:
-            curve = across(start.right, y0, end.left, y3)
+            way = passages.way(start.right, y0, end.left, y3)
         else:
-            curve = across(start.left, y0, end.right, y3)
-        drawn.append((arrow, curve, 1.2 + 3.3 * _share(arrow.cases, most)))
+            way = passages.way(start.left, y0, end.right, y3)
+        drawn.append((arrow, way, 1.2 + 3.3 * _share(arrow.cases, most)))
     return drawn
 
 
@@ -172,18 +181,18 @@ def _ports(arrows: Sequence[Arrow], areas: Mapping[str, Area]) -> dict[tuple[Arr
 
 
 def _arrows(curves: Sequence[Drawn]) -> Iterator[str]:
-    for arrow, curve, thickness in sorted(curves, key=lambda item: item[0].blurred):
+    for arrow, way, thickness in sorted(curves, key=lambda item: item[0].blurred):
         look = "arrow" + (" hand" if arrow.by_hand else "") + (" blurred" if arrow.blurred else "")
-        yield curve.drawn(thickness, look)
+        yield way.drawn(thickness, look)
 
 
 def _labels(curves: Sequence[Drawn], places: Places) -> Iterator[str]:
     """Yield the labels that find room, the blurred boundaries and the busiest ways first."""
     told = [item for item in curves if item[0].label]
-    for arrow, curve, _ in sorted(told, key=lambda item: (not item[0].blurred, -item[0].cases)):
+    for arrow, way, _ in sorted(told, key=lambda item: (not item[0].blurred, -item[0].cases)):
         room = width(arrow.label, _LABEL)
         for t in _ALONG:
-            x, y = curve.at(t)
+            x, y = way.at(t)
             if places.take(centred(x, y - 8, room + 6, _LABEL + 5)):
                 look = "label blurred" if arrow.blurred else "label"
                 yield words(x, y - 4, arrow.label, look=look, anchor="middle")

@@ -8,7 +8,7 @@ from orgaudit.reports.pictures.svg import element, picture, words
 WIDTH: Final = 420.0
 _LEFT: Final = 16.0
 _SCALE: Final = (WIDTH - 2 * _LEFT) / 100
-_TOP: Final = 34.0
+_TOP: Final = 48.0
 _HEIGHT: Final = 14.0
 
 
@@ -20,17 +20,19 @@ def score_bar(data: ScoreBar, name: str) -> str:
         _bar("band", data.low, data.high),
         _bar("likely", data.likely_low, data.likely_high),
         element("rect", x=at - 1.5, y=_TOP - 7, width=3, height=_HEIGHT + 14, class_="mark"),
-        words(max(min(at, WIDTH - 28), 28), 20, f"{data.value:.0f}", look="figure", anchor="middle"),
+        words(max(min(at, WIDTH - 38), 38), 32, f"{data.value:.0f}", look="figure", anchor="middle"),
     ]
-    parts += [words(_at(tick), 68, str(tick), look="soft", anchor="middle") for tick in (0, 25, 50, 75, 100)]
-    legend = 92
+    parts += [
+        words(_at(tick), _TOP + 34, str(tick), look="soft", anchor="middle") for tick in (0, 25, 50, 75, 100)
+    ]
+    legend = _TOP + 60
     parts += [
         element("rect", x=_LEFT, y=legend - 9, width=14, height=10, class_="likely"),
         words(_LEFT + 20, legend, data.likely, look="soft"),
         element("rect", x=WIDTH / 2, y=legend - 9, width=14, height=10, class_="band"),
         words(WIDTH / 2 + 20, legend, data.possible, look="soft"),
     ]
-    return picture(WIDTH, 100, parts, name=name, look="score")
+    return picture(WIDTH, legend + 8, parts, name=name, look="score")
 
 
 def _bar(look: str, low: float, high: float) -> str:

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
+
+_ANCHORS: Final = {"": "", "middle": "mid", "end": "end"}
+"""By which point a text is placed, as a class: it is said hundreds of times in a page."""
 
 
 def element(tag: str, /, *inside: str, **facts: object) -> str:
     """Return an element. Underscores in the names of attributes stand for hyphens, one at the end is dropped; ``None`` and "" are left out."""
+    # The class stands first: what does not end an element needs no quotes in a page.
+    facts = {"class_": facts.pop("class_", None), **facts}
     told = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
         for name, value in facts.items()
@@ -16,9 +22,10 @@ def element(tag: str, /, *inside: str, **facts: object) -> str:
 
 
 def words(x: float, y: float, text: str, *, look: str = "", anchor: str = "", whole: str = "") -> str:
-    """Return one line of text with its baseline at ``y``. ``whole`` is the uncut text, where it was cut."""
+    """Return one line of text with its baseline at ``y``. ``whole`` is the uncut text, where it was cut; ``anchor`` is "middle" or "end"."""
     title = element("title", escape(whole)) if whole and whole != text else ""
-    return element("text", title, escape(text), x=x, y=y, class_=look, text_anchor=anchor)
+    look = " ".join(filter(None, (look, _ANCHORS[anchor])))
+    return element("text", title, escape(text), x=x, y=y, class_=look)
 
 
 def picture(width: float, height: float, parts: Iterable[str], *, name: str, look: str = "") -> str:

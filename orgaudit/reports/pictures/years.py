@@ -1,5 +1,6 @@
 """Load by month: one small picture a department, so that a row of them finds its own place on any screen."""
 
+from html import escape
 from typing import Final
 
 from orgaudit.reports.pictures.data import Year, Years
@@ -28,16 +29,21 @@ def _panel(panel: Year, initials: tuple[str, ...], name: str) -> str:
         words(_LEFT, 14, cut(panel.name, 14.3, WIDTH - 2 * _LEFT), look="name", whole=panel.name),
         words(_LEFT, 31, cut(panel.note, 11.5, WIDTH - 2 * _LEFT), look="soft small", whole=panel.note),
     ]
+    bars = {"over": "", "fine": ""}
     for month, hours in enumerate(panel.months):
         over = panel.capacity is not None and hours > panel.capacity
-        height = max(hours * scale, 1.0)
-        x = _LEFT + month * _STEP
-        look = "over" if over else "fine"
-        parts.append(
-            element("rect", x=x + 1.5, y=_FOOT - height, width=_STEP - 3, height=height, class_=look)
-        )
-        parts.append(words(x + _STEP / 2, HEIGHT - 6, initials[month], look="soft small", anchor="middle"))
+        height, x = round(max(hours * scale, 1.0)), _LEFT + month * _STEP + 1.5
+        bars["over" if over else "fine"] += f"M{x:.0f} {_FOOT:.0f}v-{height}h{_STEP - 3:.0f}v{height}z"
+    parts += [element("path", d=path, class_=look) for look, path in bars.items() if path]
+    parts.append(_initials(initials))
     if panel.capacity is not None:
-        y = _FOOT - panel.capacity * scale
+        y = round(_FOOT - panel.capacity * scale)
         parts.append(element("line", x1=_LEFT, x2=WIDTH - _LEFT, y1=y, y2=y, class_="capacity"))
     return picture(WIDTH, HEIGHT, parts, name=name, look="year")
+
+
+def _initials(initials: tuple[str, ...]) -> str:
+    """Return what stands under the bars, as one line of text."""
+    middles = (round(_LEFT + _STEP * (month + 0.5)) for month in range(12))
+    months = (element("tspan", escape(text), x=x) for x, text in zip(middles, initials, strict=True) if text)
+    return element("text", *months, y=HEIGHT - 6, class_="soft small mid")

@@ -20,6 +20,21 @@ def evidence(finding: Finding, words: Localizer) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+def says(sentence: str, value: str) -> bool:
+    """Whether a sentence says a value in so many words; a figure only where it is no part of a longer one."""
+    at = sentence.find(value)
+    while at >= 0:
+        before, after = sentence[max(at - 1, 0) : at], sentence[at + len(value) : at + len(value) + 1]
+        if not (value[0].isdigit() and _goes_on(before)) and not (value[-1].isdigit() and _goes_on(after)):
+            return True
+        at = sentence.find(value, at + 1)
+    return False
+
+
+def _goes_on(char: str) -> bool:
+    return char.isdigit() or char in (".", ",")
+
+
 def evidence_labels(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """Return what a finding of a rule may show as evidence, in the order in which it is shown."""
     labels = _labels(rule.id, rule.family.value, rule.subject, rule.facts, catalogue)

@@ -88,7 +88,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     yield from quality_blocks(quality, words, On.TEXT)
     yield from urgent_blocks(result, words, starts)
     if asks_first:
-        yield Heading(words.say("title.ask"))
+        yield Heading(words.say("title.ask"), beside=True)
         yield Paragraph(plain(words.say("moves.ask")))
         yield Items(tuple(Item(item.text, number=item.number) for item in questions[:FIRST]))
     else:

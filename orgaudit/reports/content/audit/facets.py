@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from orgaudit.findings.finding import Finding
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.audit.levels import level_word
-from orgaudit.reports.text import Look, Text, quiet, styled
+from orgaudit.reports.text import Look, Text, styled
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison
@@ -14,6 +15,14 @@ MOST_IN_FULL: Final = 100
 """Findings up to which a browser tells several of each rule in full; house default. More are seldom read, and a page must be sent."""
 
 Facet = tuple[str, str]
+
+ANCHOR_LENGTH: Final = 12
+"""Digits of a fingerprint that lead to its finding; among a hundred thousand findings two alike are not to be expected (2e-5)."""
+
+
+def anchor(finding: Finding) -> str:
+    """Return the name by which a finding can be led to: the first digits of its fingerprint."""
+    return finding.fingerprint[:ANCHOR_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +41,13 @@ class Finder:
 
     def anchor(self, weighed: Weighed) -> str:
         """Return the name by which a finding can be led to: the same in every report of any day."""
-        return weighed.finding.fingerprint
+        return anchor(weighed.finding)
 
     def place(self, weighed: Weighed) -> Text:
         """Return where a finding stands: its line, and the file where there are several."""
         place = weighed.finding.place
         if self.in_one_file and place.path:
-            return quiet(self.words.say("findings.line", line=str(place.line)))
+            return styled(self.words.say("findings.line", line=str(place.line)), Look.SMALL)
         return styled(self.words.place(place), Look.CODE)
 
     def facets(self, weighed: Weighed) -> tuple[Facet, ...]:

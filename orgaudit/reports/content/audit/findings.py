@@ -37,6 +37,7 @@ def finding_blocks(finder: Finder, show: Severity) -> Iterator[Block]:
     by_rule: dict[str, list[Weighed]] = {}
     for item in shown:
         by_rule.setdefault(item.finding.rule, []).append(item)
+    yield Paragraph(quiet(words.say("findings.open")), on=On.WEB)
     listed = _listed(shown)
     told_levels = levels(result)
     yield from _remarks(result, words, show, told_levels, len(shown))

@@ -1,5 +1,6 @@
 """The findings of one rule: what they share, each of them, how to mend them and on what they rest."""
 
+from collections import Counter
 from collections.abc import Container, Iterator
 from typing import Final
 
@@ -7,11 +8,11 @@ from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.facets import Finder
-from orgaudit.reports.content.audit.levels import counts_told
+from orgaudit.reports.content.audit.levels import counts_told, level_word
 from orgaudit.reports.content.audit.subjects import subject_told
 from orgaudit.reports.document import Block, Fold, Group, Item, Items, Line, On, Paragraph
-from orgaudit.reports.text import Look, Text, joined, plain, quiet, strong, styled
-from orgaudit.reports.words.evidence import evidence
+from orgaudit.reports.text import Look, Text, joined, level, plain, quiet, strong, styled
+from orgaudit.reports.words.evidence import evidence, says
 from orgaudit.reports.words.hours import returned_cell
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.sources import sources_told
@@ -48,7 +49,8 @@ def finding_group(
         (
             Paragraph(plain(dot.join(part for part in summary if part)), on=On.TEXT),
             Paragraph(quiet(first.why), on=On.SCREEN),
-            Paragraph((*strong(why), *plain(f" — {first.why}")), on=On.PAGE),
+            Paragraph((*strong(why), *plain(f" — {first.why}")), on=On.PAGE & ~On.WEB),
+            Paragraph(plain(first.why), on=On.WEB),
             Items(
                 (
                     *(
@@ -62,10 +64,20 @@ def finding_group(
             ),
             *_details(rule, told, words),
         ),
-        aside=(*quiet(dot), *plain(shared)) if shared else (),
+        aside=(*plain(" "), *joined((_levels(items, words), plain(shared)), dot)),
         on=(On.ALL if brief else On.DETAIL) & ~On.NOTE,
         many=True,
     )
+
+
+def _levels(items: list[Weighed], words: Localizer) -> Text:
+    """Count the findings of each level in its look, the worst first."""
+    counted = Counter(item.finding.severity for item in items)
+    counts = (
+        (level(severity, words.say("people.level_count", level=level_word(severity, words), count=count)),)
+        for severity, count in sorted(counted.items(), key=lambda pair: -pair[0].rank)
+    )
+    return joined(counts, " ")
 
 
 def _on(at: int, brief: int, web: int) -> On:
@@ -78,7 +90,7 @@ def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item
     """Tell which finding it is and where it stands, and nothing that the listed ones of its rule say already."""
     words = finder.words
     return Item(
-        (*strong(subject_told(weighed, words)), *plain(" "), *finder.place(weighed)),
+        (*plain(f"{subject_told(weighed, words)} "), *finder.place(weighed)),
         badge=told_levels.badge(weighed, words),
         on=On.WEB,
         anchor=finder.anchor(weighed),
@@ -97,8 +109,12 @@ def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On
     finding = weighed.finding
     dot = words.say("people.dot")
     lines = [Line(plain(message.text))]
+    label = quiet(f"{words.say('findings.evidence')}: ")
     if facts:
-        lines.append(Line((*quiet(f"{words.say('findings.evidence')}: "), *facts), On.VERBOSE | On.WEB))
+        lines.append(Line((*label, *facts), On.VERBOSE))
+    beyond = _evidence(weighed, words, unless_in=message.text)
+    if beyond:
+        lines.append(Line((*label, *beyond), On.WEB))
     if finding.absorbed:
         titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
         absorbed = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
@@ -107,7 +123,8 @@ def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On
     sure = words.say("findings.confidence", confidence=words.say(f"common/confidence.{finding.confidence}"))
     rests = (sure, _uncounted(weighed, rule, words), _returns(weighed, words))
     place = styled(words.place(finding.place), Look.CODE)
-    lines.append(Line(joined((place, *map(plain, rests)), dot)))
+    lines.append(Line(joined((place, *map(plain, rests)), dot), On.ALL & ~On.WEB))
+    lines.append(Line(joined((finder.place(weighed), *map(plain, rests)), dot), On.WEB))
     return Item(
         strong(subject_told(weighed, words)),
         tuple(lines),
@@ -123,7 +140,7 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
     step, text = told[0][1].remedy[0]
     brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
     yield Paragraph(styled(brief, Look.ADVICE), on=On.LISTED)
-    folded: list[Block] = []
+    folded: list[Paragraph | Items] = []
     title = words.say("findings.remedy")
     said: set[tuple[str, str]] = set()
     for item, message, _facts in told:
@@ -131,8 +148,11 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
         on = On.VERBOSE | On.TEXT if said else On.ALL
         subject = f": {words.subject_name(item.finding.subject)}" if said else ""
         if not said.issuperset(message.remedy):
+            if not said:
+                # A browser says above all rules in which order they stand.
+                folded.append(Paragraph(strong(words.say("findings.remedies")), on=On.WEB))
             folded += [
-                Paragraph(strong(f"{title}{subject}"), on=on),
+                Paragraph(strong(f"{title}{subject}"), on=on & ~On.WEB),
                 replace(_ladder(message, said, words), on=on),
             ]
         said.update(message.remedy)
@@ -160,7 +180,9 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
                 (*strong(f"{label}: "), *joined((source.linked for source in sources), comma)), on=On.WEB
             ),
         ]
-    yield Fold(words.say("findings.details"), tuple(folded))
+    # In a browser the rule as a whole is shut until it is asked for.
+    yield from (replace(block, on=On.WEB) for block in folded if On.WEB in block.on)
+    yield Fold(words.say("findings.details"), tuple(folded), on=On.DETAIL & ~On.WEB)
     if sources:
         titles = words.say("people.comma").join(source.title for source in sources)
         yield Paragraph(quiet(f"{label}: {titles}"), on=On.SCREEN)
@@ -177,10 +199,14 @@ def _ladder(message: Message, said: Container[tuple[str, str]], words: Localizer
     )
 
 
-def _evidence(weighed: Weighed, words: Localizer) -> Text:
-    pairs = evidence(weighed.finding, words)
+def _evidence(weighed: Weighed, words: Localizer, unless_in: str = "") -> Text:
+    """Return the facts of a finding, without those whose value a sentence says already."""
     return joined(
-        (plain(words.say("findings.fact", label=label, value=value)) for label, value in pairs),
+        (
+            plain(words.say("findings.fact", label=label, value=value))
+            for label, value in evidence(weighed.finding, words)
+            if not (unless_in and says(unless_in, value))
+        ),
         words.say("people.dot"),
     )
 

@@ -7,7 +7,7 @@ from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
-from orgaudit.reports.document import Block, Facts, Gap, On, Paragraph
+from orgaudit.reports.document import Block, Facts, Fold, Gap, On, Paragraph
 from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
@@ -48,13 +48,19 @@ def head_blocks(
     yield Facts((*facts, *compared), on=On.PAGE & ~On.NOTE)
     low, high = round(band.low), round(band.high)
     if low != high:
-        # A brief screen has the bar, which names both ranges.
-        likely = None if _is_exact(band) else 1
-        note = styled(words.say("head.band_note", low=low, high=high, likely=likely), Look.SMALL)
-        yield Paragraph(note, on=On.ALL & ~On.BRIEF)
+        yield Paragraph(_band_note(band, words), on=On.ALL & ~On.BRIEF & ~On.WEB)
     yield Gap()
     for line in _verdict(result, words):
         yield Paragraph(strong(line))
+    if low != high:
+        yield Fold(words.say("head.band_title"), (Paragraph(_band_note(band, words)),), on=On.WEB)
+
+
+def _band_note(band: Band, words: Localizer) -> Text:
+    """Say what the ranges of the score mean; a brief screen has the bar, which names them both."""
+    likely = None if _is_exact(band) else 1
+    told = words.say("head.band_note", low=round(band.low), high=round(band.high), likely=likely)
+    return styled(told, Look.SMALL)
 
 
 def is_provisional(result: AuditResult) -> bool:

@@ -41,7 +41,7 @@ def starts_of(listed: tuple[Ranked, ...], words: Localizer) -> dict[str, int]:
 
 def first_moves(listed: tuple[Ranked, ...], starts: Mapping[str, int], words: Localizer) -> Iterator[Block]:
     """Yield the moves to start with. How to start is said once, where several are of one kind."""
-    yield Heading(words.say("title.moves" if len(listed) >= FIRST else "title.few_moves"))
+    yield Heading(words.say("title.moves" if len(listed) >= FIRST else "title.few_moves"), beside=True)
     if not listed:
         yield Paragraph(plain(words.say("moves.none")))
         return

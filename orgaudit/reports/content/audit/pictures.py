@@ -38,6 +38,7 @@ def choice_picture(result: AuditResult, words: Localizer) -> Iterator[Block]:
         )
         for move in result.moves[:MOST_CHOICES]
     )
+    yield Heading(words.say("picture.choices"), on=On.WEB)
     yield Picture(
         Choices(
             points,

@@ -6,10 +6,11 @@ from typing import Final
 from orgaudit.engine.urgency import next_date
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
+from orgaudit.reports.content.audit.facets import anchor
 from orgaudit.reports.content.audit.levels import level_badge
 from orgaudit.reports.content.audit.subjects import subject_told
 from orgaudit.reports.document import Block, Heading, Item, Items, Line, On, Paragraph
-from orgaudit.reports.text import Look, Span, plain, quiet
+from orgaudit.reports.text import Look, Span, joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Weighed
 
@@ -37,12 +38,12 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
     if not groups:
         yield Paragraph(plain(words.say("urgent.none")))
     said: set[str] = set()
-    rows = []
+    rows: list[Item] = []
     for items in groups[:MOST_URGENT]:
         start = words.say(f"moves/{result.rules[items[0].finding.rule].move.value}.start")
         told = "" if start in said else start
         said.add(start)
-        rows.append(_item(items, _how(told, starts, words), result.organization, words))
+        rows.extend(_items(items, _how(told, starts, words), result.organization, words))
     rows.extend(_counted(groups[MOST_URGENT:], words))
     yield Items(tuple(rows))
 
@@ -56,7 +57,7 @@ def high_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     groups = list(by_rule.values())
     if not groups:
         return
-    rows = [_item(items, "", result.organization, words) for items in groups[:MOST_HIGH]]
+    rows = [item for items in groups[:MOST_HIGH] for item in _items(items, "", result.organization, words)]
     rows.extend(_counted(groups[MOST_HIGH:], words))
     yield Heading(words.say("title.high"), on=On.BRIEF)
     yield Items(tuple(rows), on=On.BRIEF)
@@ -78,7 +79,8 @@ def _how(start: str, starts: Mapping[str, int], words: Localizer) -> str:
     return words.say("moves.start", text=start)
 
 
-def _item(items: list[Weighed], how: str, org: Organization, words: Localizer) -> Item:
+def _items(items: list[Weighed], how: str, org: Organization, words: Localizer) -> Iterator[Item]:
+    """Yield what is urgent by one rule: where there is room, whom it concerns stands on a line of its own."""
     first = items[0].finding
     names = [subject_told(item, words) for item in items[:MOST_NAMED]]
     if len(items) > MOST_NAMED:
@@ -88,9 +90,13 @@ def _item(items: list[Weighed], how: str, org: Organization, words: Localizer) -
         "urgent.title", title=words.catalogue.rule(first.rule, first.family).title, count=len(items)
     )
     remark = _remark(items, org, words)
-    head = (Span(title, Look.STRONG, to=first.fingerprint), *plain(f" — {remark}" if remark else ""))
-    text = (*head, *plain(words.say("urgent.of", subjects=subjects)))
-    return Item(text, (Line(plain(how)),) if how else (), badge=level_badge(first.severity, words))
+    head = (Span(title, Look.STRONG, to=anchor(first)),)
+    badge = level_badge(first.severity, words)
+    start = (Line(plain(how)),) if how else ()
+    together = plain(f"{f' — {remark}' if remark else ''}{words.say('urgent.of', subjects=subjects)}")
+    yield Item((*head, *together), start, badge=badge, on=On.ALL & ~On.WEB)
+    below = joined((strong(remark), plain(subjects)), words.say("people.dot"))
+    yield Item(head, (Line(below), *start), badge=badge, on=On.WEB)
 
 
 def _remark(items: list[Weighed], org: Organization, words: Localizer) -> str:

@@ -16,21 +16,22 @@ class Section:
     title: str
     anchor: str
     blocks: tuple[doc.Block, ...]
+    beside: bool = False
 
 
 def sections(document: doc.Document) -> tuple[Section, ...]:
     """Return the sections of a document, in order."""
-    parts: list[tuple[str, list[doc.Block]]] = [("", [])]
+    parts: list[tuple[str, list[doc.Block], bool]] = [("", [], False)]
     for block in document.blocks:
         if WEB not in block.on:
             continue
         if isinstance(block, doc.Heading) and block.depth == 2:
-            parts.append((block.text, []))
+            parts.append((block.text, [], block.beside))
         else:
             parts[-1][1].append(block)
     return tuple(
-        Section(title, f"s{number}" if title else "", tuple(blocks))
-        for number, (title, blocks) in enumerate(parts)
+        Section(title, f"s{number}" if title else "", tuple(blocks), beside)
+        for number, (title, blocks, beside) in enumerate(parts)
         if title or blocks
     )
 

@@ -47,7 +47,9 @@ if (form && facets.length) {
 }
 
 const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // A whole fingerprint, as the JSON report gives it, leads to its finding too.
+  const name = decodeURIComponent(location.hash.slice(1));
+  const target = document.getElementById(name) ?? document.getElementById(name.slice(0, 12));
   if (!target) return;
   if (target.hidden) {
     for (const select of selects) select.value = "";

@@ -33,14 +33,22 @@ _TAG: Final = {
 }
 """Looks that have an element of their own; the rest are classes."""
 
+_CLASS: Final = {
+    look: look.value[0] for look in Look if look not in _TAG and look not in (Look.PLAIN, Look.LINK)
+}
+"""Looks as classes. There are thousands of them in a page, so each is the first letter of its word; no two looks share one."""
 
 _WEB: Final = ("https://", "http://")
 
-_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>")
-"""What a browser closes by itself where the next one of its kind, or what holds it, begins or ends: thousands of them in a page.
+_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>|\n+(?=<)")
+"""What a browser closes by itself where the next one of its kind, or what holds it, begins or ends, and the ends of lines before
+elements: thousands of them in a page.
 
 Nothing that a user wrote can look so, as every ``<`` of theirs is escaped.
 """
+
+_QUOTED: Final = pattern(r'(?<=[ "])([a-z-]+)="([^\s"\'=<>`/]+)"(?=[ >])')
+"""An attribute that needs no quotes. What a user wrote holds none, as every ``"`` of theirs is escaped."""
 
 
 def write(document: doc.Document, options: PageOptions) -> str:
@@ -62,7 +70,7 @@ def write(document: doc.Document, options: PageOptions) -> str:
         data=Markup(packed(options.data)) if options.data else "",  # noqa: S704  escaped for where it stands
         carrier=CARRIER_ID,
     )
-    return _NEEDLESS.sub("", page).rstrip("\n") + "\n"
+    return _QUOTED.sub(r"\1=\2", _NEEDLESS.sub("", page)).rstrip("\n") + "\n"
 
 
 def report_style() -> str:
@@ -89,7 +97,9 @@ def _digest(content: str) -> str:
 
 @cache
 def _file(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8").strip()
+    """Return one of our files as it stands in a page: without its comments and without room at the start of lines."""
+    lines = map(str.strip, (_FOLDER / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
 
 
 @cache
@@ -102,7 +112,13 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     world.globals["drawn"] = _drawn
-    world.filters |= {"text": markup, "kind": lambda block: type(block).__name__, "on_page": _on_page}
+    world.filters |= {
+        "text": markup,
+        "short": _CLASS.__getitem__,
+        "kind": lambda block: type(block).__name__,
+        "on_page": _on_page,
+    }
+    world.filters |= {"whole": _whole, "bare": told.words_of, "classes": _classes}
     world.tests |= {"entries": _are_entries, "searched": has_facets}
     return world.get_template("page.html.j2")
 
@@ -120,7 +136,7 @@ def _span(span: told.Span) -> Markup:
         words = Markup("<{0}>{1}</{0}>").format(_TAG[span.look], words)
     elif span.look is not Look.PLAIN and (span.look is not Look.QUIET or len(span.text) > len(" ・ ")):
         # A sign between two words is not worth an element: there are thousands.
-        words = Markup('<span class="{0}">{1}</span>').format(span.look.value, words)
+        words = Markup('<span class="{0}">{1}</span>').format(_CLASS[span.look], words)
     if not span.to:
         return words
     return Markup('<a href="{0}">{1}</a>').format(
@@ -128,11 +144,24 @@ def _span(span: told.Span) -> Markup:
     )
 
 
+def _whole(cell: told.Text) -> str:
+    """Return the class of a cell whose text has one look throughout, so that the cell can have it; else nothing."""
+    if len(cell) != 1 or cell[0].to or cell[0].look not in _CLASS:
+        return ""
+    return _CLASS[cell[0].look]
+
+
+def _classes(names: tuple[str, ...]) -> Markup:
+    """Return the attribute for some classes, of which any may be empty."""
+    together = " ".join(filter(None, names))
+    return Markup(' class="{}"').format(together) if together else Markup()
+
+
 def _drawn(picture: doc.Picture) -> Markup:
     """Return a picture as SVG; empty for what a page tells as a table."""
     if isinstance(picture.data, doc.Timeline):
         return Markup()
-    name = " ".join(filter(None, (picture.title, told.words_of(picture.alternative or picture.sees))))
+    name = " ".join(filter(None, (picture.title, told.words_of(picture.alternative))))
     return Markup(drawn(picture.data, name))  # noqa: S704  every word in it is escaped where it is drawn
 
 
