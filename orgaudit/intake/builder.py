@@ -19,6 +19,7 @@ from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.intake.yaml.odd_signs import odd_signs
+from orgaudit.intake.yaml.wide_signs import torn_by, wrapped_values
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
 
@@ -46,6 +47,8 @@ class Builder:
         """Read one file."""
         self._first_path = self._first_path or path
         odd, lines = odd_signs(text, path, self._table.keys)
+        odd += [problem for problem in wrapped_values(text, path) if problem not in odd]
+        lines += [(problem.place.line, problem.place.line) for problem in odd]
         for problem in odd:
             self._report.add(problem)
         self._report.cover(path, lines)
@@ -55,7 +58,11 @@ class Builder:
                 self._add_entries(source, reading_of(self._table, path, self._report))
         except UnreadableText as stop:
             if not odd:
-                self._report.add(stop.problem)
+                torn = torn_by(text, path)
+                if torn:
+                    self._report.explain(torn)
+                else:
+                    self._report.add(stop.problem)
             self._torn = True
         self._torn = self._torn or bool(odd)
 

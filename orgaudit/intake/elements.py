@@ -70,7 +70,8 @@ def read_elements(reading: Reading, section: Section, node: Node | OpenList, key
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split("[、，；]", text) if part.strip()]
+    """Return what a text names that may name several things; what stands in brackets within it is a remark (見積（国内、海外）)."""
+    return [part.strip() for part in re.findall("(?:[（(][^（()）]*[)）]|[^、，；])+", text) if part.strip()]
 
 
 def _elements(

@@ -41,6 +41,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "odd_space_indent": ("found",),
     "wide_colon": ("found",),
     "wide_bracket": ("found",),
+    "wide_quote": ("found",),
     "wide_dash": ("found",),
     "utf32": (),
     "too_deep": ("limit",),

@@ -54,6 +54,13 @@ class Report:
         """Take no more problems of these lines (first, last), whose cause is told."""
         self._covered[path] = tuple(lines)
 
+    def explain(self, problem: InputProblem) -> None:
+        """Take the cause of what was told of its line so far, in place of that, and no more problems of the line."""
+        path, line = problem.place.path, problem.place.line
+        self.problems[:] = [it for it in self.problems if (it.place.path, it.place.line) != (path, line)]
+        self.add(problem)
+        self.cover(path, [(line, line)])
+
     def at(self, code: str, path: str, node: Node | OpenList, **facts: object) -> None:
         """Take one problem at a node: the scalar, or the first sign of a list or map."""
         self.at_span(code, path, start_of(node), **facts)

@@ -30,6 +30,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "odd_space_indent": ("company: A\ndepartments:\n\u2003- name: B", 3, 1),
     "wide_colon": ("company: A\ndepartments:\n- name: B\n  office\uff1afront", 4, 9),
     "wide_bracket": ("company: A\ndepartments: \uff3bB, C\uff3d", 2, 14),
+    "wide_quote": ("company: A\ndepartments:\n- name: B\n  headcount: \u201c3\u201d", 4, 14),
     "wide_dash": ("company: A\ndepartments:\n\uff0d B", 3, 1),
     "too_deep": (HEAD + "departments: [{name: B, charter: " + "[" * 30 + "]" * 30 + "}]", 2, 51),
     "too_many_elements": (HEAD + "departments: [{name: B, charter: [" + "a," * 100 + "]}]", 2, 34),

@@ -38,6 +38,53 @@ def test_wide_brackets() -> None:
     ]
 
 
+def in_a_department(fields: str) -> str:
+    return f"company: A\ndepartments:\n  - name: B\n{fields}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "line", "column"),
+    [
+        ("    duties: \u3010見積、請求\u3011\n", "wide_bracket", 4, 13),
+        ("    duties: \uff08見積\uff09\n", "wide_bracket", 4, 13),
+        ("    charter: \u300c見積、請求\u300d\n", "wide_bracket", 4, 14),
+        ("    duties: [{name: C, backups: \u3014佐藤、鈴木\u3015}]\n", "wide_bracket", 4, 33),
+        ("    duties: [{name: C, media: \uff08紙、FAX\uff09}]\n", "wide_bracket", 4, 31),
+        ("    duties: [見積, 請求\u3011\n", "wide_bracket", 4, 20),
+        ("    duties:\n      - {name: 見積\uff09\n", "wide_bracket", 5, 18),
+        ("    duties:\n      - \u3010name: 見積, primary: 佐藤\u3011\n", "wide_bracket", 5, 9),
+        ("    mission: \u201c速く: 丁寧に\u201d\n", "wide_quote", 4, 14),
+        ('    mission: "速く\u201d\n', "wide_quote", 4, 17),
+        ("    mission: 'fast\u2019\n", "wide_quote", 4, 19),
+        ("    \u201coffice\u201d: front\n", "wide_quote", 4, 5),
+        ("    office: \u2018front\u2019\n", "wide_quote", 4, 13),
+        ("    created_on: \uff022026-04-01\uff02\n", "wide_quote", 4, 17),
+    ],
+)
+def test_brackets_and_quotes_of_other_keyboards(fields: str, code: str, line: int, column: int) -> None:
+    assert told(read(in_a_department(fields))) == [(code, line, column)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "    mission: \u201c顧客第一\u201d、速さ\n",
+        "    mission: \u3010重要\u3011見積、請求\u3010特\u3011\n",
+        "    mission: it\u2019s ours: fast\n".replace(": fast", ", fast"),
+        "    charter: \u3010見積\u3011\n",
+        "    duties: [見積\uff08国内、海外\uff09, \u3010重要\u3011請求]\n",
+        "    duties: [{name: C, primary: \uff08佐藤\uff09}]\n",
+    ],
+)
+def test_brackets_and_quotes_within_a_text_are_the_text(fields: str) -> None:
+    assert len(company(in_a_department(fields)).departments) == 1
+
+
+def test_a_mistake_beside_brackets_in_a_text_is_told_as_what_it_is() -> None:
+    text = in_a_department("    mission: 速さ\uff08国内\uff09\n    duties: [見積\uff08国内\uff09, 請求\n")
+    assert [code for code, _, _ in told(read(text))] == ["syntax"]
+
+
 def test_other_mistakes_of_the_file_are_told_too() -> None:
     text = "company: A\ndepartments:\n  - name: B\n    offce: front\n  - name\uff1aC\n"
     assert told(read(text)) == [("unknown_key", 4, 5), ("wide_colon", 5, 9)]

@@ -93,7 +93,9 @@ def _of_line(
     start = match.start("sign")
     place = Place(path, number + 1, start + 1, number + 1, start + 2)
     sign = match["sign"]
-    yield InputProblem(_CODES.get(sign, _OTHER_SPACE), place, {"found": f"U+{ord(sign):04X}"})
+    code = _CODES.get(sign, _OTHER_SPACE)
+    shown = f"{sign} " if code == "wide_bracket" else ""
+    yield InputProblem(code, place, {"found": f"{shown}U+{ord(sign):04X}"})
 
 
 def _whole_list(line: str) -> Match[str] | None:

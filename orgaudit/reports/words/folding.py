@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from orgaudit.intake.values.person_words import words
@@ -32,6 +32,7 @@ _SAME: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=20_000)  # the names of many people share their parts
 def folded(text: str) -> str:
     """Return a text without width, case, accents, ruby, and spaces next to Japanese; other spaces are one.
 
@@ -50,7 +51,7 @@ def folded_in_place(text: str) -> tuple[str, list[tuple[int, int]]]:
     signs: list[str] = []
     places: list[tuple[int, int]] = []
     for cluster in _CLUSTER.finditer(text):
-        folded_cluster = _signs(cluster.group())
+        folded_cluster = _of_one(cluster.group())
         signs += folded_cluster
         places += [cluster.span()] * len(folded_cluster)
     ruby = [found.span() for found in _RUBY.finditer("".join(signs)) if _is_reading(found)]
@@ -81,6 +82,11 @@ def _is_reading(found: re.Match[str]) -> bool:
 @cache
 def _remarks() -> frozenset[str]:
     return frozenset(words()["remarks_in_kana"])
+
+
+@lru_cache(maxsize=4_096)
+def _of_one(cluster: str) -> str:
+    return _signs(cluster)
 
 
 def _signs(text: str) -> str:

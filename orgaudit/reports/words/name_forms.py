@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -39,6 +39,7 @@ _KANA_WORD: Final = 3
 _SWAP_KANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {
     code: code + 0x60 for code in range(0x3041, 0x3097)
 }
+_IN_KANA: Final = pattern("[\u3041-\u3096\u30a1-\u30f6ー]*")
 _UNITS: Final = "部課係室局所店社班組科院校室隊署"
 """Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
 
@@ -73,7 +74,7 @@ def forms(name: str, departments: Collection[str], surnames: Collection[str] = (
     """
     for form in _forms(name, departments, surnames):
         yield form
-        if all(sign == "ー" or ord(sign) in _SWAP_KANA for sign in form.key):
+        if _IN_KANA.fullmatch(form.key):
             found = max(form.found, Found.ALONE if len(form.key) >= _KANA_WORD else Found.WITH_TITLE)
             yield Form(form.key.translate(_SWAP_KANA), found, form.part)
 
@@ -96,11 +97,12 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
     for key in {whole, without_title(whole) or whole, "".join(_BETWEEN.split(whole))}:
         if key:
             yield Form(key, _found_whole(key))
-    parts = [folded(part).strip(".") for part in _BETWEEN.split(name)]
+    pieces = _BETWEEN.split(name)
     cased = name.lower() != name
-    for at, (part, written) in enumerate(zip(parts, _BETWEEN.split(name), strict=True)):
+    for at, written in enumerate(pieces if len(pieces) > 1 else ()):
+        part = folded(written).strip(".")
         particle = cased and written.islower() and written.isascii()  # van, de, bin
-        if len(parts) > 1 and not particle and _is_name(part, departments):
+        if not particle and _is_name(part, departments):
             yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
     yield from _halves(without_title(whole) or whole, departments, surnames)
 
@@ -126,7 +128,12 @@ def _is_name(part: str, departments: Collection[str]) -> bool:
         return False
     if len(part) < 2 and not _IN_KANJI.fullmatch(part):
         return False
-    return part not in departments and part not in _no_names() and meaning_of(part) is None
+    return part not in departments and _may_be_a_name(part)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_a_name(part: str) -> bool:
+    return part not in _no_names() and meaning_of(part) is None
 
 
 def _halves(key: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:

@@ -123,15 +123,19 @@ def redactor_of(
         for name in sorted(names_own if person in map(canonical, names_own) else {*names_own, person}):
             for form in forms(name, departments, surnames):
                 holders = called.setdefault(form.key, {})
-                holders[person] = min(
-                    form, holders.get(person, form), key=lambda item: (item.part, item.found)
-                )
+                known = holders.get(person)
+                if known is None or (form.part, form.found) < (known.part, known.found):
+                    holders[person] = form
     written: dict[str, tuple[Form, str]] = {}
     for folded_form, holders in called.items():
+        if len(holders) == 1:
+            ((only, form),) = holders.items()
+            written[folded_form] = form, only
+            continue
         loosest = min(holders.values(), key=lambda item: (item.part, item.found))
         # A surname alone that several have names none of them for sure: it gets a pseudonym of its own.
         whole = [person for person, form in holders.items() if not form.part]
-        only = (whole or list(holders))[0] if whole or len(holders) == 1 else folded_form
+        only = whole[0] if whole else folded_form
         written[folded_form] = loosest, only
     codes = _codes({*names, *(person for _, person in written.values())}, key)
     told = {person: catalogue.ui("report.people.pseudonym", code=code) for person, code in codes.items()}
