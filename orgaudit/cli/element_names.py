@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import nearest
-from orgaudit.intake.values.person_words import key_of, without_title
+from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
@@ -34,6 +34,7 @@ class Names:
         """Return the id of a person named by id or name."""
         found = self._person_spelt(word)
         if found is None:
+            self._refuse_no_name(word, option)
             listed = () if self.hidden else [item.name for item in self.org.people]
             shown = self.words.ui("cli.told.hidden") if self.hidden else word
             raise unknown("no_such_person", shown, listed, option)
@@ -42,6 +43,8 @@ class Names:
     def new_person(self, word: str, option: str) -> str:
         """Return the id of a person, who may be a new one; a new name that is all but one of the company's is asked about."""
         known = self._person_spelt(word)
+        if known is None:
+            self._refuse_no_name(word, option)
         if known is None and not self.hidden:
             near = nearest(word, [item.name for item in self.org.people])
             if near is not None:
@@ -49,6 +52,16 @@ class Names:
                     self.words.ui("cli.told.new_person", option=option, found=word, nearest=near)
                 )
         return known or canonical(word)
+
+    def _refuse_no_name(self, word: str, option: str) -> None:
+        """Raise WrongCallError for what names nobody (空席, everyone, a department) or several people."""
+        named = {canonical(text) for item in self.org.departments for text in (item.id, item.name)}
+        if meaning_of(word) is not None or canonical(word) in named:
+            raise WrongCallError("names_no_person", option=option, found=word)
+        several = names_in(word)
+        if len(several) > 1:
+            shown = self.words.ui("cli.told.hidden") if self.hidden else word
+            raise WrongCallError("names_several_persons", option=option, found=shown, many=len(several))
 
     def department(self, word: str, option: str) -> str:
         """Return the id of a department named by id or name."""
@@ -101,8 +114,11 @@ class Names:
         for item in self.org.people:
             for name in (item.id, item.name):
                 spelt.setdefault(key_of(name), set()).add(item.id)
+        titled: dict[str, set[str]] = {}
+        for name, ids in spelt.items():
+            titled.setdefault(without_title(name) or name, set()).update(ids)
         key = key_of(word)
-        meant = spelt.get(key) or spelt.get(without_title(key) or key, set())
+        meant = spelt.get(key) or spelt.get(without_title(key) or key) or titled.get(key, set())
         return next(iter(meant)) if len(meant) == 1 else None
 
 

@@ -62,14 +62,17 @@ class Persons:
     def settle(self) -> None:
         """Find out which of the gathered names are one person with and without a title."""
         surnames = self._surnames()
+        titled = self._listed_by_title()
         by_rest: dict[str, str] = {}
         for key, (name, place) in self._first.items():
             rest = without_title(key)
-            if rest is None:
-                continue
             other: str | None
-            if rest in self._first or self.listed.find(rest):
+            if rest is None:
+                other = titled.get(key)
+            elif rest in self._first or self.listed.find(rest):
                 other = rest
+            elif rest in titled:
+                other = titled[rest]
             elif rest in surnames:
                 other = surnames[rest]
             else:
@@ -163,6 +166,16 @@ class Persons:
             if given:
                 found[key_of(surname)].add(key_of(name))
         return {surname: next(iter(keys)) if len(keys) == 1 else None for surname, keys in found.items()}
+
+    def _listed_by_title(self) -> dict[str, str | None]:
+        """Return name -> key of the one person whose entry has it with a title (田中課長); None where several have."""
+        found: dict[str, str | None] = {}
+        for draft in self.listed.by_id.values():
+            key = key_of(draft.name or draft.id)
+            rest = without_title(key)
+            if rest is not None:
+                found[rest] = None if rest in found else key
+        return found
 
     def _full_names(self) -> Iterator[str]:
         yield from (name for name, _ in self._first.values())

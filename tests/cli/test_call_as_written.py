@@ -122,6 +122,15 @@ def test_a_slip_gets_the_nearest(arguments: tuple[str, ...], near: str | None) -
     assert (f"did you mean {near}?" in done.err) == (near is not None), done.err
 
 
+@pytest.mark.parametrize("word", ["空席", "none", "全員", "the team", "野口、高橋", "野口 & Bob"])
+def test_what_names_nobody_or_several_is_no_person(word: str) -> None:
+    for option in (("people.yaml", "--leaves", word), ("org.yaml", "--add-backup", f"請求={word}")):
+        called = call("simulate", *option, "--lang", "en")
+        assert called.code == 2
+        assert "names no person" in called.err or "names 2 people" in called.err
+    assert "names no person" in call("simulate", "people.yaml", "--leaves", "営業部", "--lang", "en").err
+
+
 def test_a_list_says_how_many_it_leaves_out() -> None:
     told = call("simulate", "people.yaml", "--leaves", "Zoe", "--lang", "en").err
     shown = [name for name in FAMILY_NAMES if name in told]

@@ -309,3 +309,17 @@ def test_a_list_with_the_wrong_comma_shows_the_list_form(text: str) -> None:
 @pytest.mark.parametrize("text", ['["給与、賞与の計算"]', "[{name: 給与、賞与の計算}]", "[受注・出荷]"])
 def test_one_name_with_a_comma_stays_one(text: str) -> None:
     assert len(company(f"company: A\ndepartments: [{{name: B, duties: {text}}}]").duties) == 1
+
+
+@pytest.mark.parametrize(
+    ("people", "named", "same"),
+    [
+        ("{田中課長: {}}", "田中", True),
+        ("{田中課長: {}}", "田中さん", True),
+        ("{田中課長: {}, 田中部長: {}}", "田中", False),
+        ("{田中課長: {}, 田中: {}}", "田中", False),
+    ],
+)
+def test_whose_entry_has_a_title_is_meant_without_it(people: str, named: str, *, same: bool) -> None:
+    person = listed(people, f"primary: {named}").primary
+    assert (person == ("田中課長",)) is same
