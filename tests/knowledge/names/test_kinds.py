@@ -72,3 +72,18 @@ def test_everyday_english_is_read_right() -> None:
 )
 def test_no_word_is_torn_out_of_a_longer_katakana_word(text: str, function_id: str | None) -> None:
     assert read_name(text).function == function_id
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "function"),
+    [
+        ("電話の取り次ぎ", "Putting calls through", "telephone"),
+        ("源泉徴収票の発行", "Issuing withholding tax certificates", "payroll"),
+        ("反社チェック", "Screening for organised crime ties", "compliance"),
+        ("個人情報の棚卸", "Inventory of personal data", "privacy"),
+        ("パソコンの初期設定", "Setting up laptops", "it_assets"),
+        ("製品の出荷判定", "Release of products for shipment", "shipping_inspection"),
+    ],
+)
+def test_one_thing_has_one_reading_in_both_languages(ja: str, en: str, function: str) -> None:
+    assert [read_name(name).function for name in (ja, en)] == [function, function]
