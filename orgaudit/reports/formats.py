@@ -13,6 +13,7 @@ from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 
 _MACHINE: Final = "orgaudit.reports.machine"
+_BROWSED: Final = "writers.html.write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     for item in (
         Format("terminal", (".txt",), "people", writer="writers.terminal.write"),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
-        Format("html", (".html", ".htm"), "people", writer="writers.html.write", carries_data=True),
+        Format("html", (".html", ".htm"), "people", writer=_BROWSED, carries_data=True),
         Format("json", (".json",), "machines", renderers=_JSON),
         Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True),
         Format("junit", (".xml",), "machines", renderers={"audit": "junit"}, public=True),
@@ -153,4 +154,4 @@ def render_binary(report: Report, name: str, *, names: bool = False) -> bytes:
 
 def _told(report: Report, form: Format, *, names: bool) -> Report:
     hidden = report.redact or (form.public and not names)
-    return replace(report, redact=hidden, for_program=not form.writer)
+    return replace(report, redact=hidden, for_program=not form.writer, browsed=form.writer == _BROWSED)

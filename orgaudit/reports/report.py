@@ -18,7 +18,8 @@ class Report(ABC):
     """One report in one language, before it has a format. ``redact`` hides persons behind pseudonyms.
 
     ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
-    repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name.
+    repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name. Of a report that is
+    not ``browsed`` a document may leave out what only a browser shows, where that is much.
     """
 
     kind: ClassVar[str]
@@ -30,6 +31,7 @@ class Report(ABC):
     redact_key: str = ""
     base: PathBase | None = None
     for_program: bool = False
+    browsed: bool = True
 
     @abstractmethod
     def document(self) -> "Document":

@@ -104,7 +104,9 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         holder_blocks(result, words),
         load_blocks(result, words),
         boundary_blocks(result, words),
-        finding_blocks(Finder(result, words, report.comparison, len(report.paths) == 1), report.show),
+        finding_blocks(
+            Finder(result, words, report.comparison, len(report.paths) == 1, report.browsed), report.show
+        ),
         asked if asks_first else (),
     )
     yield from _beyond_the_brief(beyond)

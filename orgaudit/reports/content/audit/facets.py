@@ -33,6 +33,8 @@ class Finder:
     words: Localizer
     comparison: Comparison | None
     in_one_file: bool = False
+    browsed: bool = True
+    """Whether a browser may show them, which lists every finding."""
 
     @property
     def in_full(self) -> bool:

@@ -57,7 +57,10 @@ def finding_group(
                         _finding(item, rule, finder, told_levels, _on(at, brief, web))
                         for at, item in enumerate(told)
                     ),
-                    *(_in_few_words(item, finder, told_levels) for item in items[web:]),
+                    *(
+                        _in_few_words(item, finder, told_levels)
+                        for item in (items[web:] if finder.browsed else ())
+                    ),
                     *_more(len(items), listed, On.VERBOSE | On.TEXT, words),
                     *_more(len(items), brief, On.LISTED, words),
                 )
