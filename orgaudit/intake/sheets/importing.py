@@ -16,6 +16,7 @@ from orgaudit.intake.sheets.meter import Meter, Told, untold
 from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.remaining import tell_remaining
 from orgaudit.intake.sheets.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.updating import updated
 from orgaudit.model.organization import Organization
@@ -94,6 +95,7 @@ def read_into(
     account = Account(meter=Meter(told))
     parts = [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths]
     company, files = company_of(parts, replace(options, today=today), account)
+    tell_remaining(org, company, account)
     new = updated(texts, org, company, account, today)
     loaded = load_texts(list(new.items()), today=today)
     _in_order(account)
