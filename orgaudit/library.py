@@ -75,7 +75,7 @@ def render(
 
 
 def _word_sources(result: AuditResult) -> tuple[WordSource, ...]:
-    if not result.settings.rules:
+    if not result.settings.rules and not result.settings.plugins:
         return (WORDS_DIR,)
     from orgaudit.own.packs import word_sources
 

@@ -95,9 +95,9 @@ def audit(
 
 
 def _packs(settings: Settings) -> tuple[RulePack, ...]:
-    if not settings.rules:
+    if not settings.rules and not settings.plugins:
         return (BUILTIN,)
-    # Few companies have rules of their own.
+    # Few companies have rules beside ours.
     from orgaudit.own.packs import packs_of
 
     return packs_of(settings)

@@ -55,7 +55,7 @@ class Case:
 
 def cases_file(rule: Rule) -> Path:
     """Return where the cases of a rule stand: beside the file of its check."""
-    source = Path(inspect.getfile(rule.check))
+    source = Path(inspect.getfile(inspect.unwrap(rule.check)))
     return source.with_name(f"{source.stem}.cases.yaml")
 
 

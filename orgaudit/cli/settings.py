@@ -84,7 +84,7 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
     if not file.is_file():
         raise missing("no_settings_file", str(file))
     try:
-        read = read_settings(file, BUILTIN.rules)
+        read = read_settings(file, BUILTIN.rules, installed=_installed)
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     session.settings_language = read.values.get("lang")
@@ -102,12 +102,19 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
 def _rules(call: Call, file: SettingsFile | None) -> tuple[Rule, ...]:
     """Return every rule there is for a call."""
     own = (*file.values.get("rules", ()), *file.values.get("rule-packs", ())) if file else ()
-    if not own:
+    plugins = file.values.get("plugins", ()) if file else ()
+    if not own and not plugins:
         return BUILTIN.rules
-    # Few companies have rules of their own.
+    # Few companies have rules beside ours.
     from orgaudit.cli.own_rules import rules_of
 
-    return rules_of(call.session, Settings(rules=own))
+    return rules_of(call.session, Settings(rules=own, plugins=plugins))
+
+
+def _installed(names: tuple[str, ...]) -> tuple[Rule, ...]:
+    from orgaudit.cli.own_rules import installed
+
+    return installed(names)
 
 
 def _rule_words(words: tuple[str, ...], rules: tuple[Rule, ...], option: str) -> tuple[str, ...]:
@@ -161,6 +168,7 @@ def settings_of(decided: Decided, today: date) -> Settings:
         options=decided.value("options") or {},
         functions=decided.value("functions") or OwnFunctions(),
         redact_people=decided.value("redact") is not None,
+        plugins=decided.value("plugins") or (),
         rules=(*(decided.value("rules") or ()), *(decided.value("rule-packs") or ())),
     )
 

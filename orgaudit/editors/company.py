@@ -6,7 +6,7 @@ from datetime import date
 from orgaudit import pipeline
 from orgaudit.editors.positions import Positions, Range
 from orgaudit.editors.shared_parts import moved, shared_parts
-from orgaudit.engine.select import NoRuleLeftError
+from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
 from orgaudit.findings.finding import Finding
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_texts
@@ -59,7 +59,7 @@ def looked_at(
     if org is not None:
         try:
             found = pipeline.find(org, settings, before=known)
-        except NoRuleLeftError:
+        except (NoRuleLeftError, UnknownRuleError):
             org = None
         else:
             return Company(texts, loaded, settings.today, texts, found, encoding)

@@ -8,7 +8,7 @@ from typing import Final
 
 from orgaudit.editors.company import Company, looked_at
 from orgaudit.editors.sentences import Sentences
-from orgaudit.editors.settings import Setting, setting_of
+from orgaudit.editors.settings import Setting, setting_of, words_of
 from orgaudit.intake.fields import table
 from orgaudit.intake.report import Report
 from orgaudit.intake.settings_file.reading import SETTINGS_NAME
@@ -87,7 +87,7 @@ class Documents:
         company = looked_at(texts, settings, known, self.encoding)
         language = self.stated or setting.values.get("lang") or self.locale or company.loaded.language
         sentences = before.sentences if before else Sentences()
-        opened = Opened(setting, company, Catalogue(language), sentences)
+        opened = Opened(setting, company, words_of(language, settings), sentences)
         self._known[key] = opened
         return opened
 

@@ -9,7 +9,9 @@ from orgaudit.intake.reading import SUFFIXES, MissingPathError, UnreadableError,
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
+from orgaudit.wording.catalogue import Catalogue, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,22 @@ class Setting:
     def of_audit(self, today: date) -> Settings:
         """Return the settings that the engine takes. People are not hidden from who writes their names."""
         values = self.values
-        return Settings(
+        settings = Settings(
             today=today,
             select=values.get("select") or (),
             ignore=values.get("ignore") or (),
             severity=values.get("severity") or {},
             options=values.get("options") or {},
             functions=values.get("functions") or OwnFunctions(),
+            rules=(*values.get("rules", ()), *values.get("rule-packs", ())),
+            plugins=values.get("plugins", ()),
         )
+        if not settings.rules and not settings.plugins:
+            return settings
+        # Few companies have rules beside ours.
+        from orgaudit.own.packs import usable
+
+        return usable(settings)
 
 
 def setting_of(file: Path) -> Setting:
@@ -45,11 +55,27 @@ def setting_of(file: Path) -> Setting:
     if path is None:
         return Setting(None, None, alone)
     try:
-        read = read_settings(path, BUILTIN.rules)
+        read = read_settings(path, BUILTIN.rules, installed=_installed)
     except UnreadableError:
         return Setting(None, None, alone)
     company = dict(_company(read))
     return Setting(read, path, company if file.resolve() in map(Path.resolve, company.values()) else alone)
+
+
+def _installed(names: tuple[str, ...]) -> tuple[Rule, ...]:
+    from orgaudit.own.packs import packs_of, usable
+
+    packs = packs_of(usable(Settings(plugins=names)))
+    return tuple(rule for pack in packs for rule in pack.rules)
+
+
+def words_of(language: Language, settings: Settings) -> Catalogue:
+    """Return the words of a company, those of rules that are not ours among them."""
+    if not settings.rules and not settings.plugins:
+        return Catalogue(language)
+    from orgaudit.own.packs import word_sources
+
+    return Catalogue(language, word_sources(settings))
 
 
 def _company(read: SettingsFile) -> list[tuple[str, Path]]:

@@ -1,10 +1,14 @@
 """Which rules run, and at which level."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import replace
-from orgaudit.rules.spec import Rule
+from orgaudit.rules.spec import Family, Rule
+
+_FAMILIES: Final = frozenset(word.casefold() for family in Family for word in (family.value, family.prefix))
+"""Words that are known even where no rule of a family is there."""
 
 
 class NoRuleLeftError(ValueError):
@@ -26,7 +30,7 @@ def selected(rules: Iterable[Rule], select: tuple[str, ...], ignore: tuple[str, 
     a word that names nothing, NoRuleLeftError where no rule is left.
     """
     rules = tuple(rules)
-    known = frozenset(word for rule in rules for word in rule.words)
+    known = frozenset(word for rule in rules for word in rule.words) | _FAMILIES
     chosen = frozenset(word.casefold() for word in select)
     dropped = frozenset(word.casefold() for word in ignore)
     unknown = next((word for word in (*select, *ignore) if word.casefold() not in known), None)

@@ -7,6 +7,13 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+AGAIN: Final = 0.5
+"""Seconds until the next interruption, where the first was lost: Python drops one that meets a finalizer; house default."""
+
+MOST: Final = 40
+"""Interruptions of one block; house default."""
 
 
 class TooSlowError(BaseException):
@@ -16,25 +23,48 @@ class TooSlowError(BaseException):
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raise TimeoutError in this block when the time is up."""
-    caller, over, lock = threading.get_ident(), False, threading.Lock()
-
-    def interrupt() -> None:
-        with lock:
-            if not over:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(caller), ctypes.py_object(TooSlowError)
-                )
-
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    watch = _Watch(seconds)
     try:
         try:
             yield
         finally:
-            with lock:
-                over = True
-            timer.cancel()
+            watch.end()
     except TooSlowError:
+        pass
+    if watch.fired:
         message = f"took longer than {seconds:g} seconds"
-        raise TimeoutError(message) from None
+        raise TimeoutError(message)
+
+
+class _Watch:
+    """A thread that interrupts the one that made it, again and again until it is ended."""
+
+    def __init__(self, seconds: float) -> None:
+        self.fired = False
+        self._caller = ctypes.c_ulong(threading.get_ident())
+        self._over, self._lock = threading.Event(), threading.Lock()
+        threading.Thread(target=self._watch, args=(seconds,), daemon=True).start()
+
+    def _watch(self, seconds: float) -> None:
+        wait = seconds
+        for _ in range(MOST):
+            if self._over.wait(wait):
+                return
+            with self._lock:
+                if self._over.is_set():
+                    return
+                self.fired = True
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(self._caller, ctypes.py_object(TooSlowError))
+            wait = AGAIN
+
+    def end(self) -> None:
+        """Let go of the block, whatever interrupts just now."""
+        while True:
+            try:
+                with self._lock:
+                    self._over.set()
+                    # One that is on its way would meet whoever comes next.
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(self._caller, None)
+            except TooSlowError:
+                continue
+            return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tests.cli.calling import HEALTHY, ROOT, SILO
 
+OWN_RULE = "rules: [{id: bots, over: duties, when: duty.bot, severity: low, title: A bot}]\n"
 FILES = {
     "healthy.yaml": HEALTHY,
     "silo.yaml": SILO,
@@ -19,6 +20,9 @@ FILES = {
     "kept.json": '{"baseline_version": 1, "tool": "0.1.0", "ruleset": "2026.1", "findings": []}',
     "folder/notes.txt": "no company\n",
     "taken.yaml": "",
+    "own.yaml": OWN_RULE,
+    "own.cases.yaml": "cases: []\n",
+    "bare.yaml": OWN_RULE,
     "checkout/pyproject.toml": "",
     "checkout/orgaudit/rules/silo/__init__.py": (
         ROOT / "orgaudit" / "rules" / "silo" / "__init__.py"
@@ -163,7 +167,11 @@ WAYS = {
         wrong=("", "請求 --industry gastronomy", "請求 --format yaml", "請求 --config settings.yaml"),
         nothing=("-",),
     ),
-    "rules": Ways(well=("", "--format json"), wrong=("--format yaml", "surplus")),
+    "rules": Ways(
+        well=("", "--format json", "test examples"),
+        fails=("test own.yaml",),
+        wrong=("--format yaml", "surplus", "test gone.yaml", "test healthy.yaml", "test bare.yaml"),
+    ),
     "explain": Ways(well=("SIL001", "duty-without-owner"), wrong=("", "SIL999", "SIL001 surplus")),
     "fields": Ways(well=("", "--format json"), wrong=("--section gone", "--format yaml", "surplus")),
     "import": Ways(

@@ -14,9 +14,16 @@ from orgaudit.reports.formats import formats_of
 from tests.cli.calling import SILO, call
 from tests.compare.repository import repository
 
-WITHOUT_A_FLAG = {"severity", "options", "ruleset", "functions", "redact-key", "rules", "rule-packs"} | {
-    f"gate.{name}" for name in GATE_PARTS
-}
+WITHOUT_A_FLAG = {
+    "severity",
+    "options",
+    "ruleset",
+    "functions",
+    "redact-key",
+    "rules",
+    "rule-packs",
+    "plugins",
+} | {f"gate.{name}" for name in GATE_PARTS}
 CALLS = {
     "audit": ("org.yaml",),
     "diff": ("org.yaml", "org.yaml"),

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
+from orgaudit.editors.settings import setting_of, words_of
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.settings_file.keys import settings_schema
 from orgaudit.intake.settings_file.reading import read_settings
@@ -23,6 +24,7 @@ from orgaudit.own.packs import packs_of
 from orgaudit.pipeline import audit
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.formats import formats_of
+from orgaudit.reports.machine.json.report_schema import report_schema
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import OwnRule, Settings
 from orgaudit.testing import organization_of, own_cases
@@ -79,6 +81,7 @@ def test_a_rule_is_judged_weighed_and_told_like_ours() -> None:
     settings(RULE)
     done = call("audit", "org.yaml", "--select", "own", "--format", "json", "--lang", "en")
     found = json.loads(done.out)
+    jsonschema.validate(found, report_schema())
     assert [(item["rule"], item["severity"], item["text"]) for item in found["findings"]] == [
         ("two-for-legal", "high", "“申告” has only 佐藤花子.")
     ]
@@ -310,3 +313,19 @@ def test_the_same_settings_give_the_very_same_rules() -> None:
     settings(RULE)
     first, second = (packs_of(Settings(rules=own(Path(".orgaudit.yaml")))) for _ in range(2))
     assert first[1].rules[0] is second[1].rules[0]
+
+
+def test_the_family_of_own_rules_is_known_where_there_are_none() -> None:
+    done = call("audit", "org.yaml", "--select", "own", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert call("audit", "org.yaml", "--ignore", "own").code == 0
+
+
+def test_an_editor_judges_by_the_rules_that_can_run() -> None:
+    file = Path("org.yaml").absolute()
+    settings(RULE + "plugins: nobodys\n")
+    run = setting_of(file).of_audit(date(2026, 11, 20))
+    assert ([item.id for item in run.rules], run.plugins) == (["two-for-legal"], ())
+    assert words_of("ja", run).rule("two-for-legal", "own").title == "法定期限は二人以上"
+    settings(rule("size(duty.bakups) < 2"))
+    assert setting_of(file).of_audit(date(2026, 11, 20)).rules == ()

@@ -26,6 +26,7 @@ from orgaudit.intake.settings_file.values import (
     Reader,
     read_functions,
     read_gate,
+    read_names,
     read_one,
     read_options,
     read_paths,
@@ -115,5 +116,6 @@ KEYS: Final[Mapping[str, Key]] = {
     "ruleset": _one(choice("builtin")),
     "functions": Key(read_functions, _functions),
     "rules": Key(read_own_rules, lambda _rules: own_rules_schema()),
+    "plugins": Key(read_names, lambda _rules: _one_or_more(_TEXT)),
     "rule-packs": Key(read_rule_packs, lambda _rules: _one_or_more(_TEXT)),
 }

@@ -1,6 +1,6 @@
 """Finds and reads the settings file of a repository."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,11 @@ from orgaudit.rules.spec import Rule
 
 SETTINGS_NAME: Final = ".orgaudit.yaml"
 REPOSITORY: Final = ".git"
-_FIRST: Final = {"rules": 0, "rule-packs": 1}
+_FIRST: Final = {"plugins": 0, "rules": 1, "rule-packs": 2}
+"""Keys that bring rules, which the others may name."""
+
+Installed = Callable[[tuple[str, ...]], Iterable[Rule]]
+"""Returns the rules of installed packs by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,13 @@ def find_settings(start: Path) -> Path | None:
     return None
 
 
-def read_settings(file: Path, rules: Iterable[Rule], limits: Limits = DEFAULT_LIMITS) -> SettingsFile:
-    """Read a settings file. Raises UnreadableError; everything wrong with its content is in ``problems``."""
+def read_settings(
+    file: Path,
+    rules: Iterable[Rule],
+    limits: Limits = DEFAULT_LIMITS,
+    installed: Installed = lambda _names: (),
+) -> SettingsFile:
+    """Read a settings file; ``installed`` hands over the rules of the packs that it enables. Raises UnreadableError; everything wrong with its content is in ``problems``."""
     path = shown_path(file)
     try:
         with file.open("rb") as stream:
@@ -65,7 +74,7 @@ def read_settings(file: Path, rules: Iterable[Rule], limits: Limits = DEFAULT_LI
     places: dict[str, Place] = {}
     if text is not None:
         try:
-            _read(text.removeprefix("\ufeff"), Source(path, report), rules, limits, values, places)
+            _read(text.removeprefix("\ufeff"), Source(path, report), rules, installed, limits, values, places)
         except TooManyProblems:
             values.clear()
     found = sorted(report.problems, key=lambda problem: (problem.place.line, problem.place.column))
@@ -83,6 +92,7 @@ def _read(
     text: str,
     source: Source,
     rules: Iterable[Rule],
+    installed: Installed,
     limits: Limits,
     values: dict[str, Any],
     places: dict[str, Place],
@@ -91,10 +101,12 @@ def _read(
     root = root_of(text, source, limits)
     found = list(known_entries(source, root, tuple(KEYS))) if root else []
     # The rest may name the rules of the company.
-    for key, node, span in sorted(found, key=lambda entry: _FIRST.get(entry[0], 2)):
+    for key, node, span in sorted(found, key=lambda entry: _FIRST.get(entry[0], 3)):
         value = KEYS[key].read(source, node, key, by_id)
         if value is not None:
             values[key] = value
             places[key] = Place(source.path, *span)
-        if key in _FIRST and value is not None:
+        if key == "plugins" and value is not None:
+            by_id |= {rule.id: rule for rule in installed(value)}
+        elif key in _FIRST and value is not None:
             by_id |= {own.id: named(own) for own in value}

@@ -61,6 +61,11 @@ def read_paths(source: Source, node: Node, key: str, _rules: Rules) -> tuple[str
     return tuple(text for text, _ in as_texts(source, node, key)) or None
 
 
+def read_names(source: Source, node: Node, key: str, _rules: Rules) -> tuple[str, ...] | None:
+    """Read names of installed packs."""
+    return tuple(dict.fromkeys(text for text, _ in as_texts(source, node, key))) or None
+
+
 def read_rule_words(source: Source, node: Node, key: str, rules: Rules) -> tuple[str, ...] | None:
     """Read words that select rules, as --select takes them."""
     found = [

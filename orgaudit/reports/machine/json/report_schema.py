@@ -24,7 +24,7 @@ HUNDRED: Schema = {"type": "number", "minimum": 0, "maximum": 100}
 RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z]{2,}[0-9]{3,}$"}
+RULE_ID: Schema = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"}
 NAME: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 STATED: Schema = {
     "description": "A number, null where it is unknown, none where it is stated that there is none.",
