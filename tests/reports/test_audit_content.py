@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.intake.reading import load_text
+from orgaudit.pipeline import audit
 from orgaudit.reports.content.audit.findings import BRIEF_LISTED, MOST_LISTED, MOST_PER_RULE
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE
 from orgaudit.reports.document import Block, Document, Group, Item, On
@@ -16,8 +19,9 @@ from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult, Band, Coverage, RuleFailure, Tally
 from orgaudit.results.gate import Gate, GateReason
 from orgaudit.rules.spec import Rule
+from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import Catalogue, Language
-from tests.reports.sample_result import hostile, minimal, request, wholesale
+from tests.reports.sample_result import hostile, minimal, rendered, request, wholesale
 from tests.reports.told import facts, flat, headings, items, paragraphs, rows, section
 
 MOVES = "Three moves to start on Monday"
@@ -322,3 +326,20 @@ def test_what_likely_means_is_said_only_where_it_is_told() -> None:
     assert "“Likely” means" in shown["likely"]
     assert "Likely" not in shown["exact"]
     assert "turned out bad" in shown["exact"]
+
+
+def test_no_area_is_called_the_weakest_where_none_lost_a_point() -> None:
+    text = """\
+company: {name: A, as_of: 2026-04-01, country: JP}
+departments:
+  - name: 経理部
+    office: front
+    duties: [{name: 記帳, primary: 佐藤, backups: [鈴木, 伊藤], manual: ok, changed_on: none}, {name: 支払, primary: 鈴木, backups: [佐藤, 伊藤]}]
+"""
+    org = load_text(text, today=date(2026, 4, 1)).organization
+    assert org is not None
+    result = audit(org, Settings())
+    asked = [item for item in result.findings if item.finding.severity is not Severity.INFO]
+    assert asked
+    assert all(item.points == 0 for item in asked)
+    assert "Weakest" not in rendered("terminal", result)

@@ -118,11 +118,17 @@ def _verdict(result: AuditResult, words: Localizer) -> Iterable[str]:
         yield words.say("head.thin" if result.coverage.overall.judged else "head.nothing_judged")
 
 
+BEST: Final = 100.0
+"""The score of a family in which nothing certain is found."""
+
+
 def _weakest(result: AuditResult, words: Localizer) -> Iterable[str]:
-    """Name the family with the lowest score, where there are several to choose from."""
+    """Name the family with the lowest score, where there are several to choose from and one is weak at all."""
     scores = [
         (band.value, family) for family, band in result.score.families.items() if band.value is not None
     ]
     if len(scores) > 1:
         value, family = min(scores)
+        if round(value) == round(BEST):
+            return
         yield words.say("head.weakest", family=words.say(f"common/family.{family}"), score=round(value))
