@@ -22,7 +22,7 @@ No supporting fields: all that bears on it fires it.
 
 from functools import partial
 
-from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -174,7 +174,7 @@ def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
     doers = None if as_heads else verdict.persons
     front, back = _done_by(sides.front_duties, doers), _done_by(sides.back_duties, doers)
     payments = dict.fromkeys(kind for duty in process.duties for kind in duty.payments or ())
-    return Hit(
+    return verdict.hit(
         process,
         FrontAndBackJoinedFacts(
             persons=() if as_heads else verdict.persons,
@@ -186,13 +186,9 @@ def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
             controls=fitting_controls(lines.org, process, front=True),
             homonyms=verdict.homonyms,
         ),
-        severity=verdict.severity,
-        confidence=verdict.known.sure,
-        related=(
-            *Related.each("person", verdict.persons, "head" if as_heads else "both_sides"),
-            *Related.each("duty", front, "front"),
-            *Related.each("duty", back, "back"),
-        ),
+        "head" if as_heads else "both_sides",
+        front=front,
+        back=back,
     )
 
 

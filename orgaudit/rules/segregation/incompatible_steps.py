@@ -18,7 +18,7 @@ Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: th
 from functools import partial
 from typing import Final
 
-from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -102,7 +102,7 @@ def _can_come_together(process: Process, most_steps: int) -> bool:
 def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     first, *others = verdict.persons
     own = tuple(duty.address for duty in process.duties if duty.step and first in (duty.primary or ()))
-    return Hit(
+    return verdict.hit(
         process,
         IncompatibleStepsFacts(
             person=first,
@@ -113,12 +113,8 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             controls=fitting_controls(org, process),
             homonyms=verdict.homonyms,
         ),
-        severity=verdict.severity,
-        confidence=verdict.known.sure,
-        related=(
-            *Related.each("person", verdict.persons, "holder"),
-            *Related.each("duty", own, "held"),
-        ),
+        "holder",
+        held=own,
     )
 
 

@@ -26,7 +26,7 @@ No supporting fields: the persons and steps fire it.
 
 from functools import partial
 
-from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
@@ -129,7 +129,7 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
         for duty in with_step(process, "authorise")
         if persons & {*(duty.primary or ()), *(duty.accountable or ())}
     )
-    return Hit(
+    return verdict.hit(
         process,
         SelfApprovalFacts(
             persons=verdict.persons,
@@ -141,13 +141,9 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
             controls=fitting_controls(org, process),
             homonyms=verdict.homonyms,
         ),
-        severity=verdict.severity,
-        confidence=verdict.known.sure,
-        related=(
-            *Related.each("person", verdict.persons, "self_approver"),
-            *Related.each("duty", raised, "raised"),
-            *Related.each("duty", approved, "approved"),
-        ),
+        "self_approver",
+        raised=raised,
+        approved=approved,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from orgaudit.findings.hit import Hit, Outcomes
+from orgaudit.findings.hit import Facts, Hit, Outcomes, Related
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
@@ -28,6 +28,13 @@ class Verdict(NamedTuple):
         """Return the defect at this level, no surer than the weakest of these."""
         sure = weakest(self.known.sure, *sures)
         return self._replace(known=self.known._replace(sure=sure), severity=severity)
+
+    def hit(self, process: Process, facts: Facts, role: str, **duties: tuple[str, ...]) -> Hit:
+        """Return the hit that tells the defect: its persons are related by their role, duties by theirs."""
+        related = Related.each("person", self.persons, role)
+        for own_role, addresses in duties.items():
+            related += Related.each("duty", addresses, own_role)
+        return Hit(process, facts, severity=self.severity, confidence=self.known.sure, related=related)
 
 
 SEPARATE: Final = Verdict(NO)
