@@ -1,6 +1,7 @@
 """One table on its way to records: what every layout needs, and how a cell is read and what is doubtful about it told."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.editing.edits import Value
@@ -24,6 +25,12 @@ _LONGEST_DITTO: Final = 13
 """Signs of the longest words for "as above" (values/words.yaml), so that long texts are not looked at."""
 
 
+@lru_cache(maxsize=20_000)
+def _is_ditto(text: str) -> bool:
+    """Whether a text says that what stands above holds here too; asked of every cell."""
+    return text in _DITTOS or meaning_of(text) == "ditto"
+
+
 @dataclass(slots=True)
 class TableWork:
     """One table with its columns. ``home`` is the department that holds where no row says another, ``person`` whose work the whole table lists."""
@@ -45,7 +52,7 @@ class TableWork:
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
-    _last: dict[int, tuple[str, int]] = field(default_factory=dict)
+    _last: dict[int, str] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place as it is told."""
@@ -86,14 +93,14 @@ class TableWork:
         text, _joined = self.area.sheet.below(row, column)
         if not text:
             return text
-        if text in _DITTOS or (len(text) <= _LONGEST_DITTO and meaning_of(text) == "ditto"):
+        if len(text) <= _LONGEST_DITTO and _is_ditto(text):
             if text == "同左":
                 return self.text(row, column - 1) if column else ""
-            text = self._last.get(column, ("", row))[0]
+            text = self._last.get(column, "")
         if text[:1] in "*＊" and not text.strip("*＊"):
             return ""  # asterisks fill what is not stated
         if text:
-            self._last[column] = (text, row)
+            self._last[column] = text
         return text
 
     def read(self, row: int, column: int, item: Field, text: str, hint: Hint = NO_HINT) -> Fact | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
@@ -113,6 +114,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
         record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
 
 
+@lru_cache(maxsize=5_000)
 def _deadline_of(text: str) -> str:
     """Return the kind of deadline that stands where a day is asked for, such as 法定; empty for others."""
     item = field_of("duty", "deadline")
