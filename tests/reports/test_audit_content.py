@@ -342,4 +342,4 @@ departments:
     asked = [item for item in result.findings if item.finding.severity is not Severity.INFO]
     assert asked
     assert all(item.points == 0 for item in asked)
-    assert "Weakest" not in rendered("terminal", result)
+    assert "Weakest" not in rendered("terminal", result, "en")
