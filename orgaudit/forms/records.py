@@ -43,7 +43,17 @@ def records_of(org: Organization, kind: Kind, language: Language) -> tuple[Recor
         "person": told.people,
     }
     fields = table().sections[_SECTION.get(kind, kind)].fields
-    return tuple(Record(item.address, dict(_cells(item, fields, told, language))) for item in elements[kind])
+    records = tuple(
+        Record(item.address, dict(_cells(item, fields, told, language))) for item in elements[kind]
+    )
+    return (*records, *_without_goals(told, language)) if kind == "goal" else records
+
+
+def _without_goals(org: Organization, language: Language) -> Iterator[Record]:
+    """Yield a row for each department of which it is said that it has no goal: without one nothing would be known."""
+    for department in org.departments:
+        if department.goals == ():
+            yield Record(department.id, {"department": department.name, "text": NONE[language]})
 
 
 def _cells(

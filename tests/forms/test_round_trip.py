@@ -45,6 +45,7 @@ def facts_of(org: Organization) -> dict[str, dict[str, Any]]:
             for field in fields(item)
             if field.name not in NOT_IN_A_WORKBOOK and getattr(item, field.name) not in (None, {})
         }
+        | ({"has no goals": True} if getattr(item, "goals", None) == () else {})
         for item in elements
     }
 

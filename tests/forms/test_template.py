@@ -202,8 +202,10 @@ def test_a_company_is_written_whole(name: str, language: Language) -> None:
     }
     for kind, elements in counts.items():
         listed = records(sheet_of(read, kind, language))
-        assert len(listed) == len(elements)
-        for item, row in zip(elements, listed, strict=True):
+        # Behind the goals stand the departments of which it is said that they have none.
+        more = sum(one.goals == () for one in org.departments) if kind == "goal" else 0
+        assert len(listed) == len(elements) + more
+        for item, row in zip(elements, listed[: len(elements)], strict=True):
             stated = [
                 field
                 for field in table().sections["unowned" if kind == "duty" else kind].fields

@@ -93,8 +93,10 @@ class _Writer:
         self.element("department", facts, 2, held=unit.facts)
         section = table().sections["department"]
         for key, kind, listed in (("goals", "goal", unit.goals), ("duties", "duty", unit.duties)):
-            if listed:
-                item = next(one for one in section.fields if one.key == key)
+            item = next(one for one in section.fields if one.key == key)
+            if not listed and key in unit.facts:
+                self.fact(f"    {self.entry(item, unit.facts[key])}", unit.facts, key)
+            elif listed:
                 self.line(f"    {self.word(item)}:")
                 for record in listed.values():
                     self.element(kind, record.facts, 6)

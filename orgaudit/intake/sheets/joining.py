@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.merging import listed, merge, put
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.intake.values.person_words import key_of
+from orgaudit.intake.values.person_words import key_of, says_none
 from orgaudit.model.duty import UNOWNED
 from orgaudit.model.identity import canonical
 
@@ -65,6 +65,8 @@ def _add_goal(company: Joined, record: Record, account: Account) -> None:
     unit = unit_of(company, record.home, record.cell)
     if unit is None:
         account.doubts.append(Doubt(record.cell, "department_missing", "department", text))
+    elif says_none(text):
+        unit.facts["goals"] = Fact(text, record.cell)
     else:
         put(
             unit.goals,
