@@ -81,6 +81,8 @@ def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
 
 
 def _stands_for_yaml(value: str, key: str, *, is_key: bool) -> bool:
+    if not value:
+        return False
     first, inner = value[0], value[1:-1]
     closing = _BRACKETS.get(first) or _QUOTES.get(first)
     if len(value) < 2 or value[-1] != closing or any(sign in inner for sign in (first, closing)):
