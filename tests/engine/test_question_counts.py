@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.engine import questions
 from orgaudit.engine.question_choice import Need
 from orgaudit.engine.question_counts import counted_choices
 from orgaudit.engine.questions import questions_of
@@ -57,8 +56,7 @@ def test_a_large_company_is_asked_by_counts_and_told_so(monkeypatch: pytest.Monk
     assert org is not None
     result = audit(org, Settings(today=TODAY))
     tried = questions_of(result, 20)
-    monkeypatch.setattr(questions, "MOST_SEARCHED", 0)
-    counted = questions_of(result, 20)
+    counted = questions_of(result, 20, most_searched=0)
     assert counted.counted
     assert not tried.counted
     assert counted.waiting == tried.waiting

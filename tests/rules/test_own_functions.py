@@ -234,7 +234,7 @@ def test_a_rule_of_the_family_takes_functions_from_the_settings(case: tuple[Fami
 
 
 def test_no_family_is_left_out() -> None:
-    assert {family for family, _ in LOOKED.values()} | READ_NO_FUNCTION == set(Family)
+    assert {family for family, _ in LOOKED.values()} | READ_NO_FUNCTION == set(Family) - {Family.OWN}
 
 
 ROOM = Path(orgaudit.rules.__file__).parent

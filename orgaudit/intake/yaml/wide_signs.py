@@ -123,9 +123,9 @@ def torn_by(text: str, path: str) -> InputProblem | None:
 
 def _torn_lines(text: str) -> range:
     """Return the lines (from 0) between the last thing that could be read and the place where reading stopped."""
-    get = event_source(text)
     last = 0
     try:
+        get = event_source(text)
         while not isinstance(event := get(), StreamEndEvent):
             last = event.start_mark.line
     except MarkedYAMLError as error:
