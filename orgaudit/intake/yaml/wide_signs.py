@@ -15,6 +15,7 @@ from yaml.events import ScalarEvent, StreamEndEvent
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.yaml.yaml_parser import event_source
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
@@ -81,7 +82,8 @@ def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
 
 
 def _stands_for_yaml(value: str, key: str, *, is_key: bool) -> bool:
-    if not value:
+    # That there is none is said in brackets too.
+    if not value or says_none(value):
         return False
     first, inner = value[0], value[1:-1]
     closing = _BRACKETS.get(first) or _QUOTES.get(first)
