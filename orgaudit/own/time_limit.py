@@ -15,6 +15,9 @@ AGAIN: Final = 0.5
 MOST: Final = 40
 """Interruptions of one block; house default."""
 
+STEPS: Final = 10_000
+"""Steps after which an interruption that was waited for is taken for lost, too."""
+
 
 class TooSlowError(BaseException):
     """The time is up. No Exception, so that code that catches everything of that kind does not go on."""
@@ -63,8 +66,22 @@ class _Watch:
             try:
                 with self._lock:
                     self._over.set()
-                    # One that is on its way would meet whoever comes next.
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(self._caller, None)
+                break
             except TooSlowError:
                 continue
+        if self.fired:
+            self._taken()
+
+    def _taken(self) -> None:
+        """Take the interruption that may still be on its way, or it would meet whoever comes next.
+
+        One is sent and waited for: a thread holds a single one, and taking it back instead leaves CPython 3.11 looking for it at every
+        step from then on, and under a profiler for ever.
+        """
+        try:
+            while True:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(self._caller, ctypes.py_object(TooSlowError))
+                for _ in range(STEPS):
+                    pass
+        except TooSlowError:
             return
