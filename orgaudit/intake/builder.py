@@ -47,7 +47,8 @@ class Builder:
         """Read one file."""
         self._first_path = self._first_path or path
         odd, lines = odd_signs(text, path, self._table.keys)
-        odd += [problem for problem in wrapped_values(text, path) if problem not in odd]
+        known = {(problem.code, problem.place) for problem in odd}
+        odd += [item for item in wrapped_values(text, path) if (item.code, item.place) not in known]
         lines += [(problem.place.line, problem.place.line) for problem in odd]
         for problem in odd:
             self._report.add(problem)

@@ -236,6 +236,8 @@ WIDE = {
     "a list of commas": "a: ［" + "，" * 30_000 + " \n",
     "many texts of one line": "[" + ",".join(f"見積{number}" for number in range(30_000)) + ",あ：い]\n",
     "many lines": "departments:\n" + "".join(f"　- 見積{number}\n" for number in range(30_000)),
+    "a list of brackets": "a: x" + "（x） " * 120_000 + "\n",
+    "a torn list of brackets": "a: [x" + ": 【x" * 120_000 + "\n",
     "odd spaces": "x" + "\u3000" * 30_000 + "：\n- a",
 }
 

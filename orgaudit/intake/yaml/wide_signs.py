@@ -28,16 +28,18 @@ _BRACKETS: Final = dict(
     )
 )
 _QUOTES: Final = dict(zip("\u201c\u2018\uff02\uff07\u201e", "\u201d\u2019\uff02\uff07\u201c", strict=True))
-_OPENING: Final = "".join((*_BRACKETS, *_QUOTES))
-_CLOSING: Final = "".join((*_BRACKETS.values(), *_QUOTES.values()))
+_PARTNER: Final = {**_BRACKETS, **_QUOTES}
+_OPENING: Final = "".join(_PARTNER)
+_CLOSING: Final = frozenset(_PARTNER.values())
 
-_WHOLE: Final = pattern(
-    f":\\s+[{_OPENING}][^\n]*[{_CLOSING}]\\s*(?:[,}}\n]|$)|[{_OPENING}][^\n:]+[{_CLOSING}]\\s*:"
-)
-"""Where a whole value or key may stand in such signs; a text without is not looked at any further."""
+_BEGINS: Final = pattern(f"(?m)(?:^|[:,{{\\-])[ \t]*[{_OPENING}]")
+_ENDS: Final = pattern(f"[{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
+"""Where a whole value or key may begin and end in such signs: a text without both is not looked at any further. Two looks that each go
+through the text once; one for both would go to the end of the line from every sign in it."""
 
 _PARTED: Final = pattern("[,\u3001\uff0c\uff64\u30fb]")
-_ROUND_A_MAP: Final = pattern(f"(?:^\\s*-\\s+|:\\s+)(?P<sign>[{_OPENING}])[^\n]*?:\\s")
+_ROUND_A_MAP: Final = pattern(f"(?:^\\s*-\\s+|:\\s+)(?P<sign>[{_OPENING}])")
+_OF_A_MAP: Final = pattern(":\\s")
 
 _ELEMENTS: Final = frozenset(("objects", "choices", "months"))
 _LISTS: Final = frozenset(
@@ -62,7 +64,7 @@ _NO_TEXTS: Final = frozenset(
 
 def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
     """Yield a problem for every whole value or key in signs of another keyboard that stand for those of YAML."""
-    if not _WHOLE.search(text):
+    if not (_BEGINS.search(text) and _ENDS.search(text)):
         return
     get = event_source(text)
     before = ""
@@ -72,7 +74,7 @@ def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
                 continue
             start: Any = event.start_mark
             end: Any = event.end_mark
-            if event.implicit[0] and start.line == end.line and event.value[:1] in _OPENING:
+            if event.implicit[0] and start.line == end.line and event.value[:1] in _PARTNER:
                 behind = text[end.index : end.index + 1]
                 if _stands_for_yaml(event.value, before, is_key=behind == ":"):
                     yield _problem(path, start.line, start.column, event.value[0])
@@ -83,10 +85,9 @@ def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
 
 def _stands_for_yaml(value: str, key: str, *, is_key: bool) -> bool:
     # That there is none is said in brackets too.
-    if not value or says_none(value):
+    if says_none(value):
         return False
-    first, inner = value[0], value[1:-1]
-    closing = _BRACKETS.get(first) or _QUOTES.get(first)
+    first, inner, closing = value[0], value[1:-1], _PARTNER[value[0]]
     if len(value) < 2 or value[-1] != closing or any(sign in inner for sign in (first, closing)):
         return False
     if is_key:
@@ -116,7 +117,7 @@ def torn_by(text: str, path: str) -> InputProblem | None:
     for number in _torn_lines(text):
         line = lines[number] if number < len(lines) else ""
         at = _without_partner(line)
-        if at is None and (wrapped := _ROUND_A_MAP.search(line)):
+        if at is None and (wrapped := _ROUND_A_MAP.search(line)) and _OF_A_MAP.search(line, wrapped.end()):
             at = wrapped.start("sign")
         if at is not None:
             return _problem(path, number, at, line[at])
@@ -140,12 +141,11 @@ def _torn_lines(text: str) -> range:
 
 def _without_partner(line: str) -> int | None:
     """Return where the first wide sign without its wide partner stands in a line in which one of YAML's lacks its own, too."""
-    closing = {**_BRACKETS, **_QUOTES}
     waiting: list[tuple[str, int]] = []
     for at, sign in enumerate(line):
-        if waiting and sign == closing[waiting[-1][0]]:
+        if waiting and sign == _PARTNER[waiting[-1][0]]:
             waiting.pop()
-        elif sign in closing:
+        elif sign in _PARTNER:
             waiting.append((sign, at))
         elif sign in _CLOSING and sign != "\u2019":  # an apostrophe as well
             return at if _lacks_one(line) else None
