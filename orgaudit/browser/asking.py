@@ -6,8 +6,9 @@ from orgaudit.browser.company import Opened, RefusedError, changed
 from orgaudit.engine.questions import Question, questions_of
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer
-from orgaudit.intake.editing.edits import Element, Kind
+from orgaudit.intake.editing.edits import SUBJECT_KINDS, Element
 from orgaudit.model.place import Place
+from orgaudit.reports.content.question_form import STRICT
 from orgaudit.reports.content.questions import (
     NEVER_NONE,
     allowed_told,
@@ -24,14 +25,6 @@ from orgaudit.wording.catalogue import Catalogue
 
 MOST_ASKED: Final = 10
 """Questions that stand beside the report; house default: as many as are chosen together."""
-
-_KINDS: Final[dict[str, Kind]] = {
-    "company": "company",
-    "department": "department",
-    "duty": "duty",
-    "goal": "goal",
-    "handoff": "handoff",
-}
 
 
 def questions(company: Opened) -> tuple[Question, ...]:
@@ -52,7 +45,7 @@ def told(question: Question, words: Localizer) -> dict[str, Any]:
         "text": text,
         "allowed": allowed_told(field, text, words),
         "opens": opens_told(question, words),
-        "options": options if field.type in ("choice", "bool") else [],
+        "options": options if field.type in STRICT else [],
         "proposed": proposed_answers(question.fact, words).get(question.fact.field, ""),
         "none": field.accepts_none and field.type not in NEVER_NONE,
     }
@@ -66,7 +59,7 @@ def answered(company: Opened, key: str, content: str, words: Catalogue) -> Opene
         raise RefusedError((words.ui("browser.asked_no_more"),))
     fact = asked.fact
     place = Place("", 1, 1, 1, 1 + len(content))
-    given = Given(Element(_KINDS[fact.kind], fact.address), fact.field, Answer(key, content, place))
+    given = Given(Element(SUBJECT_KINDS[fact.kind], fact.address), fact.field, Answer(key, content, place))
     merged = merge(dict(company.texts), org, (given,), company.settings.today)
     if merged.texts is None or merged.loaded is None:
         raise RefusedError([words.ui(f"problems.{item.code}", **item.facts) for item in merged.problems])

@@ -14,7 +14,7 @@ from orgaudit.engine.missing_facts import ATTRIBUTES, Fact
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer, Sheet, read_sheet
-from orgaudit.intake.editing.edits import Element, Kind
+from orgaudit.intake.editing.edits import SUBJECT_KINDS, Element
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.fields import table
 from orgaudit.intake.messages import message
@@ -32,13 +32,6 @@ ARCHIVE: Final = b"PK"
 """What every workbook begins with, and no text does."""
 
 _SECTIONS: Final = {"duty": "unowned"}
-_KINDS: Final[Mapping[str, Kind]] = {
-    "company": "company",
-    "department": "department",
-    "duty": "duty",
-    "goal": "goal",
-    "handoff": "handoff",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ def merged_answers(
     for answer in answers.answers:
         fact = unknown.get(answer.id) or _not_asked(answer, known)
         if isinstance(fact, Fact):
-            given.append(Given(Element(_KINDS[fact.kind], fact.address), fact.field, answer))
+            given.append(Given(Element(SUBJECT_KINDS[fact.kind], fact.address), fact.field, answer))
             facts.append((fact, answer))
         else:
             problems.append(fact)

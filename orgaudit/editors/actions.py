@@ -11,7 +11,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.answers.merging import field_of
 from orgaudit.intake.editing.applying import apply
-from orgaudit.intake.editing.edits import TOP, AddItem, Edit, Element, Kind, SetField, Value
+from orgaudit.intake.editing.edits import SUBJECT_KINDS, TOP, AddItem, Edit, Element, SetField, Value
 from orgaudit.intake.fields import Field, table
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -22,9 +22,6 @@ MOST_QUESTIONS: Final = 5
 MOST_CHOICES: Final = 4
 """Answers offered one by one; house defaults: a menu of more is not read."""
 
-_KINDS: Final[Mapping[str, Kind]] = {
-    kind: kind for kind in ("company", "department", "duty", "goal", "handoff")
-}
 _WITH_WAIVERS: Final = ("department", "duty")
 
 
@@ -83,7 +80,7 @@ def _waiting(company: Company, elements: frozenset[tuple[str, str]]) -> Counter[
             found.update(
                 fact
                 for fact in facts_of(company.org, subject, path)
-                if (fact.kind, fact.address) in elements and fact.kind in _KINDS
+                if (fact.kind, fact.address) in elements and fact.kind in SUBJECT_KINDS
             )
     return found
 
@@ -146,7 +143,7 @@ def _waiver(finding: Finding, org: Organization, today: date) -> Edit | None:
         "expires": _in_a_year(today),
     }
     if subject.kind in _WITH_WAIVERS and subject.address in org.subject_by_address:
-        return AddItem(Element(_KINDS[subject.kind], subject.address), "waive", told)
+        return AddItem(Element(SUBJECT_KINDS[subject.kind], subject.address), "waive", told)
     if subject.address not in org.subject_by_address and subject.kind != "process":
         return None
     return AddItem(TOP, "waivers", {"rule": finding.rule, "subject": subject.address, **told})
@@ -157,4 +154,4 @@ def _in_a_year(today: date) -> date:
 
 
 def _element(fact: Fact) -> Element:
-    return Element(_KINDS[fact.kind], fact.address)
+    return Element(SUBJECT_KINDS[fact.kind], fact.address)

@@ -6,12 +6,14 @@ from typing import Any, Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.intake.fields import Field, table
+from orgaudit.intake.settings_file.own_rules import named
+from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
 from orgaudit.own.conditions import asked_facts, named_facts, prepared
 from orgaudit.own.engines import MissingFactError
 from orgaudit.own.facts import ELEMENTS, SECTIONS, missing_path, values_of
 from orgaudit.own.time_limit import limited
-from orgaudit.rules.spec import Check, Family, Move, Rule
+from orgaudit.rules.spec import Check, Family, Rule
 from orgaudit.settings import OwnRule, Worded
 from orgaudit.wording.catalogue import LANGUAGES, OWN_STEP, GivenWords
 from orgaudit.wording.phrase import holes
@@ -34,17 +36,10 @@ def rule_of(own: OwnRule) -> Rule:
         slots=True,
         kw_only=True,
     )
-    return Rule(
-        id=own.id,
-        name=own.id.casefold(),
-        family=Family.OWN,
-        severity=own.severity,
-        ceiling=own.severity,
-        subject=own.subject,
+    return replace(
+        named(own),
         check=_check(own, facts, tuple(shown)),
         facts=facts,
-        effort_hours=own.effort_hours,
-        move=Move.FOLLOW_RULE,
         legal_step=False,
         waivable=own.waivable,
     )

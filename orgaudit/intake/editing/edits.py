@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from orgaudit.intake.problems import InputProblem
 from orgaudit.model.dataclass import dataclass, field
@@ -17,6 +17,15 @@ that the element around them uses.
 """
 
 Kind = Literal["top", "company", "person", "department", "duty", "goal", "handoff", "waiver"]
+
+SUBJECT_KINDS: Final[Mapping[str, Kind]] = {
+    "company": "company",
+    "department": "department",
+    "duty": "duty",
+    "goal": "goal",
+    "handoff": "handoff",
+}
+"""What facts can be asked of and written into, by the word by which a fact names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,11 @@ def _beside(folder: Path, text: str) -> Path | None:
 
 
 def _read(file: Path, source: Source, rules: Rules) -> tuple[OwnRule, ...] | None:
-    from orgaudit.intake.reading import shown_path
+    from orgaudit.intake.reading import UnreadableError, bytes_of, shown_path
 
     try:
-        with file.open("rb") as stream:
-            data = stream.read(DEFAULT_LIMITS.size + 1)
-    except OSError:
+        data = bytes_of(file)
+    except UnreadableError:
         return None
     inner = Source(shown_path(file), source.report)
     text = decoded(data, inner.path, DEFAULT_LIMITS, source.report)
