@@ -41,7 +41,7 @@ def find(
     before: "Found | AuditResult | None" = None,
 ) -> Found:
     """Judge a company, absorb and waive: what an audit finds, without what it makes of it. ``packs`` and ``before`` as for ``audit``."""
-    everything = [rule for pack in packs or _packs(settings) for rule in pack.rules]
+    everything = [rule for pack in (_packs(settings) if packs is None else packs) for rule in pack.rules]
     chosen = selected(everything, settings.select, settings.ignore)
     rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
     org = with_own_functions(org, settings.functions)
