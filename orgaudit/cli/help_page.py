@@ -43,9 +43,17 @@ def help_page(
         _section(words.ui("cli.help.commands"), rows, width),
         _section(words.ui("cli.help.arguments"), argument_rows, width),
         _section(words.ui("cli.help.options"), option_rows, width),
+        _section(words.ui("cli.help.examples"), examples(ctx, words), width, under=6),
         words.ui("cli.help.exit_codes") if rows else "",
     )
     return "\n\n".join(section.rstrip("\n") for section in sections if section) + "\n"
+
+
+def examples(ctx: Context, words: Catalogue) -> list[tuple[str, str]]:
+    """Return the calls that the page of a command shows, or that of the program, each with what it is for."""
+    name = f"commands.{ctx.command.name}" if ctx.parent else "program"
+    lines = words.ui(f"cli.{name}.examples").split("\n")
+    return [(call, aim.strip()) for call, aim in zip(lines[::2], lines[1::2], strict=True)]
 
 
 def _option_names(option: TyperOption, ctx: Context) -> str:
@@ -53,15 +61,18 @@ def _option_names(option: TyperOption, ctx: Context) -> str:
     return names if option.is_flag else f"{names} {option.make_metavar(ctx)}"
 
 
-def _section(title: str, rows: list[tuple[str, str]], width: int) -> str:
-    """Return a titled list of terms with their explanation, which stands under a term that is too long."""
+def _section(title: str, rows: list[tuple[str, str]], width: int, under: int = 0) -> str:
+    """Return a titled list of terms with their explanation, which stands under a term that is too long.
+
+    ``under``: each explanation stands under its term, so many cells from the edge.
+    """
     if not rows:
         return ""
-    term_cells = 22
+    term_cells = under - 2 if under else 22
     lines = [title]
     for term, text in rows:
         folded = wrap(text, width - term_cells - 2)
-        if len(term) > term_cells - 2:
+        if under or len(term) > term_cells - 2:
             lines.append("  " + term)
         else:
             lines.append(table([("  " + term.ljust(term_cells - 2), folded.pop(0))]))
