@@ -13,6 +13,7 @@ from datetime import timedelta
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
@@ -31,7 +32,7 @@ class DepartmentWithoutGoalOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentWithoutGoalFacts(Facts):
-    """What GOL001 tells. ``headcount`` is stated, or counted from the known team; ``ideas`` are figures to start from.
+    """What GOL001 tells. ``headcount`` is told as stated: who is named may not be all; ``ideas`` are figures to start from.
 
     ``stated``: it is said that there is none; else none is written.
     """
@@ -59,7 +60,7 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Outcomes:
             department,
             DepartmentWithoutGoalFacts(
                 office=department.office,
-                headcount=org.team_size(department),
+                headcount=number(department.headcount),
                 stated=stated,
                 ideas=kpi_ideas(org, department),
             ),
