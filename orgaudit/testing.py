@@ -30,7 +30,8 @@ from orgaudit.engine.run import Judgements, options_of, run
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.reading import load_text
+from orgaudit.intake.reading import UnreadableError, bytes_of, load_text
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
@@ -74,7 +75,7 @@ class BadCasesError(ValueError):
 def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
     """Read the cases of a company's rules: as those of ours, each with the id of its ``rule``. Raises BadCasesError."""
     try:
-        entries = read_data(file)["cases"]
+        entries = _bounded(file)["cases"]
         return tuple(
             (
                 str(entry["rule"]),
@@ -84,6 +85,7 @@ def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
         )
     except (
         OSError,
+        UnreadableError,
         ValueError,
         TypeError,
         LookupError,
@@ -92,6 +94,16 @@ def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
         yaml.YAMLError,
     ) as error:
         raise BadCasesError(error) from None
+
+
+def _bounded(file: Path) -> Any:
+    """Return the content of a file of cases from whoever proposes rules: no more of it is read than of a company file."""
+    data = bytes_of(file)
+    if len(data) > DEFAULT_LIMITS.size:
+        message = f"larger than {DEFAULT_LIMITS.size:,} bytes"
+        raise ValueError(message)
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    return yaml.load(data, Loader=loader)  # noqa: S506 - both of them are safe
 
 
 def problems_of(rule: Rule, case: Case) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Catalogue, Language
 
@@ -27,26 +28,45 @@ class Asking:
 
     def about(self, command: str, path: str, *options: str) -> dict[str, Any]:
         """Return what a command says of the company at a path below the root. Raises RefusedError."""
-        return self.answer(command, self._place(path), *options, *self._hidden())
+        return self.answer(command, *options, *self._hidden(), about=(self._place(path),))
 
     def between(self, old: str, new: str) -> dict[str, Any]:
         """Return what came and went between the companies at two paths. Raises RefusedError."""
-        return self.answer("diff", self._place(old), self._place(new), *self._hidden())
+        return self.answer("diff", *self._hidden(), about=(self._place(old), self._place(new)))
 
     def _hidden(self) -> tuple[str, ...]:
         return () if self.names else ("--redact", "people")
 
     def _place(self, path: str) -> str:
         """Return a path as the program is called with it. Nothing outside of the root is read, by whatever way it is named."""
-        place, here = (self.root / path).resolve(), Path.cwd()
-        if not place.is_relative_to(self.root.resolve()):
+        place, here = self._resolved(path), Path.cwd()
+        if place is None:
             raise RefusedError(Catalogue(self.language or "en").ui("assistants.outside", path=path))
-        return str(place.relative_to(here) if place.is_relative_to(here) else place)
+        near = str(place.relative_to(here) if place.is_relative_to(here) else place)
+        # A lone dash is no file of that name to the program, but its standard input.
+        return str(place) if near == "-" else near
 
-    def answer(self, command: str, *arguments: str) -> dict[str, Any]:
-        """Return the JSON of a call. Raises RefusedError."""
+    def _resolved(self, path: str) -> Path | None:
+        """Return where a path leads; ``None`` if that, or a company file in a folder there, is outside of the root."""
+        root = self.root.resolve()
+        try:
+            place = (root / path).resolve()
+            inside = place.is_relative_to(root) and all(
+                file.resolve().is_relative_to(root) for file in _files_in(place)
+            )
+        except (
+            OSError,
+            ValueError,
+            RuntimeError,
+        ):  # a name that no file can have, links that lead in a circle
+            return None
+        return place if inside else None
+
+    def answer(self, command: str, *options: str, about: Sequence[str] = ()) -> dict[str, Any]:
+        """Return the JSON of a call about some things, which are no options whatever they begin with. Raises RefusedError."""
         language = ("--lang", self.language) if self.language else ()
-        found: dict[str, Any] = json.loads(self.text(command, *arguments, "--format", "json", *language))
+        said = self.text(command, *options, "--format", "json", *language, *(("--", *about) if about else ()))
+        found: dict[str, Any] = json.loads(said)
         return found
 
     def text(self, *arguments: str) -> str:
@@ -55,3 +75,11 @@ class Asking:
         if not answered:
             raise RefusedError(told)
         return out
+
+
+def _files_in(place: Path) -> list[Path]:
+    """Return the company files of a folder; none where there are none, which the program itself says."""
+    try:
+        return files_of(str(place)) if place.is_dir() else []
+    except (MissingPathError, UnreadableError):
+        return []

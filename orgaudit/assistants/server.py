@@ -38,7 +38,7 @@ def server(asking: Asking) -> MCPServer:
     def explain(rule: str) -> dict[str, Any]:
         """Explain a rule by its code, such as SIL001: when it fires, thresholds with their origin, remedies in order, false alarms."""
         with _told():
-            return asking.answer("explain", rule)
+            return asking.answer("explain", about=(rule,))
 
     @app.tool(annotations=READ_ONLY)
     def questions(path: str, limit: int = 10) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
-from urllib.parse import urlsplit
 
 LOOPBACK: Final = "127.0.0.1"
 
@@ -40,6 +39,9 @@ class PageServer(ThreadingHTTPServer):
         """The address of the page."""
         return f"http://{LOOPBACK}:{self.server_port}/"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that leaves in the middle: the call of a page is no fault of ours."""
+
     @property
     def hosts(self) -> tuple[str, str]:
         """What a call may name as its host."""
@@ -58,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get_all("Host") not in [[host] for host in self.server.hosts]:
             self._refuse(HTTPStatus.FORBIDDEN)
             return
-        name = urlsplit(self.path).path.removeprefix("/") or "index.html"
+        name = self.path.partition("?")[0].removeprefix("/") or "index.html"
         content = self.server.files.get(name)
         if content is None:
             self._refuse(HTTPStatus.NOT_FOUND)

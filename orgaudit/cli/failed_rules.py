@@ -2,6 +2,7 @@
 
 from orgaudit.cli.session import Session
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.builtin import is_ours
 from orgaudit.wording.catalogue import Catalogue
 
 
@@ -11,5 +12,5 @@ def tell_failed_rules(session: Session, words: Catalogue, *results: AuditResult)
     for failure in failures.values():
         # The text of an exception can hold a person's name.
         error = None if session.discreet else failure.error
-        session.tell(words.ui("cli.rule_failed", rule=failure.rule, error=error))
+        session.tell(words.ui("cli.rule_failed", rule=failure.rule, error=error, ours=is_ours(failure.rule)))
     return bool(failures)

@@ -93,6 +93,9 @@ def _fault(error: Exception) -> WrongCallError | None:
             Path.cwd()
         except FileNotFoundError:
             return WrongCallError("working_folder_gone")
+    elif isinstance(error, OSError) and isinstance(error.filename, str):
+        # A name that no file can have, a folder that lets nobody look into it: asking whether it is there fails already.
+        return WrongCallError("unreachable", path=error.filename, reason=error.strerror)
     return None
 
 

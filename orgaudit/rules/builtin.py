@@ -19,3 +19,10 @@ BUILTIN = RulePack(
     ),
     words=Path(__file__).parent.parent / "wording",
 )
+
+_IDS = frozenset(rule.id for rule in BUILTIN.rules)
+
+
+def is_ours(rule: str) -> bool:
+    """Whether a rule, by its id, is one of this pack: a company and a plugin mend their own."""
+    return rule in _IDS

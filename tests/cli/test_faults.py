@@ -59,6 +59,30 @@ def test_a_working_folder_that_is_gone_is_told(
     assert "bug" not in called.err
 
 
+@posix
+@pytest.mark.parametrize(
+    "command",
+    [
+        "audit {name}",
+        "audit {name}/org.yaml",
+        "audit {org} --output {name}.html",
+        "audit {org} --config {name}",
+        "diff {org} {name}",
+        "portfolio {name}",
+        "trend {name}",
+        "rules test {name}",
+        "import {name}.csv -o {name}.yaml",
+        "simulate {org} --leaves 佐藤花子 --write {name}.yaml",
+        "template -o {name}.xlsx",
+    ],
+)
+def test_a_name_that_no_file_can_have_is_told(command: str, org: Path) -> None:
+    called = call(*(part.format(org=org, name="x" * 300) for part in command.split()), "--lang", "en")
+    assert called.code in (2, 3)
+    assert "x" * 300 in called.err
+    assert "bug" not in called.err
+
+
 def test_memory_that_runs_out_is_told(org: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def too_much(*_: object, **__: object) -> None:
         raise MemoryError

@@ -88,6 +88,33 @@ def test_what_lies_elsewhere_or_nowhere_is_refused_in_a_sentence(path: str, fold
     assert not any(name in words(result) for name in NAMES)
 
 
+@pytest.mark.parametrize(
+    "said", ["--help", "--output=made.md", "-omade.md", "--version", "-", "a\0b", "x" * 5000]
+)
+def test_a_path_is_never_an_option(said: str, folder: Path) -> None:
+    results = asked(
+        folder,
+        ("audit", {"path": said}),
+        ("diff", {"old": "org.yaml", "new": said}),
+        ("explain", {"rule": said}),
+    )
+    assert all(result.is_error and ": " in words(result) for result in results)
+    assert not any("bug" in words(result) for result in results)
+    assert sorted(file.name for file in folder.iterdir()) == ["new.yaml", "org.yaml"]
+
+
+def test_a_folder_is_not_read_where_a_link_in_it_leads_outside(folder: Path) -> None:
+    (folder.parent / "secret.yaml").write_text(TRADING, encoding="utf-8")
+    (folder / "firm").mkdir()
+    (folder / "firm" / "link.yaml").symlink_to(folder.parent / "secret.yaml")
+    (folder / "own").mkdir()
+    (folder / "own" / "link.yaml").symlink_to(folder / "org.yaml")
+    refused, answered = asked(folder, ("audit", {"path": "firm"}), ("audit", {"path": "own"}))
+    assert refused.is_error
+    assert "outside" in words(refused)
+    assert answered.structured_content["company"] == "星野商会"
+
+
 def test_tools_say_that_they_only_read_and_what_they_return(folder: Path) -> None:
     async def listed() -> Any:
         async with Client(server(Asking(_called, folder))) as client:

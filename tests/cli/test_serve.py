@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -65,6 +66,7 @@ def test_the_page_is_handed_out_with_what_it_may_do(server: PageServer) -> None:
         "/pyodide/../index.html",
         "/index.html/",
         "/page.css%00",
+        "http://[x/",
         "*",
     ],
 )
@@ -83,6 +85,16 @@ def test_another_host_is_refused(server: PageServer, name: str) -> None:
 
 def test_no_host_is_refused(server: PageServer) -> None:
     assert asked(server, "/") == (403, b"")
+
+
+def test_a_browser_that_leaves_in_the_middle_is_not_told_of(
+    server: PageServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        line.sendall(b"GET / HT")
+    assert asked(server, "/index.html", Host=host(server))[0] == 200
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH"])

@@ -161,6 +161,8 @@ def test_a_rule_that_takes_too_long_is_named_and_the_rest_goes_on(monkeypatch: p
     assert done.code == 70
     assert "own-one" in done.err
     assert "budget" in done.err
+    assert "to be mended there" in done.err
+    assert "bug in orgaudit" not in done.err
     assert [item["rule"] for item in json.loads(done.out)["findings"]] == ["two-for-legal"]
     # In pure Python nothing is counted; there the time is up.
     monkeypatch.setattr(engines, "compiled", _absent)

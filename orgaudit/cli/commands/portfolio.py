@@ -21,6 +21,7 @@ from orgaudit.portfolio.run import entries_of
 from orgaudit.portfolio.standing import gathered
 from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.results.portfolio import Entry
+from orgaudit.rules.builtin import is_ours
 
 MOST_OF_A_LIST: Final = 1 << 26
 """Bytes of a list of paths on standard input; house default."""
@@ -123,7 +124,7 @@ def _told(job: Run, entries: list[Entry], code: ExitCode) -> ExitCode:
         session.note(session.catalogue.ui("cli.told.left_out", count=lost, all=len(entries)))
     failed = sorted({rule for entry in entries if entry.result for rule in entry.result.failed_rules})
     for rule in failed:
-        session.tell(session.catalogue.ui("cli.rule_failed", rule=rule, error=None))
+        session.tell(session.catalogue.ui("cli.rule_failed", rule=rule, error=None, ours=is_ours(rule)))
     if failed or any(entry.trouble == "bug" for entry in entries):
         return ExitCode.BUG
     return ExitCode.WRONG_INPUT if entries and lost == len(entries) else code

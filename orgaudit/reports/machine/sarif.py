@@ -14,6 +14,7 @@ from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, uri, worst_first
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.builtin import is_ours
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Catalogue
 from orgaudit.wording.phrase import in_general
@@ -60,7 +61,10 @@ def render(report: AuditReport) -> str:
 
 
 def _invocation(result: AuditResult, count: int, catalogue: Catalogue) -> dict[str, Any]:
-    told = [catalogue.ui("machine.rule_failed", rule=failure.rule) for failure in result.failures]
+    told = [
+        catalogue.ui("machine.rule_failed", rule=failure.rule, ours=is_ours(failure.rule))
+        for failure in result.failures
+    ]
     notes = [{"level": "error", "message": {"text": text}} for text in told]
     if count > MOST_RESULTS:
         text = catalogue.ui("machine.cut", count=count - MOST_RESULTS)
