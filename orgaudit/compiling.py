@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.fields import TABLE
+from orgaudit.intake.sheets.cell_words import CELL_WORDS_FILE
 from orgaudit.intake.sheets.headings import HEADINGS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
@@ -15,7 +16,7 @@ from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
 from orgaudit.knowledge.functions import function_sources, parsed_functions
 from orgaudit.knowledge.names.lexicon import closed_rows, lexicon_name, lexicon_sources
 
-PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE)
+PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE, CELL_WORDS_FILE)
 """The tables that are read as the files of users are, every value as it is written."""
 
 

@@ -86,6 +86,25 @@ def hint_of(heading: str) -> Hint:
     return Hint("%" if "%" in word or "パーセント" in word else unit, per)
 
 
+_SAID: Final = re.compile(
+    r"単位\s*[:：は]?\s*([^\s)）、,]+)|(?:all |in )?(?:times?|figures|hours|durations?|values) (?:are |is |given |shown )?in (\w+)|units?\s*[:=]\s*(\w+)",
+    re.IGNORECASE,
+)
+
+
+def unit_said(text: str) -> Hint:
+    """Return the unit of time that a line above a table gives for all of it, such as 単位:分, or 人日/月; an empty hint where it gives none."""
+    found = _SAID.search(unicodedata.normalize("NFKC", text)) if len(text) < _LONGEST_LINE else None
+    if found is None:
+        return NO_HINT
+    word = (found[1] or found[2] or found[3]).casefold()
+    unit = next((name for name, pattern in _UNITS if pattern.search(word)), "")
+    return Hint(unit, per_of(word)) if unit else NO_HINT
+
+
+_LONGEST_LINE: Final = 200
+
+
 def per_of(text: str) -> Per | None:
     """Return the period that a text names."""
     return next((per for per, pattern in _PERS if pattern.search(text)), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.intake.answers.values import value_of
 from orgaudit.intake.draft import BROKEN
@@ -13,26 +13,22 @@ from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
+from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere, is_place
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.notations import (
-    day_of,
     is_month,
     is_open_day,
     next_day_of,
     period_in_year,
     problem_of_figure,
-    with_half_day,
-    with_month_numbers,
     with_point,
 )
-from orgaudit.intake.spelling import folded, is_japanese, narrowed
-from orgaudit.intake.values.choices import vocabulary
+from orgaudit.intake.sheets.told_values import told
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
-from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
+from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import reading_of
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
-from orgaudit.model.goal import Period
-from orgaudit.model.vocabulary import NONE
 
 PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
 _LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consumers"))
@@ -43,10 +39,7 @@ _BETWEEN: Final = re.compile(
 )
 """What parts the items of a list in a cell."""
 
-_YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*$", re.IGNORECASE)
-"""Q4 2026 for 2026-Q4."""
 
-_MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
 _BY_NAME: Final = frozenset(("primary", "backups"))
 """Fields that take persons by name: a post alone is as many people as there are departments."""
 
@@ -57,13 +50,22 @@ _AUTOMATIC: Final = re.compile(
     r"\s*[(（]?\s*(?:自動|システム|自動処理|automatic|automated|system|auto)\s*[)）]?\s*", re.IGNORECASE
 )
 
-_PLACE: Final = re.compile(
-    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|.*(?:サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams).*",
-    re.IGNORECASE,
-)
-"""Where a manual is kept, which says that there is one."""
 
 _BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
+_REMARKED: Final = re.compile(r"([^(（]+?)\s*[(（]([^()（）]*)[)）]\s*")
+_TAKES_BACK: Final = re.compile(
+    r"古|旧|未|一部|部分|不|なし|無|ない|要|予定|途中|作成中|改[訂定]中|中$|下書|案$|メモ|例外|ただし|以外|場合|時々|たま|のみ|[?？]|\b(?:old|not?|part|some|draft|but|except|only|if|when|until|out|wip|planned|pending|outdated)",
+    re.IGNORECASE,
+)
+"""What a remark may hold that makes the word before it doubtful."""
+
+_LEARNING: Final = re.compile(
+    r"[(（\[【][^)）\]】]*(?:訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing)[^(（)）\]】]*[)）\]】]",
+    re.IGNORECASE,
+)
+"""A remark on a stand-in that says that it is not yet so: 今野（訓練中）."""
+
+
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
 
@@ -116,7 +118,7 @@ class CellReader:
             return Read(problem="cell_error", facts={"found": text})
         if set(text) <= {"*", "＊"}:
             return NOTHING if len(text) == 1 else self._none(item)
-        if item.key == "manual" and _is_place(text):
+        if item.key == "manual" and is_place(text):
             return Read("ok", facts={"found": text}, placed=True)
         written, decided = self._as_written_elsewhere(item, text, hint)
         if decided:
@@ -127,7 +129,17 @@ class CellReader:
             return self._persons(item, _ALSO.sub("", text))
         if item.is_map:
             return self._map(item, text)
-        return self._by_table(item, self._node(item, text), text)
+        read = self._by_table(item, self._node(item, text), text)
+        return self._without_remark(item, text, read) if read.problem == "unknown_value" else read
+
+    def _without_remark(self, item: Field, text: str, refused: Read) -> Read:
+        """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
+        found = _REMARKED.fullmatch(text)
+        if found is None or _TAKES_BACK.search(folded(found[2])):
+            return refused
+        bare = found[1].strip()
+        read = self._by_table(item, self._node(item, bare), bare)
+        return refused if read.problem else replace(read, decided="remark_left", facts={"found": text})
 
     def _as_written_elsewhere(self, item: Field, text: str, hint: Hint) -> tuple[str, str]:
         """Return a text as the reader of values knows it, and the name of the decision that this took."""
@@ -135,11 +147,13 @@ class CellReader:
             return day.isoformat(), "next_day"
         if item.type == "period" and self.year and (period := period_in_year(text, self.year)):
             return period, "year_of_sheet"
+        if item.type == "months" and (found := EVERY_OTHER.get(folded(text))):
+            return found, ""
         if item.key == "frequency" and is_month(text):
             return f"毎年{folded(text)}", "month_as_yearly"
         if self.commas and item.type in ("number", "integer") and (point := with_point(text)) != text:
-            return _as_written_elsewhere(item, point, hint), "decimal_comma"
-        return _as_written_elsewhere(item, text, hint), ""
+            return as_written_elsewhere(item, point, hint), "decimal_comma"
+        return as_written_elsewhere(item, text, hint), ""
 
     def _map(self, item: Field, text: str) -> Read:
         """Read ``name: value`` pairs, as answers to questions are read."""
@@ -157,6 +171,8 @@ class CellReader:
     def _persons(self, item: Field, text: str) -> Read:
         if item.type == "count_or_persons" and number_of(text) is not None:
             return self._by_table(item, _scalar(text), text)
+        if item.key == "backups" and _LEARNING.search(text):
+            return Read(problem="not_yet_alone", facts={"found": text})
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
@@ -190,7 +206,7 @@ class CellReader:
             problem = report.problems[0]
             return Read(problem=_sharper(problem.code, text), facts=problem.facts)
         about = any(note.code == "read_as_about" for note in report.notes())
-        return Read(_told(item, value), about=about, facts={"found": text})
+        return Read(told(item, value), about=about, facts={"found": text})
 
 
 def _sharper(code: str, text: str) -> str:
@@ -198,71 +214,6 @@ def _sharper(code: str, text: str) -> str:
     if code in ("not_a_date", "not_a_period") and is_open_day(text):
         return "day_or_month"
     return problem_of_figure(text) if code == "not_a_number" else code
-
-
-def _as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
-    """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
-    if item.type in ("date", "period") and (day := day_of_serial(text) or day_of(text)):
-        return day.isoformat()
-    if item.type == "months" and not is_japanese(text):
-        return with_month_numbers(text)
-    if item.unit in ("days", "hours"):
-        text = with_half_day(text)
-    if item.type == "period":
-        return _YEAR_LAST.sub(r"\2-\1", text)
-    if item.unit == "people" or item.key == "fte":
-        text = _MAN_POWER.sub(r"\1", text)
-    if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
-        return text + "%"
-    is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
-    return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
-
-
-def _is_place(text: str) -> bool:
-    return _PLACE.search(text) is not None and not says_none(text)
-
-
-def _told(item: Field, value: Any) -> Value:
-    """Return what to write for a value that was read."""
-    if value is NONE or value == () or value == {}:
-        return "none"
-    if isinstance(value, Period):
-        return value.text if date_of(value.text) is None else value.last_day
-    if item.type in ("department", "place", "checker", "goal_address", "waiver_owner") and isinstance(
-        value, tuple
-    ):
-        return str(value[0]).strip()
-    if isinstance(value, tuple):
-        listed = [_item(one) for one in value]
-        return listed[0] if len(listed) == 1 else listed
-    if isinstance(value, Mapping):
-        return {str(key): _item(one) for key, one in value.items()}
-    return _item(value)
-
-
-def _item(value: Any) -> Value:
-    if isinstance(value, tuple):  # a reference, kept with its place
-        return str(value[0]).strip()
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else round(value, 6)
-    if isinstance(value, str | int | bool | date):
-        return value
-    return str(value)
-
-
-def worded(item: Field, value: Value, language: str) -> Value:
-    """Return a value in the words of a language: codes of enumerated fields, and "none"."""
-    if language == "en":
-        return value
-    if value == "none" and item.accepts_none:
-        return "なし"
-    if item.values and isinstance(value, str) and value in vocabulary(item).words:
-        return table().value_label(item.key, value, "ja")
-    if isinstance(value, list):
-        return [worded(item, one, language) for one in value]
-    if isinstance(value, bool):
-        return "はい" if value else "いいえ"
-    return value
 
 
 _SPAN: Final = (1, 1, 1, 2)

@@ -12,6 +12,9 @@ from orgaudit.intake.sheets.headings import field_of
 
 SAMPLED: Final = 200
 
+GROUPS: Final = ("level1", "level2", "level3", "level4", "unit1", "unit2", "unit3", "unit4")
+"""Keys of columns that stand above each other: groups of duties, and units of an organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

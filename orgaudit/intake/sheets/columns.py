@@ -8,7 +8,8 @@ from typing import Final
 from orgaudit.intake.sheets.amounts import hint_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.column import Column, samples, share
+from orgaudit.intake.sheets.column import GROUPS, Column, as_field, samples, share
+from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings import (
@@ -16,9 +17,12 @@ from orgaudit.intake.sheets.headings import (
     field_of,
     is_no_person,
     month_of_heading,
+    plain,
 )
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
+from orgaudit.intake.sheets.marks import is_answer
+from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.values.plain_values import date_of, number_of
@@ -39,6 +43,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = with_person_hours(area, columns)
     columns = marks_settled([by_contents(area, column, columns, reader) for column in columns])
     if kind == "duty":
+        columns = _with_approver(columns)
         columns = _one_name(area, _some_name(area, columns))
     return _each_once(columns)
 
@@ -51,6 +56,9 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         if key == "-":
             return Column(index, heading, certainty="told")
         return Column(index, heading, key, field_of(kind, key), "told", hint)
+    if kind == "duty" and (letter := _letter(area, heading)):
+        key = _OF_LETTERS[letter]
+        return Column(index, heading, key, field_of(kind, key), "part", hint)
     found = [item for item in matches_of(heading) if item.kind == kind]
     month = month_of_heading(heading.splitlines()[-1])
     if month and kind == "duty":
@@ -63,17 +71,45 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
     own = heading.splitlines()[-1]
     if is_person and (is_no_person(own) or counts(area, index, own)):
         return Column(index, heading, certainty="contents")
-    if is_person or (
+    if (
         kind == "duty"
-        and "\n" in heading
+        and ("\n" in heading or not found)
         and is_medium(heading)
-        and is_marks(area.sheet, area.first, index, area.last)
+        and (is_person or share(samples_at(area, index), is_answer) > 0.6)
     ):
+        return Column(index, heading, "mark", None, "contents")
+    if is_person:
         return Column(index, heading, "mark", None, "contents")
     if not found:
         return Column(index, heading)
     best = found[0]
     return Column(index, heading, best.key, field_of(kind, best.key), _STRENGTHS[best.strength], hint)
+
+
+_LETTERED: Final = re.compile(r"(?:.*[(（]\s*)?([RACI])(?:\s*[)）])?\s*")
+_OF_LETTERS: Final = {"R": "primary", "A": "accountable", "C": "not_used", "I": "not_used"}
+"""What the letters of a RACI table head where each has a column of names."""
+
+
+def _letter(area: Area, heading: str) -> str:
+    """Return the letter of a heading such as R or 実行責任(R), where others have R and A too; empty for others."""
+    found = _LETTERED.fullmatch(heading.strip())
+    letters = {one[1] for text in area.headings.values() if (one := _LETTERED.fullmatch(text.strip()))}
+    if found is None or not letters >= {"R", "A"}:
+        return ""
+    below = [column for column, text in area.headings.items() if text == heading]
+    is_matrix = any(is_marks(area.sheet, area.first, column, area.last) for column in below)
+    return "" if is_matrix else found[1]
+
+
+def _with_approver(columns: list[Column]) -> list[Column]:
+    """Take the approver for who answers for a duty where another column names its driver, as DACI tables do."""
+    if not any(plain(column.heading) == "driver" for column in columns):
+        return columns
+    return [
+        as_field(column, "accountable") if plain(column.heading) in ("approver", "a") else column
+        for column in columns
+    ]
 
 
 def _some_name(area: Area, columns: list[Column]) -> list[Column]:
@@ -91,7 +127,11 @@ def _some_name(area: Area, columns: list[Column]) -> list[Column]:
     ]
     texts = {column.index: samples(area, column.index) for column in open_ones}
     worded = [
-        column for column in open_ones if texts[column.index] and share(texts[column.index], number_of) < 0.5
+        column
+        for column in open_ones
+        if texts[column.index]
+        and share(texts[column.index], number_of) < 0.5
+        and share(texts[column.index], is_department) <= 0.5
     ]
     if not worded:
         return columns
@@ -173,10 +213,12 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "note",
                 "number",
                 "not_used",
+                "handed_over",
                 "tags",
             )
-            or column.key.startswith(("level", "unit"))
+            or column.key in GROUPS
             or (column.field is not None and column.field.type in _APPENDED)
+            or (column.key == "backups" and column.certainty in ("told", "exact", "part"))
         )
         if column.key and not many and first[column.key] is not column:
             kept.append(replace(column, key="", field=None, choices=(column.key,)))

@@ -9,10 +9,10 @@ from typing import Final, Literal
 from orgaudit.intake.editing.edits import Scalar, Value
 from orgaudit.intake.editing.writing import flow, scalar
 from orgaudit.intake.fields import Field, table
-from orgaudit.intake.sheets.cell_values import worded
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.joined_company import Joined, Unit
 from orgaudit.intake.sheets.records import Fact
+from orgaudit.intake.sheets.told_values import worded
 
 _LINES_OF_A_BLOCK: Final = 1_000
 

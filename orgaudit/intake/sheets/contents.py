@@ -9,9 +9,9 @@ from orgaudit.intake.sheets.amounts import amount_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
-from orgaudit.intake.sheets.headings import (
-    field_of,
-)
+from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
+from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
@@ -75,7 +75,12 @@ def _step(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _function(column: Column, texts: list[str], others: set[str]) -> Column:
-    if any(map(function, texts)) or share(texts, is_department) <= 0.5:
+    ids = any(map(function, texts))
+    if not ids and "department" not in others and plain(column.heading) in ("function", "businessfunction"):
+        return _as_department(column)  # in English the word for a part of a company
+    if ids and ("department" in others or not share(texts, lambda text: text[:1].isupper())):
+        return column  # an id of the taxonomy is written small
+    if not ids and share(texts, is_department) <= 0.5:
         return column
     return _as_department(column) if "department" not in others else _as_group(column)
 
@@ -96,8 +101,14 @@ def _person(column: Column, texts: list[str], others: set[str]) -> Column:
     return _as_department(column) if is_other else column
 
 
-def _manual(column: Column, texts: list[str], _others: set[str]) -> Column:
-    return as_field(column, "manual_reviewed_on") if share(texts, date_of) > 0.5 else column
+def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
+    if share(texts, date_of) > 0.5:
+        return as_field(column, "manual_reviewed_on")
+    words = column.field.values if column.field else None
+    known = words is not None and share(texts, words.code_of)
+    if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
+        return as_field(column, "name")  # Procedure, above what is done
+    return column
 
 
 _SUBGROUP: Final = re.compile(r".+(?:担当|係|班|グループ|チーム|ライン)")
@@ -154,7 +165,51 @@ def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Co
     return replace(column, key="", choices=("criticality",))
 
 
+def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
+    of_manual = "manual" in others and "manual_reviewed_on" not in others and share(texts, date_of) > 0.5
+    if of_manual:
+        return as_field(column, "manual_reviewed_on")
+    return replace(column, key="", choices=("manual_reviewed_on", "changed_on"))
+
+
+def _seals(column: Column, texts: list[str], others: set[str]) -> Column:
+    words = field_of("duty", "media")
+    said = share(texts, is_answer)
+    if said <= 0.5 or words is None or "media" in others:
+        return column
+    return replace(
+        column, key="media_mark", field=words, heading=f"{column.heading}\nseal", certainty="contents"
+    )
+
+
+def _outsourced(column: Column, texts: list[str], others: set[str]) -> Column:
+    if "performed_by" in others or "vendor_name" in others:
+        return replace(column, key="", choices=("performed_by",))
+    if share(texts, is_answer) > 0.5:
+        return column
+    words = field_of("duty", "performed_by")
+    known = words is not None and words.values is not None and share(texts, words.values.code_of) > 0.5
+    return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)
+
+
+def _group(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column headed Type or the like: what the words below it are, else a group."""
+    for key in ("kind", "office", "function"):
+        item = field_of("duty", key)
+        is_open = item is not None and item.values is not None and key not in others
+        if is_open and item and item.values and share(texts, item.values.code_of) > 0.8:
+            return as_field(column, key)
+    return column
+
+
 _SETTLED: Final[Mapping[str, Settle]] = {
+    "text": goal_text,
+    "kpi": goal_measure,
+    "target": goal_target,
+    "revised_on": _revised,
+    "seals": _seals,
+    "outsourced": _outsourced,
+    "level1": _group,
     "person_or_department": _person_or_department,
     "due": _due,
     "deadline": _deadline,

@@ -25,6 +25,12 @@ _PARTS: Final = re.compile(r"\s*[/／・＼\\|｜×&＆、,]\s*|\s+(?:or|and)\s+
 
 _CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
 _NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*")
+_YEAR: Final = re.compile(
+    r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|[今本来当]年度|[今来当]期",
+    re.IGNORECASE,
+)
+"""The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
+
 _MARKERS: Final = re.compile(
     r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
 )
@@ -97,6 +103,10 @@ def strong_matches(text: str) -> tuple[Match, ...]:
     for form, strength in _forms(text):
         for kind, key in _known().get(form, ()):
             found.setdefault((kind, key), Match(kind, key, strength))
+    if not found and is_japanese(text):
+        for form, _ in _forms(text):
+            for kind, key in _loosely_known().get(_loose(form), ()):
+                found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
         for kind, key in _of_parts(text):
             found[kind, key] = Match(kind, key, PART)
@@ -168,6 +178,9 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
     yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+    undated = _YEAR.sub("", unicodedata.normalize("NFKC", without), count=1)
+    if undated != without and plain(undated):
+        yield plain(undated), PART
     if is_japanese(text):
         for part in _TWO_LANGUAGES.split(narrowed(text)):
             if part.isascii() or is_japanese(part):
@@ -194,6 +207,31 @@ def _inside(text: str) -> tuple[tuple[str, str], ...]:
         fits = best < len(known) >= shortest and len(known) >= _LEAST_SHARE * len(form)
         if fits and known in form:
             best, found = len(known), meanings
+    return found
+
+
+_ENDINGS: Final = re.compile(
+    r"(?:はありますか|がありますか|ですか|しますか|していますか|はあるか|があるか|はいるか|があるかどうか|はだれか|は誰か|はだれ|は誰|欄|記入欄|等|など)$"
+)
+_LOOSER: Final = (("とき", "時"), ("出来る", "できる"), ("ヶ月", "か月"), ("カ月", "か月"), ("ケ月", "か月"), ("一件", "1件"), ("一回", "1回"), ("している", "する"), ("の", ""), ("な", ""), ("について", ""))  # fmt: skip
+"""What makes no difference between two ways to word a heading."""
+
+
+@lru_cache(maxsize=20_000)
+def _loose(form: str) -> str:
+    """Return a plain heading without the particles and endings that only make it a phrase or a question."""
+    bare = _ENDINGS.sub("", form)
+    for old, new in _LOOSER:
+        bare = bare.replace(old, new)
+    return bare or form
+
+
+@cache
+def _loosely_known() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, meanings in _known().items():
+        if len(form) > 1 and not form.isascii():
+            found.setdefault(_loose(form), meanings)
     return found
 
 

@@ -6,6 +6,7 @@ from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_headi
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, is_note
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 IDENTIFYING: Final = {
@@ -57,7 +58,11 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
     if named and not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
-        return False
+        is_matrix = any(item.key == "process" for found in strong.values() for item in found) and (
+            len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
+        )
+        if not is_matrix:
+            return False
     if (not named and len(strong) <= _LEAST_SCORE) or _is_pairs(sheet, row, set(strong), list(texts)):
         return False
     matrix = len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
@@ -119,7 +124,7 @@ def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> 
     if last is None:  # where a table ends is not known yet: a blank row ends what is looked at
         end = next((row for row in range(first + 1, end) if not sheet.filled(row)), end)
     texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
-    marks = sum(is_mark(text) for text in texts)
+    marks = sum(is_mark(text) or folded(text) in sheet.marks for text in texts)
     return bool(texts) and marks * 5 >= len(texts) * 3
 
 

@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.remaining import tell_remaining
+from orgaudit.intake.sheets.sheet_homes import with_sheet_homes
 from orgaudit.intake.sheets.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.updating import updated
 from orgaudit.model.organization import Organization
@@ -119,7 +120,7 @@ def company_of(
             del grid  # what was read of a large sheet is not held while the company is joined and written
         del data
     account.meter.part(_READ_BY, 1)
-    company = joined(records, account, housed=not options.into)
+    company = joined(with_sheet_homes(records, account), account, housed=not options.into)
     if options.into:
         return company, tuple(files)
     if "name" not in company.company and files:

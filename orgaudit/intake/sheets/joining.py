@@ -1,14 +1,15 @@
 """The records of all tables joined into one company: what two tables say of one element is said once, what they say differently is a doubt."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
+from orgaudit.intake.sheets.following import add_skills, follow
 from orgaudit.intake.sheets.joined_company import Joined, unit_of
-from orgaudit.intake.sheets.merging import listed, merge, put
+from orgaudit.intake.sheets.merging import merge, put
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.spelling import is_japanese
@@ -42,8 +43,8 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
         _TAKEN[record.kind](company, record, account)
     if housed:
         _house(company, account)
-    _add_skills(company)
-    _follow(company, account)
+    add_skills(company)
+    follow(company, account)
     if housed and company.people and not company.units and not company.unowned:
         _house_people(company, account)
     return company
@@ -52,7 +53,8 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
 def _turn(record: Record) -> int:
     """Return when a record is taken: departments before what stands in them, duties with a home before those that look for one."""
     homeless = record.kind == "duty" and not record.home.path and record.home.claimed is None
-    return ("company", "department", "duty", "", "goal", "person", "handoff").index(record.kind) + homeless
+    later = homeless or record.follows
+    return ("company", "department", "duty", "", "goal", "person", "handoff").index(record.kind) + later
 
 
 def _add_company(company: Joined, record: Record, account: Account) -> None:
@@ -92,7 +94,7 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
 
 
 def _add_duty(company: Joined, record: Record, account: Account) -> None:
-    if not record.home.path and record.home.claimed is None:
+    if record.follows or (not record.home.path and record.home.claimed is None):
         record = _settled(company, record)
     record = _claimed_by_known(company, record)
     name = canonical(str((record.facts.get("id") or record.facts["name"]).value))
@@ -137,7 +139,7 @@ def _settled(company: Joined, record: Record) -> Record:
     """Return a duty without a department at the only one of its name, where another table has it."""
     name = canonical(str(record.facts["name"].value))
     homes = [unit for unit in company.units.values() if name in unit.duties]
-    if len(homes) == 1:
+    if len(homes) == 1 and homes[0].name != (record.home.path or ("",))[-1]:
         return replace(record, home=Home((homes[0].name,), record.cell))
     return record
 
@@ -173,27 +175,6 @@ def _house_people(company: Joined, account: Account) -> None:
 _WHOLE: Final = {True: "全社", False: "Whole company"}
 
 
-def _add_skills(company: Joined) -> None:
-    """Write what persons can do of a duty under the persons."""
-    homes = {id(duty): unit for unit in company.units.values() for duty in unit.duties.values()}
-    for duty in [duty for unit in company.units.values() for duty in unit.duties.values()] + list(
-        company.unowned.values()
-    ):
-        unit = homes.get(id(duty))
-        name = str(duty.facts["id"].value if "id" in duty.facts else duty.facts["name"].value).replace(
-            "/", "・"
-        )
-        address = f"{(unit.id or unit.name) if unit else '-'}/{name}"
-        for person, level, cell in duty.skills:
-            record = company.people.get(key_of(person))
-            if record is None:
-                record = company.people[key_of(person)] = Record("person", cell, {"name": Fact(person, cell)})
-            fact = record.facts.get("skills")
-            levels = dict(fact.value) if fact and isinstance(fact.value, dict) else {}
-            levels.setdefault(address, level)
-            record.facts["skills"] = Fact(levels, cell)
-
-
 def _add_handoff(company: Joined, record: Record, account: Account) -> None:
     for key in ("from", "to"):
         text = str(record.facts[key].value)
@@ -216,42 +197,6 @@ def _leads_somewhere(company: Joined, text: str) -> bool:
     if canonical(text) in company.units or (head == UNOWNED and canonical(rest) in company.unowned):
         return True
     return unit is not None and (not slash or canonical(rest) in unit.duties)
-
-
-def _follow(company: Joined, account: Account) -> None:
-    """Make the departments that are only named, as where somebody works or what is above another; leave out what leads nowhere."""
-    for record in company.people.values():
-        fact = record.facts.get("department")
-        if fact is not None and fact.value != "none" and canonical(str(fact.value)) not in company.units:
-            unit_of(company, Home((str(fact.value),), fact.cell), record.cell)
-    _follow_parents(company, account)
-    for duty in _duties(company):
-        fact = duty.facts.get("also_in")
-        for name in listed(fact.value) if fact is not None else ():
-            if name != "none" and canonical(str(name)) not in company.units:
-                unit_of(company, Home((str(name),), duty.cell), duty.cell)
-
-
-def _follow_parents(company: Joined, account: Account) -> None:
-    for unit in list(company.units.values()):
-        fact = unit.facts.get("parent")
-        if fact is None or fact.value in ("none", ""):
-            continue
-        if canonical(str(fact.value)) == canonical(unit.name):
-            del unit.facts["parent"]
-            account.doubts.append(Doubt(fact.cell, "own_parent", "parent", str(fact.value)))
-        elif canonical(str(fact.value)) not in company.units:
-            if str(fact.value).isdecimal():  # a code that no row explains
-                del unit.facts["parent"]
-                account.doubts.append(Doubt(fact.cell, "no_such_department", "parent", str(fact.value)))
-            else:
-                unit_of(company, Home((str(fact.value),), fact.cell), fact.cell)
-
-
-def _duties(company: Joined) -> Iterator[Record]:
-    for unit in list(company.units.values()):
-        yield from unit.duties.values()
-    yield from company.unowned.values()
 
 
 _TAKEN: Final[Mapping[str, Callable[[Joined, Record, Account], None]]] = {

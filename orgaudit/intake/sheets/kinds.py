@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.headings import EXACT, KINDS, LIKELY, Match, field_of, matches, titled
-from orgaudit.intake.sheets.heads import IDENTIFYING
+from orgaudit.intake.sheets.heads import IDENTIFYING, is_marks
 from orgaudit.intake.sheets.names import without_marks
 from orgaudit.intake.sheets.options import Options
 
@@ -27,18 +27,45 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores[kind] += weight
     if not area.is_form:
         scores["company"] -= 3
+    if _names_people(area):
+        scores["department"] -= 6
+        scores["person"] += 2
     if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
-    if len(keys & _OF_DUTIES) > 1:
+    if len(keys & _OF_DUTIES) > 1 or ("process" in keys and _has_marks(area)):
         named.add("duty")
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
 
 
+def _has_marks(area: Area) -> bool:
+    """Whether several columns that nothing else is known of hold marks: persons or departments."""
+    return (
+        sum(
+            not matches_of(text) and is_marks(area.sheet, area.first, column, area.last)
+            for column, text in area.headings.items()
+        )
+        > 1
+    )
+
+
+def _names_people(area: Area) -> bool:
+    """Whether a table has a column of names beside one of departments, and nothing of duties: a department is not in a department of another word."""
+    found = [matches_of(text) for text in area.headings.values()]
+    has_department = any(
+        {(one.kind, one.key) for one in item} >= {("person", "department")} for item in found
+    )
+    is_named = any(
+        {("person", "name"), ("department", "name")} <= {(one.kind, one.key) for one in item}
+        for item in found
+    )
+    return has_department and is_named
+
+
 _OF_DUTIES: Final = frozenset(
-    ("primary", "backups", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
+    ("primary", "accountable", "backups", "successor", "predecessor", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
 )  # fmt: skip
 """Keys that speak of duties, whatever else a table lists."""
 

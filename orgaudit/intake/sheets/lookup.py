@@ -16,6 +16,8 @@ class Sheet:
     grid: Grid
     origins: dict[tuple[int, int], Range] = field(default_factory=dict)
     """Every place of a merged range -> that range."""
+    marks: frozenset[str] = frozenset()
+    """Marks, folded, that the sheet explains itself."""
 
     @property
     def height(self) -> int:

@@ -30,7 +30,7 @@ _BETWEEN: Final = re.compile(r"[/,、・＋+&\s]+")
 _LETTERS: Final = re.compile(r"[raci]{2,3}")
 
 _LEGEND: Final = re.compile(
-    rf"(?:^|[\s(（\[、,，;；/・|])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補)\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+)"
+    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補)\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,2}}\s*[:=])[A-Za-z]+)*)"
 )
 
 _LEGEND_BARE: Final = re.compile(
@@ -50,11 +50,25 @@ _ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
 """What a legend's words make of a mark; the first that is in them."""
 
 _SKILL_WORDS: Final[tuple[tuple[str, Role], ...]] = (
+    ("not trained", "skill0"), ("untrained", "skill0"), ("no training", "skill0"), ("未習得", "skill0"), ("できません", "skill0"), ("知識なし", "skill0"),
+    ("指導を受け", "skill1"), ("支援を受け", "skill1"), ("補助付", "skill1"), ("教わりながら", "skill1"), ("補助が必要", "skill1"), ("under supervision", "skill1"), ("needs help", "skill1"), ("novice", "skill1"), ("basic", "skill1"), ("beginner", "skill1"), ("in training", "skill1"),
+    ("trainer", "skill4"), ("can train", "skill4"), ("coach", "skill4"), ("mentor", "skill4"), ("教育でき", "skill4"), ("指導者", "skill4"), ("指導レベル", "skill4"), ("教育可", "skill4"), ("トラブル対応", "skill3"), ("改善でき", "skill3"), ("expert", "skill3"), ("advanced", "skill3"), ("trouble", "skill3"),
+    ("独力", "skill2"), ("1人で", "skill2"), ("自立", "skill2"), ("competent", "skill2"), ("on own", "skill2"), ("on their own", "skill2"), ("unaided", "skill2"), ("unsupervised", "skill2"), ("proficient", "skill2"), ("solo", "skill2"),
     ("指導でき", "skill4"), ("指導可", "skill4"), ("教えられ", "skill4"), ("教えること", "skill4"), ("teach", "skill4"), ("train others", "skill4"),
     ("例外", "skill3"), ("応用", "skill3"), ("exception", "skill3"), ("補助があれば", "skill1"), ("支援があれば", "skill1"), ("指示があれば", "skill1"), ("with help", "skill1"), ("supervised", "skill1"),
     ("一人で", "skill2"), ("ひとりで", "skill2"), ("単独", "skill2"), ("alone", "skill2"), ("independent", "skill2"), ("できない", "skill0"), ("未経験", "skill0"), ("cannot", "skill0"), ("no experience", "skill0"),
 )  # fmt: skip
 """What a legend of skills makes of a mark, by the scale of the input format; where it names no one in charge."""
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is a mark, or answers yes or no."""
+    return folded(text) in _ANSWERS or (is_mark(text) and not text.isdigit())
+
+
+_ANSWERS: Final = frozenset(
+    ("はい", "いいえ", "yes", "no", "y", "n", "有", "無", "あり", "なし", "有り", "無し", "要", "不要")
+)
 
 
 @lru_cache(maxsize=5_000)

@@ -35,6 +35,8 @@ _FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d
 _ERA_YEAR: Final = pattern(r"(令和|平成|r|h)\s*(元|\d{1,2})\s*年度")
 _ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _IN_YEAR: Final = pattern(r"(\d{1,2})月(末日?)?(?:まで|迄)?")
+_MONTH_AND_DAY: Final = pattern(r"(\d{1,2})/(\d{1,2})(?:まで|迄)?|(\d{1,2})月(\d{1,2})日(?:まで|迄)?")
+_END_OF_MONTH: Final = pattern(r"((?:19|20|21)\d\d)[年/.-](\d{1,2})(?:月)?末日?(?:まで|迄)?")
 _YEAR_END: Final = frozenset(("年度末", "期末", "年度内", "通期", "本年度", "今年度", "本年度末", "今年度末"))
 _HALVES: Final = pattern(r"(?:本年度|今年度)?(上|下)(?:半)?期(?:末|中)?")
 
@@ -115,9 +117,20 @@ def period_in_year(text: str, year: int) -> str:
         return f"{year}年度"
     if found := _HALVES.fullmatch(word):
         return f"{year}年度{found[1]}期"
+    if found := _MONTH_AND_DAY.fullmatch(word):
+        month, day = int(found[1] or found[3]), int(found[2] or found[4])
+        one = _day(year + (month < 4), month, day) if 0 < month <= 12 else None
+        return one.isoformat() if one is not None else ""
     found = _IN_YEAR.fullmatch(word)
     month = int(found[1]) if found else 0
     return f"{year + (month < 4)}-{month:02d}" if 0 < month <= 12 else ""
+
+
+def month_of_end(text: str) -> str:
+    """Return the month that a text names the end of, such as 2026年8月末; empty for others."""
+    found = _END_OF_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
+    month = int(found[2]) if found else 0
+    return f"{found[1]}-{month:02d}" if found and 0 < month <= 12 else ""
 
 
 def with_month_numbers(text: str) -> str:

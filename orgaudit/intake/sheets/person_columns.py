@@ -75,14 +75,28 @@ def counts(area: Area, index: int, heading: str) -> bool:
     return _CALLED.fullmatch(heading.strip()) is None and is_figures(area.sheet, area.first, index, area.last)
 
 
+_OF_MEDIUM: Final = re.compile(
+    r"(?:を使うか|を使用するか|を使っているか|の使用|の利用|使用|利用|の有無|有無|あり|か)*\s*[?？]?\s*(?:[(（].*[)）])?|\s*(?:used|in use|involved)?\s*(?:\(y/?n\))?\s*\??$",
+    re.IGNORECASE,
+)
+"""What a question on a medium has behind its name: FAXを使うか, Paper used?"""
+
+
+def medium_in(heading: str) -> str:
+    """Return the medium that a heading names or asks for, without what the question has around it."""
+    bare = _USES.sub("", heading.strip())
+    ends = [found.start() for found in _OF_MEDIUM.finditer(bare) if found.end() == len(bare)]
+    return bare[: ends[0]].strip() if ends and ends[0] else bare
+
+
+_USES: Final = re.compile(r"^(?:uses?|is|any)\s+", re.IGNORECASE)
+
+
 def is_medium(heading: str) -> bool:
-    """Whether the last row of a heading is one of the media."""
+    """Whether the last row of a heading is one of the media, or asks for one."""
     item = field_of("duty", "media")
-    return (
-        item is not None
-        and item.values is not None
-        and item.values.code_of(heading.splitlines()[-1]) is not None
-    )
+    own = heading.splitlines()[-1]
+    return item is not None and item.values is not None and item.values.code_of(medium_in(own)) is not None
 
 
 def marks_settled(columns: list[Column]) -> list[Column]:
@@ -90,7 +104,11 @@ def marks_settled(columns: list[Column]) -> list[Column]:
     marked = [column for column in columns if column.key == "mark"]
     media = field_of("duty", "media")
     words = media.values if media else None
-    listed = {column.index for column in marked if words and words.code_of(column.heading.splitlines()[-1])}
+    listed = {
+        column.index
+        for column in marked
+        if words and words.code_of(medium_in(column.heading.splitlines()[-1]))
+    }
     several = len(marked) - len(listed) > 1
     settled = []
     for column in columns:

@@ -1,6 +1,7 @@
 """What stands above a table: its title, the company, the department and the day that it is of."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,8 @@ from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.values.person_words import meaning_of
 
 _COMPANY: Final = re.compile(
-    r"(?:[^\s　、。:：()（）【】]*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用組合|信用金庫|銀行)[^\s　、。:：()（）【】「」]*"
+    r"(?:(?:(?:^|(?<=[\s　]))株式会社|(?:特定)?医療法人|学校法人|社会福祉法人|(?:一般|公益)(?:財団|社団)法人|宗教法人|独立行政法人|国立大学法人)(?:社団|財団)?[\s　]+[^\s　、。:：()（）【】「」]+"
+    r"|[^\s　、。:：()（）【】]*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用組合|信用金庫|銀行)[^\s　、。:：()（）【】「」]*"
     r"|[^\s　、。:：()（）【】]+?(?:市役所|町役場|村役場|区役所|県庁|都庁|道庁|府庁)"
     r"|[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*)*,? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|GmbH|AG|PLC|plc|Limited)\b\.?)"
 )
@@ -23,6 +25,9 @@ _PERSONS: Final = frozenset(
     ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname")
 )  # fmt: skip
 """Labels above a table that say whose work or goals it lists. Who filled it in may be somebody else."""
+
+_HANDOVER: Final = ("predecessor", "successor", "handed_over")
+"""Labels of who hands the duties below over to whom, and when."""
 
 _SIGNED: Final = re.compile(
     r"作成|承認|更新|改訂|発行|提出|宛|審査|立会|author|approved|prepared|issued", re.IGNORECASE
@@ -36,7 +41,7 @@ _BETWEEN: Final = re.compile(r"\s*[:：]\s*")
 class Preamble:
     """What is said above a table: the department (its path from the highest level down) and the person that it is of, and other facts.
 
-    ``unused`` are rows of which not everything was taken.
+    ``unused`` are rows of which not everything was taken; ``handover`` says who hands over to whom, and when.
     """
 
     department: tuple[str, ...] = ()
@@ -44,6 +49,7 @@ class Preamble:
     person: Fact | None = None
     unused: tuple[int, ...] = ()
     records: tuple[Record, ...] = ()
+    handover: Mapping[str, Fact] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -55,12 +61,16 @@ class _Above:
     cell: Cell | None = None
     person: Fact | None = None
     head: Fact | None = None
+    handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
 
     def take(self, label: str, value: str, cell: Cell, *, beside: bool) -> bool:
         """Take a label with its value, which stands ``beside`` it or behind a colon; false where it says nothing that is used."""
         keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
-        if keys & _DEPARTMENT and not self.department and (not beside or is_department(value.split()[-1])):
+        handed = next((key for key in _HANDOVER if ("duty", key) in keys), "")
+        if handed:
+            self.handover.setdefault(handed, Fact(" ".join(self._named(value, cell)), cell))
+        elif keys & _DEPARTMENT and not self.department and (not beside or is_department(value.split()[-1])):
             self.department, self.cell = path_of(value), cell
         elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
             self.person = Fact(" ".join(self._named(value, cell)), cell)
@@ -126,4 +136,6 @@ def preamble_of(area: Area) -> Preamble:
             taken += above.named(text, cell)
         if taken < len(columns) and row != area.title_row:
             unused.append(row)
-    return Preamble(above.department, above.cell, above.person, tuple(unused), above.records())
+    return Preamble(
+        above.department, above.cell, above.person, tuple(unused), above.records(), above.handover
+    )

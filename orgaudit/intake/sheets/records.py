@@ -54,7 +54,8 @@ class Record:
     """One element. ``kind`` is a section of the field table; ``facts`` are by the keys of its fields.
 
     ``skills`` are persons with what they can do of a duty, from 0 to 4; ``tags`` the groups that a duty stands in.
-    ``is_share`` says that its hours and counts are those of one of several persons who do it.
+    ``is_share`` says that its hours and counts are those of one of several persons who do it; ``follows`` that it speaks of the duty of its
+    name wherever that stands.
     """
 
     kind: str
@@ -65,3 +66,4 @@ class Record:
     skills: list[tuple[str, int, Cell]] = field(default_factory=list)
     level: int = 0
     is_share: bool = False
+    follows: bool = False

@@ -1,8 +1,11 @@
 """Which rows of a table are records, and what the others are: sums, notes, examples, heads repeated, sections."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, Literal
 
+from orgaudit.intake.sheets.column import GROUPS
 from orgaudit.intake.sheets.headings import plain
 from orgaudit.intake.sheets.heads import IDENTIFYING
 from orgaudit.intake.sheets.names import (
@@ -16,6 +19,7 @@ from orgaudit.intake.sheets.names import (
     without_marks,
 )
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.values.plain_values import number_of
 
 RowKind = Literal["record", "section", "left_out", "blank"]
 
@@ -38,6 +42,7 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         if column.key in ("number", "") or column.key in IDENTIFYING[work.kind]
     }
     numbers = {column.index for column in work.columns if column.key == "number"}
+    _find_sections(work)
     for row in range(area.first, area.last):
         work.account.meter.at(row, sheet.height)
         texts = sheet.texts(row)
@@ -59,6 +64,51 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         yield (row, "section", section) if section else (row, "record", "")
 
 
+_COUNT: Final = re.compile(
+    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share) of\b",
+    re.IGNORECASE,
+)
+"""What a row of figures below a table counts: 2以上の人数, Number of independents."""
+
+
+def _is_figure(text: str) -> bool:
+    return number_of(text.rstrip("%％人名件")) is not None
+
+
+_LEAST_FILLED: Final = 3
+_SAMPLED: Final = 400
+
+
+def _find_sections(work: TableWork) -> None:
+    """Find the rows that head those below them by their look: a lone text where every other row says more, the first row among them."""
+    sheet, area = work.area.sheet, work.area
+    if area.is_form or work.kind not in ("duty", "goal"):
+        return
+    rows = [row for row in range(area.first, min(area.last, area.first + _SAMPLED)) if sheet.filled(row)]
+    lone = [row for row in rows if len(sheet.filled(row)) == 1]
+    named = {column.index for column in work.columns if column.key in IDENTIFYING[work.kind]}
+    texts = [sheet.text(row, sheet.filled(row)[0]) for row in lone]
+    is_one_place = len({sheet.filled(row)[0] for row in lone}) == 1 and all(
+        len(text) <= _SENTENCE for text in texts
+    )
+    others = [row for row in rows if row not in lone]
+    if (
+        not lone
+        or lone[0] != rows[0]
+        or lone[-1] == rows[-1]
+        or len(others) < len(lone)
+        or not is_one_place
+        or sheet.filled(lone[0])[0] not in named | {min(area.headings)}
+        or any(second - first < 2 for first, second in pairwise(lone))
+        or any(len(sheet.filled(row)) < _LEAST_FILLED for row in others)
+        or any(column.key in GROUPS or column.key == "department" for column in work.columns)
+    ):
+        return
+    work.sections = frozenset(lone)
+    departments = sum(is_department(without_marks(text)) for text in texts)
+    work.sections_are_departments = work.kind == "goal" or departments * 2 >= len(texts)
+
+
 def _left_out(
     work: TableWork, row: int, texts: dict[int, str], heads: set[str], example_column: set[int]
 ) -> str | None:
@@ -70,6 +120,8 @@ def _left_out(
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
         return "example"
+    if work.kind in ("person", "duty") and _COUNT.search(listed[0]) and all(map(_is_figure, listed[1:])):
+        return "total" if len(listed) > 1 else None
     if any(is_only_total(text) for text in listed[:3]) or (
         any(is_total(text) for text in listed[:2])
         and not any(work.columns_with(_PERSONS, column) for column in texts)
@@ -80,7 +132,7 @@ def _left_out(
 
 def _counts_marks(work: TableWork, row: int, texts: dict[int, str]) -> bool:
     """Whether a row counts the marks above it: figures where others have marks, in a table whose figures say nothing themselves."""
-    if work.skilled or any(mark.isdigit() for mark in work.roles):
+    if any(mark.isdigit() for mark in work.roles) or (work.skilled and not work.roles):
         return False
     columns = [column.index for column in work.having(("mark",))]
     marks = [texts[column] for column in columns if column in texts]
@@ -125,15 +177,17 @@ def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
     width = len(work.area.headings)
     wide = work.area.sheet.is_wide(row, column, width) and width > 2
     name = without_marks(text)
+    if row in work.sections:
+        return name
     own = work.column_at(column)
-    if (own is not None and own.key.startswith(("level", "unit"))) or (
-        own is not None and own.key == "department"
-    ):
+    if is_marked(text) and is_department(name) and own is not None and own.key != "department":
+        return name
+    if (own is not None and own.key in GROUPS) or (own is not None and own.key == "department"):
         return ""
     if wide or is_marked(text):
         return name
     has_department = work.by_key("department") is not None or any(
-        item.key.startswith("unit") for item in work.columns
+        item.key in GROUPS[4:] for item in work.columns
     )
     if not has_department and is_department(text) and not has_number(text):
         return name

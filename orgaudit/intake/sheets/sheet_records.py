@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from orgaudit.intake.fields import table
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
-from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.findings import Account, Cell, SheetUse
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
-from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.forms import forms_of
+from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
+    boxes_of,
     department_columns,
     duties_below,
+    is_boxes,
     is_rules,
     is_tree,
     rules_of,
@@ -24,18 +22,14 @@ from orgaudit.intake.sheets.layouts.lists import (
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
-from orgaudit.intake.sheets.names import is_department, is_example, is_note, without_marks
-from orgaudit.intake.sheets.notations import fiscal_year_in
+from orgaudit.intake.sheets.names import is_example, is_note
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.other_lists import other_list
 from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Home, Record
+from orgaudit.intake.sheets.table_setup import work_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
-from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.choices import vocabulary
-
-_GRADED: Final = ("criticality",)
 
 
 def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Record]:
@@ -49,6 +43,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         return []
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
+    sheet.marks = frozenset(roles_of_legend(legend))
     found = _Found()
     is_empty = False
     other = None if options.mapping or options.header_row else other_list(sheet)
@@ -128,11 +123,12 @@ def _read(
         found.heads |= _head_rows(area)
         told = preamble_of(area)
         department = told.department or department
-        work = _work(area, replace_department(told, department), options, account, legend)
+        work = work_of(area, replace_department(told, department), options, account, legend)
         if work is None:
             continue
         found.tables += 1
         work.person = told.person
+        settle_handover(work, told.handover)
         for row in told.unused:
             work.leave_out(
                 row, "note" if is_note(area.sheet.text(row, area.sheet.filled(row)[0])) else "above"
@@ -170,76 +166,8 @@ def _lists(sheet: Sheet) -> tuple[list[Record], str]:
     if is_rules(sheet):
         return list(rules_of(sheet)), "rules"
     if is_tree(sheet):
-        return list(tree_of(sheet)), "tree"
+        return list(boxes_of(sheet) if is_boxes(sheet) else tree_of(sheet)), "tree"
     return [], ""
-
-
-def _work(
-    area: Area, told: Preamble, options: Options, account: Account, legend: dict[str, str]
-) -> TableWork | None:
-    grid = area.sheet.grid
-    kind = kind_of(area, options, (area.title, grid.name))
-    if kind is None:
-        return None
-    headings = {**legend, **legend_in(area.headings.values())}
-    reader = CellReader(
-        legend=_grades(area, headings, legend),
-        today=options.today,
-        year=next(
-            (
-                year
-                for text in (area.title, *_above(area), grid.name, grid.path)
-                if (year := fiscal_year_in(text))
-            ),
-            None,
-        ),
-        commas=not any(map(is_japanese, area.headings.values())),
-    )
-    columns = columns_of(area, kind, options, reader)
-    work = TableWork(area, kind, columns, reader, account, options, home=_home(area, told))
-    work.legend = headings
-    work.roles = roles_of_legend(headings)
-    work.skilled = any(
-        "スキル" in text or "skill" in folded(text)
-        for text in (grid.name, area.title, *area.headings.values())
-    )
-    return work
-
-
-def _above(area: Area) -> Iterator[str]:
-    """Yield the texts above a table."""
-    for row in area.above:
-        yield from area.sheet.texts(row).values()
-
-
-def _grades(area: Area, headings: dict[str, str], legend: dict[str, str]) -> dict[str, dict[str, str]]:
-    """Return what marks mean as values of a field, where the sheet says so: A:高, ★★★=high."""
-    del area, legend
-    found: dict[str, dict[str, str]] = {}
-    for key in _GRADED:
-        item = next(item for item in table().sections["duty"].fields if item.key == key)
-        words = vocabulary(item)
-        marks = {mark: code for mark, told in headings.items() if (code := words.code_of(told))}
-        if marks:
-            found[words.name] = marks
-    return found
-
-
-def _home(area: Area, told: Preamble) -> Home:
-    """Return the department of a whole table: named above it, by its title or by the name of its sheet."""
-    if told.department:
-        return Home(told.department, told.cell)
-    title = without_marks(area.title)
-    above = [
-        text
-        for row in area.above
-        for text in (area.sheet.text(row, column) for column in area.sheet.filled(row)[:1])
-    ]
-    firsts = [text.split()[0] for text in (title, *above) if text.split()]
-    for text in (title, *firsts, area.sheet.grid.name):
-        if is_department(text):
-            return Home((text,), Cell(area.sheet.grid.path, area.sheet.grid.name))
-    return Home()
 
 
 def _layout(work: TableWork, layout: str) -> str:

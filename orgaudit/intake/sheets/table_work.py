@@ -46,9 +46,14 @@ class TableWork:
     roles: dict[str, Role] = field(default_factory=dict)
     person: Fact | None = None
     skilled: bool = False
+    unit: Hint = NO_HINT
+    """In what the times of the whole table count, where a line above it says so."""
     has_better: bool | None = None
     doubted: dict[int, int] = field(default_factory=dict)
     posts: set[int] = field(default_factory=set)
+    sections: frozenset[int] = frozenset()
+    """Rows with one text only, among rows that are filled in, which head those below them."""
+    sections_are_departments: bool = False
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None

@@ -7,11 +7,11 @@ from typing import Any, Final
 from orgaudit.intake.editing.applying import apply
 from orgaudit.intake.editing.edits import TOP, AddItem, Edit, Element, Kind, SetField, Value
 from orgaudit.intake.reading import load_texts
-from orgaudit.intake.sheets.cell_values import worded
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.joined_company import Joined, Unit
 from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.told_values import worded
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical, canonical_address
 from orgaudit.model.organization import Organization

@@ -9,6 +9,8 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
+from orgaudit.intake.sheets.layouts.duty_persons import add_vendor, backed_up, leaving_of
+from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
@@ -22,7 +24,8 @@ from orgaudit.intake.spelling import folded
 NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
-     "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "")
+     "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
+     "outsourced", "leaving_of_person", "revised_on", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -33,7 +36,7 @@ _PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours", "duties_of_p
 _WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
 
 
-_ROLE_AFTER: Final = re.compile(r"[(（]\s*(正|主|副|補|主担当|副担当)\s*[)）]\s*$")
+_ROLE_AFTER: Final = re.compile(r"[(（]\s*(正|主|副|補|主担当|副担当)\s*[)）]\s*(?=[。.]?\s*$)")
 
 
 def duties_of(work: TableWork) -> Iterator[Record]:
@@ -48,6 +51,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     if levels.columns:
         _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
     markless = _markless_rows(work)
+    by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))
     section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
     for row, kind, told in rows:
@@ -55,18 +59,22 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             section = _begin_section(work, homes, row, told)
         if kind != "record":
             continue
+        yield from backed_up(work, row, homes)
         text, column, groups = named_at(work, row, levels)
         if not text or column is None or row in markless:
             section = text if row in markless else section
+            if any(work.text(row, one.index) for one in work.having(("duties_as_backup",))):
+                continue
             work.leave_out(row, "section" if row in markless else "no_name")
             continue
         tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
         home = homes.of(row)
-        several = lines_of(text, listed=column.key == "duties_of_person")
+        several = lines_of(text, listed=column.key == "duties_of_person" or by_person)
         for line in several:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
             yield record
+        yield from leaving_of(work, row)
 
 
 def _first_section(work: TableWork, others: list[str]) -> str:
@@ -81,7 +89,8 @@ def _first_section(work: TableWork, others: list[str]) -> str:
 def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:
     """Take note of a section: a department for the rows below it, or else the tag that is returned."""
     work.leave_out(row, "section")
-    if is_department(name) and homes.column is None and not homes.units:
+    is_home = is_department(name) or (work.sections_are_departments and row in work.sections)
+    if is_home and homes.column is None and not homes.units:
         homes.section = Home((name,), work.cell(row, work.area.sheet.filled(row)[0]))
         return ""
     return name
@@ -91,7 +100,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     """Write everything that a row says into a record."""
     role = _ROLE_AFTER.search(name)
     if role and not alone:
-        name = name[: role.start()].strip()
+        name = f"{name[: role.start()].strip()}{name[role.end() :].strip()}"
     record.facts["name"] = Fact(name, work.cell(row, column.index))
     for item in work.read_as_fields(NOT_FIELDS):
         text = work.text(row, item.index)
@@ -104,6 +113,8 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
     _part_tools(work, record)
+    add_handover(work, row, record)
+    add_vendor(work, row, record)
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)
@@ -158,7 +169,7 @@ def _add(record: Record, key: str, fact: Fact | None, *, several: str) -> None:
     before = record.facts.get(key)
     if before is None:
         record.facts[key] = fact
-    elif several in ("texts", "choices", "departments", "consumers"):
+    elif several in ("texts", "choices", "departments", "consumers") or key == "backups":
         values = [*_listed(before.value), *_listed(fact.value)]
         record.facts[key] = Fact(
             list(dict.fromkeys(value for value in values if value != "none")) or "none", before.cell

@@ -18,39 +18,33 @@ from orgaudit.intake.spelling import is_japanese
 _LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
 """What parts the lines of a charter: line breaks, or in a text of one line commas."""
 
-_OF_OBJECTIVE: Final = ("text",)
 _NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
-
-
-def goals_of(work: TableWork) -> Iterator[Record]:
-    """Yield the goals of a table; a row that names only another measure of the goal above is a goal of its own, called so too."""
-    last: dict[str, Fact] = {}
-    for record in _elements(work, homes_of(work), partial=True):
-        text = record.facts.get("text")
-        if text is None:
-            kpi = record.facts.get("kpi")
-            if kpi is None or "text" not in last:
-                work.leave_out(record.level, "no_name")
-                continue
-            record.facts = {
-                **{key: last[key] for key in _OF_OBJECTIVE if key in last and key not in record.facts},
-                **record.facts,
-                "id": Fact(f"{last['text'].value}: {kpi.value}", kpi.cell),
-            }
-        else:
-            last = record.facts
-        if work.person is not None and "owner" not in record.facts:
-            record.facts["owner"] = work.person
-        yield record
 
 
 def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
-    for record in _elements(work, None):
+    ids = _ids(work)
+    for record in elements(work, None):
+        above = record.facts.get("reports_to")
+        if above is not None and str(above.value) in ids:
+            record.facts["reports_to"] = Fact(ids[str(above.value)], above.cell)
         if work.home.path and "department" not in record.facts:
             record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
         yield record
         yield from _marked_duties(work, record)
+
+
+def _ids(work: TableWork) -> dict[str, str]:
+    """Return number -> name of persons, where a table has both, for columns that name a superior by the number."""
+    own, name = work.by_key("id") or work.by_key("person_id"), work.by_key("name")
+    if own is None or name is None:
+        return {}
+    sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
+    return {
+        sheet.text(row, own.index): " ".join(sheet.text(row, name.index).split())
+        for row in rows
+        if sheet.text(row, own.index) and sheet.text(row, name.index)
+    }
 
 
 def departments_of(work: TableWork) -> Iterator[Record]:
@@ -59,10 +53,14 @@ def departments_of(work: TableWork) -> Iterator[Record]:
     stack: list[tuple[int, str]] = []
     codes = _codes(work)
     name = work.by_key("name")
-    for record in _elements(work, homes):
+    if homes is not None and name is not None and all(name.index < unit.index for unit in _units(homes)):
+        homes.units, homes.column = [name, *_units(homes)], None  # 部門, 課, 係 beside each other
+    for record in elements(work, homes):
         row = record.level
         if homes is not None:
-            path = [*record.home.path, *([str(record.facts["name"].value)] if "name" in record.facts else [])]
+            is_unit = name is not None and name in homes.units
+            own = [str(record.facts["name"].value)] if "name" in record.facts and not is_unit else []
+            path = [*record.home.path, *own]
             if not path:
                 continue
             record.facts["name"] = Fact(
@@ -86,16 +84,21 @@ def departments_of(work: TableWork) -> Iterator[Record]:
         yield from _listed_duties(work, row, record)
 
 
+def _units(homes: Homes) -> list[Column]:
+    return homes.units or ([homes.column] if homes.column is not None else [])
+
+
 def handoffs_of(work: TableWork) -> Iterator[Record]:
     """Yield the handoffs of a table."""
-    yield from _elements(work, None)
+    yield from elements(work, None)
 
 
-def _elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
+def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
     """Yield a record for each row that says what it is, with ``partial`` for the others too; ``level`` holds its row."""
     for row, kind, told in rows_of(work):
         if kind == "section":
-            if homes is not None and is_department(told) and homes.column is None:
+            is_home = is_department(told) or (work.sections_are_departments and row in work.sections)
+            if homes is not None and is_home and homes.column is None:
                 homes.section = Home((told,), work.cell(row, work.area.sheet.filled(row)[0]))
             work.leave_out(row, "section")
             continue

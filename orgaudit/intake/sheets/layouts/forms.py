@@ -155,6 +155,7 @@ class _Turned(Sheet):
 
     def __init__(self, sheet: Sheet, places: dict[tuple[int, int], tuple[int, int]], count: int) -> None:
         super().__init__(sheet.grid)
+        self.marks = sheet.marks
         self._sheet, self._places, self._count = sheet, places, count
 
     @property

@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.table_work import TableWork
@@ -54,7 +55,7 @@ class Homes:
         stated = False
         for column in self.units:
             text = one_line(self.work.text(row, column.index))
-            if text and meaning_of(text) != "none":
+            if text and meaning_of(text) != "none" and not is_listed(text, "posts"):
                 self._unit_texts[column.index] = text
                 stated = True
             elif stated or text:  # a row that states a higher unit states the lower ones too, or has none
@@ -84,7 +85,7 @@ class Homes:
             and len(home.path) == 1
             and home.claimed is None
             and above
-            and 0 <= _height(above[-1]) < _height(home.path[0])
+            and 0 <= height_of(above[-1]) < height_of(home.path[0])
         ):
             return Home((*above, *home.path), home.cell)  # a 係 of the 課 that the sheet is of
         return home
@@ -93,14 +94,14 @@ class Homes:
 def path_of(text: str) -> tuple[str, ...]:
     """Return the departments that a text names from the highest level down, parted by spaces; the text alone where it is no such path."""
     parts = text.split()
-    heights = [_height(part) for part in parts]
+    heights = [height_of(part) for part in parts]
     goes_down = (
         len(parts) > 1 and heights[0] >= 0 and all(first < second for first, second in pairwise(heights))
     )
     return tuple(parts) if goes_down else (" ".join(parts),)
 
 
-def _height(name: str) -> int:
+def height_of(name: str) -> int:
     """Return how far below the whole company a unit stands by what it is called; -1 where the name does not say."""
     return next((step for step, ends in enumerate(_ENDS) if name.endswith(ends)), -1)
 
@@ -109,6 +110,8 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     """Return the department that a text names: one, a path of them, several, or none."""
     cell = work.cell(row, column.index)
     meaning = meaning_of(text)
+    if is_listed(text, "posts") and work.home.path:
+        return work.home  # the head of the department that the whole table is of
     if meaning in ("none", "nobody"):
         return Home((), cell, claimed=())
     flat = one_line(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.layouts.homes import height_of
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import (
     is_department,
@@ -95,6 +96,39 @@ def is_tree(sheet: Sheet) -> bool:
         sheet.grid.indents
     )
     return len(texts) > _LEAST and deep and named * 4 >= len(texts) * 3
+
+
+def is_boxes(sheet: Sheet) -> bool:
+    """Whether departments of one level stand side by side in a row, so that those below it belong to the one above them."""
+    rows = ([_bare(sheet.text(row, column)) for column in sheet.filled(row)] for row in range(sheet.height))
+    return any(len(names) > 1 and len({height_of(name) for name in names} - {-1}) == 1 for names in rows)
+
+
+def boxes_of(sheet: Sheet) -> Iterator[Record]:
+    """Yield the departments of boxes side by side; each belongs to the nearest one above it, at its column or left of it, that is of a higher level."""
+    placed: list[tuple[int, int, str]] = []
+    for row in range(sheet.height):
+        for column in sheet.filled(row):
+            name = _bare(sheet.text(row, column))
+            if is_note(name) or is_total(name) or (not placed and not _is_unit(name)):
+                continue  # the title, or a remark
+            record = Record("department", _cell(sheet, row, column))
+            record.facts["name"] = Fact(name, record.cell)
+            above = [
+                (line, at, other)
+                for line, at, other in placed
+                if line < row
+                and at <= column
+                and (height_of(other) < height_of(name) or height_of(other) < 0)
+            ]
+            if above:
+                record.facts["parent"] = Fact(max(above)[2], record.cell)
+            placed.append((row, column, name))
+            yield record
+
+
+def _is_unit(name: str) -> bool:
+    return is_department(name) and "組織図" not in name
 
 
 def tree_of(sheet: Sheet) -> Iterator[Record]:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.marks import Role, parts_of, roles_in
+from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
 from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.person_columns import medium_in
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import meaning_of, says_none
 
 _BEST: Final = frozenset(("◎", "正", "主", "r"))
 _KEYS: Final = {"primary": "primary", "backup": "backups", "accountable": "accountable"}
@@ -37,11 +39,7 @@ def add_marks(
     if not named and columns_are_departments(columns):
         _add_departments(work, row, record, found)
         return
-    for key, holders in found.items():
-        names = list(dict.fromkeys(name for name, _ in holders if meaning_of(name) != "group"))
-        if key not in record.facts and names:
-            cell = work.cell(row, holders[0][1].index)
-            record.facts[key] = Fact(names[0] if len(names) == 1 else [*names], cell)
+    _put_persons(work, row, record, found)
 
 
 def _held(
@@ -65,7 +63,9 @@ def _held(
 
 def columns_are_departments(columns: list[Column]) -> bool:
     """Whether most headings of a matrix are departments, so that its marks say whose work it is."""
-    return sum(is_department(column.heading.splitlines()[-1]) for column in columns) * 2 > len(columns)
+    names = [column.heading.splitlines()[-1].strip() for column in columns]
+    others = [name for name in names if not is_single_post(name)]
+    return bool(others) and sum(map(is_department, others)) * 2 > len(others)
 
 
 def has_better(work: TableWork) -> bool:
@@ -100,6 +100,12 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
 def _add_departments(
     work: TableWork, row: int, record: Record, found: dict[str, list[tuple[str, Column]]]
 ) -> None:
+    persons = {
+        key: [holder for holder in holders if is_single_post(holder[0])] for key, holders in found.items()
+    }
+    found = {
+        key: [holder for holder in holders if not is_single_post(holder[0])] for key, holders in found.items()
+    }
     owners = found.get("accountable") or found.get("primary") or []
     doing = found.get("primary", []) if found.get("accountable") else []
     others = [name for name, _ in (*doing, *found.get("backups", []))]
@@ -112,6 +118,27 @@ def _add_departments(
     others = list(dict.fromkeys(name for name in others if name not in names))
     if others:
         record.facts["also_in"] = Fact(others[0] if len(others) == 1 else others, cell)
+    _put_persons(work, row, record, {key: holders for key, holders in persons.items() if holders})
+
+
+def _put_persons(
+    work: TableWork, row: int, record: Record, found: dict[str, list[tuple[str, Column]]]
+) -> None:
+    for key, holders in found.items():
+        names = list(dict.fromkeys(name for name, _ in holders if meaning_of(name) != "group"))
+        if key not in record.facts and names:
+            cell = work.cell(row, holders[0][1].index)
+            record.facts[key] = Fact(names[0] if len(names) == 1 else [*names], cell)
+
+
+def is_single_post(name: str) -> bool:
+    """Whether a name is that of a post which one person of the company holds, such as CFO or 社長."""
+    return is_listed(name, "single_posts")
+
+
+def _denies(text: str) -> bool:
+    """Whether an answer below a medium says that it is not used."""
+    return says_none(text) or folded(text) in ("いいえ", "no", "n", "不要", "使わない", "未使用", "0")
 
 
 def add_media(work: TableWork, row: int, record: Record) -> None:
@@ -120,8 +147,10 @@ def add_media(work: TableWork, row: int, record: Record) -> None:
     for column in work.having(("media_mark",)):
         text = work.text(row, column.index)
         if text and column.field is not None and column.field.values is not None:
-            code = column.field.values.code_of(column.heading.splitlines()[-1])
-            if code and "nothing" not in roles_in(text, {}, lesser=False):
+            code = column.field.values.code_of(medium_in(column.heading.splitlines()[-1]))
+            if (code and not is_answer(text)) or text in "△▲":
+                work.doubt(row, column.index, "mark_unclear", "media", text)
+            elif code and not _denies(text):
                 found.append((code, column))
     if found and "media" not in record.facts:
         codes = [code for code, _ in found]

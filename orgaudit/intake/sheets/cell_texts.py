@@ -1,0 +1,84 @@
+"""Texts of cells as the reader of values knows them: with the unit of their heading, days as days, months by their names; and which of them say where a manual is."""
+
+import re
+import unicodedata
+from typing import Final
+
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.amounts import Hint
+from orgaudit.intake.sheets.notations import (
+    day_of,
+    month_of_end,
+    with_half_day,
+    with_month_numbers,
+)
+from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.plain_values import day_of_serial
+
+_YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*$", re.IGNORECASE)
+"""Q4 2026 for 2026-Q4."""
+
+
+_MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
+
+
+_PLACE: Final = re.compile(
+    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|.*(?:サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams).*",
+    re.IGNORECASE,
+)
+"""Where a manual is kept, which says that there is one."""
+
+
+_WITHIN: Final = re.compile(r"(?:以内|まで|迄|程度|\s*max\.?)\s*$|^(?:within|max\.?|up to)\s+", re.IGNORECASE)
+
+
+EVERY_OTHER: Final = {
+    "偶数月": "2月、4月、6月、8月、10月、12月", "奇数月": "1月、3月、5月、7月、9月、11月", "四半期末": "3月、6月、9月、12月", "四半期末月": "3月、6月、9月、12月",
+    "even months": "2月、4月、6月、8月、10月、12月", "odd months": "1月、3月、5月、7月、9月、11月", "quarter ends": "3月、6月、9月、12月",
+    "年度末": "3月", "年末": "12月", "年末年始": "12月、1月", "年度初め": "4月", "年度始め": "4月", "年度替わり": "3月、4月", "年度末・年度初": "3月、4月", "年度末・年度初め": "3月、4月",
+}  # fmt: skip
+"""Months that are named by when they are."""
+
+
+def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
+    """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
+    if item.type in ("date", "period") and (day := day_of_serial(text) or day_of(text)):
+        return day.isoformat()
+    if item.type == "months" and not is_japanese(text):
+        return with_month_numbers(text)
+    if item.unit in ("days", "hours"):
+        text = with_half_day(_WITHIN.sub("", text))
+    if item.type == "period" and (month := month_of_end(text)):
+        return month
+    if item.type == "period":
+        return _YEAR_LAST.sub(r"\2-\1", text)
+    if item.unit == "people" or item.key == "fte":
+        text = _MAN_POWER.sub(r"\1", text)
+    if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
+        return text + "%"
+    is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
+    return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
+
+
+_DOCUMENT: Final = re.compile(
+    r"[a-z]{1,8}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]\w{1,5})*|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|.*\b(?:manual|handbook|guide|sop|runbook|playbook|wiki|page|p\.)\s*[\w.-]*\d[\w.-]*|(?:§|第)\s*\d+\s*(?:章|節|条)?",
+    re.IGNORECASE,
+)
+"""The number or name of a document, which says that there is one: M-101, 経理マニュアル第3章, Manual p. 12."""
+
+
+_NONE_YET: Final = re.compile(
+    r"なし|無し|ない|未|作成|整備|改訂|改定|予定|要|古|旧|\b(?:no|not|none|missing|old|outdated|draft|to be|tbd)\b",
+    re.IGNORECASE,
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether a text says where a manual is kept or what it is called, which says that there is one."""
+    if says_none(text):
+        return False
+    return _PLACE.search(text) is not None or (
+        _DOCUMENT.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
+        and not _NONE_YET.search(text)
+    )

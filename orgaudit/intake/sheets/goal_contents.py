@@ -1,0 +1,47 @@
+"""What headings of goals leave open, settled by what stands below them: a goal, its measure, its target, or whether a row is an objective."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.column import Column, share
+from orgaudit.intake.sheets.headings import field_of
+
+_FIGURE: Final = re.compile(
+    r"\s*(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)?\s*[$¥€£]?\s*[\d.,]+\s*(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*",
+    re.IGNORECASE,
+)
+"""A text that is a figure with its unit: 20以下, 1.5%, 2 h."""
+
+
+_OKR_LEVEL: Final = re.compile(
+    r"\s*(?:o(?:bjective)?|kr|key result|目標|成果|主要成果)\s*[-.:#]?\s*[\d.\-]*\s*", re.IGNORECASE
+)
+
+
+def goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for the text of goals: levels such as O1 and KR1.1, or figures, which are targets."""
+    if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
+        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+    if share(texts, _FIGURE.fullmatch) <= 0.5:
+        return column
+    key = "target" if "target" not in others else ""
+    return replace(column, key=key, field=field_of("goal", key), certainty="contents", choices=())
+
+
+def goal_measure(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Settle a column taken for measures, which may say whether each row is an objective or a key result."""
+    if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
+        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+    return column
+
+
+def goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for targets, which is one of goals where it holds sentences and no other column does."""
+    is_text = (
+        "text" not in others
+        and share(texts, lambda text: len(text) > 8 and not _FIGURE.fullmatch(text)) > 0.5
+    )
+    if not is_text or ("kpi" in others and column.heading != "目標"):
+        return column
+    return replace(column, key="text", field=field_of("goal", "text"), certainty="contents")

@@ -1,0 +1,70 @@
+"""What a row says beside its duty: duties that its person stands in for, the day on which the person leaves, the firm that does the work."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.layouts.duty_names import lines_of
+from orgaudit.intake.sheets.layouts.homes import Homes
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.values.person_words import says_none
+
+
+def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
+    """Yield the duties that the person of a row stands in for, where they have a column of their own."""
+    person = _person(work, row)
+    for column in work.having(("duties_as_backup",)):
+        text = work.text(row, column.index)
+        if not text or says_none(text) or person is None:
+            continue
+        home = homes.of(row)
+        for line in lines_of(text, listed=True):
+            record = Record("duty", work.cell(row, column.index), home=home)
+            record.facts["name"] = Fact(line, record.cell)
+            record.facts["backups"] = person
+            record.follows = True
+            yield record
+
+
+def leaving_of(work: TableWork, row: int) -> Iterator[Record]:
+    """Yield the person of a row with the day of leaving, where a list of duties names it."""
+    column, person = work.by_key("leaving_of_person"), _person(work, row)
+    item = field_of("person", "leaving_on")
+    text = work.text(row, column.index) if column is not None else ""
+    if column is None or item is None or person is None or not text or isinstance(person.value, list):
+        return
+    fact = work.read(row, column.index, item, text)
+    if fact is not None and fact.value != "none":
+        yield Record("person", person.cell, {"name": person, "leaving_on": fact})
+
+
+def _person(work: TableWork, row: int) -> Fact | None:
+    column, item = work.by_key("primary"), field_of("duty", "primary")
+    text = work.text(row, column.index) if column is not None else ""
+    found = work.reader.read(item, text) if item is not None and text else None
+    if column is None or found is None or found.value in (None, "none"):
+        return None
+    return Fact(found.value, work.cell(row, column.index))
+
+
+_YES: Final = frozenset(("はい", "有", "あり", "有り", "○", "〇", "◯", "要", "全部", "yes", "y", "✓"))
+
+
+def add_vendor(work: TableWork, row: int, record: Record) -> None:
+    """Take a duty for one that a vendor performs where the row names the firm."""
+    for column in work.having(("vendor_name", "outsourced")):
+        text = work.text(row, column.index)
+        if not text or "performed_by" in record.facts:
+            continue
+        cell = work.cell(row, column.index)
+        is_own = says_none(text) or text.casefold() in ("いいえ", "no", "n", "無", "不要")
+        if not is_own and column.key == "outsourced" and text.casefold() not in _YES:
+            work.doubt(
+                row, column.index, "unknown_value", "performed_by", text, allowed=("self", "group", "vendor")
+            )
+            continue
+        record.facts["performed_by"] = Fact("self" if is_own else "vendor", cell)
+        if not is_own and column.key == "vendor_name":
+            work.account.notes.append(Note(cell, "vendor_named", {"found": text}))

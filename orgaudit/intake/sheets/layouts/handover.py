@@ -1,0 +1,114 @@
+"""Who does a duty that is being handed over: whoever the sheet says had it, until it says that the hand-over is done.
+
+A successor is no stand-in: whether somebody can do a duty alone is not said by who is to take it on.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.findings import Doubt, Note
+from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.plain_values import date_of
+
+HANDOVER: Final = ("predecessor", "successor", "handed_over")
+
+_DONE: Final = frozenset(
+    ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished")
+)  # fmt: skip
+_OPEN: Final = frozenset(
+    ("未", "未了", "未済", "未完了", "未着手", "予定", "引継中", "引継ぎ中", "実施中", "進行中", "途中", "一部", "△", "×", "no", "n", "not yet", "open", "pending", "planned", "in progress", "ongoing", "partly", "not started")
+)  # fmt: skip
+
+
+def is_done(text: str, today: date | None) -> bool | None:
+    """Return whether a text says that a hand-over is done: by a word, or by a day that has come; None where it says neither."""
+    word = folded(text)
+    if word in _DONE or word in _OPEN:
+        return word in _DONE
+    day = date_of(text)
+    return day <= today if day is not None and today is not None else None
+
+
+def add_handover(work: TableWork, row: int, record: Record) -> None:
+    """Write who does a duty of a list that hands it over. Where nothing says whether that has happened, nobody is written, and that is told."""
+    successor, predecessor = work.by_key("successor"), work.by_key("predecessor")
+    if successor is None and predecessor is None:
+        return
+    said, done = _state(work, row)
+    if done and successor is not None and (fact := _person(work, row, successor)) is not None:
+        record.facts["primary"] = fact
+        work.account.notes.append(Note(fact.cell, "handed_over", {"made": fact.value, "found": said}))
+    elif "primary" in record.facts:  # a column of those who do it today
+        if (
+            successor is not None
+            and (fact := _person(work, row, successor)) is not None
+            and fact.value != "none"
+        ):
+            work.account.notes.append(Note(fact.cell, "successor_waits", {"found": fact.value}))
+    elif done is False and predecessor is not None:
+        if (fact := _person(work, row, predecessor)) is not None:
+            record.facts["primary"] = fact
+    else:
+        _tell_open(work, row, [column for column in (predecessor, successor) if column is not None])
+
+
+def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
+    """Take the person whose duties a whole table lists from the lines above it that say who hands them over to whom."""
+    predecessor, successor, day = told.get("predecessor"), told.get("successor"), told.get("handed_over")
+    if (predecessor is None and successor is None) or work.person is not None or work.kind != "duty":
+        return
+    done = is_done(str(day.value), work.reader.today) if day is not None else None
+    chosen = successor if done else predecessor if done is False else None
+    named = [fact for fact in (predecessor, successor) if fact is not None]
+    if chosen is None or meaning_of(str(chosen.value)):
+        found = " → ".join(str(fact.value) for fact in named)
+        work.account.doubts.append(Doubt(named[-1].cell, "handover_open", "primary", found))
+        return
+    work.person = chosen
+    facts = {"made": chosen.value, "found": str(day.value) if day is not None else ""}
+    work.account.notes.append(Note(chosen.cell, "handed_over" if done else "handover_ahead", facts))
+
+
+def _state(work: TableWork, row: int) -> tuple[str, bool | None]:
+    """Return what a row says of how far its hand-over is, and whether that is done. A time limit that has passed says nothing."""
+    columns = [
+        *work.having(("handed_over",)),
+        *(one for one in work.columns if plain(one.heading) in _STATES),
+    ]
+    found: list[tuple[str, bool]] = []
+    for column in columns:
+        text = work.text(row, column.index)
+        done = is_done(text, work.reader.today) if text else None
+        is_limit = _LIMIT.search(folded(column.heading)) is not None and date_of(text) is not None
+        if done is not None and not (done and is_limit):
+            found.append((text, done))
+    return next((item for item in found if item[1]), found[0] if found else ("", None))
+
+
+_LIMIT: Final = re.compile(r"期限|予定|due|deadline|planned")
+_STATES: Final = frozenset(
+    map(plain, ("ステータス", "状況", "進捗", "進捗状況", "対応状況", "status", "state", "progress"))
+)
+
+
+def _person(work: TableWork, row: int, column: Column) -> Fact | None:
+    item, text = field_of("duty", "primary"), work.text(row, column.index)
+    return work.read(row, column.index, item, text) if item is not None and text else None
+
+
+def _tell_open(work: TableWork, row: int, columns: list[Column]) -> None:
+    named = [
+        (text, column)
+        for column in columns
+        if (text := work.text(row, column.index)) and not meaning_of(text)
+    ]
+    if named:
+        found = " → ".join(text for text, _ in named)
+        work.doubt(row, named[-1][1].index, "handover_open", "primary", found)

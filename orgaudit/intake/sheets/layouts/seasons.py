@@ -1,0 +1,126 @@
+"""Hours by month and busy months: months as columns, and ordinary, busy and quiet season."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from orgaudit.intake.sheets.amounts import amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.marks import is_mark
+from orgaudit.intake.sheets.notations import problem_of_figure
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.plain_values import months_of
+
+_BUSY: Final = re.compile(r"繁忙|忙し|ピーク|集中|多い|busy|peak|heavy|high")
+
+
+_MONTHS: Final = 12
+
+
+SEASONS: Final = ("busy", "normal", "slack")
+
+
+def add_months(work: TableWork, row: int, record: Record) -> None:
+    """Read the columns of months: figures are hours, marks are busy months."""
+    columns = work.having(("month",))
+    hours: dict[str, float] = {}
+    busy: list[int] = []
+    whole = True
+    for column in columns:
+        text = work.text(row, column.index)
+        amount = amount_of(work.figure(row, column.index, text)) if text else None
+        if amount is not None:
+            value = hours_of(amount, column.hint)
+            hours[str(column.month)] = shown_number(Fraction(amount.text) if value is None else value)
+        elif text and says_none(text):
+            continue
+        elif text and (is_mark(text) or set(text) <= set("●○◎■★☆→⇒←━─=◆▲△✓レ")):
+            busy.append(column.month)
+        elif text:
+            whole = False
+            work.doubt(
+                row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None
+            )
+    if not columns:
+        return
+    cell = work.cell(row, columns[0].index)
+    if hours and whole and not busy:
+        record.facts.setdefault(
+            "monthly_hours", Fact(dict(sorted(hours.items(), key=lambda item: int(item[0]))), cell)
+        )
+    elif busy and not hours:
+        _add_busy(work, row, record, columns, busy)
+    elif hours and busy:
+        work.doubt(row, columns[0].index, "months_mixed", "monthly_hours", "")
+
+
+def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], marked: list[int]) -> None:
+    """Take marked months for busy ones: those whose mark the legend calls so, else all; a mark in every month tells nothing apart."""
+    marks = {
+        column.month: folded(work.text(row, column.index)) for column in columns if column.month in marked
+    }
+    busy = [month for month in marked if _BUSY.search(folded(work.legend.get(marks[month], "")))]
+    first = work.cell(row, columns[0].index)
+    if not busy and len(set(marks.values())) > 1:
+        work.doubt(
+            row, columns[0].index, "marks_differ", "peak_months", " ".join(dict.fromkeys(marks.values()))
+        )
+    elif len(busy or marked) == _MONTHS:
+        work.account.notes.append(Note(first, "every_month"))
+    elif busy or not any(marks[month] in work.legend for month in marked):
+        record.facts.setdefault("peak_months", Fact(sorted(busy or marked), first))
+
+
+def add_seasons(work: TableWork, row: int, record: Record) -> None:
+    """Read busy, ordinary and slack hours: by month where the months are named, else the ordinary ones stand for a month."""
+    found: dict[str, tuple[int | float, Column]] = {}
+    for column in work.having(SEASONS):
+        text = work.text(row, column.index)
+        amount = amount_of(work.figure(row, column.index, text)) if text and not says_none(text) else None
+        if amount is not None:
+            hours = hours_of(amount, column.hint)
+            found[column.key] = (shown_number(Fraction(amount.text) if hours is None else hours), column)
+        elif text and not says_none(text):
+            work.doubt(
+                row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None
+            )
+    if not found:
+        return
+    months = {"busy": _months(record), "slack": _slack_months(work, row)}
+    seasonal = {"busy", "slack"} & set(found)
+    if "normal" in found and seasonal and all(months[key] for key in ("busy", "slack") if key in found):
+        by_month = {
+            str(month): next(
+                (found[key][0] for key in ("busy", "slack") if key in found and month in months[key]),
+                found["normal"][0],
+            )
+            for month in range(1, 13)
+        }
+        record.facts.setdefault("monthly_hours", Fact(by_month, work.cell(row, found["normal"][1].index)))
+        return
+    for key, (value, column) in found.items():
+        cell = work.cell(row, column.index)
+        if key == "normal" and "hours_per_month" not in record.facts:
+            record.facts["hours_per_month"] = Fact(value, cell)
+            work.account.notes.append(Note(cell, "normal_as_month", {"made": value}))
+        elif key != "normal":
+            work.doubt(
+                row, column.index, "season_without_months", "monthly_hours", work.text(row, column.index)
+            )
+
+
+def _months(record: Record) -> tuple[int, ...]:
+    fact = record.facts.get("peak_months")
+    if fact is None:
+        return ()
+    values = fact.value if isinstance(fact.value, list) else [fact.value]
+    return tuple(int(str(value)) for value in values if str(value).isdigit())
+
+
+def _slack_months(work: TableWork, row: int) -> tuple[int, ...]:
+    column = work.by_key("slack_months")
+    return months_of(work.text(row, column.index)) if column else ()

@@ -1,0 +1,134 @@
+"""A table made ready for its layout: its kind, its columns, the reader of its cells, and the department and unit that hold for all of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from orgaudit.intake.fields import table
+from orgaudit.intake.sheets.amounts import NO_HINT, unit_said
+from orgaudit.intake.sheets.areas import Area
+from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.cell_words import cell_words
+from orgaudit.intake.sheets.columns import columns_of
+from orgaudit.intake.sheets.findings import Account, Cell
+from orgaudit.intake.sheets.kinds import kind_of
+from orgaudit.intake.sheets.layouts.homes import path_of
+from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
+from orgaudit.intake.sheets.names import is_department, without_marks
+from orgaudit.intake.sheets.notations import fiscal_year_in
+from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.preamble import Preamble
+from orgaudit.intake.sheets.records import Home
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.choices import vocabulary
+
+_GRADED: Final = ("criticality",)
+
+
+def work_of(
+    area: Area, told: Preamble, options: Options, account: Account, legend: dict[str, str]
+) -> TableWork | None:
+    """Return a table with all that its layout needs; None where nothing tells what it lists."""
+    grid = area.sheet.grid
+    kind = kind_of(area, options, (area.title, grid.name))
+    if kind is None:
+        return None
+    headings = {**legend, **legend_in(area.headings.values())}
+    reader = CellReader(
+        legend={**cell_words(), **_grades(area, headings)},
+        today=options.today,
+        year=next(
+            (
+                year
+                for text in (area.title, *_above(area), grid.name, grid.path)
+                if (year := fiscal_year_in(text))
+            ),
+            None,
+        ),
+        commas=not any(map(is_japanese, area.headings.values())),
+    )
+    columns = columns_of(area, kind, options, reader)
+    work = TableWork(area, kind, columns, reader, account, options, home=_home(area, told))
+    work.legend = headings
+    work.unit = next(
+        (hint for text in (area.title, *_above(area)) if (hint := unit_said(text)).unit), NO_HINT
+    )
+    work.roles = roles_of_legend(headings)
+    work.skilled = any(
+        "スキル" in text or "skill" in folded(text)
+        for text in (grid.name, area.title, *area.headings.values())
+    )
+    return work
+
+
+def _above(area: Area) -> Iterator[str]:
+    """Yield the texts above a table."""
+    for row in area.above:
+        yield from area.sheet.texts(row).values()
+
+
+def _grades(area: Area, headings: dict[str, str]) -> dict[str, Mapping[str, str]]:
+    """Return what marks mean as values of a field, where the sheet says so: A:高, ★★★=high, or the letters (H/M/L) in a heading."""
+    found: dict[str, Mapping[str, str]] = {}
+    for key in _GRADED:
+        item = next(item for item in table().sections["duty"].fields if item.key == key)
+        words = vocabulary(item)
+        known = cell_words().get(words.name, {})
+        marks = {
+            mark: code
+            for mark, told in headings.items()
+            if (code := words.code_of(told) or known.get(folded(told)))
+        }
+        if any(map(_IN_LETTERS.search, area.headings.values())):
+            marks = {**_LETTERS, **marks}
+        if marks:
+            found[words.name] = {**known, **marks}
+    if any(map(_FREQUENT.search, area.headings.values())):
+        found["Frequency"] = {**cell_words().get("Frequency", {}), **_FREQUENCIES}
+    return found
+
+
+_FREQUENT: Final = re.compile(r"\bd\s*[/,|]\s*w\s*[/,|]\s*m\b", re.IGNORECASE)
+_FREQUENCIES: Final = {
+    "d": "daily",
+    "w": "weekly",
+    "m": "monthly",
+    "q": "quarterly",
+    "y": "yearly",
+    "a": "yearly",
+}
+_IN_LETTERS: Final = re.compile(r"\bh\s*[/,|-]\s*m\s*[/,|-]\s*l\b", re.IGNORECASE)
+_LETTERS: Final = {"h": "high", "m": "medium", "l": "low"}
+"""The initials of a scale, where a heading lists them."""
+
+
+def _home(area: Area, told: Preamble) -> Home:
+    """Return the department of a whole table: named above it, by its title or by the name of its sheet."""
+    if told.department:
+        return Home(told.department, told.cell)
+    above = [
+        text
+        for row in area.above
+        for text in (area.sheet.text(row, column) for column in area.sheet.filled(row)[:1])
+    ]
+    firsts = [text.split()[0] for text in above if text.split()]
+    path = next(
+        (found for text in (area.title, *firsts, area.sheet.grid.name) if (found := _named_in(text))), ()
+    )
+    return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
+
+
+_PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
+_UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
+
+
+def _named_in(text: str) -> tuple[str, ...]:
+    """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
+    bare = without_marks(text)
+    parts = [part for part in _PARTS.split(bare) if part]
+    if len(parts) < 2 or not is_japanese(bare):
+        return (bare,) if is_department(bare) and not _UNNAMED.search(bare) else ()
+    named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
+    path = path_of(" ".join(named))
+    return path if len(path) == len(named) else ()
