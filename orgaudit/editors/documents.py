@@ -10,6 +10,7 @@ from orgaudit.editors.company import Company, looked_at
 from orgaudit.editors.sentences import Sentences
 from orgaudit.editors.settings import Setting, setting_of, words_of
 from orgaudit.intake.fields import table
+from orgaudit.intake.reading import UnreadableError, bytes_of
 from orgaudit.intake.report import Report
 from orgaudit.intake.settings_file.reading import SETTINGS_NAME
 from orgaudit.intake.spelling import folded
@@ -111,8 +112,8 @@ class Documents:
             text = self.text_of(file)
             if text is None:
                 try:
-                    data = file.read_bytes()[: DEFAULT_LIMITS.size]
-                except OSError:
+                    data = bytes_of(file)
+                except UnreadableError:
                     continue
                 text = decoded(data, name, DEFAULT_LIMITS, Report()) or ""
             found.append((name, text))

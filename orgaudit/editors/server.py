@@ -21,6 +21,9 @@ REST: Final = 5.0
 """Seconds after the last look in which nobody asked for one, after which memory is tidied; house default."""
 
 
+NOWHERE: Final = Path("nowhere")
+
+
 class Server(LanguageServer):
     """What is open, and what of it is still to be looked at."""
 
@@ -97,5 +100,15 @@ class Server(LanguageServer):
 
 
 def path_of(uri: str) -> Path:
-    """Return the path of an address; for one that is no file, such as an unsaved text, a path of that name."""
-    return Path(uris.to_fs_path(uri) or uri)
+    """Return the path of an address; for one that is no file, such as an unsaved text, a path of that name.
+
+    Of an address that no file can have nothing is known, and nothing is said.
+    """
+    path = Path(uris.to_fs_path(uri) or uri)
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return path
+    except (OSError, ValueError):
+        return NOWHERE
+    return path

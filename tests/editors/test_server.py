@@ -253,6 +253,19 @@ def test_what_a_closed_file_showed_is_taken_away(editor: Editor) -> None:
     assert editor.until(editor.uri("closed.yaml"), None) == []
 
 
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "file:///" + "x" * 5000, "file:///tmp/%00.yaml", ""])
+def test_an_address_that_no_file_can_have_is_answered_with_nothing(uri: str, editor: Editor) -> None:
+    opened = lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "yaml", 1, TEXT))
+    editor.client.text_document_did_open(opened)
+    asked = lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(2, 8))
+    assert editor.run(_asked(editor, asked)) is None
+    assert editor.ask("hover", "closed.yaml", lsp.Position(2, 8)) is None
+
+
+async def _asked(editor: Editor, params: lsp.HoverParams) -> lsp.Hover | None:
+    return await editor.client.text_document_hover_async(params)
+
+
 def test_positions_count_in_units_of_utf16(editor: Editor) -> None:
     assert editor.capabilities.position_encoding in (None, lsp.PositionEncodingKind.Utf16)
 
