@@ -47,7 +47,7 @@ ENGLISH: Final = {
     "title": "Performance",
     "intro": (
         "Written by `python bench/measure.py --write` on {date} ({machine}; commands take turns, runs of each: {runs}; median and spread). Do not edit it "
-        "by hand: [bench/notes.md](../bench/notes.md) holds what is added below.\n\n"
+        "by hand: `bench/notes.md` holds what is added below.\n\n"
         "A bare `yaml.load(file, Loader=yaml.CSafeLoader)` of the same file is 1. Processor time of whole processes; the "
         "company is `bench/generate.py --shape usual`, with about 0.9 findings a duty."
     ),
@@ -66,7 +66,7 @@ JAPANESE: Final = {
     "title": "性能",
     "intro": (
         "`python bench/measure.py --write` が{date}に書き出しました({machine}、コマンドを交互に動かし、各{runs}回の中央値と幅)。手では直さないでください。"
-        "下の説明は [bench/notes.ja.md](../../bench/notes.ja.md) にあります。\n\n"
+        "下の説明は `bench/notes.ja.md` にあります。\n\n"
         "同じファイルの `yaml.load(file, Loader=yaml.CSafeLoader)` だけを1とします。プロセス全体のCPU時間です。会社は "
         "`bench/generate.py --shape usual` で作り、指摘は業務1件あたり約0.9件です。"
     ),

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from orgaudit.browser.parts import PYODIDE
 from orgaudit.wording.catalogue import Language
-from tests.cli.calling import ROOT
+from tests.cli.calling import ROOT, call
 from tests.compare.repository import commit, repository
 
 COMPANIES: dict[Language, str] = {
@@ -119,6 +119,8 @@ def _make(folder: Path, company: str) -> None:
         _table(folder / name, rows)
     for name in PYODIDE:
         _write(folder / "package" / name, "0")
+    for name in ("report-of-march.html", "3月の報告.html"):
+        assert call("audit", str(folder / "before.yaml"), "--output", str(folder / name)).code == 0
     for name in ("companies", "home/companies"):
         (folder / name).mkdir(parents=True)
     for name in ("rules", "wording"):
