@@ -1,6 +1,7 @@
 """Draw what the READMEs show, the first screen as a picture and the answer to the first file as text, and list the formats.
 
-``python docs/pictures.py`` writes all of it; with ``--check`` it says whether what is there is still true.
+``python docs/pictures.py`` writes all of it, and the pages of ``scripts/docs_pages.py``; with ``--check`` it says whether what is
+there is still true.
 The pictures load nothing from the network: the fonts are the reader's own. The first file is the one that the README
 prints, so file and answer cannot part.
 """
@@ -188,7 +189,12 @@ def _format(form: Format, cells: dict[str, str]) -> tuple[str, ...]:
 
 
 def main() -> int:
-    """Write or check."""
+    """Write or check, the pages that the program knows best too."""
+    pages = [sys.executable, "-m", "scripts.docs_pages", *sys.argv[1:]]
+    return _main() or subprocess.run(pages, cwd=ROOT, check=False).returncode  # noqa: S603 - ours
+
+
+def _main() -> int:
     wanted = {IMAGES / f"first-screen.{language}.svg": picture(language) for language in LANGUAGES}
     wanted |= {READMES[language]: readme(language) for language in LANGUAGES}
     wanted |= {USAGES[language]: usage(language) for language in LANGUAGES}

@@ -1,6 +1,6 @@
 """Write the pages of ``docs/`` that the program itself knows best: every rule, every key, the words, who disagrees on an office.
 
-``python -m scripts.docs_pages`` writes them; with ``--check`` it says whether what is there is still true. A page may be
+``python -m scripts.docs_pages``, which ``docs/pictures.py`` calls too, writes them; with ``--check`` it says whether what is there is still true. A page may be
 written by hand but for parts between ``<!-- generated: NAME -->`` and ``<!-- /generated -->``, and for what its commands print
 (``scripts/docs_outputs.py``).
 """
@@ -229,9 +229,7 @@ def main() -> int:
             path.unlink()
         return 0
     for path in (*stale, *left):
-        sys.stderr.write(
-            f"{path.relative_to(ROOT).as_posix()} is no longer true; run python -m scripts.docs_pages\n"
-        )
+        sys.stderr.write(f"{path.relative_to(ROOT).as_posix()} is no longer true; run docs/pictures.py\n")
     return 1 if stale or left else 0
 
 

@@ -1,6 +1,6 @@
 """Build the documentation as a site into a folder: every link holds, or it fails. The page that audits in a browser can be put beside.
 
-``python scripts/docs_site.py site``; with ``--pyodide FOLDER`` (filled by ``scripts/browser_page.py --fetch``) the page that
+``python -m scripts.docs_site site``; with ``--pyodide FOLDER`` (filled by ``scripts/browser_page.py --fetch``) the page that
 audits stands in ``site/audit/``.
 """
 
