@@ -27,6 +27,7 @@ PAGES = [
     "docs/browser.md",
     "docs/ja/browser.md",
     "docs/README.md",
+    "docs/llms.txt",
     "docs/method.md",
     "docs/ja/method.md",
     "CONTRIBUTING.md",
