@@ -54,7 +54,7 @@ class Function:
 
     ``votes_from`` is ``self`` where the sources name this very function, ``none`` where no source does.
     ``line`` is 1, 2 or 3 of the three lines model. ``office`` is ``None`` where no office should be assumed.
-    ``industry`` is the only kind of company that has the function, or ``general``.
+    ``industry`` is the only kind of company that has the function, or ``general``. ``area`` is the data file that it stands in.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Function:
     votes_middle: tuple[str, ...] = ()
     votes_back: tuple[str, ...] = ()
     votes_from: str = "none"
+    area: str = ""
 
     @property
     def synonyms(self) -> tuple[str, ...]:
@@ -121,7 +122,8 @@ def parsed_functions() -> dict[str, dict[str, Any]]:
     """Make the table from the data: the entries by id, and the id by each name in its canonical form."""
     entries: dict[str, Mapping[str, Any]] = {}
     for area in AREAS:
-        entries.update(parsed_data(_FOLDER / f"{area}.yaml"))
+        rows = parsed_data(_FOLDER / f"{area}.yaml")
+        entries.update({key: {**entry, "area": area} for key, entry in rows.items()})
     named = {
         canonical(name): key for key, entry in entries.items() for name in (key, entry["ja"], entry["en"])
     }
@@ -158,6 +160,7 @@ def _function(
         votes_middle=tuple(votes.get("middle", ())),
         votes_back=tuple(votes.get("back", ())),
         votes_from=entry["votes_from"],
+        area=entry["area"],
     )
 
 

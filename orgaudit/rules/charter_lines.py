@@ -3,16 +3,17 @@
 A line names a duty where one contains the other, or where both read as the same function. What is contained must be the
 whole of the other, at least two kanji or one word: 請求 is in 請求書の発行, "it" is not in "audits".
 Charters speak of areas, so a line that shares a telling word with a duty may well mean it (栄養マネジメント, 栄養ケア計画の作成): a guess, no more.
-Words that stand in half of all charters (管理, 作成, "handling" …) tell nothing.
+Words that stand in half of all charters (管理, 作成, "handling" …) tell nothing. So may a line that names a whole area: under 人事 stands payroll,
+under 経理 stand invoices. A line that names no duty and reads as no function may mean anything.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
 from orgaudit.knowledge.common_words import share_a_word, telling_words
-from orgaudit.knowledge.functions import Function
+from orgaudit.knowledge.functions import FUNCTIONS, Function
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
@@ -23,7 +24,21 @@ from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 LIKELY: Final = 0.5
 """From this score on a function that a charter line may mean is taken as named; house default."""
 
+_WHOLE_AREAS: Final[Mapping[str, tuple[str, ...]]] = {
+    "accounting": ("billing", "collections"),
+    "bookkeeping": ("billing", "collections"),
+    "hr": (),
+    "labor": (),
+    "general_affairs": ("reception", "bcp"),
+    "it": (),
+    "legal": (),
+    "sales": (),
+    "marketing": (),
+}
+"""Functions whose name stands for all of their area in a charter, and what else is commonly meant by it; house choice."""
+
 _PARTS: Final = pattern(r"[、,;・]")
+_JOINED: Final = pattern(r"[、,;・]|\band\b|及び|並びに")
 _KANJI: Final = pattern(r"[一-鿿々]")
 
 
@@ -36,20 +51,45 @@ class Charter:
 
     def names(self, duty: Duty) -> bool:
         """Whether a line names a duty by the words of its own name."""
-        own = _plain(duty.name)
-        return any(part in own and _is_within(part, own) for part in self._parts) or self._hold(own)
+        return self.holds_or_stands_in(_plain(duty.name))
 
     def names_function(self, function: Function | None) -> bool:
         """Whether a line names this function by its words."""
         return function is not None and (self._hold(_plain(function.ja)) or self._hold(_plain(function.en)))
 
     def means(self, function: Function | None) -> bool:
-        """Whether a line may well be read as this function."""
-        return function is not None and function.id in self._meant
+        """Whether a line may well be read as this function, or as the area that it belongs to."""
+        return function is not None and (function.id in self._meant or self._covers(function))
 
     def shares_a_word_with(self, duty: Duty) -> bool:
         """Whether the duty's name shares a telling word with a line."""
         return share_a_word(telling_words(duty.name), self._words)
+
+    def has_opaque_line(self, duties: Iterable[Duty]) -> bool:
+        """Whether a line reads as no function and shares no word with any of these duties: it may mean whatever else they are."""
+        said = frozenset[str]().union(*(telling_words(duty.name) for duty in duties))
+        unread = [line for line in self.lines if not self._functions_of(line)]
+        names = [_plain(duty.name) for duty in duties] if unread else []
+        for line in unread:
+            alone = Charter((line,), self.functions)
+            if not share_a_word(telling_words(line), said) and not any(map(alone.holds_or_stands_in, names)):
+                return True
+        return False
+
+    def holds_or_stands_in(self, name: str) -> bool:
+        """Whether a line contains a name, or stands in it, both as they are compared."""
+        return any(part in name and _is_within(part, name) for part in self._parts) or self._hold(name)
+
+    def _covers(self, function: Function) -> bool:
+        for head in self._meant & _WHOLE_AREAS.keys():
+            if FUNCTIONS[head].area == function.area or function.id in _WHOLE_AREAS[head]:
+                return True
+        return False
+
+    def _functions_of(self, line: str) -> list[str]:
+        parts = [part.strip() for part in _JOINED.split(line)]
+        read = [self.functions.reading(part).candidates for part in dict.fromkeys((line, *parts)) if part]
+        return [item.function for candidates in read for item in candidates if item.score >= LIKELY]
 
     def _hold(self, name: str) -> bool:
         return any(name in line and _is_within(name, line) for line in self._plain_lines)
@@ -67,8 +107,7 @@ class Charter:
     @cached_property
     def _meant(self) -> frozenset[str]:
         """The functions that the lines may well be read as."""
-        candidates = [item for line in self.lines for item in self.functions.reading(line).candidates]
-        return frozenset([item.function for item in candidates if item.score >= LIKELY])
+        return frozenset([item for line in self.lines for item in self._functions_of(line)])
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -99,6 +99,16 @@ class DutyFunctions:
         office = self.reading(duty.name).office
         return office if office in ("front", "middle", "back") else None
 
+    def is_borne_out(self, duty: Duty) -> bool:
+        """Whether more than our own usage speaks for the office that a name points to: the company's decision, or a clear name and a source.
+
+        A written purpose inside the company stands in for a clear name.
+        """
+        reading = self.reading(duty.name)
+        decided = self.own is not None and reading.function in self.own.offices
+        clear = reading.confidence != "low" or duty.purpose in ("control", "operation")
+        return decided or (clear and any(reading.votes))
+
     def usual_office(self, function: Function) -> Office | None:
         """Return the office of a function in this company: its own decision, else the usage of its industry."""
         decided = self.own.offices.get(function.id) if self.own else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import OUTSIDE
 
 RECORDED_SHARE = 0.5
 """Share of comparable subjects that must have the fact before a gap counts; house default."""
@@ -22,11 +23,20 @@ def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> 
 def recurring_gap_counts(
     org: Organization, name: str, share: float = RECORDED_SHARE, among: str = "duty_kind"
 ) -> bool:
-    """Whether enough of the company's recurring duties, ``among`` those with this field, write another for a gap to be a statement."""
+    """Whether enough of the company's recurring duties, ``among`` those with this field, write another for a gap to be a statement.
+
+    What a vendor or the group performs is not compared: its people and papers are not this company's to write down.
+    """
     return org.derived(
         f"recorded:{name}:{share}",
-        (f"duty.{name}", f"duty.{among}", "duty.duty_kind"),
+        (f"duty.{name}", f"duty.{among}", "duty.duty_kind", "duty.performed_by"),
         lambda whole: gap_counts(
-            [duty for duty in whole.recurring_duties if getattr(duty, among)], name, share
+            [
+                item
+                for item in whole.recurring_duties
+                if getattr(item, among) and item.performed_by not in OUTSIDE
+            ],
+            name,
+            share,
         ),
     )

@@ -78,7 +78,7 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBa
         return Clean(department, mix.sureness)
     if mix.share_of("back") >= options.back_share:
         return _hit(homes, department, mix, options)
-    named = read_by_name(mix, duty_functions(homes.org), department.office)
+    named = read_by_name(mix, duty_functions(homes.org), department)
     if named.share_of("back") >= options.back_share:
         return _hit(homes, department, named, options, before=mix)
     possible = [piece for piece in mix.pieces if piece.reading.office in (None, "back")]

@@ -83,7 +83,7 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOf
         return Clean(department, mix.sureness)
     if mix.surely_off(office) >= options.off_share:
         return _hit(homes, department, mix, office, options)
-    named = read_by_name(mix, duty_functions(homes.org), department.office)
+    named = read_by_name(mix, duty_functions(homes.org), department)
     if department.office == "mixed":
         office = named.largest_office()
     if named.surely_off(office) >= options.off_share:

@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.knowledge.functions import Function
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Office
@@ -113,22 +115,40 @@ class Mix:
         return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
 
 
-def read_by_name(mix: Mix, functions: DutyFunctions, own: Office | None) -> Mix:
+def read_by_name(mix: Mix, functions: DutyFunctions, department: Department) -> Mix:
     """Return the mix with the offices that names tell, where nothing else does; the very same where none does.
 
-    A name is not held against the office of the department where some sources put its function in that very office.
+    A name is not held against the office of the department where some sources put its function in that very office, where the
+    department is called after that function, so that its declared office is this company's word on it, or where a front department
+    states that the duty meets customers now and then. What no source and no written purpose bears out may add to a share, never carry
+    it: where it is more than half of what lies outside the department's office, it is left out.
     """
-    pieces = tuple(_by_name(piece, functions, own) for piece in mix.pieces)
-    return Mix(pieces) if pieces != mix.pieces else mix
+    own, called = department.office, functions.named(department.name)
+    named = tuple(_by_name(piece, functions, own, called) for piece in mix.pieces)
+    off = [
+        piece
+        for piece, before in zip(named, mix.pieces, strict=True)
+        if piece != before and piece.reading.office != own
+    ]
+    loose = {piece.duty.address for piece in off if not functions.is_borne_out(piece.duty)}
+    if 2 * sum(piece.weight for piece in off if piece.duty.address in loose) > sum(
+        piece.weight for piece in off
+    ):
+        named = tuple(
+            before if piece.duty.address in loose else piece
+            for piece, before in zip(named, mix.pieces, strict=True)
+        )
+    return Mix(named) if named != mix.pieces else mix
 
 
-def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None) -> Piece:
+def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None, called: Function | None) -> Piece:
     if piece.reading.office is not None:
         return piece
-    read = functions.read(piece.duty)
-    is_own = read is not None and own in OFFICES and read.votes[OFFICES.index(own)] > 0
-    office = own if is_own else named_office(functions, piece.duty)
-    return Piece(piece.duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
+    duty, read = piece.duty, functions.read(piece.duty)
+    fits = read is not None and (read == called or (own in OFFICES and read.votes[OFFICES.index(own)] > 0))
+    fits = fits or (own == "front" and duty.customer_contact == "occasional")
+    office = own if fits else named_office(functions, duty)
+    return Piece(duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
 
 
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:

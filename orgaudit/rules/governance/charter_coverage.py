@@ -1,6 +1,7 @@
 """How much of a department's recurring work its charter names."""
 
 from functools import cached_property
+from statistics import median
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
@@ -16,35 +17,42 @@ DIGITS = 9
 class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
-    A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with the largest first.
+    A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with
+    the largest first; of those in ``unread`` nobody can say what they are: no function is stated and the name tells none. ``opaque``: a line
+    of the charter may mean any of them.
     """
 
     duties: tuple[Duty, ...]
     unlisted: tuple[Duty, ...]
     guessed: tuple[Duty, ...]
-
-    @cached_property
-    def share_by_hours(self) -> float:
-        """Share of the known hours that belongs to duties which the charter does not name; 0 without hours."""
-        return _share(_hours(self.unlisted), self._all_hours)
+    unread: tuple[Duty, ...] = ()
+    opaque: bool = False
 
     @property
     def share_assumed(self) -> float:
-        """The same where every duty without hours is taken to have the mean of the others."""
+        """Share that the charter does not name, where every duty without hours is taken to have the median of the others.
+
+        The median, for one large duty says nothing about a bare name.
+        """
         known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
-        mean = sum(known) / len(known) if known else 1.0
-        return _share(_hours(self.unlisted, mean), _hours(self.duties, mean))
+        usual = median(known) if known else 1.0
+        return _share(_hours(self.unlisted, usual), _hours(self.duties, usual))
 
     def reaches(self, share: float) -> Confidence | None:
-        """Return how surely at least ``share`` is not named; ``None`` where less is.
+        """Return how surely at least ``share`` is not named; ``None`` where less is, or nobody can say.
 
         By hours, so that an empty duty weighs nothing: high where all hours and the functions of the duties left out
-        are stated, medium where some are not. Where only assumed hours make it up: low.
+        are stated, medium where names tell them. Low where only assumed hours or duties of unknown function make it up. An opaque line may
+        mean whatever has no stated function.
         """
-        if self.share_by_hours >= share:
-            known = [duty for duty in self.unlisted if duty.function is not None]
-            surely = self._hours_known and _share(_hours(known), self._all_hours) >= share
-            return Confidence.HIGH if surely else Confidence.MEDIUM
+        stated = [duty for duty in self.unlisted if duty.function is not None]
+        if self.opaque:
+            return Confidence.LOW if _share(_hours(stated), self._all_hours) >= share > 0 else None
+        if self._hours_known and _share(_hours(stated), self._all_hours) >= share:
+            return Confidence.HIGH
+        read = [duty for duty in self.unlisted if duty not in self.unread]
+        if _share(_hours(read), self._all_hours) >= share:
+            return Confidence.MEDIUM
         return Confidence.LOW if self.share_assumed >= share > 0 else None
 
     def stays_below(self, share: float) -> bool:
@@ -78,7 +86,9 @@ def charter_coverage(department: Department, charter: Charter) -> CharterCoverag
         elif duty.function is None:
             guessed.append(duty)
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
-    return CharterCoverage(duties, tuple(unlisted), tuple(guessed))
+    unread = tuple(duty for duty in unlisted if functions.of(duty) is None)
+    opaque = bool(unlisted) and charter.has_opaque_line(duties)
+    return CharterCoverage(duties, tuple(unlisted), tuple(guessed), unread, opaque)
 
 
 def _hours(duties: tuple[Duty, ...] | list[Duty], unknown: float = 0.0) -> float:

@@ -3,12 +3,14 @@
 Hit where the charter is empty, where its last review lies more than 12 months back or is stated never to have taken
 place, or where at least 20 % of the work of its recurring duties is not in it (house; what a charter holds: BUNSHO).
 A duty is in the charter where a line contains its name or that of its function, or means the same function; where it shares
-no more than a telling word with a line it may be, so it is not held against the charter.
+no more than a telling word with a line it may be, or where a line names its whole area (人事, 経理), so it is not held against the charter.
 
 - An unwritten charter counts as not written, at medium confidence, because this file is where it would stand. Where the
   number of employees is unknown too, the company may be one that needs none yet: not judged.
-- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the mean
-  hours for duties that state none, the confidence is low. A function read from a name counts as being in the charter, but never surely.
+- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the median
+  hours for duties that state none, or with duties whose function neither is stated nor read from the name, the confidence is low: then it is
+  asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
+- A line that reads as no function and has no word in common with any duty may mean any of them: what states no function is not judged then.
 - High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
   at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
   found, clean is of medium confidence.
@@ -51,9 +53,10 @@ class CharterMissingOptions(Options):
 class CharterMissingFacts(Facts):
     """What GOV002 tells. ``gaps`` holds all that is wrong with the charter.
 
-    ``unlisted`` holds up to ten of the ``unlisted_count`` duties that are not in it, the largest first, where they are a gap.
+    ``inferred``: what is not in it is only asked. ``unlisted`` holds up to ten of the ``unlisted_count`` duties that are not in it, the largest first, where they are a gap.
     """
 
+    inferred: bool = internal()
     gaps: tuple[str, ...] = of("charter_gap")
     charter_reviewed_on: date | None
     duty_count: int
@@ -74,6 +77,8 @@ def check(org: Organization, options: CharterMissingOptions) -> Outcomes:
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)
             yield _hit(org, department, coverage, gaps, severity)
+        elif coverage.opaque and coverage.share_assumed >= options.unlisted_share:
+            yield NotJudged(department, ("duty.function",))
         else:
             yield Clean(department, _sureness(department, coverage, options))
 
@@ -91,7 +96,7 @@ def _gaps(
     elif isinstance(reviewed, date) and months_after(reviewed, options.review_months) < as_of:
         gaps["stale"] = Confidence.HIGH
     unlisted = coverage.reaches(options.unlisted_share)
-    if unlisted is not None:
+    if unlisted is not None and not (gaps and unlisted is Confidence.LOW):
         gaps["unlisted"] = unlisted
     return gaps
 
@@ -125,6 +130,7 @@ def _hit(
     return Hit(
         department,
         CharterMissingFacts(
+            inferred=gaps.get("unlisted") is Confidence.LOW,
             gaps=tuple(gaps),
             charter_reviewed_on=day(reviewed),
             duty_count=len(department.duties or ()),

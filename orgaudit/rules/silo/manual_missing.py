@@ -5,7 +5,7 @@ Hit where the manual is stated to be missing or outdated, or where it was last r
 A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
 half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence, and is told as a gap in
 the file. That is asked only where somebody is named who does it and one department answers for it: of a bare name, of
-what everybody does in turn, or of what nobody answers for, a gap says nothing. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
+what everybody does in turn, of what nobody answers for, or of what a vendor or the group performs, a gap says nothing. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
 but to critical only where the criticality is high or critical, and never above medium where it is low. Low criticality keeps any
 level at medium, so that a deadline never makes it milder. Work that rests on expert judgement (RSH) is
 judged alike: it needs criteria written down, which the remedy says.

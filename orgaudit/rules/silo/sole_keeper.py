@@ -8,6 +8,7 @@ with high confidence; missing backups are not judged, unless
 - at least half of the recurring duties of the file record their backups: then the gap counts as a statement, at low
   confidence.
 
+What a vendor or the group performs is not compared: a firm has more than one head.
 An unwritten ``primary`` is never taken for nobody; the words ``primary: none`` with ``backups: none`` are, and fire, unless a
 vendor or the group performs the duty. What only a gap tells is worded as a gap in the file, not as a fact of the company.
 ``stoppable`` makes the finding low whatever else. The legal deadline is part of this rule's own levels, so the engine

@@ -7,7 +7,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_facts import goes_on_without_people
+from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 
@@ -35,15 +35,17 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
-    Backups of whom only the group is named (the other teachers) are no gap. What nobody inside does and a vendor or the group performs
-    is run by as many as they have, and what a robot does that somebody looks after needs nobody.
+    Backups of whom only the group is named (the other teachers) are no gap, nor are those of what a vendor or the group performs: a
+    firm has more than one head, and who they are is its own affair. What nobody inside does and they perform is run by as many as they
+    have, and what a robot does that somebody looks after needs nobody.
     """
     if len(org.able(duty)) >= least_keepers:
         return NO
     if duty.primary == () and (others := goes_on_without_people(org, duty)).holds:
         return others._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
-    gap = gap_counts and duty.primary is not None and "backups" not in duty.groups
+    inside = duty.performed_by not in OUTSIDE
+    gap = gap_counts and inside and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap else everyone
 
 
@@ -70,7 +72,8 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
         return ManualGap(YES, "outdated") if outdated else ManualGap(NO if dated else NO_AS_WRITTEN)
     if isinstance(duty.manual_reviewed_on, date) and outdated:
         return ManualGap(YES_AS_WRITTEN, "outdated")
-    if gap_counts and not isinstance(duty.manual_reviewed_on, date):
+    inside = duty.performed_by not in OUTSIDE  # how a vendor works stands in its own house, not in this file
+    if gap_counts and inside and not isinstance(duty.manual_reviewed_on, date):
         return ManualGap(INFERRED, "unwritten")
     return ManualGap(unknown("duty.manual"))
 
