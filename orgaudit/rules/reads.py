@@ -42,16 +42,16 @@ BND003
     monthly_hours name scope vacancies volume_per_month)
   handoff(formerly id source target)
 BND004
-  department(charter duties head headcount id name office office_reason provided_by)
-  duty(accountable consumer customer_contact duty_kind function home hours_per_month id minutes_per_case
+  department(charter duties formerly head headcount id name office office_reason provided_by site)
+  duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case
     monthly_hours name office primary purpose systems volume_per_month)
-  handoff(source target)
+  handoff(formerly id source target)
   person(department id)
 BND005
-  department(charter duties goals id office office_reason)
-  duty(also_in customer_contact departments function home id name office office_reason purpose)
+  department(charter duties formerly goals id name office office_reason site)
+  duty(also_in customer_contact departments formerly function home id name office office_reason purpose)
   goal(department_id from_goal id kpi shared text type unit use)
-  handoff(acceptance source target)
+  handoff(acceptance formerly id source target)
 BND006
   department(charter duties head id name office office_reason provided_by)
   duty(accountable customer_contact departments function home id name office office_reason primary purpose
@@ -59,10 +59,10 @@ BND006
   handoff(source target)
   person(department id)
 BND007
-  department(charter duties head headcount id name office office_reason provided_by)
-  duty(accountable consumer customer_contact duty_kind function home hours_per_month id minutes_per_case monthly_hours
+  department(charter duties formerly head headcount id name office office_reason provided_by site)
+  duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case monthly_hours
     name office primary purpose systems volume_per_month)
-  handoff(source target)
+  handoff(formerly id source target)
   person(department id)
 BND008
   department(charter created_on duties formerly goals id mission office office_reason)
@@ -87,9 +87,10 @@ GOV001
   department(charter duties name)
   duty(function name)
 GOV002
-  department(charter charter_reviewed_on duties id)
-  duty(accountable also_in departments duty_kind function home hours_per_month id minutes_per_case
+  department(charter charter_reviewed_on duties formerly id name site)
+  duty(accountable also_in departments duty_kind formerly function home hours_per_month id minutes_per_case
     monthly_hours name scope vacancies volume_per_month)
+  handoff(formerly id source target)
 GOV003
   department(duties id provided_by)
   duty(accountable data_class departments home hours_per_month licence minutes_per_case monthly_hours

@@ -10,6 +10,7 @@ It says "write it down", never "you chose wrong".
 - Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
   and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
+- What is only asked is asked once of sister units (sister_questions.py).
 - An office that the company's settings give to the function is a written decision too.
 - Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
   another department, or another department has a duty of the same function. High where the goals of a department that owns
@@ -36,6 +37,7 @@ from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.charter_lines import Charter, charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.goal_conflict import conflicts
+from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
@@ -59,10 +61,16 @@ class BoundaryUnwrittenFacts(Facts):
     touching_more: int | None = internal(default=None)
     read_from: str | None = None
     own_word: str | None = internal(default=None)
+    sisters: tuple[str, ...] = internal("department", default=())
+    sisters_more: int | None = internal(default=None)
 
 
 def check(org: Organization, _options: NoOptions) -> Outcomes:
     """Judge every duty, unless it is stated to have no function."""
+    return asked_once(org, _judged(org))
+
+
+def _judged(org: Organization) -> Outcomes:
     functions, known = duty_functions(org), charters(org)
     pulled, neighbours = _pulled(org), neighbours_in(org)
     for duty in org.duties:

@@ -4,21 +4,15 @@ A note in brackets that only names the duty's own department, as in 月次報告
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.model.pattern import pattern
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
-from orgaudit.rules.boundary.similar_names import clusters, name_key, similarity
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-
-_NOTE: Final = pattern(
-    r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
-)
+from orgaudit.rules.similar_names import clusters, name_key, similarity
+from orgaudit.rules.sister_units import name_without_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +47,6 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
             for alike in _by_function(functions, members):
                 if _is_duplicate(alike):
                     yield _group(org, functions, alike, least)
-
-
-def name_without_department(org: Organization, duty: Duty) -> str:
-    """Return a duty's name without a note in brackets that names its own department."""
-    if duty.name[-1:] not in ")）]】〕" and duty.name[:1] not in "(（[【〔":
-        return duty.name
-    text = canonical(duty.name)
-    note = _NOTE.search(text)
-    department = org.department_by_id.get(duty.home)
-    if note is None or department is None:
-        return duty.name
-    named, own = note["first"] or note["last"], canonical(department.name)
-    rest = text.replace(note[0], "", 1).strip()
-    return rest if rest and (named in own or own in named) else duty.name
 
 
 def _by_function(functions: DutyFunctions, members: Sequence[Duty]) -> list[list[Duty]]:

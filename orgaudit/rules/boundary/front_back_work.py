@@ -13,13 +13,14 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
   the stated hours and the others weigh nothing in it.
 - Duties of unknown office count as front; where they, or unknown hours, could lift the share to the threshold, the
   department is not judged, never clean.
+- What is only asked is asked once of sister units (sister_questions.py).
 - High confidence needs all hours, enough work *declared* as back office and the numbers that the guard below asks for;
   medium where some are missing.
 - Founders who sell do their own paperwork: never above info in companies of up to ten people or teams of up to three (small_teams.py),
   unless the trade is regulated, as in BND004.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -29,6 +30,7 @@ from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, sh
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -63,14 +65,17 @@ class FrontBackWorkFacts(Facts):
     best_duties: tuple[str, ...] = of("duty")
     best_reasons: tuple[str, ...] = of("fit_reason")
     read_duties: int | None = None
+    sisters: tuple[str, ...] = internal("department", default=())
+    sisters_more: int | None = internal(default=None)
 
 
 def check(org: Organization, options: FrontBackWorkOptions) -> Outcomes:
     """Judge every front department that has recurring duties."""
     homes = home_finder(org)
-    return judged_by_mix(
+    judged = judged_by_mix(
         org, lambda department, mix: _judge(homes, department, mix, options), ("front", None)
     )
+    return asked_once(org, judged)
 
 
 def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Outcome:

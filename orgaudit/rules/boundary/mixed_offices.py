@@ -16,10 +16,11 @@ one of its stated function. Where these do not reach the share, what the names t
 - High confidence needs all hours, enough work of *declared* other offices and the numbers that the guard below asks for;
   medium where some are missing.
 - Never above info in companies of up to ten people (DEXI) or teams of up to three, unless the trade is regulated.
+- What is only asked is asked once of sister units (sister_questions.py).
 - Medium, high from 50 %; one more in finance (separation of duties, YUTANI). What rests on names is medium at most.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -30,6 +31,7 @@ from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, sh
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -67,12 +69,16 @@ class MixedOfficesFacts(Facts):
     best_duties: tuple[str, ...] = of("duty")
     best_reasons: tuple[str, ...] = of("fit_reason")
     read_duties: int | None = None
+    sisters: tuple[str, ...] = internal("department", default=())
+    sisters_more: int | None = internal(default=None)
 
 
 def check(org: Organization, options: MixedOfficesOptions) -> Outcomes:
     """Judge every department that has recurring duties."""
     homes = home_finder(org)
-    return judged_by_mix(org, lambda department, mix: _judge(homes, department, mix, options))
+    return asked_once(
+        org, judged_by_mix(org, lambda department, mix: _judge(homes, department, mix, options))
+    )
 
 
 def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOfficesOptions) -> Outcome:

@@ -18,14 +18,14 @@ class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
     A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with
-    the largest first; of those in ``unread`` nobody can say what they are: no function is stated and the name tells none. ``opaque``: a line
+    the largest first; of those whose address is in ``unread`` nobody can say what they are: no function is stated and the name tells none. ``opaque``: a line
     of the charter may mean any of them.
     """
 
     duties: tuple[Duty, ...]
     unlisted: tuple[Duty, ...]
     guessed: tuple[Duty, ...]
-    unread: tuple[Duty, ...] = ()
+    unread: frozenset[str] = frozenset()
     opaque: bool = False
 
     @property
@@ -50,7 +50,7 @@ class CharterCoverage:
             return Confidence.LOW if _share(_hours(stated), self._all_hours) >= share > 0 else None
         if self._hours_known and _share(_hours(stated), self._all_hours) >= share:
             return Confidence.HIGH
-        read = [duty for duty in self.unlisted if duty not in self.unread]
+        read = [duty for duty in self.unlisted if duty.address not in self.unread]
         if _share(_hours(read), self._all_hours) >= share:
             return Confidence.MEDIUM
         return Confidence.LOW if self.share_assumed >= share > 0 else None
@@ -86,7 +86,7 @@ def charter_coverage(department: Department, charter: Charter) -> CharterCoverag
         elif duty.function is None:
             guessed.append(duty)
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
-    unread = tuple(duty for duty in unlisted if functions.of(duty) is None)
+    unread = frozenset(duty.address for duty in unlisted if functions.of(duty) is None)
     opaque = bool(unlisted) and charter.has_opaque_line(duties)
     return CharterCoverage(duties, tuple(unlisted), tuple(guessed), unread, opaque)
 

@@ -11,6 +11,7 @@ no more than a telling word with a line it may be, or where a line names its who
   hours for duties that state none, or with duties whose function neither is stated nor read from the name, the confidence is low: then it is
   asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
 - A line that reads as no function and has no word in common with any duty may mean any of them: what states no function is not judged then.
+- What is only asked is asked once of sister units (sister_questions.py).
 - High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
   at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
   found, clean is of medium confidence.
@@ -32,6 +33,7 @@ from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
 from orgaudit.rules.months import day, months_after
+from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 10
@@ -62,10 +64,16 @@ class CharterMissingFacts(Facts):
     duty_count: int
     unlisted_count: int | None = internal()
     unlisted: tuple[str, ...] = of("duty")
+    sisters: tuple[str, ...] = internal("department", default=())
+    sisters_more: int | None = internal(default=None)
 
 
 def check(org: Organization, options: CharterMissingOptions) -> Outcomes:
     """Judge every department."""
+    return asked_once(org, _judged(org, options))
+
+
+def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
     known = charters(org)
     unsettled = departments_with_unsettled_duties(org)
     for department in org.departments:
@@ -97,7 +105,7 @@ def _gaps(
         gaps["stale"] = Confidence.HIGH
     unlisted = coverage.reaches(options.unlisted_share)
     if unlisted is not None and not (gaps and unlisted is Confidence.LOW):
-        gaps["unlisted"] = unlisted
+        gaps["perhaps_unlisted" if unlisted is Confidence.LOW else "unlisted"] = unlisted
     return gaps
 
 
@@ -126,11 +134,11 @@ def _hit(
     sized = Confidence.MEDIUM if org.company.employees is None else Confidence.HIGH
     confidence = weakest(max(gaps.values(), key=lambda sure: sure.rank), sized)
     reviewed = department.charter_reviewed_on
-    left_out = coverage.unlisted if "unlisted" in gaps else ()
+    left_out = coverage.unlisted if gaps.keys() & {"unlisted", "perhaps_unlisted"} else ()
     return Hit(
         department,
         CharterMissingFacts(
-            inferred=gaps.get("unlisted") is Confidence.LOW,
+            inferred="perhaps_unlisted" in gaps,
             gaps=tuple(gaps),
             charter_reviewed_on=day(reviewed),
             duty_count=len(department.duties or ()),

@@ -13,13 +13,20 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, name_without_department
-from orgaudit.rules.boundary.similar_names import NameKey, name_key
+from orgaudit.model.pattern import pattern
+from orgaudit.rules.similar_names import NameKey, name_key
+
+_NOTE: Final = pattern(
+    r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
+)
 
 SHARED_NAMES: Final = 0.6
 """Share of their duty names from which departments count as sisters; house default."""
 
 LEAST_UNITS: Final = 3
+LEAST_SITES: Final = 2
+"""Of departments that each state a site of their own, two that are alike are sisters."""
+
 LEAST_NAMES: Final = 2
 """One duty in common makes no two departments alike."""
 
@@ -42,22 +49,24 @@ class SisterUnits:
 def sister_units(org: Organization) -> SisterUnits:
     """Find the sister units of a company."""
     sites = {item.id: canonical(item.site) for item in org.departments if isinstance(item.site, str)}
-    return SisterUnits(sites, _kinds(org))
+    return SisterUnits(sites, _kinds(org, sites))
 
 
-def by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[DuplicateGroup]]:
-    """Put together those groups of sister units that have a department in common."""
-    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
-    for group in filter(lambda group: units.hold(group.duties), groups):
-        homes, alike = {duty.home for duty in group.duties}, [group]
-        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
-            parts.remove(part)
-            homes, alike = homes | part[0], part[1] + alike
-        parts.append((homes, alike))
-    return [alike for _, alike in parts]
+def name_without_department(org: Organization, duty: Duty) -> str:
+    """Return a duty's name without a note in brackets that names its own department."""
+    if duty.name[-1:] not in ")）]】〕" and duty.name[:1] not in "(（[【〔":
+        return duty.name
+    text = canonical(duty.name)
+    note = _NOTE.search(text)
+    department = org.department_by_id.get(duty.home)
+    if note is None or department is None:
+        return duty.name
+    named, own = note["first"] or note["last"], canonical(department.name)
+    rest = text.replace(note[0], "", 1).strip()
+    return rest if rest and (named in own or own in named) else duty.name
 
 
-def _kinds(org: Organization) -> Mapping[str, str]:
+def _kinds(org: Organization, sites: Mapping[str, str]) -> Mapping[str, str]:
     """Put each department to the first, by id, with which it shares its names; the kinds that are large enough."""
     lists = {
         item.id: frozenset(name_key(name_without_department(org, duty)) for duty in item.duties or ())
@@ -77,8 +86,18 @@ def _kinds(org: Organization) -> Mapping[str, str]:
                 for name in rare:
                     leaders[name].append(department)
     kinds = {department: by_list[names] for department, names in lists.items() if names in by_list}
-    sizes = Counter(kinds.values())
-    return {department: kind for department, kind in kinds.items() if sizes[kind] >= LEAST_UNITS}
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for department, kind in kinds.items():
+        members[kind].append(department)
+    return {
+        department: kind
+        for department, kind in kinds.items()
+        if len(members[kind]) >= LEAST_UNITS or _stand_apart([sites.get(item) for item in members[kind]])
+    }
+
+
+def _stand_apart(places: list[str | None]) -> bool:
+    return len(places) >= LEAST_SITES and None not in places and len(set(places)) == len(places)
 
 
 def _are_alike(first: frozenset[NameKey], second: frozenset[NameKey]) -> bool:
