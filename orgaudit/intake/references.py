@@ -175,10 +175,13 @@ def _departments(follower: Follower, draft: Draft, attribute: str, nodes: tuple[
 
 
 def _consumers(follower: Follower, _draft: Draft, _attribute: str, texts: tuple[str, ...]) -> Any:
+    """Return who uses a result; that nobody does is said with the words for persons."""
     known = follower.consumers.get(texts)
     if known is None:
         find = follower.registry.departments.find
         known = tuple(ids[0] if len(ids) == 1 else text for text in texts for ids in (find(text),))
+        if len(known) == 1 and not find(texts[0]) and meaning_of(texts[0]) in ("none", "nobody"):
+            known = ()
         follower.consumers[texts] = known
     return known
 

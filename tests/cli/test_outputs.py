@@ -140,8 +140,8 @@ def test_waived_findings_are_told_where_asked_for(tmp_path: Path) -> None:
             "audit", str(tmp_path / "org.yaml"), "--format", form, "--lang", "en", "--show-waived"
         ).out
         assert "来期に採用" in plain
-        assert "stops at the next absence" not in plain
-        assert "stops at the next absence" in " ".join(told.split())
+        assert "stops when one person is away: nobody" not in plain
+        assert "stops when one person is away: nobody" in " ".join(told.split())
 
 
 def test_a_waiver_of_no_rule_is_told_on_the_brief_screen() -> None:

@@ -201,3 +201,22 @@ def test_an_entry_of_a_map_written_twice_names_both_places() -> None:
         72,
         "company.yaml:2:56",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("nobody", ()),
+        ("誰もいない", ()),
+        ("なし", ()),
+        ("退職者", ("退職者",)),
+        ("[nobody, 銀行]", ("nobody", "銀行")),
+        ("Nobody", ("nobody",)),
+    ],
+)
+def test_that_nobody_uses_a_result_is_said_as_of_persons(written: str, read: tuple[str, ...]) -> None:
+    named = "  - {name: Nobody}\n" if written == "Nobody" else ""
+    org = company(
+        f"company: A\ndepartments:\n  - {{name: B, duties: [{{name: C, consumer: {written}}}]}}\n{named}"
+    )
+    assert org.duties[0].consumer == read

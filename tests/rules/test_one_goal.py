@@ -54,3 +54,22 @@ def test_a_text_and_an_object_with_nothing_but_its_text_are_judged_alike(text: s
     assert [item.finding.fingerprint for item in bare.findings] == [
         item.finding.fingerprint for item in written_out.findings
     ]
+
+
+def test_a_copied_target_is_to_be_replaced_and_not_to_be_completed() -> None:
+    organization = load_text(
+        """
+company: {name: Acme, employees: 60}
+departments:
+  - {name: Sales, office: front, headcount: 4, goals: [{text: Net sales of 14 million, kpi: net sales, target: 14, unit: million}], duties: [Sales]}
+  - {name: Tech, office: middle, headcount: 4, goals: [{text: Net sales of 14 million, kpi: net sales, target: 14, unit: million}], duties: [IT]}
+""",
+        today=TODAY,
+    ).organization
+    assert organization is not None
+    findings = [
+        item.finding for item in audit(organization, Settings(today=TODAY, select=("goals",))).findings
+    ]
+    assert [(item.rule, rules_of(item)) for item in findings if item.subject.address.startswith("tech/")] == [
+        ("GOL004", {"GOL005": {}})
+    ]

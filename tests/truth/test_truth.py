@@ -34,6 +34,38 @@ PLANTED = {
         "SIL007",
         "GOV003",
     },
+    "food_factory_ja": {
+        "SIL003",
+        "SIL007",
+        "ANA002",
+        "ANA004",
+        "SOD006",
+        "HND002",
+        "HND003",
+        "SIL001",
+        "SIL002",
+        "GOL009",
+    },
+    "building_materials_ja": {
+        *("ANA007", "SIL003", "SIL008", "GOL002", "GOL004", "BND008", "ANA002"),
+        *("ANA004", "LOD004", "GOL001", "BND001", "BND002", "HND002"),
+    },
+    "university_office_ja": {
+        *("SIL003", "SIL008", "SIL007", "GOV003", "SOD006", "ANA004", "GOL002"),
+        *("BND002", "HND002", "ANA003", "GOV002", "SIL001", "SIL002"),
+    },
+    "webshop_en": {
+        *("SIL008", "SIL003", "SOD002", "GOV003", "ANA004", "GOL004", "GOL002"),
+        *("BND008", "HND002", "HND003", "LOD004", "BND002", "SIL001"),
+    },
+    "third_party_logistics_en": {
+        *("SIL003", "SIL007", "ANA005", "GOL004", "SOD004", "ANA004", "SIL002"),
+        *("ANA001", "HND002", "HND004"),
+    },
+    "holding_en": {
+        *("SIL003", "SOD006", "SOD004", "GOL002", "SIL007", "LOD004", "HND002"),
+        *("ANA004", "ANA001", "ANA003", "GOV002"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""

@@ -12,7 +12,7 @@ the same target, ``controllable`` partly or no, ``use: target``, and ``shared: f
 Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
 no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
 No supporting fields: all that bears on the level fires it. It absorbs GOL006: that the team cannot move the figure is
-the reason why copying it is a defect, and one goal is told once.
+the reason why copying it is a defect, and one goal is told once; and GOL005: a copy is to be replaced, not completed.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
@@ -70,6 +70,13 @@ class _Front(NamedTuple):
     goals: tuple[SalesGoal, ...]
     gaps: tuple[str, ...]
     similarity: float
+
+
+def _group(goal: Goal, nearest: Likeness) -> str:
+    """Return the lexicon's name for the shared KPI; for words that it does not hold what the goal's own type says."""
+    if nearest.kpi in lexicon("sales_kpis").categories:
+        return nearest.kpi
+    return "kpi_revenue" if goal.type == "revenue" else "kpi_volume"
 
 
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
@@ -151,7 +158,7 @@ def _hit(org: Organization, goal: Goal, department: Department, nearest: Likenes
             front_department=nearest.front.goal.department_id,
             office=department.office or "",
             kpi=nearest.word,
-            kpi_group=nearest.kpi if nearest.kpi in lexicon("sales_kpis").categories else "kpi_volume",
+            kpi_group=_group(goal, nearest),
             same_target=nearest.same_target,
             similarity_percent=round(nearest.ratio * 100, 1),
             controllable=goal.controllable,
@@ -180,7 +187,7 @@ RULE = Rule(
     check=check,
     facts=CopiedSalesTargetFacts,
     options=CopiedSalesTargetOptions,
-    absorbs=("GOL006",),
+    absorbs=("GOL006", "GOL005"),
     effort_hours=16,
     move=Move.SET_GOALS,
     fix=goal_replaced,
