@@ -32,12 +32,15 @@ _KINDS: Final = pattern(
     "|.*(輪番|持ち回り|順番|交[代替])(に|で|制|勤務)"
     "|.*(分担|手分け)して|.*(夜勤|日勤|早番|遅番|当直|宿直|日直|出勤|在席|在室|勤務|待機|当番|申請|起案|起票|作成|発注|依頼|担当)者(全員)?(が交代で)?"
     "|.{2,}[課係](内)?で?"
-    "|.*(窓口(担当|係)?|職員|従業員|作業員|看護師|保健師|栄養士|薬剤師|保育士|介護士|運転手|ドライバー|オペレーター|カウンセラー)"
+    "|.*(窓口(担当|係)?|職員|従業員|[務業転査売導談補]員|運転手|ドライバー|オペレーター|カウンセラー|(運行|衛生|安全|施設)管理(者|補助者)"
+    "|(看護|准看護|保健|助産|薬剤|調理|美容|放射線技|検査技|臨床検査技)師|(整備|栄養|保育|介護|介護福祉|社会福祉|歯科衛生|歯科技工|理学療法|作業療法|建築|技能|機関|航海)士)"
     "|(the(?! anh)|our|any|all|each|every|some|whoever|whichever|anyone|anybody|everyone|everybody|someone|somebody"
     "|one of|outside|external|third[- ]party|agency|temporary|part[- ]time|duty|on[- ]call|various|different|several) .+"
     "|.+ (in turns?|by turns|in rotation|by rota|on duty|on call|on shift|teams?|staff|rota|roster|members|contractors|temps)"
     "|((shift|line|work|field|ground|cabin|night|day|repair|maintenance) )?crews?"
-    "|(.+ )?(volunteers|call takers|(shift|team|line|group) leaders|workers|clerks|operators|technicians|nurses|drivers|trainees|interns)"
+    "|(.+ )?(volunteers|call takers|(shift|team|line|group) leaders|workers|clerks|operators|technicians|nurses|drivers|trainees|interns|mechanics"
+    "|electricians|dentists|hygienists|doctors|clinicians|therapists|pharmacists|inspectors|engineers|designers|developers|analysts|receptionists"
+    "|cashiers|dispatchers|planners|tutors|lecturers|teachers|carers|cleaners|assistants|apprentices|supervisors)"
 )
 """A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
 

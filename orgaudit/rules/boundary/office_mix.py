@@ -23,6 +23,10 @@ _LEADING: Final = frozenset(("attendance", "training", "onboarding", "evaluation
 """Functions that every team has for itself too: its roster, its newcomers; house choice."""
 
 
+_LEAST_NAMES: Final = 2
+"""Names of another office that make a share where duties are only counted: one may be misread, and nobody knows its weight; house choice."""
+
+
 class Piece(NamedTuple):
     """One duty with its office and its weight: its hours, or 1 where duties are counted."""
 
@@ -121,7 +125,8 @@ def read_by_name(mix: Mix, functions: DutyFunctions, department: Department) -> 
     A name is not held against the office of the department where some sources put its function in that very office, where the
     department is called after that function, so that its declared office is this company's word on it, or where a front department
     states that the duty meets customers now and then. What no source and no written purpose bears out may add to a share, never carry
-    it: where it is more than half of what lies outside the department's office, it is left out.
+    it: where it is more than half of what lies outside the department's office, it is left out. Nor does a single name where duties
+    are only counted.
     """
     own, called = department.office, functions.named(department.name)
     named = tuple(_by_name(piece, functions, own, called) for piece in mix.pieces)
@@ -138,7 +143,9 @@ def read_by_name(mix: Mix, functions: DutyFunctions, department: Department) -> 
             before if piece.duty.address in loose else piece
             for piece, before in zip(named, mix.pieces, strict=True)
         )
-    return Mix(named) if named != mix.pieces else mix
+    outside = [piece for piece in named if piece.reading.office not in (None, own)]
+    weak = mix.is_counted and len(outside) < _LEAST_NAMES
+    return mix if weak or named == mix.pieces else Mix(named)
 
 
 def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None, called: Function | None) -> Piece:
