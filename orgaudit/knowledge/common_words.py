@@ -56,11 +56,15 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two sets of telling words share one; of words in kanji one may hold the other."""
+    """Whether two sets of telling words share one; words in kanji share two signs in a row: 点検整備 and 整備記録簿."""
     if not some.isdisjoint(others):
         return True
-    in_kanji = [other for other in others if _is_kanji(other)]
-    return any(one in other or other in one for one in some if _is_kanji(one) for other in in_kanji)
+    pairs = _pairs(others)
+    return bool(pairs) and not pairs.isdisjoint(_pairs(some))
+
+
+def _pairs(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[at : at + 2] for word in words if _is_kanji(word) for at in range(len(word) - 1))
 
 
 def _is_kanji(word: str) -> bool:

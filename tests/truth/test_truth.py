@@ -66,6 +66,22 @@ PLANTED = {
         *("SIL003", "SOD006", "SOD004", "GOL002", "SIL007", "LOD004", "HND002"),
         *("ANA004", "ANA001", "ANA003", "GOV002"),
     },
+    "bus_company_ja": {
+        "SIL003",
+        "SOD006",
+        "SIL008",
+        "GOL002",
+        "GOL009",
+        "GOV002",
+        "SIL001",
+        "ANA002",
+        "ANA001",
+        "SIL002",
+    },
+    "engineering_consultancy_en": {
+        *("SIL003", "SIL007", "ANA005", "SIL008", "SOD001", "SOD005", "GOV003"),
+        *("GOL004", "SOD004", "BND008", "ANA004", "LOD004", "GOL002", "GOV002", "BND002", "HND002"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""
