@@ -65,6 +65,10 @@ def _all(
         from orgaudit.reports.formats import formats_of
 
         yield from ((word, "") for word in formats_of(REPORTS[command]))
+    elif name == "importer":
+        from orgaudit.intake.importers.builtin import NAMES
+
+        yield from ((word, "") for word in NAMES)
     elif name == "example":
         from orgaudit.forms.samples import samples
 

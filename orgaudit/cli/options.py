@@ -107,6 +107,7 @@ OPTIONS: Final = (
     Option("", ("new-rule",), "NAME", TEXT, "rule_name", required=True),
     Option("--into", ("new-rule",), "FOLDER", TEXT),
     Option("", ("import",), "FILE...", TEXT, "sheet_files", many=True, required=True),
+    Option("--from", ("import",), "NAME", TEXT, name="importer"),
     Option("--output", ("import",), "PATH", TEXT, name="import_output", short="-o"),
     Option("--report", ("import",), "[FORMAT:]PATH", TEXT, name="import_report", many=True),
     Option("--into", ("import",), "PATH", TEXT, name="into_company"),

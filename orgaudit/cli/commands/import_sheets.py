@@ -1,28 +1,27 @@
-"""``orgaudit import``: spreadsheets become the YAML of a company, with a report of what was made of them."""
+"""``orgaudit import``: spreadsheets, or the files of an importer, become the YAML of a company, with a report of what was made of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
+from orgaudit.cli.import_sources import read_more, read_new, refuse_strange
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.progress import working
 from orgaudit.cli.publish import publish
-from orgaudit.cli.reading import nothing_there, read_company
+from orgaudit.cli.reading import read_company
 from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable, targets
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.write_company import refusal
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import text_files
-from orgaudit.intake.reading import MissingPathError, UnreadableError
-from orgaudit.intake.sheets.grid import SheetsError
-from orgaudit.intake.sheets.importing import ImportReport, read_into, read_sheets
+from orgaudit.intake.reading import UnreadableError
+from orgaudit.intake.sheets.importing import ImportReport
 from orgaudit.intake.sheets.mapping import BadMappingError, known_keys, mapping_of, mapping_text, read_mapping
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.spelling import nearest
@@ -33,12 +32,11 @@ from orgaudit.wording.catalogue import Catalogue
 
 STDOUT: Final = "-"
 
-T = TypeVar("T")
-
 
 def run(call: Call) -> ExitCode:
     """Read the sheets, tell what was made of them, write the company."""
     session = call.session
+    refuse_strange(call)
     reports = call["import_report"]
     wanted = targets(reports, None, formats_of(ImportedReport.kind), quiet=True) if reports else ()
     refuse_unwritable(wanted, STDOUT)
@@ -53,7 +51,7 @@ def run(call: Call) -> ExitCode:
         _refuse_taken(Path(output))
     options = _options(call)
     with working(session, "reading", measured=True) as shown:
-        text, imported = _asked(lambda: read_sheets(call["sheet_files"], options, told=shown))
+        text, imported = read_new(call, options, shown)
     words = _words(call, imported)
     _refuse_nothing(imported, words, call)
     told = output if output is not None and output != STDOUT else ""
@@ -81,11 +79,7 @@ def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
     options = replace(_options(call), into=True)
     try:
         with working(session, "reading", measured=True) as shown:
-            new, imported = _asked(
-                lambda: read_into(
-                    call["sheet_files"], options, texts, company.organization, today=today, told=shown
-                )
-            )
+            new, imported = read_more(call, options, texts, company.organization, today, shown)
     except EditRefused as refused:
         raise refusal(refused, company.organization, session) from None
     words = _words(call, imported)
@@ -131,20 +125,6 @@ def _publish(call: Call, wanted: tuple[Target, ...], report: ImportedReport, *, 
 
 def _code(call: Call, imported: ImportReport) -> ExitCode:
     return ExitCode.GATE_FAILED if call["strict"] and imported.doubts else ExitCode.OK
-
-
-def _asked(read: Callable[[], T]) -> T:
-    """Return what comes of the sheets. Raises WrongCallError where a file cannot be read."""
-    try:
-        return read()
-    except SheetsError as error:
-        facts: dict[str, Any] = dict(error.facts)
-        code = f"sheet_{error.code}"
-        raise WrongCallError(code, **facts) from None
-    except MissingPathError as gone:
-        raise nothing_there(gone.path) from None
-    except UnreadableError as error:
-        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
 
 
 def _options(call: Call) -> Options:
@@ -196,6 +176,8 @@ def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> Non
             "paths": imported.files,
             "command": call.path,
         }
+        if imported.of_texts:
+            raise WrongCallError("nothing_in_files", **facts)
         if is_empty:
             raise WrongCallError("nothing_filled_in", **facts)
         raise WrongCallError("nothing_imported", sheets=sheets or None, **facts)
@@ -209,7 +191,7 @@ def _write(path: str, text: str) -> None:
 
 
 def _summary(report: ImportedReport) -> str:
-    account = report.imported.account
+    account, of = report.imported.account, "_in_texts" if report.imported.of_texts else ""
     if account.doubts:
-        return report.catalogue.ui("cli.import.doubts", count=len(account.doubts))
-    return report.catalogue.ui("cli.import.no_doubts")
+        return report.catalogue.ui(f"cli.import.doubts{of}", count=len(account.doubts))
+    return report.catalogue.ui(f"cli.import.no_doubts{of}")

@@ -147,8 +147,8 @@ class _Writer:
         """Write the line of a fact."""
         fact = facts.get(key)
         if self.trace and fact is not None and fact.cell.address:
-            file = f"{fact.cell.path} " if self.several else ""
-            line += "  # " + f"{file}{fact.cell.sheet}!{fact.cell.address}".replace("\n", " ")
+            file = f"{fact.cell.path} " if self.several and fact.cell.sheet else ""
+            line += "  # " + f"{file}{fact.cell.told}".replace("\n", " ")
         self.line(line)
         if self.located:
             self.out.facts[self.out.count] = (facts, key)

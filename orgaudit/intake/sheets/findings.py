@@ -13,7 +13,7 @@ Certainty = Literal["told", "exact", "part", "likely", "contents"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in a spreadsheet, counted from 0; a whole sheet has no row."""
+    """A place in a spreadsheet, or without a sheet in a text, counted from 0; a whole sheet or text has no row."""
 
     path: str
     sheet: str
@@ -22,8 +22,17 @@ class Cell:
 
     @property
     def address(self) -> str:
-        """The address as spreadsheets write it; empty for a whole sheet."""
-        return address(self.row, self.column) if self.row >= 0 else ""
+        """The address as spreadsheets write it, in a text line and column counted from 1; empty for a whole one."""
+        if self.row < 0:
+            return ""
+        return address(self.row, self.column) if self.sheet else f"{self.row + 1}:{self.column + 1}"
+
+    @property
+    def told(self) -> str:
+        """Where it stands: ``sheet!A1`` in a spreadsheet, ``path:line:column`` in a text."""
+        if self.sheet:
+            return f"{self.sheet}!{self.address}" if self.address else self.sheet
+        return f"{self.path}:{self.address}" if self.address else self.path
 
 
 @dataclass(frozen=True, slots=True)

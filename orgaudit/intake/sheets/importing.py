@@ -1,6 +1,6 @@
 """From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
@@ -10,6 +10,7 @@ from typing import Final
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
 from orgaudit.intake.sheets.company_text import written
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
+from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.joined_company import Joined
 from orgaudit.intake.sheets.joining import joined
 from orgaudit.intake.sheets.meter import Meter, Told, untold
@@ -24,6 +25,9 @@ from orgaudit.model.organization import Organization
 
 DEFAULTS: Final = Options()
 
+Reading = Callable[[Grid, Options, Account], list[Record]]
+"""How a sheet becomes records."""
+
 _TRIES: Final = 5
 _READ_BY: Final = 0.6
 """The share of an import that is done when all sheets are read: measured on 20,000 rows."""
@@ -31,11 +35,15 @@ _READ_BY: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What is to be told of an import. ``files`` are as shown; ``organization`` is the company that the text describes."""
+    """What is to be told of an import. ``files`` are as shown; ``organization`` is the company that the text describes.
+
+    ``of_texts`` says that places are lines of texts and no cells.
+    """
 
     files: tuple[str, ...]
     account: Account
     organization: Organization | None = None
+    of_texts: bool = False
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -49,6 +57,7 @@ def read_sheets(
     *,
     today: date | None = None,
     told: Told = untold,
+    reading: Reading = records_of_sheet,
 ) -> tuple[str, ImportReport]:
     """Return the YAML of the company that some spreadsheets describe, and the report of the import; no file is written.
 
@@ -60,6 +69,7 @@ def read_sheets(
         options,
         today=today,
         told=told,
+        reading=reading,
     )
 
 
@@ -69,14 +79,15 @@ def read_parts(
     *,
     today: date | None = None,
     told: Told = untold,
+    reading: Reading = records_of_sheet,
 ) -> tuple[str, ImportReport]:
     """Do the same with files that are at hand, each with the name under which it is told."""
     account = Account(meter=Meter(told))
     today = today or date.today()
-    company, files = company_of(list(parts), replace(options, today=today), account)
-    text, organization = _valid(company, options, account, today, several=len(files) > 1)
-    _in_order(account)
-    _count(company, account)
+    company, files = company_of(list(parts), replace(options, today=today), account, reading)
+    text, organization = valid_text(company, options, account, today, several=len(files) > 1)
+    in_order(account)
+    count_all(company, account)
     return text, ImportReport(files, account, organization)
 
 
@@ -88,6 +99,7 @@ def read_into(
     *,
     today: date,
     told: Told = untold,
+    reading: Reading = records_of_sheet,
 ) -> tuple[Mapping[str, str], ImportReport]:
     """Return the texts of a company that is there already with what some spreadsheets know, and the report of the import.
 
@@ -95,17 +107,20 @@ def read_into(
     """
     account = Account(meter=Meter(told))
     parts = [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths]
-    company, files = company_of(parts, replace(options, today=today), account)
+    company, files = company_of(parts, replace(options, today=today), account, reading)
     tell_remaining(org, company, account)
     new = updated(texts, org, company, account, today)
     loaded = load_texts(list(new.items()), today=today)
-    _in_order(account)
-    _count(company, account)
+    in_order(account)
+    count_all(company, account)
     return new, ImportReport(files, account, loaded.organization)
 
 
 def company_of(
-    parts: Sequence[tuple[str, bytes]], options: Options, account: Account
+    parts: Sequence[tuple[str, bytes]],
+    options: Options,
+    account: Account,
+    reading: Reading = records_of_sheet,
 ) -> tuple[Joined, tuple[str, ...]]:
     """Return the company that files describe together, and the names of the files."""
     files: list[str] = []
@@ -116,7 +131,7 @@ def company_of(
             start = _READ_BY * (file + min(1, number / grid.of)) / len(parts)
             account.meter.part(start, start + _READ_BY / len(parts) / grid.of)
             if not options.sheets or grid.name in options.sheets:
-                records += records_of_sheet(grid, options, account)
+                records += reading(grid, options, account)
             del grid  # what was read of a large sheet is not held while the company is joined and written
         del data
     account.meter.part(_READ_BY, 1)
@@ -142,7 +157,7 @@ def _bytes_of(path: str) -> bytes:
         raise UnreadableError(path, error.strerror or str(error)) from None
 
 
-def _valid(
+def valid_text(
     company: Joined, options: Options, account: Account, today: date, *, several: bool
 ) -> tuple[str, Organization | None]:
     """Return a text that the ordinary reader takes: what it refuses is taken back, fact by fact, and told as a doubt."""
@@ -165,7 +180,7 @@ def _valid(
     return text, None
 
 
-def _in_order(account: Account) -> None:
+def in_order(account: Account) -> None:
     """Sort what is told by where it stands: as the files and sheets come, then row by row."""
     sheets = {(item.cell.path, item.cell.sheet): number for number, item in enumerate(account.sheets)}
 
@@ -179,7 +194,8 @@ def _in_order(account: Account) -> None:
     account.left_out.sort(key=place)
 
 
-def _count(company: Joined, account: Account) -> None:
+def count_all(company: Joined, account: Account) -> None:
+    """Count the elements of a company."""
     duties = sum(len(unit.duties) for unit in company.units.values()) + len(company.unowned)
     account.counts.update(
         {

@@ -58,7 +58,7 @@ def merge(facts: dict[str, Fact], record: Record, account: Account) -> None:
             continue
         else:
             found = f"{_shown(known.value)} / {_shown(fact.value)}"
-            first = f"{known.cell.sheet}!{known.cell.address}"
+            first = known.cell.told
             account.doubts.append(Doubt(fact.cell, "said_twice", key, found, facts={"first": first}))
             facts[key] = Fact("", known.cell)  # nothing is written for it, and a third value changes nothing
 

@@ -89,9 +89,8 @@ _NO_FACTS: Final = dict.fromkeys(
 
 def place(report: ImportedReport, cell: Cell) -> str:
     """Return a place as ``sheet!cell``, with its file where there are several."""
-    told = f"{cell.sheet}!{cell.address}" if cell.address and cell.sheet else cell.sheet or cell.path
     several = len(report.imported.files) > 1 and cell.sheet
-    return report.named(f"{cell.path} {told}" if several else told)
+    return report.named(f"{cell.path} {cell.told}" if several else cell.told)
 
 
 def _blocks(report: ImportedReport) -> Iterator[Block]:
@@ -101,10 +100,11 @@ def _blocks(report: ImportedReport) -> Iterator[Block]:
     yield Paragraph(plain(say("import.found", **counts)))
     if report.written:
         yield Paragraph(plain(say("import.written", path=report.named(report.written))))
+    of = "_in_texts" if report.imported.of_texts else ""
     verdict = "import.doubtful" if account.doubts else "import.sure"
-    yield Paragraph(plain(say(verdict, count=len(account.doubts))))
+    yield Paragraph(plain(say(verdict + of, count=len(account.doubts))))
     if account.doubts:
-        yield Heading(say("import.headings.doubts"))
+        yield Heading(say(f"import.headings.doubts{of}"))
         rows = [
             (place(report, item.cell), report.quoted(item.found), report.sentence(item))
             for item in account.doubts
@@ -156,13 +156,17 @@ def _used(report: ImportedReport) -> Iterator[Block]:
         kinds = tuple(say(f"import.kinds.{kind}") for kind in sheet.kinds)
         layouts = tuple(say(f"import.layouts.{layout}") for layout in sheet.layouts)
         told = (
-            say("import.sheet_used", kinds=kinds, layouts=layouts)
-            if kinds
-            else say(f"import.sheet_reasons.{sheet.reason}")
+            say(f"import.sheet_reasons.{sheet.reason}")
+            if not kinds
+            else say("import.sheet_used", kinds=kinds, layouts=layouts)
+            if layouts
+            else say("import.file_used", kinds=kinds)
         )
         rows.append((place(report, sheet.cell), f"{sheet.rows:,}", told))
-    yield Heading(say("import.headings.sheets"))
-    yield _table(report, ("sheet", "rows", "became"), rows, growing="became")
+    of_texts = report.imported.of_texts
+    yield Heading(say("import.headings.files" if of_texts else "import.headings.sheets"))
+    titles = ("file", "lines", "became") if of_texts else ("sheet", "rows", "became")
+    yield _table(report, titles, rows, growing="became")
     used = [item for item in account.columns if item.use == "used"]
     if used:
         yield Heading(say("import.headings.columns"), on=On.DETAIL)
@@ -193,7 +197,7 @@ def _table(
     say = report.catalogue.ui
     listed = tuple(cells(*row) for row in rows)
     columns = tuple(
-        Column(say(f"import.titles.{title}"), figures=title == "rows", grows=title == growing)
+        Column(say(f"import.titles.{title}"), figures=title in ("rows", "lines"), grows=title == growing)
         for title in titles
     )
     more = say("import.more", count=len(listed) - BRIEF) if len(listed) > BRIEF else ""
