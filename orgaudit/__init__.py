@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from orgaudit.findings.finding import Finding
     from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged
     from orgaudit.findings.severity import Confidence, Severity
+    from orgaudit.intake.importers.door import At, Doubtful, Element, Importer, Remark, Source
     from orgaudit.intake.loaded import InvalidInputError, Loaded
     from orgaudit.intake.reading import MissingPathError, UnreadableError, load
     from orgaudit.library import UnknownFormatError, render
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "At",
     "AuditResult",
     "Clean",
     "Confidence",
+    "Doubtful",
+    "Element",
     "Facts",
     "Finding",
     "Hit",
+    "Importer",
     "InvalidInputError",
     "Loaded",
     "MissingPathError",
@@ -38,10 +43,12 @@ __all__ = [
     "NotJudged",
     "Options",
     "Organization",
+    "Remark",
     "Rule",
     "RulePack",
     "Settings",
     "Severity",
+    "Source",
     "UnknownFormatError",
     "UnknownRuleError",
     "UnreadableError",
@@ -57,6 +64,7 @@ _ROOMS = {
     "findings.finding": ("Finding",),
     "findings.hit": ("Clean", "Facts", "Hit", "NotJudged"),
     "findings.severity": ("Confidence", "Severity"),
+    "intake.importers.door": ("At", "Doubtful", "Element", "Importer", "Remark", "Source"),
     "intake.loaded": ("InvalidInputError", "Loaded"),
     "intake.reading": ("MissingPathError", "UnreadableError", "load"),
     "library": ("UnknownFormatError", "render"),

@@ -180,6 +180,7 @@ WAYS = {
             "duties.csv --dry-run --use-map headings.yaml",
             "doubts.csv -o new.yaml --trace",
             "duties.csv --into silo.yaml --dry-run",
+            "--from raci duties.csv",
         ),
         fails=("doubts.csv --strict", "doubts.csv --strict --dry-run"),
         wrong=(
@@ -194,8 +195,10 @@ WAYS = {
             "duties.csv --header-row 0",
             "duties.csv --into silo.yaml -o new.yaml",
             "duties.csv --into wrong.yaml",
+            "--from gone duties.csv",
+            "--from owners silo.yaml --header-row 2",
         ),
-        nothing=("gone.csv", "blank.csv", "duties.csv --sheet gone"),
+        nothing=("gone.csv", "blank.csv", "duties.csv --sheet gone", "--from backstage gone"),
     ),
     "schema": Ways(well=("", "--report", "--settings"), wrong=("--report --settings", "surplus")),
     "new-rule": Ways(
