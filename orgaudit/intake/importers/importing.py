@@ -102,7 +102,11 @@ def _company(
     kinds: dict[str, dict[str, None]] = {}
     records: list[Record] = []
     for item in found:
-        if isinstance(item, Element):
+        if isinstance(item, Element) and not all(
+            name.strip() for name in (item.name, *item.department, *(item.claimed or ()))
+        ):
+            account.doubts.append(Doubt(_cell(item.at), "nothing_named", "name", item.name))
+        elif isinstance(item, Element):
             kinds.setdefault(item.at.path, {})[item.kind] = None
             records.append(_record(item, importer.name))
         elif isinstance(item, Doubtful):
@@ -145,7 +149,7 @@ def _record(item: Element, importer: str) -> Record:
     sections = table().sections
     known = {field.key for field in sections[item.kind].fields} if item.kind in sections else set()
     strange = item.facts.keys() - known
-    if strange or not known or not item.name.strip():
+    if strange or not known:
         raise BrokenImporterError(
             importer, f"{item.kind} {item.name!r:.60}: {sorted(strange) or 'no such element'}"
         )

@@ -150,7 +150,8 @@ def _house(company: Joined, account: Account) -> None:
     homeless = list(without.values())
     if homeless and not company.units:
         first = homeless[0].cell
-        name = first.sheet if not _DEFAULT_SHEET.fullmatch(first.sheet) else Path(first.path).stem
+        named = first.sheet and not _DEFAULT_SHEET.fullmatch(first.sheet)
+        name = first.sheet if named else Path(first.path).stem
         for key, record in without.items():
             del company.unowned[key]
             _add_duty(company, replace(record, home=Home((name,), first)), account)

@@ -5,7 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.intake.importers import gathering, importing
@@ -85,7 +85,6 @@ WORDS = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), max_size=14).map("\n".join),
     st.sampled_from(("codeowners", "owners", "peribolos", "backstage")),
