@@ -68,6 +68,26 @@ TABLES = {
     "棚卸.xlsx": (("社外秘",), (), (), *DUTIES),
 }
 
+FILES = {
+    "names.txt": "issue invoices\n請求書の発行\n",
+    "repository/CODEOWNERS": "* @meadow/platform\n/billing/ @meadow/finance\n",
+    "teams.yaml": "teams:\n  platform: {members: [ann, ben]}\n  finance: {members: [kim]}\n",
+    "kubernetes/OWNERS": "approvers: [ann, ben]\nreviewers: [kim]\nlabels: [sig/network]\n",
+    "catalog/catalog-info.yaml": """\
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: {name: billing}
+spec: {type: service, lifecycle: production, owner: group:finance}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {name: finance}
+spec: {type: team, children: []}
+""",
+    "checkout/pyproject.toml": "",
+}
+"""What the pages read beside company files and spreadsheets."""
+
 
 @pytest.fixture(scope="session")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], Path]:
@@ -114,7 +134,8 @@ def _make(folder: Path, company: str) -> None:
     ):
         _write(folder / name, changed)
     _write(folder / "before.yaml", company)
-    _write(folder / "names.txt", "issue invoices\n請求書の発行\n")
+    for name, text in FILES.items():
+        _write(folder / name, text)
     for name, rows in TABLES.items():
         _table(folder / name, rows)
     for name in PYODIDE:
@@ -125,7 +146,6 @@ def _make(folder: Path, company: str) -> None:
         (folder / name).mkdir(parents=True)
     for name in ("rules", "wording"):
         shutil.copytree(ROOT / "orgaudit" / name, folder / "checkout" / "orgaudit" / name, dirs_exist_ok=True)
-    _write(folder / "checkout" / "pyproject.toml", "")
 
 
 def _write(path: Path, text: str) -> None:
