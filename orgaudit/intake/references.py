@@ -92,7 +92,7 @@ class Follower:
 PERSON_TYPES: Final = frozenset(("person", "persons", "count_or_persons", "dates_by_person", "checker"))
 """Types of fields by which people come to exist."""
 
-_WITH_VACANCIES: Final = frozenset(("department", "duty", "unowned"))
+_WITH_VACANCIES: Final = frozenset(("department", "duty", "unowned", "person"))
 
 
 def _texts(value: Any) -> Iterable[str]:

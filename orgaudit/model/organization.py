@@ -245,6 +245,19 @@ class Organization:
         primaries = (person for duty in department.duties or () for person in duty.primary or ())
         return frozenset((*own, *primaries))
 
+    def posts(self, department: Department) -> float:
+        """Return how many posts a department has: its stated headcount, else its staff and a seat that nobody sits in.
+
+        Several empty seats count as one, for nothing tells them apart. Whoever leaves one behind does not make the team smaller.
+        """
+        heads = number(department.headcount)
+        if heads is not None:
+            return heads
+        vacant = any(
+            duty.primary == () or "primary" in duty.vacancies for duty in department.recurring_duties
+        )
+        return float(len(self.staff(department)) + vacant)
+
     def fte(self, person_id: str) -> float | None:
         """Return the share of a full-time post that a person has; ``None`` where it is not stated."""
         person = self.person_by_id.get(person_id)

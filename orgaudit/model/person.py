@@ -13,7 +13,8 @@ from orgaudit.model.vocabulary import StatedNone
 class Person:
     """One person. ``skills`` maps a duty address to 0–4: 0 none, 1 with help, 2 alone, 3 exceptions, 4 can teach.
 
-    ``listed`` is False for one who has no entry of their own and exists by being named.
+    ``listed`` is False for one who has no entry of their own and exists by being named. ``vacancies`` names the fields in which an
+    empty seat is stated, as in a duty.
     """
 
     kind: ClassVar[Literal["person"]] = "person"
@@ -26,6 +27,7 @@ class Person:
     reports_to: str | StatedNone | None = None
     skills: Mapping[str, int] | None = None
     listed: bool = True
+    vacancies: tuple[str, ...] = ()
     origin: Origin = field(default=UNPLACED, compare=False, repr=False)
 
     @property

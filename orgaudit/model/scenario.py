@@ -7,6 +7,7 @@ from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
+from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.regrouping import merged, moved
@@ -73,18 +74,38 @@ def _answering(org: Organization, waiver: Waiver) -> str:
 
 
 def _without_boss(item: Person, person: str) -> Person:
-    return replace(item, reports_to=None) if item.reports_to == person else item
+    """Leave a person under the seat of who leaves: it is empty, and where it stands in the lines does not change by that."""
+    if item.reports_to != person:
+        return item
+    return replace(item, reports_to=NONE, vacancies=("reports_to",))
 
 
 def _department_without(org: Organization, department: Department, person: str) -> Department:
     changes: dict[str, Any] = {}
     if department.head == person:
-        changes["head"] = NONE
+        changes["head"], changes["vacancies"] = NONE, ("head",)
+    posts = _posts_left(org, department, person)
+    if posts is not None:
+        changes["headcount"] = posts
     if department.goals:
         changes["goals"] = tuple(_ownerless(goal, person) for goal in department.goals)
     if department.duties:
         changes["duties"] = tuple(_duty_without(org, duty, person) for duty in department.duties)
     return replace(department, **changes) if changes else department
+
+
+def _posts_left(org: Organization, department: Department, person: str) -> float | None:
+    """Return the headcount to be written where the hours of a department were known by the fte of who leaves alone.
+
+    Those who stay were counted as full-time beside that fte, and so they are; the post of the last one stays as it was. Nothing is
+    written where a headcount or another fte still tells the hours: a department would else stop being overloaded by losing people.
+    """
+    assigned = org.people_by_department.get(department.id, ())
+    leaver = next((item for item in assigned if item.id == person), None)
+    fte = number(leaver.fte) if leaver else None
+    rest = [item for item in assigned if item.id != person]
+    told = number(department.headcount) is not None or any(number(item.fte) is not None for item in rest)
+    return None if fte is None or told else float(len(rest)) or fte
 
 
 def _ownerless(goal: Goal, person: str) -> Goal:

@@ -144,26 +144,26 @@ SOD002
   org(homes_of_persons)
   person(id listed)
 SOD003
-  department(duties head id parent)
+  department(duties head id parent vacancies)
   duty(accountable approvals checked_by departments function home id name office payments performed_by primary
     process step)
   handoff(process)
   org(homes_of_persons)
-  person(department id listed reports_to)
+  person(department id listed reports_to vacancies)
 SOD004
-  department(duties goals head id name office parent)
+  department(duties goals head id name office parent vacancies)
   duty(duty_kind function home hours_per_month id minutes_per_case monthly_hours name primary step
     volume_per_month)
   goal(department_id id kpi text type use)
   org(homes_of_persons)
-  person(department id reports_to)
+  person(department id reports_to vacancies)
 SOD005
-  department(duties head id parent)
+  department(duties head id parent vacancies)
   duty(accountable approvals checked_by compensating departments function home id name office payments
     performed_by primary process step)
   handoff(process)
   org(homes_of_persons)
-  person(department id listed reports_to)
+  person(department id listed reports_to vacancies)
 SOD006
   department(duties head id)
   duty(accountable approvals checked_by compensating criticality data_class duty_kind function home id name

@@ -35,7 +35,7 @@ def is_bare_person(person: Element) -> bool:
     return all(
         getattr(person, item.name) is None
         for item in fields(person)
-        if item.name not in ("id", "name", "listed", "origin")
+        if item.name not in ("id", "name", "listed", "vacancies", "origin")
     )
 
 

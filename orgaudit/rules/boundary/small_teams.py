@@ -7,15 +7,14 @@ from orgaudit.model.organization import Organization
 def is_small(org: Organization, department: Department, *, company: int, team: int, weighed: bool) -> bool:
     """Whether a company has at most ``company`` people or a department at most ``team``; never in a regulated trade.
 
-    Without a headcount those count who work there, not those who are named as backups.
+    Without a headcount those count who work there and an empty seat, not those who are named as backups.
     Where nobody is named yet the size is unknown: then a department whose work is ``weighed`` by hours passes for small, so
     that naming a first person cannot soften the finding; where duties are only counted it does not.
     """
     if org.company.is_regulated:
         return False
     employees = org.company.employees
-    headcount = department.headcount
-    size = headcount if isinstance(headcount, int | float) else len(org.staff(department))
+    size = org.posts(department)
     few = isinstance(employees, int) and employees <= company
     return few or (size <= team and (size > 0 or weighed))
 

@@ -162,7 +162,7 @@ def _superiors(department: Department, lines: ReportingLines) -> Iterator[tuple[
 
 def _is_top(person_id: str, lines: ReportingLines) -> bool:
     person = lines.org.person_by_id.get(person_id)
-    return person is not None and person.reports_to is NONE
+    return person is not None and person.reports_to is NONE and "reports_to" not in person.vacancies
 
 
 def _is_front(department_id: str, lines: ReportingLines, answers: Known) -> Known:
@@ -177,7 +177,8 @@ def other_superiors(department: Department, lines: ReportingLines) -> Known:
     """Return whether facts still unknown hide a front department that a department answers to; never that they do."""
     head = lines.head_of(department.id)
     person = lines.org.person_by_id.get(head) if head else None
-    if department.parent is None and (person is None or person.reports_to is None):
+    known = person is not None and person.reports_to is not None and "reports_to" not in person.vacancies
+    if department.parent is None and not known:
         return unknown("department.parent")
     offices = all(item.office is not None for item in lines.org.departments)
     return NO if offices and lines.are_complete else NO_AS_WRITTEN

@@ -7,7 +7,7 @@ where hours that are not written decide it and a tie is not ruled out). Control
 staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
 structure).
 Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
-reports to, the head of a front department who is not at the top); or, for internal audit, runs business itself: duties
+reports to, the head of a front department who is not at the top; two empty seats count as one, at medium confidence); or, for internal audit, runs business itself: duties
 with a function of the first line (IIA, FSA: the third line is independent). The surest of these is told first, and its
 confidence holds. See ``control_lines.py`` for how sure each is.
 
@@ -17,7 +17,7 @@ or an unwritten line could show a tie. Clean in a company of at most 3 employees
 bears on it fires it.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -33,18 +33,19 @@ from orgaudit.rules.segregation.control_lines import (
 )
 from orgaudit.rules.segregation.firm import TinyFirmOptions, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import control_freed
-from orgaudit.rules.segregation.reporting_lines import ReportingLines
+from orgaudit.rules.segregation.reporting_lines import EMPTY_SEAT, ReportingLines
 from orgaudit.rules.spec import Family, Move, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlNotIndependentFacts(Facts):
-    """What SOD004 tells: only what is as sure as the finding. ``line`` is second or third."""
+    """What SOD004 tells: only what is as sure as the finding. ``line`` is second or third, ``vacant``: an empty seat ties it to the front."""
 
     line: str = of("control_line")
     sales_goals: tuple[str, ...] = of("goal")
     answers_to: tuple[str, ...] = of("department")
     head: str | None = of("person")
+    vacant: bool = internal()
     operates: tuple[str, ...] = of("duty")
 
 
@@ -79,13 +80,16 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
     )
     if reading.known.holds is None:
         return None if bound == NO else NotJudged(department, reading.known.missing)
+    head = lines.head_of(department.id) if superiors else None
+    shared_seat = set(lines.headed_by(EMPTY_SEAT)) - set(lines.with_ancestors(department.id))
     return without_hit(department, bound) or Hit(
         department,
         ControlNotIndependentFacts(
             line=reading.line,
             sales_goals=goals,
             answers_to=superiors,
-            head=lines.head_of(department.id) if superiors else None,
+            head=None if head == EMPTY_SEAT else head,
+            vacant=not shared_seat.isdisjoint(superiors),
             operates=duties,
         ),
         severity=Severity.CRITICAL if org.company.is_regulated else Severity.MEDIUM,

@@ -7,7 +7,8 @@ confidence, without cost until confirmed); see ``sides.py``. One process stands 
 - the same person is primary on both sides, whatever is checked; else
 - the same head commands both sides (head of both departments or of the one they share, or above the other's head by
   ``parent`` or ``reports_to``) and nobody outside that line checks: no other ``authorise`` or ``reconcile`` duty, ``checked_by`` or
-  ``approvals``. Two heads with a common superior are separate. The confidence is medium while such a check may be unwritten.
+  ``approvals``. Two heads with a common superior are separate. The confidence is medium while such a check may be unwritten. An
+  empty seat above both sides counts as their head, and two empty seats as one, at medium confidence: who leaves parts nothing.
 
 Critical in finance (BARINGS: head of both, seen by internal audit and left; YUTANI, BOJ), high where money passes in the
 process (cash to sales), else medium. Money that only names tell of makes it medium confidence.
@@ -36,7 +37,7 @@ from orgaudit.rules.segregation.fixes import sides_parted
 from orgaudit.rules.segregation.homonyms import named
 from orgaudit.rules.segregation.independent_check import is_checked_outside, may_be_checked
 from orgaudit.rules.segregation.matter import money_of
-from orgaudit.rules.segregation.reporting_lines import ReportingLines
+from orgaudit.rules.segregation.reporting_lines import EMPTY_SEAT, ReportingLines
 from orgaudit.rules.segregation.sides import Sides, meeting, sides_of
 from orgaudit.rules.segregation.steps import holder_is_unknown, lacks_a_step, missing
 from orgaudit.rules.segregation.verdict import SEPARATE, SEPARATE_AS_WRITTEN, Verdict, judged, undecided
@@ -45,10 +46,11 @@ from orgaudit.rules.spec import Family, Move, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontAndBackJoinedFacts(Facts):
-    """What SOD003 tells. Either ``persons`` or ``heads`` is filled; ``payments`` as stated on the duties concerned."""
+    """What SOD003 tells. Either ``persons`` or ``heads`` is filled, or an empty seat heads both (``vacant``); ``payments`` as stated on the duties."""
 
     persons: tuple[str, ...] = of("person")
     heads: tuple[str, ...] = of("person")
+    vacant: bool = internal()
     front_duties: tuple[str, ...] = of("duty")
     back_duties: tuple[str, ...] = of("duty")
     matter: str | None = of("matter")
@@ -111,7 +113,11 @@ def _joined(org: Organization, process: Process, met: Meeting, tiny_firm: int) -
     finance = org.company.industry == "finance"
     read = Confidence.HIGH if finance or money.is_stated else Confidence.MEDIUM
     severity = Severity.CRITICAL if finance else Severity.HIGH if money.code else Severity.MEDIUM
-    return found.graded(severity, met.known.sure, read, size_confidence(org, tiny_firm))
+    verdict = found.graded(severity, met.known.sure, read, size_confidence(org, tiny_firm))
+    return verdict._replace(
+        persons=tuple(person for person in verdict.persons if person != EMPTY_SEAT),
+        vacant=EMPTY_SEAT in verdict.persons,
+    )
 
 
 def _joining(org: Organization, process: Process) -> tuple[str, ...]:
@@ -132,7 +138,7 @@ def _persons(sides: Sides) -> Meeting | None:
 def _heads(lines: ReportingLines, process: Process, sides: Sides) -> Meeting | None:
     unchecked = YES_AS_WRITTEN if may_be_checked(process) else YES
     found = {
-        head: both(joins, unchecked)
+        head: both(joins, YES_AS_WRITTEN if head == EMPTY_SEAT else unchecked)
         for head, joins in _common_heads(lines, sides).items()
         if not is_checked_outside(process, head, sides, lines)
     }
@@ -179,6 +185,7 @@ def _hit(lines: ReportingLines, process: Process, verdict: Verdict) -> Hit:
         FrontAndBackJoinedFacts(
             persons=() if as_heads else verdict.persons,
             heads=verdict.persons if as_heads else (),
+            vacant=verdict.vacant,
             front_duties=front,
             back_duties=back,
             matter=money_of(lines.org, process).code,

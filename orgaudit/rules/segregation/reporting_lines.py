@@ -1,10 +1,19 @@
-"""Who commands which department, and whether somebody stands outside a person's line."""
+"""Who commands which department, and whether somebody stands outside a person's line.
+
+An empty seat commands as whoever sits in it will. Nothing tells two of them apart, so they count as one: a head who leaves would
+else part, by going, what was in one hand.
+"""
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Final
 
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
+
+EMPTY_SEAT: Final = "\n"
+"""Stands for the person that an empty seat waits for: no name can be this."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +27,17 @@ class ReportingLines:
     _commanders: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def head_of(self, department_id: str) -> str | None:
-        """Return the head of a department, if a person is named."""
+        """Return the head of a department, if a person is named or the seat is stated to be empty."""
         department = self.org.department_by_id.get(department_id)
+        if department and "head" in department.vacancies:
+            return EMPTY_SEAT
         return department.head if department and isinstance(department.head, str) else None
 
     def superior_of(self, person_id: str) -> str | None:
-        """Return to whom a person reports, if that is known."""
+        """Return to whom a person reports, if that is known; the empty seat to which they do, if that is stated."""
         person = self.org.person_by_id.get(person_id)
+        if person and "reports_to" in person.vacancies:
+            return EMPTY_SEAT
         return person.reports_to if person and isinstance(person.reports_to, str) else None
 
     def commanders(self, department_id: str) -> frozenset[str]:
@@ -70,8 +83,9 @@ class ReportingLines:
     def _headed(self) -> Mapping[str, tuple[str, ...]]:
         headed: dict[str, tuple[str, ...]] = {}
         for department in self.org.departments:
-            if isinstance(department.head, str):
-                headed[department.head] = (*headed.get(department.head, ()), department.id)
+            head = self.head_of(department.id)
+            if head is not None:
+                headed[head] = (*headed.get(head, ()), department.id)
         return headed
 
     def headed_by(self, person_id: str) -> tuple[str, ...]:
@@ -84,10 +98,15 @@ class ReportingLines:
         people = self.org.person_by_id
         return all(
             department.head is not None
+            and "head" not in department.vacancies
             and department.parent is not None
             and (
                 not isinstance(department.head, str)
-                or (department.head in people and people[department.head].reports_to is not None)
+                or (department.head in people and self._line_is_stated(people[department.head]))
             )
             for department in self.org.departments
         )
+
+    @staticmethod
+    def _line_is_stated(person: Person) -> bool:
+        return person.reports_to is not None and "reports_to" not in person.vacancies

@@ -16,13 +16,14 @@ class Verdict(NamedTuple):
     """Whether the defect holds.
 
     ``persons`` are those in whose hands too much lies, ``severity`` the level of the defect. ``homonyms`` are persons whose
-    name may be that of two people.
+    name may be that of two people, ``vacant`` is whether an empty seat is among them.
     """
 
     known: Known
     severity: Severity = Severity.HIGH
     persons: tuple[str, ...] = ()
     homonyms: tuple[str, ...] = ()
+    vacant: bool = False
 
     def graded(self, severity: Severity, *sures: Confidence) -> "Verdict":
         """Return the defect at this level, no surer than the weakest of these."""

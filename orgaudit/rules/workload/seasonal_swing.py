@@ -22,7 +22,6 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.load import PEAK_FACTOR, peak_months_of
-from orgaudit.model.number import number
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
@@ -116,8 +115,7 @@ def _hit(
     months = peak_months_of(load.year)
     settled = load.is_exact and load.performers_stated and department.headcount is not None
     strong = Severity.MEDIUM if load.swing >= options.medium_swing else Severity.LOW
-    heads = number(department.headcount)
-    is_small = (len(org.staff(department)) if heads is None else heads) <= options.small_team
+    is_small = org.posts(department) <= options.small_team
     return Hit(
         department,
         SeasonalSwingFacts(
