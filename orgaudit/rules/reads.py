@@ -44,7 +44,7 @@ BND003
 BND004
   department(charter duties formerly head headcount id name office office_reason provided_by site)
   duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case
-    monthly_hours name office primary purpose systems volume_per_month)
+    monthly_hours name office primary purpose systems vacancies volume_per_month)
   handoff(formerly id source target)
   person(department id)
 BND005
@@ -61,7 +61,7 @@ BND006
 BND007
   department(charter duties formerly head headcount id name office office_reason provided_by site)
   duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case monthly_hours
-    name office primary purpose systems volume_per_month)
+    name office primary purpose systems vacancies volume_per_month)
   handoff(formerly id source target)
   person(department id)
 BND008
@@ -124,7 +124,7 @@ HND006
 LOD002
   department(duties headcount id provided_by)
   duty(criticality duty_kind home hours_per_month id minutes_per_case monthly_hours peak_months performed_by
-    primary volume_per_month)
+    primary vacancies volume_per_month)
   person(department fte id)
 LOD004
   department(duties id office)
