@@ -53,7 +53,7 @@ def known_before(job: Run, baseline: str | None, since: Since | None, company: C
         raise WrongCallError("one_comparison")
     if baseline is not None:
         entries = read_baseline(Path(baseline))
-        return Before(baseline, entries.findings)
+        return Before(baseline, entries.known)
     return _since(job, since, company) if since is not None else None
 
 

@@ -9,37 +9,23 @@ from itertools import islice, product
 from typing import Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.fingerprint import fingerprint
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.rules.spec import Rule
+from orgaudit.results.beneath import Beneath, Unjudged, bare_of, beneath_of, fingerprint_of, inside, unjudged
+from orgaudit.results.parts import Whole, elements_of, is_part_of, key_of, names_at, roles_of
 
 _MOST_NAMES: Final = 64
 """Fingerprints that one finding is looked for by where several of its elements had other names; house default."""
-
-Unjudged = frozenset[tuple[str, str, str]]
-"""Rule, kind and address of what could not be judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beneath:
-    """What a finding may leave behind: any finding of this rule and subject.
-
-    ``fingerprint`` is that of the rule and the subject alone, as a person who changes makes it no other remainder.
-    ``up_to`` is the gravest level that counts as left behind, ``None`` for any.
-    """
-
-    rule: str
-    fingerprint: str
-    up_to: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFinding:
     """A finding known before. Only the fingerprints identify it; the rest is for people and may be out of date.
 
-    One that a waiver covered was not known itself: only what lay beneath it was.
+    ``elements`` are the keys of all elements that it names, where it may name more than its subject; in baselines of old neither they
+    nor the ``confidence`` are known. One that a waiver covered was not known
+    itself: only what lay beneath it was.
     """
 
     fingerprint: str
@@ -48,6 +34,8 @@ class KnownFinding:
     subject: str
     place: str = ""
     beneath: tuple[Beneath, ...] = ()
+    elements: frozenset[str] = frozenset()
+    confidence: Confidence | None = None
     waived: bool = False
 
 
@@ -74,8 +62,8 @@ def compared(
 ) -> Comparison:
     """Hold a result against known findings. Those of rules that did not run now are neither known nor gone."""
     earlier = tuple(before)
-    current = [item.finding for item in result.findings]
-    still = {name for item in current for held in (item, *inside(item)) for name in names_of(result, held)}
+    same = _the_same(result, earlier)
+    still = {item.fingerprint for item in same.values()}
     gone = [
         item
         for item in earlier
@@ -83,16 +71,21 @@ def compared(
     ]
     return Comparison(
         against=against,
-        known=frozenset(recognised(result, earlier)),
+        known=frozenset(_recognised(result, earlier, same)),
         gone=tuple(sorted(gone, key=lambda item: (item.rule, item.subject))),
         score_before=score_before,
     )
 
 
 def recognised(result: AuditResult, before: Iterable[KnownFinding]) -> Mapping[str, KnownFinding]:
-    """Return, by fingerprint, every finding that was known, with the one that it was, or that it is left of."""
+    """Return, by fingerprint, every finding that was known, with the one that it was, or that it is a part or left of."""
     listed = tuple(before)
-    earlier = {item.fingerprint: item for item in listed if not item.waived}
+    return _recognised(result, listed, _the_same(result, listed))
+
+
+def _recognised(
+    result: AuditResult, listed: tuple[KnownFinding, ...], same: Mapping[str, KnownFinding]
+) -> Mapping[str, KnownFinding]:
     left = {
         beneath.fingerprint: (item, beneath.up_to)
         for item in listed
@@ -101,36 +94,60 @@ def recognised(result: AuditResult, before: Iterable[KnownFinding]) -> Mapping[s
     }
     found = {}
     for item in (weighed.finding for weighed in result.findings):
-        names = [name for name in names_of(result, item) if name in earlier]
-        one = earlier[names[0]] if names else _left(result, item, left)
+        one = same.get(item.fingerprint) or _left(result, item, left)
         if one is not None:
             found[item.fingerprint] = one
     return found
 
 
+def _the_same(result: AuditResult, earlier: tuple[KnownFinding, ...]) -> Mapping[str, KnownFinding]:
+    """Return, by fingerprint, each finding that was there already: by one of its names, else as a part of one that is not there whole."""
+    by_name = {item.fingerprint: item for item in earlier if not item.waived}
+    current = [held for item in result.findings for held in (item.finding, *inside(item.finding))]
+    found: dict[str, KnownFinding] = {}
+    for item in current:
+        name = next((name for name in names_of(result, item) if name in by_name), None)
+        if name is not None:
+            found[item.fingerprint] = by_name[name]
+    whole = {item.fingerprint for item in found.values()}
+    rest: dict[tuple[str, str], list[KnownFinding]] = {}
+    for one in earlier:
+        if not one.waived and one.fingerprint not in whole:
+            for element in one.elements:
+                rest.setdefault((one.rule, element), []).append(one)
+    for item in current:
+        if rest and item.fingerprint not in found:
+            part = _whole_of(result, item, rest)
+            if part is not None:
+                found[item.fingerprint] = part
+    return found
+
+
+def _whole_of(
+    result: AuditResult, finding: Finding, rest: Mapping[tuple[str, str], list[KnownFinding]]
+) -> KnownFinding | None:
+    org, roles = result.organization, roles_of(result.rules, finding.rule)
+    for name in names_at(org, finding.subject.kind, finding.subject.address):
+        for one in rest.get((finding.rule, key_of(name)), ()):
+            if is_part_of(org, finding, roles, Whole(one.elements, Severity(one.severity), one.confidence)):
+                return one
+    return None
+
+
+def as_known(left: Beneath) -> KnownFinding:
+    """Return what stands for something that is no finding and was known."""
+    return KnownFinding(left.fingerprint, left.rule, "", "", beneath=(left,), waived=True)
+
+
 def known_findings(result: AuditResult) -> tuple[KnownFinding, ...]:
     """Return what is known once this result is."""
     gaps = unjudged(result)
-    return tuple(
+    found = (
         _known(result, item.finding, gaps, waived=waived)
         for items, waived in ((result.findings, False), (result.waived, True))
         for item in items
     )
-
-
-def unjudged(result: AuditResult) -> Unjudged:
-    """Return what the facts did not allow to judge."""
-    return frozenset(
-        (item.rule, item.not_judged.subject.kind, item.not_judged.subject.address)
-        for item in result.not_judged
-    )
-
-
-def inside(finding: Finding) -> Iterator[Finding]:
-    """Yield everything that a finding absorbed, at any depth."""
-    for item in finding.absorbed:
-        yield item
-        yield from inside(item)
+    return (*found, *(as_known(item) for item in bare_of(result)))
 
 
 def names_of(result: AuditResult, finding: Finding) -> Iterator[str]:
@@ -139,9 +156,9 @@ def names_of(result: AuditResult, finding: Finding) -> Iterator[str]:
     others = result.organization.other_identities
     elements = ((finding.subject.kind, finding.subject.address), *((i.kind, i.id) for i in finding.related))
     if finding.rule in result.rules and any(element in others for element in elements):
-        known_as = [_known_as(result, *element) for element in elements]
+        known_as = [names_at(result.organization, *element) for element in elements]
         for subject, *related in islice(product(*known_as), 1, _MOST_NAMES):
-            yield _fingerprint(result.rules[finding.rule], subject, related)
+            yield fingerprint_of(result.rules[finding.rule], subject, related)
 
 
 def _known(result: AuditResult, finding: Finding, gaps: Unjudged, *, waived: bool) -> KnownFinding:
@@ -152,35 +169,11 @@ def _known(result: AuditResult, finding: Finding, gaps: Unjudged, *, waived: boo
         severity=finding.severity.value,
         subject=f"{subject.kind}:{subject.address}",
         place=f"{place.path}:{place.line}" if place.path else "",
-        beneath=tuple(_beneath(result, finding, gaps)),
+        beneath=tuple(beneath_of(result, finding, gaps)),
+        confidence=finding.confidence,
+        elements=elements_of(result.organization, finding, roles_of(result.rules, finding.rule)),
         waived=waived,
     )
-
-
-def _beneath(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterator[Beneath]:
-    subject = finding.subject
-    condition = result.rules[finding.rule].absorbs_if if finding.rule in result.rules else None
-    if condition is not None and not condition(subject):
-        return
-    held = {item.rule for item in inside(finding)}
-    for rule_id in _lesser(finding.rule, result.rules):
-        rule = result.rules[rule_id]
-        remains = rule_id in held or (rule_id, subject.kind, subject.address) in gaps
-        if remains or not held.isdisjoint(rule.absorbs):
-            here = _known_as(result, subject.kind, subject.address)[0]
-            yield Beneath(rule_id, _fingerprint(rule, here), None if remains else finding.severity)
-
-
-def _lesser(rule_id: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:
-    """Return the rules that fall under one, directly or by way of another, each once."""
-    found: dict[str, None] = {}
-    waiting = [rule_id]
-    while waiting:
-        rule = rules.get(waiting.pop())
-        fresh = [item for item in (rule.absorbs if rule else ()) if item in rules and item not in found]
-        found.update(dict.fromkeys(fresh))
-        waiting += fresh
-    return tuple(found)
 
 
 def _left(
@@ -188,19 +181,8 @@ def _left(
 ) -> KnownFinding | None:
     """Return the known finding that this one is left of."""
     if finding.rule in result.rules and left:
-        for name in _known_as(result, finding.subject.kind, finding.subject.address):
-            whole, up_to = left.get(_fingerprint(result.rules[finding.rule], name), (None, None))
+        for name in names_at(result.organization, finding.subject.kind, finding.subject.address):
+            whole, up_to = left.get(fingerprint_of(result.rules[finding.rule], name), (None, None))
             if whole is not None and (up_to is None or up_to.at_least(finding.severity)):
                 return whole
     return None
-
-
-def _known_as(result: AuditResult, kind: str, address: str) -> tuple[str, ...]:
-    """Return what a fingerprint may call an element: its identity first."""
-    org = result.organization
-    names = (org.identity(kind, address), *org.other_identities.get((kind, address), ()))
-    return tuple(f"{kind}:{name}" for name in names)
-
-
-def _fingerprint(rule: Rule, subject: str, related: Iterable[str] = ()) -> str:
-    return fingerprint(rule.id, rule.identity, subject, tuple(related))

@@ -35,10 +35,10 @@ departments:
 """
 
 
-def paying(approvals: str) -> tuple[str, ...]:
+def paying(approvals: str, raiser: str = "佐藤") -> tuple[str, ...]:
     more = "criticality: 高, checked_by: none, compensating: none, manual: ok"
     return (
-        f"- {{name: 支払申請, process: 支払, step: initiate, primary: 佐藤, backups: [田中], approvals: {approvals}, {more}}}",
+        f"- {{name: 支払申請, process: 支払, step: initiate, primary: {raiser}, backups: [田中], approvals: {approvals}, {more}}}",
         f"- {{name: 支払記帳, process: 支払, step: record, primary: 高橋, backups: [田中], {more}}}",
     )
 
@@ -71,9 +71,28 @@ STEPS = {
     "a goal is given its measure": (VAGUE_GOAL, MEASURED),
     "a goal of a few words is given its measure": (BARE_GOAL, MEASURED),
     "a goal of a few words is given half of it": (BARE_GOAL, VAGUE_GOAL),
+    "two of three who answer": (
+        company(duty(more=", accountable: [佐藤, 鈴木, 高橋]")),
+        company(duty(more=", accountable: [佐藤, 鈴木]")),
+    ),
+    "one of two approves their own": (
+        company(*paying("[佐藤, 田中]", "[佐藤, 田中]")),
+        company(*paying("[佐藤]", "[佐藤, 田中]")),
+    ),
+    "an empty seat is filled, and the team is all but one": (company(duty(primary="なし")), company(duty())),
+    "stand-ins for an empty seat": (
+        company(duty(primary="空席"), OTHERS),
+        company(duty(primary="空席", backups="[鈴木, 高橋]"), OTHERS),
+    ),
+    "a goal with a figure is given its indicator": (
+        company(duty(backups="[鈴木]", manual="ok"), goals="[売上を前年より10%伸ばす]"),
+        company(duty(backups="[鈴木]", manual="ok"), goals="[{text: 売上を前年より10%伸ばす, kpi: 売上高}]"),
+    ),
     "nobody approves their own any more": (company(*paying("[佐藤]")), company(*paying("なし"))),
 }
-BACK = [name for name in STEPS if name not in ("a goal of a few words is given half of it",)]
+FREE = ("a goal of a few words is given half of it", "a goal with a figure is given its indicator")
+"""Their way back takes facts away, and that a thing cannot be judged any more is not new."""
+BACK = [name for name in STEPS if name not in FREE]
 
 
 @pytest.fixture(autouse=True)

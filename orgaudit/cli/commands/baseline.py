@@ -15,7 +15,8 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import inside, names_of
+from orgaudit.results.beneath import inside
+from orgaudit.results.comparison import names_of
 
 
 def run(call: Call) -> ExitCode:

@@ -1,6 +1,7 @@
 """Accepted findings in a file: one entry a finding, keyed by its fingerprint; the rest of an entry is for people.
 
-What an entry may leave behind when it is mended in part (``beneath``) is known with it; it is not in baselines of old.
+What an entry may leave behind when it is mended in part (``beneath``), and which elements it names (``elements``, of which it may come to
+name fewer), is known with it; neither is in baselines of old.
 
 JSON, ordered by rule and subject, so that two branches seldom touch the same line. Written with the version of the program, so
 that a finding of a newer rule is not taken for a worse company.
@@ -11,10 +12,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import Beneath, KnownFinding, compared, known_findings, recognised
+from orgaudit.results.beneath import Beneath, bare_of
+from orgaudit.results.comparison import KnownFinding, as_known, compared, known_findings, recognised
 
 FORMAT: Final = 1
 BASELINE_NAME: Final = "orgaudit-baseline.json"
@@ -40,16 +42,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Accepted findings, ordered, with the program and the rules that found them."""
+    """Accepted findings, ordered, with the program and the rules that found them.
+
+    ``bare`` tells of which elements nothing was written: their first facts bring nothing new to light.
+    """
 
     entries: tuple[Entry, ...]
     version: str
     ruleset: str
+    bare: tuple[Beneath, ...] = ()
 
     @property
     def findings(self) -> tuple[KnownFinding, ...]:
-        """What is known."""
+        """What is accepted."""
         return tuple(entry.finding for entry in self.entries)
+
+    @property
+    def known(self) -> tuple[KnownFinding, ...]:
+        """What is known: what is accepted, and that nothing is written of some elements."""
+        return (*self.findings, *map(as_known, self.bare))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +78,24 @@ def updated(old: Baseline | None, result: AuditResult, *, today: date, version: 
     What is left of an accepted finding is accepted already, since the same day.
     """
     days = {entry.finding.fingerprint: entry.since for entry in old.entries} if old else {}
-    known = recognised(result, old.findings if old else ())
+    known = recognised(result, old.known if old else ())
     now = _now(result)
     entries = [
-        Entry(item, days[known[item.fingerprint].fingerprint] if item.fingerprint in known else today)
+        Entry(
+            item, days.get(known[item.fingerprint].fingerprint, today) if item.fingerprint in known else today
+        )
         for item in now
     ]
     kept = {item.fingerprint for item in known.values()}
     return Change(
-        baseline=Baseline(_ordered(entries), version, ruleset),
+        baseline=Baseline(_ordered(entries), version, ruleset, bare_of(result)),
         added=tuple(item for item in now if item.fingerprint not in known),
         removed=tuple(item for item in (old.findings if old else ()) if item.fingerprint not in kept),
     )
 
 
 def pruned(old: Baseline, result: AuditResult) -> Change:
-    """Return the baseline without what is no longer found; of what is found in part, the part stays accepted.
+    """Return the baseline without what is no longer found; of what is found in part, only the part stays accepted.
 
     Nothing is added, and what stays is left as it is.
     """
@@ -95,7 +108,11 @@ def pruned(old: Baseline, result: AuditResult) -> Change:
     kept = []
     for entry in old.entries:
         here = entry.finding.fingerprint
-        kept += [entry] if here not in gone else [Entry(item, entry.since) for item in left.get(here, ())]
+        now = left.get(here, [])
+        fewer = any(
+            item.rule == entry.finding.rule and item.elements < entry.finding.elements for item in now
+        )
+        kept += [Entry(item, entry.since) for item in now] if here in gone or fewer else [entry]
     removed = tuple(item for item in old.findings if item.fingerprint in gone - left.keys())
     return Change(replace(old, entries=_ordered(kept)), (), removed)
 
@@ -114,7 +131,11 @@ def write(baseline: Baseline, hidden: Callable[[str], str] = str) -> str:
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
     lines = [json.dumps(_as_data(entry, hidden), ensure_ascii=False) for entry in baseline.entries]
     body = ",\n    ".join(lines)
-    return f'{head},\n  "findings": [' + (f"\n    {body}\n  " if lines else "") + "]\n}\n"
+    listed = f'{head},\n  "findings": [' + (f"\n    {body}\n  " if lines else "") + "]"
+    bare = ",\n    ".join(
+        json.dumps({"rule": item.rule, "fingerprint": item.fingerprint}) for item in baseline.bare
+    )
+    return listed + (f',\n  "bare": [\n    {bare}\n  ]' if bare else "") + "\n}\n"
 
 
 def read(text: str) -> Baseline:
@@ -134,7 +155,25 @@ def read(text: str) -> Baseline:
         entries=tuple(_entry(item, number) for number, item in enumerate(entries, start=1)),
         version=str(version or ""),
         ruleset=str(document.get("ruleset") or ""),
+        bare=_bare(document.get("bare", [])),
     )
+
+
+def _bare(items: Any) -> tuple[Beneath, ...]:
+    try:
+        found = tuple(_beneath(item) for item in items)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise BadBaseline("bad_bare") from None
+    texts: tuple[object, ...] = tuple(item.rule for item in found)
+    if not all(isinstance(text, str) for text in texts) or not all(
+        _is_fingerprint(item.fingerprint) for item in found
+    ):
+        raise BadBaseline("bad_bare")
+    return found
+
+
+def _is_fingerprint(text: object) -> bool:
+    return isinstance(text, str) and len(text) == _FINGERPRINT_LENGTH
 
 
 def _version_of(document: Any) -> object:
@@ -150,12 +189,15 @@ def _entry(item: Any, number: int) -> Entry:
             subject=item["subject"],
             place=item.get("place", ""),
             beneath=tuple(_beneath(left) for left in item.get("beneath", ())),
+            elements=frozenset(item.get("elements", ())),
+            confidence=Confidence(item["confidence"]) if "confidence" in item else None,
         )
         since = date.fromisoformat(item["since"])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BadBaseline("bad_entry", number=number) from None
     prints = (finding.fingerprint, *(left.fingerprint for left in finding.beneath))
     texts = (finding.rule, finding.subject, finding.place, *(left.rule for left in finding.beneath), *prints)
+    texts += tuple(finding.elements)
     if not all(isinstance(text, str) for text in texts) or {*map(len, prints)} != {_FINGERPRINT_LENGTH}:
         raise BadBaseline("bad_entry", number=number)
     return Entry(finding, since)
@@ -176,6 +218,9 @@ def _as_data(entry: Entry, hidden: Callable[[str], str]) -> dict[str, Any]:
         "place": hidden(finding.place),
         "since": entry.since.isoformat(),
     }
+    if finding.elements and finding.confidence:
+        data["confidence"] = finding.confidence.value
+        data["elements"] = sorted(finding.elements)
     if finding.beneath:
         data["beneath"] = [
             {"rule": item.rule, "fingerprint": item.fingerprint}

@@ -10,7 +10,8 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Severity
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.comparison import compared, inside, known_findings, recognised, unjudged
+from orgaudit.results.beneath import inside, unjudged
+from orgaudit.results.comparison import compared, known_findings, recognised
 from orgaudit.results.difference import Cause, Change, Difference, FindingChange, FindingState
 
 

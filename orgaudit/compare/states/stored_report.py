@@ -3,9 +3,11 @@
 import json
 from typing import Any, Final
 
-from orgaudit.findings.severity import Severity
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
-from orgaudit.results.comparison import Beneath, KnownFinding
+from orgaudit.results.beneath import Beneath
+from orgaudit.results.comparison import KnownFinding
+from orgaudit.results.parts import key_of
 
 _VERSIONS: Final = (1, 2)
 """Versions of the JSON report in which everything that is read here means the same."""
@@ -63,5 +65,7 @@ def _known(item: Any) -> KnownFinding:
         subject=f"{subject['kind']}:{subject['id']}",
         place=f"{place['path']}:{place['line']}" if place["path"] else "",
         beneath=tuple(Beneath(str(held["rule"]), str(held["fingerprint"])) for held in item["absorbed"]),
+        elements=frozenset(key_of(f"{other['kind']}:{other['id']}") for other in (subject, *item["related"])),
+        confidence=Confidence(item["confidence"]),
         waived="waiver" in item,
     )

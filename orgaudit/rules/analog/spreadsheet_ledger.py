@@ -124,6 +124,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="duty",
     check=check,
+    passing=("macro_owner",),
     facts=SpreadsheetLedgerFacts,
     options=SpreadsheetLedgerOptions,
     effort_hours=40,

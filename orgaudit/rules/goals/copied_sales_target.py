@@ -185,6 +185,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="goal",
     check=check,
+    passing=("front_goal",),
     facts=CopiedSalesTargetFacts,
     options=CopiedSalesTargetOptions,
     absorbs=("GOL006", "GOL005"),

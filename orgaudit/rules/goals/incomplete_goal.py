@@ -78,6 +78,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="goal",
     check=check,
+    bare=True,
     facts=IncompleteGoalFacts,
     options=IncompleteGoalOptions,
     effort_hours=8,

@@ -214,6 +214,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="process",
     check=check,
+    passing=("head",),
     facts=FrontAndBackJoinedFacts,
     options=TinyFirmOptions,
     effort_hours=40,

@@ -97,6 +97,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="process",
     check=check,
+    passing=("holder",),
     facts=NoCompensatingControlFacts,
     options=StepOptions,
     effort_hours=8,

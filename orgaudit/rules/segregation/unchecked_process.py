@@ -177,6 +177,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="process",
     check=check,
+    passing=("holder",),
     facts=UncheckedProcessFacts,
     options=UncheckedProcessOptions,
     effort_hours=24,

@@ -135,6 +135,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    passing=("holder",),
     facts=HoursConcentrationFacts,
     options=HoursConcentrationOptions,
     effort_hours=40,

@@ -89,6 +89,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="duty",
     check=check,
+    leads_to=("SIL006",),
     facts=SoleKeeperFacts,
     options=SoleKeeperOptions,
     supporting=("criticality", "deadline", "stoppable"),

@@ -175,6 +175,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    passing=("keeper",),
     facts=TruckFactorFacts,
     options=TruckFactorOptions,
     effort_hours=40,

@@ -1,0 +1,86 @@
+"""Which elements a finding names, and so which one a finding is a part of: of two who answered too much, one still does.
+
+A fingerprint is made of all of them. Mended in part, a finding names fewer and has another one, and is yet the one that was known.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from orgaudit.findings.finding import Finding
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.sha256 import sha256
+from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.model.organization import Organization
+from orgaudit.rules.spec import Rule
+
+KEY_LENGTH = 16
+"""Hexadecimal digits by which an element is known: enough that no two of one company are taken for each other."""
+
+Names = tuple[str, ...]
+"""What a fingerprint may call an element, its identity first, each as ``kind:identity``."""
+
+
+def key_of(element: str) -> str:
+    """Return by what an element is known: as in a fingerprint, no name of a person stands there to be read."""
+    return sha256(element.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def elements_of(org: Organization, finding: Finding, roles: tuple[Names, Names]) -> frozenset[str]:
+    """Return the keys of all elements that a finding names; none where it can only name its subject."""
+    if not finding.related and not any(roles):
+        return frozenset()
+    named = {names[0] for names in _named(org, finding, ())}
+    # A process that nobody checks speaks for its duties, of which one may be told by itself when the others are mended.
+    for item in fields(finding.facts):
+        if item.metadata.get("kind") == "duty":
+            told = getattr(finding.facts, item.name) or ()
+            addresses = (told,) if isinstance(told, str) else told
+            named.update(names_at(org, "duty", address)[0] for address in addresses)
+    return frozenset(map(key_of, named))
+
+
+def names_at(org: Organization, kind: str, address: str) -> Names:
+    """Return what a fingerprint may call an element: its identity first."""
+    names = (org.identity(kind, address), *org.other_identities.get((kind, address), ()))
+    return tuple(f"{kind}:{name}" for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a known finding names, by key, how grave it was, and how sure where that is known."""
+
+    elements: frozenset[str]
+    severity: Severity
+    confidence: Confidence | None = None
+
+
+def is_part_of(org: Organization, finding: Finding, roles: tuple[Names, Names], whole: Whole) -> bool:
+    """Whether a finding says no more than one of the same rule that was known.
+
+    Elements of a passing role may be others: they do not make the defect. Of a helping role there may be more. Of several defects of one subject a rule tells the surest;
+    where that is mended, one that is less sure comes forth, and was there.
+    """
+    if not whole.severity.at_least(finding.severity):
+        return False
+    if whole.confidence is not None and whole.confidence.rank > finding.confidence.rank:
+        return True
+    passing, helping = roles
+    if helping and not whole.elements <= elements_of(org, finding, roles):
+        return False
+    named = _named(org, finding, (*passing, *helping))
+    return all(any(key_of(name) in whole.elements for name in names) for names in named)
+
+
+def _named(org: Organization, finding: Finding, passing: Collection[str]) -> Iterator[Names]:
+    yield names_at(org, finding.subject.kind, finding.subject.address)
+    for item in finding.related:
+        if item.role not in passing:
+            yield names_at(org, item.kind, item.id)
+
+
+NO_RULE: Final[tuple[Names, Names]] = ((), ())
+
+
+def roles_of(rules: Mapping[str, Rule], rule: str) -> tuple[Names, Names]:
+    """Return the roles of related elements that do not make a finding of a rule: those who merely pass by, and those who help."""
+    return (rules[rule].passing, rules[rule].helping) if rule in rules else NO_RULE
