@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from orgaudit.cli.person_names import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import nearest
-from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
+from orgaudit.intake.values.person_words import meaning_of, names_in
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
@@ -13,6 +14,9 @@ from orgaudit.wording.catalogue import Catalogue
 
 _SIGNS: Final[Mapping[str, str]] = {"=": "=＝", ",": ",，、"}
 """How a sign may be written."""
+
+_MOST_SHOWN: Final = 12
+"""Candidates that a message names; it says how many more there are."""
 
 Find = Callable[[str, str], str]
 """From the word and the option behind which it stands to what is meant. Raises WrongCallError for what is not there."""
@@ -31,18 +35,17 @@ class Names:
     notes: list[str] = field(default_factory=list)
 
     def person(self, word: str, option: str) -> str:
-        """Return the id of a person named by id or name."""
-        found = self._person_spelt(word)
+        """Return the id of a person named by id or name, or by a part of it that only one person has."""
+        found = self._person_spelt(word, option)
         if found is None:
             self._refuse_no_name(word, option)
             listed = () if self.hidden else [item.name for item in self.org.people]
-            shown = self.words.ui("cli.told.hidden") if self.hidden else word
-            raise unknown("no_such_person", shown, listed, option)
+            raise unknown("no_such_person", self._shown(word), listed, option)
         return found
 
     def new_person(self, word: str, option: str) -> str:
         """Return the id of a person, who may be a new one; a new name that is all but one of the company's is asked about."""
-        known = self._person_spelt(word)
+        known = self._person_spelt(word, option)
         if known is None:
             self._refuse_no_name(word, option)
         if known is None and not self.hidden:
@@ -60,8 +63,9 @@ class Names:
             raise WrongCallError("names_no_person", option=option, found=word)
         several = names_in(word)
         if len(several) > 1:
-            shown = self.words.ui("cli.told.hidden") if self.hidden else word
-            raise WrongCallError("names_several_persons", option=option, found=shown, many=len(several))
+            raise WrongCallError(
+                "names_several_persons", option=option, found=self._shown(word), many=len(several)
+            )
 
     def department(self, word: str, option: str) -> str:
         """Return the id of a department named by id or name."""
@@ -98,28 +102,45 @@ class Names:
             raise WrongCallError("no_pair", option=option, found=text, sign=sign)
         problems = []
         for first, second in parted:
+            told = len(self.notes)
             try:
                 return sides[0](first, option), sides[1](second, option)
             except WrongCallError as problem:
+                del self.notes[told:]
                 problems.append(problem)
         raise problems[0]
 
-    def _person_spelt(self, word: str) -> str | None:
-        """Return the id of the person that a word names as a file may name it too: with other spaces, or with a title."""
-        named = {item.id: item.id for item in self.org.people}
-        named |= {canonical(item.name): item.id for item in self.org.people}
-        if canonical(word) in named:
-            return named[canonical(word)]
-        spelt: dict[str, set[str]] = {}
-        for item in self.org.people:
-            for name in (item.id, item.name):
-                spelt.setdefault(key_of(name), set()).add(item.id)
-        titled: dict[str, set[str]] = {}
-        for name, ids in spelt.items():
-            titled.setdefault(without_title(name) or name, set()).update(ids)
-        key = key_of(word)
-        meant = spelt.get(key) or spelt.get(without_title(key) or key) or titled.get(key, set())
-        return next(iter(meant)) if len(meant) == 1 else None
+    def _person_spelt(self, word: str, option: str) -> str | None:
+        """Return the id of the person that a word names as a file may name it too; what is less than the name is told.
+
+        Raises WrongCallError where it may be several people.
+        """
+        wanted = canonical(word)
+        if any(item.id == wanted for item in self.org.people):
+            return wanted
+        meant = persons_spelt(self.org, word)
+        if len(meant) != 1:
+            if meaning_of(word) is not None:
+                return None
+            meant = meant or persons_meant(self.org, word)
+            if len(meant) == 1 and is_less(word, meant[0].name):
+                self._note_person(word, option, meant[0].name)
+        if len(meant) > 1:
+            raise WrongCallError(
+                "several_such_persons",
+                option=option,
+                found=self._shown(word),
+                choices=() if self.hidden else told_apart(meant[:_MOST_SHOWN]),
+                more=max(len(meant) - _MOST_SHOWN, 0) or None,
+            )
+        return meant[0].id if meant else None
+
+    def _note_person(self, word: str, option: str, name: str) -> None:
+        facts = {"option": option, "found": self._shown(word), "name": self._shown(name)}
+        self.notes.append(self.words.ui("cli.told.person_meant", **facts))
+
+    def _shown(self, name: str) -> str:
+        return self.words.ui("cli.told.hidden") if self.hidden else name
 
 
 def _parted(text: str, signs: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from orgaudit.cli.session import (
     UnwritableStdoutError,
     fit_for_text,
 )
+from orgaudit.cli.typed_flags import as_flags
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError
 from orgaudit.wording.catalogue import LANGUAGES
@@ -40,6 +41,7 @@ def run_process() -> int:
 
 def run(arguments: Sequence[str], session: Session) -> ExitCode:
     """Run one call and return its exit code. Nothing is raised, whatever happens."""
+    arguments = as_flags(arguments)
     # Said before parsing, so that help, usage errors and crashes know the language and the wish for a traceback.
     session.common = CommonOptions(
         lang=language_of_arguments(arguments),

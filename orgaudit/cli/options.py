@@ -21,6 +21,7 @@ from orgaudit.intake.settings_file.kinds import (
     number,
 )
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
@@ -66,10 +67,13 @@ class Option:
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
 
+_BETWEEN: Final = pattern("[,\uff0c\u3001;\uff1b\\s]+")
+"""What may stand between rules; no name of one holds any of it."""
+
+
 def _words(text: str) -> tuple[str, ...]:
     # Which rules there are, the settings say too; cli/settings.py holds the words against them.
-    parts = (part.strip() for part in text.replace("，", ",").replace("、", ",").split(","))
-    return tuple(part for part in parts if part)
+    return tuple(part for part in _BETWEEN.split(text) if part)
 
 
 def _language(text: str) -> str:

@@ -69,6 +69,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "not_an_integer": ("field", "found", "minimum", "maximum"),
     "not_a_date": ("field", "found", "day"),
     "day_is_missing": ("field", "found"),
+    "year_is_missing": ("field", "found"),
     "between_values": ("field", "found", "choices"),
     "unclear_grade": ("field", "found", "list"),
     "not_a_legend": ("field",),

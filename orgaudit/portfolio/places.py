@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
+from orgaudit.intake.spelling import folded
 from orgaudit.model.dataclass import dataclass
 
 _PATTERN: Final = frozenset("*?[")
@@ -22,7 +23,7 @@ class Shard:
     @classmethod
     def read(cls, text: str) -> Self:
         """Return the share that is written ``K/N``. Raises ValueError."""
-        number, _, of = text.partition("/")
+        number, _, of = folded(text).partition("/")
         shard = cls(int(number), int(of))
         if not 1 <= shard.number <= shard.of:
             raise ValueError(text)

@@ -84,6 +84,15 @@ def test_what_is_no_day_is_refused(day: str) -> None:
             ("simulate", "people.yaml", "--move", "支払=送金＝営業部"),
             ("simulate", "people.yaml", "--move", "支払=送金=営業部"),
         ),
+        (
+            ("audit", "org.yaml", "--ignore", "SIL001　BND；GOL"),
+            ("audit", "org.yaml", "--ignore", "SIL001,BND,GOL"),
+        ),
+        (("portfolio", "org.yaml", "--shard", "１／１"), ("portfolio", "org.yaml", "--shard", "1/1")),
+        (("audit", "org.yaml", "－－show", "ｌｏｗ"), ("audit", "org.yaml", "--show", "low")),
+        (("audit", "org.yaml", "—show＝low"), ("audit", "org.yaml", "--show=low")),
+        (("audit", "--ｌａｎｇ＝ja", "org.yaml"), ("audit", "--lang=ja", "org.yaml")),
+        (("audit", "org.yaml", "－ｖ"), ("audit", "org.yaml", "-v")),
     ],
 )
 def test_full_width_signs_do_as_well(wide: tuple[str, ...], narrow: tuple[str, ...]) -> None:
@@ -129,6 +138,48 @@ def test_what_names_nobody_or_several_is_no_person(word: str) -> None:
         assert called.code == 2
         assert "names no person" in called.err or "names 2 people" in called.err
     assert "names no person" in call("simulate", "people.yaml", "--leaves", "営業部", "--lang", "en").err
+
+
+@pytest.mark.parametrize("part", ["佐藤", "佐藤さん", "佐藤課長", "太郎"])
+def test_less_than_a_name_is_taken_where_one_person_has_it_and_told(part: str) -> None:
+    org = "company: 星野\ndepartments: [{name: 経理, duties: [{name: 支払, primary: %s, backups: [林田太郎]}]}]\n"
+    calls = ("simulate", "-", "--lang", "ja", "--leaves")
+    told = call(*calls, part, stdin=org % "佐藤 太郎")
+    assert f"「{part}」を「佐藤 太郎」として扱いました" in told.err
+    assert told.out == call(*calls, "佐藤 太郎", stdin=org % "佐藤 太郎").out
+    if part != "太郎":
+        assert f"「{part}」を「佐藤太郎」として扱いました" in call(*calls, part, stdin=org % "佐藤太郎").err
+    assert call(*calls, "林", stdin=org % "佐藤 太郎").code == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates"),
+    [("田中", ["田中 花子", "田中 次郎"]), ("木村", ["木村部長", "木村健"]), ("森", ["m1", "m2"])],
+)
+@pytest.mark.parametrize("option", [("--leaves", ""), ("--add-backup", "支払=")])
+def test_what_several_people_are_called_names_them(
+    word: str, candidates: list[str], option: tuple[str, str]
+) -> None:
+    Path("org.yaml").write_text(
+        "company: 星野\npeople: [{id: m1, name: 森}, {id: m2, name: 森}]\ndepartments: [{name: 経理, duties: "
+        "[{name: 支払, primary: 田中 花子, backups: [田中 次郎]}, {name: 請求, primary: 木村部長, backups: [木村健]}]}]\n",
+        encoding="utf-8",
+    )
+    done = call("simulate", "org.yaml", option[0], option[1] + word, "--lang", "ja")
+    assert (done.code, [name for name in candidates if name not in done.err]) == (2, [])
+    hidden = call("simulate", "org.yaml", option[0], option[1] + word, "--redact", "people")
+    assert (hidden.code, [name for name in (word, *candidates) if name in hidden.err]) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("day", "lacks"), [("4月1日", "年が"), ("4/1(水)", "年が"), ("2026年4月", "日が"), ("令和8年", "日が")]
+)
+def test_a_day_that_lacks_a_part_is_told_so_in_a_call_and_in_a_file(day: str, lacks: str) -> None:
+    org = f"company: {{name: 星野, as_of: {day}}}\ndepartments: [{{name: 経理, duties: [支払]}}]\n"
+    for told in (call("audit", "org.yaml", "--today", day), call("audit", "-", stdin=org)):
+        assert told.code == 2
+    assert lacks in call("audit", "org.yaml", "--today", day, "--lang", "ja").err
+    assert lacks in call("audit", "-", "--lang", "ja", stdin=org).err
 
 
 def test_a_list_says_how_many_it_leaves_out() -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.fields import table
 from orgaudit.intake.spelling import folded, nearest
-from orgaudit.intake.values.plain_values import date_of, number_of
+from orgaudit.intake.values.plain_values import date_of, day_alone, number_of, whole_month_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.spec import Family, Rule
 
@@ -55,10 +55,12 @@ def choice(*allowed: str) -> Kind:
 
 def number(least: float = 0, most: float | None = None, *, whole: bool = False) -> Kind:
     """Return the kind of a number within bounds; ``whole`` takes integers only."""
+    # Words round to one decimal.
+    smallest = least if round(least, 1) == least else f"{least:g}"
 
     def read(text: str) -> float:
         value = number_of(text)
-        bounds = {"found": text, "minimum": least, "maximum": most}
+        bounds = {"found": text, "minimum": smallest, "maximum": most}
         if value is None or value != value or (whole and not value.is_integer() and isfinite(value)):
             raise WrongValueError("not_an_integer" if whole else "not_a_number", **bounds)
         if value < least or (most is not None and value > most) or not isfinite(value):
@@ -95,7 +97,14 @@ def _secret(text: str) -> str:
 def _day(text: str) -> date:
     day = date_of(text)
     if day is None:
-        raise WrongValueError("not_a_date", found=text)
+        code = (
+            "day_is_missing"
+            if whole_month_of(text)
+            else "year_is_missing"
+            if day_alone(text)
+            else "not_a_date"
+        )
+        raise WrongValueError(code, found=text)
     return day
 
 

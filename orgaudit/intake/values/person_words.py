@@ -168,6 +168,11 @@ def _short_names() -> frozenset[str]:
     return frozenset(words()["short_names"])
 
 
+def is_short_surname(name: str) -> bool:
+    """Whether a name is a common surname of one sign."""
+    return name in _short_names()
+
+
 def _belongs_to_one_name(part: str) -> bool:
     """Whether a part is an initial, or a title that follows a comma (Davis, Jr.)."""
     key = key_of(part)

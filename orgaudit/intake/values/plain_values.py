@@ -65,6 +65,7 @@ _IN_ENGLISH: Final = pattern(
     + _YEAR,
     re.ASCII,
 )
+_DAY_ALONE: Final = pattern(r"(\d{1,2})(?:月\s*(\d{1,2})日|/(\d{1,2}))", re.ASCII)
 _MONTH: Final = pattern(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", re.ASCII)
 _WHOLE_YEAR: Final = pattern(_YEAR + "年?", re.ASCII)
 _QUARTER: Final = pattern(_YEAR + "-?q([1-4])", re.ASCII)
@@ -126,6 +127,13 @@ def whole_month_of(text: str) -> bool:
     """Whether a text names a month or a year but no day."""
     word = _western(text)
     return bool(_MONTH.fullmatch(word) or _WHOLE_YEAR.fullmatch(word))
+
+
+def day_alone(text: str) -> bool:
+    """Whether a text names a day and a month but no year (4月1日, 4/1)."""
+    match = _DAY_ALONE.fullmatch(_WEEKDAY.sub("", folded(narrowed(text))))
+    # Any leap year will do.
+    return match is not None and _day(2024, *(int(part) for part in match.groups() if part)) is not None
 
 
 def day_of_serial(text: str) -> date | None:

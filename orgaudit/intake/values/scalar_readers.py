@@ -13,6 +13,7 @@ from orgaudit.intake.values.person_words import meaning_of, says_none
 from orgaudit.intake.values.plain_values import (
     LARGEST,
     date_of,
+    day_alone,
     day_of_serial,
     number_of,
     period_of,
@@ -80,6 +81,8 @@ def read_date(reading: Reading, _field: Field, node: Node, key: str) -> date | B
         return value
     if whole_month_of(text):
         return reading.refuse("day_is_missing", node, key, found=text)
+    if day_alone(text):
+        return reading.refuse("year_is_missing", node, key, found=text)
     return reading.refuse("not_a_date", node, key, found=text, day=day_of_serial(text))
 
 
