@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.progress import working
@@ -14,6 +14,7 @@ from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
+from orgaudit.intake.yaml.file_kinds import SPREADSHEETS
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
@@ -93,8 +94,12 @@ def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str |
 
 def nothing_there(path: str) -> WrongCallError:
     """Return the problem of a path with nothing to audit: it is not there, or a folder without a file of ours."""
-    if Path(path).is_dir():
-        return WrongCallError(
-            "folder_empty", exit_code=ExitCode.NOTHING_TO_AUDIT, path=path, suffixes=SUFFIXES
-        )
+    folder = Path(path)
+    if folder.is_dir():
+        code = "folder_without_company" if any(folder.iterdir()) else "folder_empty"
+        sheets = sorted(item.name for item in folder.iterdir() if item.suffix.lower() in SPREADSHEETS)
+        facts: dict[str, Any] = {"path": path, "suffixes": SUFFIXES}
+        if code == "folder_without_company":
+            facts["sheet"] = str(folder / sheets[0]) if sheets else None
+        return WrongCallError(code, exit_code=ExitCode.NOTHING_TO_AUDIT, **facts)
     return missing("path_missing", path, ExitCode.NOTHING_TO_AUDIT)

@@ -11,15 +11,19 @@ from orgaudit.intake.elements import read_element, read_elements, read_field
 from orgaudit.intake.fields import Field, Table
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_unknown_key
 from orgaudit.intake.people import read_people
+from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_legend
 from orgaudit.intake.values.reading import Reading, found, is_null, reading_of
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
+from orgaudit.intake.yaml.file_kinds import table_given
 from orgaudit.intake.yaml.limits import Limits
+from orgaudit.intake.yaml.line_marks import marks_from
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.intake.yaml.odd_signs import odd_signs
-from orgaudit.intake.yaml.wide_signs import torn_by, wrapped_values
+from orgaudit.intake.yaml.torn_texts import MEANINGS
+from orgaudit.intake.yaml.wide_signs import torn_by, torn_lines, wrapped_values
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
 
@@ -60,12 +64,23 @@ class Builder:
         except UnreadableText as stop:
             if not odd:
                 torn = torn_by(text, path)
-                if torn:
-                    self._report.explain(torn)
-                else:
+                causes = [torn] if torn else self._marks(text, path, stop.problem)
+                for cause in causes:
+                    self._report.explain(cause)
+                if stop.problem.code in MEANINGS and not causes:
+                    self._report.explain(stop.problem)
+                elif not causes:
                     self._report.add(stop.problem)
             self._torn = True
         self._torn = self._torn or bool(odd)
+
+    def _marks(self, text: str, path: str, told: InputProblem) -> list[InputProblem]:
+        """Return by what a text that could not be read to its end is no YAML: it is a table, or has marks of its own."""
+        table = table_given(text, path) if told.code == "root_is_no_map" else None
+        if table:
+            return [table]
+        whole = range(text.count("\n") + 1) if told.code == "root_is_no_map" else range(0)
+        return marks_from(text, path, whole or torn_lines(text), self._table.keys)
 
     def tear(self) -> None:
         """Take note that a file could not be read at all."""

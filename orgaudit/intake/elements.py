@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from orgaudit.intake.draft import Draft
+from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
-from orgaudit.intake.values.list_readers import READERS
+from orgaudit.intake.values.list_readers import READERS, refuse_no_list
+from orgaudit.intake.values.name_slips import has_slip, tells_slip
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, start_of
+from orgaudit.intake.yaml.line_marks import KEY, shown_sign
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, start_of
+from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
 
 _BARE: Final[Mapping[str, str]] = {
@@ -26,6 +29,9 @@ _BARE: Final[Mapping[str, str]] = {
 
 _NAMED: Final = frozenset(("department", "duty", "unowned"))
 """Elements whose bare text is a name, in which a comma of full width is a slip; a goal is a sentence."""
+
+_ITEM_WITHIN: Final = pattern(r"\s-\s+\S")
+"""The dash of an item whose line is indented deeper than the item before, so that it goes on with that."""
 
 _NONE_OF_TYPE: Final[Mapping[str, Any]] = {
     **dict.fromkeys(
@@ -46,9 +52,10 @@ def read_element(reading: Reading, section: Section, node: Node | OpenMap, key: 
     if isinstance(node, Pairs):
         return _read_map(reading, section, node)
     if type(node) is tuple and bare and not is_null(node):
+        if section.name in _NAMED and _is_no_name(reading, section, node, key):
+            return None
         if section.name in _NAMED and not node[1] and len(parts := _parts(node[0])) > 1:
-            listed = f"[{', '.join(parts)}]"
-            reading.refuse("several_in_one_item", node, key, found=found(node), list=listed)
+            _refuse_several(reading, node, key, parts)
             return None
         return Draft(section.name, reading.path, node[2], {bare: node[0].strip()}, {bare: node[2]})
     if is_null(node):
@@ -62,16 +69,45 @@ def read_elements(reading: Reading, section: Section, node: Node | OpenList, key
     """Read a list of elements. "None", alone or as the only item, is an empty list."""
     if isinstance(node, Items | OpenList):
         return tuple(_elements(reading, section, node.items, key))
-    if type(node) is tuple and section.name in _NAMED and len(_parts(node[0])) > 1:
-        read_element(reading, section, node, key)
+    if type(node) is tuple and section.name in _NAMED and len(parts := _parts(node[0])) > 1:
+        _refuse_several(reading, node, key, parts)
     elif not reading.is_none(node):
-        reading.refuse("not_a_list", node, key)
+        refuse_no_list(reading, node, key)
     return ()
+
+
+def _is_no_name(reading: Reading, section: Section, node: Scalar, key: str) -> bool:
+    """Tell a bare text that is a slip rather than a name: ``name:Sales``, ``name = Sales``, two items in one; whether it is one."""
+    if tells_slip(reading, node, named=True):
+        return True
+    text, quoted, (line, column, last, _) = node
+    if quoted:
+        return False
+    pair = KEY.match(text)
+    if last > line and _ITEM_WITHIN.search(text):
+        reading.refuse("item_within", node, key, found=found(node))
+        return True
+    if pair and section.find(pair["key"]):
+        code = "no_colon" if pair["sign"] else "colon_without_space"
+        sign = pair["sign"] or ":"
+        at = pair.start("sign" if pair["sign"] else "tight")
+    else:
+        return False
+    span = (line, column + at, line, column + at + 1)
+    reading.report.at_span(code, reading.path, span, found=shown_sign(sign))
+    return True
+
+
+def _refuse_several(reading: Reading, node: Scalar, key: str, parts: list[str]) -> None:
+    listed = f"[{', '.join(parts)}]"
+    reading.refuse("several_in_one_item", node, key, found=found(node).strip(), list=listed)
 
 
 def _parts(text: str) -> list[str]:
     """Return what a text names that may name several things; what stands in brackets within it is a remark (見積（国内、海外）)."""
-    return [part.strip() for part in re.findall("(?:[（(][^（()）]*[)）]|[^、，；])+", text) if part.strip()]
+    return [
+        part.strip() for part in re.findall("(?:[（(][^（()）]*[)）]|[^、，；\n])+", text) if part.strip()
+    ]
 
 
 def _elements(
@@ -105,6 +141,8 @@ def read_field(reading: Reading, field: Field, value: Node | OpenList, key: str)
         return read_elements(reading, reading.table.sections[field.of or ""], value, key)
     if field.accepts_none and reading.is_none(value):
         return _none_of(field)
+    if has_slip(reading, field, value):
+        return BROKEN
     reader = _READERS.get(field.type)
     if reader is not None:
         return reader(reading, field, value, key)

@@ -2,8 +2,10 @@
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.spelling import is_japanese, nearest, useful_part
+from orgaudit.intake.near_keys import near_key
+from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.yaml.line_marks import INVISIBLE
 from orgaudit.intake.yaml.nodes import Node
 from orgaudit.model.place import Place, Span
 
@@ -16,7 +18,18 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     text = key_node[0]
     words = tuple(item.aliases[0] if is_japanese(text) else item.key for item in section.fields)
     allowed, more = useful_part(text, words)
-    near = nearest(text, (word for item in section.fields for word in item.spellings))
+    hidden = INVISIBLE.search(text)
+    if hidden:
+        span = (
+            key_node[2][0],
+            key_node[2][1] + hidden.start(),
+            key_node[2][0],
+            key_node[2][1] + hidden.end(),
+        )
+        shown_sign = f"U+{ord(hidden[0]):04X}"
+        reading.report.at_span("invisible_sign", reading.path, span, found=shown_sign)
+        return
+    near = near_key(section, text)
     reading.report.at(
         "unknown_key", reading.path, key_node, found=text, allowed=allowed, more=more, nearest=near
     )

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.values.person_words import LONGEST_NONE
+from orgaudit.intake.yaml.line_marks import MAY_BE_SLIP, NAMES
 from orgaudit.model.dataclass import dataclass
 
 _MOST: Final = 2_000
@@ -50,7 +51,23 @@ def words_of(section: Section) -> dict[str, Word]:
 
 def _word(field: Field) -> Word:
     known: Known = {}
-    return Word(field, field.attribute, _text_of(known) if field.type == "text" else known.get, known)
+    if field.type != "text":
+        value_of: Callable[[str | tuple[str, ...]], Any] = known.get
+    else:
+        value_of = _name_of(known) if field.key in NAMES else _text_of(known)
+    return Word(field, field.attribute, value_of, known)
+
+
+def _name_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:
+    """Names are texts, but for those with a sign that may have slipped in."""
+    text_of = _text_of(known)
+
+    def value_of(text: str | tuple[str, ...]) -> Any:
+        if isinstance(text, str) and not text.isascii() and MAY_BE_SLIP.search(text):
+            return None
+        return text_of(text)
+
+    return value_of
 
 
 def _text_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:

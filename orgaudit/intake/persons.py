@@ -95,6 +95,11 @@ class Persons:
         ids = self.listed.find(text) or self.listed.find(key)
         return ids or tuple(id_ for id_ in (self._id_of(key),) if id_ in self.by_use)
 
+    def name_of(self, id_: str) -> str:
+        """Return how a person with or without an entry is called."""
+        draft = self.listed.by_id.get(id_) or self.by_use[id_]
+        return draft.name or id_
+
     def named(self, drafts: Iterable[Draft]) -> dict[str, set[str]]:
         """Return everyone who was gathered or answers for something in a draft, by id, with the names written."""
         found = {id_: {id_, draft.name} for id_, draft in self.listed.by_id.items()}

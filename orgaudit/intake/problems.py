@@ -43,7 +43,22 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "wide_bracket": ("found",),
     "wide_quote": ("found",),
     "wide_dash": ("found",),
+    "list_mark": ("found",),
+    "dash_without_space": (),
+    "item_within": ("field", "found"),
+    "remark_mark": ("found",),
+    "no_colon": ("found",),
+    "colon_without_space": ("found",),
+    "colon_in_value": (),
+    "invisible_sign": ("found",),
+    "open_quote": ("found",),
+    "open_bracket": ("found", "closing"),
+    "reserved_sign": ("found",),
+    "uneven_indent": ("found", "wanted"),
     "utf32": (),
+    "other_encoding": ("found",),
+    "spreadsheet_given": ("found",),
+    "no_text_file": ("found",),
     "too_deep": ("limit",),
     "too_many_elements": ("limit",),
     "too_many_aliases": ("limit",),
@@ -109,7 +124,14 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 """Every code that reading a company can emit, with the facts that come with it."""
 
 NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    ("read_as_several", "read_as_about", "read_as_same", "group_is_nobody", "entry_is_nobody"),
+    (
+        "read_as_several",
+        "one_of_several",
+        "read_as_about",
+        "read_as_same",
+        "group_is_nobody",
+        "entry_is_nobody",
+    ),
     ("examples", "more"),
 )
 """The codes of how something was read that could be meant otherwise; each is told once per file."""

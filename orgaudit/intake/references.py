@@ -124,6 +124,9 @@ Words = Callable[[], tuple[str, ...]]
 def _person(follower: Follower, draft: Draft, attribute: str, text: str) -> Any:
     """Follow a field of one person. Where a text names several, the first is meant."""
     ids = follower.persons_of(draft, attribute, (text,))
+    if isinstance(ids, tuple) and len(ids) > 1:
+        first = follower.persons.name_of(ids[0])
+        follower.report.note("one_of_several", draft.place(attribute), f'"{text}" → {first}')
     return ids[0] if isinstance(ids, tuple) and ids else NONE if ids == () else ids
 
 

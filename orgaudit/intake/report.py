@@ -41,7 +41,7 @@ class Report:
             first <= problem.place.line <= last for first, last in self._covered.get(problem.place.path, ())
         ):
             return  # what stands there is told by its cause
-        key = (problem.code, problem.place, str(problem.facts.get("field")))
+        key = _key_of(problem)
         if key in self._seen:
             return
         if len(self.problems) >= self.limit:
@@ -58,6 +58,7 @@ class Report:
         """Take the cause of what was told of its line so far, in place of that, and no more problems of the line."""
         path, line = problem.place.path, problem.place.line
         self.problems[:] = [it for it in self.problems if (it.place.path, it.place.line) != (path, line)]
+        self._seen.discard(_key_of(problem))
         self.add(problem)
         self.cover(path, [(line, line)])
 
@@ -94,6 +95,10 @@ class Report:
     def has_errors(self) -> bool:
         """Whether anything found stops the audit."""
         return any(problem.weight is Weight.ERROR for problem in self.problems)
+
+
+def _key_of(problem: InputProblem) -> tuple[str, Place, str]:
+    return (problem.code, problem.place, str(problem.facts.get("field")))
 
 
 def _short(fact: object) -> object:

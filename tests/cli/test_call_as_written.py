@@ -206,9 +206,18 @@ def test_a_language_that_we_do_not_speak_is_told() -> None:
 
 def test_an_empty_folder_is_told_as_empty() -> None:
     Path("notes").mkdir()
-    Path("notes", "a.txt").write_text("x", encoding="utf-8")
     done = call("audit", "notes", "--lang", "en")
     assert (done.code, "this folder is empty" in done.err, ".yaml" in done.err) == (3, True, True)
+    Path("notes", "a.txt").write_text("x", encoding="utf-8")
+    done = call("audit", "notes", "--lang", "en")
+    assert (done.code, "empty" in done.err, ".yaml" in done.err, "import" in done.err) == (
+        3,
+        False,
+        True,
+        False,
+    )
+    Path("notes", "棚卸.xlsx").write_text("x", encoding="utf-8")
+    assert f"orgaudit import {Path('notes', '棚卸.xlsx')}" in call("audit", "notes", "--lang", "ja").err
 
 
 def test_rules_that_leave_nothing_to_run_stop_a_simulation_too() -> None:

@@ -60,7 +60,7 @@ def test_changes_are_combined_and_all_are_told(org: str) -> None:
     "arguments",
     [
         (),
-        ("--leaves", "佐藤"),
+        ("--leaves", "渡辺"),
         ("--move", "給与計算"),
         ("--move", "給与計算=営業部"),
         ("--merge", "経理部,経理部"),

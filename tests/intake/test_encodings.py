@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.problems import Weight
 from orgaudit.intake.reading import load
 from orgaudit.intake.yaml.limits import Limits
 from tests.intake.texts import TODAY, read, told
@@ -70,3 +71,30 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 
 def test_a_lone_surrogate_is_told_and_does_not_raise() -> None:
     assert told(read("company: A\ndepartments: [\ud800]")) == [("unprintable", 2, 15)]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "found"),
+    [
+        (TEXT.encode("utf-16-le"), "other_encoding", "UTF-16 LE"),
+        (TEXT.encode("utf-16-be"), "other_encoding", "UTF-16 BE"),
+        (TEXT.replace("①", "").encode("euc_jp"), "other_encoding", "EUC-JP"),
+        ("会社: 試験\n部署: [業務部]\n".encode("euc_jp"), "other_encoding", "EUC-JP"),
+        (TEXT.replace("①", "").encode("iso2022_jp"), "other_encoding", "ISO-2022-JP"),
+        (b"PK\x03\x04" + b"\xe5" * 30 + b"xl/workbook.xml", "spreadsheet_given", "org.yaml"),
+        ("部署,業務名,担当\n営業,見積,佐藤\n".encode(), "spreadsheet_given", "org.yaml"),
+        ("部署\t業務名\n営業\t見積\n".encode("cp932"), "spreadsheet_given", "org.yaml"),
+        (b"PK\x03\x04" + b"\xe5" * 30 + b"word/document.xml", "no_text_file", "Word"),
+        (b"PK\x03\x04" + b"\xe5" * 30, "no_text_file", "ZIP"),
+        (b"%PDF-1.4\n%\xe2\xe3", "no_text_file", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "no_text_file", "PNG"),
+    ],
+)
+def test_what_is_no_text_of_ours_is_told_by_its_name(data: bytes, code: str, found: str) -> None:
+    problems = [item for item in from_bytes(data).problems if item.weight is Weight.ERROR]
+    assert [(item.code, item.facts["found"]) for item in problems] == [(code, found)]
+
+
+@pytest.mark.parametrize("text", ["会社: ﾎｸﾄ\n部署: [ｴｲｷﾞｮｳ]\n", "会社: 北斗ｼｮｳｼﾞ\n部署: [経理部]\n"])
+def test_half_width_kana_in_cp932_are_no_other_encoding(text: str) -> None:
+    assert from_bytes(text.encode("cp932")).organization is not None

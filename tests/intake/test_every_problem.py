@@ -23,7 +23,19 @@ HANDOFF = "departments: [B]\nhandoffs: [%s]"
 
 EXAMPLES: dict[str, tuple[str, int, int]] = {
     "unprintable": ("company: A\ndepartments: [B\x07]", 2, 16),
-    "syntax": ("company: A\ndepartments: [B\nduties: [", 3, 7),
+    "syntax": ("company: A\nB\ndepartments: [C]", 3, 1),
+    "list_mark": (HEAD + "departments:\n- name: B\n  duties:\n    ・C\n    ・D", 5, 5),
+    "dash_without_space": (HEAD + "departments:\n- name: B\n  duties:\n    -C\n    -D", 5, 5),
+    "item_within": (HEAD + "departments:\n- B\n - C", 3, 3),
+    "remark_mark": (HEAD + "※ B\ndepartments: [B]", 2, 1),
+    "no_colon": (HEAD + "departments:\n- name = B\n  office: back", 3, 8),
+    "colon_without_space": (HEAD + "departments:\n- name:B\n  office:back", 3, 7),
+    "colon_in_value": (HEAD + "departments:\n- name: B\n  mission: C: D", 4, 13),
+    "invisible_sign": (HEAD + "departments:\n- name: B\n  \ufeffoffice: back", 4, 3),
+    "open_quote": (HEAD + "departments:\n- name: 'B", 3, 9),
+    "open_bracket": (HEAD + "departments: [B\nduties: []", 2, 14),
+    "reserved_sign": (HEAD + "departments: ['B', @C]", 2, 20),
+    "uneven_indent": (HEAD + "departments:\n- name: B\n   office: back", 4, 4),
     "tab_indent": ("company: A\ndepartments:\n\t- B", 3, 1),
     "wide_space_indent": ("company: A\ndepartments:\n\u3000- name: B", 3, 1),
     "nbsp_indent": ("company: A\ndepartments:\n \u00a0- B", 3, 2),
@@ -52,6 +64,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "not_a_number": (HEAD + ONE % "hours_per_month: 30冊", 2, 61),
     "not_an_integer": (HEAD + ONE % "seals: 1.5", 2, 51),
     "not_a_date": (HEAD + ONE % "changed_on: 2026-02-30", 2, 56),
+    "year_is_missing": (HEAD + ONE % "changed_on: 4月1日", 2, 56),
     "day_is_missing": (HEAD + ONE % "changed_on: 2026年4月", 2, 56),
     "between_values": (HEAD + ONE % "frequency: 隔週", 2, 55),
     "unclear_grade": (HEAD + ONE % "重要度: A", 2, 49),
@@ -93,7 +106,17 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "skill_twice": (HEAD + SKILLS % "{B/C: 1, B / C: 1}", 2, 31),
 }
 
-ELSEWHERE = {"utf32", "too_large", "too_many_problems", "unknown_encoding", "read_as_cp932", "second_company"}
+ELSEWHERE = {
+    "utf32",
+    "other_encoding",
+    "spreadsheet_given",
+    "no_text_file",
+    "too_large",
+    "too_many_problems",
+    "unknown_encoding",
+    "read_as_cp932",
+    "second_company",
+}
 """Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them."""
 
 SMALL = Limits(elements=80, aliased=10)

@@ -134,7 +134,7 @@ def test_eras(text: str, day: date) -> None:
         *(
             ("2024-02-30", "not_a_date"),
             ("46113", "not_a_date"),
-            ("4/1", "not_a_date"),
+            ("4/1", "year_is_missing"),
             ("26/4/1", "not_a_date"),
         ),
         *(

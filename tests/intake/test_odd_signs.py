@@ -82,7 +82,7 @@ def test_brackets_and_quotes_within_a_text_are_the_text(fields: str) -> None:
 
 def test_a_mistake_beside_brackets_in_a_text_is_told_as_what_it_is() -> None:
     text = in_a_department("    mission: 速さ\uff08国内\uff09\n    duties: [見積\uff08国内\uff09, 請求\n")
-    assert [code for code, _, _ in told(read(text))] == ["syntax"]
+    assert [code for code, _, _ in told(read(text))] == ["open_bracket"]
 
 
 def test_other_mistakes_of_the_file_are_told_too() -> None:

@@ -20,11 +20,15 @@ from orgaudit.intake.values.scalar_readers import (
     read_reference,
     read_text,
 )
+from orgaudit.intake.yaml.line_marks import BULLET, NUMBERED, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, with_merges
 from orgaudit.model.dataclass import replace
 from orgaudit.model.place import Place
 
 MOST_SKILL: Final = 4
+
+_LISTS_OF_NAMES: Final = frozenset(("texts", "departments", "consumers", "addresses"))
+"""Lists that a text with dots of its own would make one item of; those of persons and of words part it."""
 
 
 def read_list(
@@ -32,6 +36,8 @@ def read_list(
 ) -> tuple[Any, ...] | Broken:
     """Read a list, or one value that stands for a list of one. A list of a single "none" is an empty one."""
     if type(node) is tuple:
+        if field.type in _LISTS_OF_NAMES and _mark_of(node):
+            return refuse_no_list(reading, node, key)
         value = read(reading, field, node, key)
         return value if value is BROKEN else (value,)
     if not isinstance(node, Items):
@@ -52,6 +58,29 @@ def read_list(
         else:
             values.append(value)
     return tuple(values) if whole else BROKEN
+
+
+def refuse_no_list(reading: Reading, node: Node, key: str) -> Broken:
+    """Tell that a value is no list: by the marks that it has instead of YAML's, where it has some."""
+    mark = _mark_of(node)
+    if mark is None:
+        return reading.refuse("not_a_list", node, key)
+    if mark == "-":
+        reading.report.at("dash_without_space", reading.path, node)
+    else:
+        shown_mark = shown_sign(mark) if len(mark) == 1 else mark
+        reading.report.at("list_mark", reading.path, node, found=shown_mark)
+    return BROKEN
+
+
+def _mark_of(node: Node) -> str | None:
+    """Return the mark with which a text without quotes begins like an item; a dash without a space begins a key too."""
+    if isinstance(node, Pairs) and node.pairs:
+        return "-" if found(node.pairs[0][0])[:1] == "-" else None
+    if type(node) is not tuple or node[1]:
+        return None
+    match = BULLET.match(node[0]) or NUMBERED.match(node[0])
+    return match["sign"] if match else None
 
 
 def read_texts(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:

@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.report import Report
+from orgaudit.intake.yaml.file_kinds import foreign_kind, is_eucjp
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.model.place import NOWHERE, Place
 
@@ -28,6 +29,10 @@ def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | Non
     if data.startswith(_UTF32_MARKS) or _UTF32_ASCII.match(data):
         report.add(InputProblem("utf32", start))
         return None
+    foreign = foreign_kind(data, path)
+    if foreign:
+        report.add(foreign)
+        return None
     if data.startswith(_UTF16_MARKS):
         return _strictly(data, "utf-16", path, report)
     if data.startswith(_UTF8_MARK):
@@ -37,6 +42,9 @@ def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | Non
     except UnicodeDecodeError as error:
         first_bad = error
     text = cp932_text(data)
+    if is_eucjp(data, certainly=text is None):
+        report.add(InputProblem("other_encoding", start, {"found": "EUC-JP"}))
+        return None
     if text is None:
         _tell(first_bad, data, path, report)
         return None

@@ -33,7 +33,7 @@ _OPENING: Final = "".join(_PARTNER)
 _CLOSING: Final = frozenset(_PARTNER.values())
 
 _BEGINS: Final = pattern(f"(?m)(?:^|[:,{{\\-])[ \t]*[{_OPENING}]")
-_ENDS: Final = pattern(f"[{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
+_ENDS: Final = pattern(f"[]}}{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
 """Where a whole value or key may begin and end in such signs: a text without both is not looked at any further. Two looks that each go
 through the text once; one for both would go to the end of the line from every sign in it."""
 
@@ -88,7 +88,11 @@ def _stands_for_yaml(value: str, key: str, *, is_key: bool) -> bool:
     if says_none(value):
         return False
     first, inner, closing = value[0], value[1:-1], _PARTNER[value[0]]
-    if len(value) < 2 or value[-1] != closing or any(sign in inner for sign in (first, closing)):
+    if is_key and first in _BRACKETS and folded(value[1:].strip(' "')) in table().keys:
+        return True
+    if len(value) < 2 or any(sign in inner for sign in (first, closing)):
+        return False
+    if value[-1] != closing and not (first in _BRACKETS and value[-1] in "]}"):
         return False
     if is_key:
         return first in _QUOTES and folded(inner) in table().keys
@@ -114,7 +118,7 @@ def _types() -> dict[str, frozenset[str]]:
 def torn_by(text: str, path: str) -> InputProblem | None:
     """Return the sign of another keyboard by which YAML's own signs lost their partner; None where the mistake is another."""
     lines = text.splitlines()
-    for number in _torn_lines(text):
+    for number in torn_lines(text):
         line = lines[number] if number < len(lines) else ""
         at = _without_partner(line)
         if at is None and (wrapped := _ROUND_A_MAP.search(line)) and _OF_A_MAP.search(line, wrapped.end()):
@@ -124,7 +128,7 @@ def torn_by(text: str, path: str) -> InputProblem | None:
     return None
 
 
-def _torn_lines(text: str) -> range:
+def torn_lines(text: str) -> range:
     """Return the lines (from 0) between the last thing that could be read and the place where reading stopped."""
     last = 0
     try:

@@ -1,0 +1,88 @@
+"""The key that an unknown one stands for: another form of ours, a word of spreadsheets, a synonym, or a slip."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from orgaudit.intake.fields import Field, Section
+from orgaudit.intake.spelling import is_japanese, nearest
+from orgaudit.intake.yaml.plain import plain_file
+from orgaudit.model.pattern import pattern
+
+TABLE: Final = Path(__file__).with_name("key_words.yaml")
+
+_LONGEST: Final = 60
+_HUMP: Final = pattern("(?<=[a-z0-9])(?=[A-Z])")
+_GAP: Final = pattern(r"[\s_\-./・]+")
+_REMARK: Final = pattern(r"[(（\[【].*?[)）\]】]|[:：*※]+")
+_INVISIBLE: Final = pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+_OF_SHEETS: Final[Mapping[str, str]] = {
+    "person_or_department": "primary",
+    "duties_of_person": "name",
+    "mark": "primary",
+}
+"""Meanings of headings that only the importer knows, as the key that a file has for them."""
+
+
+def near_key(section: Section, text: str) -> str | None:
+    """Return the key to offer, in the language of what was written; None where none is near."""
+    found = next(_meant(section, text[:_LONGEST]), None)
+    if found is None:
+        return nearest(text, (word for item in section.fields for word in item.spellings))
+    return found.aliases[0] if is_japanese(text) and found.aliases else found.key
+
+
+def plain_key(text: str) -> str:
+    """Return a key by its words: no width, case, humps, hyphens, remarks in brackets or signs that nobody sees."""
+    parted = _HUMP.sub(" ", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+    without = _REMARK.sub("", parted).strip() or parted
+    return _GAP.sub(" ", without).strip().casefold()
+
+
+def _meant(section: Section, text: str) -> Iterator[Field]:
+    """Yield the fields that a key may mean, the surest first."""
+    forms = tuple(dict.fromkeys((plain_key(text), *_numbers(plain_key(text)))))
+    own = {plain_key(word): item for item in reversed(section.fields) for word in item.spellings}
+    yield from (own[form] for form in forms if form in own)
+    by_key = {item.key: item for item in section.fields}
+    synonyms = _synonyms(section.name)
+    yield from (by_key[synonyms[form]] for form in forms if synonyms.get(form) in by_key)
+    yield from (by_key[key] for key in _of_sheets(section.name, text) if key in by_key)
+
+
+def _numbers(form: str) -> Iterator[str]:
+    """Yield a word in the singular and in the plural."""
+    if form.endswith("ies"):
+        yield f"{form[:-3]}y"
+    if form.endswith("s"):
+        yield form[:-1]
+    elif form.endswith("y"):
+        yield f"{form[:-1]}ies"
+    yield f"{form}s"
+
+
+def _of_sheets(section: str, text: str) -> Iterator[str]:
+    from orgaudit.intake.sheets.headings import KINDS, strong_matches
+
+    kind = "duty" if section == "unowned" else section
+    if kind in KINDS:
+        for match in strong_matches(text):
+            if match.kind == kind:
+                yield _OF_SHEETS.get(match.key, match.key)
+
+
+@cache
+def _synonyms(section: str) -> Mapping[str, str]:
+    """Return word -> key of a section, and of what it shares its keys with."""
+    table = plain_file(TABLE)
+    names = {"unowned": ("duty", "unowned"), "waive": ("waiver",)}.get(section, (section,))
+    # What comes first in the table has a word that several keys list.
+    return {
+        plain_key(str(word)): key
+        for name in names
+        for key, words in reversed(table[name].items())
+        for word in words
+    }

@@ -1,0 +1,64 @@
+"""An unknown key gets the one it stands for: another form, the other number, a synonym, a heading of spreadsheets, a slip."""
+
+import pytest
+
+from orgaudit.intake.fields import table
+from orgaudit.intake.near_keys import TABLE, near_key
+from orgaudit.intake.yaml.plain import plain_file
+
+SECTIONS = table().sections
+
+
+@pytest.mark.parametrize(
+    ("section", "written", "meant"),
+    [
+        ("person", "leaves", "leaving_on"),
+        ("person", "leaving-on", "leaving_on"),
+        ("person", "LastDay", "leaving_on"),
+        ("person", "退職日", "離任予定日"),
+        ("person", "line_manager", "reports_to"),
+        ("duty", "hoursPerMonth", "hours_per_month"),
+        ("duty", "backup", "backups"),
+        ("duty", "副担当者", "副担当"),
+        ("duty", "主坦当", "主担当"),
+        ("duty", "月間時間（h）", "月間時間"),
+        ("duty", "deputies", "backups"),
+        ("duty", "SOP", "manual"),
+        ("duty", "決裁者", "承認段数"),
+        ("duty", "primry", "primary"),
+        ("department", "Head Count", "headcount"),
+        ("department", "tasks", "duties"),
+        ("department", "duty", "duties"),
+        ("goal", "期日", "期限"),
+        ("goal", "dueDate", "due"),
+        ("handoff", "receiver", "to"),
+        ("handoff", "リードタイム", "待ち日数"),
+        ("waiver", "until", "expires"),
+        ("waive", "approvedBy", "owner"),
+        ("company", "sector", "industry"),
+        ("top", "teams", "departments"),
+        ("top", "引継ぎ", "受け渡し"),
+        ("unowned", "assignee", "primary"),
+        ("duty", "電話番号", None),
+        ("person", "favourite_colour", None),
+    ],
+)
+def test_the_key_that_is_meant(section: str, written: str, meant: str | None) -> None:
+    assert near_key(SECTIONS[section], written) == meant
+
+
+def test_every_key_of_the_table_exists_and_no_word_of_it_is_a_key_of_its_section() -> None:
+    for name, keys in plain_file(TABLE).items():
+        section = SECTIONS[name]
+        assert not [key for key in keys if section.find(key) is None]
+        own = {field.key for field in section.fields}
+        assert not [
+            word for words in keys.values() for word in words if section.find(str(word)) and str(word) in own
+        ]
+
+
+def test_every_key_but_those_of_lists_has_synonyms() -> None:
+    known = plain_file(TABLE)
+    for name, section in SECTIONS.items():
+        if name not in ("waive", "unowned"):
+            assert {field.key for field in section.fields} == known[name].keys()
