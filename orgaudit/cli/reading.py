@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.progress import working
@@ -95,11 +95,14 @@ def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str |
 def nothing_there(path: str) -> WrongCallError:
     """Return the problem of a path with nothing to audit: it is not there, or a folder without a file of ours."""
     folder = Path(path)
-    if folder.is_dir():
-        code = "folder_without_company" if any(folder.iterdir()) else "folder_empty"
-        sheets = sorted(item.name for item in folder.iterdir() if item.suffix.lower() in SPREADSHEETS)
-        facts: dict[str, Any] = {"path": path, "suffixes": SUFFIXES}
-        if code == "folder_without_company":
-            facts["sheet"] = str(folder / sheets[0]) if sheets else None
-        return WrongCallError(code, exit_code=ExitCode.NOTHING_TO_AUDIT, **facts)
-    return missing("path_missing", path, ExitCode.NOTHING_TO_AUDIT)
+    if not folder.is_dir():
+        return missing("path_missing", path, ExitCode.NOTHING_TO_AUDIT)
+    nothing = ExitCode.NOTHING_TO_AUDIT
+    names = sorted(item.name for item in folder.iterdir())
+    if not names:
+        return WrongCallError("folder_empty", exit_code=nothing, path=path, suffixes=SUFFIXES)
+    sheets = [str(folder / name) for name in names if name.lower().endswith(SPREADSHEETS)]
+    first = sheets[0] if sheets else None
+    return WrongCallError(
+        "folder_without_company", exit_code=nothing, path=path, suffixes=SUFFIXES, sheet=first
+    )
