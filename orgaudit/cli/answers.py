@@ -84,6 +84,8 @@ def merged_answers(
     _refuse(session, words, (*answers.problems, *problems))
     merged = merge({file.shown: file.text for file in files}, org, given, today)
     _refuse(session, words, merged.problems)
+    for note in merged.notes:
+        session.note(message(note, words))
     texts = merged.texts or {}
     return Change(changed_files(files, texts), texts, tuple(facts), prefilled)
 

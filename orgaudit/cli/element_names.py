@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from orgaudit.cli.person_names import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.spelling import nearest
 from orgaudit.intake.values.person_words import meaning_of, names_in
 from orgaudit.model.dataclass import dataclass, field

@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.intake.problems import InputProblem
 from orgaudit.wording.catalogue import Catalogue
 
-_QUOTED: Final = frozenset(("found", "choices", "examples", "list"))
+_QUOTED: Final = frozenset(("found", "choices", "examples", "list", "name"))
 """Facts of a problem that quote the input. ``nearest`` and ``allowed`` do so where a reference leads nowhere."""
 
 

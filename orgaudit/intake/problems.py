@@ -167,6 +167,8 @@ ANSWER_FACTS: Mapping[str, tuple[str, ...]] = {
     "answer_known": ("field", "first"),
     "answer_twice": ("first",),
     "answer_misplaced": ("field",),
+    "answer_names_nobody": ("found",),
+    "answer_person_taken": ("found", "name"),
     "answer_is_shared": ("field",),
     "answer_changes_more": ("field",),
 }

@@ -341,3 +341,11 @@ def test_one_name_with_a_comma_stays_one(text: str) -> None:
 def test_whose_entry_has_a_title_is_meant_without_it(people: str, named: str, *, same: bool) -> None:
     person = listed(people, f"primary: {named}").primary
     assert (person == ("田中課長",)) is same
+
+
+def test_what_a_person_is_to_the_duty_is_no_part_of_the_name() -> None:
+    org = company(
+        "company: A\ndepartments: [{name: B, duties: [{name: C, primary: 山田（主）, backups: [鈴木 (副)]},"
+        " {name: D, primary: 山田, backups: [鈴木]}, {name: E, primary: 田中（営業）, backups: [田中（経理）]}]}]"
+    )
+    assert people_of(org) == ["山田", "鈴木", "田中（営業）", "田中（経理）"]

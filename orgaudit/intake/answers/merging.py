@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from orgaudit.intake.answers.changes import changed_otherwise
+from orgaudit.intake.answers.persons import with_persons
 from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.answers.values import function_id, value_of
 from orgaudit.intake.editing.applying import apply
@@ -12,7 +13,7 @@ from orgaudit.intake.editing.edits import Edited, EditRefused, Element, SetField
 from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest
@@ -35,19 +36,30 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The texts with the answers in them, and what reading them gave; ``None`` where anything is wrong, which ``problems`` tell."""
+    """The texts with the answers in them, and what reading them gave; ``None`` where anything is wrong, which ``problems`` tell.
+
+    ``notes`` say which persons were taken for those that the answers name.
+    """
 
     texts: Mapping[str, str] | None
     problems: tuple[InputProblem, ...] = ()
     loaded: Loaded | None = None
+    notes: tuple[InputProblem, ...] = ()
 
 
 def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], today: date) -> Merged:
     """Write answers into the texts of a company. What is wrong with an answer is told at its place in the sheet."""
     problems = list(_twice(given))
     edits: list[SetField] = []
+    notes: list[InputProblem] = []
+
+    def tell(told: InputProblem) -> None:
+        (problems if told.weight is Weight.ERROR else notes).append(told)
+
     for item in given:
         value = _value(item, problems)
+        field = field_of(item.element, item.field)
+        value = with_persons(org, field, item.element.address, value, item.answer.place, tell)
         edits.append(SetField(item.element, item.field, value))
     if problems:
         return Merged(None, tuple(problems))
@@ -61,7 +73,7 @@ def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], t
     changed = changed_otherwise(org, loaded.organization, [(edit.element, edit.field) for edit in edits])
     if changed:
         return Merged(None, tuple(_changes_more(changed, given)))
-    return Merged(edited.texts, (), loaded)
+    return Merged(edited.texts, (), loaded, tuple(notes))
 
 
 def field_of(element: Element, key: str) -> Field:

@@ -75,12 +75,28 @@ def _one(field: Field, text: str) -> Value:
 
 def _map(field: Field, texts: list[str]) -> Value:
     parts = [part for given in texts for part in _parts(given, _BETWEEN)]
-    pairs = [match.groups() for part in parts if (match := _PAIR.fullmatch(narrowed(part)))]
+    pairs = [pair for part in parts if (pair := _pair(field, narrowed(part)))]
     if len(pairs) == len(parts):
         return {key: _number_or_day(value) for key, value in pairs}
     if field.type == "hours_by_month":
         return [_number_or_day(part) for part in parts]
-    return parts
+    return parts[0] if len(parts) == 1 else list(parts)
+
+
+def _pair(field: Field, text: str) -> tuple[str, str] | None:
+    """Return both sides of ``name: value``; of a person and a day also without a sign between them, in either order."""
+    match = _PAIR.fullmatch(text)
+    if match:
+        return match[1], match[2]
+    if field.type == "dates_by_person":
+        words = text.split()
+        for at in range(1, len(words)):
+            first, second = " ".join(words[:at]), " ".join(words[at:])
+            if date_of(second):
+                return first, second
+            if date_of(first):
+                return second, first
+    return None
 
 
 def _number_or_day(text: str) -> Value:

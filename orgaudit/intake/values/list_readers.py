@@ -8,7 +8,14 @@ from orgaudit.intake.draft import BROKEN, Broken, shown
 from orgaudit.intake.fields import Field
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_choices
-from orgaudit.intake.values.plain_values import MONTHS, date_of, month_of, months_of
+from orgaudit.intake.values.plain_values import (
+    MONTHS,
+    date_of,
+    day_alone,
+    month_of,
+    months_of,
+    whole_month_of,
+)
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import (
     ScalarReader,
@@ -153,6 +160,8 @@ def read_dates_by_person(
     """Read a map from person to day, or a day alone, which is one person's."""
     if type(node) is tuple and (day := date_of(node[0])):
         return day
+    if type(node) is tuple and (whole_month_of(node[0]) or day_alone(node[0])):
+        return read_date(reading, field, node, key)  # tells what it lacks
     return _read_map(reading, field, node, key, (read_person, read_date), "not_dates_by_person")
 
 

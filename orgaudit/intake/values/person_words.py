@@ -54,6 +54,7 @@ _EMPTY_SEAT: Final = pattern(
 
 _BRACKETED: Final = pattern("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
 _REMARK: Final = pattern("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
+_ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
 _OTHERS: Final = pattern(
     "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
 )
@@ -189,6 +190,9 @@ def _after_a_comma() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def without_title(key: str) -> str | None:
     """Return what remains of a name's key without its title; None where there is no title or nothing remains."""
+    remark = _ROLE_BEHIND.fullmatch(key)
+    if remark and remark[2] in _roles():
+        return remark[1]
     plain = re.sub("[()\\[\\]]", "", key)
     titles, before = _titles()
     for title in titles:
@@ -198,6 +202,11 @@ def without_title(key: str) -> str | None:
         if plain.startswith(title) and len(plain) > len(title):
             return plain.removeprefix(title)
     return None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(key_of, words()["roles_behind_a_name"]))
 
 
 @cache
