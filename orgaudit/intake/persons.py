@@ -42,6 +42,7 @@ class Persons:
     """Key of a spelling -> the name as first written and its place."""
     _spellings: dict[str, Place] = field(default_factory=dict)
     _same: dict[str, str] = field(default_factory=dict)
+    _by_surname: dict[str, str | None] = field(default_factory=dict)
     _meant: dict[str, Meant] = field(default_factory=dict)
 
     def gather(self, text: str, user: Draft, attribute: str) -> None:
@@ -61,7 +62,7 @@ class Persons:
 
     def settle(self) -> None:
         """Find out which of the gathered names are one person with and without a title."""
-        surnames = self._surnames()
+        surnames = self._by_surname = self._surnames()
         titled = self._listed_by_title()
         by_rest: dict[str, str] = {}
         for key, (name, place) in self._first.items():
@@ -90,10 +91,17 @@ class Persons:
         return known
 
     def known(self, text: str) -> tuple[str, ...]:
-        """Return the ids of a person who is listed or named somewhere."""
+        """Return the ids of a person who is listed or named somewhere, with or without a title."""
         key = self._root(key_of(text))
-        ids = self.listed.find(text) or self.listed.find(key)
-        return ids or tuple(id_ for id_ in (self._id_of(key),) if id_ in self.by_use)
+        rest = without_title(key)
+        found = self.listed.find(text) or self._named_so(key)
+        if not found and rest:
+            found = self._named_so(rest) or self._named_so(self._by_surname.get(rest) or rest)
+        return found
+
+    def _named_so(self, key: str) -> tuple[str, ...]:
+        key = self._root(key)
+        return self.listed.find(key) or tuple(id_ for id_ in (self._id_of(key),) if id_ in self.by_use)
 
     def name_of(self, id_: str) -> str:
         """Return how a person with or without an entry is called."""

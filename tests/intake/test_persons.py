@@ -349,3 +349,14 @@ def test_what_a_person_is_to_the_duty_is_no_part_of_the_name() -> None:
         " {name: D, primary: 山田, backups: [鈴木]}, {name: E, primary: 田中（営業）, backups: [田中（経理）]}]}]"
     )
     assert people_of(org) == ["山田", "鈴木", "田中（営業）", "田中（経理）"]
+
+
+@pytest.mark.parametrize("owner", ["鈴木さん", "鈴木一郎課長", "鈴木　一郎", "佐藤部長"])
+def test_who_answers_for_a_goal_or_a_waiver_may_have_a_title(owner: str) -> None:
+    org = company(
+        f"company: A\ndepartments: [{{name: B, goals: [{{text: D, owner: {owner}}}], duties: [{{name: C, primary:"
+        f" 鈴木 一郎, backups: [佐藤]}}]}}]\nwaivers: [{{rule: SIL001, subject: B/C, reason: D, owner: {owner}, expires: 2027-01-01}}]\n"
+    )
+    meant = next(person.id for person in org.people if person.name[:2] == owner[:2])
+    assert (org.departments[0].goals or ())[0].owner == meant
+    assert org.waivers[0].owner == meant
