@@ -51,7 +51,7 @@ def _nearby(result: AuditResult, finding: Finding) -> Iterator[Beneath]:
             subject = finding.subject
             where = subject.department_id if other.subject == "department" else subject.address
             here = names_at(result.organization, other.subject, where or subject.address)[0]
-            yield Beneath(rule_id, fingerprint_of(other, here), finding.severity)
+            yield Beneath(rule_id, fingerprint_of(other, here), finding.severity if other.counted else None)
 
 
 def _lesser(rule_id: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import Beneath, Unjudged, bare_of, beneath_of, fingerprint_of, inside, unjudged
-from orgaudit.results.parts import Whole, elements_of, is_part_of, key_of, names_at, roles_of
+from orgaudit.results.parts import Whole, elements_of, is_part_of, key_of, names_at, roles_of, subject_names
 
 _MOST_NAMES: Final = 64
 """Fingerprints that one finding is looked for by where several of its elements had other names; house default."""
@@ -127,7 +127,7 @@ def _whole_of(
     result: AuditResult, finding: Finding, rest: Mapping[tuple[str, str], list[KnownFinding]]
 ) -> KnownFinding | None:
     org, roles = result.organization, roles_of(result.rules, finding.rule)
-    for name in names_at(org, finding.subject.kind, finding.subject.address):
+    for name in subject_names(org, finding):
         for one in rest.get((finding.rule, key_of(name)), ()):
             if is_part_of(org, finding, roles, Whole(one.elements, Severity(one.severity), one.confidence)):
                 return one

@@ -9,12 +9,14 @@ from typing import Final
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.findings.sha256 import sha256
-from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 
 KEY_LENGTH = 16
 """Hexadecimal digits by which an element is known: enough that no two of one company are taken for each other."""
+
+WITHIN: Final = "within "
 
 Names = tuple[str, ...]
 """What a fingerprint may call an element, its identity first, each as ``kind:identity``."""
@@ -25,17 +27,21 @@ def key_of(element: str) -> str:
     return sha256(element.encode()).hexdigest()[:KEY_LENGTH]
 
 
+def subject_names(org: Organization, finding: Finding) -> Names:
+    """Return by what the subject of a finding may have been named: by itself, or with the process that it is a duty of."""
+    names = names_at(org, finding.subject.kind, finding.subject.address)
+    return (*names, *(WITHIN + name for name in names)) if finding.subject.kind == "duty" else names
+
+
 def elements_of(org: Organization, finding: Finding, roles: tuple[Names, Names]) -> frozenset[str]:
     """Return the keys of all elements that a finding names; none where it can only name its subject."""
     if not finding.related and not any(roles):
         return frozenset()
     named = {names[0] for names in _named(org, finding, ())}
-    # A process that nobody checks speaks for its duties, of which one may be told by itself when the others are mended.
-    for item in fields(finding.facts):
-        if item.metadata.get("kind") == "duty":
-            told = getattr(finding.facts, item.name) or ()
-            addresses = (told,) if isinstance(told, str) else told
-            named.update(names_at(org, "duty", address)[0] for address in addresses)
+    if finding.subject.kind == "process":
+        # One of its duties may be told by itself when the others are mended.
+        duties = org.process_by_id[finding.subject.address].duties
+        named.update(WITHIN + names_at(org, "duty", duty.address)[0] for duty in duties)
     return frozenset(map(key_of, named))
 
 
@@ -57,8 +63,8 @@ class Whole:
 def is_part_of(org: Organization, finding: Finding, roles: tuple[Names, Names], whole: Whole) -> bool:
     """Whether a finding says no more than one of the same rule that was known.
 
-    Elements of a passing role may be others: they do not make the defect. Of a helping role there may be more. Of several defects of one subject a rule tells the surest;
-    where that is mended, one that is less sure comes forth, and was there.
+    Elements of a passing role may be others: they do not make the defect. Of a helping role there may be more. Of several defects of
+    one subject a rule tells the surest; where that is mended, one that is less sure comes forth, and was there.
     """
     if not whole.severity.at_least(finding.severity):
         return False
@@ -72,7 +78,7 @@ def is_part_of(org: Organization, finding: Finding, roles: tuple[Names, Names], 
 
 
 def _named(org: Organization, finding: Finding, passing: Collection[str]) -> Iterator[Names]:
-    yield names_at(org, finding.subject.kind, finding.subject.address)
+    yield subject_names(org, finding)
     for item in finding.related:
         if item.role not in passing:
             yield names_at(org, item.kind, item.id)
