@@ -29,7 +29,8 @@ class Change:
     ``old`` and ``new`` are the addresses of the element in the two states, ``None`` where it is not there. ``field`` is an attribute of the
     model, empty unless ``kind`` is ``changed``. ``before`` and ``after`` are the values of that attribute; for what was renamed
     its names, for what was moved the ids of the departments. ``inside`` is what came or went with an element. ``declared`` is false where
-    a move shows only by the same id and no ``formerly`` says so: then the findings of the element count as other ones.
+    a move shows only by the same id and no ``formerly`` says so: then the findings of the element count as other ones. ``vacant`` says of
+    both values whether an empty seat is part of them.
     """
 
     kind: ChangeKind
@@ -42,6 +43,7 @@ class Change:
     after: object = None
     inside: tuple[Ref, ...] = ()
     declared: bool = True
+    vacant: tuple[bool, bool] = (False, False)
 
     @property
     def is_learnt(self) -> bool:

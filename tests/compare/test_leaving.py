@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures, stopped
+from orgaudit.compare.states.difference import difference
 from orgaudit.engine.score import square_of
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.reading import load, load_text
@@ -289,3 +290,30 @@ duties:
     assert found["b"].worst_share == 2 / (2 + 8 + 1 + 4)
     assert found["c"].exposed == 0
     assert (found["-"].exposed, found["-"].hours_at_worst, found["-"].worst_share) == (1, 5.0, 1.0)
+
+
+def test_the_seat_that_falls_empty_is_a_change_and_the_cause_of_what_it_brings() -> None:
+    text = """\
+company: {name: A, industry: finance, employees: 40}
+people: [ann]
+departments:
+  - name: Sales
+    office: front
+    head: none
+    duties: [{name: Deal, primary: ann, process: p, step: execute, office: front}]
+  - name: Books
+    office: back
+    head: none
+    duties: [{name: Record, primary: bob, process: p, step: record}]
+"""
+    states = [
+        load_text(text.replace("head: none", f"head: {seat}"), today=TODAY).organization
+        for seat in ("none", "vacant")
+    ]
+    assert all(states)
+    before, after = (judged(org) for org in states if org)
+    found = difference(before, after, judged)
+    (new,) = found.of("new")
+    assert new.weighed.finding.rule == "SOD003"
+    assert [found.changes[number].field for number in new.cause.changes] == ["head", "head"]
+    assert {change.vacant for change in found.changes} == {(False, True)}

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from orgaudit.compare.simulate.references import Names, comparable, names_elements, persons_in, types_of
 from orgaudit.compare.states.pairing import ORDER, Element, Pair, Pairing, address_of, home_of
-from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.model.dataclass import dataclass, fields, replace
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind, Ref
@@ -168,10 +168,12 @@ class _Finder:
             if before is None and after is None:
                 continue
             type_ = types.get(name, "")
-            if before == after and not names_elements(type_):
+            vacant = is_vacant(old, name), is_vacant(new, name)
+            if before == after and vacant[0] == vacant[1] and not names_elements(type_):
                 continue
-            if self._meaning(before, type_, old=True) != self._meaning(after, type_, old=False):
-                yield self._changed(kind, pair, name, before, after)
+            same = self._meaning(before, type_, old=True) == self._meaning(after, type_, old=False)
+            if not same or vacant[0] != vacant[1]:
+                yield replace(self._changed(kind, pair, name, before, after), vacant=vacant)
         if kind == "department":
             for name in ("goals", "duties"):
                 before, after = getattr(old, name), getattr(new, name)
@@ -185,6 +187,11 @@ class _Finder:
         # A field that is no longer written has no place of its own: the element's is the nearest.
         place = pair.new.origin.at(name)
         return Change("changed", kind, address_of(pair.old), address_of(pair.new), place, name, before, after)
+
+
+def is_vacant(element: Element, name: str) -> bool:
+    """Whether an empty seat is stated in a field of an element."""
+    return name in getattr(element, "vacancies", ())
 
 
 def _facts(element: Element) -> Iterator[str]:

@@ -238,4 +238,8 @@ class _Mix:
                 made |= {item: getattr(new, item) for item in _OF_IDENTITY[name] if hasattr(new, item)}
             elif name not in ("goals", "duties"):
                 made[name] = renamed(getattr(new, name), types.get(name, ""), self.from_new)
+        seats = getattr(new, "vacancies", ())
+        if seats or getattr(pair.old, "vacancies", ()):
+            stay = (name for name in pair.old.vacancies if name not in made)
+            made["vacancies"] = (*stay, *(name for name in seats if name in made))
         return made

@@ -68,8 +68,12 @@ def _identity_told(change: Change, words: BothWords) -> tuple[str, str]:
 def _changed_told(change: Change, words: BothWords) -> str:
     say, name = words.new.say, field_told(change, words)
     field = field_of(change.element, change.field)
-    before = value_told(change.before, field, words.old)
-    after = value_told(change.after, field, words.new)
+    before, after = (
+        _seat_told(value_told(value, field, side), value, side) if vacant else value_told(value, field, side)
+        for value, side, vacant in zip(
+            (change.before, change.after), (words.old, words.new), change.vacant, strict=True
+        )
+    )
     if change.before is None:
         return say("diff/change.learnt", field=name, after=after)
     if change.after is None:
@@ -77,6 +81,11 @@ def _changed_told(change: Change, words: BothWords) -> str:
     if _is_long(change):
         return _entries_told(change, name, words)
     return say("diff/change.changed", field=name, before=before, after=after)
+
+
+def _seat_told(told: str, value: object, words: Localizer) -> str:
+    seat = words.say("common/vacant")
+    return words.catalogue.write([told, seat]) if isinstance(value, tuple) and value else seat
 
 
 def _is_long(change: Change) -> bool:
