@@ -110,3 +110,16 @@ def test_pictures_load_nothing() -> None:
     for path in (Path(ROOT) / "docs" / "images").glob("*.svg"):
         addresses = set(re.findall(r"https?://[^\s\"')]+", path.read_text(encoding="utf-8")))
         assert addresses <= {"http://www.w3.org/2000/svg"}
+
+
+def test_both_pages_on_architecture_name_the_same_rooms() -> None:
+    english, japanese = (
+        {
+            room
+            for row in re.findall(r"^\| .*", page(name), re.MULTILINE)
+            for room in re.findall(r"`([a-z_]+(?:/|\.py))`", row)
+        }
+        for name in ("docs/architecture.md", "docs/ja/architecture.md")
+    )
+    assert len(english) > 30
+    assert japanese == english
