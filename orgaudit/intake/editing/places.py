@@ -8,6 +8,8 @@ from orgaudit.intake.fields import Field, Section, Table
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.model.dataclass import dataclass, field
 
+MERGE: Final = "<<"
+
 _BARE: Final = {"goal": "text"}
 """The key of what a bare text stands for, where it is not ``name``."""
 
@@ -65,19 +67,39 @@ def spots(root: Tree | None, table: Table) -> Iterator[Spot]:
         return
     top = _spot(table.sections["top"], root, (), None)
     yield top
+    taken_in = _taken_in(root)
     for item in top.section.fields:
         if item.key not in top.fields:
             continue
-        yield from _of_field(top, item, table)
+        yield from _of_field(top, item, table, taken_in)
 
 
-def _of_field(holder: Spot, item: Field, table: Table) -> Iterator[Spot]:
+def _taken_in(root: Tree) -> frozenset[int]:
+    """Return which maps others take in by a merge key, by identity."""
+    found: set[int] = set()
+    waiting: list[Tree] = [root]
+    while waiting:
+        tree = waiting.pop()
+        if isinstance(tree, Listing):
+            waiting += tree.items
+        elif isinstance(tree, Entries):
+            for key, value in tree.pairs:
+                if _word(key) == MERGE:
+                    inside = _resolved(value)
+                    taken = inside.items if isinstance(inside, Listing) else (inside,)
+                    found.update(id(_resolved(item)) for item in taken)
+                else:
+                    waiting.append(value)
+    return frozenset(found)
+
+
+def _of_field(holder: Spot, item: Field, table: Table, taken_in: frozenset[int]) -> Iterator[Spot]:
     if item.type not in ("object", "objects", "people") or item.key not in holder.fields:
         return
     key, value = holder.fields[item.key]
     section = table.sections[item.of or ""]
     path = (*holder.path, _word(key))
-    shared = holder.shared or isinstance(value, Alias)
+    shared = holder.shared or isinstance(value, Alias) or id(holder.tree) in taken_in
     inside = _resolved(value)
     if item.type == "object":
         yield _spot(section, inside, path, holder, key=key, shared=shared)
@@ -96,7 +118,7 @@ def _of_field(holder: Spot, item: Field, table: Table) -> Iterator[Spot]:
         )
         yield spot
         for nested in section.fields:
-            yield from _of_field(spot, nested, table)
+            yield from _of_field(spot, nested, table, taken_in)
 
 
 def _items(tree: Tree) -> Iterator[tuple[str | int, Tree | None, Tree]]:

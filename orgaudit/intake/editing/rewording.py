@@ -8,7 +8,7 @@ from typing import Final
 from orgaudit.intake.editing.edits import EditRefused, Scalar
 from orgaudit.intake.editing.layout import Alias, Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.editing.patches import Patch, put_in
-from orgaudit.intake.editing.places import Spot, spots
+from orgaudit.intake.editing.places import MERGE, Spot, spots
 from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.fields import Field, Language, Section, table
 from orgaudit.intake.reading import load_texts
@@ -21,7 +21,6 @@ from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 
-MERGE: Final = "<<"
 _WORD: Final = pattern(r"[^\W\d]\w*")
 _NUMBERS: Final = frozenset(("number", "integer", "count"))
 _NONE: Final = {"ja": "なし", "en": "none"}

@@ -284,6 +284,11 @@ REFUSED: dict[str, tuple[str, Edit, str]] = {
         SetField(duty("a/d"), "manual", "ok"),
         "shared",
     ),
+    "taken in by a merge key": (
+        whole("- &p\n  name: A\n  duties:\n  - {name: d}\n- <<: *p\n  name: B\n"),
+        SetField(duty("b/d"), "manual", "ok"),
+        "shared",
+    ),
     "a value that is used elsewhere": (
         whole("- name: A\n  duties:\n  - {name: d, primary: &who [Ann]}\n  - {name: e, primary: *who}\n"),
         SetField(duty("a/d"), "primary", "Ben"),
