@@ -181,12 +181,14 @@ def test_the_page_carries_the_report_as_data(name: str) -> None:
 
 
 def carried(text: str) -> Any:
-    """Return what a page carries of a report: the words of rules stand on the page itself."""
+    """Return what a page carries of a report: the words of rules stand on the page itself, those of findings are made of facts."""
     told = json.loads(text)
     if isinstance(told, dict) and isinstance(told.get("rules"), dict):
         for rule in told["rules"].values():
             for words in ("why", "remedy", "sources"):
                 del rule[words]
+    for item in (*told.get("findings", ()), *told.get("waived", ())) if isinstance(told, dict) else ():
+        item.pop("text", None)
     return told
 
 

@@ -18,8 +18,11 @@ _HARMLESS: Final = bytes.maketrans(b"<>&", b",.:")
 _AS_MADE: Final = bytes.maketrans(b",.:", b"<>&")
 """The three of the 85 digits that mean something in a page, and what stands for them. Of 64 digits a page would carry a fifteenth more."""
 
-_PRESETS: Final = (9 | lzma.PRESET_EXTREME, 3)
-"""How hard to pack, up to a million characters and beyond: measured on 70 and on 2,000 duties, harder takes longer than it is worth."""
+_PRESETS: Final = (6, 3)
+"""How hard to pack, up to a million bytes and beyond: measured on 70 and on 2,000 duties, harder takes longer than it is worth."""
+
+_LEAST_WINDOW: Final = 4096
+"""Bytes; the least that the format takes."""
 
 _CARRIER: Final = re.compile(
     rf"<script\b[^<>]*\bid\s*=\s*[\"']?{CARRIER_ID}\b[^<>]*>(?P<content>[^<]*)</script\b", re.IGNORECASE
@@ -37,34 +40,47 @@ class NoReportError(ValueError):
     """A page that carries no report of ours, or a broken one."""
 
 
-_TOLD_ON_THE_PAGE: Final = ("why", "remedy", "sources")
-"""What the page itself says of each rule, and ``orgaudit explain`` says again: a quarter of what it would carry."""
+_LEFT_OUT: Final = {"rules": ("why", "remedy", "sources"), "findings": ("text",), "waived": ("text",)}
+"""What the page tells of each rule, and sentences that are made of the facts beside them: two fifths of what it would carry."""
 
 
 def packed(data: str) -> str:
     """Return JSON as a page carries it: JSON again, and nothing in it can end the element that it stands in.
 
-    The words of the rules are left out: the page tells them.
+    Most sentences are left out: the page tells those of the rules, and those of findings are made of the facts beside them.
     """
     report = json.loads(data)
-    if isinstance(report, dict) and isinstance(rules := report.get("rules"), dict):
-        short = {key: _short(rule) for key, rule in rules.items()}
-        report = {**report, "rules": short}
+    if isinstance(report, dict):
+        report = {key: _short(value, _LEFT_OUT.get(key, ())) for key, value in report.items()}
     return squeezed(json.dumps(folded(report), ensure_ascii=False, separators=(",", ":")))
 
 
 def squeezed(text: str) -> str:
     """Return a text as a page carries it."""
     plain = text.encode("utf-8")
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": _PRESETS[len(plain) > 1_000_000], "lc": 4, "pb": 0}]
+    # A window beyond the text finds nothing more, and clearing it takes longer than packing a short report.
+    window = max(_LEAST_WINDOW, 1 << (len(plain) - 1).bit_length())
+    preset = _PRESETS[len(plain) > 1_000_000]
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": preset, "dict_size": window, "lc": 4, "pb": 0}]
     digits = b85encode(lzma.compress(plain, filters=filters)).translate(_HARMLESS)
     return embedded({"encoding": _ENCODING, "report": digits.decode("ascii")})
 
 
-def _short(rule: Any) -> Any:
-    if not isinstance(rule, dict):
-        return rule
-    return {key: value for key, value in rule.items() if key not in _TOLD_ON_THE_PAGE}
+def _short(part: Any, left_out: tuple[str, ...]) -> Any:
+    """Return a part of the report whose members are without these keys."""
+    if not left_out:
+        return part
+    if isinstance(part, list):
+        return [_without(item, left_out) for item in part]
+    if isinstance(part, dict):
+        return {key: _without(item, left_out) for key, item in part.items()}
+    return part
+
+
+def _without(item: Any, left_out: tuple[str, ...]) -> Any:
+    if not isinstance(item, dict):
+        return item
+    return {key: value for key, value in item.items() if key not in left_out}
 
 
 def embedded(value: object) -> str:
