@@ -45,3 +45,10 @@ def test_no_line_is_wider_and_no_character_is_lost(text: str, width: int) -> Non
     assert "".join("".join(told).split()) == "".join(text.split())
     # A run of marks that may not start a line hangs together and can exceed a line only if it is one.
     assert all(cell_len(line) <= width or set(line.strip()) <= NEVER_FIRST | {"「", "("} for line in told)
+
+
+def test_a_number_stays_with_its_unit_and_a_range_with_its_ends() -> None:
+    for width in range(12, 40):
+        told = lines("  = 見込み 24〜50点  手間は約1,200時間(3人日)、67業務のうち38件は4〜8か月かかる", width)
+        for whole in ("24〜50点", "1,200時間", "3人日", "67業務", "38件", "4〜8か月"):
+            assert any(whole in line for line in told), (width, told)

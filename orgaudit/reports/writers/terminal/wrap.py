@@ -16,6 +16,11 @@ NEVER_FIRST: Final = frozenset(
     "、。，．・：；？！」』】）〕｝〉》’”…ー々〜～%％!?,.:;)]}”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
 NEVER_LAST: Final = frozenset("「『【（〔｛〈《‘“([{")
+RANGE: Final = frozenset("〜～–")
+UNITS: Final = frozenset("点件人日月年時回社割倍円名部業行問項手分秒歳種か")
+"""What counts, or begins what counts: it stays with its number."""
+
+LONG_UNITS: Final = frozenset(("時間", "人日", "部署", "業務", "項目", "手順", "か月"))
 
 
 def cells(text: str) -> int:
@@ -118,7 +123,18 @@ def _atoms(spans: Iterable[Span]) -> Iterator[_Atom]:
 
 
 def _glued(before: _Atom, piece: _Atom) -> bool:
-    return not before.is_space and not piece.is_space and piece.spans[0].text[0] in NEVER_FIRST
+    """Whether what begins with ``piece`` stays with what is before it: closing marks, ranges, and numbers with their units."""
+    if before.is_space or piece.is_space:
+        return False
+    last, first = before.spans[-1].text, piece.spans[0].text
+    if first[0] in NEVER_FIRST:
+        return True
+    if first[0].isdigit():
+        return last[-1] in RANGE
+    if last[-1].isdigit():
+        return first[0] in UNITS
+    counted = len(before.spans) > 1 and before.spans[-2].text[-1].isdigit()
+    return counted and last + first in LONG_UNITS
 
 
 def _pieces(spans: Iterable[Span]) -> Iterator[_Atom]:
