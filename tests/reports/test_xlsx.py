@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.document import Block, Column, Document, Paragraph, Sheet, Table, cells
+from orgaudit.reports.document import Block, Column, Document, Heading, Paragraph, Sheet, Table, cells
 from orgaudit.reports.formats import render_binary
 from orgaudit.reports.text import plain
 from orgaudit.reports.writers.xlsx.write import write
@@ -182,3 +182,21 @@ def test_questions_offer_their_answers() -> None:
     assert titles[-2:] == ["答え", "ID"]
     assert sheet.data_validations.count >= 1
     assert read.worksheets[-1].sheet_state == "hidden"
+
+
+def test_running_text_is_upright_and_no_heading_is_parted_from_what_follows() -> None:
+    blocks: list[Block] = []
+    for number in range(40):
+        blocks += [Heading(f"Heading {number}"), *[Paragraph(plain("words " * 40))] * (number % 7)]
+    sheet = book(write(Document("Title", (Sheet("Text", tuple(blocks)),)))).worksheets[0]
+    assert sheet.page_setup.orientation != "landscape"
+    starts = {brk.id + 1 for brk in sheet.row_breaks.brk}
+    assert starts
+    heights = {row: sheet.row_dimensions[row].height or 15.0 for row in range(1, sheet.max_row + 1)}
+    page = 0.0
+    for row in range(1, sheet.max_row + 1):
+        page = 0.0 if row in starts else page
+        page += heights[row]
+        assert page <= 842, "what is taken for a page must fit on one"
+        above = str(sheet.cell(row, 1).value or "")
+        assert not above.startswith("Heading") or row + 1 not in starts

@@ -22,6 +22,10 @@ KEY_ROOM: Final = 13
 SPARE: Final = 12
 """The width of columns that only make room for text."""
 
+DIGIT: Final = 5.25
+BORDER: Final = 3.75
+"""Points of a digit in the fonts of our workbooks, and of a column beside its digits (7 and 5 pixels)."""
+
 PADDING: Final = 2.4
 """A cell's own margins and the button of a filter."""
 
@@ -32,6 +36,11 @@ class Columns:
 
     widths: tuple[float, ...]
     last: int
+
+    @property
+    def printed(self) -> float:
+        """The width of the whole sheet on paper, in points at full size."""
+        return sum(width * DIGIT + BORDER for width in self.widths)
 
     @property
     def room(self) -> float:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from orgaudit.model.pattern import pattern
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.xlsx import style
 from orgaudit.reports.writers.xlsx.columns import Columns, columns_for, tables
+from orgaudit.reports.writers.xlsx.figures import number_of
+from orgaudit.reports.writers.xlsx.pages import Pages
 from orgaudit.workbook.book import Book, put, put_runs
 from orgaudit.workbook.cell_text import lines
 from orgaudit.workbook.choice_lists import ChoiceLists
@@ -19,7 +20,9 @@ A3: Final = 8
 A4: Final = 9
 """Paper by its number in the format."""
 
-_NUMBER: Final = pattern(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+WITH_HEADING: Final = 8
+"""Lines of one paper that a heading stands above at least, itself among them; house default."""
+
 _TALLEST: Final = 400
 """Points of a row; the format ends at 409."""
 
@@ -34,6 +37,7 @@ class SheetWriter:
         self.columns: Columns = columns_for(sheet.blocks)
         self.row = 0
         self.folded = 0
+        self.pages = Pages(self.columns.printed)
         listed = tuple(tables(sheet.blocks))
         self.filtered = listed[-1] if sheet.filtered and listed else None
         for at, width in enumerate(self.columns.widths):
@@ -67,10 +71,13 @@ class SheetWriter:
 
     def finish(self) -> None:
         """Set the sheet up for print."""
-        self.page.set_landscape()
+        if self.filtered:
+            self.page.set_landscape()
         self.page.set_paper(A3 if self.filtered else A4)
         self.page.fit_to_pages(1, 0)
         self.page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        if not self.filtered:
+            self.page.set_h_pagebreaks(list(self.pages.breaks))
         self.page.set_footer("&C&P / &N")
         self.page.hide_gridlines(2)
 
@@ -105,6 +112,7 @@ class SheetWriter:
     def _heading(self, text: str, look: dict[str, Any], aside: told.Text = ()) -> None:
         if self.row:
             self._next(None)
+        self.pages.keep(self.row, WITH_HEADING * self.book.line_height)
         height = self.book.line_height * (1.5 if look is style.SECTION else 1.2)
         self._line([(text, look), *_runs(aside)], look, height)
 
@@ -115,12 +123,13 @@ class SheetWriter:
         for item in items:
             if On.TEXT not in item.on:
                 continue
+            more = [line for line in item.lines if On.TEXT in line.on and line.text]
+            self.pages.keep(self.row, (1 + len(more)) * self.book.line_height)
             first = "・ " if item.number is None else f"{item.number}. "
             badge = [(f"[{item.badge.text}] ", dict(style.RUN[item.badge.look]))] if item.badge else []
             self._line([(first, {}), *badge, *_runs(item.text)], style.WRAPPED)
-            for line in item.lines:
-                if On.TEXT in line.on and line.text:
-                    self._line(_runs(line.text), {**style.WRAPPED, "indent": 2})
+            for line in more:
+                self._line(_runs(line.text), style.SET_IN)
 
     def _line(
         self, runs: Sequence[tuple[str, Any]], look: dict[str, Any], height: float | None = None
@@ -143,7 +152,7 @@ class SheetWriter:
         if not table.rows:
             return
         head = self.row
-        self._head(column.title for column in table.columns)
+        self._head((column.title, column.figures) for column in table.columns)
         forms: dict[tuple[Look, bool], Any] = {}
         for row in table.rows:
             for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
@@ -165,7 +174,7 @@ class SheetWriter:
         if key not in forms:
             figure = style.FIGURE if column.figures else {}
             forms[key] = self.book.format(style.CELL, style.RUN[look], style.FILL.get(look, {}), figure)
-        number = _number(text) if column.figures else None
+        number = number_of(text) if column.figures else None
         if number is None:
             put(self.page, self.row, at, text, forms[key])
         else:
@@ -177,7 +186,8 @@ class SheetWriter:
 
     def _form(self, block: doc.Form) -> None:
         head = self.row
-        self._head((*(column.title for column in block.columns), block.answer, block.key))
+        titles = ((column.title, column.figures) for column in block.columns)
+        self._head((*titles, (block.answer, False), (block.key, False)))
         forms: dict[tuple[Look, bool], Any] = {}
         last = len(block.columns)
         key = self.book.format(style.CELL, style.RUN[Look.SMALL])
@@ -201,10 +211,11 @@ class SheetWriter:
         tallest = max(lines(told.words_of(cell), room[at]) for at, cell in enumerate(row))
         return min(tallest * self.book.line_height, _TALLEST)
 
-    def _head(self, titles: Iterable[str]) -> None:
-        form = self.book.format(style.HEAD)
+    def _head(self, titles: Iterable[tuple[str, bool]]) -> None:
+        """Write the heads of columns; that of figures stands to the right, as they do."""
         tallest = 1
-        for at, title in enumerate(titles):
+        for at, (title, figures) in enumerate(titles):
+            form = self.book.format(style.HEAD, style.FIGURE if figures else {})
             put(self.page, self.row, at, title, form)
             tallest = max(tallest, lines(title, self.columns.widths[at]))
         self._next(tallest * self.book.line_height + 3)
@@ -229,22 +240,9 @@ class SheetWriter:
         """Go to the next row; without a height it has that of one line."""
         if height is not None or self.folded:
             self.page.set_row(self.row, height, None, {"level": min(self.folded, 7)} if self.folded else {})
+        self.pages.add(self.row, self.book.line_height if height is None else height)
         self.row += 1
 
 
 def _runs(text: told.Text) -> list[tuple[str, dict[str, Any]]]:
     return [(span.text, dict(style.RUN[span.look])) for span in text]
-
-
-def _number(text: str) -> tuple[float, str] | None:
-    """Return a figure that is told by itself as a number with the pattern that shows it the same way."""
-    share = text.endswith("%")
-    bare = text.removesuffix("%")
-    if not _NUMBER.fullmatch(bare):
-        return None
-    value = float(bare.replace(",", ""))
-    decimals = len(bare.partition(".")[2])
-    pattern = ("#,##0" if not share else "0") + ("." + "0" * decimals if decimals else "")
-    if bare.startswith("+"):
-        pattern = f"+{pattern};-{pattern};{pattern}"
-    return (round(value / 100, 6), f"{pattern}%") if share else (value, pattern)

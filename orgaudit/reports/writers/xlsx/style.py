@@ -35,6 +35,8 @@ TITLE: Final = {"bold": True, "font_size": 16}
 SECTION: Final = {"bold": True, "font_size": 13, "bottom": 1, "bottom_color": "#8A94A3", "valign": "vcenter"}
 PART: Final = {"bold": True, "font_size": 11, "valign": "vcenter"}
 WRAPPED: Final = {"text_wrap": True}
+SET_IN: Final = {"text_wrap": True, "align": "left", "indent": 2}
+"""Without a side to stand at, an indent is not shown."""
 HEAD: Final = {
     "bold": True,
     "bg_color": "#E4E9F0",
