@@ -150,9 +150,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A line to be filled in by hand or in an editor, told only where that can be done."""
+    """A line to be filled in by hand or in an editor, told only where that can be done; ``key`` is by what it is known again."""
 
     label: str
+    key: str = ""
     on: On = On.PAGE
 
 

@@ -9,7 +9,10 @@ from typing import Any, Final
 import pytest
 
 from orgaudit.reports.content.audit.facets import anchor
+from orgaudit.reports.document import Column, Document, Table, cells
 from orgaudit.reports.formats import render
+from orgaudit.reports.writers.html.write import write
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.browser.pages import NAMES, audited, page_of
 from tests.reports.sample_result import hostile, rendered
@@ -59,6 +62,17 @@ def test_no_words_in_a_picture_touch_others_or_leave_it_and_no_page_is_wider_tha
     assert page.evaluate(CROWDED) == []
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_while_little_is_known_the_likely_range_stands_where_a_score_would(opened: Opened) -> None:
+    overall = audited("minimal").score.overall
+    figure = opened(page_of("minimal", "en")).locator(".score .figure").text_content()
+    assert figure == f"{overall.likely_low:.0f}–{overall.likely_high:.0f}"
+    overall = audited("wholesale_ja").score.overall
+    assert (
+        opened(page_of("wholesale_ja", "en")).locator(".score .figure").text_content()
+        == f"{overall.value:.0f}"
+    )
 
 
 def test_filters_show_what_they_say(opened: Opened) -> None:
@@ -141,6 +155,18 @@ def test_everything_is_printed_folded_or_not(opened: Opened) -> None:
     ladder = page.locator("details.group ol > li").first.text_content()
     assert _letters(ladder) in text
     assert not page.locator("details[open]").count()
+
+
+def test_the_heads_of_a_long_table_are_printed_on_every_page(opened: Opened) -> None:
+    from pypdf import PdfReader
+
+    columns = (Column("Department"), Column("Worst finding"))
+    rows = tuple(cells(f"Department {number}", "Nothing") for number in range(120))
+    page = opened(write(Document("Long", (Table(columns, rows),)), PageOptions(language="en")))
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) > 2
+    told = [_letters(sheet.extract_text()).count(_letters("Worst finding")) for sheet in paper.pages]
+    assert told == [1] * len(paper.pages)
 
 
 def _letters(text: str) -> str:

@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
 from orgaudit.reports.content.scores import course_picture
 from orgaudit.reports.content.sheets import sheet
-from orgaudit.reports.document import (
-    Block,
-    Document,
-    Heading,
-    points,
-)
+from orgaudit.reports.document import Block, Document, Facts, Heading, On, points
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import plain, strong
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.hours import defaults_of, returned_told
 from orgaudit.reports.words.localizer import HOURS_PER_DAY, Localizer
@@ -68,7 +64,7 @@ class PlanReport(Report):
 
 
 def _blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
-    yield points(_summary(plan, words))
+    yield from _head(plan, words)
     yield from _course(plan, words)
     yield from step_blocks(plan, title, words, after)
     yield from _beside(plan, words)
@@ -97,43 +93,51 @@ def _course(plan: Plan, words: Localizer) -> Iterator[Block]:
 
 
 def _summary(plan: Plan, words: Localizer) -> list[str]:
-    used = defaults_of(item.priority for step in plan.steps for item in step.move.items)
+    """Return what the plan comes to, line by line."""
     lines = [
+        words.say("plan/labelled", label=words.say(f"plan/label.{key}"), text=text)
+        for key, text in _facts(plan, words)
+    ]
+    return [*lines, *_gate(plan, words)]
+
+
+def _head(plan: Plan, words: Localizer) -> Iterator[Block]:
+    """Yield what the plan comes to: figures that a browser sets side by side, and a list elsewhere."""
+    rows = [(words.say(f"plan/label.{key}"), (strong(text),)) for key, text in _facts(plan, words)]
+    gate = tuple(map(plain, _gate(plan, words)))
+    yield Facts((*rows, *([(words.say("gate.label"), gate)] if gate else ())), on=On.WEB)
+    yield replace(points(_summary(plan, words)), on=On.ALL & ~On.WEB)
+
+
+def _facts(plan: Plan, words: Localizer) -> Iterator[tuple[str, str]]:
+    """Yield what is to be said of a plan under the keys of its labels."""
+    used = defaults_of(item.priority for step in plan.steps for item in step.move.items)
+    yield (
+        "score",
         words.say(
-            "plan/summary.score",
+            "plan/summary.score" if plan.steps else "plan/summary.score_now",
             before=_score(plan.present, words),
             after=_score(plan.result, words),
             count=len(plan.steps),
         ),
-        words.say(
-            "plan/summary.hours",
-            effort=words.hours(plan.effort_hours),
-            returned=returned_told(plan.returned, used, words) or None if plan.steps else None,
-        ),
-    ]
+    )
+    if plan.steps:
+        returned = returned_told(plan.returned, used, words) or None
+        told = words.say("plan/summary.hours", effort=words.hours(plan.effort_hours), returned=returned)
+        yield "hours", told
     if plan.request.budget_hours is not None:
-        left = plan.request.budget_hours - plan.effort_hours
-        lines.append(
-            words.say(
-                "plan/summary.budget",
-                budget=words.hours(plan.request.budget_hours),
-                left=words.hours(max(left, 0)),
-            )
-        )
+        left = max(plan.request.budget_hours - plan.effort_hours, 0)
+        budget = words.hours(plan.request.budget_hours)
+        yield "budget", words.say("plan/summary.budget", budget=budget, left=words.hours(left))
     if plan.quarter_hours and plan.request.quarters:
-        lines.append(
-            words.say(
-                "plan/summary.quarters",
-                count=plan.request.quarters,
-                hours=words.hours(round(plan.quarter_hours, 1)),
-            )
-        )
-    if plan.before.asked:
-        lines += _gate(plan, words)
-    return lines
+        each = words.hours(round(plan.quarter_hours, 1))
+        yield "quarters", words.say("plan/summary.quarters", count=plan.request.quarters, hours=each)
 
 
 def _gate(plan: Plan, words: Localizer) -> list[str]:
+    """Return how the gate stands, where one was asked for."""
+    if not plan.before.asked:
+        return []
     if plan.before.passed and not plan.steps:
         return [words.say("plan/gate.passes_now")]
     if plan.after.passed:
@@ -179,6 +183,8 @@ def _brief(move: ImprovementMove, words: Localizer) -> str:
 
 
 def _remarks(plan: Plan, words: Localizer) -> tuple[str, ...]:
+    if not plan.steps and not plan.left_out:
+        return ()
     told = "passing" if plan.request.to_pass else plan.request.aim
     bound = f"{plan.bound:.1%}"
     keys = [f"plan/method.{plan.method}"]

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from orgaudit.intake.fields import value_label
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.dataclass import dataclass
+from orgaudit.reports.content.filled import filled
 from orgaudit.reports.content.name_table import function_name
 from orgaudit.reports.document import (
     Block,
@@ -131,7 +132,7 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
         cells(
             result.company,
             words.ui("report.people.dash") if result.score is None else score_told(result.score),
-            words.ui("report.people.band", low=round(result.likely_low), high=round(result.likely_high)),
+            _likely(result, words),
             f"{result.coverage:.0%}",
             str(result.levels.get("critical", 0)),
             _percentile(portfolio.standings[entry.path].overall, words),
@@ -153,7 +154,7 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
         "first_move",
     )
     columns = _columns(names, words, grows=("first_move",))
-    return Table(columns, rows, brief=BRIEF, more=_more(len(rows), words))
+    return filled(Table(columns, rows, brief=BRIEF, more=_more(len(rows), words)))
 
 
 def _defects(portfolio: Portfolio, words: Catalogue, rules: tuple[Rule, ...]) -> Table:
@@ -177,13 +178,13 @@ def _families(portfolio: Portfolio, words: Catalogue) -> Table:
     rows = tuple(
         cells(
             words.ui(f"common.family.{family}"),
-            *_quartiles(spread),
+            *_quartiles(spread, words),
             ", ".join(_lowest(portfolio, family)),
         )
         for family, spread in sorted(portfolio.families.items(), key=lambda pair: pair[1].median)
     )
     names = ("family", "median", "quartiles", "range", "companies", "lowest")
-    return Table(_columns(names, words, grows=("lowest",)), rows)
+    return filled(Table(_columns(names, words, grows=("lowest",)), rows))
 
 
 def _lowest(portfolio: Portfolio, family: str) -> list[str]:
@@ -200,7 +201,7 @@ def _groups(portfolio: Portfolio, words: Catalogue) -> Table:
         cells(
             words.ui(f"portfolio.group.{group.kind}"),
             _group(group.kind, group.name, words),
-            *_quartiles(group.spread),
+            *_quartiles(group.spread, words),
         )
         for group in portfolio.groups
     )
@@ -251,13 +252,17 @@ def _more(rows: int, words: Catalogue) -> str:
     return words.ui("portfolio.more", count=rows - BRIEF) if rows > BRIEF else ""
 
 
-def _quartiles(spread: Spread) -> tuple[str, str, str, str]:
-    return (
-        score_told(spread.median),
-        f"{score_told(spread.lower)}–{score_told(spread.upper)}",
-        f"{score_told(spread.least)}–{score_told(spread.greatest)}",
-        str(spread.count),
+def _quartiles(spread: Spread, words: Catalogue) -> tuple[str, str, str, str]:
+    middle, whole = (
+        words.ui("report.people.band", low=score_told(low), high=score_told(high))
+        for low, high in ((spread.lower, spread.upper), (spread.least, spread.greatest))
     )
+    return score_told(spread.median), middle, whole, str(spread.count)
+
+
+def _likely(result: CompanyResult, words: Catalogue) -> str:
+    low, high = round(result.likely_low), round(result.likely_high)
+    return str(low) if low == high else words.ui("report.people.band", low=low, high=high)
 
 
 def _percentile(value: float | None, words: Catalogue) -> str:

@@ -72,14 +72,16 @@ def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
     for line in summary_told(report, words):
         yield Paragraph(plain(line))
     if report.questions.questions:
-        yield Paragraph(plain(words.say("interview/how")), on=On.PAGE)
+        yield Paragraph(plain(words.say("interview/how")), on=On.PAGE & ~On.WEB)
+        # What is read in a browser is written on by hand, once it is printed.
+        yield Paragraph(plain(words.say("interview/how_by_hand")), on=On.WEB)
     answer = words.say("interview/answer")
     for whom, elements in _by_whom(report.questions).items():
         yield Heading(whom_told(whom, words))
         for asked in elements.values():
             blocks: list[Block] = []
             for question in asked:
-                blocks += [_asked(question, words), Answer(f"{answer} ({question.fact.id})")]
+                blocks += [_asked(question, words), Answer(answer, question.fact.id)]
             yield Group(element_title(asked[0], words), tuple(blocks))
     if report.questions.questions:
         yield Gap()

@@ -9,8 +9,9 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.scores import before_and_after
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
-from orgaudit.reports.document import Block, Document, Heading, points
+from orgaudit.reports.document import Block, Document, Heading, Item, Items, points
 from orgaudit.reports.report import Report
+from orgaudit.reports.text import level, plain
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, Weighed
@@ -99,8 +100,8 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         if lines:
             yield Heading(words.say(f"simulate/title.{key}", count=len(lines)))
             more = len(lines) - MOST_LISTED
-            rest = [words.say("simulate/more", count=more)] if more > 0 else []
-            yield points([*lines[:MOST_LISTED], *rest])
+            rest = [Item(plain(words.say("simulate/more", count=more)))] if more > 0 else []
+            yield Items((*lines[:MOST_LISTED], *rest))
 
 
 def _band(result: AuditResult, words: Localizer) -> str:
@@ -139,14 +140,17 @@ def _stopped(item: StoppedDuty, before: Localizer, words: Localizer) -> str:
     )
 
 
-def _finding(item: Weighed, words: Localizer, before: Severity | None = None) -> str:
+def _finding(item: Weighed, words: Localizer, before: Severity | None = None) -> Item:
     """Tell a finding by its level, title and subject; ``before`` is the level that it has today, where that is another."""
     finding = item.finding
-    return words.say(
-        "simulate/changed" if before else "simulate/finding",
-        before=words.say(f"common/severity.{before.value}") if before else None,
-        level=words.say(f"common/severity.{finding.severity.value}"),
+    told = words.say(
+        "simulate/finding",
         title=words.catalogue.rule(finding.rule, finding.family).title,
         subject=words.subject_name(finding.subject),
         rule=finding.rule,
     )
+    after = words.say(f"common/severity.{finding.severity.value}")
+    if before is not None:
+        earlier = words.say(f"common/severity.{before.value}")
+        after = words.say("diff/level_change", before=earlier, after=after)
+    return Item(plain(told), badge=level(finding.severity, after))

@@ -35,6 +35,11 @@ class Way(NamedTuple):
 
     curves: tuple[Curve, ...]
 
+    @property
+    def turns_back(self) -> bool:
+        """Whether it arrives at the edge that it left from."""
+        return self.curves[0].x0 == self.curves[-1].x3
+
     def at(self, t: float) -> tuple[float, float]:
         """Return the point that lies the share ``t`` along the way."""
         whole = min(int(t * len(self.curves)), len(self.curves) - 1)

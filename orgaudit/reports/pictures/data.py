@@ -21,6 +21,10 @@ class ScoreBar:
     """What the inner range is called."""
     possible: str
     """What the outer band is called."""
+    figure: str = ""
+    """What stands large above: the score, or where too little is known for one the likely range."""
+    provisional: bool = False
+    """Whether the likely range comes before the score, which then has no mark of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ On a wide screen lanes stand side by side; on a phone they follow one another, w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from math import sqrt
 from typing import Final
 
@@ -25,6 +26,7 @@ _LINE: Final = 20.0
 _BOLD: Final = 14.3
 """The size of names, and a tenth more, as they are bold."""
 
+_NAME_LINE: Final = 16
 _LABEL: Final = 11.5
 _SMALL: Final = 12.5
 _MOST_LINES: Final = 4
@@ -43,12 +45,16 @@ def office_map(data: OfficeMap, name: str) -> str:
 
 def _broad(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
     most = max((box.hours for lane in lanes for box in lane.boxes), default=0.0)
+    room = _WIDTH / len(lanes)
+    side = min(_BOX_WIDTH, room * 0.68)
     columns = [
-        [round(_LOW + (_HIGH - _LOW) * _share(box.hours, most)) for box in lane.boxes] for lane in lanes
+        [
+            round(_LOW + (_HIGH - _LOW) * _share(box.hours, most)) + _second_line(box, side)
+            for box in lane.boxes
+        ]
+        for lane in lanes
     ]
     tallest = max((sum(column) + round(_GAP) * (len(column) - 1) for column in columns), default=round(_LOW))
-    room = _WIDTH / len(lanes)
-    side = min(_BOX_WIDTH, room * 0.6)
     areas: dict[str, Area] = {}
     parts = []
     for at, (lane, heights) in enumerate(zip(lanes, columns, strict=True)):
@@ -83,8 +89,9 @@ def _narrow(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
         parts.append(words(6, y + 20, cut(lane.title, _BOLD, _PHONE - 12), look="name", whole=lane.title))
         y += 30
         for box in lane.boxes:
-            areas[box.key] = Area(4, y, 4 + _PHONE_BOX, y + _LOW)
-            y += _LOW + 10
+            height = _LOW + _second_line(box, _PHONE_BOX)
+            areas[box.key] = Area(4, y, 4 + _PHONE_BOX, y + height)
+            y += height + 10
         y += 12
     curves = _curves(data.arrows, areas, _PHONE - _PHONE_BOX - 24)
     parts += _arrows(curves)
@@ -99,10 +106,16 @@ def _share(hours: float, most: float) -> float:
     return sqrt(hours / most) if most else 0.0
 
 
+def _second_line(box: Box, side: float) -> int:
+    """Return how much higher a box is for a name that takes two lines."""
+    return _NAME_LINE * (len(lines(box.name, _BOLD, side - 20, 2)) - 1)
+
+
 def _box(box: Box, area: Area) -> str:
     side = area.right - area.left
     room = side - 20
-    middle = (area.top + area.bottom) // 2
+    named = lines(box.name, _BOLD, room, 2)
+    middle = (area.top + area.bottom) // 2 + _NAME_LINE * (len(named) - 1) // 2
     parts = [
         element(
             "rect",
@@ -113,7 +126,16 @@ def _box(box: Box, area: Area) -> str:
             rx=6,
             class_=f"box {box.tone}",
         ),
-        words(area.left + 10, middle - 5, cut(box.name, _BOLD, room), look="name", whole=box.name),
+        *(
+            words(
+                area.left + 10,
+                middle - 5 - _NAME_LINE * (len(named) - at),
+                line,
+                look="name",
+                whole=box.name if line.endswith("…") else "",
+            )
+            for at, line in enumerate(named, start=1)
+        ),
         words(
             area.left + 10, middle + 12, cut(box.detail, _LABEL, room), look="soft small", whole=box.detail
         ),
@@ -191,8 +213,11 @@ def _labels(curves: Sequence[Drawn], places: Places) -> Iterator[str]:
     told = [item for item in curves if item[0].label]
     for arrow, way, _ in sorted(told, key=lambda item: (not item[0].blurred, -item[0].cases)):
         room = width(arrow.label, _LABEL)
-        for t in _ALONG:
+        # Beside an arrow within a lane, above any other.
+        aside = room / 2 + 5 if way.turns_back else 0.0
+        for t, shift in product(_ALONG, (aside, 0.0) if aside else (0.0,)):
             x, y = way.at(t)
+            x, y = x + shift, y + 8 if shift else y
             if places.take(centred(x, y - 8, room + 6, _LABEL + 5)):
                 look = "label blurred" if arrow.blurred else "label"
                 yield words(x, y - 4, arrow.label, look=look, anchor="middle")

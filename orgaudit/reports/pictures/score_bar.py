@@ -3,6 +3,7 @@
 from typing import Final
 
 from orgaudit.reports.pictures.data import ScoreBar
+from orgaudit.reports.pictures.fit import width
 from orgaudit.reports.pictures.svg import element, picture, words
 
 WIDTH: Final = 420.0
@@ -10,18 +11,22 @@ _LEFT: Final = 16.0
 _SCALE: Final = (WIDTH - 2 * _LEFT) / 100
 _TOP: Final = 48.0
 _HEIGHT: Final = 14.0
+_FIGURE: Final = 33.0
+"""The size of the figure, and a tenth more, as it is bold."""
 
 
 def score_bar(data: ScoreBar, name: str) -> str:
     """Draw a line from 0 to 100: the band faint, the likely range strong, a mark at the score."""
-    at = _at(data.value)
+    at = _at((data.likely_low + data.likely_high) / 2 if data.provisional else data.value)
+    half = width(data.figure, _FIGURE) / 2
     parts = [
         _bar("ground", 0, 100),
         _bar("band", data.low, data.high),
         _bar("likely", data.likely_low, data.likely_high),
-        element("rect", x=at - 1.5, y=_TOP - 7, width=3, height=_HEIGHT + 14, class_="mark"),
-        words(max(min(at, WIDTH - 38), 38), 32, f"{data.value:.0f}", look="figure", anchor="middle"),
+        words(max(min(at, WIDTH - half), half), 32, data.figure, look="figure", anchor="middle"),
     ]
+    if not data.provisional:
+        parts.append(element("rect", x=at - 1.5, y=_TOP - 7, width=3, height=_HEIGHT + 14, class_="mark"))
     parts += [
         words(_at(tick), _TOP + 34, str(tick), look="soft", anchor="middle") for tick in (0, 25, 50, 75, 100)
     ]

@@ -81,7 +81,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
     listed = () if asks_first else listed_moves(ranked)
     starts = starts_of(listed, words)
 
-    yield from score_picture(result.score.overall, words)
+    yield from score_picture(result.score.overall, words, provisional=is_provisional(result))
     yield from head_blocks(result, words, report.gate, report.comparison)
     yield from failing_blocks(report.gate, words)
     quality = input_quality(result.organization)

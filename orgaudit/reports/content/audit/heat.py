@@ -54,7 +54,9 @@ def _in_letters(
     """Yield the map for a screen in full: a column is as narrow as the code of its rules, a level the first letter of its word."""
     codes = {rule.family.value: rule.id.rstrip("0123456789") for rule in result.rules.values()}
     levels = (level_word(severity, words) for severity in LEVELS)
-    letters = words.say("people.comma").join(f"{word[0]} {word}" for word in levels)
+    letters = words.say("people.comma").join(
+        word if len(word) == 1 else f"{word[0]} {word}" for word in levels
+    )
     names = words.say("people.comma").join(
         f"{codes[item]} {words.say(f'common/family.{item}')}" for item in families
     )

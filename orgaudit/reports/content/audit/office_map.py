@@ -31,6 +31,9 @@ TONES: Final[tuple[tuple[float, Tone], ...]] = ((40, "critical"), (60, "high"), 
 
 MOST_NAMED: Final = 4
 
+LEAST_BACK: Final = 0.05
+"""Share of cases returned from which an arrow tells it; house default. A label at every arrow is read at none."""
+
 
 @dataclass(slots=True)
 class _Way:
@@ -114,9 +117,10 @@ def _arrow(ends: tuple[str, str], way: _Way, blurred: bool, words: Localizer) ->
     parts = (
         words.name("media", media.most_common(1)[0][0]) if media else "",
         words.say("picture.wait", days=max(waits)) if max(waits) >= 1 else "",
-        words.say("picture.back", share=f"{max(returns):.0%}") if max(returns) > 0 else "",
+        words.say("picture.back", share=f"{max(returns):.0%}") if max(returns) >= LEAST_BACK else "",
     )
-    label = words.say("picture.join").join(part for part in parts if part)
+    is_worth_it = way.by_hand or blurred or any(parts[1:])
+    label = words.say("picture.join").join(part for part in parts if part) if is_worth_it else ""
     return Arrow(*ends, cases=way.cases, by_hand=way.by_hand, blurred=blurred, label=label)
 
 
@@ -128,11 +132,23 @@ def _lanes(result: AuditResult, groups: Mapping[str, str], words: Localizer) -> 
         members.setdefault(groups[item.id], []).append(item)
     lanes: dict[str, list[Box]] = {name: [] for name in LANES}
     for key, own in members.items():
-        first = org.department_by_id.get(key, own[0])
-        lanes[first.office or LANES[-1]].append(_box(key, own, shares, result, words))
+        lanes[_lane(key, own, org)].append(_box(key, own, shares, result, words))
     return tuple(
         Lane(words.say(f"picture.lane.{name}"), tuple(boxes)) for name, boxes in lanes.items() if boxes
     )
+
+
+def _lane(key: str, own: list[Department], org: Organization) -> str:
+    """Return the office of a box: what its department states, else that of most of the work in it, mixed where none has half."""
+    parent = org.department_by_id.get(key)
+    if parent is not None and parent.office:
+        return parent.office
+    known: Counter[str] = Counter()
+    for item in own:
+        if item.office:
+            known[item.office] += round(org.monthly_hours(item)) + 1
+    most = next(iter(known.most_common(1)), None)
+    return LANES[-1] if most is None else most[0] if 2 * most[1] >= known.total() else "mixed"
 
 
 def _box(

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.levels import level_cells, severity_columns
-from orgaudit.reports.document import Block, Column, Heading, Table
+from orgaudit.reports.document import Block, Column, Fold, Heading, On, Table
 from orgaudit.reports.text import Text, plain, strong
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Band, Weighed
 
 MOST_DEPARTMENTS: Final = 20
-"""Departments on a brief screen."""
+"""Departments on a brief screen, and those that a browser shows unasked; house default."""
 
 
 def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
@@ -18,7 +19,19 @@ def score_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     yield Heading(words.say("title.families"))
     yield family_table(result, words)
     yield Heading(words.say("title.departments"))
-    yield _department_table(result, words)
+    yield from _foldable(_department_table(result, words), words)
+
+
+def _foldable(table: Table, words: Localizer) -> Iterator[Block]:
+    """Yield a table whose later rows a browser folds away, the weakest first."""
+    if len(table.rows) <= MOST_DEPARTMENTS:
+        yield table
+        return
+    shown, rest = table.rows[:MOST_DEPARTMENTS], table.rows[MOST_DEPARTMENTS:]
+    yield replace(table, on=table.on & ~On.WEB)
+    yield replace(table, rows=shown, on=On.WEB)
+    folded = replace(table, rows=rest, on=On.WEB)
+    yield Fold(words.say("layout.more_rows", count=len(rest)), (folded,), on=On.WEB)
 
 
 def family_table(result: AuditResult, words: Localizer) -> Table:

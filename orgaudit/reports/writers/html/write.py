@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from re import Match
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -46,6 +47,9 @@ elements: thousands of them in a page.
 
 Nothing that a user wrote can look so, as every ``<`` of theirs is escaped.
 """
+
+_UNBROKEN: Final = pattern(r"(?<![\w-])(?:(\d{4}-\d\d-\d\d)|--[a-z][a-z-]*(?: score)?)(?![\w-])")
+"""Dates and options, which browsers would break at their hyphens."""
 
 _QUOTED: Final = pattern(r'(?<=[ "])([a-z-]+)="([^\s"\'=<>`/]+)"(?=[ >])')
 """An attribute that needs no quotes. What a user wrote holds none, as every ``"`` of theirs is escaped."""
@@ -117,6 +121,7 @@ def _template() -> Template:
         "short": _CLASS.__getitem__,
         "kind": lambda block: type(block).__name__,
         "on_page": _on_page,
+        "unbroken": _unbroken,
     }
     world.filters |= {"whole": _whole, "bare": told.words_of, "classes": _classes}
     world.tests |= {"entries": _are_entries, "searched": has_facets}
@@ -129,7 +134,7 @@ def markup(text: told.Text) -> Markup:
 
 
 def _span(span: told.Span) -> Markup:
-    words: Markup = escape(span.text)
+    words = _unbroken(span.text)
     if span.look is Look.LINK:
         return Markup('<a href="{0}">{0}</a>').format(span.text)
     if span.look in _TAG:
@@ -142,6 +147,18 @@ def _span(span: told.Span) -> Markup:
     return Markup('<a href="{0}">{1}</a>').format(
         span.to if span.to.startswith(_WEB) else f"#{span.to}", words
     )
+
+
+def _unbroken(text: str) -> Markup:
+    """Return a text escaped, with what a browser must not break in elements of its own."""
+    words: Markup = escape(text)
+    if "-" not in words:
+        return words
+    return Markup(_UNBROKEN.sub(_together, words))  # noqa: S704  escaped; nothing but our own elements is added
+
+
+def _together(found: Match[str]) -> str:
+    return f"<time>{found[0]}</time>" if found[1] else f'<code class="o">{found[0]}</code>'
 
 
 def _whole(cell: told.Text) -> str:

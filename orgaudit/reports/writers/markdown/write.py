@@ -82,8 +82,8 @@ def _single(block: doc.Block, on: On) -> str:
             return _table(block, on)
         case doc.Sample(content, language):
             return _fenced(content, language)
-        case doc.Answer(label):
-            return f"- {label}: "
+        case doc.Answer(label, key):
+            return f"- {label} ({key}): " if key else f"- {label}: "
         case doc.Picture(doc.Timeline() as data):
             return _fenced(gantt(data), "mermaid")
         case doc.Picture(OfficeMap() as office_map):
