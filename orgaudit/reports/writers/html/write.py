@@ -114,6 +114,8 @@ def _template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Used once a call: folding constants takes longer than it saves.
+        optimized=False,
     )
     world.globals["drawn"] = _drawn
     world.filters |= {
