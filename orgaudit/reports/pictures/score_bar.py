@@ -11,8 +11,8 @@ _LEFT: Final = 16.0
 _SCALE: Final = (WIDTH - 2 * _LEFT) / 100
 _TOP: Final = 48.0
 _HEIGHT: Final = 14.0
-_FIGURE: Final = 33.0
-"""The size of the figure, and a tenth more, as it is bold."""
+_FIGURE: Final = 38.0
+"""The size of the figure, and a quarter more: it is bold, and figures of some fonts are wide."""
 
 
 def score_bar(data: ScoreBar, name: str) -> str:
