@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.values.reading import Reading
-from orgaudit.intake.yaml.line_marks import INVISIBLE, NAME_MARK, NAMES, shown_sign
+from orgaudit.intake.yaml.line_marks import INVISIBLE, MAY_BE_SLIP, NAME_MARK, NAMES, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Scalar
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Span
@@ -25,16 +25,18 @@ def has_slip(reading: Reading, field: Field, value: Node | OpenList) -> bool:
     """Tell a sign that slipped into a value, or into an item of a list; whether there was one."""
     if field.type in _FREE and field.key not in NAMES:
         return False
-    nodes = value.items if isinstance(value, Items) else (value,)
-    return (
-        sum(tells_slip(reading, node, named=field.key in NAMES) for node in nodes if type(node) is tuple) > 0
-    )
+    named = field.key in NAMES
+    if type(value) is tuple:
+        return tells_slip(reading, value, named=named)
+    if not isinstance(value, Items):
+        return False
+    return sum(tells_slip(reading, node, named=named) for node in value.items if type(node) is tuple) > 0
 
 
 def tells_slip(reading: Reading, node: Scalar, *, named: bool) -> bool:
     """Tell a sign that slipped into one value; whether there was one. What is ``named`` so begins with no dot either."""
     text, quoted, span = node
-    if text.isascii():
+    if text.isascii() or not MAY_BE_SLIP.search(text):
         return False
     code, at = "invisible_sign", -1
     if hidden := INVISIBLE.search(text):
