@@ -5,7 +5,7 @@ from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.near_keys import near_key
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
-from orgaudit.intake.yaml.line_marks import INVISIBLE
+from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node
 from orgaudit.model.place import Place, Span
 
@@ -26,8 +26,12 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
             key_node[2][0],
             key_node[2][1] + hidden.end(),
         )
-        shown_sign = f"U+{ord(hidden[0]):04X}"
-        reading.report.at_span("invisible_sign", reading.path, span, found=shown_sign)
+        number = f"U+{ord(hidden[0]):04X}"
+        reading.report.at_span("invisible_sign", reading.path, span, found=number)
+        return
+    mark = BULLET.match(text)
+    if mark and section.find(text[mark.end() :]):
+        reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
         return
     near = near_key(section, text)
     reading.report.at(

@@ -122,3 +122,11 @@ def test_of_several_names_where_one_is_asked_for_it_is_told_which_counts() -> No
     org = read(f"{HEAD}    duties: [{{name: C, macro_owner: 鈴木・田中}}]\n")
     notes = {item.code: item.facts["examples"] for item in org.notes}
     assert notes["one_of_several"] == ('"鈴木・田中" → 鈴木',)
+
+
+def test_a_block_text_beside_a_mistake_is_left_alone() -> None:
+    note = "    mission: |\n      ・一つ\n      ※二つ\n      name:三つ\n"
+    head = f"company: A\ndepartments:\n  - name: B\n{note}"
+    torn = f"{head}  ・name: C\n{note}  ・name: D\n"
+    assert told(read(torn)) == [("list_mark", 8, 3), ("list_mark", 13, 3)]
+    assert told(read(f"{head}  - name: C\n    ・office: back\n{note}")) == [("list_mark", 9, 5)]

@@ -41,14 +41,32 @@ KEY: Final = pattern(
 )
 
 
+_OPENS_A_BLOCK: Final = pattern(r"[:-]\s+[|>][-+\d]*\s*(?:#.*)?$")
+
+
 def marks_from(text: str, path: str, lines: range, keys: Collection[str]) -> list[InputProblem]:
     """Return the marks of the first of some lines (from 0) that has one, and of all after it. ``keys`` are folded."""
     written = text.splitlines()
-    for number in lines:
-        if number < len(written) and next(_of_line(written[number], path, number, keys), None):
-            rest = range(number, len(written))
-            return [problem for at in rest for problem in _of_line(written[at], path, at, keys)]
-    return []
+    in_blocks = _lines_of_blocks(written)
+    found = {
+        number: told
+        for number in range(lines.start, len(written) if lines else 0)
+        if number not in in_blocks and (told := list(_of_line(written[number], path, number, keys)))
+    }
+    return [problem for told in found.values() for problem in told] if found.keys() & set(lines) else []
+
+
+def _lines_of_blocks(lines: list[str]) -> set[int]:
+    """Return the numbers of the lines of block texts, which may say anything: all that stand deeper than the line that opens one."""
+    found: set[int] = set()
+    outside: int | None = None
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if outside is not None and (indent > outside or not line.strip()):
+            found.add(number)
+            continue
+        outside = indent if _OPENS_A_BLOCK.search(line) else None
+    return found
 
 
 def _of_line(line: str, path: str, number: int, keys: Collection[str]) -> Iterator[InputProblem]:
