@@ -51,7 +51,8 @@ def other_identities_of(
 ) -> OtherIdentities:
     """Return what else elements were called: a department into which others were merged goes by their old ids too.
 
-    What something else is called today, or is known by, is passed over.
+    So it does by its present one, which may be the oldest of all: who merges writes down what was merged. What something else is
+    called today, or is known by, is passed over.
     """
     listed = tuple(departments)
     duties = [duty for item in listed for duty in item.duties or ()] + list(unowned)
@@ -63,11 +64,14 @@ def other_identities_of(
     taken = {(kind, address) for kind, address in identities} | {
         (kind, address) for (kind, _), address in identities.items()
     }
+    known_by = {(kind, old) for (kind, _), old in identities.items()}
     taken |= {(item.kind, item.address) for item in movable} | {("goal", goal.address) for goal in goals}
     found: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def add(kind: str, address: str, names: Iterable[str]) -> None:
         others = tuple(dict.fromkeys(name for name in names if (kind, name) not in taken))
+        if (kind, address) in identities and (kind, address) not in known_by:
+            others = (*others, address)
         if others:
             found[kind, address] = others
 

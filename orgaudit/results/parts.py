@@ -71,7 +71,9 @@ def is_part_of(org: Organization, finding: Finding, roles: tuple[Names, Names], 
     if whole.confidence is not None and whole.confidence.rank > finding.confidence.rank:
         return True
     passing, helping = roles
-    if helping and not whole.elements <= elements_of(org, finding, roles):
+    if helping and not whole.elements <= {
+        key_of(name) for names in _named(org, finding, ()) for name in names
+    }:
         return False
     named = _named(org, finding, (*passing, *helping))
     return all(any(key_of(name) in whole.elements for name in names) for names in named)
