@@ -3,7 +3,7 @@
 Shared by the families, so that a copied sales target is read one way by the rule on it and by the boundary's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from orgaudit.knowledge.lexicon import lexicon, normalised
@@ -89,13 +89,50 @@ def sales_figure(goal: Goal) -> SalesGoal | None:
     )
 
 
-def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) -> Iterator[Likeness]:
-    """Compare a goal with every front goal that names the same KPI.
+MOST_COMPARED: Final = 40_000_000
+"""Signs of front goals times signs of others up to which each is held against each: some seconds; house default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Front goals of a company with more than can be held against each other: by KPI, the first with given words or a given target."""
+
+    by_words: Mapping[tuple[str, str], SalesGoal]
+    by_target: Mapping[tuple[str, str | None], SalesGoal]
+
+    def near(self, copy: SalesGoal) -> tuple[SalesGoal, ...]:
+        """Return those that a goal may copy, and one of each KPI without a target, which leaves open whether it does."""
+        found = [self.by_words.get((kpi, copy.text)) for kpi in copy.kpis]
+        found += [self.by_target.get((kpi, target)) for kpi in copy.kpis for target in (copy.target, None)]
+        return tuple({id(front): front for front in found if front}.values())
+
+
+def comparable(fronts: tuple[SalesGoal, ...], others: Iterable[Goal]) -> tuple[SalesGoal, ...] | Alike:
+    """Return the front goals to hold others against; where each against each would take too long, those by words and target."""
+    signs = sum(len(goal.text) for goal in others)
+    if signs * sum(len(front.text) for front in fronts) <= MOST_COMPARED:
+        return fronts
+    by_words: dict[tuple[str, str], SalesGoal] = {}
+    by_target: dict[tuple[str, str | None], SalesGoal] = {}
+    for front in fronts:
+        for kpi in front.kpis:
+            by_words.setdefault((kpi, front.text), front)
+            by_target.setdefault((kpi, front.target), front)
+    return Alike(by_words, by_target)
+
+
+def likenesses(
+    copy: SalesGoal, fronts: tuple[SalesGoal, ...] | Alike, similarity: float
+) -> Iterator[Likeness]:
+    """Compare a goal with every front goal that names the same KPI, or of too many with those that it may copy.
 
     ``ratio`` is exact wherever it reaches ``similarity`` or the target is the same; below that it is an upper bound,
     because comparing every pair of texts to the end takes too long in a large company.
     """
     from difflib import SequenceMatcher
+
+    if isinstance(fronts, Alike):
+        fronts, similarity = fronts.near(copy), 1.0
 
     # SequenceMatcher keeps what it learns about the second text, so the copy stands there.
     matcher = SequenceMatcher(None, "", copy.text, autojunk=False)
@@ -116,6 +153,8 @@ def likenesses(copy: SalesGoal, fronts: Iterable[SalesGoal], similarity: float) 
 
 
 def _ratio(matcher: Any, least: float) -> float:
+    if least >= 1.0:
+        return float(matcher.a == matcher.b)
     for bound in (matcher.real_quick_ratio(), matcher.quick_ratio()):
         if bound < least:
             return float(bound)

@@ -11,7 +11,14 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.rules.known import YES, YES_AS_WRITTEN, Known, unwritten
-from orgaudit.rules.sales_targets import SalesGoal, front_sales_goals, likenesses, sales_goal
+from orgaudit.rules.sales_targets import (
+    Alike,
+    SalesGoal,
+    comparable,
+    front_sales_goals,
+    likenesses,
+    sales_goal,
+)
 
 
 class Copy(NamedTuple):
@@ -23,17 +30,17 @@ class Copy(NamedTuple):
 
 def copied_sales_targets(org: Organization) -> Mapping[str, Copy]:
     """Return, by the id of a middle office, the goal that copies a sales target of the front; certain ones first."""
-    fronts = front_sales_goals(org)
+    middle = [department for department in org.departments if department.office == "middle"]
+    fronts = comparable(front_sales_goals(org), (goal for one in middle for goal in one.goals or ()))
     copied: dict[str, Copy] = {}
-    for department in org.departments if fronts else ():
-        if department.office == "middle":
-            copies = [copy for goal in department.goals or () if (copy := _copy(goal, fronts))]
-            if copies:
-                copied[department.id] = min(copies, key=lambda copy: (copy.known is not YES, copy.goal))
+    for department in middle if fronts else ():
+        copies = [copy for goal in department.goals or () if (copy := _copy(goal, fronts))]
+        if copies:
+            copied[department.id] = min(copies, key=lambda copy: (copy.known is not YES, copy.goal))
     return copied
 
 
-def _copy(goal: Goal, fronts: tuple[SalesGoal, ...]) -> Copy | None:
+def _copy(goal: Goal, fronts: tuple[SalesGoal, ...] | Alike) -> Copy | None:
     own = sales_goal(goal)
     if own is None or goal.controllable == "yes" or goal.use == "watch" or goal.shared is True:
         return None

@@ -11,6 +11,7 @@ Middle is high, back medium. High confidence only where nothing unwritten could 
 the same target, ``controllable`` partly or no, ``use: target``, and ``shared: false`` or no driver there; else medium.
 Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
 no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
+In a company with too many goals to hold each against each (``sales_targets.MOST_COMPARED``) only the very same words or target count.
 No supporting fields: all that bears on the level fires it. It absorbs GOL006: that the team cannot move the figure is
 the reason why copying it is a defect, and one goal is told once; and GOL005: a copy is to be replaced, not completed.
 """
@@ -29,8 +30,10 @@ from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import is_measured
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.sales_targets import (
+    Alike,
     Likeness,
     SalesGoal,
+    comparable,
     front_sales_goals,
     likenesses,
     sales_figure,
@@ -67,7 +70,7 @@ class CopiedSalesTargetFacts(Facts):
 class _Front(NamedTuple):
     """What goals are held against: those of the front, what is unknown of it, and from which likeness one is a copy."""
 
-    goals: tuple[SalesGoal, ...]
+    goals: tuple[SalesGoal, ...] | Alike
     gaps: tuple[str, ...]
     similarity: float
 
@@ -81,10 +84,10 @@ def _group(goal: Goal, nearest: Likeness) -> str:
 
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
     """Judge every goal of a middle or back office."""
-    front = _Front(front_sales_goals(org), _gaps(org), options.similarity)
-    for department in org.departments:
-        if department.office in ("front", "mixed"):
-            continue
+    behind = [department for department in org.departments if department.office not in ("front", "mixed")]
+    others = (goal for department in behind for goal in department.goals or ())
+    front = _Front(comparable(front_sales_goals(org), others), _gaps(org), options.similarity)
+    for department in behind:
         if department.goals is None:
             yield NotJudged(department, ("department.goals",))
         for goal in department.goals or ():
