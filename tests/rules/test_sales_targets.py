@@ -28,7 +28,9 @@ def told() -> dict[str, Confidence]:
     return {finding.subject.name: finding.confidence for finding in judged.findings}
 
 
-def test_of_too_many_goals_the_same_words_and_targets_are_still_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_too_many_goals_the_same_words_and_targets_are_still_copies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     whole = told()
     monkeypatch.setattr(sales_targets, "MOST_COMPARED", 0)
     large = told()
