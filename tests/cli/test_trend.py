@@ -1,11 +1,18 @@
 """``orgaudit trend`` over a real repository."""
 
 import json
+import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from orgaudit import pipeline
+from orgaudit.compare import trend_steps
+from orgaudit.model.organization import Organization
+from orgaudit.results.audit_result import AuditResult
+from orgaudit.settings import Settings
 from orgaudit.wording.catalogue import LANGUAGES, Language
 from tests.cli.calling import Called, call
 from tests.compare import repository as git_
@@ -115,3 +122,82 @@ def test_without_history_the_call_says_so(tmp_path: Path) -> None:
     (fresh / "org.yaml").write_text(SICK, encoding="utf-8")
     called = call("trend", str(fresh / "org.yaml"), *TODAY, "--format", "json")
     assert [point["commit"] for point in json.loads(called.out)["points"]] == [None]
+
+
+@pytest.fixture
+def audits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[date]:
+    """The days of all states that are audited from now on, with a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    done: list[date] = []
+    plain = pipeline.audit
+
+    def counted(org: Organization, settings: Settings, **more: Any) -> AuditResult:
+        done.append(settings.today)
+        return plain(org, settings, **more)
+
+    monkeypatch.setattr(pipeline, "audit", counted)
+    return done
+
+
+def test_a_second_run_audits_only_the_present_and_tells_the_same(history: Path, audits: list[date]) -> None:
+    first = told(history, "--format", "json").out
+    assert len(audits) == 5
+    audits.clear()
+    assert told(history, "--format", "json").out == first
+    assert len(audits) <= 1
+    audits.clear()
+    assert [point["day"] for point in points(history, "--monthly")] == [
+        "2026-01-10",
+        "2026-03-10",
+        "2026-05-20",
+    ]
+    assert len(audits) <= 3, "two steps are the same, one skips a state"
+
+
+def test_a_new_state_is_held_against_the_one_before(
+    history: Path, audits: list[date], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(history)
+    committed(history, MENDED, "2026-06-10", monkeypatch, "company.yaml")
+    audits.clear()
+    more = points(history)
+    assert len(audits) <= 3, "the present, the new state, and the one before it"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(history.parent / "another"))
+    monkeypatch.setenv("LOCALAPPDATA", str(history.parent / "another"))
+    assert points(history) == more
+    assert more[-1]["closed"] > more[-1]["opened"]
+
+
+def test_other_settings_and_another_program_take_nothing_over(
+    history: Path, audits: list[date], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = points(history)
+    audits.clear()
+    fewer = points(history, "--ignore", "SIL003")
+    assert len(audits) == 5
+    assert [sum(point["debt"].values()) for point in fewer] != [
+        sum(point["debt"].values()) for point in whole
+    ]
+    audits.clear()
+    monkeypatch.setattr(trend_steps, "_program", lambda: "another")
+    assert points(history) == whole
+    assert len(audits) == 5
+
+
+def test_what_is_kept_names_nobody_and_a_folder_that_cannot_keep_it_costs_time_only(
+    history: Path, audits: list[date], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = points(history, "--redact", "people")
+    files = [path for path in (tmp_path / "cache").rglob("trend-*") if path.is_file()]
+    assert len(files) == 1
+    kept = files[0].read_bytes()
+    words = (b"Ann", b"Ben", b"Payroll", b"Invoices", b"Accounts", b"Meadow", b"company.yaml")
+    assert not [word for word in words if word in kept]
+    assert hasattr(os, "getuid") is False or files[0].stat().st_mode & 0o077 == 0
+    files[0].write_bytes(kept[:-9])
+    assert points(history, "--redact", "people") == first
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "file"))
+    assert points(history, "--redact", "people") == first

@@ -1,5 +1,6 @@
 """``orgaudit trend``: a company over the history of its repository."""
 
+import os
 from datetime import date
 
 from orgaudit import __version__, pipeline
@@ -11,6 +12,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.timeline import commits_of, states_of
 from orgaudit.compare.trend import trend
+from orgaudit.compare.trend_steps import keep_steps, read_steps
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
@@ -34,7 +36,9 @@ def run(call: Call) -> ExitCode:
             commits = commits_of(company.given, since=call["trend_since"], monthly=call["monthly"])
             name = company.organization.company.name
             states = states_of(commits, company.given, name)
-            outcome = trend(states, present, company.loaded.sha256, job.settings.today, audit)
+            steps = read_steps(company.given, job.settings, os.environ)
+            outcome = trend(states, present, company.loaded.sha256, job.settings.today, audit, steps)
+            keep_steps(steps, company.given, job.settings, os.environ)
     except NoHistoryError as problem:
         code = f"history_{problem.reason}"
         raise WrongCallError(code, **problem.facts) from None

@@ -33,6 +33,25 @@ def company_at(
     return _moved(repository, commit, ref, scopes, there, company, today) if company is not None else None
 
 
+def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tuple[str, ...]:
+    """Return the ids of the blobs that hold the company of ``paths`` at a git ref, in the order in which they are read.
+
+    Of a company that lay elsewhere those of the files that ``loaded`` was read from. Nothing where there are none of either.
+    """
+    repository = repository_of(Path(paths[0]))
+    listed = repository.read("ls-tree", "-r", "-z", "--full-tree", _commit(repository, ref))
+    ids = {}
+    for entry in listed.split(b"\0")[:-1]:
+        head, _, name = entry.partition(b"\t")
+        ids[os.fsdecode(name)] = head.rpartition(b" ")[2].decode()
+    if loaded is not None:
+        names = [path.removeprefix(f"{ref}:") for path in loaded.paths]
+    else:
+        scopes = [_scope(repository, Path(path)) for path in paths]
+        names = [name for scope in scopes for name in _files_in(ids, scope)]
+    return tuple(ids[name] for name in names if name in ids)
+
+
 def from_the_root(path: str) -> str:
     """Return a path as counted from the root of the repository that we are in, as git counts it. Raises NoHistoryError."""
     return str(repository_of(Path()).root / path)

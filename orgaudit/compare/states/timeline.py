@@ -1,12 +1,13 @@
 """The states of a company in the history of its repository, each content once."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from orgaudit.compare.states.git import Repository, repository_of
-from orgaudit.compare.states.history import company_at
+from orgaudit.compare.states.history import blobs_at, company_at
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES
 from orgaudit.model.dataclass import dataclass
@@ -22,10 +23,14 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a commit left of the company; the company in it is ``None`` where the files had problems."""
+    """What a commit left of the company, which is read on demand: ``None`` where the files had problems.
+
+    ``content`` are the ids of the blobs that hold it.
+    """
 
     commit: Commit
-    loaded: Loaded
+    content: str
+    read: Callable[[], Loaded | None]
 
 
 def commits_of(paths: Sequence[str], *, since: date | None, monthly: bool) -> list[Commit]:
@@ -65,7 +70,13 @@ def states_of(commits: Sequence[Commit], paths: Sequence[str], company: str) -> 
     """Yield the company as each commit left it, wherever it lay, without those that changed nothing of it."""
     before = ""
     for commit in commits:
-        loaded = company_at(commit.id, paths, today=commit.day, company=company)
-        if loaded is not None and loaded.sha256 != before:
-            before = loaded.sha256
-            yield State(commit, loaded)
+        read = partial(company_at, commit.id, paths, today=commit.day, company=company)
+        content = " ".join(blobs_at(commit.id, paths))
+        if not content:  # it lay elsewhere, or was not there yet
+            loaded = read()
+            if loaded is None:
+                continue
+            content = " ".join(blobs_at(commit.id, paths, loaded))
+        if content != before:
+            before = content
+            yield State(commit, content, read)
