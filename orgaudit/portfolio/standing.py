@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.results.portfolio import (
     CommonDefect,
     CompanyResult,
@@ -13,6 +13,7 @@ from orgaudit.results.portfolio import (
     FunctionSpread,
     GroupSpread,
     Portfolio,
+    Ranks,
     Spread,
     Standing,
 )
@@ -67,13 +68,14 @@ def gathered(entries: Iterable[Entry], reused: int = 0) -> Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class _Ranks:
-    """Values in order: of all scores, and by industry, size, family and function."""
+    """Values in order: of all scores, and by industry, size, family and function; ``within`` each industry and size, those of families and functions."""
 
     scores: Sequence[float]
     industries: Mapping[str, Sequence[float]]
     sizes: Mapping[str, Sequence[float]]
     families: Mapping[str, Sequence[float]]
     functions: Mapping[str, Sequence[float]]
+    within: Mapping[tuple[str, str], "_Values"]
 
     def standing(self, result: CompanyResult) -> Standing:
         """Return where a company stands."""
@@ -84,10 +86,22 @@ class _Ranks:
             size=_percentile(result.score, self.sizes.get(size or "", ())),
             families=_percentiles(result.families, self.families),
             functions=_percentiles(_health(result), self.functions),
+            in_industry=self.inside("industry", result.industry, result),
+            in_size=self.inside("size", size, result),
             outlier=result.score is not None and _is_far(result.score, self.scores),
             outlying_families=tuple(
                 family for family, value in result.families.items() if _is_far(value, self.families[family])
             ),
+        )
+
+    def inside(self, kind: str, group: str | None, result: CompanyResult) -> Ranks:
+        """Return where a company stands by family and by function in its industry, or among those of its size."""
+        values = self.within.get((kind, group or ""))
+        if values is None:
+            return Ranks()
+        return Ranks(
+            families=_percentiles(result.families, values.families),
+            functions=_percentiles(_health(result), values.functions),
         )
 
     def groups(self) -> Iterable[GroupSpread]:
@@ -103,7 +117,38 @@ class _Ranks:
                     yield GroupSpread(kind, name, spread)
 
 
-def _ranks(results: Iterable[CompanyResult]) -> _Ranks:
+@dataclass(slots=True)
+class _Values:
+    """Values of families and of functions among the companies of one group."""
+
+    families: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    functions: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, result: CompanyResult) -> None:
+        """Take a company in."""
+        for family, value in result.families.items():
+            self.families[family].append(value)
+        for function, health in _health(result).items():
+            self.functions[function].append(health)
+
+    def sort(self) -> None:
+        """Put the values in order."""
+        for values in (*self.families.values(), *self.functions.values()):
+            values.sort()
+
+
+def _within(results: Iterable[CompanyResult]) -> dict[tuple[str, str], _Values]:
+    found: defaultdict[tuple[str, str], _Values] = defaultdict(_Values)
+    for result in results:
+        for kind, group in (("industry", result.industry), ("size", size_of(result.employees))):
+            if group:  # what is not written is no group
+                found[kind, group].add(result)
+    for values in found.values():
+        values.sort()
+    return dict(found)
+
+
+def _ranks(results: Collection[CompanyResult]) -> _Ranks:
     scores: list[float] = []
     by: dict[str, defaultdict[str, list[float]]] = {
         kind: defaultdict(list) for kind in ("industry", "size", "family", "function")
@@ -124,7 +169,7 @@ def _ranks(results: Iterable[CompanyResult]) -> _Ranks:
         {name: sorted(groups[name]) for name in sorted(groups, key=lambda name: (order.get(name, 0), name))}
         for groups in by.values()
     )
-    return _Ranks(sorted(scores), industries, sizes, families, functions)
+    return _Ranks(sorted(scores), industries, sizes, families, functions, _within(results))
 
 
 def _health(result: CompanyResult) -> dict[str, float]:

@@ -84,6 +84,14 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranks:
+    """Percentiles (0-100) by family and by function, among the companies of one group."""
+
+    families: Mapping[str, float] = field(default_factory=dict)
+    functions: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Percentiles (0-100) of a company's score: among all, its industry, its size; by family and by function among all.
 
@@ -96,6 +104,8 @@ class Standing:
     size: float | None = None
     families: Mapping[str, float] = field(default_factory=dict)
     functions: Mapping[str, float] = field(default_factory=dict)
+    in_industry: Ranks = Ranks()
+    in_size: Ranks = Ranks()
     outlier: bool = False
     outlying_families: tuple[str, ...] = ()
 

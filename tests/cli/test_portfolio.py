@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from jsonschema import Draft7Validator
 
 from orgaudit.reports.formats import formats_of
 from tests.cli.calling import HEALTHY, SILO, Called, call
@@ -57,6 +59,28 @@ def test_rows_are_the_audits_of_each_company(clients: Path) -> None:
     assert row["findings"]["critical"] == sum(item["severity"] == "critical" for item in audit["findings"])
     assert sum(row["rules"].values()) == len(audit["findings"])
     assert row["standing"]["percentile"] < told_rows["1.yaml"]["standing"]["percentile"]
+
+
+def test_what_machines_read_keeps_its_schema(clients: Path, tmp_path: Path) -> None:
+    schema = json.loads(call("schema", "--portfolio").out)
+    Draft7Validator.check_schema(schema)
+    for at in range(10, 16):
+        text = TRADING.replace("company:", "company: {name: X, industry: it, employees: 30}\nx-was:", 1)
+        (clients / f"{at}.yaml").write_text(text, encoding="utf-8")
+    journal = tmp_path / "journal.ndjson"
+    whole = json.loads(told(str(clients), "--format", "json", "--resume", str(journal)).out)
+    lines = rows(str(clients))
+    assert whole["companies"] == lines
+    row = {**schema, "anyOf": [{"$ref": "#/definitions/row"}]}
+    jsonschema.validate(whole, {**schema, "anyOf": [{"$ref": "#/definitions/portfolio"}]})
+    for line in lines:
+        jsonschema.validate(line, row)
+    inner = next(line for line in lines if line["path"].endswith("10.yaml"))["standing"]
+    assert inner["in_industry"] is not None
+    assert inner["industry"]["families"].keys() == inner["families"].keys()
+    for wrong in ({"colour": 1}, {"trouble": "odd"}, {"coverage": 2}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**lines[0], **wrong}, row)
 
 
 def test_files_patterns_and_lists_name_the_same_companies(clients: Path) -> None:

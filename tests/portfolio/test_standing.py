@@ -58,6 +58,32 @@ def test_groups_below_five_companies_are_not_compared() -> None:
     assert [item.industry for item in five.standings.values()] == [10, 30, 50, 70, 90]
 
 
+def test_families_and_functions_are_compared_within_industry_and_size() -> None:
+    retail = [float(value) for value in range(1, 6)]
+    companies = [
+        replace(
+            entry,
+            path=f"{group}{entry.path}",
+            result=replace(
+                entry.result,  # type: ignore[type-var]
+                industry=group,
+                employees=30,
+                functions={"sales": FunctionTally(10, int(score))},
+            ),
+        )
+        for group, scores in (("retail", retail), ("it", [value + 50 for value in retail[:4]]))
+        for entry, score in zip(entries(scores), scores, strict=True)
+    ]
+    companies = [item for item in companies if item.result]
+    found = gathered(companies).standings
+    best = found["retail004.yaml"]
+    assert best.in_industry.families == {"silo": 90}
+    assert best.in_industry.functions == {"sales": 10}
+    assert best.in_size.families == best.families == {"silo": 50}
+    few = found["it000.yaml"]
+    assert (few.in_industry.families, few.in_size.families) == ({}, {"silo": 61.1})
+
+
 @pytest.mark.parametrize(("last", "outliers"), [(59.0, ["008.yaml"]), (61.0, [])])
 def test_who_lies_below_the_fence_is_an_outlier(last: float, outliers: list[str]) -> None:
     # Quartiles 75 and 85: the fence stands at 60.

@@ -10,6 +10,7 @@ from orgaudit.intake.schema import input_schema
 from orgaudit.intake.settings_file.keys import settings_schema
 from orgaudit.reports.machine.json.diff_schema import diff_schema
 from orgaudit.reports.machine.json.plan_schema import plan_schema
+from orgaudit.reports.machine.json.portfolio_schema import portfolio_schema
 from orgaudit.reports.machine.json.questions_schema import questions_schema
 from orgaudit.reports.machine.json.report_schema import report_schema
 from orgaudit.rules.builtin import BUILTIN
@@ -19,6 +20,7 @@ SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "diff": diff_schema,
     "questions": questions_schema,
     "plan": plan_schema,
+    "portfolio": portfolio_schema,
     "settings": lambda: settings_schema(BUILTIN.rules),
 }
 """By the name of the option that asks for it."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from orgaudit.results.portfolio import Entry, FirstMove, Standing
+from orgaudit.results.portfolio import Entry, FirstMove, Ranks, Standing
 
 
 def row(entry: Entry, standing: Standing | None = None) -> dict[str, Any]:
@@ -67,6 +67,12 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "in_size": standing.size,
         "families": dict(standing.families),
         "functions": dict(standing.functions),
+        "industry": _ranks(standing.in_industry),
+        "size": _ranks(standing.in_size),
         "outlier": standing.outlier,
         "outlying_families": list(standing.outlying_families),
     }
+
+
+def _ranks(ranks: Ranks) -> dict[str, Any]:
+    return {"families": dict(ranks.families), "functions": dict(ranks.functions)}
