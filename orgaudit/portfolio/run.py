@@ -4,9 +4,19 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.own.time_limit import limited
 from orgaudit.portfolio.auditing import Task, audited, digest_of
 from orgaudit.portfolio.pool import Pool
-from orgaudit.results.portfolio import Entry
+from orgaudit.results.portfolio import Entry, Trouble
+
+Doing = Callable[["Work"], Entry]
+
+Engine = Callable[[Sequence["Work"]], Iterator[Entry]]
+"""Audits companies somewhere else than here, and yields the entry of each as it comes."""
+
+
+class NoClusterError(Exception):
+    """No cluster answers; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +35,18 @@ def entries_of(
     workers: int,
     limit: float | None,
     done: Callable[[Entry], None],
+    engine: Engine | None = None,
 ) -> tuple[list[Entry], int]:
     """Return an entry for each path, and how many of them were ``known`` already.
 
     What is known is taken over where the content of the files and everything else that a result depends on are the same. With one
-    worker and no ``limit`` (seconds a company) all is done in this process. ``done`` is called with each entry as it comes.
+    worker and no ``limit`` (seconds a company) all is done in this process, and with an ``engine`` none. ``done`` is called with each entry as it comes.
     """
     reused = [entry for path in paths if (entry := known.get(path)) and _still_holds(entry, task)]
     taken = {entry.path for entry in reused}
     left = [Work(path, task) for path in paths if path not in taken]
     entries = list(reused)
-    for entry in _audited(left, workers, limit):
+    for entry in engine(left) if engine and left else audited_here(left, workers, limit):
         done(entry)
         entries.append(entry)
     return entries, len(reused)
@@ -48,7 +59,8 @@ def _still_holds(entry: Entry, task: Task) -> bool:
     return entry.sha256 == digest_of(entry.path)
 
 
-def _audited(works: Sequence[Work], workers: int, limit: float | None) -> Iterator[Entry]:
+def audited_here(works: Sequence[Work], workers: int, limit: float | None) -> Iterator[Entry]:
+    """Yield the entry of each company, made in this process or in a pool on this machine."""
     if not works:
         return
     if workers == 1 and limit is None:
@@ -61,8 +73,7 @@ def _audited(works: Sequence[Work], workers: int, limit: float | None) -> Iterat
         if finished.result is not None:
             yield finished.result
         else:
-            path, task = finished.job.path, finished.job.task
-            yield Entry(path=path, sha256=digest_of(path), basis=task.basis, trouble=finished.loss)
+            yield lost(finished.job, finished.loss)
 
 
 def entry_of(work: Work) -> Entry:
@@ -71,3 +82,17 @@ def entry_of(work: Work) -> Entry:
         return audited(work.path, work.task)
     except Exception as error:  # the next company has nothing to do with it
         return Entry(path=work.path, basis=work.task.basis, trouble="bug", details=(type(error).__name__,))
+
+
+def within(work: Work, limit: float, doing: Doing = entry_of) -> Entry:
+    """Return the entry of one company, or that it took longer than ``limit`` seconds: where no process can be killed for it."""
+    try:
+        with limited(limit):
+            return doing(work)
+    except TimeoutError:
+        return lost(work, "too_slow")
+
+
+def lost(work: Work, loss: Trouble | None) -> Entry:
+    """Return the entry of a company that could not be audited."""
+    return Entry(path=work.path, sha256=digest_of(work.path), basis=work.task.basis, trouble=loss)

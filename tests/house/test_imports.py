@@ -48,6 +48,8 @@ OUTSIDE = {
     "lsprotocol": ("editors/",),
     "cel_expr_python": ("own/engine_compiled.py",),
     "celpy": ("own/engine_pure.py",),
+    "dask": ("portfolio/dask_engine.py",),
+    "distributed": ("portfolio/dask_engine.py",),
     "jinja2": ("reports/writers/html/",),
     "markupsafe": ("reports/writers/html/",),
     "xlsxwriter": ("workbook/",),

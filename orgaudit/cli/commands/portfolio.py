@@ -8,6 +8,7 @@ from typing import Final
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
+from orgaudit.cli.engine import engine_of, told_where_nobody_answers
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.progress import counting
 from orgaudit.cli.run import Run, begin
@@ -102,7 +103,11 @@ def _entries(job: Run, paths: tuple[str, ...], task: Task, journal: Path | None)
             if keep is not None:
                 keep(entry)
 
-        return entries_of(paths, task, known=known, workers=workers, limit=limit, done=done)
+        engine = engine_of(call, workers, limit or TIME_LIMIT)
+        with told_where_nobody_answers():
+            return entries_of(
+                paths, task, known=known, workers=workers, limit=limit, done=done, engine=engine
+            )
 
 
 def _known(journal: Path | None) -> Mapping[str, Entry]:
