@@ -8,9 +8,17 @@ from orgaudit.model.vocabulary import NONE, StatedNone
 _NUMBER: Final = (int, float)
 
 
+DECIMALS: Final = 6
+
+
 def number(value: object) -> float | None:
     """Return a stated number; ``None`` where it is unknown, or stated that there is none."""
     return float(value) if isinstance(value, _NUMBER) else None
+
+
+def reckoned(value: float) -> float:
+    """Return a number without the traces of reckoning, as it is written and read back: 8.0 for 40 x 0.2, not 7.999999999999998."""
+    return round(value, DECIMALS)
 
 
 def quantity(value: float | StatedNone | None) -> float | None:

@@ -7,7 +7,7 @@ from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal
-from orgaudit.model.number import number
+from orgaudit.model.number import number, reckoned
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.regrouping import merged, moved
@@ -159,7 +159,7 @@ def _automate(org: Organization, step: Step) -> Organization:
         owner = duty.bot_owner or (duty.primary or (None,))[0]
         return replace(
             duty,
-            hours_per_month=None if effort is None else effort * (1 - AUTOMATED_SHARE),
+            hours_per_month=None if effort is None else reckoned(effort * (1 - AUTOMATED_SHARE)),
             monthly_hours=None,
             minutes_per_case=None,
             rekey=0 if duty.rekey is not None else None,
@@ -207,13 +207,15 @@ def _growth(org: Organization, step: Step) -> Organization:
         for name in ("hours_per_month", "volume_per_month"):
             value = getattr(duty, name)
             if isinstance(value, int | float):
-                changes[name] = value * factor
+                changes[name] = reckoned(value * factor)
         if duty.monthly_hours:
-            changes["monthly_hours"] = {month: hours * factor for month, hours in duty.monthly_hours.items()}
+            changes["monthly_hours"] = {
+                month: reckoned(hours * factor) for month, hours in duty.monthly_hours.items()
+            }
         return replace(duty, **changes) if changes else duty
 
     handoffs = tuple(
-        replace(item, volume_per_month=item.volume_per_month * factor)
+        replace(item, volume_per_month=reckoned(item.volume_per_month * factor))
         if isinstance(item.volume_per_month, int | float)
         else item
         for item in org.handoffs

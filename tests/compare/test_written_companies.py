@@ -218,6 +218,16 @@ def test_growth_changes_the_figures_and_no_other_sign() -> None:
     assert text == REMARKED.replace(" 10 ", " 13 ").replace(" 1 ", " 1.3 ")
 
 
+def test_a_figure_is_reckoned_as_it_is_written() -> None:
+    """40 h, of which a fifth stays, are 8 h and no hair less: a line that a rule draws at 8 h lies on the same side for both."""
+    text = "company: x\ndepartments:\n- {name: a, duties: [{name: b, primary: c, manual: none, hours_per_month: 40}]}\n"
+    outcome, new = written(text, Step("automate", "a/b"))
+    assert outcome.after.organization.duties[0].hours_per_month == 8
+    assert outcome.after.score == audited(read(new)).score
+    outcome, new = written(text, Step("growth", number=1.1))
+    assert outcome.after.score == audited(read(new)).score
+
+
 def test_remarks_stay_where_automation_takes_the_hours_away() -> None:
     outcome, text = written(REMARKED, Step("automate", "a/b"))
     assert "monthly_hours" not in text

@@ -8,6 +8,7 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
 from orgaudit.model.goal import Period
 from orgaudit.model.identity import canonical
+from orgaudit.model.number import reckoned
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Stated
 
@@ -59,9 +60,8 @@ def _one(field: Field, value: Any, org: Organization) -> Value:
 
 
 def _plain(value: Any) -> Value:
-    """Return a number without the traces of reckoning: 39.0 for 30 x 1.3, not 39.00000000000001."""
     if isinstance(value, float):
-        return round(value, 6)
+        return reckoned(value)
     if isinstance(value, str | bool | int | date):
         return value
     return str(value)
