@@ -136,7 +136,8 @@ class Names:
         return meant[0].id if meant else None
 
     def _note_person(self, word: str, option: str, name: str) -> None:
-        facts = {"option": option, "found": self._shown(word), "name": self._shown(name)}
+        # What the session tells hides whoever the company names.
+        facts = {"option": option, "found": self._shown(word), "name": name}
         self.notes.append(self.words.ui("cli.told.person_meant", **facts))
 
     def _shown(self, name: str) -> str:
