@@ -67,9 +67,12 @@ class Charter:
 
     def has_opaque_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line reads as no function and shares no word with any of these duties: it may mean whatever else they are."""
-        said = frozenset[str]().union(*(telling_words(duty.name) for duty in duties))
         unread = [line for line in self.lines if not self._functions_of(line)]
-        names = [_plain(duty.name) for duty in duties] if unread else []
+        if not unread:
+            return False
+        listed = tuple(duties)
+        said = frozenset[str]().union(*(telling_words(duty.name) for duty in listed))
+        names = [_plain(duty.name) for duty in listed]
         for line in unread:
             alone = Charter((line,), self.functions)
             if not share_a_word(telling_words(line), said) and not any(map(alone.holds_or_stands_in, names)):

@@ -22,7 +22,7 @@ The tests can disagree, as for after-sales service or for a line reading that ma
 office that do not state that they have none. ``mixed`` claims no single office and is clean.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
@@ -49,9 +49,10 @@ class DeclaredOfficeContradictedOptions(Options):
 class DeclaredOfficeContradictedFacts(Facts):
     """What BND006 tells. Of contact, purpose and partners only those that contradict are set.
 
-    ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all ``partners``.
+    ``asked``: it is only a question. ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all ``partners``.
     """
 
+    asked: bool = internal(default=False)
     office: str = of("office")
     through: str | None = of("department")
     customer_contact: str | None = of("customer_contact")
@@ -159,6 +160,7 @@ def _hit(homes: HomeFinder, subject: Duty | Department, office: Office, sides: S
     return Hit(
         subject,
         DeclaredOfficeContradictedFacts(
+            asked=through is not None,
             office=office,
             through=through,
             customer_contact=None if sides or duty is None else duty.customer_contact,
