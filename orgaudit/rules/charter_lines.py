@@ -32,7 +32,6 @@ _WHOLE_AREAS: Final[Mapping[str, tuple[str, ...]]] = {
     "general_affairs": ("reception", "bcp"),
     "it": (),
     "legal": (),
-    "sales": (),
     "marketing": (),
 }
 """Functions whose name stands for all of their area in a charter, and what else is commonly meant by it; house choice."""
@@ -84,6 +83,8 @@ class Charter:
         return any(part in name and _is_within(part, name) for part in self._parts) or self._hold(name)
 
     def _covers(self, function: Function) -> bool:
+        if function.votes_from in self._meant:
+            return True
         for head in self._meant & _WHOLE_AREAS.keys():
             if FUNCTIONS[head].area == function.area or function.id in _WHOLE_AREAS[head]:
                 return True

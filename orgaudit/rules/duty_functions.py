@@ -23,6 +23,9 @@ from orgaudit.model.vocabulary import Office
 _NUMBER: Final = pattern(r"(?:(?<!\s)\s++|(?<!\d))[#№-]?\d[\d-]*+$")
 """Looked for where a run of spaces or digits begins only, or a name of nothing else would take for ever."""
 
+MANY_SOURCES: Final = 5
+"""Sources on a function from which they speak for those under it, too, as those on accounting do for payables; house default."""
+
 _KEY: Final = "duty_functions"
 
 
@@ -100,14 +103,19 @@ class DutyFunctions:
         return office if office in ("front", "middle", "back") else None
 
     def is_borne_out(self, duty: Duty) -> bool:
-        """Whether more than our own usage speaks for the office that a name points to: the company's decision, or a clear name and a source.
+        """Whether more than our own usage speaks for the office that a name points to.
 
-        A written purpose inside the company stands in for a clear name.
+        The company's decision does, and so do sources: where the name is clear and they speak of this very function, or many of the one above
+        it (``MANY_SOURCES``), or where a purpose inside the company is written.
         """
         reading = self.reading(duty.name)
-        decided = self.own is not None and reading.function in self.own.offices
-        clear = reading.confidence != "low" or duty.purpose in ("control", "operation")
-        return decided or (clear and any(reading.votes))
+        if self.own is not None and reading.function in self.own.offices:
+            return True
+        function = FUNCTIONS[reading.function] if reading.function else None
+        voters = sum(map(len, reading.votes))
+        meant = function is not None and (function.votes_from == "self" or voters >= MANY_SOURCES)
+        clear = meant and reading.confidence != "low"
+        return voters > 0 and (clear or duty.purpose in ("control", "operation"))
 
     def usual_office(self, function: Function) -> Office | None:
         """Return the office of a function in this company: its own decision, else the usage of its industry."""

@@ -82,6 +82,18 @@ PLANTED = {
         *("SIL003", "SIL007", "ANA005", "SIL008", "SOD001", "SOD005", "GOV003"),
         *("GOL004", "SOD004", "BND008", "ANA004", "LOD004", "GOL002", "GOV002", "BND002", "HND002"),
     },
+    "car_dealer_ja": {
+        "ANA007",
+        "SOD006",
+        "SIL003",
+        "SIL008",
+        "ANA004",
+        "GOL002",
+        "GOL009",
+        "ANA001",
+        "ANA003",
+        "GOV002",
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""

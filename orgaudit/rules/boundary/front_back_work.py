@@ -29,6 +29,7 @@ from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
+from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -83,7 +84,8 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBa
         return Clean(department, mix.sureness)
     if mix.share_of("back") >= options.back_share:
         return _hit(homes, department, mix, options)
-    named = read_by_name(mix, duty_functions(homes.org), department)
+    charter = charters(homes.org).get(department.id)
+    named = read_by_name(mix, duty_functions(homes.org), department, charter)
     if named.share_of("back") >= options.back_share:
         return _hit(homes, department, named, options, before=mix)
     possible = [piece for piece in mix.pieces if piece.reading.office in (None, "back")]

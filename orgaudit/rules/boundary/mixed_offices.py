@@ -30,6 +30,7 @@ from orgaudit.rules.boundary.best_home import NO_SHARED_HOME, HomeFinder, home_f
 from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix, read_by_name
+from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
@@ -89,7 +90,8 @@ def _judge(homes: HomeFinder, department: Department, mix: Mix, options: MixedOf
         return Clean(department, mix.sureness)
     if mix.surely_off(office) >= options.off_share:
         return _hit(homes, department, mix, office, options)
-    named = read_by_name(mix, duty_functions(homes.org), department)
+    charter = charters(homes.org).get(department.id)
+    named = read_by_name(mix, duty_functions(homes.org), department, charter)
     if department.office == "mixed":
         office = named.largest_office()
     if named.surely_off(office) >= options.off_share:

@@ -12,6 +12,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.offices import evident_office, named_office
+from orgaudit.rules.charter_lines import Charter
 from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading
 
 DIGITS = 9
@@ -119,17 +120,21 @@ class Mix:
         return round(weight / self.total, DIGITS) if self.total > 0 else 0.0
 
 
-def read_by_name(mix: Mix, functions: DutyFunctions, department: Department) -> Mix:
+def read_by_name(mix: Mix, functions: DutyFunctions, department: Department, charter: Charter | None) -> Mix:
     """Return the mix with the offices that names tell, where nothing else does; the very same where none does.
 
-    A name is not held against the office of the department where some sources put its function in that very office, where the
-    department is called after that function, so that its declared office is this company's word on it, or where a front department
-    states that the duty meets customers now and then. What no source and no written purpose bears out may add to a share, never carry
-    it: where it is more than half of what lies outside the department's office, it is left out. Nor does a single name where duties
-    are only counted.
+    A name is not held against the office of the department where something written stands against it: some sources put its function in that very
+    office; the department is called after that function, or its charter may well name the duty, so that its declared office is this
+    company's word on it; or a front department states that the duty meets customers now and then. What no source and no written
+    purpose bears out may add to a share, never carry it: where it is more than half of what lies outside the department's office, it is
+    left out. Nor does a single name where duties are only counted.
     """
     own, called = department.office, functions.named(department.name)
-    named = tuple(_by_name(piece, functions, own, called) for piece in mix.pieces)
+    own_work = [_is_own_work(piece.duty, functions, own, called, charter) for piece in mix.pieces]
+    named = tuple(
+        _by_name(piece, functions, own if fits else None, fits=fits)
+        for piece, fits in zip(mix.pieces, own_work, strict=True)
+    )
     off = [
         piece
         for piece, before in zip(named, mix.pieces, strict=True)
@@ -148,14 +153,25 @@ def read_by_name(mix: Mix, functions: DutyFunctions, department: Department) -> 
     return mix if weak or named == mix.pieces else Mix(named)
 
 
-def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None, called: Function | None) -> Piece:
+def _is_own_work(
+    duty: Duty, functions: DutyFunctions, own: Office | None, called: Function | None, charter: Charter | None
+) -> bool:
+    """Whether something that is written makes a duty the department's own, whatever its name tells."""
+    if own not in OFFICES:
+        return False
+    read = functions.read(duty)
+    if own == "front" and duty.customer_contact == "occasional":
+        return True
+    if charter is not None and (charter.names(duty) or charter.means(read)):
+        return True
+    return read is not None and (read == called or read.votes[OFFICES.index(own)] > 0)
+
+
+def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None, *, fits: bool) -> Piece:
     if piece.reading.office is not None:
         return piece
-    duty, read = piece.duty, functions.read(piece.duty)
-    fits = read is not None and (read == called or (own in OFFICES and read.votes[OFFICES.index(own)] > 0))
-    fits = fits or (own == "front" and duty.customer_contact == "occasional")
-    office = own if fits else named_office(functions, duty)
-    return Piece(duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
+    office = own if fits else named_office(functions, piece.duty)
+    return Piece(piece.duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
 
 
 def _largest_first(pieces: Iterable[Piece]) -> list[Duty]:

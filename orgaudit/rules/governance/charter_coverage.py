@@ -18,14 +18,12 @@ class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
     A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with
-    the largest first; of those whose address is in ``unread`` nobody can say what they are: no function is stated and the name tells none. ``opaque``: a line
-    of the charter may mean any of them.
+    the largest first. ``opaque``: a line of the charter may mean any of them.
     """
 
     duties: tuple[Duty, ...]
     unlisted: tuple[Duty, ...]
     guessed: tuple[Duty, ...]
-    unread: frozenset[str] = frozenset()
     opaque: bool = False
 
     @property
@@ -42,17 +40,14 @@ class CharterCoverage:
         """Return how surely at least ``share`` is not named; ``None`` where less is, or nobody can say.
 
         By hours, so that an empty duty weighs nothing: high where all hours and the functions of the duties left out
-        are stated, medium where names tell them. Low where only assumed hours or duties of unknown function make it up. An opaque line may
-        mean whatever has no stated function.
+        are stated, medium where hours are lacking. Low where only assumed hours or duties without a stated function make it up, since what a
+        name says is inferred. An opaque line may mean whatever has no stated function.
         """
         stated = [duty for duty in self.unlisted if duty.function is not None]
         if self.opaque:
             return Confidence.LOW if _share(_hours(stated), self._all_hours) >= share > 0 else None
-        if self._hours_known and _share(_hours(stated), self._all_hours) >= share:
-            return Confidence.HIGH
-        read = [duty for duty in self.unlisted if duty.address not in self.unread]
-        if _share(_hours(read), self._all_hours) >= share:
-            return Confidence.MEDIUM
+        if _share(_hours(stated), self._all_hours) >= share:
+            return Confidence.HIGH if self._hours_known else Confidence.MEDIUM
         return Confidence.LOW if self.share_assumed >= share > 0 else None
 
     def stays_below(self, share: float) -> bool:
@@ -86,9 +81,8 @@ def charter_coverage(department: Department, charter: Charter) -> CharterCoverag
         elif duty.function is None:
             guessed.append(duty)
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
-    unread = frozenset(duty.address for duty in unlisted if functions.of(duty) is None)
     opaque = bool(unlisted) and charter.has_opaque_line(duties)
-    return CharterCoverage(duties, tuple(unlisted), tuple(guessed), unread, opaque)
+    return CharterCoverage(duties, tuple(unlisted), tuple(guessed), opaque)
 
 
 def _hours(duties: tuple[Duty, ...] | list[Duty], unknown: float = 0.0) -> float:

@@ -8,7 +8,7 @@ no more than a telling word with a line it may be, or where a line names its who
 - An unwritten charter counts as not written, at medium confidence, because this file is where it would stand. Where the
   number of employees is unknown too, the company may be one that needs none yet: not judged.
 - The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the median
-  hours for duties that state none, or with duties whose function neither is stated nor read from the name, the confidence is low: then it is
+  hours for duties that state none, or with duties that state no function, the confidence is low: then it is
   asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
 - A line that reads as no function and has no word in common with any duty may mean any of them: what states no function is not judged then.
 - What is only asked is asked once of sister units (sister_questions.py).
