@@ -56,9 +56,13 @@ class Charter:
         """Whether a line names this function by its words."""
         return function is not None and (self._hold(_plain(function.ja)) or self._hold(_plain(function.en)))
 
+    def reads_as(self, function: Function | None) -> bool:
+        """Whether a line may well be read as this very function."""
+        return function is not None and function.id in self._meant
+
     def means(self, function: Function | None) -> bool:
         """Whether a line may well be read as this function, or as the area that it belongs to."""
-        return function is not None and (function.id in self._meant or self._covers(function))
+        return function is not None and (self.reads_as(function) or self._covers(function))
 
     def shares_a_word_with(self, duty: Duty) -> bool:
         """Whether the duty's name shares a telling word with a line."""

@@ -2,7 +2,7 @@
 
 Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least
 0.15 (votes by source in knowledge/functions/), and nothing is written: no charter line of an owning department that names the
-duty or its function (charter_lines.py), and no ``office_reason`` on the duty or the department.
+duty or its function (charter_lines.py; of what only a name tells, its whole area is enough to ask nothing), and no ``office_reason`` on the duty or the department.
 It says "write it down", never "you chose wrong".
 
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
@@ -125,7 +125,9 @@ def _is_written(
         return True
     written = [known[department.id] for department in departments if department.id in known]
     return any(
-        charter.names(duty) or charter.names_function(function) or charter.means(function)
+        charter.names(duty)
+        or charter.names_function(function)
+        or (charter.means(function) if duty.function is None else charter.reads_as(function))
         for charter in written
     )
 
