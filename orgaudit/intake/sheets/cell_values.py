@@ -27,7 +27,7 @@ from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
 from orgaudit.intake.values.plain_values import number_of
-from orgaudit.intake.values.reading import reading_of
+from orgaudit.intake.values.reading import Reading, reading_of
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
 
 PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
@@ -100,6 +100,8 @@ class CellReader:
     year: int | None = None
     commas: bool = False
     _read: dict[tuple[str, str, str, str], Read] = field(default_factory=dict)
+    _first: Reading | None = None
+    _marks: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def read(self, item: Field, text: str, hint: Hint = NO_HINT) -> Read:
         """Return what a text means for a field."""
@@ -196,8 +198,10 @@ class CellReader:
 
     def _by_table(self, item: Field, node: Node, text: str) -> Read:
         report = Report(limit=1)
-        reading = reading_of(table(), "", report)
-        reading.legend.update({name: dict(marks) for name, marks in self.legend.items()})
+        if self._first is None:
+            self._first = reading_of(table(), "", report)
+            self._marks = {name: dict(marks) for name, marks in self.legend.items()}
+        reading = replace(self._first, report=report, legend=self._marks)
         try:
             value = read_field(reading, item, node, item.key)
         except TooManyProblems:

@@ -33,6 +33,14 @@ class Written:
         """The whole text."""
         return "".join((*self.blocks, *self.lines))
 
+    def add_all(self, lines: list[str]) -> None:
+        """Add lines that end already."""
+        self.count += len(lines)
+        self.lines += lines
+        if len(self.lines) >= _LINES_OF_A_BLOCK:
+            self.blocks.append("".join(self.lines))
+            self.lines.clear()
+
     def add(self, line: str) -> None:
         """Add a line; many of them are kept as one text, which takes less room."""
         self.count += 1
@@ -53,7 +61,8 @@ class _Writer:
     def __init__(self, language: Literal["ja", "en"], *, trace: bool, several: bool, located: bool) -> None:
         self.language, self.trace, self.several, self.located = language, trace, several, located
         self.out = Written()
-        self.known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[object, ...], str] = {}
+        self.orders: dict[tuple[str, ...], list[Field]] = {}
 
     def all(self, company: Joined) -> Written:
         """Write everything."""
@@ -106,25 +115,36 @@ class _Writer:
     ) -> None:
         """Write one item of a list; ``held`` are the facts that may be taken back where they are not those written."""
         lead = " " * indent + "- "
+        if not self.trace and not self.located:
+            lines = [f"{lead}{self._line(item, fact)}\n" for item, fact in self._ordered(kind, facts)]
+            below = " " * (indent + 2)
+            self.out.add_all(lines[:1] + [below + line[len(lead) :] for line in lines[1:]])
+            return
         for item, fact in self._ordered(kind, facts):
             self.fact(lead + self._line(item, fact), facts if held is None else held, item.key)
             lead = " " * (indent + 2)
 
     def _ordered(self, kind: str, facts: Mapping[str, Fact]) -> Iterator[tuple[Field, Fact]]:
-        for item in _fields(kind):
-            fact = facts.get(item.key)
-            if fact is not None and fact.value != "":
+        keys = (kind, *facts)
+        items = self.orders.get(keys)
+        if items is None:
+            items = self.orders[keys] = [item for item in _fields(kind) if item.key in facts]
+        for item in items:
+            fact = facts[item.key]
+            if fact[0] != "":
                 yield item, fact
 
     def _line(self, item: Field, fact: Fact) -> str:
         """Return one key with its value; what is written often is worded once."""
-        if not isinstance(fact.value, str) or item.type == "text":
+        value = fact[0]
+        if item.type == "text" or not isinstance(value, str | int | float | list):
             return self.entry(item, fact)
-        known = self.known.get((item.key, fact.value))
+        key = (item.key, type(value), tuple(value) if isinstance(value, list) else value)
+        known = self.known.get(key)
         if known is None:
             known = self.entry(item, fact)
             if len(self.known) < _MOST_KNOWN:
-                self.known[item.key, fact.value] = known
+                self.known[key] = known
         return known
 
     def entry(self, item: Field, fact: Fact) -> str:

@@ -19,6 +19,8 @@ _PLACED: Final = (b'<c r="', b'<row r="')
 
 def refuse_far_cell(content: bytes, path: str, name: str) -> None:
     """Refuse a sheet whose cells lie too far apart. Raises SheetsError; ValueError where the sheet is no XML or an address is none."""
+    if _is_near(content) and _all_placed(content):
+        return
     found = set(_REFERENCE.findall(content))
     rows = max((_row(digits) for digits in {digits for _, digits in found}), default=1)
     columns = max((_column(letters) for letters in {letters for letters, _ in found}), default=1)
@@ -33,6 +35,21 @@ def refuse_far_cell(content: bytes, path: str, name: str) -> None:
         raise ValueError from error
     if extent.cells > MOST_CELLS:
         raise SheetsError("far_cell", path=path, sheet=name, cell=address(*extent.far))
+
+
+_SIX_DIGITS: Final = re.compile(rb"\d{6}[\"']")
+_THREE_LETTERS: Final = re.compile(rb"r\s*=\s*[\"'][A-Za-z]{3,}[\d\"']")
+_TWO_LETTERS: Final = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{2})\d")
+_NEAR_ROWS: Final = 99_999
+_NEAR_COLUMNS: Final = 26
+
+
+def _is_near(content: bytes) -> bool:
+    """Whether a look at the longest addresses shows that the cells lie near each other: all but huge sheets are told so, without taking every address."""
+    if _SIX_DIGITS.search(content) or _THREE_LETTERS.search(content):
+        return False
+    letters = set(_TWO_LETTERS.findall(content))
+    return max(map(_column, letters), default=_NEAR_COLUMNS) * _NEAR_ROWS <= MOST_CELLS
 
 
 def _all_placed(content: bytes) -> bool:

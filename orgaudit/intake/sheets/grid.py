@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 Range = tuple[int, int, int, int]
@@ -62,6 +63,10 @@ class Grid:
 
 def stripped(grid: Grid) -> Grid:
     """Return a sheet whose texts have no space around them; how far in they stood is kept."""
+    if not any(
+        text[0].isspace() or text[-1].isspace() for text in set(chain.from_iterable(grid.rows)) if text
+    ):
+        return grid
     indents = dict(grid.indents)
     for number, row in enumerate(grid.rows):
         for column, text in enumerate(row):

@@ -28,7 +28,13 @@ _LONGEST_DITTO: Final = 13
 @lru_cache(maxsize=20_000)
 def _is_ditto(text: str) -> bool:
     """Whether a text says that what stands above holds here too; asked of every cell."""
-    return text in _DITTOS or meaning_of(text) == "ditto"
+    if text in _DITTOS:
+        return True
+    return text[0] in _BEGINNINGS and meaning_of(text) == "ditto"
+
+
+_BEGINNINGS: Final = frozenset("同上〃（(「『【[{〔〈《<dDsSｄＤｓＳ")
+"""Signs that a word for "as above" begins with (values/words.yaml), bare or in brackets: a look that spares most texts the question."""
 
 
 @dataclass(slots=True)
@@ -58,6 +64,7 @@ class TableWork:
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
     _last: dict[int, str] = field(default_factory=dict)
+    _plainly: set[str] = field(default_factory=set)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place as it is told."""
@@ -98,6 +105,9 @@ class TableWork:
         text, _joined = self.area.sheet.below(row, column)
         if not text:
             return text
+        if text in self._plainly:
+            self._last[column] = text
+            return text
         if len(text) <= _LONGEST_DITTO and _is_ditto(text):
             if text == "同左":
                 return self.text(row, column - 1) if column else ""
@@ -106,6 +116,7 @@ class TableWork:
             return ""  # asterisks fill what is not stated
         if text:
             self._last[column] = text
+            self._plainly.add(text)
         return text
 
     def read(self, row: int, column: int, item: Field, text: str, hint: Hint = NO_HINT) -> Fact | None:

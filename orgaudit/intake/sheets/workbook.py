@@ -25,14 +25,13 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(package))
         del package
         known: dict[str, str] = {}
+        figures: dict[float, str] = {}
         listed = book.sheet_names
         for part in parts:
             if part.name in listed:
                 sheet = book.get_sheet_by_name(part.name)
                 before = [""] * (sheet.start[1] if sheet.start else 0)
-                rows = [
-                    before + [_shared(text_of(value), known) for value in row] for row in sheet.iter_rows()
-                ]
+                rows = [before + _texts(row, known, figures) for row in sheet.iter_rows()]
                 merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
                 yield _grid(part, path, rows, merged, len(parts))
     except (CalamineError, ValueError, OSError) as error:
@@ -74,9 +73,20 @@ def _grid(
     return stripped(grid)
 
 
-def _shared(text: str, known: dict[str, str]) -> str:
-    """Return the one copy of a text that stands in many cells."""
-    return known.setdefault(text, text)
+def _texts(row: list[Any], known: dict[str, str], figures: dict[float, str]) -> list[str]:
+    """Return the texts of a row, one copy of each that stands in many cells."""
+    texts = []
+    for value in row:
+        if type(value) is str:
+            texts.append(known.setdefault(value, value))
+        elif type(value) is float:
+            text = figures.get(value)
+            if text is None:
+                text = figures[value] = known.setdefault(text := text_of(value), text)
+            texts.append(text)
+        else:
+            texts.append(known.setdefault(text := text_of(value), text))
+    return texts
 
 
 def _put(grid: Grid, row: int, column: int, text: str) -> None:

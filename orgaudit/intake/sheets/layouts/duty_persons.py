@@ -14,8 +14,9 @@ from orgaudit.intake.values.person_words import says_none
 
 def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
     """Yield the duties that the person of a row stands in for, where they have a column of their own."""
-    person = _person(work, row)
-    for column in work.having(("duties_as_backup",)):
+    columns = work.having(("duties_as_backup",))
+    person = _person(work, row) if columns else None
+    for column in columns:
         text = work.text(row, column.index)
         if not text or says_none(text) or person is None:
             continue
@@ -30,10 +31,10 @@ def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
 
 def leaving_of(work: TableWork, row: int) -> Iterator[Record]:
     """Yield the person of a row with the day of leaving, where a list of duties names it."""
-    column, person = work.by_key("leaving_of_person"), _person(work, row)
-    item = field_of("person", "leaving_on")
+    column, item = work.by_key("leaving_of_person"), field_of("person", "leaving_on")
     text = work.text(row, column.index) if column is not None else ""
-    if column is None or item is None or person is None or not text or isinstance(person.value, list):
+    person = _person(work, row) if text else None
+    if column is None or item is None or person is None or isinstance(person.value, list):
         return
     fact = work.read(row, column.index, item, text)
     if fact is not None and fact.value != "none":

@@ -181,7 +181,7 @@ def _listed(value: object) -> list[str]:
 
 
 def _add_notes(work: TableWork, row: int, record: Record) -> None:
-    parts = [(work.text(row, item.index), item) for item in work.columns if item.key in ("detail", "note")]
+    parts = [(work.text(row, item.index), item) for item in work.having(("detail", "note"))]
     texts = [(text, item) for text, item in parts if text and folded(text) not in ("-", "なし", "none")]
     if texts:
         several = len({item.index for _, item in texts}) > 1
