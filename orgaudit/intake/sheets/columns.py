@@ -41,6 +41,10 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = [_column(area, index, heading, kind, options) for index, heading in area.headings.items()]
     if kind == "duty":
         columns = with_person_hours(area, columns)
+    columns = [
+        by_contents(area, column, columns, reader) if column.key == "performed_by" else column
+        for column in columns
+    ]  # it may name persons, which settles what an owner beside it is
     columns = marks_settled([by_contents(area, column, columns, reader) for column in columns])
     if kind == "duty":
         columns = _with_approver(columns)

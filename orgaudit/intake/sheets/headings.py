@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
+from orgaudit.intake.sheets.heading_shapes import loose, shaped
 from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.yaml.plain import plain_file
 
@@ -94,7 +95,7 @@ def matches(text: str) -> tuple[Match, ...]:
     found = strong_matches(text)
     if found or not plain(text):
         return found
-    return tuple(Match(kind, key, LIKELY) for kind, key in _inside(text))
+    return tuple(Match(kind, key, LIKELY) for kind, key in shaped(text) or _inside(text))
 
 
 def strong_matches(text: str) -> tuple[Match, ...]:
@@ -105,7 +106,7 @@ def strong_matches(text: str) -> tuple[Match, ...]:
             found.setdefault((kind, key), Match(kind, key, strength))
     if not found and is_japanese(text):
         for form, _ in _forms(text):
-            for kind, key in _loosely_known().get(_loose(form), ()):
+            for kind, key in _loosely_known().get(loose(form), ()):
                 found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
         for kind, key in _of_parts(text):
@@ -210,28 +211,12 @@ def _inside(text: str) -> tuple[tuple[str, str], ...]:
     return found
 
 
-_ENDINGS: Final = re.compile(
-    r"(?:はありますか|がありますか|ですか|しますか|していますか|はあるか|があるか|はいるか|があるかどうか|はだれか|は誰か|はだれ|は誰|欄|記入欄|等|など)$"
-)
-_LOOSER: Final = (("とき", "時"), ("出来る", "できる"), ("ヶ月", "か月"), ("カ月", "か月"), ("ケ月", "か月"), ("一件", "1件"), ("一回", "1回"), ("している", "する"), ("の", ""), ("な", ""), ("について", ""))  # fmt: skip
-"""What makes no difference between two ways to word a heading."""
-
-
-@lru_cache(maxsize=20_000)
-def _loose(form: str) -> str:
-    """Return a plain heading without the particles and endings that only make it a phrase or a question."""
-    bare = _ENDINGS.sub("", form)
-    for old, new in _LOOSER:
-        bare = bare.replace(old, new)
-    return bare or form
-
-
 @cache
 def _loosely_known() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, meanings in _known().items():
         if len(form) > 1 and not form.isascii():
-            found.setdefault(_loose(form), meanings)
+            found.setdefault(loose(form), meanings)
     return found
 
 

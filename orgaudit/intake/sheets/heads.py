@@ -47,6 +47,7 @@ _DEEPEST: Final = 3
 
 
 _LOOKED_AT: Final = 40
+_RACI: Final = ("R", "A", "C", "I")
 
 
 def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
@@ -70,7 +71,13 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     if not beside and any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
         return False
     others = [text for column, text in texts.items() if column not in strong and number_of(text) is None]
-    score = len(strong) + sum(bool(matches(text)) for text in others) / 2 + (months if months > 1 else 0)
+    letters = sum(text in _RACI for text in texts.values()) if {"R", "A"} <= set(texts.values()) else 0
+    score = (
+        len(strong)
+        + letters
+        + sum(bool(matches(text)) for text in others) / 2
+        + (months if months > 1 else 0)
+    )
     if score >= _LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
     return matrix

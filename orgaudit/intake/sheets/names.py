@@ -10,7 +10,7 @@ from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.knowledge.names.departments import department_named
 
 _UNIT: Final = re.compile(
-    r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|工場|本部|グループ|チーム|事業部|本店|店舗|院|委員会|事務局|ライン|ユニット|"
+    r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|工場|本部|グループ|チーム|事業部|本店|店舗|院|窓口|売場|病棟|委員会|事務局|ライン|ユニット|"
     r"\b(?:department|dept\.?|division|div\.?|team|section|office|branch|group|unit|desk|centre|center|plant|store))",
     re.IGNORECASE,
 )

@@ -53,7 +53,8 @@ def _may_be_person_hours(area: Area, column: Column, share: float = _MOST) -> bo
     shared = bool(group) and not strong_matches(own)
     if column.certainty == "told" or (column.key not in ("", "mark") and not shared):
         return False
-    if is_no_person(own) or is_department(own) or not _CALLED.fullmatch(own.strip()):
+    named = _CALLED.fullmatch(own.strip()) or _ONE_SIGN.fullmatch(own.strip())
+    if is_no_person(own) or is_department(own) or not named:
         return False
     return is_figures(area.sheet, area.first, column.index, area.last, share)
 
@@ -68,6 +69,10 @@ _CALLED: Final = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[ \u3000・.'（）()-]){1,20}(?<!件数)(?<!時間)(?<!回数)(?<!率)(?<!数)(?<!量)(?<!額)(?<!区分)(?<!コード)(?<!番号)(?<!時期)(?<!日)"
 )
 """What a column is headed by that holds one person: a name, and nothing that is counted."""
+
+
+_ONE_SIGN: Final = re.compile(r"(?![計数率量額日月年週時分秒件回他部課係班枚通])[一-龠]")
+"""A surname of one sign: 榊."""
 
 
 def counts(area: Area, index: int, heading: str) -> bool:

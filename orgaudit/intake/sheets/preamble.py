@@ -29,6 +29,24 @@ _PERSONS: Final = frozenset(
 _HANDOVER: Final = ("predecessor", "successor", "handed_over")
 """Labels of who hands the duties below over to whom, and when."""
 
+_DEPARTMENTS: Final = frozenset(
+    (
+        "department",
+        "dept",
+        "team",
+        "division",
+        "部署",
+        "部署名",
+        "所属",
+        "所属部署",
+        "部門",
+        "部門名",
+        "課名",
+        "所属課",
+    )
+)
+"""Labels that say by themselves that a department stands beside them."""
+
 _SIGNED: Final = re.compile(
     r"作成|承認|更新|改訂|発行|提出|宛|審査|立会|author|approved|prepared|issued", re.IGNORECASE
 )
@@ -70,7 +88,11 @@ class _Above:
         handed = next((key for key in _HANDOVER if ("duty", key) in keys), "")
         if handed:
             self.handover.setdefault(handed, Fact(" ".join(self._named(value, cell)), cell))
-        elif keys & _DEPARTMENT and not self.department and (not beside or is_department(value.split()[-1])):
+        elif (
+            keys & _DEPARTMENT
+            and not self.department
+            and (not beside or is_department(value.split()[-1]) or plain(label) in _DEPARTMENTS)
+        ):
             self.department, self.cell = path_of(value), cell
         elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
             self.person = Fact(" ".join(self._named(value, cell)), cell)

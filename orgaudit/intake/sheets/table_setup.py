@@ -120,6 +120,7 @@ def _home(area: Area, told: Preamble) -> Home:
 
 
 _PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
+_DASHES: Final = re.compile(r"\s+[-–—|]\s+|:\s+")
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
@@ -127,8 +128,11 @@ def _named_in(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
     parts = [part for part in _PARTS.split(bare) if part]
-    if len(parts) < 2 or not is_japanese(bare):
+    if len(parts) < 2:
         return (bare,) if is_department(bare) and not _UNNAMED.search(bare) else ()
+    if not is_japanese(bare):
+        found = [part for part in _DASHES.split(bare) if is_department(part) and not _UNNAMED.search(part)]
+        return (found[0],) if len(found) == 1 else ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))
     return path if len(path) == len(named) else ()
