@@ -20,6 +20,7 @@ _YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*
 """Q4 2026 for 2026-Q4."""
 
 
+_YEAR_ENDS: Final = re.compile(r"((?:(?:19|20|21)\d\d|令和\d{1,2}|r\d{1,2})年度)末(?:まで)?")
 _MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
 
 
@@ -49,6 +50,8 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return with_month_numbers(text)
     if item.unit in ("days", "hours"):
         text = with_half_day(_WITHIN.sub("", text))
+    if item.type == "period" and (found := _YEAR_ENDS.fullmatch(folded(text))):
+        return found[1]
     if item.type == "period" and (month := month_of_end(text)):
         return month
     if item.type == "period":

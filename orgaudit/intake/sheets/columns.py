@@ -8,7 +8,7 @@ from typing import Final
 from orgaudit.intake.sheets.amounts import hint_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.column import GROUPS, Column, as_field, samples, share
+from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
@@ -22,10 +22,9 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
-from orgaudit.intake.values.plain_values import date_of, number_of
 
 _NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
 
@@ -48,7 +47,9 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = marks_settled([by_contents(area, column, columns, reader) for column in columns])
     if kind == "duty":
         columns = _with_approver(columns)
-        columns = _one_name(area, _some_name(area, columns))
+        columns = one_name(area, some_name(area, columns))
+    if kind == "goal":
+        columns = some_goal(area, columns)
     return _each_once(columns)
 
 
@@ -114,85 +115,6 @@ def _with_approver(columns: list[Column]) -> list[Column]:
         as_field(column, "accountable") if plain(column.heading) in ("approver", "a") else column
         for column in columns
     ]
-
-
-def _some_name(area: Area, columns: list[Column]) -> list[Column]:
-    """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
-    keys = {column.key for column in columns}
-    if keys & {"name", "duties_of_person"} or any(key.startswith("level") for key in keys):
-        return columns
-    for column in columns:
-        if column.key == "process" and _is_varied(area, column):
-            # A list of processes without other names: each of them is what is done.
-            named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
-            return [named if item is column else item for item in columns]
-    open_ones = [
-        column for column in columns if not column.key and not column.choices and column.certainty != "told"
-    ]
-    texts = {column.index: samples(area, column.index) for column in open_ones}
-    worded = [
-        column
-        for column in open_ones
-        if texts[column.index]
-        and share(texts[column.index], number_of) < 0.5
-        and share(texts[column.index], is_department) <= 0.5
-    ]
-    if not worded:
-        return columns
-    best = max(
-        worded,
-        key=lambda column: (
-            share(texts[column.index], _is_code) < 0.5,
-            len(set(texts[column.index])),
-            -column.index,
-        ),
-    )
-    named = replace(best, key="name", field=field_of("duty", "name"), certainty="contents")
-    return [named if column is best else column for column in columns]
-
-
-def _is_code(text: str) -> bool:
-    """Whether a text is a number of a list or a day rather than a name."""
-    return _CODE.fullmatch(text) is not None or date_of(text) is not None
-
-
-_CODE: Final = re.compile(r"[A-Za-z]{0,5}[-_ ]?\d[\d.-]*")
-
-
-def _is_varied(area: Area, column: Column) -> bool:
-    """Whether hardly a text stands twice in a column."""
-    texts = samples(area, column.index)
-    return len(texts) > 1 and len(set(texts)) >= len(texts) * 0.8
-
-
-def _one_name(area: Area, columns: list[Column]) -> list[Column]:
-    """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
-    named = [column for column in columns if column.key == "name"]
-    if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
-        return columns
-    listed = {column.index: samples(area, column.index) for column in named}
-    told = [column for column in named if column.certainty == "told"]
-    fields = [column for column in named if column.field and column.heading in column.field.spellings]
-
-    def varied(column: Column) -> tuple[int, int]:
-        texts = listed[column.index]
-        return (len(set(texts)), -sum(map(len, texts)))
-
-    best = (told or [max(fields or named, key=varied)])[0]
-    if not told and fields and len(fields) < len(named):
-        wider = max(named, key=varied)
-        if len(set(listed[best.index])) * 2 <= len(set(listed[wider.index])):
-            best = wider
-    changed = {}
-    for column in named:
-        if column is not best:
-            texts = listed[column.index]
-            repeats = len(set(texts)) < len(listed[best.index]) * 0.8
-            groups = column.index < best.index and repeats
-            changed[column.index] = replace(
-                column, key="level1" if groups else "detail", field=None, certainty="contents"
-            )
-    return [changed.get(column.index, column) for column in columns]
 
 
 def _each_once(columns: list[Column]) -> list[Column]:

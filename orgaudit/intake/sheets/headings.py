@@ -32,6 +32,12 @@ _YEAR: Final = re.compile(
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
 
+_ESTIMATED: Final = re.compile(
+    r"^\s*(?:est\.?|estimated|approx\.?|approximate|avg\.?|average|mean|typical|usual|概算|推定|想定|平均)\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""How a figure was found, which says nothing of what it counts."""
+
 _MARKERS: Final = re.compile(
     r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
 )
@@ -179,6 +185,9 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
     yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+    bare = _ESTIMATED.sub("", without)
+    if bare != without and plain(bare):
+        yield plain(bare), PART
     undated = _YEAR.sub("", unicodedata.normalize("NFKC", without), count=1)
     if undated != without and plain(undated):
         yield plain(undated), PART

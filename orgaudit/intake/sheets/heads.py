@@ -59,9 +59,9 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
     if named and not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
-        is_matrix = any(item.key == "process" for found in strong.values() for item in found) and (
-            len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
-        )
+        is_matrix = any(
+            item.key in ("process", "manual") for found in strong.values() for item in found
+        ) and (len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns))
         if not is_matrix:
             return False
     if (not named and len(strong) <= _LEAST_SCORE) or _is_pairs(sheet, row, set(strong), list(texts)):

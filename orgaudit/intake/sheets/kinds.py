@@ -27,6 +27,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores[kind] += weight
     if not area.is_form:
         scores["company"] -= 3
+    if _lists_people(area, keys):
+        scores["person"] += 6
     if _names_people(area):
         scores["department"] -= 6
         scores["person"] += 2
@@ -34,7 +36,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
-    if len(keys & _OF_DUTIES) > 1 or ("process" in keys and _has_marks(area)):
+    if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
@@ -49,6 +51,13 @@ def _has_marks(area: Area) -> bool:
         )
         > 1
     )
+
+
+def _lists_people(area: Area, keys: set[str]) -> bool:
+    """Whether the first words of the rows are called nothing but names, beside columns of marks: persons, whose duties are the columns."""
+    first = matches_of(next(iter(area.headings.values()), ""))
+    is_open = {(item.kind, item.key) for item in first} >= {("duty", "name"), ("person", "name")}
+    return is_open and not keys & _OF_DUTIES and _has_marks(area)
 
 
 def _names_people(area: Area) -> bool:

@@ -42,7 +42,7 @@ _ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
     ("副担当", "backup"), ("サブ", "backup"), ("代理", "backup"), ("代行", "backup"), ("バックアップ", "backup"), ("backup", "backup"), ("back-up", "backup"),
     ("deputy", "backup"), ("secondary", "backup"), ("stand-in", "backup"), ("substitute", "backup"), ("cover", "backup"), ("副", "backup"), ("一人で", "backup"), ("対応可", "backup"),
     ("主担当", "primary"), ("正担当", "primary"), ("メイン", "primary"), ("primary", "primary"), ("main", "primary"), ("owner", "primary"), ("lead", "primary"), ("実行", "primary"), ("responsible", "primary"), ("決裁", "accountable"), ("審議", "other"), ("起案", "other"), ("合議", "other"), ("協議", "other"), ("主管", "primary"), ("実施", "primary"), ("主", "primary"), ("正", "primary"),
-    ("責任", "accountable"), ("accountable", "accountable"),
+    ("contribut", "other"), ("driver", "primary"), ("approver", "accountable"), ("decides", "accountable"), ("責任", "accountable"), ("accountable", "accountable"),
     ("補助", "skill"), ("研修", "skill"), ("見習", "skill"), ("学習", "skill"), ("教わ", "skill"), ("指導", "skill"), ("補", "skill"), ("training", "skill"), ("learning", "skill"), ("trainee", "skill"), ("with help", "skill"), ("assist", "skill"), ("helper", "skill"),
     ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "other"), ("確認", "other"),
     ("担当", "primary"), ("なし", "nothing"), ("不可", "nothing"), ("できない", "nothing"), ("none", "nothing"), ("cannot", "nothing"), ("関与しない", "nothing"),

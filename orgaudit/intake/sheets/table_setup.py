@@ -114,12 +114,23 @@ def _home(area: Area, told: Preamble) -> Home:
     ]
     firsts = [text.split()[0] for text in above if text.split()]
     path = next(
-        (found for text in (area.title, *firsts, area.sheet.grid.name) if (found := _named_in(text))), ()
+        (
+            found
+            for text in (area.title, *above[:2], *firsts, area.sheet.grid.name)
+            if (found := _named_in(text))
+        ),
+        (),
     )
     return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
 
 
 _PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
+_LED: Final = re.compile(
+    r"((?:[A-Z][\w&'-]*\s+)(?:(?:[\w&'-]+)\s+){0,2}?(?:team|department|division|unit|office|group|desk|branch))\b(?=\s|$)",
+    re.IGNORECASE,
+)
+"""A department at the beginning of an English title: Accounts team cover grid."""
+
 _DASHES: Final = re.compile(r"\s+[-–—|]\s+|:\s+")
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
@@ -131,6 +142,8 @@ def _named_in(text: str) -> tuple[str, ...]:
     if len(parts) < 2:
         return (bare,) if is_department(bare) and not _UNNAMED.search(bare) else ()
     if not is_japanese(bare):
+        if led := _LED.match(bare):
+            return (led[1],)
         found = [part for part in _DASHES.split(bare) if is_department(part) and not _UNNAMED.search(part)]
         return (found[0],) if len(found) == 1 else ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]

@@ -1,0 +1,124 @@
+"""Which column says what the records of a table are called, where headings name none, or several."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.areas import Area
+from orgaudit.intake.sheets.column import Column, samples, share
+from orgaudit.intake.sheets.headings import (
+    field_of,
+)
+from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.values.plain_values import date_of, number_of
+
+
+def some_goal(area: Area, columns: list[Column]) -> list[Column]:
+    """Where no heading says what the goals are called but measures have a column, take the column of sentences left of it."""
+    measure = next((column for column in columns if column.key == "kpi"), None)
+    if measure is None or any(column.key in ("text", "okr_level") for column in columns):
+        return columns
+    for column in columns:
+        is_open = not column.key and not column.choices and column.certainty != "told"
+        if is_open and column.index < measure.index and _is_varied(area, column):
+            texts = samples(area, column.index)
+            if (
+                share(texts, number_of) < 0.2
+                and share(texts, is_department) < 0.5
+                and share(texts, _is_code) < 0.5
+            ):
+                named = replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
+                return [named if item is column else item for item in columns]
+    return columns
+
+
+def some_name(area: Area, columns: list[Column]) -> list[Column]:
+    """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
+    keys = {column.key for column in columns}
+    if keys & {"name", "duties_of_person"} or any(key.startswith("level") for key in keys):
+        return columns
+    for column in columns:
+        if column.key == "process" and _is_varied(area, column):
+            # A list of processes without other names: each of them is what is done.
+            named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
+            return [named if item is column else item for item in columns]
+    for column in columns:
+        if column.key in ("unit4", "department") and _is_varied(area, column):
+            texts = samples(area, column.index)
+            if share(texts, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
+                named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
+                return [named if item is column else item for item in columns]
+    open_ones = [
+        column for column in columns if not column.key and not column.choices and column.certainty != "told"
+    ]
+    texts = {column.index: samples(area, column.index) for column in open_ones}
+    worded = [
+        column
+        for column in open_ones
+        if texts[column.index]
+        and share(texts[column.index], number_of) < 0.5
+        and share(texts[column.index], is_department) <= 0.5
+    ]
+    if not worded:
+        return columns
+    best = max(
+        worded,
+        key=lambda column: (
+            share(texts[column.index], _is_code) < 0.5,
+            len(set(texts[column.index])),
+            -column.index,
+        ),
+    )
+    named = replace(best, key="name", field=field_of("duty", "name"), certainty="contents")
+    return [named if column is best else column for column in columns]
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a number of a list or a day rather than a name."""
+    return _CODE.fullmatch(text) is not None or date_of(text) is not None
+
+
+_CODE: Final = re.compile(r"[A-Za-z]{0,5}[-_ ]?\d[\d.-]*")
+
+
+def _is_varied(area: Area, column: Column) -> bool:
+    """Whether hardly a text stands twice in a column."""
+    texts = samples(area, column.index)
+    return len(texts) > 1 and len(set(texts)) >= len(texts) * 0.8
+
+
+def one_name(area: Area, columns: list[Column]) -> list[Column]:
+    """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
+    named = [column for column in columns if column.key == "name"]
+    sure = [column for column in named if column.certainty in ("told", "exact", "contents")]
+    if sure and len(sure) < len(named):
+        columns = [
+            replace(column, key="detail", field=None) if column in named and column not in sure else column
+            for column in columns
+        ]
+        named = sure
+    if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
+        return columns
+    listed = {column.index: samples(area, column.index) for column in named}
+    told = [column for column in named if column.certainty == "told"]
+    fields = [column for column in named if column.field and column.heading in column.field.spellings]
+
+    def varied(column: Column) -> tuple[int, int]:
+        texts = listed[column.index]
+        return (len(set(texts)), -sum(map(len, texts)))
+
+    best = (told or [max(fields or named, key=varied)])[0]
+    if not told and fields and len(fields) < len(named):
+        wider = max(named, key=varied)
+        if len(set(listed[best.index])) * 2 <= len(set(listed[wider.index])):
+            best = wider
+    changed = {}
+    for column in named:
+        if column is not best:
+            texts = listed[column.index]
+            repeats = len(set(texts)) < len(listed[best.index]) * 0.8
+            groups = column.index < best.index and repeats
+            changed[column.index] = replace(
+                column, key="level1" if groups else "detail", field=None, certainty="contents"
+            )
+    return [changed.get(column.index, column) for column in columns]
