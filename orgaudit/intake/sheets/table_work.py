@@ -60,6 +60,8 @@ class TableWork:
     sections: frozenset[int] = frozenset()
     """Rows with one text only, among rows that are filled in, which head those below them."""
     sections_are_departments: bool = False
+    filled: frozenset[int] = frozenset()
+    """Columns whose blanks stand for what is above them."""
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
@@ -104,7 +106,7 @@ class TableWork:
         """Return what holds for a row of a column: with joined cells and signs for "as above" filled in."""
         text, _joined = self.area.sheet.below(row, column)
         if not text:
-            return text
+            return self._last.get(column, "") if column in self.filled else text
         if text in self._plainly:
             self._last[column] = text
             return text

@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import add_vendor, backed_up, leaving_of
 from orgaudit.intake.sheets.layouts.handover import add_handover
-from orgaudit.intake.sheets.layouts.homes import Homes, homes_of
+from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
 from orgaudit.intake.sheets.layouts.times import add_times
@@ -50,6 +50,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     )
     if levels.columns:
         _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
+    fill_persons(work)
     markless = _markless_rows(work)
     by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))

@@ -177,3 +177,13 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
     named = [text for text in texts if text]
     repeated = any(first and first == second for first, second in pairwise(texts))
     return bool(texts and texts[0] and named and blanks) and not repeated and 2 * len(texts) >= 3 * len(named)
+
+
+def fill_persons(work: TableWork) -> None:
+    """Fill the persons of a list down whose blocks each name theirs once, before the duties."""
+    person, name = work.by_key("primary"), work.by_key("name")
+    if person is None or name is None or person.index > name.index or not is_in_blocks(work, person):
+        return
+    work.filled = frozenset((person.index,))
+    cell = work.cell(work.area.top, person.index)
+    work.account.notes.append(Note(cell, "filled_down", {"heading": " ".join(person.heading.split())}))
