@@ -25,7 +25,9 @@ _PARTS: Final = re.compile(r"\s*[/／・＼\\|｜×&＆、,]\s*|\s+(?:or|and)\s+
 """What parts a heading that names two things at once: 業務＼部署, Systems / Tools, 頻度・期限."""
 
 _CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
-_NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*")
+_NUMBERING: Final = re.compile(
+    r"^(?:(?:q|問|設問|質問)\s*\d{1,2}\s*[.:：)、]?\s*|[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*"
+)
 _YEAR: Final = re.compile(
     r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|[今本来当]年度|[今来当]期",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ def add_marks(
         return
     found = _held(work, row, columns, record, named)
     if not named and columns_are_departments(columns):
+        record.skills.clear()  # what a department can do is said of nobody
         _add_departments(work, row, record, found)
         return
     _put_persons(work, row, record, found)
