@@ -15,6 +15,7 @@ _OF_OBJECTIVE: Final = ("text",)
 def goals_of(work: TableWork) -> Iterator[Record]:
     """Yield the goals of a table; a row that names only another measure of the goal above is a goal of its own, called so too."""
     last: dict[str, Fact] = {}
+    home: tuple[str, ...] = ()
     by_measure = work.by_key("text") is None
     for record in elements(work, homes_of(work), partial=True):
         if _is_objective(work, record):
@@ -23,7 +24,12 @@ def goals_of(work: TableWork) -> Iterator[Record]:
         text, kpi = record.facts.get("text"), record.facts.get("kpi")
         if text is None and kpi is not None and by_measure:
             text = record.facts["text"] = kpi  # a list of measures without goals above them
-        if text is not None and kpi is not None and _is_same_goal(last, record):
+        if (
+            text is not None
+            and kpi is not None
+            and "id" not in record.facts
+            and _is_same_goal(last, record, home)
+        ):
             record.facts["id"] = Fact(f"{text.value}: {kpi.value}", kpi.cell)
         if text is None:
             if kpi is None or "text" not in last:
@@ -36,6 +42,7 @@ def goals_of(work: TableWork) -> Iterator[Record]:
             }
         else:
             last = record.facts
+        home = record.home.path
         if work.person is not None and "owner" not in record.facts:
             record.facts["owner"] = work.person
         yield record
@@ -55,8 +62,8 @@ def _is_objective(work: TableWork, record: Record) -> bool:
     return following.startswith(("kr", "key", "成果", "主要"))
 
 
-def _is_same_goal(last: dict[str, Fact], record: Record) -> bool:
+def _is_same_goal(last: dict[str, Fact], record: Record, home: tuple[str, ...]) -> bool:
     """Whether a record repeats the text of the goal before it, as joined cells do, with another measure."""
-    if "text" not in last or last["text"].value != record.facts["text"].value:
+    if record.home.path != home or "text" not in last or last["text"].value != record.facts["text"].value:
         return False
     return "kpi" not in last or last["kpi"].value != record.facts["kpi"].value
