@@ -44,8 +44,8 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
             return [named if item is column else item for item in columns]
     for column in columns:
         if column.key in ("unit4", "department") and _is_varied(area, column):
-            texts = samples(area, column.index)
-            if share(texts, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
+            units = samples(area, column.index)
+            if share(units, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
                 named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
                 return [named if item is column else item for item in columns]
     open_ones = [
