@@ -9,7 +9,7 @@ from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
 from orgaudit.reports.content.scores import course_picture
 from orgaudit.reports.content.sheets import sheet
-from orgaudit.reports.document import Block, Document, Facts, Heading, On, points
+from orgaudit.reports.document import Block, Document, Facts, Fold, Heading, On, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain, strong
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -75,14 +75,14 @@ def _beside(plan: Plan, words: Localizer) -> Iterator[Block]:
     if plan.is_impossible:
         return
     held = tuple(_held(item, words) for item in plan.held_back)
-    for key, lines in (
-        ("held", held),
-        ("left_out", _left_out(plan, words)),
-        ("method", _remarks(plan, words)),
-    ):
-        if lines:
-            yield Heading(words.say(f"plan/heading.{key}"))
-            yield points(lines)
+    if held:
+        yield Heading(words.say("plan/heading.held"))
+        yield points(held)
+    yield from _left_out(plan, words)
+    remarks = _remarks(plan, words)
+    if remarks:
+        yield Heading(words.say("plan/heading.method"))
+        yield points(remarks)
 
 
 def _course(plan: Plan, words: Localizer) -> Iterator[Block]:
@@ -171,11 +171,18 @@ def opening(item: HeldBack, words: Localizer) -> str:
             return words.say(f"outsource_gate/{item.state}")
 
 
-def _left_out(plan: Plan, words: Localizer) -> tuple[str, ...]:
-    listed = [_brief(move, words) for move in plan.left_out[:MOST_LEFT_OUT]]
-    if len(plan.left_out) > MOST_LEFT_OUT:
-        listed.append(words.say("plan/more", count=len(plan.left_out) - MOST_LEFT_OUT))
-    return tuple(listed)
+def _left_out(plan: Plan, words: Localizer) -> Iterator[Block]:
+    """Yield the moves that have no place in the plan; a browser folds away those that others only count."""
+    if not plan.left_out:
+        return
+    yield Heading(words.say("plan/heading.left_out"))
+    yield points(_brief(move, words) for move in plan.left_out[:MOST_LEFT_OUT])
+    rest = plan.left_out[MOST_LEFT_OUT:]
+    if rest:
+        folded = replace(points(_brief(move, words) for move in rest), on=On.WEB)
+        yield Fold(words.say("layout.more_rows", count=len(rest)), (folded,), on=On.WEB)
+        more = words.say("plan/more", count=len(rest))
+        yield replace(points((more,)), on=On.ALL & ~On.WEB)
 
 
 def _brief(move: ImprovementMove, words: Localizer) -> str:
