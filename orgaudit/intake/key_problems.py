@@ -2,7 +2,7 @@
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.near_keys import near_key
+from orgaudit.intake.near_keys import near_key, rightful_place
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
@@ -32,6 +32,10 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     mark = BULLET.match(text)
     if mark and section.find(text[mark.end() :]):
         reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
+        return
+    place = rightful_place(section, text)
+    if place:
+        reading.report.at("misplaced_key", reading.path, key_node, found=text, under=place)
         return
     near = near_key(section, text)
     reading.report.at(

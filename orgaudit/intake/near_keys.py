@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from orgaudit.intake.fields import Field, Section
+from orgaudit.intake.fields import Field, Section, table
 from orgaudit.intake.spelling import is_japanese, nearest
 from orgaudit.intake.yaml.plain import plain_file
 from orgaudit.model.pattern import pattern
@@ -33,6 +33,33 @@ def near_key(section: Section, text: str) -> str | None:
     if found is None:
         return nearest(text, (word for item in section.fields for word in item.spellings))
     return found.aliases[0] if is_japanese(text) and found.aliases else found.key
+
+
+_LISTS: Final = (
+    ("top", "company", "company"),
+    ("top", "people", "person"),
+    ("top", "departments", "department"),
+    ("top", "handoffs", "handoff"),
+    ("department", "duties", "duty"),
+    ("department", "goals", "goal"),
+)
+"""Where elements stand: under which key of which section those of each section."""
+
+
+def rightful_place(section: Section, text: str) -> str | None:
+    """Return the key under which the elements stand that alone have such a key; ``None`` where none or several do.
+
+    ``None`` too where it is another word for a key of the section itself; at the top a key of the company is meant as such.
+    """
+    if section.name != "top" and next(_meant(section, text[:_LONGEST]), None):
+        return None
+    sections = table().sections
+    homes = [home for home in _LISTS if home[2] != section.name and sections[home[2]].find(text)]
+    if len(homes) != 1:
+        return None
+    above, key, _ = homes[0]
+    field = sections[above].find(key)
+    return field.aliases[0] if field and is_japanese(text) and field.aliases else key
 
 
 def plain_key(text: str) -> str:

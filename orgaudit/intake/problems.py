@@ -70,6 +70,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "root_is_no_map": (),
     # keys
     "unknown_key": ("found", "allowed", "more", "nearest"),
+    "misplaced_key": ("found", "under"),
     "duplicate_key": ("field", "first"),
     "key_is_no_text": (),
     "missing_key": ("field", "alias"),

@@ -53,6 +53,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "several_documents": (HEAD + "departments: [B]\n---\ncompany: C", 3, 1),
     "root_is_no_map": ("- company: A", 1, 1),
     "unknown_key": (HEAD + "departments: [{name: B, offce: back}]", 2, 25),
+    "misplaced_key": ("company: A\nindustry: it\ndepartments: [B]", 2, 1),
     "duplicate_key": (HEAD + "departments: [{name: B, office: back, 区分: バック}]", 2, 39),
     "key_is_no_text": (HEAD + "departments: [{name: B, [a]: b}]", 2, 25),
     "missing_key": (HEAD + "departments: [{office: back}]", 2, 15),
