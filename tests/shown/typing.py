@@ -2,13 +2,14 @@
 
 import io
 import shlex
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.request import urlopen
 
 from orgaudit.cli.main import run
 from orgaudit.cli.session import Session
-from tests.cli.calling import Called
+from tests.cli.calling import ROOT, Called
 
 NEVER_REPLACED = {"template", "import", "init", "convert"}
 """These write no file that is there."""
@@ -60,6 +61,8 @@ def _redirected(part: Sequence[str]) -> tuple[list[str], Path | None, Path | Non
 
 
 def _called(arguments: Sequence[str], data: bytes, language: str) -> Called:
+    if "checkout" in arguments:
+        _check_out(Path("checkout"))
     if arguments[0] in NEVER_REPLACED and "-o" in arguments:
         Path(arguments[list(arguments).index("-o") + 1]).unlink(missing_ok=True)
     out, err = io.StringIO(), io.StringIO()
@@ -76,3 +79,12 @@ def _looked_at(address: str) -> bool:
         raise KeyboardInterrupt
     with urlopen(address) as page:  # noqa: S310 - a file of this test
         return bool(page.read())
+
+
+def _check_out(folder: Path) -> None:
+    """Make what a new rule is written into. Only few calls need it, and it has many files."""
+    for name in ("rules", "wording"):
+        shutil.copytree(
+            ROOT / "orgaudit" / name, folder / "orgaudit" / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    (folder / "pyproject.toml").touch()

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from orgaudit.browser.parts import PYODIDE
 from orgaudit.wording.catalogue import Language
-from tests.cli.calling import ROOT, call
+from tests.cli.calling import call
 from tests.compare.repository import commit, repository
 
 COMPANIES: dict[Language, str] = {
@@ -84,7 +84,6 @@ kind: Group
 metadata: {name: finance}
 spec: {type: team, children: []}
 """,
-    "checkout/pyproject.toml": "",
 }
 """What the pages read beside company files and spreadsheets."""
 
@@ -144,8 +143,6 @@ def _make(folder: Path, company: str) -> None:
         assert call("audit", str(folder / "before.yaml"), "--output", str(folder / name)).code == 0
     for name in ("companies", "home/companies"):
         (folder / name).mkdir(parents=True)
-    for name in ("rules", "wording"):
-        shutil.copytree(ROOT / "orgaudit" / name, folder / "checkout" / "orgaudit" / name, dirs_exist_ok=True)
 
 
 def _write(path: Path, text: str) -> None:
