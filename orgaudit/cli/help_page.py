@@ -56,6 +56,13 @@ def examples(ctx: Context, words: Catalogue) -> list[tuple[str, str]]:
     return [(call, aim.strip()) for call, aim in zip(lines[::2], lines[1::2], strict=True)]
 
 
+def _call(call: str, width: int) -> list[str]:
+    """Return a call as it may be typed on a narrow screen: over several lines, each but the last ending as a shell asks."""
+    first, *others = wrap(call, width - 6)
+    lines = ["  " + first, *("    " + line for line in others)]
+    return [f"{line} \\" for line in lines[:-1]] + lines[-1:]
+
+
 def _option_names(option: TyperOption, ctx: Context) -> str:
     names = ", ".join(sorted(option.opts, key=len))
     return names if option.is_flag else f"{names} {option.make_metavar(ctx)}"
@@ -72,7 +79,9 @@ def _section(title: str, rows: list[tuple[str, str]], width: int, under: int = 0
     lines = [title]
     for term, text in rows:
         folded = wrap(text, width - term_cells - 2)
-        if under or len(term) > term_cells - 2:
+        if under:
+            lines.extend(_call(term, width))
+        elif len(term) > term_cells - 2:
             lines.append("  " + term)
         else:
             lines.append(table([("  " + term.ljust(term_cells - 2), folded.pop(0))]))
