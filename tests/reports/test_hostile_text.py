@@ -63,7 +63,7 @@ JUDGED = ("--select", "silo", "--select", "handoffs", "--select", "workload")
 
 KINDS = {
     "audit": ("audit", *JUDGED),
-    "diff": ("diff", "before.yaml"),
+    "diff": ("diff", "before.yaml", *JUDGED),
     "plan": ("plan",),
     "simulation": ("simulate", "--leaves", "p0", "--growth", "1.3"),
     "exposure": ("simulate", "--all-leavers"),

@@ -1,6 +1,6 @@
 """Signs that slipped into a value and would silently be a part of it: quotation marks of other keyboards, a wide #, signs that nobody sees.
 
-A free text may hold them. In what others refer to, or what is a figure or one of some words, nothing else can be meant.
+A free text may hold them, and so may what stands in quotes, where nobody sees but somebody meant it. In what others refer to, or what is a figure or one of some words, nothing else can be meant.
 """
 
 from typing import Final
@@ -39,7 +39,7 @@ def tells_slip(reading: Reading, node: Scalar, *, named: bool) -> bool:
     if text.isascii() or not MAY_BE_SLIP.search(text):
         return False
     code, at = "invisible_sign", -1
-    if hidden := INVISIBLE.search(text):
+    if not quoted and (hidden := INVISIBLE.search(text)):
         at = hidden.start()
     elif not quoted and _QUOTED.fullmatch(text):
         code, at = "wide_quote", 0

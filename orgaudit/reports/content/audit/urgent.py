@@ -24,16 +24,17 @@ MOST_NAMED: Final = 3
 
 
 def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, int]) -> Iterator[Block]:
-    """Yield the critical block, gate 0 first.
+    """Yield the critical block, gate 0 first and what is only inferred last.
 
     How to start is said once, where several rules have the same answer or one of the first moves says it: ``starts``
-    holds the rank of the move by what it says.
+    holds the rank of the move by what it says. Where nothing is certain it is to be confirmed first, and no start is told.
     """
-    by_rule: dict[tuple[bool, str], list[Weighed]] = {}
+    by_rule: dict[tuple[bool, bool, str], list[Weighed]] = {}
     for item in result.findings:
         if item.priority.gate0 or item.finding.severity is Severity.CRITICAL:
-            by_rule.setdefault((not item.priority.gate0, item.finding.rule), []).append(item)
-    groups = [by_rule[key] for key in sorted(by_rule, key=lambda key: key[0])]
+            key = (not item.priority.gate0, _is_inferred(item), item.finding.rule)
+            by_rule.setdefault(key, []).append(item)
+    groups = [by_rule[key] for key in sorted(by_rule, key=lambda key: key[:2])]
     yield Heading(words.say("title.urgent"))
     if not groups:
         yield Paragraph(plain(words.say("urgent.none")))
@@ -41,8 +42,8 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
     rows: list[Item] = []
     for items in groups[:MOST_URGENT]:
         start = words.say(f"moves/{result.rules[items[0].finding.rule].move.value}.start")
-        told = "" if start in said else start
-        said.add(start)
+        told = "" if start in said or _is_inferred(items[0]) else start
+        said.add(told)
         rows.extend(_items(items, _how(told, starts, words), result.organization, words))
     rows.extend(_counted(groups[MOST_URGENT:], words))
     yield Items(tuple(rows))
@@ -50,11 +51,11 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
 
 def high_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     """Yield, for a brief screen that lists no findings, what stands high, by rule."""
-    by_rule: dict[str, list[Weighed]] = {}
+    by_rule: dict[tuple[bool, str], list[Weighed]] = {}
     for item in result.findings:
         if item.finding.severity is Severity.HIGH and not item.priority.gate0:
-            by_rule.setdefault(item.finding.rule, []).append(item)
-    groups = list(by_rule.values())
+            by_rule.setdefault((_is_inferred(item), item.finding.rule), []).append(item)
+    groups = [by_rule[key] for key in sorted(by_rule, key=lambda key: key[0])]
     if not groups:
         return
     rows = [item for items in groups[:MOST_HIGH] for item in _items(items, "", result.organization, words)]
@@ -102,7 +103,11 @@ def _items(items: list[Weighed], how: str, org: Organization, words: Localizer) 
 def _remark(items: list[Weighed], org: Organization, words: Localizer) -> str:
     """Tell the next date of any of them, or that they are still to be confirmed."""
     days = [day for item in items if (day := next_date(item.finding.subject, org))]
-    if days:
-        return words.say("urgent.next_date", day=min(days))
-    unsure = all(item.finding.confidence is Confidence.LOW for item in items)
-    return words.say("urgent.unconfirmed") if unsure else ""
+    told = [words.say("urgent.next_date", day=min(days))] if days else []
+    if all(map(_is_inferred, items)):
+        told.append(words.say("urgent.unconfirmed"))
+    return words.say("urgent.and").join(told)
+
+
+def _is_inferred(item: Weighed) -> bool:
+    return item.finding.confidence is Confidence.LOW
