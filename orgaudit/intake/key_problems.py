@@ -2,7 +2,6 @@
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.near_keys import near_key, rightful_place
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
@@ -33,6 +32,8 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     if mark and section.find(text[mark.end() :]):
         reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
         return
+    from orgaudit.intake.near_keys import near_key, rightful_place  # for wrong keys only
+
     place = rightful_place(section, text)
     if place:
         reading.report.at("misplaced_key", reading.path, key_node, found=text, under=place)

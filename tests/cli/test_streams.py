@@ -222,7 +222,7 @@ def test_a_crash_tells_no_name_where_people_are_hidden(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "wrong",
     [
-        ("--leaves", "佐藤花"),
+        ("--leaves", "佐藤次郎"),
         ("--automate", "佐藤花子の締め"),
         ("--move", "佐藤花子の集計"),
         ("--move", "佐藤花子の集計=佐藤花子の課"),

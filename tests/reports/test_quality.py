@@ -21,7 +21,7 @@ company: 北斗商事
 departments:
   - name: 総務部
     duties:
-      - {name: ・請求, hours_per_month: 60}
+      - {name: "・請求", hours_per_month: 60}
       - {name: 佐藤さんの仕事, hours_per_month: 0.2, primary: 佐藤}
       - Excel作業
       - 請求書の発行と入金確認

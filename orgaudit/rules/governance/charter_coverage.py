@@ -1,7 +1,6 @@
 """How much of a department's recurring work its charter names."""
 
 from functools import cached_property
-from statistics import median
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
@@ -32,6 +31,8 @@ class CharterCoverage:
 
         The median, for one large duty says nothing about a bare name.
         """
+        from statistics import median  # with ten modules of its own, for few companies
+
         known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
         usual = median(known) if known else 1.0
         return _share(_hours(self.unlisted, usual), _hours(self.duties, usual))
