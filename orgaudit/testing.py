@@ -75,14 +75,7 @@ class BadCasesError(ValueError):
 def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
     """Read the cases of a company's rules: as those of ours, each with the id of its ``rule``. Raises BadCasesError."""
     try:
-        entries = _bounded(file)["cases"]
-        return tuple(
-            (
-                str(entry["rule"]),
-                Case(**_frozen({key: value for key, value in entry.items() if key != "rule"})),
-            )
-            for entry in entries
-        )
+        return tuple((str(entry["rule"]), _own_case(entry)) for entry in _bounded(file)["cases"])
     except (
         OSError,
         UnreadableError,
@@ -94,6 +87,16 @@ def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
         yaml.YAMLError,
     ) as error:
         raise BadCasesError(error) from None
+
+
+def _own_case(entry: Mapping[str, Any]) -> Case:
+    case = Case(**_frozen({key: value for key, value in entry.items() if key != "rule"}))
+    named: tuple[Any, ...] = (*case.hits, *(case.not_judged or ()))
+    for hit in named:
+        if not isinstance(hit, Mapping) or "subject" not in hit:
+            message = f"{case.name}: {hit!r} is no element; write {{subject: {hit}}}"
+            raise ValueError(message)
+    return case
 
 
 def _bounded(file: Path) -> Any:

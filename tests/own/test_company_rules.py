@@ -271,6 +271,11 @@ def test_cases_that_differ_fail() -> None:
     assert "x: there are cases" in done.out
     Path(".orgaudit.cases.yaml").write_text("cases: [1]\n", encoding="utf-8")
     assert call("rules", "test", ".").code == 2
+    Path(".orgaudit.cases.yaml").write_text(
+        yaml.safe_dump({"cases": [{**case, "hits": ["経理部/申告"]}]}), encoding="utf-8"
+    )
+    done = call("rules", "test", ".", "--lang", "en")
+    assert (done.code, "write {subject: 経理部/申告}" in done.err) == (2, True)
 
 
 def test_the_schema_takes_what_the_reader_takes() -> None:

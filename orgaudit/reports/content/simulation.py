@@ -73,6 +73,8 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
     score = words.say(
         "simulate/score", before=_band(outcome.before, words), after=_band(outcome.after, words)
     )
+    # One that says what another said, or a part of it, neither comes nor goes.
+    apart = len(outcome.after.findings) - len(outcome.before.findings) - len(outcome.come) + len(outcome.gone)
     findings = words.say(
         "simulate/counts",
         before=len(outcome.before.findings),
@@ -81,6 +83,8 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         gone=len(outcome.gone),
         worse=len(outcome.worse) or None,
         better=len(outcome.better) or None,
+        joined=-apart if apart < 0 else None,
+        parted=apart if apart > 0 else None,
     )
     yield Heading(words.say("simulate/title.steps"))
     yield points(_step(step, before, words) for step in outcome.steps)
