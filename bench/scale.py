@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -58,11 +57,12 @@ def main() -> None:
     """Measure, and tell."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--write", action="store_true")
+    writes = asked.parse_args().write
     measured = measure()
     for language, page in (("en", ROOT / "docs" / "scale.md"), ("ja", ROOT / "docs" / "ja" / "scale.md")):
         text = told(measured, language)
         print(text)
-        if asked.parse_args().write:
+        if writes:
             whole = page.read_text(encoding="utf-8")
             head, _, rest = whole.partition(START)
             tail = rest.partition(END)[2]
@@ -172,7 +172,7 @@ def told(measured: Measured, language: str) -> str:
             line=f"{measured.line:,}",
         ),
     ]
-    return "\n".join(chain(rows))
+    return "\n".join(rows)
 
 
 WORDS: Final = {

@@ -54,11 +54,8 @@ class Asking:
             inside = place.is_relative_to(root) and all(
                 file.resolve().is_relative_to(root) for file in _files_in(place)
             )
-        except (
-            OSError,
-            ValueError,
-            RuntimeError,
-        ):  # a name that no file can have, links that lead in a circle
+        except (OSError, ValueError, RuntimeError):
+            # A name that no file can have, links that lead in a circle.
             return None
         return place if inside else None
 

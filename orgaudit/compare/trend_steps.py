@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -117,8 +118,9 @@ def _place(
     return folder_for(PACKAGE, environ), f"{_PREFIX}{basis.hexdigest()[:32]}", key_of((basis.digest(),))
 
 
+@cache
 def _program() -> str:
-    """Return a digest of everything that an audit is made of."""
+    """Return a digest of everything that an audit is made of: what this process has loaded does not change while it runs."""
     digest = sha256()
     for path in sorted(_sources(PACKAGE)):
         digest.update(path.encode(errors="surrogateescape"))

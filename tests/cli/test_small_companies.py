@@ -28,19 +28,6 @@ departments:
       - {name: 受注処理, hours_per_month: 40%s}
 """
 
-REMARKS = """\
-company: x
-departments:
-- name: a
-  duties:
-  - name: b
-    monthly_hours:
-      # 決算期
-      3: 10   # 期末の山
-      # 閑散期
-      8: 1    # 夏
-"""
-
 SAME_DUTY = """\
 company: x
 departments:
@@ -79,13 +66,6 @@ def test_declared_contact_and_purpose_stand_above_what_a_name_says() -> None:
         ).out
     )
     assert found["findings"] == []
-
-
-def test_growth_changes_figures_and_keeps_every_other_sign(folder: Path) -> None:
-    (folder / "org.yaml").write_text(REMARKS, encoding="utf-8")
-    assert call("simulate", "org.yaml", "--growth", "1.3", "--write", "new.yaml").code == 0
-    written = (folder / "new.yaml").read_text(encoding="utf-8")
-    assert written == REMARKS.replace("3: 10 ", "3: 13 ").replace("8: 1 ", "8: 1.3 ")
 
 
 def test_departments_with_a_duty_of_the_same_name_are_merged(folder: Path) -> None:

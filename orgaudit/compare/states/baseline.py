@@ -164,16 +164,12 @@ def _bare(items: Any) -> tuple[Beneath, ...]:
         found = tuple(_beneath(item) for item in items)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BadBaseline("bad_bare") from None
-    texts: tuple[object, ...] = tuple(item.rule for item in found)
-    if not all(isinstance(text, str) for text in texts) or not all(
-        _is_fingerprint(item.fingerprint) for item in found
-    ):
+    texts: tuple[object, ...] = tuple(text for item in found for text in (item.rule, item.fingerprint))
+    if not all(isinstance(text, str) for text in texts):
+        raise BadBaseline("bad_bare")
+    if any(len(item.fingerprint) != _FINGERPRINT_LENGTH for item in found):
         raise BadBaseline("bad_bare")
     return found
-
-
-def _is_fingerprint(text: object) -> bool:
-    return isinstance(text, str) and len(text) == _FINGERPRINT_LENGTH
 
 
 def _version_of(document: Any) -> object:

@@ -30,7 +30,9 @@ def company_at(
     names = [name for scope in scopes for name in _files_in(there, scope)]
     if names:
         return _read(repository, commit, ref, names, today)
-    return _moved(repository, commit, ref, scopes, there, company, today) if company is not None else None
+    return (
+        _moved(repository, commit, ref, scopes, tuple(there), company, today) if company is not None else None
+    )
 
 
 def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tuple[str, ...]:
@@ -39,11 +41,7 @@ def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tu
     Of a company that lay elsewhere those of the files that ``loaded`` was read from. Nothing where there are none of either.
     """
     repository = repository_of(Path(paths[0]))
-    listed = repository.read("ls-tree", "-r", "-z", "--full-tree", _commit(repository, ref))
-    ids = {}
-    for entry in listed.split(b"\0")[:-1]:
-        head, _, name = entry.partition(b"\t")
-        ids[os.fsdecode(name)] = head.rpartition(b" ")[2].decode()
+    ids = _listed(repository, _commit(repository, ref))
     if loaded is not None:
         names = [path.removeprefix(f"{ref}:") for path in loaded.paths]
     else:
@@ -88,9 +86,13 @@ def _scope(repository: Repository, path: Path) -> str:
     return inside
 
 
-def _listed(repository: Repository, commit: str) -> list[str]:
-    listed = repository.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
-    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
+def _listed(repository: Repository, commit: str) -> dict[str, str]:
+    """Return the files of a commit, each with the id of its blob."""
+    ids = {}
+    for entry in repository.read("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")[:-1]:
+        head, _, name = entry.partition(b"\t")
+        ids[os.fsdecode(name)] = head.rpartition(b" ")[2].decode()
+    return ids
 
 
 def _files_in(names: Iterable[str], scope: str) -> list[str]:
