@@ -8,8 +8,8 @@ from orgaudit.editors.positions import Positions, Range
 from orgaudit.editors.shared_parts import moved, shared_parts
 from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
 from orgaudit.findings.finding import Finding
+from orgaudit.intake.again.reading import Rereading
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.reading import load_texts
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Place
@@ -51,10 +51,14 @@ def looked_at(
     texts: Mapping[str, str],
     settings: Settings,
     before: Company | None,
+    reader: Rereading,
     encoding: str = "utf-16",
 ) -> Company:
-    """Read and judge a company. ``before`` is what was known of it, which saves time and stays where it cannot be read."""
-    loaded = load_texts(list(texts.items()), today=settings.today)
+    """Read and judge a company. ``before`` is what was known of it, which saves time and stays where it cannot be read.
+
+    ``reader`` has read it before, which saves time too.
+    """
+    loaded = reader.read(list(texts.items()), settings.today)
     org, known = loaded.organization, before.found if before else None
     if org is not None:
         try:

@@ -9,6 +9,7 @@ from typing import Final
 from orgaudit.editors.company import Company, looked_at
 from orgaudit.editors.sentences import Sentences
 from orgaudit.editors.settings import Setting, setting_of, words_of
+from orgaudit.intake.again.reading import Rereading
 from orgaudit.intake.fields import table
 from orgaudit.intake.reading import UnreadableError, bytes_of
 from orgaudit.intake.report import Report
@@ -36,6 +37,7 @@ class Opened:
     company: Company
     words: Catalogue
     sentences: Sentences
+    reader: Rereading
 
     def name_of(self, path: Path) -> str:
         """Return the name by which the company knows a file of its own. Raises StopIteration for any other."""
@@ -85,10 +87,11 @@ class Documents:
         known = before.company if before else None
         if known and known.texts == texts and before and before.setting.values == setting.values:
             return before
-        company = looked_at(texts, settings, known, self.encoding)
+        reader = before.reader if before else Rereading()
+        company = looked_at(texts, settings, known, reader, self.encoding)
         language = self.stated or setting.values.get("lang") or self.locale or company.loaded.language
         sentences = before.sentences if before else Sentences()
-        opened = Opened(setting, company, words_of(language, settings), sentences)
+        opened = Opened(setting, company, words_of(language, settings), sentences, reader)
         self._known[key] = opened
         return opened
 

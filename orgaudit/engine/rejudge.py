@@ -7,15 +7,16 @@ runs (tests/engine/test_rejudge.py).
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from orgaudit.engine.home import BESIDE, home_of
 from orgaudit.engine.reach import Reach
 from orgaudit.engine.run import Judgements, Said, UnsureClean, options_of, said_by, together
-from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Subject
+from orgaudit.findings.finding import Finding, make_finding
+from orgaudit.findings.hit import NotJudged, Subject
 from orgaudit.model.alignment import aligned
-from orgaudit.model.dataclass import replace
+from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.delta import delta
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED
@@ -26,6 +27,11 @@ from orgaudit.rules.reads import WITHIN_DEPARTMENT
 from orgaudit.rules.spec import Rule
 
 T = TypeVar("T")
+
+_BENEATH: Final = "beneath"
+
+_FINDING: Final = tuple(item.name for item in fields(Finding))
+_values_of: Final = attrgetter(*_FINDING)
 
 _UNLISTED: Final = (("department.duties",), ("department.goals",))
 
@@ -38,17 +44,25 @@ def rejudged(
     changed_options: Mapping[str, Mapping[str, object]],
 ) -> Judgements | None:
     """Return what the same rules say of another state of a company; ``None`` where the two share too little."""
-    like = aligned(before, org)
-    change = delta(before, like) if like is not None else None
+    # What was judged by its change itself stands in the elements of the state before it, of which more is known.
+    was, said = _beneath(before, judged)
+    like = aligned(was, org)
+    change = delta(was, like) if like is not None else None
     if like is None or change is None:
         return None
-    take_over(before, like, change)
-    reach = Reach(before, like, change)
-    now = _Now(org)
+    take_over(was, like, change)
+    reach = Reach(was, like, change)
     chosen = tuple(rules)
-    return together(
-        chosen, (now.said(_again(reach, judged.said[rule.id], rule, changed_options)) for rule in chosen)
-    )
+    again = {rule.id: _again(reach, said[rule.id], rule, changed_options) for rule in chosen}
+    org.kept[_BENEATH] = like, again
+    now = _Now(org)
+    return together(chosen, map(now.said, again.values()))
+
+
+def _beneath(org: Organization, judged: Judgements) -> tuple[Organization, Mapping[str, Said]]:
+    """Return the company in whose elements one was judged, with what was said of them; itself where it was judged as it is."""
+    kept = org.kept.get(_BENEATH)
+    return kept if isinstance(kept, tuple) else (org, judged.said)
 
 
 def _again(reach: Reach, was: Said, rule: Rule, changed_options: Mapping[str, Mapping[str, object]]) -> Said:
@@ -134,6 +148,7 @@ class _Now:
             "process": org.process_by_id,
             "person": org.person_by_id,
         }
+        self._found: dict[int, tuple[Any, Subject]] = {}
 
     def said(self, said: Said) -> Said:
         """Return the same about the elements as they are now."""
@@ -145,19 +160,23 @@ class _Now:
         return replace(said, hits=tuple(hits), gaps=tuple(gaps), unsure=tuple(unsure))
 
     def _subject(self, subject: Subject) -> Any:
-        return self._known[subject.kind][subject.address]
+        found = self._found.get(id(subject))
+        if found is None:
+            # Who was looked for is kept with the answer, or another could come to have the identity of one.
+            found = self._found[id(subject)] = (self._known[subject.kind][subject.address], subject)
+        return found[0]
 
     def _hit(self, finding: Finding, field: str | None) -> Finding:
         now = self._subject(finding.subject)
         if now is finding.subject:
             return finding
-        return replace(finding, subject=now, place=now.origin.at(field))
+        values = dict(zip(_FINDING, _values_of(finding), strict=True))
+        return make_finding(**{**values, "subject": now, "place": now.origin.at(field)})
 
     def _gap(self, gap: UnjudgedSubject) -> UnjudgedSubject:
-        now = self._subject(gap.not_judged.subject)
-        if now is gap.not_judged.subject:
-            return gap
-        return gap._replace(not_judged=gap.not_judged._replace(subject=now))
+        rule, family, (subject, missing) = gap
+        now = self._subject(subject)
+        return gap if now is subject else UnjudgedSubject(rule, family, NotJudged(now, missing))
 
     def _unsure(self, unsure: UnsureClean) -> UnsureClean:
         now = self._subject(unsure.subject)

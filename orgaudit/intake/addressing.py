@@ -11,36 +11,37 @@ from orgaudit.model.identity import canonical
 
 def give_addresses(registry: Registry, report: Report, sections: dict[str, list[Draft]]) -> None:
     """Give ids to people, departments and all that stands in them, and register them."""
-    _register(registry.people, sections["people"], report, lambda draft: draft.id)
+    register(registry.people, sections["people"], report, lambda draft: draft.id)
     for department in sections["departments"]:
-        department.id = _id_of(department)
+        department.id = id_of(department)
         if department.id == UNOWNED:
             report.add_at("reserved_id", department.id_place(), found=department.id)
-    doubles = _register(registry.departments, sections["departments"], report, lambda draft: draft.id)
+    doubles = register(registry.departments, sections["departments"], report, lambda draft: draft.id)
     for department in sections["departments"]:
         told = (
             Report() if any(department is double for double in doubles) else report
         )  # its content is double too
         for attribute, names in (("goals", registry.goals), ("duties", registry.duties)):
-            _settle(department.values.get(attribute) or (), department.id, names, told)
-    _settle(sections["duties"], UNOWNED, registry.duties, report)
+            settle(department.values.get(attribute) or (), department.id, names, told)
+    settle(sections["duties"], UNOWNED, registry.duties, report)
 
 
-def _settle(drafts: Iterable[Draft], home: str, homes: dict[str, Names], report: Report) -> None:
+def settle(drafts: Iterable[Draft], home: str, homes: dict[str, Names], report: Report) -> None:
+    """Give ids to what stands in one department, and register it there."""
     drafts = tuple(drafts)
     for draft in drafts:
         draft.home = home
     if drafts:
-        _register(homes.setdefault(home, Names()), drafts, report, lambda draft: f"{home}/{draft.id}")
+        register(homes.setdefault(home, Names()), drafts, report, lambda draft: f"{home}/{draft.id}")
 
 
-def _register(
+def register(
     names: Names, drafts: Iterable[Draft], report: Report, address: Callable[[Draft], str]
 ) -> list[Draft]:
     """Give ids and register; return the drafts whose id was taken."""
     doubles = []
     for draft in drafts:
-        draft.id = draft.id or _id_of(draft)
+        draft.id = draft.id or id_of(draft)
         if not draft.id:
             continue  # its name is missing or broken, which has been told
         first = names.add(draft)
@@ -52,6 +53,7 @@ def _register(
     return doubles
 
 
-def _id_of(draft: Draft) -> str:
+def id_of(draft: Draft) -> str:
+    """Return the id of a draft, which no longer has it among its values then."""
     draft.written_id = draft.values.pop("id", None) or ""
     return canonical(draft.written_id or draft.name)

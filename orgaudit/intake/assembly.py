@@ -1,6 +1,6 @@
 """From drafts to an Organization: addresses are given out, references followed, values made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -35,26 +35,26 @@ _make_person: Final = fast_frozen(Person)
 def assemble(sections: Sections, table: Table, report: Report, today: date) -> Organization | None:
     """Return the company; None where anything in it is wrong, which is then in the report."""
     registry = Registry()
-    sections["people"] = [*_who_are_somebody(sections["people"], report)]
+    sections["people"] = [*who_are_somebody(sections["people"], report)]
     give_addresses(registry, report, sections)
-    waivers = _implied_waivers(sections)
+    waivers = implied_waivers(sections)
     persons = Persons(registry.people, registry.departments, report)
     follower = Follower(registry, report, persons)
     kinds = reference_kinds(table)
-    everything = (*_walk(sections), *sections["waivers"], *waivers)
+    everything = (*walk(sections), *sections["waivers"], *waivers)
     for draft in everything:
         follower.gather(draft, kinds[draft.section])
     persons.settle()
     report.persons = persons.named(everything)
-    _follow_all(follower, everything, kinds, NAMING)
-    _follow_all(follower, everything, kinds, KNOWING)
-    _name_handoffs(sections["handoffs"], report)
+    follow_all(follower, everything, kinds, NAMING)
+    follow_all(follower, everything, kinds, KNOWING)
+    name_handoffs(sections["handoffs"], report)
     if report.has_errors:
         return None
-    return _organization(sections, waivers, persons, today)
+    return organization_of(sections, waivers, persons, today, Made({}).department)
 
 
-def _who_are_somebody(people: Iterable[Draft], report: Report) -> Iterator[Draft]:
+def who_are_somebody(people: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """Yield the people without the entries that only hold a seat open: 空席, TBD. What names one then names an empty seat, or nobody."""
     for draft in people:
         words = [str(word) for word in (draft.values.get("id"), draft.name) if isinstance(word, str) and word]
@@ -64,7 +64,8 @@ def _who_are_somebody(people: Iterable[Draft], report: Report) -> Iterator[Draft
             yield draft
 
 
-def _walk(sections: Sections) -> Iterator[Draft]:
+def walk(sections: Sections) -> Iterator[Draft]:
+    """Yield every draft but the waivers, in the order in which they are followed."""
     yield from sections["people"]
     for department in sections["departments"]:
         yield department
@@ -74,12 +75,13 @@ def _walk(sections: Sections) -> Iterator[Draft]:
     yield from sections["handoffs"]
 
 
-def _follow_all(
+def follow_all(
     follower: Follower,
     drafts: Iterable[Draft],
     kinds: Mapping[str, Mapping[str, str]],
     followers: Mapping[str, Follow],
 ) -> None:
+    """Follow what these followers follow, in all drafts."""
     wanted = {
         section: {attribute: kind for attribute, kind in of_section.items() if kind in followers}
         for section, of_section in kinds.items()
@@ -89,17 +91,18 @@ def _follow_all(
             follower.follow(draft, wanted[draft.section], followers)
 
 
-def _implied_waivers(sections: Sections) -> list[Draft]:
+def implied_waivers(sections: Sections) -> list[Draft]:
     """Take the waivers out of the elements that they stand under, which are their subjects."""
     waivers = []
-    for draft in _walk(sections):
+    for draft in walk(sections):
         for waiver in draft.values.pop("waive", None) or ():
             waiver.values["subject"] = f"{draft.home}/{draft.id}" if draft.home else draft.id
             waivers.append(waiver)
     return waivers
 
 
-def _name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
+def name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
+    """Give the handoffs their ids, and tell those that are used twice."""
     first: dict[str, Draft] = {}
     for draft in handoffs:
         values = draft.values
@@ -115,8 +118,15 @@ def _name_handoffs(handoffs: Iterable[Draft], report: Report) -> None:
             report.add_at("duplicate_id", draft.id_place(), found=draft.id, first=shown(other.id_place()))
 
 
-def _organization(sections: Sections, waivers: list[Draft], persons: Persons, today: date) -> Organization:
-    made = _Made({})
+def organization_of(
+    sections: Sections,
+    waivers: list[Draft],
+    persons: Persons,
+    today: date,
+    department: Callable[[Draft], Department],
+) -> Organization:
+    """Return the company of drafts that were followed; ``department`` makes one of them."""
+    made = Made({})
     company = Company(**sections["company"][0].values, origin=made.origin(sections["company"][0]))
     return Organization(
         company=company,
@@ -125,7 +135,7 @@ def _organization(sections: Sections, waivers: list[Draft], persons: Persons, to
             *(made.person(draft, listed=True) for draft in sections["people"]),
             *(made.person(draft, listed=False) for draft in persons.by_use.values()),
         ),
-        departments=tuple(made.department(draft) for draft in sections["departments"]),
+        departments=tuple(department(draft) for draft in sections["departments"]),
         unowned=tuple(made.duty(draft) for draft in sections["duties"]),
         handoffs=tuple(
             Handoff(id=draft.id, **draft.values, origin=made.origin(draft)) for draft in sections["handoffs"]
@@ -137,19 +147,22 @@ def _organization(sections: Sections, waivers: list[Draft], persons: Persons, to
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
     """Elements made of their drafts. ``shared`` keeps the names of fields that elements have in common."""
 
     shared: dict[tuple[str, ...], tuple[str, ...]]
 
     def origin(self, draft: Draft) -> Origin:
+        """Return where an element was written."""
         return draft.origin(self.shared)
 
     def person(self, draft: Draft, *, listed: bool) -> Person:
+        """Return a person; ``listed`` says whether the file has an entry."""
         values = {"name": draft.written_id or draft.id, **draft.values}
         return _make_person(id=draft.id, listed=listed, **values, origin=self.origin(draft))
 
     def department(self, draft: Draft) -> Department:
+        """Return a department with its goals and duties."""
         values: dict[str, Any] = dict(draft.values)
         if "goals" in values:
             values["goals"] = tuple([self.goal(goal) for goal in values["goals"]])
@@ -158,10 +171,12 @@ class _Made:
         return Department(id=draft.id, **values, origin=self.origin(draft))
 
     def duty(self, draft: Draft) -> Duty:
+        """Return a duty."""
         made = _make_duty(id=draft.id, home=draft.home, **draft.values, origin=self.origin(draft))
         # The next one takes the room: nothing but the name is asked for any more.
         draft.values, draft.spans = {"name": made.name}, {}
         return made
 
     def goal(self, draft: Draft) -> Goal:
+        """Return a goal."""
         return Goal(id=draft.id, department_id=draft.home, **draft.values, origin=self.origin(draft))

@@ -15,7 +15,7 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_legend
-from orgaudit.intake.values.reading import Reading, found, is_null, reading_of
+from orgaudit.intake.values.reading import Reading, Words, found, is_null, reading_of
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.file_kinds import table_given
 from orgaudit.intake.yaml.limits import Limits
@@ -36,8 +36,9 @@ _WITH_VALUES: Final = frozenset(("departments", "duties", "handoffs"))
 class Builder:
     """Takes the files of one company in, one after the other, and makes the company at the end."""
 
-    def __init__(self, table: Table, report: Report, limits: Limits) -> None:
+    def __init__(self, table: Table, report: Report, limits: Limits, words: Words | None = None) -> None:
         self.sections: Sections = defaultdict(list)
+        self.words = words
         self._table = table
         self._report = report
         self._limits = limits
@@ -60,7 +61,7 @@ class Builder:
         source = YamlText(text, path, self._limits, self._report.add)
         try:
             with source.complaints():
-                self._add_entries(source, reading_of(self._table, path, self._report))
+                self._add_entries(source, reading_of(self._table, path, self._report, self.words))
         except UnreadableText as stop:
             if not odd:
                 torn = torn_by(text, path)
@@ -81,6 +82,16 @@ class Builder:
             return [table]
         whole = range(text.count("\n") + 1) if told.code == "root_is_no_map" else range(0)
         return marks_from(text, path, whole or torn_lines(text), self._table.keys)
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether a text could not be read to its end."""
+        return self._torn
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The keys of the top level that have a value."""
+        return frozenset(self._written)
 
     def tear(self) -> None:
         """Take note that a file could not be read at all."""

@@ -20,8 +20,16 @@ _JAPANESE_SHARE: Final = 1 / 3
 def language_of(texts: Iterable[str]) -> Literal["ja", "en"]:
     """Return the language that most of the texts are written in; English where there are no letters."""
     joined = "\n".join(texts)
-    if joined.isascii():
-        return "en"
-    japanese = len(_JAPANESE.findall(joined.encode("utf-8", "surrogatepass")))
-    latin = len(_LATIN.findall(joined))
+    return "en" if joined.isascii() else language_by(*letters_of([joined]))
+
+
+def letters_of(texts: Iterable[str]) -> tuple[int, int]:
+    """Count Japanese signs and Latin letters. Of two lots of texts they are those of both together."""
+    joined = "\n".join(texts)
+    japanese = 0 if joined.isascii() else len(_JAPANESE.findall(joined.encode("utf-8", "surrogatepass")))
+    return japanese, len(_LATIN.findall(joined))
+
+
+def language_by(japanese: int, latin: int) -> Literal["ja", "en"]:
+    """Return the language by its letters."""
     return "ja" if japanese and japanese >= _JAPANESE_SHARE * (japanese + latin) else "en"

@@ -47,9 +47,13 @@ class Persons:
 
     def gather(self, text: str, user: Draft, attribute: str) -> None:
         """Take note of a text that stands where a person can."""
+        if text not in self._spellings:
+            self.gather_at(text, user.place(attribute))
+
+    def gather_at(self, text: str, place: Place) -> None:
+        """Take note of a text by its place, unless it stands at another one before."""
         if text in self._spellings:
             return
-        place = user.place(attribute)
         self._spellings[text] = place
         for name in self._names(text):
             if self.listed.find(name) or self._word(name):

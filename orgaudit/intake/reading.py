@@ -7,7 +7,7 @@ from datetime import date
 from os import PathLike, fspath
 from os.path import normpath
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from orgaudit.findings.sha256 import sha256
 from orgaudit.intake.builder import Builder
@@ -19,6 +19,7 @@ from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.model.dataclass import replace
+from orgaudit.model.organization import Organization
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
@@ -90,11 +91,8 @@ def shown_path(path: Path) -> str:
 
 def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, limits: Limits) -> Loaded:
     builder = Builder(table(), report, limits)
-    digest = sha256()
-    for _, text in texts:
-        digest.update((text or "").encode("utf-8", errors="surrogatepass"))
     organization = None
-    with _collector_off(), suppress(TooManyProblems):
+    with collector_off(), suppress(TooManyProblems):
         for name, text in texts:
             if text is None:
                 builder.tear()
@@ -102,6 +100,19 @@ def _loaded(texts: list[tuple[str, str | None]], report: Report, today: date, li
                 builder.add(name, text.removeprefix("\ufeff"))
         organization = builder.finish(today)
     language = language_of(list(builder.texts()) or [text for _, text in texts if text])
+    return loaded(texts, organization, report, language)
+
+
+def loaded(
+    texts: Sequence[tuple[str, str | None]],
+    organization: Organization | None,
+    report: Report,
+    language: Literal["ja", "en"],
+) -> Loaded:
+    """Return what reading these texts gave."""
+    digest = sha256()
+    for _, text in texts:
+        digest.update((text or "").encode("utf-8", errors="surrogatepass"))
     ordered = sorted((*report.problems, *report.notes()), key=_by_place)
     return Loaded(
         organization=replace(organization, language=language) if organization else None,
@@ -152,7 +163,7 @@ def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Switch the garbage collector off: it would rescan a graph that only grows. Restored as it was."""
     was_on = gc.isenabled()
     gc.disable()

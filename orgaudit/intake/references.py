@@ -45,7 +45,7 @@ class Follower:
         for attribute, value in draft.values.items():
             kind = kinds.get(attribute)
             if kind in PERSON_TYPES and value is not NONE:
-                for text in _texts(value):
+                for text in texts_of(value):
                     self.persons.gather(text, draft, attribute)
 
     def persons_of(self, draft: Draft, attribute: str, texts: tuple[str, ...]) -> Any:
@@ -95,7 +95,8 @@ PERSON_TYPES: Final = frozenset(("person", "persons", "count_or_persons", "dates
 _WITH_VACANCIES: Final = frozenset(("department", "duty", "unowned", "person"))
 
 
-def _texts(value: Any) -> Iterable[str]:
+def texts_of(value: Any) -> Iterable[str]:
+    """Yield the texts in the value of a field that can name persons."""
     if isinstance(value, str):
         return (value,)
     if isinstance(value, Mapping):

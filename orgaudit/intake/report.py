@@ -91,6 +91,23 @@ class Report:
             found.append(InputProblem(code, place, facts, Weight.NOTE))
         return tuple(found)
 
+    def take(self, other: "Report") -> None:
+        """Take what another report gathered."""
+        for problem in other.problems:
+            self.add(problem)
+        for path in dict.fromkeys(path for _, path in other._noted):  # noqa: SLF001 - of its own kind
+            for code, (place, examples) in other.noted(path).items():
+                for example in examples:
+                    self.note(code, place, example)
+
+    def noted(self, path: str) -> dict[str, tuple[Place, tuple[str, ...]]]:
+        """Return what was noted in a file by code: the first place, and all examples in their order."""
+        return {
+            code: (place, tuple(examples))
+            for (code, of), (place, examples) in self._noted.items()
+            if of == path
+        }
+
     @property
     def has_errors(self) -> bool:
         """Whether anything found stops the audit."""

@@ -6,7 +6,7 @@ differently, and so is a map in another order.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, Final, TypeVar
 
 from orgaudit.model.dataclass import fields, replace
@@ -42,7 +42,7 @@ def alike(one: Any, other: Any) -> bool:
     kind: Any = type(one)
     values = _values(kind)
     here, there = values(one), values(other)
-    return bool(here == there) and _same_kinds(here, there)
+    return all(map(is_, here, there)) or (bool(here == there) and _same_kinds(here, there))
 
 
 def _joined(old: tuple[T, ...], new: tuple[T, ...], join: Callable[[T, T], T] | None = None) -> tuple[T, ...]:

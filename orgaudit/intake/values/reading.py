@@ -16,6 +16,10 @@ from orgaudit.model.place import Place
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
+Words = dict[str, dict[str, Word]]
+"""Section -> spelling -> key, with what is known of its values from before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What every reader needs: the table, the file's shown path, and where problems go."""
@@ -26,7 +30,7 @@ class Reading:
     flags: Mapping[str, bool]
     legend: dict[str, dict[str, str]] = field(default_factory=dict)
     """What the file says its own marks mean: name of the word list -> mark -> code."""
-    _words: dict[str, dict[str, Word]] = field(default_factory=dict)
+    _words: Words = field(default_factory=dict)
 
     def words_of(self, section: Section) -> Mapping[str, Word]:
         """Return the keys of a section, each with what is known of its values from before."""
@@ -56,11 +60,11 @@ class Reading:
         return False if value is None and says_none(text) else value
 
 
-def reading_of(table: Table, path: str, report: Report) -> Reading:
-    """Make the reading of one file."""
+def reading_of(table: Table, path: str, report: Report, words: Words | None = None) -> Reading:
+    """Make the reading of one file. ``words`` are those of other texts without a legend."""
     flags = {folded(word): True for word in table.true_words}
     flags |= {folded(word): False for word in table.false_words}
-    return Reading(table, path, report, flags)
+    return Reading(table, path, report, flags, {}, {} if words is None else words)
 
 
 def is_null(node: Node) -> bool:

@@ -27,9 +27,10 @@ _NO_BREAKS: Final = "\v\f\x1c\x1d\x1e"
 class Lines:
     """The lines of one text."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_before", "_starts")
 
     def __init__(self, text: str) -> None:
+        self._before = 0
         if any(sign in text for sign in _NO_BREAKS):
             self._starts = array("I", (0, *(match.end() for match in _BREAK.finditer(text))))
         else:
@@ -43,7 +44,14 @@ class Lines:
         line = bisect_right(starts, first)
         same = line == len(starts) or last < starts[line]
         end_line = line if same else bisect_right(starts, last)
-        return (line, first - starts[line - 1] + 1, end_line, last - starts[end_line - 1] + 1)
+        column, end_column = first - starts[line - 1] + 1, last - starts[end_line - 1] + 1
+        return (line + self._before, column, end_line + self._before, end_column)
+
+    def moved(self, by: int) -> "Lines":
+        """Return the same lines, so many lines further down in a file."""
+        found = Lines("")
+        found._starts, found._before = self._starts, self._before + by
+        return found
 
 
 class Spans(Mapping[str, Span]):
@@ -62,6 +70,13 @@ class Spans(Mapping[str, Span]):
         mark: Any = self._marks[self._names.index(name)]
         return mark if type(mark) is tuple else self._lines.span(mark)
 
+    def moved(self, by: int, lines: Lines) -> "Spans":
+        """Return the same places, so many lines further down in a file; ``lines`` are its lines that were moved already."""
+        marks: Any = self._marks
+        if isinstance(marks, tuple):
+            marks = tuple([moved(mark, by) if isinstance(mark, tuple) else mark for mark in marks])
+        return Spans(self._names, marks, lines)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
@@ -70,6 +85,12 @@ class Spans(Mapping[str, Span]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+def moved(span: Span, by: int) -> Span:
+    """Return a place so many lines further down."""
+    line, column, end_line, end_column = span
+    return (line + by, column, end_line + by, end_column)
 
 
 def spans_of(

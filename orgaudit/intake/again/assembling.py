@@ -1,0 +1,210 @@
+"""From chunks to an Organization: as ``assemble`` does it, but departments of which nothing can have changed are taken as they are.
+
+Everything that is told of the company as a whole is made anew each time: who and what there is, who is meant by each text, the notes.
+Only following the references of a steady department and making its elements are left out, where all it asked for is as it was.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from orgaudit.intake.addressing import id_of, register, settle
+from orgaudit.intake.again.chunk_reading import Chunk, copied, sections_of
+from orgaudit.intake.again.settled import Asking, Settled, settled_of
+from orgaudit.intake.assembly import (
+    Made,
+    Sections,
+    follow_all,
+    implied_waivers,
+    name_handoffs,
+    organization_of,
+    walk,
+    who_are_somebody,
+)
+from orgaudit.intake.draft import Draft
+from orgaudit.intake.fields import Table
+from orgaudit.intake.persons import Meant
+from orgaudit.intake.references import KNOWING, NAMING, Follower, reference_kinds
+from orgaudit.intake.registry import Names, Registry
+from orgaudit.intake.report import Report
+from orgaudit.model.dataclass import dataclass
+from orgaudit.model.department import Department
+from orgaudit.model.duty import UNOWNED
+from orgaudit.model.organization import Organization
+
+SECTIONS: Final = ("company", "people", "departments", "duties", "handoffs", "waivers")
+
+Standing = tuple[Chunk, int]
+"""A chunk, and how many lines further down its places are."""
+
+
+class DoubtError(Exception):
+    """The company has to be read as a whole."""
+
+
+class _OthersError(Exception):
+    """Something that departments of before asked for is another now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A company, with what its next reading can go by: the departments by chunk, all names, and who was meant by each text."""
+
+    organization: Organization
+    report: Report
+    people: tuple[str, ...]
+    settled: Mapping[int, Settled]
+    registry: Registry
+    answers: Mapping[str, Meant]
+
+
+def assembled(standing: Sequence[Standing], table: Table, today: date, before: Assembled | None) -> Assembled:
+    """Return the company of chunks. Raises DoubtError where anything in it is wrong."""
+    try:
+        return _Work(standing, table, before).done(today)
+    except _OthersError:
+        return _Work(standing, table, None).done(today)
+
+
+class _Work:
+    def __init__(self, standing: Sequence[Standing], table: Table, before: Assembled | None) -> None:
+        self.before = before
+        self.report = Report()
+        self.kinds = reference_kinds(table)
+        self.registry = Registry()
+        self.persons = Asking(self.registry.people, self.registry.departments, self.report)
+        self.sections: Sections = {key: [] for key in SECTIONS}
+        self.known: dict[int, Settled] = {}
+        self.of_draft: dict[int, Standing] = {}
+        for chunk, by in standing:
+            self._take(chunk, by)
+
+    def _take(self, chunk: Chunk, by: int) -> None:
+        for code, (place, examples) in chunk.noted.items():
+            here = place._replace(line=place.line + by, end_line=place.end_line + by)
+            for example in examples:
+                self.report.note(code, here, example)
+        known = self.before.settled.get(id(chunk)) if self.before else None
+        # A department that was pasted stands there twice, as one chunk.
+        if known is not None and id(known.draft) not in self.known:
+            self.known[id(known.draft)] = known.at(by)
+            self.sections["departments"].append(known.draft)
+            return
+        for key, drafts in sections_of(chunk, by).items():
+            self.sections[key] += drafts
+            self.of_draft.update((id(draft), (chunk, by)) for draft in drafts)
+
+    def done(self, today: date) -> Assembled:
+        """Go all the way."""
+        sections, persons, report = self.sections, self.persons, self.report
+        self._give_addresses()
+        if report.problems:
+            raise DoubtError
+        if self.known and self.before and not _same_names(self.before.registry, self.registry):
+            raise _OthersError
+        homes = [self.known.get(id(draft)) or self._new(draft) for draft in sections["departments"]]
+        waivers = self._waivers(homes)
+        loose = (*sections["duties"], *sections["handoffs"], *sections["waivers"], *waivers)
+        follower = Follower(self.registry, report, persons)
+        self._gather(follower, homes, loose)
+        persons.settle()
+        unsteady = [draft for home in homes if not home.steady for draft in _inside(home.draft)]
+        report.persons = persons.named((*sections["people"], *unsteady, *loose))
+        follow_all(follower, sections["people"], self.kinds, NAMING)
+        for home in homes:
+            self._follow(home)
+        follow_all(follower, loose, self.kinds, NAMING)
+        follow_all(follower, (*unsteady, *loose), self.kinds, KNOWING)
+        name_handoffs(sections["handoffs"], report)
+        if report.problems or not sections["company"] or not homes:
+            raise DoubtError
+        made, by_draft = Made({}), {id(home.draft): home for home in homes}
+
+        def department(draft: Draft) -> Department:
+            home = by_draft[id(draft)]
+            if home.element is None:
+                home.element = made.department(draft)
+            return home.element
+
+        return Assembled(
+            organization=organization_of(sections, waivers, persons, today, department),
+            report=report,
+            people=tuple([draft.name for draft in sections["people"]]),
+            settled={id(home.chunk): home for home in homes if home.steady},
+            registry=self.registry,
+            answers=persons.answers,
+        )
+
+    def _gather(self, follower: Follower, homes: Iterable[Settled], loose: Iterable[Draft]) -> None:
+        for draft in self.sections["people"]:
+            follower.gather(draft, self.kinds[draft.section])
+        for home in homes:
+            for text, place in home.named.items():
+                self.persons.gather_at(text, place)
+        for draft in loose:
+            follower.gather(draft, self.kinds[draft.section])
+
+    def _give_addresses(self) -> None:
+        """Do as ``give_addresses`` does."""
+        sections, registry, report = self.sections, self.registry, self.report
+        sections["people"] = [*who_are_somebody(sections["people"], report)]
+        register(registry.people, sections["people"], report, lambda draft: draft.id)
+        for draft in sections["departments"]:
+            if id(draft) not in self.known:
+                draft.id = id_of(draft)
+                if draft.id in ("", UNOWNED):
+                    raise DoubtError
+        register(registry.departments, sections["departments"], report, lambda draft: draft.id)
+        for draft in sections["departments"]:
+            known = self.known.get(id(draft))
+            for attribute, homes in (("goals", registry.goals), ("duties", registry.duties)):
+                if known is None:
+                    settle(draft.values.get(attribute) or (), draft.id, homes, report)
+                elif (names := getattr(known, attribute)) is not None:
+                    homes[draft.id] = names
+        settle(sections["duties"], UNOWNED, registry.duties, report)
+
+    def _new(self, draft: Draft) -> Settled:
+        chunk, by = self.of_draft[id(draft)]
+        return settled_of(draft, chunk, by, self.registry, self.kinds)
+
+    def _waivers(self, homes: Sequence[Settled]) -> list[Draft]:
+        nobody: Sections = {key: [] for key in SECTIONS}
+        found = implied_waivers({**nobody, "people": self.sections["people"]})
+        for home in homes:
+            if home.element is None:
+                home.waivers = tuple(implied_waivers({**nobody, "departments": [home.draft]}))
+                home.by_of_waivers = home.by
+            lines = home.chunk.lines.moved(home.by)
+            found += [copied(waiver, home.by - home.by_of_waivers, lines) for waiver in home.waivers]
+        loose = {"duties": self.sections["duties"], "handoffs": self.sections["handoffs"]}
+        return found + implied_waivers({**nobody, **loose})
+
+    def _follow(self, home: Settled) -> None:
+        persons = self.persons
+        if home.element is not None and self.before is not None:
+            for text in home.asked:
+                if persons.of(text) != self.before.answers[text]:
+                    raise _OthersError
+            return
+        told = Report()
+        persons.asked.clear()
+        # With its own follower: what another department asked for already is asked for here too.
+        follow_all(Follower(self.registry, told, persons), _inside(home.draft), self.kinds, NAMING)
+        home.asked = tuple(persons.asked)
+        home.steady = home.steady and not told.notes()
+        self.report.take(told)
+
+
+def _inside(department: Draft) -> Iterator[Draft]:
+    nobody: Sections = {key: [] for key in SECTIONS}
+    return walk({**nobody, "departments": [department]})
+
+
+def _same_names(one: Registry, other: Registry) -> bool:
+    """Whether references to departments and people lead where they led."""
+    return _same(one.departments, other.departments) and _same(one.people, other.people)
+
+
+def _same(one: Names, other: Names) -> bool:
+    return one.by_id.keys() == other.by_id.keys() and one.by_name == other.by_name
