@@ -96,29 +96,32 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
     for fact, value in answers.items():
         attribute = ATTRIBUTES.get(fact.path, fact.field)
         by_element.setdefault((fact.kind, fact.address), {})[attribute] = value
+    # A question is tried some thousand times, and each time it touches one department or two.
+    homes = {address.partition("/")[0] for _, address in by_element}
+    kinds = {kind for kind, _ in by_element}
 
     def filled(element: Any) -> Any:
         changes = by_element.get((element.kind, element.address))
-        if not changes:
-            return element
-        return replace(element, **changes)
+        return replace(element, **changes) if changes else element
 
     def department(item: Department) -> Department:
-        duties, goals = item.duties, item.goals
-        new_duties = duties and tuple(filled(duty) for duty in duties)
-        new_goals = goals and tuple(filled(goal) for goal in goals)
-        changes = by_element.get(("department", item.id), {})
-        if not changes and new_duties == duties and new_goals == goals:
+        if item.id not in homes:
             return item
-        return replace(item, **{"duties": new_duties, "goals": new_goals, **changes})
+        changes = dict(by_element.get(("department", item.id), {}))
+        if item.duties and "duty" in kinds:
+            changes.setdefault("duties", tuple(map(filled, item.duties)))
+        if item.goals and "goal" in kinds:
+            changes.setdefault("goals", tuple(map(filled, item.goals)))
+        return replace(item, **changes) if changes else item
 
-    return replace(
-        org,
-        company=filled(org.company),
-        departments=tuple(department(item) for item in org.departments),
-        unowned=tuple(filled(duty) for duty in org.unowned),
-        handoffs=tuple(filled(handoff) for handoff in org.handoffs),
-    )
+    changed: dict[str, Any] = {"departments": tuple(map(department, org.departments))}
+    if "company" in kinds:
+        changed["company"] = filled(org.company)
+    if "duty" in kinds:
+        changed["unowned"] = tuple(map(filled, org.unowned))
+    if "handoff" in kinds:
+        changed["handoffs"] = tuple(map(filled, org.handoffs))
+    return replace(org, **changed)
 
 
 def is_probe(subject: Subject) -> bool:

@@ -7,10 +7,10 @@ more than a few facts, as one of a department does of all its duties, those of o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import gcd, prod
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.engine.missing_facts import Fact, Missing, facts_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
@@ -44,6 +44,9 @@ MOST_PARTS: Final = 6
 MOST_STEPS: Final = 3
 """How often a rule is followed to what it asks next."""
 
+MOST_KEPT: Final = 2_000
+"""Companies with stand-in answers that are kept for other judgements."""
+
 WHOLE: Final = 60
 """A company of up to so many duties is tried whole; of a larger one, only the departments concerned."""
 
@@ -62,10 +65,11 @@ class Unblocking:
 def unblocked(result: AuditResult, missing: Iterable[Missing]) -> Iterator[Unblocking]:
     """Yield for each judgement what would open it."""
     known: dict[tuple[object, ...], _Needed] = {}
+    trials = _Trials(result)
     for waiting in missing:
         alike = _alike(waiting, one_by_one=len(known) < MOST_TRIED)
         if alike not in known:
-            known[alike] = _needed(result, waiting)
+            known[alike] = _needed(trials, waiting)
         needed = known[alike]
         whole = _extended(result.organization, waiting, needed.more)
         parts = _parts(whole)
@@ -104,44 +108,46 @@ def _parts(waiting: Missing) -> dict[Fact, str]:
     return parts
 
 
-def _needed(result: AuditResult, waiting: Missing) -> _Needed:
-    org = _around(result.organization, waiting)
+def _needed(trials: "_Trials", waiting: Missing) -> _Needed:
+    org = trials.around(waiting)
     more: tuple[str, ...] = ()
     for _ in range(MOST_STEPS):
-        asked = _asked_next(result, org, waiting)
+        asked = _asked_next(trials, org, waiting)
         longer = _extended(org, waiting, asked)
         if longer == waiting or len(longer.facts) > MOST_PARTS:
             break
         more, waiting = (*more, *asked), longer
-    return _Needed(tuple(_shares(result, org, waiting)), more)
+    return _Needed(tuple(_shares(trials, org, waiting)), more)
 
 
-def _shares(
-    result: AuditResult, org: Organization, waiting: Missing
-) -> Iterator[tuple[frozenset[str], float]]:
-    """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement."""
+def _shares(trials: "_Trials", org: Organization, waiting: Missing) -> Iterator[tuple[frozenset[str], float]]:
+    """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement.
+
+    No set opens more than all parts together do.
+    """
     parts = tuple(dict.fromkeys(_parts(waiting).values()))
     found: list[tuple[frozenset[str], float]] = []
+    most = _share(trials, org, waiting, frozenset(parts))
     sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
     for size in sizes:
         for chosen in map(frozenset, combinations(parts, size)):
             inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
-            if inside >= 1.0:
+            if most < inside + LEAST_MORE:
                 continue
-            share = _share(result, org, waiting, chosen)
+            share = _share(trials, org, waiting, chosen)
             if share >= inside + LEAST_MORE:
                 found.append((chosen, share))
                 yield chosen, share
 
 
-def _asked_next(result: AuditResult, org: Organization, waiting: Missing) -> tuple[str, ...]:
+def _asked_next(trials: "_Trials", org: Organization, waiting: Missing) -> tuple[str, ...]:
     """Return the fields that the rule lacks after all those it named were answered."""
     parts = frozenset(_parts(waiting).values())
     named = {fact.path for fact in waiting.facts}
     asked = (
         path
         for answers in _answers(org, waiting, parts)
-        for missing in _still_missing(result, with_answers(org, answers), waiting)
+        for missing in trials.still_missing(org, waiting, answers)
         for path in missing
     )
     return tuple(dict.fromkeys(path for path in asked if path not in named))
@@ -152,28 +158,29 @@ def _extended(org: Organization, waiting: Missing, more: tuple[str, ...]) -> Mis
     return replace(waiting, facts=tuple(dict.fromkeys(facts)))
 
 
-def _share(result: AuditResult, org: Organization, waiting: Missing, chosen: frozenset[str]) -> float:
-    tried = [
-        not any(_still_missing(result, with_answers(org, answers), waiting))
-        for answers in _answers(org, waiting, chosen)
-    ]
+def _share(trials: "_Trials", org: Organization, waiting: Missing, chosen: frozenset[str]) -> float:
+    tried = [not trials.still_missing(org, waiting, answers) for answers in _answers(org, waiting, chosen)]
     return sum(tried) / len(tried)
 
 
-def _answers(org: Organization, waiting: Missing, chosen: frozenset[str]) -> Iterator[Mapping[Fact, Any]]:
+_Answers = tuple[tuple[Fact, int], ...]
+"""Facts that are filled, each with the place of its answer among the stand-in answers."""
+
+
+def _answers(org: Organization, waiting: Missing, chosen: frozenset[str]) -> Iterator[_Answers]:
     """Yield answers to try; the facts of one part are all answered alike."""
     parts = _parts(waiting)
-    first = {parts[fact]: fact for fact in reversed(waiting.facts)}
-    wanted = [part for part in dict.fromkeys(parts.values()) if part in chosen]
-    choices = {part: probes(org, first[part]) for part in wanted}
-    for number in _spread(prod(len(answers) for answers in choices.values())):
+    filled = [(fact, parts[fact]) for fact in waiting.facts if parts[fact] in chosen]
+    first: dict[str, Fact] = {}
+    for fact, part in filled:
+        first.setdefault(part, fact)
+    sizes = {part: len(probes(org, fact)) for part, fact in first.items()}
+    for number in _spread(prod(sizes.values())):
         places: dict[str, int] = {}
         rest = number
-        for part, answers in choices.items():
-            rest, places[part] = divmod(rest, len(answers))
-        yield {
-            fact: probes(org, fact)[places[parts[fact]]] for fact in waiting.facts if parts[fact] in chosen
-        }
+        for part, size in sizes.items():
+            rest, places[part] = divmod(rest, size)
+        yield tuple([(fact, places[part]) for fact, part in filled])
 
 
 def _spread(total: int) -> Iterator[int]:
@@ -185,27 +192,66 @@ def _spread(total: int) -> Iterator[int]:
     yield from (number * step % total for number in range(MOST_ANSWERS))
 
 
-def _still_missing(result: AuditResult, org: Organization, waiting: Missing) -> Iterator[tuple[str, ...]]:
-    """Yield what the rule still lacks for the subject, or for what the answers added to it."""
-    rule = result.rules[waiting.rule]
-    kind, address = waiting.subject.kind, waiting.subject.address
-    for outcome in rule.check(org, options_of(rule, result.settings.options)):
-        if isinstance(outcome, NotJudged):
-            subject = outcome.subject
-            if (subject.kind, subject.address) == (kind, address) or is_probe(subject):
-                yield outcome.missing
+class _Trials:
+    """A company tried with stand-in answers. What judgements have in common is tried once for all of them."""
+
+    def __init__(self, result: AuditResult) -> None:
+        self._result = result
+        self._filled: dict[tuple[int, _Answers], Organization] = {}
+        self._unjudged: dict[tuple[str, int, _Answers], tuple[NotJudged, ...]] = {}
+        # Kept, or another part could come to have the identity of one.
+        self._parts: dict[frozenset[str], Organization] = {}
+
+    def around(self, waiting: Missing) -> Organization:
+        """Return the part of the company that a judgement concerns; the whole of a small one."""
+        org = self._result.organization
+        if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
+            return org
+        homes = _homes(org, waiting)
+        if homes not in self._parts:
+            self._parts[homes] = _part(org, homes)
+        return self._parts[homes]
+
+    def still_missing(self, org: Organization, waiting: Missing, answers: _Answers) -> list[tuple[str, ...]]:
+        """Return what the rule still lacks for the subject, or for what the answers added to it."""
+        kind, address = waiting.subject.kind, waiting.subject.address
+        return [
+            outcome.missing
+            for outcome in self._outcomes(org, waiting.rule, answers)
+            if (outcome.subject.kind, outcome.subject.address) == (kind, address) or is_probe(outcome.subject)
+        ]
+
+    def _outcomes(self, org: Organization, rule_id: str, answers: _Answers) -> tuple[NotJudged, ...]:
+        key = (rule_id, id(org), answers)
+        if key not in self._unjudged:
+            rule = self._result.rules[rule_id]
+            outcomes = rule.check(
+                self._company(org, answers), options_of(rule, self._result.settings.options)
+            )
+            self._unjudged[key] = tuple([item for item in outcomes if isinstance(item, NotJudged)])
+        return self._unjudged[key]
+
+    def _company(self, org: Organization, answers: _Answers) -> Organization:
+        if (id(org), answers) not in self._filled:
+            if len(self._filled) >= MOST_KEPT:
+                self._filled.clear()
+            filled = with_answers(org, {fact: probes(org, fact)[place] for fact, place in answers})
+            self._filled[id(org), answers] = filled
+        return self._filled[id(org), answers]
 
 
-def _around(org: Organization, waiting: Missing) -> Organization:
-    """Return the part of a company that a judgement concerns; the whole of a small one."""
-    if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
-        return org
+def _homes(org: Organization, waiting: Missing) -> frozenset[str]:
+    """Return the departments that a judgement concerns."""
     homes = {fact.address.partition("/")[0] for fact in waiting.facts}
     homes |= {waiting.subject.department_id or ""}
     if isinstance(waiting.subject, Handoff):
         homes |= {waiting.subject.source_department, waiting.subject.target_department}
     if waiting.subject.kind == "process":
         homes |= {duty.department_id or "" for duty in org.process_by_id[waiting.subject.address].duties}
+    return frozenset(homes)
+
+
+def _part(org: Organization, homes: frozenset[str]) -> Organization:
     return replace(
         org,
         departments=tuple(item for item in org.departments if item.id in homes),

@@ -74,10 +74,42 @@ else:
 
     def replace(value, /, **changes):
         """Return a value with some fields changed, as ``dataclasses.replace`` does."""
-        for item in fields(value):
-            if item.init and item.name not in changes:
-                changes[item.name] = getattr(value, item.name)
-        return type(value)(**changes)
+        kind = type(value)
+        copied = _COPIES.get(kind)
+        if copied is None:
+            copied = _COPIES[kind] = _copying(kind)
+        return copied(value, changes)
+
+    _COPIES = {}
+
+    def _copying(kind):
+        """Return what copies a value of a class with changes: field by field where all of them are plain, else by its constructor."""
+        every = fields(kind)
+        names = frozenset(item.name for item in every)
+        slots = {name for base in kind.__mro__ for name in base.__dict__.get("__slots__", ())}
+        if hasattr(kind, "__post_init__") or not names <= slots or not all(item.init for item in every):
+
+            def constructed(value, changes):
+                for item in every:
+                    if item.init and item.name not in changes:
+                        changes[item.name] = getattr(value, item.name)
+                return kind(**changes)
+
+            return constructed
+
+        body = "; ".join(f"set(made, {name!r}, value.{name})" for name in sorted(names))
+        known = {"new": kind.__new__, "kind": kind, "set": object.__setattr__, "names": names}
+        copy = _compiled(kind, "copy", "value", f"made = new(kind); {body}; return made", known)
+
+        def copied(value, changes):
+            if not names.issuperset(changes):
+                return kind(**changes)
+            made = copy(value)
+            for name, content in changes.items():
+                _set(made, name, content)
+            return made
+
+        return copied
 
     def _made(cls, *, frozen, slots, order, kw_only):
         found = {}
