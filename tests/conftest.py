@@ -10,7 +10,7 @@ from tests.examples import ORDINARY
 
 settings.register_profile(
     "suite",
-    max_examples=ORDINARY,
+    max_examples=ORDINARY // 2,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

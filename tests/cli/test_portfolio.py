@@ -23,7 +23,9 @@ def clients(tmp_path: Path) -> Path:
     (folder / "deep").mkdir(parents=True)
     for at in range(4):
         (folder / f"{at}.yaml").write_text(HEALTHY if at % 2 else SILO, encoding="utf-8")
-    (folder / "deep" / "trading.yml").write_text(TRADING, encoding="utf-8")
+    (folder / "deep" / "shop.yml").write_text(
+        SILO.replace("backups: なし", "backups: [鈴木一郎]"), encoding="utf-8"
+    )
     (folder / "broken.yaml").write_text("company: [", encoding="utf-8")
     (folder / "notes.txt").write_text("no company", encoding="utf-8")
     (folder / ".hidden.yaml").write_text(SILO, encoding="utf-8")
@@ -52,7 +54,7 @@ def test_one_broken_file_is_named_and_stops_nobody(clients: Path) -> None:
 
 def test_rows_are_the_audits_of_each_company(clients: Path) -> None:
     told_rows = {Path(row["path"]).name: row for row in rows(str(clients))}
-    assert told_rows.keys() == {"0.yaml", "1.yaml", "2.yaml", "3.yaml", "trading.yml", "broken.yaml"}
+    assert told_rows.keys() == {"0.yaml", "1.yaml", "2.yaml", "3.yaml", "shop.yml", "broken.yaml"}
     audit = json.loads(call("audit", str(clients / "0.yaml"), *TODAY[:3], "--format", "json").out)
     row = told_rows["0.yaml"]
     assert row["score"]["value"] == pytest.approx(audit["score"]["overall"], abs=0.006)
