@@ -34,9 +34,21 @@ def urgency(subject: Subject, org: Organization, *, yearly: bool) -> float:
 
 
 def next_date(subject: Subject, org: Organization) -> date | None:
-    """Return the next date of a subject from today on, else the last one that passed; ``None`` where it names none."""
-    days = sorted(_dates(subject, org, yearly=False))
+    """Return the next date of a subject from today on, else the last one that passed; ``None`` where it names none.
+
+    The day on which the last of those able to do a duty leaves is such a date: what is to be learnt from them cannot wait for the deadline.
+    """
+    leaving = _last_leaving(subject, org) if isinstance(subject, Duty) else ()
+    days = sorted((*_dates(subject, org, yearly=False), *leaving))
     return next((day for day in days if day >= org.as_of), days[-1] if days else None)
+
+
+def _last_leaving(duty: Duty, org: Organization) -> tuple[date, ...]:
+    """Return the day on which the last of those able to do a duty leaves, where all of them are known to."""
+    persons = (org.person_by_id.get(name) for name in org.able(duty))
+    days = [person.leaving_on if person else None for person in persons]
+    dates = tuple(day for day in days if isinstance(day, date))
+    return (max(dates),) if dates and len(dates) == len(days) else ()
 
 
 def _has_dates(subject: Subject) -> bool:

@@ -70,23 +70,23 @@ def front_sales_goals(org: Organization) -> tuple[SalesGoal, ...]:
     goals = (goal for office in offices for goal in office.goals or ())
     found: dict[object, SalesGoal] = {}
     for goal in sorted(goals, key=lambda goal: org.identity("goal", goal.address)):
-        front = sales_goal(goal) or sales_figure(goal)
+        front = sales_goal(goal) or (sales_figure(goal) if goal.type in SALES_TYPES else None)
         if front:
             found.setdefault(front.likeness_key, front)
     return tuple(found.values())
 
 
 def sales_figure(goal: Goal) -> SalesGoal | None:
-    """Read a goal of revenue or volume by the words of its ``kpi`` where no sales KPI is found in them.
+    """Read a goal of revenue or volume, or of no stated type, by its very words where no sales KPI is found in them.
 
-    Such a figure is one of sales only where a goal of the front has the very same words.
+    They are those of its ``kpi`` and of its text. Such a figure is one of sales only where a goal of the front that is stated to be of revenue or volume has
+    the very same words.
     """
-    declared = normalised(words(goal.kpi))
-    if not declared or goal.type not in SALES_TYPES:
+    if goal.type not in (*SALES_TYPES, None):
         return None
-    return SalesGoal(
-        goal, normalised(goal.text), {declared: words(goal.kpi)}, _target(goal), is_declared=True
-    )
+    declared, text = words(goal.kpi), normalised(goal.text)
+    own = {normalised(said): said for said in (declared, goal.text) if said}
+    return SalesGoal(goal, text, own, _target(goal), is_declared=bool(declared))
 
 
 MOST_COMPARED: Final = 40_000_000
@@ -137,7 +137,7 @@ def likenesses(
     # SequenceMatcher keeps what it learns about the second text, so the copy stands there.
     matcher = SequenceMatcher(None, "", copy.text, autojunk=False)
     for front in fronts:
-        shared = sorted(copy.kpis.keys() & front.kpis.keys())
+        shared = sorted(copy.kpis.keys() & front.kpis.keys(), key=lambda kpi: (kpi == copy.text, kpi))
         if not shared:
             continue
         same_target = copy.target is not None and copy.target == front.target

@@ -1,7 +1,8 @@
 """Sister units: departments that do the same work in different places, as shops and branches do.
 
-Two readings: departments with a ``site`` each, of which there are several; and three or more departments that share
-60 % of their duty names (house), at least two of them, each counted by the larger of the two lists.
+Three readings: departments with a ``site`` each, of which there are several; three or more departments that share
+60 % of their duty names (house), at least two of them, each counted by the larger of the two lists; and departments whose names are
+one but for what tells the units apart: a number or a letter, also one in brackets (営業一課 and 営業二課, Ward A and Ward B, 保育(0歳児) and 保育(1歳児)).
 """
 
 from collections import Counter, defaultdict
@@ -20,6 +21,18 @@ _NOTE: Final = pattern(
     r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
 )
 
+_NUMBER: Final = "[0-9]+|[一二三四五六七八九十]+|[a-h]|(?<![a-z])(?:i{1,3}|iv|v)(?![a-z])"
+_MARKS: Final = (
+    pattern(
+        r"\s*[(\[【〔](?:[^()\[\]【】〔〕]*[0-9][^()\[\]【】〔〕]*|[a-z東西南北]|(?:north|south|east|west)[a-z]*)[)\]】〕]$"
+    ),
+    pattern(
+        rf"第?(?:{_NUMBER})(?=部|課|係|室|班|科|組|局|号|店|工場|倉庫|階|棟|病棟|営業|製造|事業|チーム|グループ)"
+    ),
+    pattern(rf"(?:(?<=[\s\-])|(?<=[ぁ-んァ-ヶー一-龯]))(?:{_NUMBER})$"),
+)
+"""What tells units of one name apart: a remark in brackets with a number, a letter or a quarter; a number before the kind of unit; a number or letter at the end."""
+
 SHARED_NAMES: Final = 0.6
 """Share of their duty names from which departments count as sisters; house default."""
 
@@ -33,23 +46,38 @@ LEAST_NAMES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class SisterUnits:
-    """The sister units of one company: department id -> site, and department id -> the unit it is like."""
+    """The sister units of one company: department id -> site, -> the unit it is like, and -> what the names of several have in common."""
 
     sites: Mapping[str, str]
     kinds: Mapping[str, str]
+    names: Mapping[str, str]
 
     def hold(self, duties: Iterable[Duty]) -> bool:
         """Whether these duties are one duty of sister units, done once in each place."""
         homes = {duty.home for duty in duties}
         sites = {self.sites.get(home) for home in homes}
-        kinds = {self.kinds.get(home) for home in homes}
-        return (len(sites) > 1 and None not in sites) or (len(kinds) == 1 and None not in kinds)
+        alike = ({units.get(home) for home in homes} for units in (self.kinds, self.names))
+        return (len(sites) > 1 and None not in sites) or any(
+            len(kinds) == 1 and None not in kinds for kinds in alike
+        )
 
 
 def sister_units(org: Organization) -> SisterUnits:
     """Find the sister units of a company."""
     sites = {item.id: canonical(item.site) for item in org.departments if isinstance(item.site, str)}
-    return SisterUnits(sites, _kinds(org, sites))
+    names = _common_names(org)
+    return SisterUnits(sites, {**names, **_kinds(org, sites)}, names)
+
+
+def _common_names(org: Organization) -> Mapping[str, str]:
+    """Return, of the departments whose names differ only in what tells units apart, what is left of the name."""
+    by_name: defaultdict[str, list[str]] = defaultdict(list)
+    for department in org.departments:
+        name = canonical(department.name)
+        left = next((left for mark in _MARKS if (left := mark.sub("#", name)) != name), "")
+        if left.strip("# "):
+            by_name[left].append(department.id)
+    return {unit: name for name, units in by_name.items() if len(units) > 1 for unit in units}
 
 
 def name_without_department(org: Organization, duty: Duty) -> str:

@@ -64,7 +64,9 @@ def test_a_waived_finding_blurs_nothing() -> None:
 
 def test_work_that_every_branch_has_blurs_no_boundary_between_two_of_them() -> None:
     def branches(count: int) -> str:
-        departments = [f"  - {{name: Branch {number}, duties: [Key audit]}}\n" for number in range(count)]
+        departments = [
+            f"  - {{name: Branch {number} of ours, duties: [Key audit]}}\n" for number in range(count)
+        ]
         return "company: Northwind\ndepartments:\n" + "".join(departments)
 
     assert len(blurred_boundaries(audited(branches(10)))) == 45

@@ -64,7 +64,7 @@ def company() -> Organization:
     pairs = {DEPARTMENTS // PAIRS * pair: planted(pair) for pair in range(PAIRS)}
     departments = []
     for number in range(DEPARTMENTS):
-        home = f"部署{number}"
+        home = f"部署{number}の人々"
         names = [distinct_name(number * DUTIES + index) for index in range(DUTIES)]
         if number in pairs:
             names[0] = pairs[number][0]

@@ -8,7 +8,8 @@ It says "write it down", never "you chose wrong".
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
   stand; with charter and both reasons stated as none the confidence is high.
 - Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
-  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
+  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where three
+  sources in four name the office chosen and no other department touches the duty. A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - What is only asked is asked once of sister units (sister_questions.py).
 - An office that the company's settings give to the function is a written decision too.
@@ -41,6 +42,9 @@ from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
+OFFICES: Final = ("front", "middle", "back")
+MOST_SOURCES: Final = 0.75
+"""Share of the sources from which an office that only a name asks about is plain enough; house default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +90,27 @@ def _judged(org: Organization) -> Outcomes:
         decided = function.id in org.own_offices
         if not function.boundary_prone or decided or _is_written(duty, function, departments, known):
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
-        elif not stated and evident_office(duty) == (duty.office or _own_office(departments) or "unknown"):
+            continue
+        touching = neighbours.of(duty, function)
+        if not stated and _is_settled(duty, function, departments, touching):
             yield NotJudged(duty, ("duty.function",))
         else:
-            touching = neighbours.of(duty, function)
             hit = _hit(duty, function, departments, touching, functions.own_word(duty))
             yield _raised(hit, pulled, touching)
+
+
+def _is_settled(
+    duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...]
+) -> bool:
+    """Whether there is nothing to ask of a duty whose function only its name tells.
+
+    The office chosen is that of the contact and purpose that are written, or of most sources where nobody else touches the duty.
+    """
+    office = duty.office or _own_office(departments)
+    if office is not None and evident_office(duty) == office:
+        return True
+    votes = dict(zip(OFFICES, function.votes, strict=True))
+    return len(touching) < 2 and votes.get(office or "", 0) >= MOST_SOURCES * sum(function.votes)
 
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:

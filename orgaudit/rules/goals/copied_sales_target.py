@@ -1,7 +1,7 @@
 """GOL004 copied-sales-target: the front's sales target handed down to a middle or back office (売上目標の丸写し).
 
 Hit where a goal of a middle or back office names the same sales KPI (lexicon ``sales_kpis``: the ``kpi`` where written,
-else the text; a goal of revenue or volume also the same words of ``kpi``) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
+else the text; a goal of revenue or volume, or of no stated type, also the very words of a front goal stated to be one) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
 ratio of matching characters after normalisation). The team cannot steer that figure (controllability, CTRL).
 Silent: ``controllable: yes``, ``use: watch``, or ``shared: true`` with a driver beside it, that is another goal of the same
 department, not only watched, that is measured or has a kpi and names no sales KPI. A mixed department is neither middle
@@ -79,7 +79,7 @@ def _group(goal: Goal, nearest: Likeness) -> str:
     """Return the lexicon's name for the shared KPI; for words that it does not hold what the goal's own type says."""
     if nearest.kpi in lexicon("sales_kpis").categories:
         return nearest.kpi
-    return "kpi_revenue" if goal.type == "revenue" else "kpi_volume"
+    return "kpi_revenue" if "revenue" in (goal.type, nearest.front.goal.type) else "kpi_volume"
 
 
 def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:

@@ -5,6 +5,8 @@ first level as skeleton; without a number of employees only what every company n
 
 - Judged only for files of at least 20 duties (house): a shorter one is no list of all that is done. There is no outcome
   below, unless the duties of a department are unknown. Without an industry it is not judged.
+- A company that calls itself a part of something larger (a branch, a section of a city hall) is not judged: what is missing may stand with
+  the whole, of which this file says nothing.
 - What is found only in words (the name of a duty without a function, of a department, a line of a charter) takes an
   entry off the finding but never makes the company clean: if nothing else is missing, it is not judged. The same where
   the duties of a department are unknown, for the missing one may be among them.
@@ -28,6 +30,12 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+_PART: Final = pattern(
+    r"(?:支店|支所|支社|支局|分室|出張所|営業所|(?<![本楽])部|[課係])(?:[(（].*[)）])?$|\b(?:branch|division|department|section)(?: office)?$",
+    re.IGNORECASE,
+)
+"""The last word of the name of what is a part of something larger; 本部 and 倶楽部 are none."""
 
 _JOINT: Final = pattern(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
 
@@ -65,6 +73,9 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     """Judge the company, if enough of it is described."""
     unlisted = any(department.duties is None for department in org.departments)
     is_short = len(org.duties) < options.least_duties
+    if not is_short and _PART.search(org.company.name):
+        yield NotJudged(org.company, ("department.duties",))
+        return
     if is_short or org.company.industry is None:
         if unlisted or not is_short:
             yield NotJudged(org.company, ("department.duties",) if is_short else ("company.industry",))

@@ -1,6 +1,6 @@
 """Who is known to leave soon, and which duties hang on them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from orgaudit.model.organization import Organization
@@ -17,3 +17,12 @@ def leavers(org: Organization, horizon_days: int) -> Mapping[str, date]:
         for person in org.people
         if isinstance(person.leaving_on, date) and person.leaving_on <= last
     }
+
+
+def last_leaving(
+    org: Organization, persons: Collection[str], horizon_days: int = HORIZON_DAYS
+) -> date | None:
+    """Return the day on which the last of these persons leaves, where all of them leave within the horizon; else ``None``."""
+    leaving = leavers(org, horizon_days)
+    days = [leaving.get(person) for person in persons]
+    return max((day for day in days if day is not None), default=None) if None not in days else None

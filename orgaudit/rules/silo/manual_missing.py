@@ -4,8 +4,7 @@ Hit where the manual is stated to be missing or outdated, or where it was last r
 (a convention: sources ask for a fixed cycle and differ on its length, MANUAL), never, or before the duty last changed.
 A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
 half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence, and is told as a gap in
-the file. That is asked only where somebody is named who does it and one department answers for it: of a bare name, of
-what everybody does in turn, of what nobody answers for, or of what a vendor or the group performs, a gap says nothing. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
+the file. That is asked only where it can tell something (``stop.manual_is_asked``), and not of what a vendor or the group performs. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
 but to critical only where the criticality is high or critical, and never above medium where it is low. Low criticality keeps any
 level at medium, so that a deadline never makes it milder. Work that rests on expert judgement (RSH) is
 judged alike: it needs criteria written down, which the remedy says.
@@ -23,7 +22,7 @@ from orgaudit.rules.known import unwritten
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap, manual_is_asked
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -55,8 +54,7 @@ def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "manual", options.recorded_share)
     for duty in org.recurring_duties:
-        asked = recorded and duty.manual is None and bool(duty.primary)
-        gap_counts = asked and org.department_of(duty) is not None
+        gap_counts = recorded and duty.manual is None and manual_is_asked(org, duty)
         gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
         if gap.known.holds:
             yield _hit(org, duty, gap, options)

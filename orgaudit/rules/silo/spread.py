@@ -13,6 +13,9 @@ from orgaudit.rules.duty_facts import EFFORT
 _READS: Final = ("duty.primary", "duty.duty_kind", *EFFORT)
 """What the hours of a person depend on."""
 
+MOST_OF_ONE: Final = 1.2
+"""Share of one person's time beyond which nobody does a duty alone; house default."""
+
 DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
 
@@ -130,3 +133,29 @@ def hours_by_person(org: Organization) -> Mapping[str, float]:
 def time_of(org: Organization, person_id: str) -> float:
     """Return the hours a month a person has: 160 times their fte, which is at most 1 and taken for 1 if unknown."""
     return (org.fte(person_id) or 1.0) * HOURS_PER_FTE
+
+
+def is_beyond_its_holders(org: Organization, duty: Duty) -> bool:
+    """Whether those named for a duty cannot be all who do it: it takes too many hours for them, or a name among them is that of more than one.
+
+    So the word for a group that no table holds (LA, 外商) is not taken for one person, whom an absence would stop.
+    """
+    return _is_too_long(duty) or not _names_of_several(org).isdisjoint(duty.primary or ())
+
+
+def _is_too_long(duty: Duty) -> bool:
+    effort = duty.monthly_effort
+    return effort is not None and effort > MOST_OF_ONE * HOURS_PER_FTE * len(duty.primary or (None,))
+
+
+def _names_of_several(org: Organization) -> frozenset[str]:
+    """Return the names that stand alone for a duty of more hours than one person has."""
+    return org.derived(
+        "names_of_several",
+        _READS,
+        lambda whole: frozenset(
+            duty.primary[0]
+            for duty in whole.recurring_duties
+            if duty.primary and len(duty.primary) == 1 and _is_too_long(duty)
+        ),
+    )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
@@ -10,6 +11,7 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
+from orgaudit.rules.silo.spread import is_beyond_its_holders
 
 REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
@@ -32,12 +34,28 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
     return YES_AS_WRITTEN if everyone else unknown(*unwritten(duty, "primary", "backups"))
 
 
+def manual_is_asked(org: Organization, duty: Duty) -> bool:
+    """Whether an unwritten manual is worth a question where most others are written.
+
+    It is where somebody is named who does the duty and one department answers for it: of a bare name, of what everybody
+    does in turn, or of what nobody answers for a gap says nothing. Nor does it of an approval, which is a decision and no way of
+    doing something, or of what is stated to be used by nobody: that is to be given up and not to be written down.
+    """
+    if not duty.primary or org.department_of(duty) is None or is_beyond_its_holders(org, duty):
+        return False
+    is_unused = duty.consumer is not None and not duty.consumer
+    if is_unused or duty.step == "authorise":
+        return False
+    return not lexicon("approval_words").find(duty.name)
+
+
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
     Backups of whom only the group is named (the other teachers) are no gap, nor are those of what a vendor or the group performs: a
     firm has more than one head, and who they are is its own affair. What nobody inside does and they perform is run by as many as they
-    have, and what a robot does that somebody looks after needs nobody.
+    have, and what a robot does that somebody looks after needs nobody. Where the hours are more than those named can have, others do it
+    too, and who they are is what a gap leaves open.
     """
     if len(org.able(duty)) >= least_keepers:
         return NO
@@ -46,7 +64,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     everyone = knowledge_of_able(org, duty)
     inside = duty.performed_by not in OUTSIDE
     gap = gap_counts and inside and duty.primary is not None and "backups" not in duty.groups
-    return INFERRED if everyone.holds is None and gap else everyone
+    return INFERRED if everyone.holds is None and gap and not is_beyond_its_holders(org, duty) else everyone
 
 
 class ManualGap(NamedTuple):

@@ -22,7 +22,8 @@ from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, few_keepers, manual_gap
+from orgaudit.rules.silo.leaving import last_leaving
+from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, few_keepers, manual_gap, manual_is_asked
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -40,7 +41,7 @@ class StopRiskFacts(Facts):
     """What SIL003 tells. ``keepers`` holds person ids.
 
     ``manual`` is None where it is not written down while it is for most other duties. ``inferred``: a part rests on
-    what is ``unwritten``, and only here.
+    what is ``unwritten``, and only here. ``leaving_on`` is the day on which the last keeper leaves, where all of them do soon.
     """
 
     inferred: bool = internal()
@@ -52,6 +53,7 @@ class StopRiskFacts(Facts):
     next_due_on: date | None
     criticality: str | None = of("criticality")
     hours_per_month: float | None
+    leaving_on: date | None = None
 
 
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
@@ -64,7 +66,8 @@ def check(org: Organization, options: StopRiskOptions) -> Outcomes:
             yield Clean(duty)
             continue
         few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded[0])
-        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=recorded[1])
+        asked = recorded[1] and duty.manual is None and manual_is_asked(org, duty)
+        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked)
         yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
 
 
@@ -84,6 +87,7 @@ def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> H
             next_due_on=day(duty.next_due_on),
             criticality=duty.criticality,
             hours_per_month=duty.monthly_effort,
+            leaving_on=last_leaving(org, keepers),
         ),
         confidence=weakest(few, manual.known.sure),
         related=Related.each("person", keepers, "keeper"),
