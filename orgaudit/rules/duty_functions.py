@@ -26,6 +26,12 @@ _NUMBER: Final = pattern(r"(?:(?<!\s)\s++|(?<!\d))[#№-]?\d[\d-]*+$")
 MANY_SOURCES: Final = 5
 """Sources on a function from which they speak for those under it, too, as those on accounting do for payables; house default."""
 
+_TRADES: Final[Mapping[str, tuple[str, ...]]] = {
+    "professional": ("legal", "accounting", "people", "planning"),
+    "it": ("it", "product"),
+}
+"""Areas of the taxonomy whose work companies of an industry sell; house choice. For banks and hospitals the functions themselves say it."""
+
 _KEY: Final = "duty_functions"
 
 
@@ -96,8 +102,14 @@ class DutyFunctions:
         return self.usual_office(function) if function else None
 
     def office_by_name(self, duty: Duty) -> Office | None:
-        """Return the one office that a duty's name points to, where neither office nor function is stated."""
+        """Return the one office that a duty's name points to, where neither office nor function is stated.
+
+        Of what companies of this industry sell the usual office, which is that of others, says nothing.
+        """
         if duty.office is not None or duty.function is not None:
+            return None
+        function = self.named(duty.name)
+        if function is not None and self.is_trade(function):
             return None
         office = self.reading(duty.name).office
         return office if office in ("front", "middle", "back") else None
@@ -116,6 +128,10 @@ class DutyFunctions:
         meant = function is not None and (function.votes_from == "self" or voters >= MANY_SOURCES)
         clear = meant and reading.confidence != "low"
         return voters > 0 and (clear or duty.purpose in ("control", "operation"))
+
+    def is_trade(self, function: Function) -> bool:
+        """Whether companies of this industry do this work for their customers, as law firms conduct lawsuits, and not only for themselves."""
+        return function.area in _TRADES.get(self.company.industry or "", ())
 
     def usual_office(self, function: Function) -> Office | None:
         """Return the office of a function in this company: its own decision, else the usage of its industry."""

@@ -69,8 +69,8 @@ def type_of(goal: Goal) -> TypeReading:
     unit = goal.unit if isinstance(goal.unit, str) else ""
     if words(goal.kpi):
         said = _said(str(goal.kpi), unit)
-        if said.counts.holds and _is_to_become_less(goal):
-            return TypeReading()
+        if said.counts.holds and (_is_to_become_less(goal) or _said(goal.text, "").type == "risk"):
+            return TypeReading()  # reports are counted, and what they report of is what matters
         if said.counts.holds is not None:
             return TypeReading(said.type, said.counts._replace(sure=Confidence.MEDIUM))
     said = _said(goal.text, unit)

@@ -49,7 +49,7 @@ BND004
   person(department id)
 BND005
   department(charter duties formerly goals id name office office_reason site)
-  duty(also_in customer_contact departments formerly function home id name office office_reason purpose)
+  duty(also_in consumer customer_contact departments formerly function home id name office office_reason purpose)
   goal(department_id from_goal id kpi shared text type unit use)
   handoff(acceptance formerly id source target)
 BND006

@@ -67,7 +67,6 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "not_a_date": (HEAD + ONE % "changed_on: 2026-02-30", 2, 56),
     "year_is_missing": (HEAD + ONE % "changed_on: 4月1日", 2, 56),
     "day_is_missing": (HEAD + ONE % "changed_on: 2026年4月", 2, 56),
-    "between_values": (HEAD + ONE % "frequency: 隔週", 2, 55),
     "unclear_grade": (HEAD + ONE % "重要度: A", 2, 49),
     "not_a_legend": ("legend: {criticality: A}\n" + HEAD + "departments: [B]", 1, 23),
     "legend_too_late": (HEAD + "departments: [B]\nlegend: {criticality: {A: high}}", 3, 1),

@@ -192,6 +192,12 @@ def test_periods_in_eras() -> None:
             ("4 times a year", "quarterly"),
             ("once per week", "weekly"),
         ),
+        *(
+            ("受任のつど", "adhoc"),
+            ("契約更新時", "adhoc"),
+            ("事故発生の都度", "adhoc"),
+            ("per order", "adhoc"),
+        ),
         *(("不定期", "adhoc"), ("必要時", "adhoc"), ("毎月", "monthly")),
         *(("週1", "weekly"), ("月１", "monthly"), ("年4", "quarterly"), ("週5", "daily"), ("毎朝", "daily")),
         *(("月末", "monthly"), ("毎月25日", "monthly"), ("毎週金曜日", "weekly"), ("年度末", "yearly")),
@@ -214,13 +220,25 @@ def test_frequencies(text: str, code: str) -> None:
         ("週2回", ("daily", "weekly")),
         ("twice a year", ("quarterly", "yearly")),
         ("3月", ()),
+        ("9時", ()),
+        ("定時", ()),
         ("月0回", ()),
     ],
 )
-def test_a_frequency_between_two_values_is_told_with_both(text: str, around: tuple[str, ...]) -> None:
+def test_a_frequency_between_two_values_is_the_rarer_one_with_a_note(
+    text: str, around: tuple[str, ...]
+) -> None:
     assert frequency_of(text) == around
-    code = "between_values" if around else "unknown_value"
-    assert [problem.code for problem in duty_problems(f'frequency: "{text}"')] == [code]
+    if not around:
+        assert [problem.code for problem in duty_problems(f'frequency: "{text}"')] == ["unknown_value"]
+        return
+    for written in (text, f"{text}(月・木)"):
+        loaded = read(
+            f'company: A\ndepartments: [{{name: B, duties: [{{name: C, frequency: "{written}"}}]}}]'
+        )
+        assert loaded.organization is not None
+        assert loaded.organization.duties[0].frequency == around[-1]
+        assert [note.code for note in loaded.notes] == ["read_as_rarer"]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,8 @@ GROUPS = [
     "出荷課全員",
     "交代で",
     "夜勤者",
+    "当番のディレクター",
+    "当直の社員",
     "各フロア当番",
     "engineers in turn",
     "whoever is in first",

@@ -209,7 +209,7 @@ class CellReader:
         if value is BROKEN or report.problems:
             problem = report.problems[0]
             return Read(problem=_sharper(problem.code, text), facts=problem.facts)
-        about = any(note.code == "read_as_about" for note in report.notes())
+        about = any(note.code in ("read_as_about", "read_as_rarer") for note in report.notes())
         return Read(told(item, value), about=about, facts={"found": text})
 
 

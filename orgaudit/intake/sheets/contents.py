@@ -50,7 +50,7 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
     return replace(column, key="", field=None, choices=(column.key,))
 
 
-_OF_VALUES: Final = frozenset(("unclear_grade", "between_values", "group"))
+_OF_VALUES: Final = frozenset(("unclear_grade", "group"))
 """Problems of cells that do speak of the field."""
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from orgaudit.intake.draft import BROKEN, Broken
 from orgaudit.intake.fields import Field, Vocabulary
 from orgaudit.intake.spelling import folded, is_japanese, narrowed, nearest
-from orgaudit.intake.values.frequency import REMARK, frequency_of
+from orgaudit.intake.values.frequency import frequency_of, rarer_frequency, without_remark
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, found
@@ -28,7 +28,18 @@ def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | B
     """Read one word of the field's vocabulary."""
     words = vocabulary(field)
     code = code_of(reading, words, node[0]) if type(node) is tuple else None
+    if code is None and words.name == "Frequency" and type(node) is tuple:
+        code = _rarer_frequency(reading, node, key)
     return _refuse(reading, field, node, key) if code is None else code
+
+
+def _rarer_frequency(reading: Reading, node: Scalar, key: str) -> str | None:
+    """Return the rarer of the two frequencies around one such as 週2回, and take note of it."""
+    code = rarer_frequency(node[0]) if len(node[0]) <= _LONGEST else None
+    if code is not None:
+        named = reading.table.value_label("frequency", code, "ja") if is_japanese(node[0] or key) else code
+        reading.note("read_as_rarer", node, f"{node[0].strip()} → {named}")
+    return code
 
 
 def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
@@ -53,11 +64,8 @@ def code_of(reading: Reading, words: Vocabulary, text: str) -> str | None:
     if code is None and "none" in words.words and says_none(text):
         return "none"
     if code is None and words.name == "Frequency":
-        meant = frequency_of(text)
-        remarked = REMARK.fullmatch(folded(text)) if not meant else None
-        if remarked:
-            return code_of(reading, words, remarked[1])
-        return meant[0] if len(meant) == 1 else None
+        meant = frequency_of(without_remark(text))
+        return meant[0] if len(meant) == 1 else words.code_of(without_remark(text))
     return code
 
 
@@ -115,9 +123,6 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str) -> Broken:
     def named(code: str) -> str:
         return reading.table.value_label(field.key, code, "ja") if is_japanese(text or key) else code
 
-    around = frequency_of(text) if words.name == "Frequency" and text else ()
-    if around:
-        return reading.refuse("between_values", node, key, found=text, choices=tuple(map(named, around)))
     if words.name == "Criticality" and type(node) is tuple and _is_grade(node):
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())

@@ -87,12 +87,25 @@ _AT: Final = tuple(
 )
 """When in its period something is done, with how often a year that is."""
 
-REMARK: Final = pattern(r"(.+?)\s*[(（][^()（）]*[)）]")
+_AS_IT_COMES: Final = pattern(
+    r"[^\s\d]{1,12}(?:の?都度|のつど|のたびに?|次第)|[^\s\d]*[一-鿿ァ-ヶー]{2}(?<![定常同毎当日臨])時"
+    r"|(?:when|whenever|as and when) .+|(?:on|upon|per|by) (?:each |every )?(?:request|demand|order|case|event|occurrence|appointment|project)"
+)
+"""What is done as it comes: 受任のつど, 契約更新時, whenever a client signs."""
+
+_REMARK: Final = pattern(r"(.+?)\s*[(（][^()（）]*[)）]")
 """A frequency with more said of it in brackets: 月次(月初)."""
 
 PATTERNS: Final = tuple(
     f"(?:{pattern.pattern})"
-    for pattern in (_IN_A_PERIOD, _TIMES_A_PERIOD, _EVERY_PERIODS, _EVERY, *(at for at, _times in _AT))
+    for pattern in (
+        _IN_A_PERIOD,
+        _TIMES_A_PERIOD,
+        _EVERY_PERIODS,
+        _EVERY,
+        *(at for at, _times in _AT),
+        _AS_IT_COMES,
+    )
 )
 """What a frequency in figures looks like, for other readers than ours."""
 
@@ -100,7 +113,10 @@ PATTERNS: Final = tuple(
 @lru_cache(maxsize=2_000)
 def frequency_of(text: str) -> tuple[str, ...]:
     """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
-    rate = _rate(" ".join(folded(text).split()))
+    word = " ".join(folded(text).split())
+    if _AS_IT_COMES.fullmatch(word):
+        return ("adhoc",)
+    rate = _rate(word)
     if rate is None:
         return ()
     times, years = rate
@@ -110,6 +126,18 @@ def frequency_of(text: str) -> tuple[str, ...]:
     above = [code for code, least, _ in _CODES if least * years > times]
     below = [code for code, _, most in _CODES if most * years < times]
     return (*above[-1:], *below[:1])
+
+
+def rarer_frequency(text: str) -> str | None:
+    """Return the rarer of the two codes around a frequency, as weekly of 週2回: at least so often it is. ``None`` where it is none."""
+    around = frequency_of(without_remark(text))
+    return around[-1] if around else None
+
+
+def without_remark(text: str) -> str:
+    """Return a frequency without what is said of it in brackets behind it: 月次(月初)."""
+    remarked = _REMARK.fullmatch(folded(text))
+    return remarked[1] if remarked else text
 
 
 def _rate(word: str) -> _Rate | None:

@@ -1,6 +1,7 @@
 """ANA002 fax-intake: a duty that runs on fax.
 
-Hit where ``media`` holds fax, whatever the numbers. Medium; high where its data are also keyed again (``rekey``, or a
+Hit where ``media`` holds fax, whatever the numbers. Medium; low where a law or a counterparty is stated to require the paper
+(``paper_required_by``), as courts do: it is not this company's to stop; high where its data are also keyed again (``rekey``, or a
 handoff marked ``rekeyed`` that burdens the duty, see ``burdens``), whatever for: a fax has no other way
 into a system. A fax kept as data is an electronic transaction, a fax printed out is paper (FAX), so the storage is
 told. How many partners have nothing but fax is no field of the input.
@@ -42,6 +43,7 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
             yield Clean(duty)
             continue
         rekeyed = is_declared_rekeyed(duty) or bool(found.of(duty).handoffs)
+        is_required = duty.paper_required_by in ("law", "counterparty")
         gate = automation_gate(duty)
         yield Hit(
             duty,
@@ -53,7 +55,7 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
                 gate_verdict=gate.verdict,
                 gate_action=gate.next_action,
             ),
-            severity=Severity.HIGH if rekeyed else Severity.MEDIUM,
+            severity=Severity.HIGH if rekeyed else Severity.LOW if is_required else Severity.MEDIUM,
             field="media",
         )
 

@@ -8,8 +8,9 @@ It says "write it down", never "you chose wrong".
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
   stand; with charter and both reasons stated as none the confidence is high.
 - Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
-  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where three
-  sources in four name the office chosen and no other department touches the duty. A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
+  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where two
+  sources in three name the office chosen and no other department touches the duty, or where the name tells what companies of this
+  industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - What is only asked is asked once of sister units (sister_questions.py).
 - An office that the company's settings give to the function is a written decision too.
@@ -43,7 +44,7 @@ from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
 OFFICES: Final = ("front", "middle", "back")
-MOST_SOURCES: Final = 0.75
+MOST_SOURCES: Final = 2 / 3
 """Share of the sources from which an office that only a name asks about is plain enough; house default."""
 
 
@@ -92,7 +93,8 @@ def _judged(org: Organization) -> Outcomes:
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
         touching = neighbours.of(duty, function)
-        if not stated and _is_settled(duty, function, departments, touching):
+        is_settled = functions.is_trade(function) or _is_settled(duty, function, departments, touching)
+        if not stated and is_settled:
             yield NotJudged(duty, ("duty.function",))
         else:
             hit = _hit(duty, function, departments, touching, functions.own_word(duty))
@@ -104,10 +106,12 @@ def _is_settled(
 ) -> bool:
     """Whether there is nothing to ask of a duty whose function only its name tells.
 
-    The office chosen is that of the contact and purpose that are written, or of most sources where nobody else touches the duty.
+    The office chosen is that of the contact and purpose that are written, or of most sources where nobody else touches the duty. What is
+    stated to be used by nobody is to be given up, not to be placed.
     """
+    is_unused = duty.consumer is not None and not duty.consumer
     office = duty.office or _own_office(departments)
-    if office is not None and evident_office(duty) == office:
+    if is_unused or (office is not None and evident_office(duty) == office):
         return True
     votes = dict(zip(OFFICES, function.votes, strict=True))
     return len(touching) < 2 and votes.get(office or "", 0) >= MOST_SOURCES * sum(function.votes)

@@ -9,12 +9,24 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import EFFORT
+from orgaudit.rules.similar_names import NameKey, name_key
+from orgaudit.rules.sister_units import name_without_department, sister_units
 
 _READS: Final = ("duty.primary", "duty.duty_kind", *EFFORT)
 """What the hours of a person depend on."""
 
 MOST_OF_ONE: Final = 1.2
 """Share of one person's time beyond which nobody does a duty alone; house default."""
+
+_OF_UNITS: Final = (
+    "department.id",
+    "department.name",
+    "department.site",
+    "department.duties",
+    "duty.home",
+    "duty.name",
+)
+"""What tells whether units are sisters that do the same."""
 
 DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
@@ -149,13 +161,20 @@ def _is_too_long(duty: Duty) -> bool:
 
 
 def _names_of_several(org: Organization) -> frozenset[str]:
-    """Return the names that stand alone for a duty of more hours than one person has."""
-    return org.derived(
-        "names_of_several",
-        _READS,
-        lambda whole: frozenset(
-            duty.primary[0]
-            for duty in whole.recurring_duties
-            if duty.primary and len(duty.primary) == 1 and _is_too_long(duty)
-        ),
-    )
+    """Return the names that stand alone for a duty of more hours than one person has, or for the same duty in several sister units.
+
+    教室長 of the one school and 教室長 of the other are two people under one word.
+    """
+    return org.derived("names_of_several", (*_READS, *_OF_UNITS), _several)
+
+
+def _several(org: Organization) -> frozenset[str]:
+    alone = [duty for duty in org.recurring_duties if duty.primary and len(duty.primary) == 1]
+    found = {duty.primary[0] for duty in alone if duty.primary and _is_too_long(duty)}
+    kinds = sister_units(org).kinds
+    homes: dict[tuple[str, str, NameKey], set[str]] = {}
+    for duty in alone:
+        if duty.primary and duty.home in kinds:
+            key = (duty.primary[0], kinds[duty.home], name_key(name_without_department(org, duty)))
+            homes.setdefault(key, set()).add(duty.home)
+    return frozenset(found | {name for (name, *_), units in homes.items() if len(units) > 1})

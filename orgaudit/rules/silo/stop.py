@@ -1,7 +1,8 @@
 """What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
@@ -11,7 +12,13 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
+from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.spread import is_beyond_its_holders
+
+LEAST_OTHERS: Final = 2
+"""Other duties of a department from which they tell whether it writes its manuals down; house default."""
+
+_OF_MANUALS: Final = ("duty.manual", "duty.duty_kind", "duty.performed_by")
 
 REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
@@ -35,18 +42,38 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
 
 
 def manual_is_asked(org: Organization, duty: Duty) -> bool:
-    """Whether an unwritten manual is worth a question where most others are written.
+    """Whether an unwritten manual is worth a question where most others of the company are written.
 
-    It is where somebody is named who does the duty and one department answers for it: of a bare name, of what everybody
-    does in turn, or of what nobody answers for a gap says nothing. Nor does it of an approval, which is a decision and no way of
-    doing something, or of what is stated to be used by nobody: that is to be given up and not to be written down.
+    It is where somebody is named who does the duty and one department answers for it, of whose other duties at least half have theirs
+    written: of a bare name, of what everybody does in turn, or of what nobody answers for a gap says nothing. Nor does it of an
+    approval, which is a decision and no way of doing something, of selling, advising and expert judgement, whose way is that of the one who
+    does it, or of what is stated to be used by nobody: that is to be given up and not to be written down.
     """
-    if not duty.primary or org.department_of(duty) is None or is_beyond_its_holders(org, duty):
+    department = org.department_of(duty)
+    if not duty.primary or department is None or is_beyond_its_holders(org, duty):
         return False
     is_unused = duty.consumer is not None and not duty.consumer
-    if is_unused or duty.step == "authorise":
+    is_judgement = duty.judgement == "expert"
+    is_in_person = is_judgement or duty.customer_contact == "regular" or duty.purpose == "revenue"
+    if is_unused or is_in_person or duty.step == "authorise":
+        return False
+    written, others = _manuals(org).get(department.id, (0, 0))
+    if others >= LEAST_OTHERS and written < RECORDED_SHARE * others:
         return False
     return not lexicon("approval_words").find(duty.name)
+
+
+def _manuals(org: Organization) -> Mapping[str, tuple[int, int]]:
+    """Department id -> its duties whose manual is written, and how many there are beside one of which it is not."""
+    return org.derived("manuals_of_departments", _OF_MANUALS, _count_manuals)
+
+
+def _count_manuals(org: Organization) -> Mapping[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for department in org.departments:
+        own = [duty for duty in department.recurring_duties if duty.performed_by not in OUTSIDE]
+        found[department.id] = (sum(duty.manual is not None for duty in own), len(own) - 1)
+    return found
 
 
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:

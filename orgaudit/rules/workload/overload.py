@@ -45,7 +45,7 @@ class OverloadOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverloadFacts(Facts):
-    """What LOD001 tells. ``hours_by_month`` runs from January to December; ``people`` counts full-time people.
+    """What LOD001 tells. ``hours_by_month`` runs from January to December and is empty where every month is alike; ``people`` counts full-time people.
 
     What concerns the peak is empty where no month stands out; ``level`` is True then. ``hours_over`` is what lies over the line of
     ``line_percent``, in the peak month or else in the mean month. ``overtime_hours`` is what the peak month asks of a
@@ -120,7 +120,7 @@ def _hit(
             line_percent=round(100 * line, 1),
             hours_over=round((load.peak if peaks else load.mean) - line * capacity, 1),
             overtime_hours=None if overtime is None else round(overtime, 1),
-            hours_by_month=load.told_year,
+            hours_by_month=load.told_year if len(set(load.told_year)) > 1 else (),
             assumed_factor=load.assumed_factor,
             duties=load.largest_duties(months or MONTHS),
             unknown_duties=load.unknown_duties,
