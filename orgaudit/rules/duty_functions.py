@@ -23,6 +23,8 @@ from orgaudit.model.vocabulary import Office
 _NUMBER: Final = pattern(r"(?:(?<!\s)\s++|(?<!\d))[#№-]?\d[\d-]*+$")
 """Looked for where a run of spaces or digits begins only, or a name of nothing else would take for ever."""
 
+_JOINED: Final = pattern(r"[、,;・&/と]|\band\b|及び|および|並びに")
+
 MANY_SOURCES: Final = 5
 """Sources on a function from which they speak for those under it, too, as those on accounting do for payables; house default."""
 
@@ -85,6 +87,15 @@ class DutyFunctions:
     def of(self, duty: Duty) -> Function | None:
         """Return the stated function of a duty, else the one its name tells."""
         return self.stated(duty) or self.read(duty)
+
+    def of_parts(self, duty: Duty) -> frozenset[str]:
+        """Return the stated function of a duty, else those that its name tells, of each of the works that it joins (郵便と来客)."""
+        if duty.function is not None:
+            stated = self.stated(duty)
+            return frozenset((stated.id,)) if stated else frozenset()
+        parts = (part.strip() for part in _JOINED.split(duty.name))
+        found = (self.named(part) for part in dict.fromkeys((duty.name, *parts)) if part)
+        return frozenset(function.id for function in found if function is not None)
 
     def office(self, duty: Duty) -> OfficeReading:
         """Return the declared office, else the usual one of the stated function.

@@ -89,6 +89,7 @@ _AT: Final = tuple(
 
 _AS_IT_COMES: Final = pattern(
     r"[^\s\d]{1,12}(?:の?都度|のつど|のたびに?|次第)|[^\s\d]*[一-鿿ァ-ヶー]{2}(?<![定常同毎当日臨])時"
+    r"|[^\s\d]{2,14}(?:とき|場合|際)(?:に|は)?"
     r"|(?:when|whenever|as and when) .+|(?:on|upon|per|by) (?:each |every )?(?:request|demand|order|case|event|occurrence|appointment|project)"
 )
 """What is done as it comes: 受任のつど, 契約更新時, whenever a client signs."""

@@ -101,8 +101,8 @@ def _severity(duty: Duty, effort: float, org: Organization, options: PaperInDuty
     level = Severity.MEDIUM if effort >= options.medium_hours else Severity.LOW
     if _stops_with_keeper(duty, org):
         level = Severity.HIGH
-    function = duty_functions(org).of(duty) if duty.paper_required_by is None else None
-    if duty.paper_required_by == "counterparty" or (function is not None and function.id == "mail"):
+    is_post_room = duty.paper_required_by is None and "mail" in duty_functions(org).of_parts(duty)
+    if duty.paper_required_by == "counterparty" or is_post_room:
         return Severity.INFO if level is Severity.LOW else level.moved(-1)
     return level.moved(1) if duty.deadline == "legal" and level is not Severity.HIGH else level
 

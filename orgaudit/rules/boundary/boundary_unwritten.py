@@ -9,7 +9,7 @@ It says "write it down", never "you chose wrong".
   stand; with charter and both reasons stated as none the confidence is high.
 - Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
   and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where two
-  sources in three name the office chosen and no other department touches the duty, or where the name tells what companies of this
+  sources in three name the office chosen, or one and the same where none is, and no other department touches the duty, or where the name tells what companies of this
   industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - What is only asked is asked once of sister units (sister_questions.py).
@@ -114,7 +114,8 @@ def _is_settled(
     if is_unused or (office is not None and evident_office(duty) == office):
         return True
     votes = dict(zip(OFFICES, function.votes, strict=True))
-    return len(touching) < 2 and votes.get(office or "", 0) >= MOST_SOURCES * sum(function.votes)
+    plain = votes.get(office, 0) if office is not None else max(function.votes)
+    return len(touching) < 2 and plain >= MOST_SOURCES * sum(function.votes)
 
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:

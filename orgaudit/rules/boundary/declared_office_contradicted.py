@@ -14,13 +14,16 @@ handoff of one of its duties to the other side clears it.
 
 A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
 one exception: in a back department, where not even its function tells another office, regular customer contact is asked
-about, low at low confidence: customers are told whom to turn to. Work without contact inside a front department is no
+about, low at low confidence: customers are told whom to turn to. Not of those at the door and the telephone, who meet callers wherever
+they sit. Work without contact inside a front department is no
 contradiction: a department rightly holds both kinds (KCSF), its office is never handed down, and BND007 weighs the share.
 
 The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
 ``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
 office that do not state that they have none. ``mixed`` claims no single office and is clean.
 """
+
+from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -36,6 +39,9 @@ from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
+
+_AT_THE_DOOR: Final = frozenset(("reception", "telephone", "mail"))
+"""Functions that meet whoever calls, in whatever office they stand; house choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,10 @@ def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     is_back = department is not None and department.office == "back"
     if not is_back or not _contradicts(duty, "back"):
         return NotJudged(duty, ("duty.office",))
-    usual = duty_functions(homes.org).usual_office_of(duty)
+    functions = duty_functions(homes.org)
+    usual = functions.usual_office_of(duty)
+    if not functions.of_parts(duty).isdisjoint(_AT_THE_DOOR):
+        return NotJudged(duty, ("duty.office",))
     return _hit(homes, duty, "back") if usual in (None, "back") else NotJudged(duty, ("duty.office",))
 
 

@@ -9,11 +9,14 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people
+from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, gravity
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.spread import is_beyond_its_holders
+
+LEAST_HOURS: Final = 8.0
+"""Hours a month below which nobody misses the manual of a duty that is neither important nor due; house default."""
 
 LEAST_OTHERS: Final = 2
 """Other duties of a department from which they tell whether it writes its manuals down; house default."""
@@ -47,7 +50,8 @@ def manual_is_asked(org: Organization, duty: Duty) -> bool:
     It is where somebody is named who does the duty and one department answers for it, of whose other duties at least half have theirs
     written: of a bare name, of what everybody does in turn, or of what nobody answers for a gap says nothing. Nor does it of an
     approval, which is a decision and no way of doing something, of selling, advising and expert judgement, whose way is that of the one who
-    does it, or of what is stated to be used by nobody: that is to be given up and not to be written down.
+    does it, or of what is stated to be used by nobody: that is to be given up and not to be written down. A few
+    hours a month of what is neither important nor due are not worth the question.
     """
     department = org.department_of(duty)
     if not duty.primary or department is None or is_beyond_its_holders(org, duty):
@@ -56,6 +60,9 @@ def manual_is_asked(org: Organization, duty: Duty) -> bool:
     is_judgement = duty.judgement == "expert"
     is_in_person = is_judgement or duty.customer_contact == "regular" or duty.purpose == "revenue"
     if is_unused or is_in_person or duty.step == "authorise":
+        return False
+    effort = duty.monthly_effort
+    if effort is not None and effort < LEAST_HOURS and not gravity(duty).holds:
         return False
     written, others = _manuals(org).get(department.id, (0, 0))
     if others >= LEAST_OTHERS and written < RECORDED_SHARE * others:
