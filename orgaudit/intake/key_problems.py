@@ -1,12 +1,18 @@
 """What can be wrong with the keys of an element: unknown, written twice, missing."""
 
+from typing import Final
+
 from orgaudit.intake.draft import shown
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node
+from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place, Span
+
+_TORN: Final = pattern(r"[0-9]{3}(?![0-9])")
+"""What stands behind the comma of a figure without quotes, where commas part the entries of a map in braces: {text: 月1,900トン}."""
 
 
 def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None:
@@ -31,6 +37,9 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     mark = BULLET.match(text)
     if mark and section.find(text[mark.end() :]):
         reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
+        return
+    if _TORN.match(text):
+        reading.report.at("torn_figure", reading.path, key_node, found=text)
         return
     from orgaudit.intake.near_keys import near_key, rightful_place  # for wrong keys only
 

@@ -69,6 +69,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "several_documents": (),
     "root_is_no_map": (),
     # keys
+    "torn_figure": ("found",),
     "unknown_key": ("found", "allowed", "more", "nearest"),
     "misplaced_key": ("found", "under"),
     "duplicate_key": ("field", "first"),

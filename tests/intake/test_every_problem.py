@@ -60,6 +60,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "waiver_incomplete": (HEAD + "departments: [{name: B, waive: [{rule: SIL001}]}]", 2, 33),
     "no_company": ("departments: [B]", 1, 1),
     "no_departments": ("company: A", 1, 1),
+    "torn_figure": (HEAD + "departments: [{name: B, goals: [{text: 月1,900トン}]}]", 2, 43),
     "unknown_value": (HEAD + "departments: [{name: B, office: bakc}]", 2, 33),
     "out_of_range": (HEAD + ONE % "error_rate: 1.2", 2, 56),
     "not_a_number": (HEAD + ONE % "hours_per_month: 30冊", 2, 61),

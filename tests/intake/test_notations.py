@@ -194,7 +194,8 @@ def test_periods_in_eras() -> None:
         ),
         *(
             ("受任のつど", "adhoc"),
-            ("契約更新時", "adhoc"), ("依頼があったとき", "adhoc"),
+            ("契約更新時", "adhoc"),
+            ("依頼があったとき", "adhoc"),
             ("事故発生の都度", "adhoc"),
             ("per order", "adhoc"),
         ),

@@ -94,6 +94,14 @@ PLANTED = {
         "ANA003",
         "GOV002",
     },
+    "building_maintenance_ja": {
+        *("SIL003", "SIL007", "SOD001", "GOL004", "ANA004", "ANA003", "GOL002"),
+        *("GOV002", "BND001", "BND002"),
+    },
+    "farm_coop_branch_ja": {
+        *("SIL003", "SIL007", "GOL002", "SOD006", "SIL001", "LOD004", "ANA004"),
+        *("ANA002", "HND002", "GOV002", "BND001"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""
