@@ -83,6 +83,11 @@ GROUPS = [
     "夜勤者",
     "当番のディレクター",
     "当直の社員",
+    "非常勤講師",
+    "クラス担任",
+    "専門員",
+    "連携室事務",
+    "キャリアコーディネーター",
     "各フロア当番",
     "engineers in turn",
     "whoever is in first",
@@ -363,3 +368,10 @@ def test_who_answers_for_a_goal_or_a_waiver_may_have_a_title(owner: str) -> None
     meant = next(person.id for person in org.people if person.name[:2] == owner[:2])
     assert (org.departments[0].goals or ())[0].owner == meant
     assert org.waivers[0].owner == meant
+
+
+@pytest.mark.parametrize(
+    "name", ["佐藤医師", "田中講師", "木村記者", "小林担任", "森コーディネーター", "佐藤学芸員"]
+)
+def test_a_surname_before_a_calling_is_a_person(name: str) -> None:
+    assert meaning_of(name) is None
