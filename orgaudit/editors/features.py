@@ -31,7 +31,9 @@ def server(language: Language | None = None, pause: float = PAUSE) -> Server:
 def _initialize(ls: Server, params: lsp.InitializeParams) -> None:
     prefix = (params.locale or "")[:2].lower()
     ls.documents.locale = next((known for known in LANGUAGES if known == prefix), None)
-    ls.documents.encoding = str(getattr(ls.workspace.position_encoding, "value", "utf-16"))
+    # What a client names first comes as a bare text, our own choice as one of the protocol's.
+    chosen = ls.workspace.position_encoding
+    ls.documents.encoding = str(getattr(chosen, "value", chosen) or "utf-16")
 
 
 def _opened(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:

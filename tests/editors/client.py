@@ -17,7 +17,7 @@ PATIENCE = 60
 class Editor:
     """Talks to one server from a test that is not asynchronous itself."""
 
-    def __init__(self, folder: Path, locale: str = "en") -> None:
+    def __init__(self, folder: Path, locale: str = "en", encodings: list[str] | None = None) -> None:
         self.folder = folder
         self.loop = asyncio.new_event_loop()
         self.client = LanguageClient("test", "1")
@@ -26,7 +26,7 @@ class Editor:
         # A method of its own cannot be marked as one of the client's.
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._take(params))
         self.versions: dict[str, int] = {}
-        self.capabilities = self.run(self._start(locale)).capabilities
+        self.capabilities = self.run(self._start(locale, encodings)).capabilities
 
     def _take(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.shown[params.uri] = params
@@ -35,12 +35,15 @@ class Editor:
     def run(self, waited: Any) -> Any:
         return self.loop.run_until_complete(asyncio.wait_for(waited, PATIENCE))
 
-    async def _start(self, locale: str) -> lsp.InitializeResult:
+    async def _start(self, locale: str, encodings: list[str] | None) -> lsp.InitializeResult:
         await self.client.start_io(
             sys.executable, "-m", "orgaudit", "lsp", cwd=self.folder, env={"PYTHONPATH": str(ROOT)}
         )
         params = lsp.InitializeParams(
-            lsp.ClientCapabilities(), root_uri=self.folder.as_uri(), locale=locale, process_id=None
+            lsp.ClientCapabilities(general=lsp.GeneralClientCapabilities(position_encodings=encodings)),
+            root_uri=self.folder.as_uri(),
+            locale=locale,
+            process_id=None,
         )
         result = await self.client.initialize_async(params)
         self.client.initialized(lsp.InitializedParams())

@@ -272,3 +272,14 @@ def test_positions_count_in_units_of_utf16(editor: Editor) -> None:
 
 def test_every_file_of_the_tests_is_a_company(tmp_path: Path) -> None:
     assert load_text(TEXT, today=date(2026, 10, 1)).problems == ()
+
+
+def test_places_are_counted_in_the_units_that_the_client_names_first(tmp_path: Path) -> None:
+    ours = Editor(tmp_path, encodings=["utf-8", "utf-16"])
+    try:
+        assert ours.capabilities.position_encoding == "utf-8"
+        stops = next(item for item in ours.write("org.yaml", TEXT) if item.code == "SIL003")
+        line = TEXT.split("\n")[stops.range.start.line].encode()
+        assert line[stops.range.start.character : stops.range.end.character].decode() == "なし"
+    finally:
+        ours.close()
