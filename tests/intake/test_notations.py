@@ -219,6 +219,7 @@ def test_frequencies(text: str, code: str) -> None:
         ("年2回", ("quarterly", "yearly")),
         ("隔月", ("monthly", "quarterly")),
         ("週2回", ("daily", "weekly")),
+        ("週3〜4回", ("daily", "weekly")),
         ("twice a year", ("quarterly", "yearly")),
         ("3月", ()),
         ("9時", ()),

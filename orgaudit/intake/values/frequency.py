@@ -114,7 +114,7 @@ PATTERNS: Final = tuple(
 @lru_cache(maxsize=2_000)
 def frequency_of(text: str) -> tuple[str, ...]:
     """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
-    word = " ".join(folded(text).split())
+    word = _LEAST.sub(r"\1", " ".join(folded(text).split()))
     if _AS_IT_COMES.fullmatch(word):
         return ("adhoc",)
     rate = _rate(word)
@@ -127,6 +127,10 @@ def frequency_of(text: str) -> tuple[str, ...]:
     above = [code for code, least, _ in _CODES if least * years > times]
     below = [code for code, _, most in _CODES if most * years < times]
     return (*above[-1:], *below[:1])
+
+
+_LEAST: Final = pattern(r"(\d+)\s*[〜~～\-‐–]\s*\d+(?=\s*(?:回|度|times?|x))")
+"""A range of times, of which the least is sure: 週3〜4回."""
 
 
 def rarer_frequency(text: str) -> str | None:

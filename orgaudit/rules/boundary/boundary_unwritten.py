@@ -9,7 +9,7 @@ It says "write it down", never "you chose wrong".
   stand; with charter and both reasons stated as none the confidence is high.
 - Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
   and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where two
-  sources in three name the office chosen, or one and the same where none is, and no other department touches the duty, or where the name tells what companies of this
+  sources in three name the office chosen, or one and the same where none is, and no other department touches the duty, or where there is no other department, or where the name tells what companies of this
   industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - What is only asked is asked once of sister units (sister_questions.py).
@@ -93,8 +93,11 @@ def _judged(org: Organization) -> Outcomes:
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
         touching = neighbours.of(duty, function)
-        is_settled = functions.is_trade(function) or _is_settled(duty, function, departments, touching)
-        if not stated and is_settled:
+        if not stated and (
+            len(org.departments) < 2
+            or functions.is_trade(function)
+            or _is_settled(duty, function, departments, touching)
+        ):
             yield NotJudged(duty, ("duty.function",))
         else:
             hit = _hit(duty, function, departments, touching, functions.own_word(duty))
