@@ -22,6 +22,9 @@ from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.line_marks import marks_from
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.intake.yaml.odd_signs import odd_signs
+from orgaudit.intake.yaml.positions import Lines
+from orgaudit.intake.yaml.regular_lines import regular_lines
+from orgaudit.intake.yaml.regular_text import RegularText
 from orgaudit.intake.yaml.torn_texts import MEANINGS
 from orgaudit.intake.yaml.wide_signs import torn_by, torn_lines, wrapped_values
 from orgaudit.model.organization import Organization
@@ -58,10 +61,17 @@ class Builder:
         for problem in odd:
             self._report.add(problem)
         self._report.cover(path, lines)
-        source = YamlText(text, path, self._limits, self._report.add)
+        reading = reading_of(self._table, path, self._report, self.words)
+        places = Lines(text)
+        lined = regular_lines(text, places, self._limits)
+        if lined is not None:
+            self._add_entries(RegularText(lined).entries(), reading)
+            self._torn = self._torn or bool(odd)
+            return
+        source = YamlText(text, path, self._limits, self._report.add, places)
         try:
             with source.complaints():
-                self._add_entries(source, reading_of(self._table, path, self._report, self.words))
+                self._add_entries(source.entries(), reading)
         except UnreadableText as stop:
             if not odd:
                 torn = torn_by(text, path)
@@ -118,11 +128,11 @@ class Builder:
             self._report.at_span("no_departments", self._first_path, NOWHERE)
         return assemble(self.sections, self._table, self._report, today)
 
-    def _add_entries(self, source: YamlText, reading: Reading) -> None:
+    def _add_entries(self, entries: Iterator[tuple[Node, Node | OpenList]], reading: Reading) -> None:
         top = self._table.sections["top"]
         self._written_here.clear()
         written: dict[str, Span] = {}
-        for key_node, value in source.entries():
+        for key_node, value in entries:
             if type(key_node) is tuple and folded(key_node[0]).startswith(OWN_KEYS):
                 continue
             field = top.find(key_node[0]) if type(key_node) is tuple else None

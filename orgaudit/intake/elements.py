@@ -8,12 +8,13 @@ from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
+from orgaudit.intake.regular_maps import read_regular_map
 from orgaudit.intake.values.list_readers import READERS, refuse_no_list
 from orgaudit.intake.values.name_slips import has_slip, tells_slip
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
 from orgaudit.intake.yaml.line_marks import KEY, shown_sign
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, start_of
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap, Scalar, start_of
 from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
 
@@ -44,10 +45,14 @@ _NONE_OF_TYPE: Final[Mapping[str, Any]] = {
 """What the statement "there is none" becomes, where it is not NONE: an empty list or map, a count of zero."""
 
 
-def read_element(reading: Reading, section: Section, node: Node | OpenMap, key: str) -> Draft | None:
+def read_element(
+    reading: Reading, section: Section, node: Node | OpenMap | RegularMap, key: str
+) -> Draft | None:
     """Read one element; None where nothing of it can be read."""
     if isinstance(node, OpenMap):
         return read_open_map(reading, section, node, read_field)
+    if isinstance(node, RegularMap):
+        return read_regular_map(reading, section, node, read_field)
     bare = _BARE.get(section.name)
     if isinstance(node, Pairs):
         return _read_map(reading, section, node)
@@ -111,13 +116,13 @@ def _parts(text: str) -> list[str]:
 
 
 def _elements(
-    reading: Reading, section: Section, items: Iterable[Node | OpenMap], key: str
+    reading: Reading, section: Section, items: Iterable[Node | OpenMap | RegularMap], key: str
 ) -> Iterator[Draft]:
     nones: list[Node] = []
     count = 0
     for item in items:
         count += 1
-        if not isinstance(item, OpenMap) and reading.is_none(item):
+        if not isinstance(item, OpenMap | RegularMap) and reading.is_none(item):
             nones.append(item)
             continue
         draft = read_element(reading, section, item, key)

@@ -19,7 +19,10 @@ ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 
 @dataclass(slots=True)
 class Entries:
-    """What was taken of one map so far. ``written`` maps each attribute to its key: the event or the place."""
+    """What was taken of one map so far. ``written`` maps each attribute to its key: the event or the place, in either form.
+
+    What is in the draft need not be in ``written``, but where its key comes again.
+    """
 
     reading: Reading
     section: Section
@@ -42,6 +45,8 @@ class Entries:
         attribute = item.attribute
         if attribute in self.written:
             first = self.written[attribute]
+            if isinstance(first, int):
+                first = self.draft.lines.span(first)
             place = first if type(first) is tuple else scalar_of(first)[2]
             tell_duplicate_key(self.reading, key, key_span, place)
             return
@@ -77,9 +82,12 @@ class Entries:
         missing = [
             item
             for item in section.required
-            if item.attribute not in self.written or item.attribute in self.empty
+            if item.attribute not in draft.values
+            and (item.attribute not in self.written or item.attribute in self.empty)
         ]
-        if section.name == "person" and not {"id", "name"} & (self.written.keys() - self.empty):
+        if section.name == "person" and not {"id", "name"} & (
+            (self.written.keys() | draft.values.keys()) - self.empty
+        ):
             missing = [item for item in section.fields if item.key == "name"]
         if missing:
             tell_missing(self.reading, section, draft.span, missing)

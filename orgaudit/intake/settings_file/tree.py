@@ -10,7 +10,7 @@ from orgaudit.intake.spelling import folded, nearest, useful_part
 from orgaudit.intake.values.reading import is_null
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place, Span
 
@@ -47,10 +47,7 @@ def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
 def _whole(value: Node | OpenList) -> Node:
     if not isinstance(value, OpenList):
         return value
-    items = [
-        item.events.node(item.start, item.depth) if isinstance(item, OpenMap) else item
-        for item in value.items
-    ]
+    items = [item.whole() if isinstance(item, OpenMap | RegularMap) else item for item in value.items]
     return Items(items, value.span)
 
 

@@ -52,7 +52,9 @@ class UnreadableText(Exception):  # noqa: N818
 class YamlText:
     """One text on its way to nodes. ``report`` takes the problems that do not stop the reading."""
 
-    def __init__(self, text: str, path: str, limits: Limits, report: Report) -> None:
+    def __init__(
+        self, text: str, path: str, limits: Limits, report: Report, lines: Lines | None = None
+    ) -> None:
         self._text = text
         self._path = path
         self._limits = limits
@@ -62,7 +64,7 @@ class YamlText:
         self._aliased = 0
         self._elements = 0
         self.get: Callable[[], Any] = lambda: None
-        self.lines = Lines(text)
+        self.lines = lines or Lines(text)
 
     def entries(self) -> Iterator[tuple[Node, Node | OpenList]]:
         """Yield the entries of the map at the top: key and value, lists open.
@@ -103,19 +105,18 @@ class YamlText:
                 yield key, opened
                 for item in opened.items:  # nobody wanted it
                     if isinstance(item, OpenMap):
-                        self.node(item.start, item.depth)
+                        item.whole()
             else:
                 yield key, self.node(event, 2)
 
     def open_list(self, start: Any, depth: int) -> OpenList:
         """Return the list that an event begins, to be read by whoever asks."""
         self.check_depth(start, depth)
-        opened = OpenList(self, depth, _span(start), iter(()))
-        opened.items = self._open_items(opened, start)
+        opened = OpenList(_span(start), iter(()))
+        opened.items = self._open_items(opened, start, depth + 1)
         return opened
 
-    def _open_items(self, opened: OpenList, start: Any) -> Iterator[Node | OpenMap]:
-        depth = opened.depth + 1
+    def _open_items(self, opened: OpenList, start: Any, depth: int) -> Iterator[Node | OpenMap]:
         first: Node | OpenMap | None = None
         item: Node | OpenMap | None = None
         count = 1

@@ -1,11 +1,14 @@
 """What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from orgaudit.intake.yaml.positions import Lines
+from orgaudit.intake.yaml.positions import Lines, Packed
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Span
+
+if TYPE_CHECKING:
+    from orgaudit.intake.yaml.regular_text import RegularText
 
 Scalar: TypeAlias = tuple[str, bool, Span]
 """Text, whether it was quoted (or a block text), and place. A plain tuple: there are hundreds of thousands."""
@@ -66,6 +69,26 @@ class OpenMap:
     depth: int
     span: Span
 
+    def whole(self) -> "Node":
+        """Return the map, read to its end."""
+        return self.events.node(self.start, self.depth)
+
+
+@dataclass(slots=True)
+class RegularMap:
+    """A map in a text of regular lines of which nothing is read yet; it begins at the next line of that.
+
+    ``begin`` is the number of its first sign, ``last`` the place of its last value, once it is read.
+    """
+
+    text: "RegularText"
+    begin: int
+    last: Packed | Span = 0
+
+    def whole(self) -> "Node":
+        """Return the map, read to its end."""
+        return self.text.rest_of_map()
+
 
 @dataclass(slots=True)
 class OpenList:
@@ -74,10 +97,8 @@ class OpenList:
     ``span`` is known after that, as for an open map.
     """
 
-    events: Events
-    depth: int
     span: Span
-    items: "Iterator[Node | OpenMap]"
+    items: "Iterator[Node | OpenMap | RegularMap]"
 
 
 def span_of(node: Node | OpenMap | OpenList) -> Span:

@@ -8,7 +8,7 @@ from yaml import YAMLError
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
-from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs
+from orgaudit.intake.yaml.nodes import Node, OpenList, OpenMap, Pairs, RegularMap
 from orgaudit.knowledge.compiled.tables import compiled
 from orgaudit.knowledge.data_file import table_name
 
@@ -36,11 +36,11 @@ def parsed_text(source: str, name: str) -> Any:
         raise ValueError(str(error)) from None
 
 
-def _plain(node: Node | OpenList | OpenMap) -> Any:
+def _plain(node: Node | OpenList | OpenMap | RegularMap) -> Any:
     if isinstance(node, tuple):
         return node[0]
-    if isinstance(node, OpenMap):
-        return _plain(node.events.node(node.start, node.depth))
+    if isinstance(node, OpenMap | RegularMap):
+        return _plain(node.whole())
     if isinstance(node, Pairs):
         return {_plain(key): _plain(value) for key, value in node.pairs}
     return [_plain(item) for item in node.items]

@@ -27,20 +27,20 @@ _NO_BREAKS: Final = "\v\f\x1c\x1d\x1e"
 class Lines:
     """The lines of one text."""
 
-    __slots__ = ("_before", "_starts")
+    __slots__ = ("_before", "starts")
 
     def __init__(self, text: str) -> None:
         self._before = 0
         if any(sign in text for sign in _NO_BREAKS):
-            self._starts = array("I", (0, *(match.end() for match in _BREAK.finditer(text))))
+            self.starts = array("I", (0, *(match.end() for match in _BREAK.finditer(text))))
         else:
-            self._starts = array("I", accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+            self.starts = array("I", accumulate(map(len, text.splitlines(keepends=True)), initial=0))
             if text and not text.endswith(("\n", "\r", "\x85", "\u2028", "\u2029")):
-                self._starts.pop()  # the end of the last line begins none
+                self.starts.pop()  # the end of the last line begins none
 
     def span(self, packed: Packed) -> Span:
         """Return lines and columns of a place."""
-        starts, first, last = self._starts, packed >> SHIFT, packed & _LAST
+        starts, first, last = self.starts, packed >> SHIFT, packed & _LAST
         line = bisect_right(starts, first)
         same = line == len(starts) or last < starts[line]
         end_line = line if same else bisect_right(starts, last)
@@ -50,7 +50,7 @@ class Lines:
     def moved(self, by: int) -> "Lines":
         """Return the same lines, so many lines further down in a file."""
         found = Lines("")
-        found._starts, found._before = self._starts, self._before + by
+        found.starts, found._before = self.starts, self._before + by
         return found
 
 

@@ -5,7 +5,8 @@ In a running text they are the text. They are told where nothing else can be mea
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from re import Match
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -32,10 +33,11 @@ _PARTNER: Final = {**_BRACKETS, **_QUOTES}
 _OPENING: Final = "".join(_PARTNER)
 _CLOSING: Final = frozenset(_PARTNER.values())
 
-_BEGINS: Final = pattern(f"(?m)(?:^|[:,{{\\-])[ \t]*[{_OPENING}]")
+_OPENS: Final = pattern(f"[{_OPENING}]")
+_BEFORE: Final = frozenset("\n:,{-")
 _ENDS: Final = pattern(f"[]}}{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
-"""Where a whole value or key may begin and end in such signs: a text without both is not looked at any further. Two looks that each go
-through the text once; one for both would go to the end of the line from every sign in it."""
+"""Where a whole value or key may end in such signs, and what stands before it where it begins: a text without both is not looked at any
+further. Two looks that each go through the text once; one for both would go to the end of the line from every sign in it."""
 
 _PARTED: Final = pattern("[,\u3001\uff0c\uff64\u30fb]")
 _ROUND_A_MAP: Final = pattern(f"(?:^\\s*-\\s+|:\\s+)(?P<sign>[{_OPENING}])")
@@ -64,7 +66,7 @@ _NO_TEXTS: Final = frozenset(
 
 def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
     """Yield a problem for every whole value or key in signs of another keyboard that stand for those of YAML."""
-    if not (_BEGINS.search(text) and _ENDS.search(text)):
+    if not (any(map(partial(_begins, text), _OPENS.finditer(text))) and _ENDS.search(text)):
         return
     get = event_source(text)
     before = ""
@@ -81,6 +83,14 @@ def wrapped_values(text: str, path: str) -> Iterator[InputProblem]:
             before = event.value
     except (YAMLError, UnicodeEncodeError):
         return
+
+
+def _begins(text: str, opening: Match[str]) -> bool:
+    """Whether a whole value or key may begin at a sign."""
+    at = opening.start() - 1
+    while at >= 0 and text[at] in " \t":
+        at -= 1
+    return at < 0 or text[at] in _BEFORE
 
 
 def _stands_for_yaml(value: str, key: str, *, is_key: bool) -> bool:

@@ -1,0 +1,82 @@
+"""From regular lines straight to drafts, as open_maps.py goes from events: what was read well once is known by its words."""
+
+from collections.abc import Mapping
+
+from orgaudit.intake.draft import Draft
+from orgaudit.intake.entries import Entries, ReadField
+from orgaudit.intake.fields import Section
+from orgaudit.intake.known import Word
+from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, RegularMap, span_of
+from orgaudit.intake.yaml.positions import SHIFT, Packed
+from orgaudit.intake.yaml.regular_lines import BARE, LIST
+from orgaudit.intake.yaml.regular_text import RegularText
+from orgaudit.model.place import NOWHERE, Span
+
+
+def read_regular_map(reading: Reading, section: Section, node: RegularMap, read_field: ReadField) -> Draft:
+    """Read a map line by line, to its end."""
+    text, words = node.text, reading.words_of(section)
+    draft = Draft(section.name, reading.path, NOWHERE, lines=text.places)
+    entries = Entries(reading, section, draft, read_field)
+    values, spans, written = draft.values, draft.spans, entries.written
+    lines, starts, at = text.lines, text.starts, text.at
+    line = lines[at]
+    goes_on = 2 * line.column
+    while True:
+        _, _, key, kind, value, begin, end, _ = line
+        word = words.get(key or "")
+        if word is not None and (word.attribute in values or word.attribute in written):
+            written.setdefault(word.attribute, _first_key(text, words, word.attribute, goes_on))
+            word = None
+        known = word.value_of(value) if word is not None and kind <= LIST else None
+        if word is not None and known is not None:
+            start = starts[at]
+            values[word.attribute] = known
+            spans[word.attribute] = node.last = start + begin << SHIFT | start + end
+            at += 1
+        else:
+            text.at = at
+            node.last = _take(entries, word, text)
+            at = text.at
+        line = lines[at]
+        if line[0] != goes_on:
+            break
+    text.at = at
+    if "name" not in spans:
+        draft.span = text.head(node.begin)
+    return entries.draft_of_all()
+
+
+def _first_key(text: RegularText, words: Mapping[str, Word], attribute: str, goes_on: int) -> Packed:
+    """Return the place of the key by which a map has an attribute already."""
+    at = text.at
+    while (word := words.get(text.lines[at].key or "")) is None or word.attribute != attribute:
+        at += 1
+        while text.lines[at].here != goes_on:
+            at += 1
+    begin = text.starts[at] + text.lines[at].column
+    return begin << SHIFT | begin + len(text.lines[at].key or "")
+
+
+def _take(entries: Entries, word: Word | None, text: RegularText) -> Packed | Span:
+    """Take an entry that is not known by its words; return the place of the value. ``word`` is None where its key is unknown or double."""
+    key, is_bare = text.key(), text.lines[text.at].kind == BARE
+    value: Node | OpenList
+    if word is not None and word.field.type == "objects" and text.is_list():
+        value = text.open_list()
+    else:
+        value = text.value()
+    words = _words_of(value, is_bare=is_bare) if word is not None else None
+    entries.take(key, value)
+    if word is not None and words is not None:
+        word.keep(words, entries.draft.values)
+    return span_of(value)
+
+
+def _words_of(value: Node | OpenList, *, is_bare: bool) -> str | tuple[str, ...] | None:
+    """Return the bare words that a value is, or the list of them; None of any other."""
+    if isinstance(value, Items):
+        texts = [item[0] for item in value.items if type(item) is tuple and not item[1]]
+        return tuple(texts) if len(texts) == len(value.items) else None
+    return value[0] if is_bare and type(value) is tuple else None
