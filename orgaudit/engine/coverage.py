@@ -37,6 +37,9 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
     in, for nobody can say the latter without the former.
     """
     held_up: dict[str, list[str]] = {}
+    kept: dict[
+        tuple[str, ...], list[list[str]]
+    ] = {}  # by the fields that are missing, of which many lack the same
     addresses: dict[
         int, str
     ] = {}  # of one object each: it stands in many judgements, and its address is made anew each time
@@ -44,10 +47,11 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
         address = addresses.get(id(subject))
         if address is None:
             address = addresses[id(subject)] = subject.address
-        for field in missing:
-            if field not in held_up:
-                held_up[field] = []
-            held_up[field].append(address)
+        lists = kept.get(missing)
+        if lists is None:
+            lists = kept[missing] = [held_up.setdefault(field, []) for field in missing]
+        for held in lists:
+            held.append(address)
     ordered = sorted(held_up, key=lambda field: (-len(held_up[field]), field))
     first, then = "duty.primary", "duty.backups"
     if not set(held_up.get(first, ())).isdisjoint(held_up.get(then, ())):

@@ -86,6 +86,7 @@ def input_quality(org: Organization, options: InputQualityOptions | None = None)
     limits = options or InputQualityOptions()
     hours = [(duty, effort) for duty in org.duties if (effort := duty.monthly_effort) is not None]
     sized = [(duty, effort) for duty, effort in hours if duty.is_recurring and effort > 0]
+    flawed, inconsistent = _names(org)
     return InputQuality(
         duties=len(org.duties),
         with_hours=len(hours),
@@ -96,23 +97,26 @@ def input_quality(org: Organization, options: InputQualityOptions | None = None)
             for duty, effort in sized
             if effort < limits.fine_hours and duty.frequency not in RARE
         ),
-        flawed=_flawed(org),
-        inconsistent=_inconsistent(org.duties),
+        flawed=flawed,
+        inconsistent=inconsistent,
         options=limits,
     )
 
 
-def _flawed(org: Organization) -> Mapping[NameFlaw, tuple[str, ...]]:
+def _names(org: Organization) -> tuple[Mapping[NameFlaw, tuple[str, ...]], tuple[tuple[str, ...], ...]]:
+    """Return the flawed names and those that differ only in spelling, each looked at once."""
     offices = {plain_name(text) for item in org.departments for text in (item.id, item.name)}
     people = {plain_name(text) for person in org.people for text in (person.id, person.name)}
     persons = frozenset(people - offices)
     systems = frozenset(map(plain_name, _systems_without_function(org)))
     found: defaultdict[NameFlaw, list[str]] = defaultdict(list)
+    groups: defaultdict[str, list[Duty]] = defaultdict(list)
     for duty in org.duties:
         flaw = name_flaw(duty.name, persons, systems)
         if flaw is not None:
             found[flaw].append(duty.address)
-    return {flaw: tuple(addresses) for flaw, addresses in found.items()}
+        groups[spelling_key(duty.name)].append(duty)
+    return {flaw: tuple(addresses) for flaw, addresses in found.items()}, _inconsistent(groups.values())
 
 
 def _systems_without_function(org: Organization) -> Iterator[str]:
@@ -123,13 +127,10 @@ def _systems_without_function(org: Organization) -> Iterator[str]:
             yield system
 
 
-def _inconsistent(duties: Iterable[Duty]) -> tuple[tuple[str, ...], ...]:
-    groups: defaultdict[str, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        groups[spelling_key(duty.name)].append(duty)
+def _inconsistent(groups: Iterable[list[Duty]]) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(duty.address for duty in group)
-        for group in groups.values()
+        for group in groups
         if len(group) > 1 and len({plain_name(duty.name) for duty in group}) > 1
     )
 

@@ -21,8 +21,9 @@ lifting narrows the band too. Hence no new fact widens it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, groupby
 from math import floor, sqrt
+from operator import itemgetter
 
 from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
 from orgaudit.engine.likely import INFERRED_HOLDS, Likely, likely_squares
@@ -112,7 +113,7 @@ def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str
     cells: dict[tuple[str, str | None], _Sums] = {}
     likely = likely_squares(judged, rules, SQUARE)
     for item in chain(
-        _of_gaps(((item.rule, item.not_judged.subject) for item in judged.not_judged), None, rules, likely),
+        _of_gaps(((rule, subject) for rule, _, (subject, _) in judged.not_judged), None, rules, likely),
         _of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules, {}),
     ):
         cells.setdefault(item[:2], _Sums()).add(item)
@@ -224,20 +225,27 @@ def _of_gaps(
     likely: Mapping[str, Likely],
 ) -> Iterator[Squares]:
     """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
-    alike: Counter[tuple[str, tuple[str | None, str, bool]]] = Counter()
-    likes: dict[int, tuple[str | None, str, bool]] = {}  # of one subject each, which stands in many gaps
-    for rule_id, subject in gaps:
-        like = likes.get(id(subject))
-        if like is None:
-            like = likes[id(subject)] = (subject.department_id, subject.kind, may_be_legal(subject))
-        alike[rule_id, like] += 1
-    for (rule_id, (department, kind, legal)), count in alike.items():
-        rule = rules[rule_id]
+    numbers: dict[tuple[str | None, str, bool], int] = {}
+    known: dict[int, int] = {}  # the number of a subject, which stands in many gaps
+    alike: dict[str, Counter[int]] = {}
+    for rule_id, of_rule in groupby(gaps, itemgetter(0)):
+        found: list[int] = []
+        for _, subject in of_rule:
+            number = known.get(id(subject))
+            if number is None:
+                like = (subject.department_id, subject.kind, may_be_legal(subject))
+                number = known[id(subject)] = numbers.setdefault(like, len(numbers))
+            found.append(number)
+        alike.setdefault(rule_id, Counter()).update(found)
+    likes = list(numbers)
+    counted = ((rules[rule_id], *item) for rule_id, counts in alike.items() for item in counts.items())
+    for rule, number, count in counted:
+        department, kind, legal = likes[number]
         worst = _worst_square(rule, worst_of(rule, may_be_legal=legal))
         # A department with unknown goals stands for each goal it may have.
         many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
         worst *= many * count
-        ends = (min(end * many * count, worst) for end in likely.get(rule_id, NOTHING_LIKELY))
+        ends = (min(end * many * count, worst) for end in likely.get(rule.id, NOTHING_LIKELY))
         yield Squares(rule.family.value, department, judged, 0.0, worst, Likely(*ends))
 
 

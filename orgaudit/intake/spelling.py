@@ -66,12 +66,17 @@ def is_japanese(text: str) -> bool:
 
 def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
     """Return the words that have something in common with ``found``, the most similar first."""
+    return _ranked_once(found, tuple(islice(words, _MOST_COMPARED)))
+
+
+@lru_cache(maxsize=1)  # a message tells the nearest of some words and those near, one after the other
+def _ranked_once(found: str, words: tuple[str, ...]) -> list[tuple[float, str]]:
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded(found[:_LONGEST]))
     ranked = []
-    for word in islice(words, _MOST_COMPARED):
+    for word in words:
         matcher.set_seq1(folded(word[:_LONGEST]))
         if matcher.real_quick_ratio() >= _SOMEWHAT_NEAR and matcher.quick_ratio() >= _SOMEWHAT_NEAR:
             ranked.append((matcher.ratio(), word))

@@ -2,7 +2,7 @@
 
 ``typing.NamedTuple`` compiles a function for each class, checks what a type checker has checked, and makes two classes on the way;
 with 55 of them that was a twelfth of the start of an audit. Here a class is made once and its ``__new__`` is compiled when it is
-first called with anything but all of its fields in their order; what comes out is the same. Only what we use is supported: fields with
+first called with anything but all of its fields in their order, or has been called often; what comes out is the same. Only what we use is supported: fields with
 annotations, defaults, methods of its own; no generics. See docs/decisions/0012.
 """
 
@@ -22,9 +22,15 @@ else:
 
     _made = tuple.__new__
 
+    # From so many on a class is worth the tenth of a millisecond in which its own function is compiled.
+    _MANY = 500
+    _counted = {}
+
     def _first_new(cls, /, *args, **kwargs):
         if not kwargs and len(args) == len(cls._fields):
-            return _made(cls, args)
+            count = _counted[cls] = _counted.get(cls, 0) + 1
+            if count < _MANY:
+                return _made(cls, args)
         owner = next(base for base in cls.__mro__ if base.__dict__.get("__new__") is _FIRST_NEW)
         owner.__new__ = staticmethod(_compiled(owner))
         return owner.__new__(cls, *args, **kwargs)

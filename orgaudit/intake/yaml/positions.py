@@ -77,6 +77,10 @@ class Spans(Mapping[str, Span]):
             marks = tuple([moved(mark, by) if isinstance(mark, tuple) else mark for mark in marks])
         return Spans(self._names, marks, lines)
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the place of a field; that of the base class raises and catches for every field that is not there."""
+        return self[name] if name in self._names else default
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

@@ -6,7 +6,7 @@ Everything here is a rough reading of names, good for a hint and never for a fin
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -37,6 +37,7 @@ class _Words:
     acts: tuple[str, ...]
     verbs: frozenset[str]
     nouns: frozenset[str]
+    endings: tuple[str, ...]
     tails: re.Pattern[str]
     tools: frozenset[str]
     persons_work: frozenset[str]
@@ -53,6 +54,7 @@ def _words() -> _Words:
         acts=acts,
         verbs=frozenset(data["acts"]["verbs"]),
         nouns=frozenset(data["acts"]["nouns"]),
+        endings=tails,
         tails=re.compile(f"(?:の?(?:{'|'.join(map(re.escape, tails))}))+$"),
         tools=frozenset(map(str, data["tools"])),
         persons_work=frozenset((*data["persons_work"]["ja"], *data["persons_work"]["en"])),
@@ -71,16 +73,22 @@ def name_flaw(name: str, persons: frozenset[str], systems: frozenset[str]) -> Na
     plain = plain_name(name)
     if _is_person(plain, persons):
         return "person"
-    bare = _words().tails.sub("", plain)
+    bare = _without_tails(plain)
     if bare in systems or bare in _words().tools:
         return "system"
     # What the taxonomy calls one function may well be called one duty: 入金確認・債権管理.
     return "several" if _holds_several(plain) and find_function(name) is None else None
 
 
+@lru_cache(maxsize=4)  # each name is compared in several ways, one after the other
 def plain_name(name: str) -> str:
     """Return a name in the form in which names are compared here: NFKC, one space between words, case folded."""
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _without_tails(plain: str) -> str:
+    # Few names have one, and the expression is tried at every sign.
+    return _words().tails.sub("", plain) if plain.endswith(_words().endings) else plain
 
 
 def _is_person(name: str, persons: frozenset[str]) -> bool:
@@ -128,7 +136,7 @@ def spelling_key(name: str) -> str:
     """
     plain = plain_name(name)
     if _is_japanese(plain):
-        key = _HIRAGANA.sub("", _SEPARATORS.sub("", _words().tails.sub("", plain)))
+        key = _HIRAGANA.sub("", _SEPARATORS.sub("", _without_tails(plain)))
         return key if len(key) >= _SHORTEST_KEY else plain
     stems = sorted({stem(word) for word in _SEPARATORS.split(plain) if word and word not in _SMALL_WORDS})
     return " ".join(stems) if len(stems) > 1 else plain
