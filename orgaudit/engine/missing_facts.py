@@ -56,16 +56,20 @@ class Missing:
 def missing_of(result: AuditResult) -> Iterator[Missing]:
     """Yield every judgement that was not made and that an answer could help, in the order of the rules."""
     org = result.organization
-    for item in result.not_judged:
-        subject, rule = item.not_judged.subject, result.rules[item.rule]
-        facts = dict.fromkeys(
-            fact for path in item.not_judged.missing for fact in facts_of(org, subject, path)
-        )
+    known: dict[tuple[int, str], tuple[Fact, ...]] = {}  # of one subject each, which stands in many judgements
+    for rule_id, _, (subject, missing) in result.not_judged:
+        rule = result.rules[rule_id]
+        facts: dict[Fact, None] = {}
+        for path in missing:
+            own = known.get((id(subject), path))
+            if own is None:
+                own = known[id(subject), path] = tuple(facts_of(org, subject, path))
+            facts.update(dict.fromkeys(own))
         if not facts:
             continue
         square = SQUARE[worst_level(rule, subject)] if rule.counted else 0.0
         many = UNKNOWN_GOALS if rule.subject == "goal" and subject.kind == "department" else 1
-        yield Missing(item.rule, subject, tuple(facts), square * many)
+        yield Missing(rule_id, subject, tuple(facts), square * many)
 
 
 def facts_of(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:
