@@ -22,6 +22,8 @@ class Names:
         first = self.by_id.setdefault(draft.id, draft)
         if first is not draft:
             return first
+        if self.key is canonical and not draft.written_id:
+            return None  # its name is its id
         for word in dict.fromkeys((self.key(draft.id), self.key(draft.name))):
             if word and word != draft.id:
                 self.by_name.setdefault(word, []).append(draft.id)

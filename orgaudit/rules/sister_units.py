@@ -44,6 +44,9 @@ LEAST_NAMES: Final = 2
 """One duty in common makes no two departments alike."""
 
 
+_KEY: Final = "sister_units"
+
+
 @dataclass(frozen=True, slots=True)
 class SisterUnits:
     """The sister units of one company: department id -> site, -> the unit it is like, and -> what the names of several have in common."""
@@ -63,7 +66,14 @@ class SisterUnits:
 
 
 def sister_units(org: Organization) -> SisterUnits:
-    """Find the sister units of a company."""
+    """Find the sister units of a company, once: five rules ask for them."""
+    known = org.kept.get(_KEY)
+    if not isinstance(known, SisterUnits):
+        known = org.kept[_KEY] = _sister_units(org)
+    return known
+
+
+def _sister_units(org: Organization) -> SisterUnits:
     sites = {item.id: canonical(item.site) for item in org.departments if isinstance(item.site, str)}
     names = _common_names(org)
     return SisterUnits(sites, {**names, **_kinds(org, sites)}, names)
