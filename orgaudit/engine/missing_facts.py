@@ -56,7 +56,8 @@ class Missing:
 def missing_of(result: AuditResult) -> Iterator[Missing]:
     """Yield every judgement that was not made and that an answer could help, in the order of the rules."""
     org = result.organization
-    known: dict[tuple[int, str], tuple[Fact, ...]] = {}  # of one subject each, which stands in many judgements
+    # Of one subject each, which stands in many judgements.
+    known: dict[tuple[int, str], tuple[Fact, ...]] = {}
     for rule_id, _, (subject, missing) in result.not_judged:
         rule = result.rules[rule_id]
         facts: dict[Fact, None] = {}
