@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import make_dataclass
+from time import monotonic
 from typing import Any, Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
@@ -21,6 +22,10 @@ from orgaudit.wording.phrase import holes
 SECONDS: Final = 30.0
 """Time that one rule may take over a whole company; house default, a hundred thousand times that of one evaluation."""
 
+SECONDS_OF_ALL: Final = 600.0
+"""Time after which no further rule of the company is begun: two hundred that take their time must not take hours; house default."""
+
+_SPENT: Final = "own_seconds"
 _PERSONS: Final = frozenset(("persons", "person", "person_or_text", "count_or_persons"))
 _DEPARTMENTS: Final = frozenset(("departments", "department"))
 
@@ -54,6 +59,7 @@ def _check(own: OwnRule, facts: type[Facts], names: tuple[str, ...]) -> Check:
         values = values_of(org)
         outcomes: list[Hit | Clean | NotJudged] = []
         elements = values.by_kind[own.subject]
+        begun = _begun(org)
         with limited(SECONDS):
             for element in ELEMENTS[own.subject](org):
                 facts_of = elements[element.address]
@@ -69,9 +75,19 @@ def _check(own: OwnRule, facts: type[Facts], names: tuple[str, ...]) -> Check:
                     if hit
                     else Clean(element)
                 )
+        org.kept[_SPENT] = monotonic() - begun
         yield from outcomes
 
     return check
+
+
+def _begun(org: Organization) -> float:
+    """Return when the rules of the company would have begun, had nothing else been done between them. Raises TimeoutError."""
+    spent = org.kept.get(_SPENT, 0.0)
+    if not isinstance(spent, float) or spent > SECONDS_OF_ALL:
+        message = f"the rules of the company together took longer than {SECONDS_OF_ALL:g} seconds"
+        raise TimeoutError(message)
+    return monotonic() - spent
 
 
 def _shown(own: OwnRule) -> tuple[Field, ...]:

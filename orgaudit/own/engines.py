@@ -1,7 +1,7 @@
 """The two libraries that evaluate CEL, behind one value: ``cel-expr-python`` where it has a wheel, else ``cel-python``.
 
 Both say the same of every condition that our tests hold against each other. The first checks types before a run and counts iterations;
-the second, in pure Python, is bounded by the time that a rule may take. See docs/decisions/0018.
+the second, in pure Python, is made to count them too. See docs/decisions/0018.
 """
 
 import re

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from orgaudit.intake.reading import load_text
 from orgaudit.intake.settings_file.keys import settings_schema
 from orgaudit.intake.settings_file.reading import read_settings
 from orgaudit.intake.settings_file.rule_packs import BUNDLED
-from orgaudit.own import company_rules, engines
+from orgaudit.own import company_rules, engine_pure, engines
 from orgaudit.own.engines import MissingFactError, compiled, pure
 from orgaudit.own.facts import values_of
 from orgaudit.own.packs import packs_of
@@ -164,8 +164,9 @@ def test_a_rule_that_takes_too_long_is_named_and_the_rest_goes_on(monkeypatch: p
     assert "to be mended there" in done.err
     assert "bug in orgaudit" not in done.err
     assert [item["rule"] for item in json.loads(done.out)["findings"]] == ["two-for-legal"]
-    # In pure Python nothing is counted; there the time is up.
+    # In pure Python an iteration takes so long that the time may be up first.
     monkeypatch.setattr(engines, "compiled", _absent)
+    monkeypatch.setattr(engine_pure, "MOST_STEPS", 10**9)
     monkeypatch.setattr(company_rules, "SECONDS", 0.5)
     engines.engine.cache_clear()
     try:
@@ -232,6 +233,34 @@ def test_both_libraries_say_the_same_of_every_case() -> None:
             assert answers[0] == answers[1], (name, facts)
             told += 1
     assert told > 30
+
+
+@pytest.mark.parametrize("make", [compiled, pure])
+def test_both_libraries_count_the_iterations_of_all_loops_together(
+    make: Callable[[], engines.Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = engine_pure.MOST_STEPS
+    if make is pure:  # takes a third of a millisecond for each
+        monkeypatch.setattr(engine_pure, "MOST_STEPS", most := 100)
+    once = make().prepare("duty.systems.all(a, a != '')", ("duty",))
+    within = make().prepare("duty.systems.all(a, duty.systems.all(b, a + b != ''))", ("duty",))
+    side = int(most**0.5) - 1
+    for condition, size in ((once, most - 1), (within, side), (once, most - 1)):
+        assert condition({"duty": {"systems": ["x"] * size}})
+    for condition, size in ((once, most), (within, side + 1)):
+        with pytest.raises(engines.ConditionError, match="budget"):
+            condition({"duty": {"systems": ["x"] * size}})
+
+
+def test_all_rules_of_a_company_together_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(company_rules, "SECONDS_OF_ALL", -1.0)
+    settings(RULE + "\n".join(rule("duty.bot").splitlines()[1:]) + "\n")
+    found = audit(
+        load_text(COMPANY, today=date(2026, 11, 20)).valid(),
+        Settings(select=("own",), rules=own(Path(".orgaudit.yaml"))),
+    )
+    assert [item.rule for item in found.failures] == ["two-for-legal", "own-one"]
+    assert all("together took longer" in item.error for item in found.failures)
 
 
 def _absent() -> engines.Engine:
