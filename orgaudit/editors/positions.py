@@ -7,6 +7,8 @@ So everything goes by the number of a character in the text.
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import accumulate
+from re import Pattern
 from typing import Final
 
 from orgaudit.model.dataclass import dataclass
@@ -17,6 +19,22 @@ from orgaudit.model.place import Place, Span
 _EDITOR: Final = pattern("\r\n|[\n\r]")
 _YAML: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 _MARK: Final = "\ufeff"
+
+
+_ODD: Final = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for Python, but not for every editor and not for YAML."""
+
+
+def _any(signs: str, text: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _starts(text: str, ends: Pattern[str]) -> list[int]:
+    """Return where each line begins, the one after the last end of a line too."""
+    if _any(_ODD, text):
+        return [0, *(match.end() for match in ends.finditer(text))]
+    starts = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+    return starts if text.endswith(("\n", "\r")) or not text else starts[:-1]
 
 
 def _utf16(text: str) -> int:
@@ -50,11 +68,13 @@ class Positions:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _EDITOR.finditer(self.text))]
+        return _starts(self.text, _EDITOR)
 
     @cached_property
     def _read_lines(self) -> list[int]:
-        return [self._shift, *(match.end() for match in _YAML.finditer(self.text))]
+        plain = not _any(_ODD, self.text)
+        # Where both part lines alike, they are counted once.
+        return [self._shift, *(self._lines if plain else _starts(self.text, _YAML))[1:]]
 
     @property
     def _shift(self) -> int:
