@@ -170,8 +170,10 @@ def _entity(tree: Tree, told: Told) -> Entity | None:
     name = meta.text("name")
     if not kind or not name or not tree.text("apiVersion"):
         told.add(Doubtful(tree.at(tree.node), "", "no_entity"))
+        told.asked.left(tree.node)
         return None
     if kind not in _KINDS:
+        told.asked.left(tree.node)
         return None
     namespace = meta.text("namespace").casefold() or NAMESPACE
     owner, parent = spec.text("owner"), spec.text("parent")

@@ -46,7 +46,10 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
                 add_teams(teams, tree)
             else:
                 told.add(Doubtful(At(source.path), "", "no_teams"))
+                told.asked.left(tree.node)
     yield from told.found
+    if sources:
+        yield from told.unused(sources[0])
     parsed = [(source, list(entries_of(source))) for source in files]
     yield from (item for _, items in parsed for item in items if isinstance(item, Doubtful))
     repositories = _repositories(

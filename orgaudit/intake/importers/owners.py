@@ -69,6 +69,8 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
         else:
             _add_folder(repositories[top], source.place[len(top) : -1], source, tree)
     yield from told.found
+    if sources:
+        yield from told.unused(sources[0])
     yield from elements_of(teams)
     yield from _all(list(repositories.values()), teams)
 

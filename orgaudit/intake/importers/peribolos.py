@@ -15,6 +15,8 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
     yield from elements_of(teams)
     yield from repositories(teams.teams)
     yield from told.found
+    if sources:
+        yield from told.unused(sources[0])
 
 
 def repositories(teams: Sequence[Team]) -> Iterator[Element | Remark]:

@@ -58,7 +58,7 @@ def handle(name: str) -> str:
 
 def is_table_of_teams(tree: Tree) -> bool:
     """Whether a document is one of peribolos."""
-    return any(key in ("orgs", "teams") for key, _, _ in tree.entries())
+    return not tree.keys().isdisjoint(("orgs", "teams"))
 
 
 def read_teams(sources: Sequence[Source], told: Told) -> Teams:

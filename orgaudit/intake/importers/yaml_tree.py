@@ -1,14 +1,15 @@
 """The documents of a YAML file of strangers as plain values with places. Tags do nothing, and size, depth and aliases are bounded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from yaml import YAMLError
 from yaml.events import DocumentEndEvent, DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
-from orgaudit.intake.importers.door import At, Doubtful, Source
+from orgaudit.intake.importers.door import At, Doubtful, Remark, Source
 from orgaudit.intake.importers.gathering import LIMITS
+from orgaudit.intake.importers.unused import Asked
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.nodes import Node, Pairs, span_of, start_of, with_merges
@@ -34,6 +35,7 @@ class Told:
     """What is told of the form of files, each place once for each reason."""
 
     found: list[Doubtful] = field(default_factory=list)
+    asked: Asked = field(default_factory=Asked)
     _seen: set[tuple[At, str]] = field(default_factory=set)
 
     def add(self, doubt: Doubtful) -> None:
@@ -42,6 +44,12 @@ class Told:
         if key not in self._seen and len(self.found) < MOST_DOUBTS:
             self._seen.add(key)
             self.found.append(doubt)
+
+    def unused(self, source: Source) -> Iterator[Remark]:
+        """Yield what is told of keys that nobody asked for, at the first file."""
+        shown, more = self.asked.unused()
+        if shown:
+            yield Remark(At(source.path), "unused_keys", {"keys": shown, "more": more or None})
 
 
 @dataclass(slots=True)
@@ -54,6 +62,10 @@ class Tree:
 
     def entries(self) -> Iterator[tuple[str, Node, At]]:
         """Yield key, value and place of the key. A key that is there twice counts once, the first time."""
+        self.told.asked.all(self.node)
+        yield from self._entries()
+
+    def _entries(self) -> Iterator[tuple[str, Node, At]]:
         seen: set[str] = set()
         for key, value in with_merges(self.node.pairs):
             if not isinstance(key, tuple):
@@ -64,10 +76,15 @@ class Tree:
                 seen.add(key[0])
                 yield key[0], value, self.at(key)
 
+    def keys(self) -> frozenset[str]:
+        """Return the keys that are there, without asking for any."""
+        return frozenset(name for name, _, _ in self._entries())
+
     def get(self, key: str) -> Node | None:
         """Return a value; None where there is none."""
-        for name, value, _ in self.entries():
+        for name, value, _ in self._entries():
             if name == key:
+                self.told.asked.one(self.node, key)
                 return None if _is_null(value) else value
         return None
 
@@ -79,6 +96,7 @@ class Tree:
             if value is not None and not isinstance(value, Pairs):
                 tree._doubt("not_a_map", value, key)
             found = value if isinstance(value, Pairs) else Pairs([], tree.node.span)
+            self.told.asked.opened(found)
             tree = Tree(self.path, found, self.told)
         return tree
 
@@ -114,6 +132,7 @@ class Tree:
         """Yield the entries that are maps, an empty value as an empty map."""
         for key, value, at in self.entries():
             if isinstance(value, Pairs):
+                self.told.asked.opened(value)
                 yield key, at, Tree(self.path, value, self.told)
             elif _is_null(value):
                 yield key, at, Tree(self.path, Pairs([], span_of(value)), self.told)
@@ -171,6 +190,7 @@ def _documents(source: Source, told: Told) -> Iterator[Tree]:
             continue
         node = reader.node(event, 1)
         if isinstance(node, Pairs):
+            told.asked.root(node)
             yield Tree(source.path, node, told)
         elif not _is_null(node):
             line, column = span_of(node)[:2]
@@ -179,8 +199,3 @@ def _documents(source: Source, told: Told) -> Iterator[Tree]:
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, tuple) and not node[1] and node[0].strip() in _NULLS
-
-
-def unused_keys(tree: Tree, known: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys of a map that nobody asks for."""
-    return tuple(key for key, _, _ in tree.entries() if key not in known)
