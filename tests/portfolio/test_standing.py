@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.portfolio.standing import LARGEST, SIZES, gathered, size_of
-from orgaudit.results.portfolio import CompanyResult, Entry, FunctionTally
+from orgaudit.reports.content import standings
+from orgaudit.reports.content.standings import standings_table
+from orgaudit.reports.text import Text
+from orgaudit.results.portfolio import CompanyResult, Entry, FunctionTally, Portfolio
+from orgaudit.wording.catalogue import Catalogue
 
 BASE = CompanyResult(
     company="A", industry=None, employees=None, departments=1, duties=1, score=50.0, low=0.0, likely_low=40.0,
@@ -58,7 +62,7 @@ def test_groups_below_five_companies_are_not_compared() -> None:
     assert [item.industry for item in five.standings.values()] == [10, 30, 50, 70, 90]
 
 
-def test_families_and_functions_are_compared_within_industry_and_size() -> None:
+def two_industries() -> Portfolio:
     retail = [float(value) for value in range(1, 6)]
     companies = [
         replace(
@@ -66,6 +70,7 @@ def test_families_and_functions_are_compared_within_industry_and_size() -> None:
             path=f"{group}{entry.path}",
             result=replace(
                 entry.result,  # type: ignore[type-var]
+                company=f"{group} {score:g}",
                 industry=group,
                 employees=30,
                 functions={"sales": FunctionTally(10, int(score))},
@@ -74,14 +79,47 @@ def test_families_and_functions_are_compared_within_industry_and_size() -> None:
         for group, scores in (("retail", retail), ("it", [value + 50 for value in retail[:4]]))
         for entry, score in zip(entries(scores), scores, strict=True)
     ]
-    companies = [item for item in companies if item.result]
-    found = gathered(companies).standings
+    return gathered([item for item in companies if item.result])
+
+
+def test_families_and_functions_are_compared_within_industry_and_size() -> None:
+    found = two_industries().standings
     best = found["retail004.yaml"]
     assert best.in_industry.families == {"silo": 90}
     assert best.in_industry.functions == {"sales": 10}
     assert best.in_size.families == best.families == {"silo": 50}
     few = found["it000.yaml"]
     assert (few.in_industry.families, few.in_size.families) == ({}, {"silo": 61.1})
+
+
+def test_a_page_shows_the_lowest_standings_and_a_workbook_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    portfolio, words = two_industries(), Catalogue("en")
+    table = standings_table(portfolio, words, "family", whole=True)
+    assert [column.title for column in table.columns] == [
+        "Company",
+        "Family",
+        "Standing",
+        "In its industry",
+        "In its size",
+    ]
+    rows = [_told(row) for row in table.rows]
+    assert rows[0] == ["retail 1", "Siloed knowledge", "6", "10", "6"]
+    assert [row[0] for row in rows if row[3] == words.ui("report.people.dash")] == [
+        "it 51",
+        "it 52",
+        "it 53",
+        "it 54",
+    ]
+    assert len(rows) == 9
+    functions = standings_table(portfolio, words, "function", whole=True)
+    assert _told(functions.rows[0])[:2] == ["it 54", "Sales"]
+    monkeypatch.setattr(standings, "MOST", 3)
+    page = standings_table(portfolio, words, "family", whole=False)
+    assert list(map(_told, page.rows)) == list(map(_told, table.rows[:3]))
+
+
+def _told(row: tuple[Text, ...]) -> list[str]:
+    return ["".join(span.text for span in cell) for cell in row]
 
 
 @pytest.mark.parametrize(("last", "outliers"), [(59.0, ["008.yaml"]), (61.0, [])])

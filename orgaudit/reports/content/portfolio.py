@@ -8,6 +8,7 @@ from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.filled import filled
 from orgaudit.reports.content.name_table import function_name
+from orgaudit.reports.content.standings import standings_table
 from orgaudit.reports.document import (
     Block,
     Column,
@@ -60,7 +61,7 @@ class PortfolioReport(Report):
         """Return the whole report."""
         portfolio, words = self.portfolio, self.catalogue
         blocks: list[Block] = [Facts(tuple(_head(portfolio, words)))]
-        for key, table in _tables(portfolio, words, self.rules):
+        for key, table in _tables(portfolio, words, self.rules, whole=False):
             if table.rows:
                 blocks += [Heading(words.ui(f"portfolio.heading.{key}")), *_hint(key, words), table]
         blocks += _troubles(portfolio, words)
@@ -72,7 +73,7 @@ class PortfolioReport(Report):
         summary = (Facts(tuple(_head(portfolio, words))), *_troubles(portfolio, words))
         tables = [
             Sheet(words.ui(f"portfolio.sheet.{key}"), (table,), filtered=True)
-            for key, table in _tables(portfolio, words, self.rules)
+            for key, table in _tables(portfolio, words, self.rules, whole=True)
             if table.rows
         ]
         return Document(
@@ -110,13 +111,17 @@ def _is_outlier(portfolio: Portfolio, entry: Entry) -> bool:
     return entry.path in portfolio.standings and portfolio.standings[entry.path].outlier
 
 
-def _tables(portfolio: Portfolio, words: Catalogue, rules: tuple[Rule, ...]) -> Iterator[tuple[str, Table]]:
+def _tables(
+    portfolio: Portfolio, words: Catalogue, rules: tuple[Rule, ...], *, whole: bool
+) -> Iterator[tuple[str, Table]]:
     """Yield every table by the key of its heading."""
     yield "companies", _companies(portfolio, words)
     yield "defects", _defects(portfolio, words, rules)
     yield "families", _families(portfolio, words)
     yield "groups", _groups(portfolio, words)
     yield "functions", _functions(portfolio, words)
+    yield "in_families", standings_table(portfolio, words, "family", whole=whole)
+    yield "in_functions", standings_table(portfolio, words, "function", whole=whole)
 
 
 def _hint(key: str, words: Catalogue) -> Iterator[Block]:
