@@ -209,6 +209,21 @@ def test_an_empty_text_is_no_surprise() -> None:
         assert_same(ones.read(now, TODAY), load_texts(now, today=TODAY))
 
 
+@pytest.mark.parametrize(
+    "many", ["        - {name: d%d, nosuch: 1}\n", "        - {name: d%d, also_in: [nowhere]}\n"]
+)
+def test_more_problems_than_anyone_reads_are_no_surprise(many: str) -> None:
+    ones = Rereading()
+    wrong = ENGLISH + "x-mine: 1\n" + "duties:\n" + "".join(many % number for number in range(600))
+    inside = RICH.replace(
+        "    duties: []\n", "    duties:\n" + "".join(many % number for number in range(600)), 1
+    )
+    for text in (ENGLISH, wrong, RICH, inside, RICH):
+        now = [("org.yaml", text)]
+        assert_same(ones.read(now, TODAY), load_texts(now, today=TODAY))
+    assert len(load_texts([("org.yaml", inside)], today=TODAY).problems) > 500
+
+
 def test_a_company_in_several_files_reads_as_at_first_sight() -> None:
     ones, (head, tail) = Rereading(), RICH.split("\n# ここから部署\n")
     for first, second in (

@@ -1,6 +1,7 @@
 """Reads one part of a text by itself. Its places count from its own first line."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from orgaudit.intake.again.chunks import DOUBTFUL, Part
@@ -9,7 +10,7 @@ from orgaudit.intake.builder import Builder
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.fields import table
 from orgaudit.intake.language import letters_of
-from orgaudit.intake.report import Report
+from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.values.reading import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.positions import Lines, moved
@@ -50,7 +51,8 @@ def chunk_of(path: str, part: Part, words: Words) -> Chunk | None:
         return None
     report = Report()
     builder = Builder(table(), report, DEFAULT_LIMITS, words)
-    builder.add(path, text)
+    with suppress(TooManyProblems):
+        builder.add(path, text)
     if builder.is_torn or report.problems or len(builder.written) != 1:
         return None
     sections = {key: tuple(drafts) for key, drafts in builder.sections.items() if drafts}

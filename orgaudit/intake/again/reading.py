@@ -15,6 +15,7 @@ from orgaudit.intake.fields import table
 from orgaudit.intake.language import language_by, letters_of
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import collector_off, load_texts, loaded
+from orgaudit.intake.report import TooManyProblems
 from orgaudit.intake.values.reading import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 
@@ -38,7 +39,7 @@ class Rereading:
                 return load_texts(texts, today=today)
             try:
                 known = assembled(standing, table(), today, self._known)
-            except DoubtError:
+            except (DoubtError, TooManyProblems):
                 return load_texts(texts, today=today)
         self._known = known
         return _loaded(texts, known, standing)
