@@ -50,6 +50,10 @@ _NOUNS: Final = re.compile(
 """Where 時間 names what is measured, not in what."""
 
 
+_DAYS: Final = frozenset(("0.5日", "1日"))
+_IN_DAYS: Final = re.compile(r"\d\s*(?:日|営業日|d(?:ays?)?\b)")
+"""A time in whole days, which the reader of values brings to hours."""
+
 _ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
 """In a heading, what every figure below it is about; in a cell it may be a count."""
 
@@ -122,7 +126,7 @@ def amount_of(text: str) -> Amount | None:
             f"{Fraction(int(clock[1]) * 60 + int(clock[2]), 60).__float__():.6g}", "時間", None, about=False
         )
     word = with_half_day(word)
-    per = None if word == "0.5日" else per_of(word)
+    per = None if word in _DAYS else per_of(word)
     bare = word
     if per is not None:
         pattern = next(pattern for name, pattern in _PERS if name == per)
@@ -131,7 +135,7 @@ def amount_of(text: str) -> Amount | None:
         figure = figure_of(bare, unit)
         if figure is not None:
             named = next((name for name, pattern in _UNITS if pattern.search(bare)), "")
-            if unit == "hours" and named:
+            if unit == "hours" and (named or _IN_DAYS.search(bare)):
                 return Amount(f"{figure.value:.10g}", "時間", per, figure.about)
             return Amount(
                 f"{figure.value:.10g}",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orgaudit.intake.sheets.headings import PART, matches
-from orgaudit.intake.sheets.heads import depth_of, is_head
+from orgaudit.intake.sheets.heads import are_groups, depth_of, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_marked, is_note
 
@@ -77,9 +77,13 @@ def _has_figures(sheet: Sheet, row: int) -> bool:
 
 def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
     depth = depth_of(sheet, top)
+    if top > after and are_groups(sheet, top - 1, top):
+        top, depth = top - 1, depth + 1
     headings = headings_of(sheet, top, depth)
     above = tuple(row for row in range(after, top) if sheet.filled(row))
     marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
+    if is_list_head(sheet, top):
+        until = min(until, next((row for row in range(top + 1, until) if not sheet.filled(row)), until))
     row = (marked or above or (-1,))[0]
     title = sheet.text(row, sheet.filled(row)[0]) if row >= 0 else ""
     return Area(sheet, top, top + depth, until, headings, above, title, row)

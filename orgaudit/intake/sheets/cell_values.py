@@ -14,6 +14,7 @@ from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere, is_place
+from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.notations import (
     is_month,
@@ -45,6 +46,9 @@ _BY_NAME: Final = frozenset(("primary", "backups"))
 
 _ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*")
 """Beside a name: somebody who holds another post too."""
+
+_AT: Final = re.compile(r"(?:(?<=^)|(?<=[\s,;、]))@(?=[^\W\d_])")
+"""Before names in the export of a tool that links them: @Lena Fischer."""
 
 _AUTOMATIC: Final = re.compile(
     r"\s*[(（]?\s*(?:自動|システム|自動処理|automatic|automated|system|auto)\s*[)）]?\s*", re.IGNORECASE
@@ -128,7 +132,7 @@ class CellReader:
             return read if read.problem else replace(read, decided=decided)
         text = written
         if item.type in PERSONS:
-            return self._persons(item, _ALSO.sub("", text))
+            return self._persons(item, _AT.sub("", _ALSO.sub("", text)))
         if item.is_map:
             return self._map(item, text)
         read = self._by_table(item, self._node(item, text), text)
@@ -137,6 +141,9 @@ class CellReader:
     def _without_remark(self, item: Field, text: str, refused: Read) -> Read:
         """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
         found = _REMARKED.fullmatch(text)
+        if found is not None and item.key == "manual" and _says_old(item, found[2]):
+            bare = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
+            return Read("outdated", about=True, facts={"found": text}) if bare.value == "ok" else refused
         if found is None or _TAKES_BACK.search(folded(found[2])):
             return refused
         bare = found[1].strip()
@@ -218,6 +225,16 @@ def _sharper(code: str, text: str) -> str:
     if code in ("not_a_date", "not_a_period") and is_open_day(text):
         return "day_or_month"
     return problem_of_figure(text) if code == "not_a_number" else code
+
+
+def _says_old(item: Field, remark: str) -> bool:
+    """Whether a part of a remark on a manual says that it is out of date: 2023年作成、要更新."""
+    words = item.values
+    return words is not None and any(
+        (words.code_of(part) or cell_words().get(words.name, {}).get(folded(part))) == "outdated"
+        for part in _BETWEEN.split(narrowed(remark))
+        if part
+    )
 
 
 _SPAN: Final = (1, 1, 1, 2)

@@ -25,6 +25,7 @@ from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
+from orgaudit.intake.values.plain_values import number_of
 
 _NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
 
@@ -50,7 +51,38 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = one_name(area, some_name(area, columns))
     if kind == "goal":
         columns = some_goal(area, columns)
-    return _each_once(columns)
+    return _each_once(_named_approvals(area, _with_codes(columns, kind)))
+
+
+def _named_approvals(area: Area, columns: list[Column]) -> list[Column]:
+    """Leave the number of approvals where other columns name who approves."""
+    figures = [
+        column
+        for column in columns
+        if column.key == "approvals" and share(samples_at(area, column.index), number_of) > _MOST
+    ]
+    if len(figures) == sum(column.key == "approvals" for column in columns):
+        return columns
+    return [
+        replace(column, key="", field=None, choices=("approvals",)) if column in figures else column
+        for column in columns
+    ]
+
+
+_MOST: Final = 0.5
+
+
+def _with_codes(columns: list[Column], kind: str) -> list[Column]:
+    """Take the codes of departments for departments where a table does not call them otherwise."""
+    if not any(column.key == "department_code" for column in columns):
+        return columns
+    is_named = any(column.key == "department" or column.key.startswith("unit") for column in columns)
+    key = "" if is_named else "department"
+    field = field_of(kind, key) if key == "department" and kind == "person" else None
+    return [
+        replace(column, key=key, field=field) if column.key == "department_code" else column
+        for column in columns
+    ]
 
 
 def _column(area: Area, index: int, heading: str, kind: str, options: Options) -> Column:
@@ -141,6 +173,8 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "not_used",
                 "handed_over",
                 "tags",
+                "checked_by",
+                "approvals",
             )
             or column.key in GROUPS
             or (column.field is not None and column.field.type in _APPENDED)

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
 from orgaudit.intake.sheets.headings import field_of, plain
 from orgaudit.intake.sheets.marks import is_answer
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, months_of, number_of
@@ -40,6 +40,8 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
     """Return a column unused of which nothing can be read for its field, and which holds words of some length."""
     if column.field is None or column.field.type not in ("choice", "number", "date", "bool", "integer"):
         return column
+    if column.key == "next_due_on":
+        texts = [_REMARK.sub("", text) for text in texts]
     problems = [reader.read(column.field, text, column.hint).problem for text in texts]
     if not texts or not all(item and item not in _OF_VALUES for item in problems):
         return column
@@ -105,7 +107,7 @@ def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _person(column: Column, texts: list[str], others: set[str]) -> Column:
-    is_other = share(texts, is_department) > 0.5 and "department" not in others
+    is_other = share(texts, may_be_department) > 0.5 and "department" not in others
     return _as_department(column) if is_other else column
 
 
@@ -124,7 +126,7 @@ _SUBGROUP: Final = re.compile(r".+(?:担当|係|班|グループ|チーム|ラ�
 
 
 def _person_or_department(column: Column, texts: list[str], others: set[str]) -> Column:
-    if share(texts, is_department) > 0.5 and "department" not in others:
+    if share(texts, may_be_department) > 0.5 and "department" not in others:
         return replace(column, key="department", field=None, certainty="contents")
     if share(texts, _SUBGROUP.fullmatch) > 0.5 and "primary" in others and "unit4" not in others:
         return replace(column, key="unit4", field=None, certainty="contents")
@@ -143,11 +145,16 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
     item = field_of("duty", "deadline")
     words = item.values if item is not None else None
     kinds = share(texts, _known_to(words)) if words is not None else 0.0
+    texts = [_REMARK.sub("", text) for text in texts]
     if kinds > 0.5:
         return as_field(column, "deadline")
     if kinds + share(texts, is_day) > 0.5:
         return as_field(column, "next_due_on")
     return replace(column, key="", choices=("deadline", "next_due_on"))
+
+
+_REMARK: Final = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+"""What stands in brackets behind a day."""
 
 
 def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:

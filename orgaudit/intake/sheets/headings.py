@@ -34,6 +34,9 @@ _YEAR: Final = re.compile(
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
 
+_OF_A_TOOL: Final = re.compile(r"custom field\s*\(\s*(.+?)\s*\)", re.IGNORECASE)
+"""What the export of a tracker writes around the name of a field."""
+
 _ESTIMATED: Final = re.compile(
     r"^\s*(?:est\.?|estimated|approx\.?|approximate|avg\.?|average|mean|typical|usual|概算|推定|想定|平均)\s*(?=\S)",
     re.IGNORECASE,
@@ -181,6 +184,8 @@ def _group(name: str) -> frozenset[str]:
 
 def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(text), EXACT
+    if own := _OF_A_TOOL.fullmatch(text.strip()):
+        yield plain(own[1]), EXACT
     without = _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
     if plain(without):
         yield plain(without), PART

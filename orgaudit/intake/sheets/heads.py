@@ -1,5 +1,6 @@
 """Which rows of a sheet are the headings of a table, and how deep they reach."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading, strong_matches
@@ -80,7 +81,49 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     )
     if score >= _LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
-    return matrix
+    return matrix or (named and is_list_head(sheet, row))
+
+
+def is_list_head(sheet: Sheet, row: int) -> bool:
+    """Whether a row heads a plain list of duties, with hardly a column beside it: the duties of a job description, a list of names."""
+    columns = sheet.filled(row)
+    if not columns or len(columns) > _LEAST_SCORE:
+        return False
+    found = strong_matches(sheet.text(row, columns[0]))
+    if not any(
+        item.kind == "duty" and item.key in _LISTED and item.strength == EXACT for item in found
+    ) or is_department(sheet.text(row, columns[0])):
+        return False
+    below = list(_block(sheet, row + 1))
+    texts = [sheet.text(line, columns[0]) for line in below]
+    return (
+        len(texts) >= _LEAST_SCORE
+        and all(texts)
+        and all(set(sheet.filled(line)) <= set(columns) for line in below)
+        and not any(strong_matches(text) for text in texts)
+        and all(any(sheet.text(line, column) for line in below) for column in columns)
+    )
+
+
+def are_groups(sheet: Sheet, row: int, head: int) -> bool:
+    """Whether a row above the headings names departments, each for several of the columns below it."""
+    columns, below = sheet.filled(row), sheet.filled(head)
+    if not columns or columns[0] <= below[0] or not set(columns) <= set(below):
+        return False
+    if not all(is_department(sheet.text(row, column)) for column in columns):
+        return False
+    wide = [found for column in columns if (found := sheet.origins.get((row, column))) and found[3] > found[1]]
+    return bool(wide) or (len(columns) > 1 and len(below) >= 2 * len(columns))
+
+
+def _block(sheet: Sheet, row: int) -> Iterator[int]:
+    """Yield the rows from one on before the next blank one."""
+    while row < sheet.height and sheet.filled(row):
+        yield row
+        row += 1
+
+
+_LISTED: Final = frozenset(("name", "duties_of_person"))
 
 
 def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:

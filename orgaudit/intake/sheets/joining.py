@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from orgaudit.intake.sheets.codes import with_names_for_codes
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
 from orgaudit.intake.sheets.following import add_skills, follow
 from orgaudit.intake.sheets.joined_company import Joined, unit_of
@@ -37,7 +38,7 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
     ``housed`` says whether duties without a department get one where there is none at all.
     """
     company = Joined()
-    for record in sorted(records, key=_turn):
+    for record in sorted(with_names_for_codes(list(records)), key=_turn):
         if record.kind != "handoff":
             company.is_listed = bool(company.units)
         _TAKEN[record.kind](company, record, account)

@@ -10,12 +10,13 @@ from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.knowledge.names.departments import department_named
 
 _UNIT: Final = re.compile(
-    r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|工場|本部|グループ|チーム|事業部|本店|店舗|院|窓口|売場|病棟|委員会|事務局|ライン|ユニット|"
+    r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|事務所|研究所|保育所|保健所|診療所|図書館|公民館|保育園|幼稚園|学校|工場|本部|[^\s本]{2,}店|グループ|チーム|事業部|本店|店舗|院|窓口|売場|病棟|委員会|事務局|ライン|ユニット|"
     r"\b(?:department|dept\.?|division|div\.?|team|section|office|branch|group|unit|desk|centre|center|plant|store))",
     re.IGNORECASE,
 )
 _NOT_A_UNIT: Final = re.compile(
     r"(?:全|一|外|内|各|上|下|の一|社外|社内|大)部|.*(?:関係|の一部|の内部|の外部)|.*[。、].*"
+    r"|.*(?:[開閉来出入各全他当同新]|商|書|酒|代理|飲食|量販|専門|加盟|販売|小売|特約|取扱|取引|百貨|喫茶)店"
 )
 _LONGEST_UNIT: Final = 25
 
@@ -60,6 +61,32 @@ def is_department(text: str) -> bool:
     if not word or len(word) > _LONGEST_UNIT or "\n" in word or _NOT_A_UNIT.fullmatch(word):
         return False
     return bool(_UNIT.fullmatch(word)) or word in _WORDS or department_named(word) is not None
+
+
+@lru_cache(maxsize=5_000)
+def may_be_department(text: str) -> bool:
+    """Whether a text may be the name of a department where a title or a column of owners names one: Group Finance, IT Services, QA."""
+    if is_department(text):
+        return True
+    words = text.split()
+    own = [word for word in words if word not in _JOINING]
+    return (
+        0 < len(own) <= _MOST_WORDS
+        and all(word[:1].isupper() and word.isascii() for word in own)
+        and folded(own[-1]) in _LAST_WORDS
+    )
+
+
+_MOST_WORDS: Final = 4
+_JOINING: Final = frozenset(("&", "and", "of", "/", "-"))
+_LAST_WORDS: Final = _WORDS | frozenset(
+    (
+        *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "planning", "admin", "administration", "development"),
+        *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
+        *("systems", "data", "analytics", "platform", "infrastructure", "people", "talent", "recruiting", "training", "success", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
+    )
+)  # fmt: skip
+"""Last words of names of departments in English, which alone may be names of duties as well."""
 
 
 def without_marks(text: str) -> str:

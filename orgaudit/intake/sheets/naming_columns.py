@@ -35,8 +35,10 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
 def some_name(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
     keys = {column.key for column in columns}
-    if keys & {"name", "duties_of_person"} or any(key.startswith("level") for key in keys):
+    if keys & {"name", "duties_of_person"}:
         return columns
+    if levels := [column for column in columns if column.key.startswith("level")]:
+        return _below_levels(area, columns, max(levels, key=lambda column: (column.key, column.index)))
     for column in columns:
         if column.key == "process" and _is_varied(area, column):
             # A list of processes without other names: each of them is what is done.
@@ -71,6 +73,31 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     )
     named = replace(best, key="name", field=field_of("duty", "name"), certainty="contents")
     return [named if column is best else column for column in columns]
+
+
+def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
+    """Take a column of texts that all differ for the name, where those of the lowest group known by its heading come again and again."""
+    texts = samples(area, lowest.index)
+    if len(texts) < _LEAST_ROWS or len(set(texts)) > len(texts) * _MOST_DIFFERENT:
+        return columns
+    for column in columns:
+        is_open = not column.key and not column.choices and column.certainty != "told"
+        below = samples(area, column.index) if is_open else []
+        if len(below) >= len(texts) and _is_varied(area, column) and _are_words(below):
+            named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
+            return [named if item is column else item for item in columns]
+    return columns
+
+
+_LEAST_ROWS: Final = 3
+_MOST_DIFFERENT: Final = 0.7
+"""House default: groups have more duties than this share says."""
+
+
+def _are_words(texts: list[str]) -> bool:
+    return (
+        share(texts, number_of) < 0.2 and share(texts, is_department) < 0.5 and share(texts, _is_code) < 0.5
+    )
 
 
 def _is_code(text: str) -> bool:

@@ -14,6 +14,8 @@ from orgaudit.intake.values.plain_values import date_of
 from orgaudit.model.pattern import pattern
 
 _DAY_AND_MONTH: Final = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20|21)\d\d)", re.ASCII)
+_NAMED_MONTH: Final = pattern(r"(\d{1,2})[/ -]([a-z]{3,9})[/ -](\d\d)", re.ASCII)
+_CLOCK: Final = pattern(r"\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)$", re.ASCII)
 _MONTH_END: Final = pattern(r"(?:毎年)?(\d{1,2})月末日?(?:まで|迄)?|end of ([a-z]{3,9})")
 _MONTH_DAY: Final = pattern(
     r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?"
@@ -48,8 +50,13 @@ LONGEST: Final = 40
 
 @lru_cache(maxsize=5_000)
 def day_of(text: str) -> date | None:
-    """Return the day of a text with its year last, where only one is possible."""
-    found = _DAY_AND_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
+    """Return the day of a text with its year last, where only one is possible; the export of a tracker writes 15/Jan/27 9:00 AM."""
+    word = _CLOCK.sub("", folded(text)) if len(text) <= LONGEST else ""
+    if word != folded(text) and (day := date_of(word)):
+        return day
+    if found := _NAMED_MONTH.fullmatch(word):
+        return _day(int(found[3]) + 2000, _month(found[2]), int(found[1])) if _month(found[2]) else None
+    found = _DAY_AND_MONTH.fullmatch(word)
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[3]), int(found[4])

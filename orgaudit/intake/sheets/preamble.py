@@ -8,7 +8,7 @@ from typing import Final
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings import EXACT, PART, field_of, matches, plain
+from orgaudit.intake.sheets.headings import EXACT, PART, field_of, is_listed, matches, plain
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -22,7 +22,8 @@ _COMPANY: Final = re.compile(
 )
 _DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
 _PERSONS: Final = frozenset(
-    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname")
+    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname", "現任者", "現職者",
+     "currentholder", "postholder", "jobholder", "incumbent", "currentincumbent", "roleholder", "currentpostholder")
 )  # fmt: skip
 """Labels above a table that say whose work or goals it lists. Who filled it in may be somebody else."""
 
@@ -79,6 +80,7 @@ class _Above:
     cell: Cell | None = None
     person: Fact | None = None
     head: Fact | None = None
+    above: Fact | None = None
     handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
 
@@ -96,6 +98,12 @@ class _Above:
             self.department, self.cell = path_of(value), cell
         elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
             self.person = Fact(" ".join(self._named(value, cell)), cell)
+        elif ("person", "reports_to") in keys and ("department", "head") not in keys and not meaning_of(value):
+            if is_listed(value, "posts"):
+                return False
+            self.above = Fact(value, cell)
+        elif ("person", "person_title") in keys:
+            return False
         elif ("department", "head") in keys and self.head is None and not meaning_of(value):
             self.head = Fact(value, cell)
         elif beside and not _SIGNED.search(label) and len(value.split()) > 1 and not self.department:
@@ -131,12 +139,17 @@ class _Above:
         return found is not None
 
     def records(self) -> tuple[Record, ...]:
-        """Return what is said of the company and of the department."""
+        """Return what is said of the company, of the department and of the person."""
         found = [self.company] if self.company.facts else []
         if self.head is not None and self.department:
             facts = {"name": Fact(self.department[-1], self.head.cell), "head": self.head}
             home = Home(self.department[:-1])
             found.append(Record("department", self.head.cell, facts, home))
+        if self.person is not None and self.above is not None:
+            facts = {"name": self.person, "reports_to": self.above}
+            if self.department:
+                facts["department"] = Fact(self.department[-1], self.person.cell)
+            found.append(Record("person", self.person.cell, facts))
         return tuple(found)
 
 

@@ -55,7 +55,7 @@ class Record:
 
     ``skills`` are persons with what they can do of a duty, from 0 to 4; ``tags`` the groups that a duty stands in.
     ``is_share`` says that its hours and counts are those of one of several persons who do it; ``follows`` that it speaks of the duty of its
-    name wherever that stands.
+    name wherever that stands; ``code`` is what other tables may call it.
     """
 
     kind: str
@@ -67,3 +67,4 @@ class Record:
     level: int = 0
     is_share: bool = False
     follows: bool = False
+    code: str = ""

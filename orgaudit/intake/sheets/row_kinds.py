@@ -120,7 +120,8 @@ def _left_out(
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
         return "example"
-    if work.kind in ("person", "duty") and _COUNT.search(listed[0]) and all(map(_is_figure, listed[1:])):
+    is_count = work.kind in ("person", "duty") and _COUNT.search(listed[0]) is not None
+    if is_count and not is_only_total(listed[0]) and all(map(_is_figure, listed[1:])):
         return "total" if len(listed) > 1 else None
     if any(is_only_total(text) for text in listed[:3]) or (
         any(is_total(text) for text in listed[:2])

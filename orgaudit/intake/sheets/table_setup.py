@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
-from orgaudit.intake.sheets.names import is_department, without_marks
+from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
 from orgaudit.intake.sheets.notations import fiscal_year_in
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble
@@ -132,6 +132,7 @@ _LED: Final = re.compile(
 """A department at the beginning of an English title: Accounts team cover grid."""
 
 _DASHES: Final = re.compile(r"\s+[-–—|]\s+|:\s+")
+_ASIDES: Final = re.compile(rf"{_DASHES.pattern}|\s*[(（\[]|[)）\]]")
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
@@ -144,7 +145,7 @@ def _named_in(text: str) -> tuple[str, ...]:
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
-        found = [part for part in _DASHES.split(bare) if is_department(part) and not _UNNAMED.search(part)]
+        found = [part.strip() for part in _ASIDES.split(bare) if may_be_department(part.strip()) and not _UNNAMED.search(part)]
         return (found[0],) if len(found) == 1 else ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))

@@ -13,7 +13,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import add_vendor, backed_up, l
 from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
-from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media
+from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media, of_each_department
 from orgaudit.intake.sheets.layouts.times import add_times
 from orgaudit.intake.sheets.names import is_department, is_marked, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -30,7 +30,7 @@ NOT_FIELDS: Final = frozenset(
 """Keys that are not simply read as the field of this name."""
 
 
-_PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours", "duties_of_person"))
+_PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours"))
 
 
 _WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
@@ -74,7 +74,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
         for line in several:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
-            yield record
+            yield from of_each_department(work, row, record)
         yield from leaving_of(work, row)
 
 
@@ -106,10 +106,17 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     for item in work.read_as_fields(NOT_FIELDS):
         text = work.text(row, item.index)
         if text and item.field is not None:
-            if item.key == "next_due_on" and (kind := _deadline_of(text)):
-                record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
-                continue
+            if item.key == "next_due_on":
+                text, kind = _parted_deadline(text)
+                if kind:
+                    record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
+                if not text:
+                    continue
             fact = work.read(row, item.index, item.field, text, item.hint)
+            if item.key == "checked_by" and fact is not None and _is_second(record.facts.get(item.key), fact):
+                first = record.facts[item.key]
+                work.doubt(row, item.index, "said_twice", item.key, str(first.value), first=first.cell.told)
+                continue
             _add(record, item.key, fact, several=item.field.type)
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
@@ -124,6 +131,25 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     _add_notes(work, row, record)
     if record.tags:
         record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
+
+
+def _is_second(first: Fact | None, fact: Fact) -> bool:
+    """Whether a row names another checker than an earlier column does, of which a duty has one."""
+    return first is not None and "none" not in (first.value, fact.value) and first.value != fact.value
+
+
+@lru_cache(maxsize=5_000)
+def _parted_deadline(text: str) -> tuple[str, str]:
+    """Return the day and the kind of a deadline that are told in one cell, such as 毎月25日（法定）; each may be empty."""
+    if kind := _deadline_of(text):
+        return "", kind
+    found = _REMARKED.fullmatch(text)
+    if found is not None and (kind := _deadline_of(found[2])):
+        return found[1].strip(), kind
+    return text, ""
+
+
+_REMARKED: Final = re.compile(r"([^(（]+?)\s*[(（]([^()（）]*)[)）]\s*")
 
 
 @lru_cache(maxsize=5_000)
@@ -168,9 +194,9 @@ def _add(record: Record, key: str, fact: Fact | None, *, several: str) -> None:
     if fact is None:
         return
     before = record.facts.get(key)
-    if before is None:
+    if before is None or (key == "checked_by" and before.value == "none"):
         record.facts[key] = fact
-    elif several in ("texts", "choices", "departments", "consumers") or key == "backups":
+    elif several in ("texts", "choices", "departments", "consumers") or key in ("backups", "approvals"):
         values = [*_listed(before.value), *_listed(fact.value)]
         record.facts[key] = Fact(
             list(dict.fromkeys(value for value in values if value != "none")) or "none", before.cell

@@ -77,6 +77,8 @@ def departments_of(work: TableWork) -> Iterator[Record]:
             if stack and "parent" not in record.facts and _has_indents(work, name):
                 record.facts["parent"] = Fact(stack[-1][1], record.cell)
             stack.append((indent, str(record.facts["name"].value)))
+        code = work.by_key("code")
+        record.code = work.text(row, code.index) if code is not None else ""
         parent = record.facts.get("parent")
         if parent is not None and str(parent.value) in codes:
             record.facts["parent"] = Fact(codes[str(parent.value)], parent.cell)

@@ -121,7 +121,7 @@ def _in_columns(sheet: Sheet) -> Area | None:
     """Return a table whose headings stand in its first column and whose elements are columns; None where a sheet has none."""
     for left in range(min(3, sheet.grid.width)):
         labels = [row for row in range(sheet.height) if _strength(sheet.text(row, left)) == EXACT]
-        if len(labels) < _LEAST_LABELS:
+        if len({sheet.text(row, left) for row in labels}) < _LEAST_LABELS:
             continue
         width = max(len(sheet.grid.rows[row]) for row in labels)
         filled = [

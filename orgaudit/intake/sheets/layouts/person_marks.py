@@ -1,6 +1,7 @@
 """Persons or departments as columns: what the marks of a row make of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
@@ -41,6 +42,56 @@ def add_marks(
         _add_departments(work, row, record, found)
         return
     _put_persons(work, row, record, found)
+
+
+def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Record]:
+    """Yield a duty for each department whose persons have marks, where departments stand above the persons; else the duty as it is."""
+    groups = _groups(work)
+    if len(groups) < _SEVERAL or record.home.claimed is not None or work.having(("department",)):
+        yield record
+        return
+    names = {name: group for group, columns in groups.items() for name in _names(columns)}
+    is_any = False
+    for group, columns in groups.items():
+        if any(work.text(row, column.index) for column in columns):
+            is_any = True
+            facts = {
+                key: kept
+                for key, fact in record.facts.items()
+                if (kept := _of_group(key, fact, names, group)) is not None
+            }
+            cell = work.cell(work.area.top, columns[0].index)
+            skills = [skill for skill in record.skills if names.get(skill[0], group) == group]
+            yield replace(record, facts=facts, home=Home((group,), cell), skills=skills)
+    if not is_any:
+        yield record
+
+
+_SEVERAL: Final = 2
+
+
+def _groups(work: TableWork) -> dict[str, list[Column]]:
+    """Return the departments that stand above columns of persons; empty where not each has one."""
+    found: dict[str, list[Column]] = {}
+    for column in work.having(("mark",)):
+        lines = column.heading.splitlines()
+        if len(lines) < _SEVERAL or not is_department(lines[0]) or is_department(lines[-1]):
+            return {}
+        found.setdefault(lines[0].strip(), []).append(column)
+    return found
+
+
+def _names(columns: list[Column]) -> list[str]:
+    return [column.heading.splitlines()[-1].strip() for column in columns]
+
+
+def _of_group(key: str, fact: Fact, names: Mapping[str, str], group: str) -> Fact | None:
+    """Return a fact without the persons of other departments; None where nobody is left."""
+    if key not in _KEYS.values():
+        return fact
+    held = fact.value if isinstance(fact.value, list) else [fact.value]
+    kept = [name for name in held if names.get(str(name), group) == group]
+    return Fact(kept[0] if len(kept) == 1 else kept, fact.cell) if kept else None
 
 
 def _held(
