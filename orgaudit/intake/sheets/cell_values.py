@@ -44,7 +44,7 @@ _BETWEEN: Final = re.compile(
 _BY_NAME: Final = frozenset(("primary", "backups"))
 """Fields that take persons by name: a post alone is as many people as there are departments."""
 
-_ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*")
+_ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*|(?:^|(?<=[\s、,]))兼務?\s*[)）・:：]\s*")
 """Beside a name: somebody who holds another post too."""
 
 _AT: Final = re.compile(r"(?:(?<=^)|(?<=[\s,;、]))@(?=[^\W\d_])")

@@ -18,6 +18,12 @@ _NOT_A_UNIT: Final = re.compile(
     r"(?:全|一|外|内|各|上|下|の一|社外|社内|大)部|.*(?:関係|の一部|の内部|の外部)|.*[。、].*"
     r"|.*(?:[開閉来出入各全他当同新]|商|書|酒|代理|飲食|量販|専門|加盟|販売|小売|特約|取扱|取引|百貨|喫茶)店"
 )
+_SURNAMES: Final = frozenset(
+    ("阿部", "安部", "服部", "渡部", "綾部", "磯部", "矢部", "岡部", "園部", "薗部", "長谷部", "刑部", "物部", "日下部", "三部", "曽我部", "宇部", "織部", "卜部", "占部", "海部", "川部", "建部", "武部", "軽部", "鳥部", "財部", "錦部", "忌部", "田部", "長部", "神部",
+     "小室", "大室", "氷室", "三室", "御室", "岩室", "山室", "山科", "仁科", "更科", "神科", "保科", "明科", "埴科", "伊集院")
+)  # fmt: skip
+"""Surnames that end as departments do; with a given name behind them they are persons."""
+
 _LONGEST_UNIT: Final = 25
 
 _WORDS: Final = frozenset(
@@ -58,6 +64,8 @@ def one_line(text: str) -> str:
 def is_department(text: str) -> bool:
     """Whether a text looks like the name of a department: by how it ends, or by a word that stands for one."""
     word = folded(text)
+    if word.split(maxsplit=1)[:1] and word.split(maxsplit=1)[0] in _SURNAMES:
+        return False
     if not word or len(word) > _LONGEST_UNIT or "\n" in word or _NOT_A_UNIT.fullmatch(word):
         return False
     return bool(_UNIT.fullmatch(word)) or word in _WORDS or department_named(word) is not None
