@@ -54,6 +54,8 @@ _DAYS: Final = frozenset(("0.5日", "1日"))
 _IN_DAYS: Final = re.compile(r"\d\s*(?:日|営業日|d(?:ays?)?\b)")
 """A time in whole days, which the reader of values brings to hours."""
 
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_FRACTION: Final = re.compile(r"(\d*)\s*([½¼¾])", re.ASCII)
 _ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
 """In a heading, what every figure below it is about; in a cell it may be a count."""
 
@@ -91,7 +93,7 @@ def hint_of(heading: str) -> Hint:
 
 
 _SAID: Final = re.compile(
-    r"単位\s*[:：は]?\s*([^\s)）、,]+)|(?:all |in )?(?:times?|figures|hours|durations?|values) (?:are |is |given |shown )?in (\w+)|units?\s*[:=]\s*(\w+)",
+    r"単位\s*[:：は]?\s*([^\s)）、,]+)|(?:all |in )?(?:times?|figures|hours|durations?|values) (?:are |is |given |shown )?in (\w+(?:\s*(?:per|a|each|/)\s*\w+)?)|units?\s*[:=]\s*(\w+)",
     re.IGNORECASE,
 )
 
@@ -117,7 +119,8 @@ def per_of(text: str) -> Per | None:
 @lru_cache(maxsize=20_000)
 def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
-    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
+    word = " ".join(unicodedata.normalize("NFKC", whole).casefold().split())
     if len(word) > LONGEST:
         return None
     clock = _CLOCK.fullmatch(word)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from orgaudit.intake.sheets.headings import PART, matches
 from orgaudit.intake.sheets.heads import are_groups, depth_of, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import is_marked, is_note
+from orgaudit.intake.sheets.names import has_number, is_marked, is_note
+from orgaudit.intake.values.plain_values import number_of
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
         found.append(area)
         if number + 1 < len(heads):
             area.last = _end_before(sheet, area, until)
+        area.last = _other_table(sheet, area)
         after = area.last
     return found
 
@@ -108,6 +111,29 @@ def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
         if parts:
             found[column] = "\n".join(parts)
     return found
+
+
+def _other_table(sheet: Sheet, area: Area) -> int:
+    """Return where rows of a table end before a titled one of other headings that nobody knows the records of; its end where none follows."""
+    own = set(area.headings.values())
+    for row in range(area.first + 1, area.last - 2):
+        title, head = sheet.filled(row), sheet.filled(row + 1)
+        if len(title) != 1 or len(head) < _LEAST_COLUMNS or sheet.filled(row - 1):
+            continue
+        texts = [sheet.text(row + 1, column) for column in head]
+        if not (is_marked(sheet.text(row, title[0])) or has_number(sheet.text(row, title[0]))):
+            continue
+        known = sum(any(item.strength >= PART for item in matches(text)) for text in texts)
+        if (
+            not own >= set(texts)
+            and known * 2 >= len(texts)
+            and not any(number_of(text) is not None for text in texts)
+        ):
+            return row
+    return area.last
+
+
+_LEAST_COLUMNS: Final = 2
 
 
 def _end_before(sheet: Sheet, area: Area, until: int) -> int:

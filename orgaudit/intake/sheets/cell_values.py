@@ -63,6 +63,9 @@ _TAKES_BACK: Final = re.compile(
 )
 """What a remark may hold that makes the word before it doubtful."""
 
+_SIGNS: Final = frozenset("◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
+"""Signs that are nobody's name."""
+
 _LEARNING: Final = re.compile(
     r"[(（\[【][^)）\]】]*(?:訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing)[^(（)）\]】]*[)）\]】]",
     re.IGNORECASE,
@@ -180,6 +183,8 @@ class CellReader:
     def _persons(self, item: Field, text: str) -> Read:
         if item.type == "count_or_persons" and number_of(text) is not None:
             return self._by_table(item, _scalar(text), text)
+        if set(text) <= _SIGNS:
+            return Read(problem="mark_unclear", facts={"found": text})
         if item.key == "backups" and _LEARNING.search(text):
             return Read(problem="not_yet_alone", facts={"found": text})
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)

@@ -1,17 +1,20 @@
-"""Departments that tables name by the code that another table explains."""
+"""Departments and persons that tables name by the code that another table explains."""
 
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
 
 _NAMING: Final = ("department", "parent", "from", "to")
 """Keys of records whose value is a department."""
 
+_PERSONS: Final = ("primary", "backups", "accountable", "checked_by", "approvals")
+
 
 def with_names_for_codes(records: list[Record]) -> list[Record]:
-    """Return records with the name of each department in place of its code, where a list of departments has both."""
+    """Return records with the name of each department and person in place of its code, where a list has both."""
     names: dict[str, str] = {}
     called: set[str] = set()
     for record in records:
@@ -22,7 +25,28 @@ def with_names_for_codes(records: list[Record]) -> list[Record]:
                 if code:
                     names.setdefault(canonical(code), name)
     names = {code: name for code, name in names.items() if code not in called}
-    return [_named(record, names) for record in records] if names else records
+    if names:
+        records = [_named(record, names) for record in records]
+    people = {
+        key_of(str(record.facts["id"].value)): str(record.facts["name"].value)
+        for record in records
+        if record.kind == "person" and record.facts.keys() >= {"id", "name"}
+    }
+    for record in records if people else ():
+        if record.kind == "duty":
+            _name_persons(record, people)
+    return records
+
+
+def _name_persons(record: Record, people: dict[str, str]) -> None:
+    for key in _PERSONS:
+        fact = record.facts.get(key)
+        if fact is None:
+            continue
+        held = fact.value if isinstance(fact.value, list) else [fact.value]
+        told = [people.get(key_of(str(name)), name) for name in held]
+        if told != held:
+            record.facts[key] = Fact(told if isinstance(fact.value, list) else told[0], fact.cell)
 
 
 def _named(record: Record, names: dict[str, str]) -> Record:

@@ -8,23 +8,20 @@ from typing import Final
 from orgaudit.intake.sheets.amounts import hint_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
-from orgaudit.intake.sheets.headings import (
-    LIKELY,
-    field_of,
-    is_no_person,
-    month_of_heading,
-    plain,
-)
+from orgaudit.intake.sheets.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings import LIKELY, field_of, is_no_person, plain
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
-from orgaudit.intake.sheets.marks import is_answer
+from orgaudit.intake.sheets.marks import is_answer, is_mark
 from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 _NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
@@ -70,6 +67,14 @@ def _named_approvals(area: Area, columns: list[Column]) -> list[Column]:
 
 
 _MOST: Final = 0.5
+_OF_PERSONS: Final = frozenset(
+    ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
+)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is a mark that can be nobody's name."""
+    return is_mark(text) and not text[0].isalnum()
 
 
 def _with_codes(columns: list[Column], kind: str) -> list[Column]:
@@ -117,12 +122,30 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         return Column(index, heading, "mark", None, "contents")
     if is_person:
         return Column(index, heading, "mark", None, "contents")
+    if not found and kind == "duty" and _lists_media(heading):
+        return Column(index, heading, "media", field_of(kind, "media"), "likely")
     if not found:
         return Column(index, heading)
     best = found[0]
+    if best.key in _OF_PERSONS and share(samples_at(area, index), _is_sign) > _MOST:
+        return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     return Column(index, heading, best.key, field_of(kind, best.key), _STRENGTHS[best.strength], hint)
 
 
+def _lists_media(heading: str) -> bool:
+    """Whether a heading is nothing but the media to choose from: Paper, e-mail or system?"""
+    parts = [part for part in _OR.split(heading.strip(" ?？")) if part]
+    field = field_of("duty", "media")
+    words = cell_words().get("Medium", {})
+    return (
+        len(parts) > 1
+        and field is not None
+        and field.values is not None
+        and all(field.values.code_of(part) or words.get(folded(part)) for part in parts)
+    )
+
+
+_OR: Final = re.compile(r"\s*(?:[,、/／・|]|\bor\b|または|or|か)\s*")
 _LETTERED: Final = re.compile(r"(?:.*[(（]\s*)?([RACI])(?:\s*[)）])?\s*")
 _OF_LETTERS: Final = {"R": "primary", "A": "accountable", "C": "not_used", "I": "not_used"}
 """What the letters of a RACI table head where each has a column of names."""

@@ -97,8 +97,7 @@ def _is_western(data: bytes) -> bool:
     if set(data[:_LOOKED_AT]) & _NOT_WESTERN:
         return False
     near = sum(
-        (number > 0 and at - high[number - 1] <= 2)
-        or (number + 1 < len(high) and high[number + 1] - at <= 2)
+        (number > 0 and at - high[number - 1] <= 2) or (number + 1 < len(high) and high[number + 1] - at <= 2)
         for number, at in enumerate(high)
     )
     return near < len(high) * _MOST_NEAR

@@ -29,6 +29,7 @@ _PERIOD: Final = r"(?:month|mo|week|wk|day|year|yr|annum)"
 _SHAPES: Final = (
     (re.compile(rf"(?:avg\.?|average|mean)?\s*(?:min|mins|minutes)\.?\s*(?:/|per|a|each)\s*(?!{_PERIOD}\b)[a-z]+", re.IGNORECASE), "minutes_per_case"),
     (re.compile(rf"(?!(?:h|hrs?|hours?|mins?|minutes?|time|days?|fte|effort|cost|workload)\b)(?:no\.?|number|#)?\s*(?:of\s+)?[a-z]+(?:\s+[a-z]+)?s\s*(?:/|per|a)\s*{_PERIOD}", re.IGNORECASE), "count"),
+    (re.compile(r"(?:件|回|通|枚|名|人|社|台|便|冊|本|個)数?\s*/\s*(?:1?[かヶカケ]?月|年|週|日)"), "count"),
     (re.compile(r"(?:月間|月の|月あたりの?|月当たりの?|年間|週間)[^時分工]{1,8}(?:件数|枚数|通数|回数|数)"), "count"),
     (re.compile(r"1(?:件|回|通|枚|名|人|社|台|便)(?:あたり|当たり|当り)?の?[^数]{0,4}(?:時間|分数|所要)(?:[(（].*[)）])?"), "minutes_per_case"),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
+from orgaudit.intake.sheets.heading_days import names_day
 from orgaudit.intake.sheets.heading_shapes import loose, shaped
 from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.yaml.plain import plain_file
@@ -46,22 +47,6 @@ _ESTIMATED: Final = re.compile(
 _MARKERS: Final = re.compile(
     r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
 )
-_MONTH: Final = re.compile(
-    r"(?:20\d\d[年/.-]\s*)?(1[0-2]|[1-9])月(?:度|分)?|(?:20\d\d)[/.-](0?[1-9]|1[0-2])(?:[/.-]0?1)?"
-)
-_DAY: Final = re.compile(
-    r"(?:第?\s*-?\d{1,2}\s*(?:営業日|日|週|w|d)?(?:目|前|後)?(?:\s*[(].{1,3}[)])?|\d{1,2}[/.-]\d{1,2}(?:\s*[(].[)])?|(?:翌?月)?[初末]|[上中下]旬|月末日|[月火水木金土日](?:曜日?)?"
-    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:week|day|wd|w|d)\s*[+-]?\d{1,2})"
-)
-"""A day, a week or a part of the month as a heading."""
-
-_FULL_DAY: Final = re.compile(r"(?:20\d\d)[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}月\d{1,2}日(?:[(].[)])?")
-
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH: Final = re.compile(
-    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
-)
-
 EXACT: Final = 3
 PART: Final = 2
 LIKELY: Final = 1
@@ -126,16 +111,6 @@ def strong_matches(text: str) -> tuple[Match, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def month_of_heading(text: str) -> int | None:
-    """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
-    word = unicodedata.normalize("NFKC", text).strip().casefold()
-    found = _MONTH.fullmatch(word)
-    if found:
-        return int(found[1] or found[2])
-    english = _ENGLISH_MONTH.fullmatch(word)
-    return _MONTHS.index(english[1]) + 1 if english else None
-
-
 @cache
 def field_of(kind: str, key: str) -> Field | None:
     """Return the field of the table that a key names; None for a key of the importer's own."""
@@ -166,15 +141,7 @@ def is_listed(text: str, group: str) -> bool:
 def is_no_person(text: str) -> bool:
     """Whether the heading of a column of marks names no person: a sum, a wish, a day, a week."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()
-    return is_listed(word, "not_persons") or bool(_DAY.fullmatch(word))
-
-
-def is_day_of_plan(text: str) -> bool:
-    """Whether a heading is one of the days of a month, or of a week, as a plan of shifts has them beside each other."""
-    word = unicodedata.normalize("NFKC", text).strip().casefold()
-    if word.isdigit():
-        return len(word) <= 2 and 1 <= int(word) <= 31
-    return bool(_DAY.fullmatch(word)) or bool(_FULL_DAY.fullmatch(word))
+    return is_listed(word, "not_persons") or names_day(word)
 
 
 @cache
@@ -248,4 +215,9 @@ def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
         for key, names in words()[kind].items():
             for name in names:
                 listed.setdefault(plain(name), {})[kind, key] = None
+    for told, (heads, ends) in words()["compounds"].items():
+        kind, _, key = told.partition(".")
+        for name in (plain(head + end) for head in heads for end in ends):
+            if name not in listed:
+                listed[name] = {(kind, key): None}
     return {name: tuple(meanings) for name, meanings in listed.items()}

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading, strong_matches
+from orgaudit.intake.sheets.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings import EXACT, PART, matches, strong_matches
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, is_note
@@ -112,7 +113,9 @@ def are_groups(sheet: Sheet, row: int, head: int) -> bool:
         return False
     if not all(is_department(sheet.text(row, column)) for column in columns):
         return False
-    wide = [found for column in columns if (found := sheet.origins.get((row, column))) and found[3] > found[1]]
+    wide = [
+        found for column in columns if (found := sheet.origins.get((row, column))) and found[3] > found[1]
+    ]
     return bool(wide) or (len(columns) > 1 and len(below) >= 2 * len(columns))
 
 

@@ -55,6 +55,7 @@ _SKILL_WORDS: Final[tuple[tuple[str, Role], ...]] = (
     ("指導を受け", "skill1"), ("支援を受け", "skill1"), ("補助付", "skill1"), ("教わりながら", "skill1"), ("補助が必要", "skill1"), ("under supervision", "skill1"), ("needs help", "skill1"), ("novice", "skill1"), ("basic", "skill1"), ("beginner", "skill1"), ("in training", "skill1"),
     ("trainer", "skill4"), ("can train", "skill4"), ("coach", "skill4"), ("mentor", "skill4"), ("教育でき", "skill4"), ("指導者", "skill4"), ("指導レベル", "skill4"), ("教育可", "skill4"), ("トラブル対応", "skill3"), ("改善でき", "skill3"), ("expert", "skill3"), ("advanced", "skill3"), ("trouble", "skill3"),
     ("独力", "skill2"), ("1人で", "skill2"), ("自立", "skill2"), ("competent", "skill2"), ("on own", "skill2"), ("on their own", "skill2"), ("unaided", "skill2"), ("unsupervised", "skill2"), ("proficient", "skill2"), ("solo", "skill2"),
+    ("異常", "skill3"), ("自力", "skill2"), ("見習い", "skill1"), ("補助付き", "skill1"), ("ojt中", "skill1"),
     ("指導でき", "skill4"), ("指導可", "skill4"), ("教えられ", "skill4"), ("教えること", "skill4"), ("teach", "skill4"), ("train others", "skill4"),
     ("例外", "skill3"), ("応用", "skill3"), ("exception", "skill3"), ("補助があれば", "skill1"), ("支援があれば", "skill1"), ("指示があれば", "skill1"), ("with help", "skill1"), ("supervised", "skill1"),
     ("一人で", "skill2"), ("ひとりで", "skill2"), ("単独", "skill2"), ("alone", "skill2"), ("independent", "skill2"), ("できない", "skill0"), ("未経験", "skill0"), ("cannot", "skill0"), ("no experience", "skill0"),

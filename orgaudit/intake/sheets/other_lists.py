@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings import is_day_of_plan, plain, strong_matches, words
+from orgaudit.intake.sheets.heading_days import is_day_of_plan
+from orgaudit.intake.sheets.headings import plain, strong_matches, words
 from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING, is_head
 from orgaudit.intake.sheets.lookup import Sheet
 

@@ -81,6 +81,7 @@ class _Above:
     person: Fact | None = None
     head: Fact | None = None
     above: Fact | None = None
+    unit: dict[str, Fact] = field(default_factory=dict)
     handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
 
@@ -98,18 +99,31 @@ class _Above:
             self.department, self.cell = path_of(value), cell
         elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
             self.person = Fact(" ".join(self._named(value, cell)), cell)
-        elif ("person", "reports_to") in keys and ("department", "head") not in keys and not meaning_of(value):
+        elif (
+            ("person", "reports_to") in keys and ("department", "head") not in keys and not meaning_of(value)
+        ):
             if is_listed(value, "posts"):
                 return False
             self.above = Fact(value, cell)
         elif ("person", "person_title") in keys:
             return False
+        elif (own := _of_unit(keys)) and self._take_unit(own, value, cell):
+            return True
         elif ("department", "head") in keys and self.head is None and not meaning_of(value):
             self.head = Fact(value, cell)
         elif beside and not _SIGNED.search(label) and len(value.split()) > 1 and not self.department:
             return len(self._named(value, cell)) < len(value.split())  # 営業第二課 木村
         else:
             return self._take_company(label, value, cell, keys)
+        return True
+
+    def _take_unit(self, key: str, value: str, cell: Cell) -> bool:
+        """Take what a label says of the department itself; false for a value that is none."""
+        item = field_of("department", key)
+        read = self.reader.read(item, value) if item is not None else None
+        if read is None or read.value is None:
+            return False
+        self.unit.setdefault(key, Fact(read.value, cell))
         return True
 
     def _named(self, value: str, cell: Cell) -> list[str]:
@@ -141,16 +155,26 @@ class _Above:
     def records(self) -> tuple[Record, ...]:
         """Return what is said of the company, of the department and of the person."""
         found = [self.company] if self.company.facts else []
-        if self.head is not None and self.department:
-            facts = {"name": Fact(self.department[-1], self.head.cell), "head": self.head}
-            home = Home(self.department[:-1])
-            found.append(Record("department", self.head.cell, facts, home))
+        if self.head is not None:
+            self.unit["head"] = self.head
+        if self.unit and self.department:
+            cell = next(iter(self.unit.values())).cell
+            facts = {"name": Fact(self.department[-1], cell), **self.unit}
+            found.append(Record("department", cell, facts, Home(self.department[:-1])))
         if self.person is not None and self.above is not None:
             facts = {"name": self.person, "reports_to": self.above}
             if self.department:
                 facts["department"] = Fact(self.department[-1], self.person.cell)
             found.append(Record("person", self.person.cell, facts))
         return tuple(found)
+
+
+_OF_UNIT: Final = ("headcount", "mission", "site", "created_on")
+"""What labels above a table may say of the department that it is of."""
+
+
+def _of_unit(keys: set[tuple[str, str]]) -> str:
+    return next((key for key in _OF_UNIT if ("department", key) in keys), "")
 
 
 def preamble_of(area: Area) -> Preamble:

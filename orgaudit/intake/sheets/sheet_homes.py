@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Account, Cell, Note
-from orgaudit.intake.sheets.headings import is_listed, month_of_heading, titled
+from orgaudit.intake.sheets.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings import is_listed, titled
 from orgaudit.intake.sheets.names import without_marks
 from orgaudit.intake.sheets.notations import fiscal_year_in
 from orgaudit.intake.sheets.records import Home, Record

@@ -136,6 +136,10 @@ def _read(
         found.records += told.records
         records = list(LAYOUTS[work.kind](work))
         tell_columns(work, account)
+        if area is areas[-1] and not area.is_form:
+            for row in range(area.last, area.sheet.height):
+                if area.sheet.filled(row):
+                    work.leave_out(row, "other_table")
         for record in records if layout == "form" else ():
             # Forms below each other name once what they are all of.
             has_home = bool(record.home.path) or record.home.claimed is not None

@@ -145,7 +145,11 @@ def _named_in(text: str) -> tuple[str, ...]:
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
-        found = [part.strip() for part in _ASIDES.split(bare) if may_be_department(part.strip()) and not _UNNAMED.search(part)]
+        found = [
+            part.strip()
+            for part in _ASIDES.split(bare)
+            if may_be_department(part.strip()) and not _UNNAMED.search(part)
+        ]
         return (found[0],) if len(found) == 1 else ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))

@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import is_japanese
+from orgaudit.intake.values.person_words import meaning_of
 
 _LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
 """What parts the lines of a charter: line breaks, or in a text of one line commas."""
@@ -25,6 +26,9 @@ def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
     ids = _ids(work)
     for record in elements(work, None):
+        if record.kind == "department":
+            yield record
+            continue
         above = record.facts.get("reports_to")
         if above is not None and str(above.value) in ids:
             record.facts["reports_to"] = Fact(ids[str(above.value)], above.cell)
@@ -111,17 +115,25 @@ def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> 
             record.home = homes.of(row)
         for column in work.columns:
             _fill(work, row, column, record)
-        named = _NAMES.get(work.kind)
-        by_units = work.kind == "department" and bool(record.home.path)
         if work.kind == "person" and "name" not in record.facts:
             _join_names(work, row, record)
-        is_whole = by_units or (named in record.facts if named else {"from", "to"} <= record.facts.keys())
-        if not is_whole and work.kind == "person" and "id" in record.facts:
-            is_whole = True
-        if is_whole or (partial and record.facts):
+        if _is_whole(record) or (partial and record.facts):
             yield record
-        else:
-            work.leave_out(row, "no_name")
+            continue
+        work.leave_out(row, "no_name")
+        where = record.facts.get("department")
+        if where is not None and work.kind == "person":  # a vacancy, in a department that there is
+            yield Record("department", where.cell, {"name": where})
+
+
+def _is_whole(record: Record) -> bool:
+    """Whether a record says what it is."""
+    if record.kind == "handoff":
+        return {"from", "to"} <= record.facts.keys()
+    name = record.facts.get(_NAMES.get(record.kind, "name"))
+    if record.kind == "person":
+        return meaning_of(str(name.value)) is None if name is not None else "id" in record.facts
+    return name is not None or (record.kind == "department" and bool(record.home.path))
 
 
 def _join_names(work: TableWork, row: int, record: Record) -> None:
@@ -220,7 +232,7 @@ def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
         duty.facts["name"] = Fact(
             " ".join(column.heading.splitlines()[-1].split()), work.cell(work.area.top, column.index)
         )
-        duty.home = Home((str(home.value),), home.cell) if home else work.home
+        duty.home = work.home if work.home.path or not home else Home((str(home.value),), home.cell)
         add_marks(work, person.level, duty, only=column, named=name)
         yield duty
 

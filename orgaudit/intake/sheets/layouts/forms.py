@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.headings import EXACT, PART, matches, month_of_heading
+from orgaudit.intake.sheets.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings import EXACT, PART, matches
 from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_note

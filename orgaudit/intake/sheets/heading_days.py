@@ -1,0 +1,49 @@
+"""Headings that name a month, a week or a day."""
+
+import re
+import unicodedata
+from typing import Final
+
+_MONTH: Final = re.compile(
+    r"(?:20\d\d[年/.-]\s*)?(1[0-2]|[1-9])月(?:度|分)?|(?:20\d\d)[/.-](0?[1-9]|1[0-2])(?:[/.-]0?1)?"
+)
+_DAY: Final = re.compile(
+    r"(?:第?\s*-?\d{1,2}\s*(?:営業日|日|週|w|d)?(?:目|前|後)?(?:\s*[(].{1,3}[)])?|\d{1,2}[/.-]\d{1,2}(?:\s*[(].[)])?|(?:翌?月)?[初末]|[上中下]旬|月末日|[月火水木金土日](?:曜日?)?"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:week|day|wd|w|d)\s*[+-]?\d{1,2})"
+)
+"""A day, a week or a part of the month as a heading."""
+
+_IN_HOURS: Final = re.compile(
+    r"\s*[(\[](?:h|hrs?|hours?|時間|分|min(?:ute)?s?|人日|工数|実績|予定|計画|見込)[)\]]$"
+)
+"""What the hours below a month count in, or how they are known."""
+
+_FULL_DAY: Final = re.compile(r"(?:20\d\d)[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}月\d{1,2}日(?:[(].[)])?")
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH: Final = re.compile(
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
+)
+
+
+def month_of_heading(text: str) -> int | None:
+    """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
+    word = _IN_HOURS.sub("", unicodedata.normalize("NFKC", text).strip().casefold())
+    found = _MONTH.fullmatch(word)
+    if found:
+        return int(found[1] or found[2])
+    english = _ENGLISH_MONTH.fullmatch(word)
+    return _MONTHS.index(english[1]) + 1 if english else None
+
+
+def names_day(word: str) -> bool:
+    """Whether a folded heading is a day, a week or a part of the month."""
+    return bool(_DAY.fullmatch(word))
+
+
+def is_day_of_plan(text: str) -> bool:
+    """Whether a heading is one of the days of a month, or of a week, as a plan of shifts has them beside each other."""
+    word = unicodedata.normalize("NFKC", text).strip().casefold()
+    if word.isdigit():
+        return len(word) <= 2 and 1 <= int(word) <= 31
+    return bool(_DAY.fullmatch(word)) or bool(_FULL_DAY.fullmatch(word))
