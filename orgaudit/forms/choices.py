@@ -5,6 +5,7 @@ from typing import Final
 from orgaudit.forms.layouts import MONTHLY, Column
 from orgaudit.forms.records import NONE, YES
 from orgaudit.intake.fields import Field, Language
+from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.wording.catalogue import Catalogue
 
 PERSONS: Final = frozenset(("person", "persons", "person_or_text", "checker", "count_or_persons"))
@@ -15,6 +16,8 @@ STRICT: Final = frozenset(("choice", "bool"))
 
 def words_of(field: Field, language: Language) -> tuple[str, ...]:
     """Return the words that a field can be chosen from; empty where it has none of its own."""
+    if field.key == "function":
+        return tuple(one.ja if language == "ja" else one.en for one in FUNCTIONS.values())
     if field.type == "bool":
         return tuple(reversed(YES[language]))
     if field.type == "flag_or_count":
@@ -36,7 +39,7 @@ def note_of(column: Column, words: Catalogue) -> str:
         return words.ui("template.note.month")
     parts = [field.about[language]]
     bounds = {"minimum": field.minimum, "maximum": field.maximum}
-    named = words_of(field, language)
+    named = () if field.key == "function" else words_of(field, language)
     allowed = words.ui(f"interview.allowed.{field.type}", words=named, **bounds)
     parts.append(words.ui("template.note.allowed", allowed=allowed))
     if column.need == "needed":

@@ -8,6 +8,7 @@ from orgaudit.forms.layouts import MONTHLY, Kind
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.intake.normal_form import needs_id, unambiguous
+from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal
@@ -65,7 +66,8 @@ def _cells(
         if field.type in _NOT_CELLS or field.key == "departments" or not hasattr(item, field.attribute):
             continue
         value = getattr(item, field.attribute)
-        if value is None or (field.key == "id" and not needs_id(item)):
+        is_usual = field.key == "kind" and value == "recurring"
+        if value is None or is_usual or (field.key == "id" and not needs_id(item)):
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
         told = told_value(field, value, org, vacant=vacant)
@@ -73,8 +75,8 @@ def _cells(
             told = _place(value, org)
         elif field.type == "skills" and isinstance(value, Mapping) and value:
             told = {_place(address, org): level for address, level in value.items()}
-        if field.key == "kind" and value == "recurring":
-            continue
+        if field.key == "function":
+            told = _function(str(told), language)
         if field.key == MONTHLY and isinstance(told, Mapping) and told:
             yield from ((f"{MONTHLY}.{month}", _cell(hours, language)) for month, hours in told.items())
         elif field.key == MONTHLY:
@@ -83,6 +85,12 @@ def _cells(
             # A text may hold any sign, so each stands on a line of its own.
             between = "\n" if field.type == "texts" else BETWEEN[language]
             yield field.key, _cell(told, language, between)
+
+
+def _function(told: str, language: Language) -> str:
+    """Return the name of a function: its code says nothing to who fills in a form."""
+    known = FUNCTIONS.get(told)
+    return told if known is None else known.ja if language == "ja" else known.en
 
 
 def _home(item: Duty | Goal, org: Organization, language: Language) -> str:

@@ -14,7 +14,6 @@ from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere, is_place
-from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.notations import (
     is_month,
@@ -24,12 +23,14 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
+from orgaudit.intake.sheets.remarks import LEARNING, REMARKED, TAKES_BACK, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, reading_of
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs
+from orgaudit.knowledge.functions import find_function
 
 PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
 _LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consumers"))
@@ -56,22 +57,8 @@ _AUTOMATIC: Final = re.compile(
 
 
 _BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
-_REMARKED: Final = re.compile(r"([^(（]+?)\s*[(（]([^()（）]*)[)）]\s*")
-_TAKES_BACK: Final = re.compile(
-    r"古|旧|未|一部|部分|不|なし|無|ない|要|予定|途中|作成中|改[訂定]中|中$|下書|案$|メモ|例外|ただし|以外|場合|時々|たま|のみ|[?？]|\b(?:old|not?|part|some|draft|but|except|only|if|when|until|out|wip|planned|pending|outdated)",
-    re.IGNORECASE,
-)
-"""What a remark may hold that makes the word before it doubtful."""
-
 _SIGNS: Final = frozenset("◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
 """Signs that are nobody's name."""
-
-_LEARNING: Final = re.compile(
-    r"[(（\[【][^)）\]】]*(?:訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing)[^(（)）\]】]*[)）\]】]",
-    re.IGNORECASE,
-)
-"""A remark on a stand-in that says that it is not yet so: 今野（訓練中）."""
-
 
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
@@ -112,7 +99,12 @@ class CellReader:
 
     def read(self, item: Field, text: str, hint: Hint = NO_HINT) -> Read:
         """Return what a text means for a field."""
-        if item.type == "text" and len(text) > LONGEST_NONE and not _ERROR.match(text):
+        if (
+            item.type == "text"
+            and item.key != "function"
+            and len(text) > LONGEST_NONE
+            and not _ERROR.match(text)
+        ):
             return Read(text.strip())  # nothing else can be meant, and hardly a second cell says the same
         key = (item.section, item.key, text, hint.unit)
         known = self._read.get(key)
@@ -127,6 +119,8 @@ class CellReader:
             return Read(problem="cell_error", facts={"found": text})
         if set(text) <= {"*", "＊"}:
             return NOTHING if len(text) == 1 else self._none(item)
+        if item.key == "function" and (named := find_function(text)):
+            return Read(named.id)
         if item.key == "manual" and is_place(text):
             return Read("ok", facts={"found": text}, placed=True)
         written, decided = self._as_written_elsewhere(item, text, hint)
@@ -143,11 +137,11 @@ class CellReader:
 
     def _without_remark(self, item: Field, text: str, refused: Read) -> Read:
         """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
-        found = _REMARKED.fullmatch(text)
-        if found is not None and item.key == "manual" and _says_old(item, found[2]):
+        found = REMARKED.fullmatch(text)
+        if found is not None and item.key == "manual" and says_old(item, found[2]):
             bare = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
             return Read("outdated", about=True, facts={"found": text}) if bare.value == "ok" else refused
-        if found is None or _TAKES_BACK.search(folded(found[2])):
+        if found is None or TAKES_BACK.search(folded(found[2])):
             return refused
         bare = found[1].strip()
         read = self._by_table(item, self._node(item, bare), bare)
@@ -185,7 +179,7 @@ class CellReader:
             return self._by_table(item, _scalar(text), text)
         if set(text) <= _SIGNS:
             return Read(problem="mark_unclear", facts={"found": text})
-        if item.key == "backups" and _LEARNING.search(text):
+        if item.key == "backups" and LEARNING.search(text):
             return Read(problem="not_yet_alone", facts={"found": text})
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
         if meaning == "group" and item.type != "person_or_text":
@@ -230,16 +224,6 @@ def _sharper(code: str, text: str) -> str:
     if code in ("not_a_date", "not_a_period") and is_open_day(text):
         return "day_or_month"
     return problem_of_figure(text) if code == "not_a_number" else code
-
-
-def _says_old(item: Field, remark: str) -> bool:
-    """Whether a part of a remark on a manual says that it is out of date: 2023年作成、要更新."""
-    words = item.values
-    return words is not None and any(
-        (words.code_of(part) or cell_words().get(words.name, {}).get(folded(part))) == "outdated"
-        for part in _BETWEEN.split(narrowed(remark))
-        if part
-    )
 
 
 _SPAN: Final = (1, 1, 1, 2)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.amounts import hint_of
+from orgaudit.intake.sheets.amounts import Hint, hint_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.cell_words import cell_words
@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings import LIKELY, field_of, is_no_person, plain
+from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_person, plain
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
@@ -122,18 +122,22 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         return Column(index, heading, "mark", None, "contents")
     if is_person:
         return Column(index, heading, "mark", None, "contents")
-    if not found and kind == "duty" and _lists_media(heading):
-        return Column(index, heading, "media", field_of(kind, "media"), "likely")
     if not found:
-        return Column(index, heading)
-    best = found[0]
+        lists_media = kind == "duty" and _lists_media(heading)
+        field = field_of(kind, "media") if lists_media else None
+        return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
+    return _by_heading(area, index, heading, found[0], hint)
+
+
+def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
+    """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
     if best.key in _OF_PERSONS and share(samples_at(area, index), _is_sign) > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
-    return Column(index, heading, best.key, field_of(kind, best.key), _STRENGTHS[best.strength], hint)
+    return Column(index, heading, best.key, field_of(best.kind, best.key), _STRENGTHS[best.strength], hint)
 
 
 def _lists_media(heading: str) -> bool:
-    """Whether a heading is nothing but the media to choose from: Paper, e-mail or system?"""
+    """Whether a heading is nothing but the media to choose from, such as “Paper, e-mail or system?”."""
     parts = [part for part in _OR.split(heading.strip(" ?？")) if part]
     field = field_of("duty", "media")
     words = cell_words().get("Medium", {})

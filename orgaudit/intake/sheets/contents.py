@@ -18,7 +18,7 @@ from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, months_of, number_of
-from orgaudit.knowledge.functions import function
+from orgaudit.knowledge.functions import find_function, function
 
 Settle = Callable[[Column, list[str], set[str]], Column]
 """From a column, what stands in it and the keys of the other columns to what it is."""
@@ -85,7 +85,7 @@ def _step(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _function(column: Column, texts: list[str], others: set[str]) -> Column:
-    ids = any(map(function, texts))
+    ids = any(map(function, texts)) or ("department" in others and share(texts, find_function) > 0.5)
     if not ids and "department" not in others and plain(column.heading) in ("function", "businessfunction"):
         return _as_department(column)  # in English the word for a part of a company
     if ids and ("department" in others or not share(texts, lambda text: text[:1].isupper())):

@@ -215,9 +215,13 @@ def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
         for key, names in words()[kind].items():
             for name in names:
                 listed.setdefault(plain(name), {})[kind, key] = None
+    _put_together(listed)
+    return {name: tuple(meanings) for name, meanings in listed.items()}
+
+
+def _put_together(listed: dict[str, dict[tuple[str, str], None]]) -> None:
+    """Add the headings that are put together of a beginning and an ending, where nothing else is headed so."""
     for told, (heads, ends) in words()["compounds"].items():
         kind, _, key = told.partition(".")
         for name in (plain(head + end) for head in heads for end in ends):
-            if name not in listed:
-                listed[name] = {(kind, key): None}
-    return {name: tuple(meanings) for name, meanings in listed.items()}
+            listed.setdefault(name, {(kind, key): None})

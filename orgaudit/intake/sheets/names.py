@@ -89,9 +89,9 @@ _MOST_WORDS: Final = 4
 _JOINING: Final = frozenset(("&", "and", "of", "/", "-"))
 _LAST_WORDS: Final = _WORDS | frozenset(
     (
-        *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "planning", "admin", "administration", "development"),
+        *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "admin", "administration", "development"),
         *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
-        *("systems", "data", "analytics", "platform", "infrastructure", "people", "talent", "recruiting", "training", "success", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
+        *("systems", "data", "analytics", "platform", "infrastructure", "recruiting", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
     )
 )  # fmt: skip
 """Last words of names of departments in English, which alone may be names of duties as well."""
