@@ -139,8 +139,8 @@ class CellReader:
         """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
         found = REMARKED.fullmatch(text)
         if found is not None and item.key == "manual" and says_old(item, found[2]):
-            bare = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
-            return Read("outdated", about=True, facts={"found": text}) if bare.value == "ok" else refused
+            before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
+            return Read("outdated", about=True, facts={"found": text}) if before.value == "ok" else refused
         if found is None or TAKES_BACK.search(folded(found[2])):
             return refused
         bare = found[1].strip()
