@@ -132,7 +132,11 @@ def _is_whole(record: Record) -> bool:
         return {"from", "to"} <= record.facts.keys()
     name = record.facts.get(_NAMES.get(record.kind, "name"))
     if record.kind == "person":
-        return meaning_of(str(name.value)) is None if name is not None else "id" in record.facts
+        return (
+            meaning_of(str(name.value)) not in ("vacancy", "none", "nobody")
+            if name is not None
+            else "id" in record.facts
+        )
     return name is not None or (record.kind == "department" and bool(record.home.path))
 
 
