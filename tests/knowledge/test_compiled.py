@@ -70,7 +70,7 @@ def test_the_compiled_lexicon_holds_every_word_that_was_built(*, japanese: bool)
         ours, theirs = built.starting(token), opened.starting(token)
         assert ours is not None
         assert theirs is not None
-        assert ours == theirs
+        assert ours.keys() == theirs.keys()
         assert [word_at(ours, key) for key in rows] == [word_at(theirs, key) for key in rows]
     assert name_lexicon(japanese=japanese).starting("no such token") is None
 

@@ -93,7 +93,7 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """Words by their tokens; each first token is opened when it is first met."""
+    """Words by their tokens; each first token is opened when it is first met, each word when it is."""
 
     __slots__ = ("_closed", "_open")
 
@@ -122,6 +122,8 @@ class Lexicon:
 def word_at(table: dict[str, Any], key: str) -> Word | None:
     """Return the word under a key of a table of ``Lexicon.starting``; ``None`` where the tokens only begin one."""
     row = table[key]
+    if row.__class__ is bytes:
+        row = marshal.loads(row)  # noqa: S302 - checked with the row that it stands in
     if row.__class__ is tuple:
         senses, phrases, marks = row
         made = Word(key, tuple(map(Sense._make, senses)), phrases, *map(bool, marks))
@@ -149,10 +151,16 @@ def lexicon_name(*, japanese: bool) -> str:
 
 
 def closed_rows(*, japanese: bool) -> dict[str, bytes]:
-    """Make the lexicon from the data: its rows by their first token, marshalled."""
+    """Make the lexicon from the data: its rows by their first token, marshalled.
+
+    So is each word in them: of a hundred that begin with a token, a name holds one or two.
+    """
     from orgaudit.knowledge.names.lexicon_building import name_rows
 
-    return {token: marshal.dumps(rows, 4) for token, rows in name_rows(japanese=japanese).items()}
+    return {
+        token: marshal.dumps({key: row and marshal.dumps(row, 4) for key, row in rows.items()}, 4)
+        for token, rows in name_rows(japanese=japanese).items()
+    }
 
 
 def lexicon_sources() -> tuple[str, ...]:
