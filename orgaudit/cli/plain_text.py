@@ -1,7 +1,6 @@
 """Text from strangers on its way to a screen or a build log."""
 
 import re
-import shlex
 from typing import Final
 
 from orgaudit.model.pattern import pattern
@@ -22,4 +21,7 @@ def without_build_commands(text: str) -> str:
 
 def shell_word(text: str) -> str:
     """Return a text as one word that a reader can paste into a shell."""
-    return shlex.quote(text)
+    # Only a call that names a next step needs it.
+    from shlex import quote
+
+    return quote(text)

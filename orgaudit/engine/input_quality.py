@@ -12,6 +12,7 @@ from typing import Final
 from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, plain_name, spelling_key
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import median
 from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Options, Origin, threshold
@@ -90,7 +91,7 @@ def input_quality(org: Organization, options: InputQualityOptions | None = None)
     return InputQuality(
         duties=len(org.duties),
         with_hours=len(hours),
-        median_hours=_median([effort for _duty, effort in hours]) if hours else None,
+        median_hours=median([effort for _duty, effort in hours]) if hours else None,
         coarse=tuple(duty.address for duty, effort in sized if effort > limits.coarse_hours),
         fine=tuple(
             duty.address
@@ -133,9 +134,3 @@ def _inconsistent(groups: Iterable[list[Duty]]) -> tuple[tuple[str, ...], ...]:
         for group in groups
         if len(group) > 1 and len({plain_name(duty.name) for duty in group}) > 1
     )
-
-
-def _median(values: list[float]) -> float:
-    # That of the standard library brings fractions and random numbers with it.
-    ranked, middle = sorted(values), len(values) // 2
-    return ranked[middle] if len(values) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

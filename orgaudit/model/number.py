@@ -1,5 +1,6 @@
 """Numbers as they are written: a figure, the statement that there is none, or nothing."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.model.vocabulary import NONE, StatedNone
@@ -24,3 +25,10 @@ def reckoned(value: float) -> float:
 def quantity(value: float | StatedNone | None) -> float | None:
     """Return a stated number, 0 for the statement that there is none, ``None`` where it is unknown."""
     return 0.0 if value is NONE else number(value)
+
+
+def median(values: Iterable[float]) -> float:
+    """Return the median of one number or more. That of the standard library brings fractions, decimals and random numbers with it."""
+    ranked = sorted(values)
+    middle = len(ranked) // 2
+    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

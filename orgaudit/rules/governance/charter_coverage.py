@@ -6,6 +6,7 @@ from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
+from orgaudit.model.number import median
 from orgaudit.rules.charter_lines import Charter
 
 DIGITS = 9
@@ -31,8 +32,6 @@ class CharterCoverage:
 
         The median, for one large duty says nothing about a bare name.
         """
-        from statistics import median  # with ten modules of its own, for few companies
-
         known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
         usual = median(known) if known else 1.0
         return _share(_hours(self.unlisted, usual), _hours(self.duties, usual))
