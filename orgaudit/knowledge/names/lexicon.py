@@ -157,9 +157,10 @@ def closed_rows(*, japanese: bool) -> dict[str, bytes]:
     """
     from orgaudit.knowledge.names.lexicon_building import name_rows
 
+    words: Mapping[str, Mapping[str, Any]] = name_rows(japanese=japanese)
     return {
         token: marshal.dumps({key: row and marshal.dumps(row, 4) for key, row in rows.items()}, 4)
-        for token, rows in name_rows(japanese=japanese).items()
+        for token, rows in words.items()
     }
 
 
