@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orgaudit.intake.assembly import Sections, assemble
 from orgaudit.intake.draft import shown
@@ -23,12 +23,16 @@ from orgaudit.intake.yaml.line_marks import marks_from
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.intake.yaml.odd_signs import odd_signs
 from orgaudit.intake.yaml.positions import Lines
-from orgaudit.intake.yaml.regular_lines import regular_lines
-from orgaudit.intake.yaml.regular_text import RegularText
 from orgaudit.intake.yaml.torn_texts import MEANINGS
 from orgaudit.intake.yaml.wide_signs import torn_by, torn_lines, wrapped_values
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from orgaudit.intake.yaml.regular_text import RegularText
+
+REGULAR_FROM: Final = 200_000
+"""Signs of a text from which it is tried by its lines (yaml/regular_lines.py); to compile what these are takes as long as to parse so many."""
 
 OWN_KEYS: Final = "x-"
 """Keys of the top level that begin so are the user's own, such as what anchors stand under."""
@@ -63,9 +67,9 @@ class Builder:
         self._report.cover(path, lines)
         reading = reading_of(self._table, path, self._report, self.words)
         places = Lines(text)
-        lined = regular_lines(text, places, self._limits)
-        if lined is not None:
-            self._add_entries(RegularText(lined).entries(), reading)
+        regular = self._regular(text, places)
+        if regular is not None:
+            self._add_entries(regular.entries(), reading)
             self._torn = self._torn or bool(odd)
             return
         source = YamlText(text, path, self._limits, self._report.add, places)
@@ -127,6 +131,16 @@ class Builder:
         if not self.sections["departments"] and "departments" not in self._broken:
             self._report.at_span("no_departments", self._first_path, NOWHERE)
         return assemble(self.sections, self._table, self._report, today)
+
+    def _regular(self, text: str, places: Lines) -> "RegularText | None":
+        """Return a large text by its lines where all of them are regular."""
+        if len(text) < REGULAR_FROM:
+            return None
+        from orgaudit.intake.yaml.regular_lines import regular_lines
+        from orgaudit.intake.yaml.regular_text import RegularText
+
+        lined = regular_lines(text, places, self._limits)
+        return RegularText(lined) if lined is not None else None
 
     def _add_entries(self, entries: Iterator[tuple[Node, Node | OpenList]], reading: Reading) -> None:
         top = self._table.sections["top"]

@@ -8,7 +8,6 @@ from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
-from orgaudit.intake.regular_maps import read_regular_map
 from orgaudit.intake.values.list_readers import READERS, refuse_no_list
 from orgaudit.intake.values.name_slips import has_slip, tells_slip
 from orgaudit.intake.values.reading import Reading, found, is_null
@@ -52,6 +51,8 @@ def read_element(
     if isinstance(node, OpenMap):
         return read_open_map(reading, section, node, read_field)
     if isinstance(node, RegularMap):
+        from orgaudit.intake.regular_maps import read_regular_map
+
         return read_regular_map(reading, section, node, read_field)
     bare = _BARE.get(section.name)
     if isinstance(node, Pairs):

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgaudit.intake import builder
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_text
-from orgaudit.intake.yaml import regular_lines as lines_module
 from orgaudit.intake.yaml.events import YamlText
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap, start_of
@@ -49,7 +49,7 @@ handoffs:
 
 @contextmanager
 def by_lines(*, wanted: bool) -> Iterator[None]:
-    with patch.object(lines_module, "LEAST", 0 if wanted else 1 << 40):
+    with patch.object(builder, "REGULAR_FROM", 0 if wanted else 1 << 40):
         yield
 
 
@@ -156,5 +156,6 @@ def test_what_may_be_too_much_is_left_to_the_parser(limits: Limits) -> None:
     assert not is_regular(COMPANY, limits)
 
 
-def test_a_short_text_is_left_to_the_parser() -> None:
-    assert regular_lines(COMPANY, Lines(COMPANY), DEFAULT_LIMITS) is None
+def test_a_short_text_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orgaudit.intake.yaml.regular_lines.regular_lines", lambda *_: pytest.fail("tried"))
+    assert load_text(COMPANY, today=TODAY).problems

@@ -37,9 +37,6 @@ _LINE: Final = pattern(
 _LONGEST_KEY: Final = 1_000
 """Signs; to YAML a key of more than 1,024 is none."""
 
-LEAST: Final = 200_000
-"""Signs of a text from which its lines are looked at; to compile the expression takes as long as to parse so many."""
-
 _DEEPEST: Final = 12
 """Lists and maps in each other; more are left to the parser."""
 
@@ -76,10 +73,8 @@ class Lined(NamedTuple):
 def regular_lines(text: str, places: Lines, limits: Limits) -> Lined | None:
     """Return a text by its lines; None where any of them is not regular, or they do not surely fit together.
 
-    None too where the text is shorter than ``LEAST``, or may be more than is allowed.
+    None too where it may be more than is allowed.
     """
-    if len(text) < LEAST:
-        return None
     written = text.rstrip("\r\n ").split("\r\n" if "\r\n" in text else "\n")
     known: dict[str, Line | None] = {}
     for one in dict.fromkeys(written):
