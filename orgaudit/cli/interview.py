@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.prompt import InvalidResponse, PromptBase
 from rich.text import Text
@@ -30,7 +31,7 @@ class Ask(PromptBase[str]):
     prompt_suffix = " "
 
     def __init__(self, question: Question, answers: Answers, words: Catalogue, console: Console) -> None:
-        super().__init__(_text(question, words), console=console, show_default=False, show_choices=False)
+        super().__init__(_text(question, words, console.width), console=console, show_default=False, show_choices=False)
         self.question, self.answers, self.words = question, answers, words
 
     def process_response(self, value: str) -> str:
@@ -72,18 +73,27 @@ def forget(folder: Path) -> None:
         (folder / KEPT).unlink()
 
 
-def _text(question: Question, words: Catalogue) -> Text:
+def _text(question: Question, words: Catalogue, width: int) -> Text:
     text = Text("\n")
     if question.about:
         text.append(f"{question.about}\n", "bold")
     text.append(question.text)
     if question.options:
-        text.append(
-            "\n  " + "  ".join(f"{number} {word}" for number, word in enumerate(question.options, start=1))
-        )
+        text.append(_in_lines(question.options, width))
     if question.proposal:
         text.append("\n" + words.ui("first_file.proposed", proposal=question.proposal), "cyan")
     return text.append("\n>")
+
+
+def _in_lines(options: tuple[str, ...], width: int) -> str:
+    """Return what can be chosen, by number, on as many lines as it takes; no number is parted from its word."""
+    lines = [""]
+    for number, word in enumerate(options, start=1):
+        told = f"  {number} {word}"
+        if lines[-1] and cell_len(lines[-1] + told) >= width:
+            lines.append("")
+        lines[-1] += told
+    return "".join(f"\n{line}" for line in lines)
 
 
 def _kept(path: Path) -> dict[str, str]:

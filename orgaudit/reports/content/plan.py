@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
+from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
 from orgaudit.reports.content.scores import course_picture
@@ -55,7 +56,8 @@ class PlanReport(Report):
         """Return the same as sheets, the steps as rows."""
         words = self.words()
         title = words.say("plan/title", company=words.user(self.plan.present.organization.company.name))
-        summary = (points(_summary(self.plan, words)), *_beside(self.plan, words))
+        told = described(self.plan.present, words)
+        summary = (told, points(_summary(self.plan, words)), *_beside(self.plan, words))
         sheets = [sheet("summary", summary, words)]
         if self.plan.steps:
             table = step_rows(self.plan, words, self.words_after())
@@ -64,6 +66,7 @@ class PlanReport(Report):
 
 
 def _blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
+    yield described(plan.present, words)
     yield from _head(plan, words)
     yield from _course(plan, words)
     yield from step_blocks(plan, title, words, after)

@@ -6,6 +6,7 @@ from typing import Final
 from orgaudit.engine.questions import Question
 from orgaudit.intake.fields import Field
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.questions import (
     QuestionsReport,
     allowed_told,
@@ -32,6 +33,7 @@ STRICT: Final = frozenset(("choice", "bool"))
 
 def question_form(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
     """Yield what to do with the sheet, and the questions in their order."""
+    yield described(report.result, words)
     for line in summary_told(report, words):
         yield Paragraph(plain(line))
     asked = report.questions.questions

@@ -9,6 +9,7 @@ from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
+from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Answer,
@@ -69,6 +70,7 @@ class QuestionsReport(Report):
 
 
 def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
+    yield described(report.result, words)
     for line in summary_told(report, words):
         yield Paragraph(plain(line))
     if report.questions.questions:

@@ -7,6 +7,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
+from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.scores import before_and_after
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, points
@@ -70,6 +71,7 @@ class SimulationReport(Report):
 
 
 def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterator[Block]:
+    yield described(outcome.before, before)
     score = words.say(
         "simulate/score", before=_band(outcome.before, words), after=_band(outcome.after, words)
     )

@@ -8,7 +8,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
 from orgaudit.reports.document import Block, Facts, Fold, Gap, On, Paragraph
-from orgaudit.reports.text import Look, Text, plain, strong, styled
+from orgaudit.reports.text import Look, Text, plain, quiet, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult, Band
@@ -90,6 +90,11 @@ def company_facts(result: AuditResult, words: Localizer) -> str:
         words.say("head.as_of", day=org.as_of),
     ]
     return words.say("people.dot").join(fact for fact in facts if fact)
+
+
+def described(result: AuditResult, words: Localizer) -> Paragraph:
+    """Return the line of a page that tells the size of the company and the day it is described for; a screen does without."""
+    return Paragraph(quiet(company_facts(result, words)), on=On.PAGE)
 
 
 def _is_exact(band: Band) -> bool:

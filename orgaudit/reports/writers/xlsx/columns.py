@@ -48,20 +48,35 @@ class Columns:
         return sum(self.widths[: self.last + 1])
 
 
-def columns_for(blocks: Iterable[doc.Block]) -> Columns:
-    """Return the columns of a sheet that holds these blocks."""
+def columns_for(blocks: Iterable[doc.Block], most: float = 0.0) -> Columns:
+    """Return the columns of a sheet that holds these blocks; wrapping text gives way until the sheet is no wider than ``most`` points."""
     widths: list[float] = []
+    wrapping: set[int] = set()
     for table in tables(blocks):
         for at, needed in enumerate(_widths(table)):
             if at == len(widths):
                 widths.append(needed)
             widths[at] = max(widths[at], needed)
+        wrapping |= {at for at, column in enumerate(table.columns) if column.grows}
+    if most:
+        _narrow(widths, wrapping, most)
     if not widths:
         return Columns((float(TEXT_ROOM),), 0)
     while sum(widths) < TEXT_ROOM:
         widths.append(min(SPARE, max(TEXT_ROOM - sum(widths), 1)))
     last = next(at for at in range(len(widths)) if sum(widths[: at + 1]) >= TEXT_ROOM)
     return Columns(tuple(widths), last)
+
+
+def _narrow(widths: list[float], wrapping: set[int], most: float) -> None:
+    """Take from the columns that wrap, the widest first, what a sheet is wider than so many points; none gets narrower than names are."""
+    over = (Columns(tuple(widths), 0).printed - most) / DIGIT
+    while over > 0:
+        widest = max((at for at in wrapping if widths[at] > WIDEST), key=lambda at: widths[at], default=None)
+        if widest is None:
+            return
+        widths[widest] -= 1
+        over -= 1
 
 
 def tables(blocks: Iterable[doc.Block]) -> Iterator[doc.Table | doc.Form]:

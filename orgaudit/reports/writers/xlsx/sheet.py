@@ -23,6 +23,9 @@ A4: Final = 9
 WITH_HEADING: Final = 8
 """Lines of one paper that a heading stands above at least, itself among them; house default."""
 
+WIDEST_PRINTED: Final = 1_400.0
+"""Points of a list at full size that A3 across (1,118 points between its margins) prints at four fifths; house default."""
+
 _TALLEST: Final = 400
 """Points of a row; the format ends at 409."""
 
@@ -34,7 +37,7 @@ class SheetWriter:
         self.book = book
         self.lists = lists
         self.page = book.sheet(sheet.name)
-        self.columns: Columns = columns_for(sheet.blocks)
+        self.columns: Columns = columns_for(sheet.blocks, WIDEST_PRINTED if sheet.filtered else 0.0)
         self.row = 0
         self.folded = 0
         self.pages = Pages(self.columns.printed)
