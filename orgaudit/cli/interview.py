@@ -31,7 +31,9 @@ class Ask(PromptBase[str]):
     prompt_suffix = " "
 
     def __init__(self, question: Question, answers: Answers, words: Catalogue, console: Console) -> None:
-        super().__init__(_text(question, words, console.width), console=console, show_default=False, show_choices=False)
+        super().__init__(
+            _text(question, words, console.width), console=console, show_default=False, show_choices=False
+        )
         self.question, self.answers, self.words = question, answers, words
 
     def process_response(self, value: str) -> str:
