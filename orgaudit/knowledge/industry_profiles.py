@@ -23,7 +23,8 @@ class ExpectedFunction:
     """One thing that is expected. ``functions`` are taxonomy ids of which any covers it.
 
     ``legal_in`` holds the countries (two letters) where a law may ask for it; ``employees`` is the number from which
-    it is expected, 0 for every company. Reasons are clauses without a full stop.
+    it is expected, 0 for every company. ``only_in`` holds the countries where it is usual, none for all; ``beside`` the functions of which
+    a company has one where it is expected, none for all; ``words`` what names it in English, in lower case. Reasons are clauses without a full stop.
     """
 
     id: str
@@ -35,6 +36,9 @@ class ExpectedFunction:
     legal_in: frozenset[str] = frozenset()
     employees: int = 0
     sources: tuple[str, ...] = ()
+    only_in: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 def _read_expected() -> Mapping[str, ExpectedFunction]:
@@ -53,6 +57,9 @@ def _expected(entry_id: str, entry: Mapping[str, Any]) -> ExpectedFunction:
         legal_in=frozenset(entry.get("legal_in", ())),
         employees=entry.get("employees", 0),
         sources=tuple(entry.get("sources", ())),
+        only_in=frozenset(entry.get("only_in", ())),
+        beside=frozenset(entry.get("beside", ())),
+        words=tuple(entry.get("words", ())),
     )
 
 

@@ -8,7 +8,7 @@ under 経理 stand invoices. A line that names no duty and reads as no function 
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -35,6 +35,9 @@ _WHOLE_AREAS: Final[Mapping[str, tuple[str, ...]]] = {
     "marketing": (),
 }
 """Functions whose name stands for all of their area in a charter, and what else is commonly meant by it; house choice."""
+
+_NAMED: Final = 1_000
+"""More than any number of words that a line and a name can share."""
 
 _PARTS: Final = pattern(r"[、,;・]")
 _JOINED: Final = pattern(r"[、,;・]|\band\b|及び|並びに")
@@ -64,9 +67,20 @@ class Charter:
         """Whether a line may well be read as this function, or as the area that it belongs to."""
         return function is not None and (self.reads_as(function) or self._covers(function))
 
+    def may_mean(self, duty: Duty) -> bool:
+        """Whether a function that the duty's name may well tell, clearly or not, is one that a line may be read as."""
+        if duty.function is not None:
+            return False
+        candidates = self.functions.reading(duty.name).candidates
+        return any(self.means(FUNCTIONS[item.function]) for item in candidates if item.score >= LIKELY)
+
     def shares_a_word_with(self, duty: Duty) -> bool:
         """Whether the duty's name shares a telling word with a line."""
         return share_a_word(telling_words(duty.name), self._words)
+
+    def words_shared_with(self, duty: Duty) -> int:
+        """Count the telling words that the duty's name and the lines have in common."""
+        return len(telling_words(duty.name) & self._words)
 
     def has_opaque_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line reads as no function and shares no word with any of these duties: it may mean whatever else they are."""
@@ -81,6 +95,12 @@ class Charter:
             if not share_a_word(telling_words(line), said) and not any(map(alone.holds_or_stands_in, names)):
                 return True
         return False
+
+    def has_free_line(self, duties: Iterable[Duty]) -> bool:
+        """Whether a line fits none of these duties best: it may mean whatever no other line names."""
+        alone = [Charter((line,), self.functions) for line in self.lines]
+        taken = {max(fits)[1] for duty in duties if (fits := [*_fits(duty, alone)])}
+        return len(taken) < len(alone)
 
     def holds_or_stands_in(self, name: str) -> bool:
         """Whether a line contains a name, or stands in it, both as they are compared."""
@@ -120,6 +140,20 @@ class Charter:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset[str]().union(*map(telling_words, self.lines))
+
+
+def _fits(duty: Duty, alone: Iterable[Charter]) -> Iterator[tuple[int, int]]:
+    """Yield how well each line fits a duty, where it does at all, with its place (the first is the largest)."""
+    function = None
+    for at, line in enumerate(alone):
+        if line.names(duty):
+            yield _NAMED, -at
+        elif shared := line.words_shared_with(duty):
+            yield shared, -at
+        else:
+            function = function or line.functions.of(duty)
+            if line.means(function) or line.names_function(function) or line.shares_a_word_with(duty):
+                yield 0, -at
 
 
 def charters(org: Organization) -> Mapping[str, Charter]:

@@ -77,6 +77,10 @@ class DutyFunctions:
             found = self._named[name] = FUNCTIONS[reading.function] if clear and reading.function else None
             return found
 
+    def is_sure(self, duty: Duty) -> bool:
+        """Whether what a duty's name tells is read with high confidence."""
+        return self.reading(duty.name).confidence == "high"
+
     def own_word(self, duty: Duty) -> str | None:
         """Return the company's own word that tells the function of a duty by its name, if one does."""
         if duty.function is not None or self.own is None:

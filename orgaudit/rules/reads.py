@@ -49,12 +49,13 @@ BND004
   person(department id)
 BND005
   department(charter duties formerly goals id name office office_reason site)
-  duty(also_in consumer customer_contact departments formerly function home id name office office_reason purpose)
+  duty(also_in consumer customer_contact departments formerly function home id name office office_reason performed_by
+    purpose step)
   goal(department_id from_goal id kpi shared text type unit use)
   handoff(acceptance formerly id source target)
 BND006
   department(charter duties head id name office office_reason provided_by)
-  duty(accountable customer_contact departments function home id name office office_reason primary purpose
+  duty(accountable customer_contact departments duty_kind function home id name office office_reason primary purpose
     systems)
   handoff(source target)
   person(department id)
@@ -89,7 +90,7 @@ GOV001
 GOV002
   department(charter charter_reviewed_on duties formerly id name site)
   duty(accountable also_in departments duty_kind formerly function home hours_per_month id minutes_per_case
-    monthly_hours name scope vacancies volume_per_month)
+    monthly_hours name process scope vacancies volume_per_month)
   handoff(formerly id source target)
 GOV003
   department(duties id provided_by)

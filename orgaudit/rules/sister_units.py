@@ -21,7 +21,9 @@ _NOTE: Final = pattern(
     r"^[(\[【〔](?P<first>[^()\[\]【】〔〕]+)[)\]】〕]|[(\[【〔](?P<last>[^()\[\]【】〔〕]+)[)\]】〕]$"
 )
 
-_NUMBER: Final = "[0-9]+|[一二三四五六七八九十]+|[a-h]|(?<![a-z])(?:i{1,3}|iv|v)(?![a-z])"
+_NUMBER: Final = (
+    "[0-9]+|one|two|three|four|five|six|[一二三四五六七八九十]+|[a-h]|(?<![a-z])(?:i{1,3}|iv|v)(?![a-z])"
+)
 _MARKS: Final = (
     pattern(
         r"\s*[(\[【〔](?:[^()\[\]【】〔〕]*[0-9][^()\[\]【】〔〕]*|[a-z東西南北]|(?:north|south|east|west)[a-z]*)[)\]】〕]$"

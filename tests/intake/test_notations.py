@@ -203,6 +203,19 @@ def test_periods_in_eras() -> None:
         *(("週1", "weekly"), ("月１", "monthly"), ("年4", "quarterly"), ("週5", "daily"), ("毎朝", "daily")),
         *(("月末", "monthly"), ("毎月25日", "monthly"), ("毎週金曜日", "weekly"), ("年度末", "yearly")),
         *(("月次(25日締め)", "monthly"), ("Weekly (Mon)", "weekly"), ("every Friday", "weekly")),
+        *(
+            ("24/7", "daily"),
+            ("every day 03:30-22:00", "daily"),
+            ("each shift", "daily"),
+            ("every hour", "daily"),
+            ("Mondays", "weekly"),
+        ),
+        *(
+            ("as it happens", "adhoc"),
+            ("when they come", "adhoc"),
+            ("on request", "adhoc"),
+            ("within 72 hours", "adhoc"),
+        ),
         *(("month-end", "monthly"), ("end of each month", "monthly"), ("毎年3月", "yearly")),
     ],
 )
@@ -224,6 +237,8 @@ def test_frequencies(text: str, code: str) -> None:
         ("3月", ()),
         ("9時", ()),
         ("定時", ()),
+        ("per month", ()),
+        ("on each week", ()),
         ("月0回", ()),
     ],
 )

@@ -102,6 +102,13 @@ PLANTED = {
         *("SIL003", "SIL007", "GOL002", "SOD006", "SIL001", "LOD004", "ANA004"),
         *("ANA002", "HND002", "GOV002", "BND001"),
     },
+    "claims_unit_en": {
+        *("SIL003", "SIL007", "SOD002", "SOD005", "ANA004", "LOD004", "GOL002", "HND002"),
+    },
+    "fibre_isp_en": {
+        *("SIL003", "SIL007", "ANA004", "GOL004", "BND002", "BND008", "LOD004", "GOL002"),
+        *("GOV003", "HND002", "HND003", "ANA001"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""

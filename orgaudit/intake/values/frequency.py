@@ -53,6 +53,10 @@ WORDS: Final[Mapping[str, _Rate]] = {
         ),
         (2, 1),
     ),
+    **dict.fromkeys(
+        ("学期ごと", "学期毎", "termly", "every term", "each term", "per term", "three times a year"), (3, 1)
+    ),
+    **dict.fromkeys(("twice yearly", "half yearly", "each semester", "every semester", "biannually"), (2, 1)),
     **dict.fromkeys(("隔年", "every other year", "biennial"), (1, 2)),
 }
 
@@ -69,9 +73,12 @@ _EVERY: Final = pattern(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")
 _AT: Final = tuple(
     (pattern(text), times)
     for text, times in (
-        (r"毎(?:朝|夕|夕方|晩|夜)|every (?:morning|evening|night)", 250),
         (
-            r"毎週?(?:月|火|水|木|金|土|日)曜日?|週(?:初|初め|明け|末)|every (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+            r"毎(?:朝|夕|夕方|晩|夜)|(?:every|each) (?:morning|evening|night|shift|(?:working |business |week)day)|nightly|hourly|every hour|24/7|weekdays|(?:a)?round the clock|all day|continuous(?:ly)?|constant(?:ly)?|(?:daily|every day|weekdays),?\s+(?:at|from|\d|mon|mo-).*",
+            250,
+        ),
+        (
+            r"毎週?(?:月|火|水|木|金|土|日)曜日?|週(?:初|初め|明け|末)|(?:every |each |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?",
             52,
         ),
         (
@@ -94,6 +101,13 @@ _AS_IT_COMES: Final = pattern(
 )
 """What is done as it comes: 受任のつど, 契約更新時, whenever a client signs."""
 
+_ON_OCCASION: Final = pattern(
+    r"(?!.*\b(?:day|week|fortnight|month|quarter|half|year)s?\b)(?:as|when|whenever|if|upon|after|before) (?:and when |(?:a|an|the|it|they|we|you|one|each|every|any) )?[a-z-]+(?: [a-z-]+)*"
+    r"|(?:on|at) (?:request|call|each (?!day|week|month|quarter|year)[a-z-]+)|(?:per|for each|for every|with each|case by|every|each) (?!other|second|third|few|couple|one|two|three|four|six|day|week|fortnight|month|quarter|half|term|semester|year)[a-z-]+(?: [a-z-]+)*"
+    r"|within \d+ (?:hours?|days?)|now and then|occasionally|sporadic(?:ally)?|rarely|event[- ]driven"
+)
+"""When something happens, not how often: as it happens, when they come, on request, within 72 hours."""
+
 _REMARK: Final = pattern(r"(.+?)\s*[(（][^()（）]*[)）]")
 """A frequency with more said of it in brackets: 月次(月初)."""
 
@@ -106,6 +120,7 @@ PATTERNS: Final = tuple(
         _EVERY,
         *(at for at, _times in _AT),
         _AS_IT_COMES,
+        _ON_OCCASION,
     )
 )
 """What a frequency in figures looks like, for other readers than ours."""
@@ -119,7 +134,7 @@ def frequency_of(text: str) -> tuple[str, ...]:
         return ("adhoc",)
     rate = _rate(word)
     if rate is None:
-        return ()
+        return ("adhoc",) if _ON_OCCASION.fullmatch(word) else ()
     times, years = rate
     for code, least, most in _CODES:
         if least * years <= times <= most * years:

@@ -54,9 +54,19 @@ _KINDS: Final = pattern(
     "|((shift|line|work|field|ground|cabin|night|day|repair|maintenance) )?crews?"
     "|(.+ )?(volunteers|call takers|(shift|team|line|group) leaders|workers|clerks|operators|technicians|nurses|drivers|trainees|interns|mechanics"
     "|electricians|dentists|hygienists|doctors|clinicians|therapists|pharmacists|inspectors|engineers|designers|developers|analysts|receptionists"
-    "|cashiers|dispatchers|planners|tutors|lecturers|teachers|carers|cleaners|assistants|apprentices|supervisors)"
+    "|cashiers|dispatchers|planners|tutors|lecturers|teachers|carers|cleaners|assistants|apprentices|supervisors"
+    "|adjusters|handlers|agents|controllers|representatives|reps|advisers|advisors|consultants|associates|trustees|instructors|coaches|trainers"
+    "|researchers|scientists|postdocs|students|baristas|bartenders|plumbers|fitters|welders|editors|producers|reporters|journalists|presenters"
+    "|recruiters|underwriters|tellers|surveyors|architects|solicitors|paralegals|midwives|paramedics|caretakers|lifeguards|officers|managers)"
 )
 """A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
+
+_PLURAL: Final = pattern(
+    "(?:[A-Za-z][\\w'&/.-]* )*([a-z-]{3,}(?:ers|ors|ists|ants|ents|ians|ees|men|women|people)|reps|techs|aides|chefs|guards|hosts|pilots|stewards)"
+    "|(?:[a-z][\\w'&/.-]* )+([a-z-]{3,}[^siu\\W]s|squad|gang|pool|unit|crew|brigade|committee|board|panel|firm|bureau|agency|provider|supplier|department|office)"
+    "|(?:[A-Za-z][\\w'&/.-]* )*([A-Z]{2,5}s)"
+)
+"""A calling in the plural whose last word is not capitalised, as no surname is written beside others: auto adjusters, Call handlers."""
 
 _NOBODY: Final = pattern(
     "(特に|とくに|今は|今のところ|現在|現状|他に|ほかに|誰も|代わりは?|代理は?|後任は?)(なし|無し|いない|いません|おりません|おらず|いず)"
@@ -125,7 +135,17 @@ def meaning_of(text: str) -> Meaning | None:
     found = _meaning(word)
     if found is None and (remark := _REMARK.fullmatch(word)):
         found = _meaning(remark[1].strip())  # 空席(4月採用予定)
-    return found
+    return "group" if found is None and _is_plural(text) else found
+
+
+def _is_plural(text: str) -> bool:
+    match = _PLURAL.fullmatch(" ".join(text.split()))
+    return match is not None and (match[1] or match[2] or match[3]) not in _plural_surnames()
+
+
+@cache
+def _plural_surnames() -> frozenset[str]:
+    return frozenset(words()["plural_surnames"])
 
 
 def _known(word: str) -> Meaning | None:

@@ -7,10 +7,11 @@ It says "write it down", never "you chose wrong".
 
 - An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
   stand; with charter and both reasons stated as none the confidence is high.
-- Without a stated function the name may tell one: then the finding is of low confidence, and a contact or purpose that is written
-  and fits the office chosen leaves nothing to ask: a help desk with customers every day is front. Nor is anything asked where two
-  sources in three name the office chosen, or one and the same where none is, and no other department touches the duty, or where there is no other department, or where the name tells what companies of this
-  industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
+- Without a stated function the name may tell one, if it is read with high confidence: then the finding is of low confidence, and asked only where
+  the company chose an office that fewer sources give it than another: invoices in a back office surprise nobody, credit limits in sales are worth a word.
+  A contact or purpose that is written and fits the office chosen leaves nothing to ask either: a help desk with customers every day is front. Nor
+  does a step that is an approval (who approves a payment stands in the business), what a vendor or the group does, what is stated to be used by nobody, what a company of one department does,
+  or a name that tells what companies of this industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
   is no subject. A stated function that does not blur is clean.
 - What is only asked is asked once of sister units (sister_questions.py).
 - An office that the company's settings give to the function is a written decision too.
@@ -31,21 +32,20 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model.vocabulary import NONE, Office
 from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.neighbours import neighbours_in
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.charter_lines import Charter, charters
-from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.duty_facts import OUTSIDE
+from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
-OFFICES: Final = ("front", "middle", "back")
-MOST_SOURCES: Final = 2 / 3
-"""Share of the sources from which an office that only a name asks about is plain enough; house default."""
+_OFFICES: Final[tuple[Office, ...]] = ("front", "middle", "back")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,32 +93,16 @@ def _judged(org: Organization) -> Outcomes:
             yield Clean(duty) if stated else NotJudged(duty, ("duty.function",))
             continue
         touching = neighbours.of(duty, function)
-        if not stated and (
-            len(org.departments) < 2
-            or functions.is_trade(function)
-            or _is_settled(duty, function, departments, touching)
+        office = duty.office or _own_office(departments)
+        if not stated and not (
+            len(org.departments) > 1
+            and functions.is_sure(duty)
+            and _is_worth_asking(functions, duty, function, office)
         ):
             yield NotJudged(duty, ("duty.function",))
         else:
             hit = _hit(duty, function, departments, touching, functions.own_word(duty))
             yield _raised(hit, pulled, touching)
-
-
-def _is_settled(
-    duty: Duty, function: Function, departments: list[Department], touching: tuple[str, ...]
-) -> bool:
-    """Whether there is nothing to ask of a duty whose function only its name tells.
-
-    The office chosen is that of the contact and purpose that are written, or of most sources where nobody else touches the duty. What is
-    stated to be used by nobody is to be given up, not to be placed.
-    """
-    is_unused = duty.consumer is not None and not duty.consumer
-    office = duty.office or _own_office(departments)
-    if is_unused or (office is not None and evident_office(duty) == office):
-        return True
-    votes = dict(zip(OFFICES, function.votes, strict=True))
-    plain = votes.get(office, 0) if office is not None else max(function.votes)
-    return len(touching) < 2 and plain >= MOST_SOURCES * sum(function.votes)
 
 
 def _pulled(org: Organization) -> Mapping[str, Confidence]:
@@ -157,6 +141,15 @@ def _is_written(
         or (charter.means(function) if duty.function is None else charter.reads_as(function))
         for charter in written
     )
+
+
+def _is_worth_asking(functions: DutyFunctions, duty: Duty, function: Function, office: Office | None) -> bool:
+    """Whether the office chosen for what only a name tells is one that fewer sources give it than another, and nothing written explains it."""
+    is_unused = duty.consumer is not None and not duty.consumer
+    if is_unused or duty.step == "authorise" or duty.performed_by in OUTSIDE or functions.is_trade(function):
+        return False
+    votes = dict(zip(_OFFICES, function.votes, strict=True))
+    return office in votes and votes[office] < max(votes.values()) and evident_office(duty) != office
 
 
 def _hit(
@@ -199,7 +192,7 @@ def _shown(touching: tuple[str, ...], owners: list[str]) -> tuple[str, ...]:
     return tuple(sorted((*owners[:SHOWN], *others)))
 
 
-def _own_office(departments: list[Department]) -> str | None:
+def _own_office(departments: list[Department]) -> Office | None:
     """Return the office that the company itself chose for where the duty stands, if one department owns it."""
     return departments[0].office if len(departments) == 1 else None
 

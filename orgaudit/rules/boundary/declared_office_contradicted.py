@@ -13,9 +13,9 @@ A middle office whose department-to-department handoffs all go to one side is ju
 handoff of one of its duties to the other side clears it.
 
 A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
-one exception: in a back department, where not even its function tells another office, regular customer contact is asked
-about, low at low confidence: customers are told whom to turn to. Not of those at the door and the telephone, who meet callers wherever
-they sit. Work without contact inside a front department is no
+one exception: in a back department of which at least half of the duties state regular customer contact (house), it is asked
+about, where not even the function tells another office, low at low confidence: customers are told whom to turn to. A single desk that customers turn to makes no front office, nor do those at the door
+and the telephone, who meet callers wherever they sit. Work without contact inside a front department is no
 contradiction: a department rightly holds both kinds (KCSF), its office is never handed down, and BND007 weighs the share.
 
 The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
@@ -49,6 +49,7 @@ class DeclaredOfficeContradictedOptions(Options):
     """Thresholds of BND006."""
 
     least_handoffs: int = threshold(2, Origin.HOUSE)
+    contact_share: float = threshold(0.5, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
             continue
         match duty.office:
             case None:
-                yield _by_department(homes, duty)
+                yield _by_department(homes, duty, options.contact_share)
             case "middle":
                 yield _by_handoffs(homes, duty, middle[duty.address], options.least_handoffs)
             case "mixed":
@@ -109,9 +110,9 @@ def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 
-def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
+def _by_department(homes: HomeFinder, duty: Duty, share: float) -> Outcome:
     department = homes.org.department_of(duty)
-    is_back = department is not None and department.office == "back"
+    is_back = department is not None and department.office == "back" and _meets_customers(department, share)
     if not is_back or not _contradicts(duty, "back"):
         return NotJudged(duty, ("duty.office",))
     functions = duty_functions(homes.org)
@@ -119,6 +120,12 @@ def _by_department(homes: HomeFinder, duty: Duty) -> Outcome:
     if not functions.of_parts(duty).isdisjoint(_AT_THE_DOOR):
         return NotJudged(duty, ("duty.office",))
     return _hit(homes, duty, "back") if usual in (None, "back") else NotJudged(duty, ("duty.office",))
+
+
+def _meets_customers(department: Department, share: float) -> bool:
+    """Whether at least this share of a department's duties have regular customer contact."""
+    duties = department.recurring_duties
+    return sum(duty.customer_contact == "regular" for duty in duties) >= share * len(duties)
 
 
 def _of_department(homes: HomeFinder, department: Department, sides: Sides, least: int) -> Outcomes:

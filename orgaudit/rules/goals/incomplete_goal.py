@@ -4,7 +4,8 @@ Counts which of ``due``, ``baseline``, ``owner`` and ``data_source`` are not wri
 medium, three and more high (house; the parts follow SMART, DORAN).
 ``baseline: none_yet`` counts as written where a ``due`` stands beside it, because a first-year goal has no past; without a
 date it counts as missing. Only the fields count: a date inside the text cannot be computed with.
-Goals of which only the text is written, as a text or as an object, are not judged. Judged as written, so medium confidence; high where every missing
+Goals of which only the text is written, as a text or as an object, are not judged; nor are those handed down (``from``), unless they are
+complete or a part is stated as none: what they leave out stands with the goal that they come from, and is judged there. Judged as written, so medium confidence; high where every missing
 part is stated as none. Where a department's goals are unknown, the department is not judged.
 """
 
@@ -50,6 +51,8 @@ def _judge(goal: Goal, options: IncompleteGoalOptions) -> Outcome:
     if len(missing) < options.low_from:
         return Clean(goal)
     stated = all(getattr(goal, part) is NONE for part in missing)
+    if isinstance(goal.from_goal, str) and not any(getattr(goal, part) is NONE for part in missing):
+        return NotJudged(goal, tuple(f"goal.{part}" for part in missing))
     return Hit(
         goal,
         IncompleteGoalFacts(missing=tuple(f"goal.{part}" for part in missing), count=len(missing)),

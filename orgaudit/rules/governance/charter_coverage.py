@@ -17,24 +17,30 @@ DIGITS = 9
 class CharterCoverage:
     """The recurring duties of a department: all, those the charter does not name, and those named only by a guess.
 
-    A guess is a duty whose function was read from its name, or that shares no more than a word with a line. ``unlisted`` stands with
-    the largest first. ``opaque``: a line of the charter may mean any of them.
+    A guess is a duty whose function was read from its name, that shares no more than a word with a line or may be read as what a line says, or that is of the same process as one
+    that a line names. ``unlisted`` stands with
+    the largest first. ``meant`` are those that no line names, but that a line which fits no duty better may mean. ``opaque``: a line of the charter may mean any of them.
     """
 
     duties: tuple[Duty, ...]
     unlisted: tuple[Duty, ...]
     guessed: tuple[Duty, ...]
+    meant: tuple[Duty, ...] = ()
     opaque: bool = False
 
-    @property
-    def share_assumed(self) -> float:
-        """Share that the charter does not name, where every duty without hours is taken to have the median of the others.
+    def is_open(self, share: float) -> bool:
+        """Whether only lines that may mean much keep what is not named below ``share``."""
+        left_out = (*self.unlisted, *self.meant)
+        return (self.opaque or bool(self.meant)) and self._assumed(left_out) >= share
+
+    def _assumed(self, duties: tuple[Duty, ...]) -> float:
+        """Share of duties, where every duty without hours is taken to have the median of the others.
 
         The median, for one large duty says nothing about a bare name.
         """
         known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
         usual = median(known) if known else 1.0
-        return _share(_hours(self.unlisted, usual), _hours(self.duties, usual))
+        return _share(_hours(duties, usual), _hours(self.duties, usual))
 
     def reaches(self, share: float) -> Confidence | None:
         """Return how surely at least ``share`` is not named; ``None`` where less is, or nobody can say.
@@ -48,11 +54,11 @@ class CharterCoverage:
             return Confidence.LOW if _share(_hours(stated), self._all_hours) >= share > 0 else None
         if _share(_hours(stated), self._all_hours) >= share:
             return Confidence.HIGH if self._hours_known else Confidence.MEDIUM
-        return Confidence.LOW if self.share_assumed >= share > 0 else None
+        return Confidence.LOW if self._assumed(self.unlisted) >= share > 0 else None
 
     def stays_below(self, share: float) -> bool:
         """Whether no unwritten hours or functions could lift what is not named to ``share``."""
-        perhaps = (*self.unlisted, *self.guessed)
+        perhaps = (*self.unlisted, *self.guessed, *self.meant)
         if not perhaps:
             return True
         return self._hours_known and _share(_hours(perhaps), self._all_hours) < share
@@ -76,13 +82,23 @@ def charter_coverage(department: Department, charter: Charter) -> CharterCoverag
         if charter.names(duty) or charter.names_function(functions.stated(duty)):
             continue
         function = functions.of(duty)
-        if not (charter.means(function) or charter.names_function(function)):
-            (guessed if charter.shares_a_word_with(duty) else unlisted).append(duty)
-        elif duty.function is None:
-            guessed.append(duty)
+        if charter.means(function) or charter.names_function(function):
+            if duty.function is None:
+                guessed.append(duty)
+            continue
+        (guessed if charter.shares_a_word_with(duty) or charter.may_mean(duty) else unlisted).append(duty)
+    left_out = {duty.address for duty in unlisted}
+    begun = {
+        duty.process for duty in duties if duty.address not in left_out and isinstance(duty.process, str)
+    }
+    guessed += [duty for duty in unlisted if duty.process in begun and duty.function is None]
+    unlisted = [duty for duty in unlisted if duty.process not in begun or duty.function is not None]
     unlisted.sort(key=lambda duty: (-(duty.monthly_effort or 0.0), duty.address))
     opaque = bool(unlisted) and charter.has_opaque_line(duties)
-    return CharterCoverage(duties, tuple(unlisted), tuple(guessed), opaque)
+    free = bool(unlisted) and not opaque and charter.has_free_line(duties)
+    meant = [duty for duty in unlisted if free and duty.function is None]
+    left = [duty for duty in unlisted if not (free and duty.function is None)]
+    return CharterCoverage(duties, tuple(left), tuple(guessed), tuple(meant), opaque)
 
 
 def _hours(duties: tuple[Duty, ...] | list[Duty], unknown: float = 0.0) -> float:

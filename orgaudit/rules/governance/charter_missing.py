@@ -11,6 +11,9 @@ no more than a telling word with a line it may be, or where a line names its who
   hours for duties that state none, or with duties that state no function, the confidence is low: then it is
   asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
 - A line that reads as no function and has no word in common with any duty may mean any of them: what states no function is not judged then.
+- So may a line that fits no duty best: "Claim intake" may well be "Taking loss reports". While one is left, a duty that states no function
+  is not said to be missing.
+- The steps of one process stand together: where a line names one of them, the others are not said to be missing.
 - What is only asked is asked once of sister units (sister_questions.py).
 - High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
   at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
@@ -85,7 +88,7 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)
             yield _hit(org, department, coverage, gaps, severity)
-        elif coverage.opaque and coverage.share_assumed >= options.unlisted_share:
+        elif coverage.is_open(options.unlisted_share):
             yield NotJudged(department, ("duty.function",))
         else:
             yield Clean(department, _sureness(department, coverage, options))

@@ -7,6 +7,7 @@ first level as skeleton; without a number of employees only what every company n
   below, unless the duties of a department are unknown. Without an industry it is not judged.
 - A company that calls itself a part of something larger (a branch, a section of a city hall) is not judged: what is missing may stand with
   the whole, of which this file says nothing.
+- Some of it is expected in some countries only, or where the file names work that brings it: who sends no invoices has nobody to remind.
 - What is found only in words (the name of a duty without a function, of a department, a line of a charter) takes an
   entry off the finding but never makes the company clean: if nothing else is missing, it is not judged. The same where
   the duties of a department are unknown, for the missing one may be among them.
@@ -22,8 +23,13 @@ from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
+from orgaudit.knowledge.industry_profiles import (
+    ExpectedFunction,
+    grows_with_size,
+    profile,
+)
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
@@ -82,33 +88,48 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
         return
     employees = org.company.employees
     size = employees if isinstance(employees, int) else None
-    expected = profile(org.company.industry, size)
     functions = duty_functions(org)
     stated = {function.id for duty in org.duties if (function := functions.stated(duty))}
+    texts = _texts(org, functions)
+    named = _named_in_words(texts, functions)
+    expected = [
+        item
+        for item in profile(org.company.industry, size)
+        if (not item.only_in or org.country in item.only_in)
+        and (not item.beside or not item.beside.isdisjoint(stated | named))
+    ]
     uncovered = [item for item in expected if stated.isdisjoint(item.functions)]
     if not uncovered:
         settled = employees is not None or not grows_with_size(org.company.industry, 0)
         yield Clean(org.company, Confidence.HIGH if settled else Confidence.MEDIUM)
         return
-    named = _named_in_words(org, functions)
-    missing = [item for item in uncovered if named.isdisjoint(item.functions)]
+    said = " | ".join(map(canonical, texts))
+    missing = [item for item in uncovered if named.isdisjoint(item.functions) and not _says(said, item.words)]
     if not missing or unlisted:
         yield NotJudged(org.company, ("department.duties",) if missing else ("duty.function",))
     else:
         yield _hit(org, expected, missing, [item for item in uncovered if item not in missing])
 
 
-def _named_in_words(org: Organization, functions: DutyFunctions) -> set[str]:
-    """Return every function that a name or a charter line may well mean."""
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words if word in text)
+
+
+def _texts(org: Organization, functions: DutyFunctions) -> list[str]:
+    """Return the names of duties and departments and the lines of charters, each once, and the parts of those that join several."""
     named = [duty for duty in org.duties if duty.function is not NONE]
     words = {duty.name for duty in named if functions.stated(duty) is None}
     for department in org.departments:
         words |= {department.name, *(department.charter or ())}
     # A name may join two works, and a stated function tells but one of them.
     parted = [_JOINT.split(text) for text in words | {duty.name for duty in named}]
-    words |= {part for parts in parted if len(parts) > 1 for part in parts if part.strip()}
+    return sorted(words | {part for parts in parted if len(parts) > 1 for part in parts if part.strip()})
+
+
+def _named_in_words(texts: list[str], functions: DutyFunctions) -> set[str]:
+    """Return every function that a name or a charter line may well mean."""
     found: set[str] = set()
-    for text in words:
+    for text in texts:
         reading = functions.reading(text)
         found |= {candidate.function for candidate in reading.candidates if candidate.score >= LIKELY}
         found |= {reading.function} if reading.function is not None else set()

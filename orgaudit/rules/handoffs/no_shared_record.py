@@ -5,7 +5,7 @@ between departments of different offices (see ``ends.py``) lacks one of them as 
 ``timestamp: no``, or the key has another name on each side (compared without width, case and spacing), the trap of homonyms
 and synonyms (KOGURES). High confidence.
 Where at least half of the handoffs between departments fill one of the three fields, a gap in it counts as a statement, at low
-confidence; a gap that does not count leaves the handoff not judged, unless something else is stated to be lacking.
+confidence, unless fewer than 20 cases a month are stated (house, as in HND003: a calendar sent twice a month needs no common record); a gap that does not count leaves the handoff not judged, unless something else is stated to be lacking.
 Names of the key are optional: without them nothing is lacking, but they may still differ, so such a handoff is clean at
 medium confidence only.
 Medium; high where the receiver keys it again (``rekeyed``), the usual price of the missing record. Handoffs inside a
@@ -38,6 +38,7 @@ class NoSharedRecordOptions(Options):
     """Thresholds of HND005."""
 
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+    least_cases: float = threshold(20, Origin.HOUSE, "cases")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,9 @@ def check(org: Organization, options: NoSharedRecordOptions) -> Outcomes:
     handoffs = [handoff for handoff, _ in crossing]
     recorded = {name for name in NEEDED if gap_counts(handoffs, name, options.recorded_share)}
     for handoff, offices in crossing:
-        yield _judge(handoff, offices, recorded)
+        volume = quantity(handoff.volume_per_month)
+        few = volume is not None and volume < options.least_cases
+        yield _judge(handoff, offices, set() if few else recorded)
 
 
 def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: set[str]) -> Outcome:

@@ -87,7 +87,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
     Backups of whom only the group is named (the other teachers) are no gap, nor are those of what a vendor or the group performs: a
-    firm has more than one head, and who they are is its own affair. What nobody inside does and they perform is run by as many as they
+    firm has more than one head, and who they are is its own affair. Nor is one asked for where it is stated that nobody uses the result. What nobody inside does and they perform is run by as many as they
     have, and what a robot does that somebody looks after needs nobody. Where the hours are more than those named can have, others do it
     too, and who they are is what a gap leaves open.
     """
@@ -97,7 +97,8 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
         return others._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
     inside = duty.performed_by not in OUTSIDE
-    gap = gap_counts and inside and duty.primary is not None and "backups" not in duty.groups
+    used = duty.consumer not in (NONE, ())
+    gap = gap_counts and inside and used and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap and not is_beyond_its_holders(org, duty) else everyone
 
 
@@ -125,7 +126,8 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
     if isinstance(duty.manual_reviewed_on, date) and outdated:
         return ManualGap(YES_AS_WRITTEN, "outdated")
     inside = duty.performed_by not in OUTSIDE  # how a vendor works stands in its own house, not in this file
-    if gap_counts and inside and not isinstance(duty.manual_reviewed_on, date):
+    used = duty.consumer not in (NONE, ())
+    if gap_counts and inside and used and not isinstance(duty.manual_reviewed_on, date):
         return ManualGap(INFERRED, "unwritten")
     return ManualGap(unknown("duty.manual"))
 
