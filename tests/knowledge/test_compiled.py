@@ -67,12 +67,12 @@ def test_what_is_compiled_is_what_the_yaml_says(path: Path) -> None:
 def test_the_compiled_lexicon_holds_every_word_that_was_built(*, japanese: bool) -> None:
     built, opened = Lexicon(name_rows(japanese=japanese)), Lexicon(closed_rows(japanese=japanese))
     for token, rows in name_rows(japanese=japanese).items():
-        ours, theirs = built.starting(token), opened.starting(token)
+        ours, theirs = built.starting[token], opened.starting[token]
         assert ours is not None
         assert theirs is not None
         assert ours.keys() == theirs.keys()
         assert [word_at(ours, key) for key in rows] == [word_at(theirs, key) for key in rows]
-    assert name_lexicon(japanese=japanese).starting("no such token") is None
+    assert name_lexicon(japanese=japanese).starting["no such token"] is None
 
 
 def test_a_wheel_brings_every_table(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

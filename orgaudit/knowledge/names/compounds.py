@@ -17,7 +17,7 @@ def compounds_resolved(tokens: Tokens, part: Part, lexicon: Lexicon) -> Part:
         segment.word is not None and segment.word.compound for segment in segments[:-1]
     ):
         segments = [_marked(segment, lexicon) for segment in segments]
-    return part if segments is part.segments else Part(tuple(segments), part.aside)
+    return part if segments is part.segments else Part(tuple(segments), part.aside, part.near)
 
 
 def _marked(segment: Segment, lexicon: Lexicon) -> Segment:

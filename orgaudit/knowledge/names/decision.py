@@ -1,8 +1,10 @@
 """Which function and office a name is given once its words are scored."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
 
-from orgaudit.knowledge.functions import FUNCTIONS, Function
+from orgaudit.knowledge.functions import FUNCTIONS, FunctionOffice
 from orgaudit.knowledge.names.values import (
     EQUAL,
     HIGH,
@@ -20,22 +22,27 @@ from orgaudit.knowledge.names.values import (
 from orgaudit.model.vocabulary import Industry
 
 
+_RIVAL: Final = 0.88
+"""Above this share of the best score a function that the same words name is as likely: of such names half were read right."""
+
+
 def decided(
     text: str, found: Sequence[tuple[Candidate, ...]], industry: Industry | None, own: OwnUsage
 ) -> NameReading:
     """Weigh the parts of a name against each other: parts in different offices make it ambiguous."""
-    leaders = [leader for candidates in found for leader in _leaders(candidates)]
     if len(found) == 1:
         ranked = found[0]  # the leaders come first in it
+        leaders = _leaders(ranked)
     else:
+        leaders = [leader for candidates in found for leader in _leaders(candidates)]
         leading = set(map(id, leaders))
         rest = [item for candidates in found for item in candidates if id(item) not in leading]
         ranked = tuple(_once([*sorted(leaders, key=lambda item: -item.score), *rest]))[:MOST_CANDIDATES]
     if not leaders:
         return NameReading(text, None, "unknown", None, candidates=ranked)
     best = ranked[0]
-    one_function = all(leader.function == best.function for leader in leaders)
-    if any(leader.office != best.office for leader in leaders):
+    one_function = len(leaders) == 1 or all(leader.function == best.function for leader in leaders)
+    if len(leaders) > 1 and any(leader.office != best.office for leader in leaders):
         evidence = tuple(dict.fromkeys(item for leader in leaders for item in leader.evidence))
         return NameReading(text, None, "ambiguous", _confidence(best.score), evidence, ranked)
     chosen = FUNCTIONS[best.function]
@@ -46,7 +53,9 @@ def decided(
     confidence = _confidence(best.score)
     if not one_function:
         confidence = "medium" if confidence == "high" else "low"
-    office = own_office or _read_office(best, chosen, industry)
+    if industry is None and _rests_on_the_industry(ranked):
+        confidence = "low"
+    office = own_office or _read_office(best.office, chosen.id, industry)
     return NameReading(
         text,
         chosen.id,
@@ -55,12 +64,17 @@ def decided(
         evidence,
         ranked,
         (chosen.votes_front, chosen.votes_middle, chosen.votes_back),
-        _reason(office, chosen, industry, own=own_office is not None),
+        _reason(office, chosen.id, industry, own_office is not None),
     )
 
 
-def _reason(office: ReadOffice, function: Function, industry: Industry | None, *, own: bool) -> Reason | None:
+# Few functions are met in many names, so what follows from the function alone is worked out once.
+
+
+@cache
+def _reason(office: ReadOffice, function_id: str, industry: Industry | None, own: bool) -> Reason | None:  # noqa: FBT001 - names cost a cache time
     """Return why the office is another than most sources give, in the order in which it is decided."""
+    function = FUNCTIONS[function_id]
     counts = {"front": function.votes[0], "middle": function.votes[1], "back": function.votes[2]}
     if office not in counts or counts[office] == max(counts.values()):
         return None
@@ -71,24 +85,35 @@ def _reason(office: ReadOffice, function: Function, industry: Industry | None, *
     return "industry" if office != function.office else function.criterion
 
 
-def _read_office(best: Candidate, function: Function, industry: Industry | None) -> ReadOffice:
+@cache
+def _read_office(office: FunctionOffice | None, function_id: str, industry: Industry | None) -> ReadOffice:
     """Return the office of the best candidate; ambiguous where the sources are split and nothing settles it."""
+    function = FUNCTIONS[function_id]
     usual = function.office_in(industry)
-    if best.office != usual and best.office is not None:
-        return best.office  # a task that stands elsewhere than its function
+    if office != usual and office is not None:
+        return office  # a task that stands elsewhere than its function
     if industry == "finance" and function.finance_office is not None:
         return function.finance_office
     return "ambiguous" if function.split or usual is None else usual
 
 
-def _leaders(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates that fit best and about equally."""
-    best = candidates[0].score
-    if best >= LEAST:
-        own = candidates[0].evidence[0].kind == "own_name"
-        yield from (
-            item for item in candidates if item.score >= best - EQUAL and (not own or item is candidates[0])
-        )
+def _rests_on_the_industry(ranked: Sequence[Candidate]) -> bool:
+    """Whether the same words speak for the next function as much, and only what usual companies do parts the two."""
+    if len(ranked) == 1 or ranked[0].evidence[0].kind == "own_name":
+        return False
+    best, rival = ranked[:2]
+    return rival.score > best.score * _RIVAL and rival.evidence[0].matched == best.evidence[0].matched
+
+
+def _leaders(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the candidates that fit best and about equally."""
+    best = candidates[0]
+    if best.score < LEAST:
+        return ()
+    if len(candidates) == 1 or best.evidence[0].kind == "own_name":
+        return candidates[:1]
+    least = best.score - EQUAL
+    return [item for item in candidates if item.score >= least]
 
 
 def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

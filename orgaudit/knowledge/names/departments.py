@@ -7,11 +7,12 @@ from typing import Final
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.identity import canonical
-from orgaudit.model.pattern import pattern
 
-_UNIT: Final = pattern(
-    r"(?:部門|部署|本部|部|課|室|係|科|局|グループ|チーム| (?:department|dept|division|section|team|group|unit))$"
+_UNITS: Final = (
+    *("部門", "部署", "本部", "部", "課", "室", "係", "科", "局", "グループ", "チーム"),
+    *(" department", " dept", " division", " section", " team", " group", " unit"),
 )
+"""What may stand behind the bare word, the longer before the shorter that it ends in."""
 
 _LONGEST: Final = 40
 """Letters that a bare word and its unit have at most, with room; a longer name is no bare word."""
@@ -21,9 +22,11 @@ def department_named(text: str) -> tuple[str, str] | None:
     """Return the function that a bare word for a department names, and the word; ``None`` for any other name."""
     if len(text) > _LONGEST:
         return None
-    name = canonical(text)
     words = _words()
-    word = name if name in words else _UNIT.sub("", name)
+    word = canonical(text)
+    if word not in words:
+        unit = next((unit for unit in _UNITS if word.endswith(unit)), "") if word.endswith(_UNITS) else ""
+        word = word.removesuffix(unit)
     return (words[word], word) if word in words else None
 
 

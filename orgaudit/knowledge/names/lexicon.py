@@ -88,33 +88,41 @@ class Word(NamedTuple):
 
     def phrase(self, target: str) -> tuple[Sense, ...]:
         """Return what the word says together with the object of this key; empty where that says nothing."""
-        said = self.phrases.get(target, ())
-        return tuple(Sense(function_id, "phrase", written) for function_id, written in said)
+        said = self.phrases.get(target)
+        return tuple([Sense(function_id, "phrase", written) for function_id, written in said]) if said else ()
+
+
+class _Opened(dict[str, dict[str, Any] | None]):
+    """Rows by their first token, opened when it is first met; ``None`` for a token that begins none."""
+
+    __slots__ = ("_closed",)
+
+    def __init__(self, closed: Mapping[str, Any] | StoredRows) -> None:
+        self._closed = closed
+
+    def __missing__(self, token: str) -> dict[str, Any] | None:
+        closed = self._closed.get(token)
+        found = marshal.loads(closed) if isinstance(closed, bytes) else closed  # noqa: S302 - checked as a whole
+        self[token] = found
+        return found
 
 
 class Lexicon:
-    """Words by their tokens; each first token is opened when it is first met, each word when it is."""
+    """Words by their tokens; each first token is opened when it is first met, each word when it is.
 
-    __slots__ = ("_closed", "_open")
+    ``starting[token]`` is what begins with a token, for ``word_at``; ``None`` where nothing does.
+    """
+
+    __slots__ = ("starting",)
 
     def __init__(self, closed: Mapping[str, Any] | StoredRows) -> None:
         """Take the rows by their first token, as such or marshalled."""
-        self._closed = closed
-        self._open: dict[str, dict[str, Any] | None] = {}
-
-    def starting(self, token: str) -> dict[str, Any] | None:
-        """Return what begins with a token, for ``word_at``; ``None`` where nothing does."""
-        found = self._open.get(token, self)
-        if found is self:
-            closed = self._closed.get(token)
-            found = marshal.loads(closed) if isinstance(closed, bytes) else closed  # noqa: S302 - checked as a whole
-            self._open[token] = found
-        return found  # type: ignore[return-value]
+        self.starting: Mapping[str, dict[str, Any] | None] = _Opened(closed)
 
     def find(self, text: str) -> Word | None:
         """Return the word that a text is, if it is one."""
         tokens = keys_of(text)
-        table = self.starting(tokens[0]) if tokens else None
+        table = self.starting[tokens[0]] if tokens else None
         key = " ".join(tokens)
         return word_at(table, key) if table is not None and key in table else None
 

@@ -8,18 +8,27 @@ from orgaudit.knowledge.names.segmentation import Segment
 from orgaudit.knowledge.names.tokens import BREAK, CLOSE, HEADING, JOIN, LINK, OPEN
 from orgaudit.model.dataclass import dataclass
 
-_APART: Final = (JOIN, OPEN, CLOSE, HEADING)
+_APART: Final = frozenset((JOIN, OPEN, CLOSE, HEADING))
+
+
+_OBJECTIVE: Final = frozenset((f"{LINK}of", f"{LINK}about", f"{LINK}regarding"))
+"""Prepositions behind which the object of an act stands: handling of complaints."""
+
+_ALL: Final = 1_000_000
+"""More than any name has segments."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of the things that a name puts side by side: its segments, the one that decides first.
 
-    ``aside`` where only what stands in brackets or before a colon says something: 月次報告(営業).
+    ``aside`` where only what stands in brackets or before a colon says something: 月次報告(営業). ``near`` is how many of the
+    segments stand before the first English preposition of place, time or person: in "sorting post at the front desk" one stands behind.
     """
 
     segments: tuple[Segment, ...]
     aside: bool = False
+    near: int = _ALL
 
 
 def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part, ...]:
@@ -27,8 +36,10 @@ def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part
 
     Words in brackets and headings come last in every part, as far modifiers.
     """
-    if not any(sign in segments for sign in _APART):
-        return (Part(tuple(_head_first(segments, japanese=japanese))),)
+    if not any(segment.__class__ is str and segment in _APART for segment in segments):
+        return (
+            Part(tuple(_head_first(segments, japanese=japanese)), near=_near(segments, japanese=japanese)),
+        )
     main, aside = _main_and_aside(segments, japanese=japanese)
     only_aside = bool(aside) and not any(
         isinstance(segment, Segment) and segment.has_content for segment in main
@@ -52,7 +63,10 @@ def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part
         else:
             merged.append(run)
     far = tuple(segment for segment in reversed(aside) if isinstance(segment, Segment))
-    return tuple(Part((*_head_first(run, japanese=japanese), *far), only_aside) for run in merged)
+    return tuple(
+        Part((*_head_first(run, japanese=japanese), *far), only_aside, _near(run, japanese=japanese))
+        for run in merged
+    )
 
 
 def _does_the_same(run: Sequence[Segment | str], before: Sequence[Segment | str]) -> bool:
@@ -92,15 +106,28 @@ def _main_and_aside(
     return main, aside
 
 
+def _near(run: Sequence[Segment | str], *, japanese: bool) -> int:
+    """Return how many segments stand before the first preposition that does not lead to the object of an act."""
+    count = 0
+    if not japanese:
+        for segment in run:
+            if isinstance(segment, Segment):
+                count += 1
+            elif segment not in _OBJECTIVE and segment.startswith(LINK):
+                return count
+    return _ALL
+
+
 def _head_first(run: Sequence[Segment | str], *, japanese: bool) -> Iterator[Segment]:
     """Yield the segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
     if japanese:
         yield from (segment for segment in reversed(run) if isinstance(segment, Segment))
         return
     phrase: list[Segment] = []
-    for segment in (*run, LINK):
+    for segment in run:
         if isinstance(segment, Segment):
             phrase.append(segment)
-        elif segment == LINK:
+        elif segment.startswith(LINK):
             yield from reversed(phrase)
             phrase = []
+    yield from reversed(phrase)

@@ -47,6 +47,9 @@ _YIELDING_NAME: Final = 0.62
 _VAGUE: Final = 0.25
 """The most that a vague word can weigh: too little to answer."""
 
+_CIRCUMSTANCE: Final = 0.6
+"""Behind something that was done to a thing, where, when or for whom: fitting lamps in the theatre is no work of the theatre."""
+
 _ASIDE: Final = 0.7
 """Only what stands in brackets or before a colon says something."""
 
@@ -64,11 +67,13 @@ class _Context:
 def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
     """Yield what each word of a part says: the sense, its score, and the words as written."""
     segments = part.segments
-    alone = sum(segment.has_content for segment in segments) <= 1
+    alone = sum([segment.word is None or segment.word.has_content for segment in segments]) <= 1
     context = _Context(factor=_ASIDE if part.aside else 1.0)
     used: set[int] = set()
     for at, segment in enumerate(segments):
         word = segment.word
+        if at == part.near and any(before.has_content for before in segments[:at]):
+            context.factor *= _CIRCUMSTANCE
         if at in used or (word is not None and word.filler and word.empty):
             continue
         if word is None or word.guard:

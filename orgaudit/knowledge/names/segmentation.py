@@ -1,10 +1,10 @@
 """The tokens of a name cut into known words and the rest, in the order in which they decide."""
 
 from collections.abc import Container, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
-from orgaudit.knowledge.names.tokens import BREAK, JOIN, SIGNS, Tokens
+from orgaudit.knowledge.names.tokens import BREAK, JOIN, LINK, SIGNS, Tokens
 from orgaudit.model.named_tuple import NamedTuple
 
 _WORD_COST: Final = 1.0
@@ -71,17 +71,21 @@ def _cheapest(
 ) -> Iterator[Segment | str]:
     cost = [0.0] * (first + 1) + [_FAR] * (after - first)
     last: list[tuple[int, Word | None]] = [(0, None)] * (after + 1)
+    priced = [
+        (lexicon.starting, _WORD_COST if lexicon is lexicons[-1] else _OWN_COST) for lexicon in lexicons
+    ]
     for at in range(first, after):
         key = keys[at]
-        step = cost[at] + (0.0 if key in SIGNS or key.isdigit() else _UNKNOWN_COST)
+        step = cost[at] + (0.0 if key in SIGNS or key[0] == LINK or key.isdigit() else _UNKNOWN_COST)
         if step < cost[at + 1]:
             cost[at + 1], last[at + 1] = step, (at, None)
         inside = at > first and last[at][1] is None
-        for lexicon in lexicons:
-            if lexicon.starting(key) is None:
+        for starting, price in priced:
+            table = starting[key]
+            if table is None:
                 continue
-            step = cost[at] + (_WORD_COST if lexicon is lexicons[-1] else _OWN_COST)
-            for end, word in _words_from(lexicon, keys, at, min(after, at + longest)):
+            step = cost[at] + price
+            for end, word in _words_from(table, keys, at, min(after, at + longest)):
                 if step > cost[end] or (inside and _behind_scrap(keys, at, first, last)):
                     continue
                 if end - at <= _SHORT_KATAKANA:
@@ -117,22 +121,24 @@ def _torn(
     """Whether the run of letters goes on behind a word that ends here, and with nothing that we know."""
     if end >= after or keys[end] not in letters:
         return False
-    return not any(_words_from(lexicon, keys, end, after) for lexicon in lexicons)
+    tables = (lexicon.starting[keys[end]] for lexicon in lexicons)
+    return not any(table is not None and _words_from(table, keys, end, after) for table in tables)
 
 
-def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
+def _words_from(
+    table: dict[str, Any], keys: tuple[str, ...], start: int, after: int
+) -> list[tuple[int, Word]]:
     """Return the words that begin at a token, the shortest first, each with its end (exclusive).
+
+    ``table`` is what begins with the token.
 
     A break inside a word is passed over, 人事の評価 is 人事評価; so is the dot of foreign words, アセット・アロケーション.
     """
     found: list[tuple[int, Word]] = []
     prefix = keys[start]
-    table = lexicon.starting(prefix)
-    if table is None:
-        return found
-    made = word_at(table, prefix)
+    made = table[prefix]
     if made is not None:
-        found.append((start + 1, made))
+        found.append((start + 1, made if made.__class__ is Word else word_at(table, prefix)))
     for at in range(start + 1, after):
         token = keys[at]
         longer = f"{prefix} {token}"
@@ -141,9 +147,9 @@ def _words_from(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int)
                 continue
             break
         prefix = longer
-        made = word_at(table, prefix)
+        made = table[prefix]
         if made is not None:
-            found.append((at + 1, made))
+            found.append((at + 1, made if made.__class__ is Word else word_at(table, prefix)))
     return found
 
 
@@ -160,7 +166,7 @@ def _backwards(
         key = keys[start]
         if word is not None:
             found.append(Segment(word, start, at))
-        elif key in SIGNS:
+        elif key in SIGNS or key[0] == LINK:
             found.append(key)
         elif not key.isdigit():
             end = at

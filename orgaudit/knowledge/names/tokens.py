@@ -18,7 +18,7 @@ BREAK: Final = "|"
 """A particle between a modifier and what it modifies, the head being on the right."""
 
 LINK: Final = ">"
-"""An English preposition: the head is on the left."""
+"""What the key of an English preposition begins with, before the preposition itself: the head is on the left."""
 
 JOIN: Final = "&"
 """Two things named side by side."""
@@ -32,7 +32,8 @@ CLOSE: Final = ")"
 HEADING: Final = ":"
 """What came before was a heading."""
 
-SIGNS: Final = frozenset((BREAK, LINK, JOIN, OPEN, CLOSE, HEADING))
+SIGNS: Final = frozenset((BREAK, JOIN, OPEN, CLOSE, HEADING))
+"""The keys that are no words, besides prepositions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,11 @@ def tokenized(text: str) -> Tokens:
         kind = match.lastgroup
         if identifier and end - start <= _LONGEST_CODE:
             continue
-        if kind == "kanji":
+        if kind is None:
+            found = _word(match.group())
+            keys += found
+            spans += [(start, end)] * len(found)
+        elif kind == "kanji":
             keys += match.group()
             spans += zip(range(start, end), range(start + 1, end + 1), strict=True)
         elif kind == "kata":
@@ -134,13 +139,11 @@ def _is_japanese(sign: str) -> bool:
 
 
 def _keys(match: re.Match[str], text: str) -> tuple[str, ...]:
-    if match.lastgroup is None:
-        return _word(match.group())
     before = text[match.start() - 1] if match.start() else ""
     after = text[match.end()] if match.end() < len(text) else ""
     if match.lastgroup == "kana":
-        hangs = bool(before) and not before.isspace() and before not in SIGNS
-        return _kana(match.group(), hangs=hangs, before_kanji=_is_kanji(after) or after in ("々", "〆"))
+        hangs = bool(before) and not before.isspace() and before not in SIGNS and before != LINK
+        return _kana(match.group(), hangs, _is_kanji(after) or after in ("々", "〆"))
     return _sign(match.group(), before, after)
 
 
@@ -150,7 +153,7 @@ def _word(word: str) -> tuple[str, ...]:
     if word in english_words()["articles"]:
         return ()
     if word in english_words()["prepositions"]:
-        return (LINK,)
+        return (LINK + word,)
     if word in {"and", "or"}:
         return (JOIN,)
     return (stem(word),)
@@ -171,7 +174,7 @@ def _sign(sign: str, before: str, after: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _kana(run: str, *, hangs: bool, before_kanji: bool) -> tuple[str, ...]:
+def _kana(run: str, hangs: bool, before_kanji: bool) -> tuple[str, ...]:  # noqa: FBT001 - names cost the cache time
     """Read a run of hiragana by whether it hangs on a word before it, and whether a kanji follows."""
     if run in _JOINS:
         return (JOIN,)

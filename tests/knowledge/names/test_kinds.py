@@ -92,7 +92,7 @@ def test_one_thing_has_one_reading_in_both_languages(ja: str, en: str, function:
 def test_duties_of_every_trade_are_read_alike_in_both_languages() -> None:
     """Pairs written, with what is right for them, before they were read: 157, after these were mended 100 more, and after those 50."""
     with LIST.with_name("pairs.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if row["half"] in {"first", "second", "third"}]
     read = [(row, [read_name(row[language]).function for language in ("ja", "en")]) for row in rows]
     told = [(row, function) for row, functions in read for function in functions if function]
     wrong = [(row["ja"], function) for row, function in told if function not in row["functions"].split("|")]

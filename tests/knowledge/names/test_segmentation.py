@@ -1,9 +1,11 @@
 """A name is cut into the fewest words that we know; the work grows with the name, not with what we know."""
 
+from typing import Any
+
 import pytest
 
 from orgaudit.knowledge.names import segmentation
-from orgaudit.knowledge.names.lexicon import Lexicon, Word, name_lexicon
+from orgaudit.knowledge.names.lexicon import Word, name_lexicon
 from orgaudit.knowledge.names.parts import parts_of
 from orgaudit.knowledge.names.segmentation import Segment, segmented
 from orgaudit.knowledge.names.tokens import tokenized
@@ -60,9 +62,11 @@ def test_one_look_up_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     real = segmentation._words_from
     entered: list[int] = []
 
-    def counted(lexicon: Lexicon, keys: tuple[str, ...], start: int, after: int) -> list[tuple[int, Word]]:
+    def counted(
+        table: dict[str, Any], keys: tuple[str, ...], start: int, after: int
+    ) -> list[tuple[int, Word]]:
         entered.append(start)
-        return real(lexicon, keys, start, after)
+        return real(table, keys, start, after)
 
     monkeypatch.setattr(segmentation, "_words_from", counted)
     letters = 0
