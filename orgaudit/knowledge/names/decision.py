@@ -33,7 +33,11 @@ def decided(
     if len(found) == 1:
         ranked = found[0]  # the leaders come first in it
         leaders = _leaders(ranked)
+        rests = industry is None and _rests_on_the_industry(ranked)
+        if rests and len(leaders) == 1:
+            leaders = ranked[:2]
     else:
+        rests = False
         leaders = [leader for candidates in found for leader in _leaders(candidates)]
         leading = set(map(id, leaders))
         rest = [item for candidates in found for item in candidates if id(item) not in leading]
@@ -52,9 +56,7 @@ def decided(
         evidence = (*evidence, Evidence("own_office", chosen.id, own_office))
     confidence = _confidence(best.score)
     if not one_function:
-        confidence = "medium" if confidence == "high" else "low"
-    if industry is None and _rests_on_the_industry(ranked):
-        confidence = "low"
+        confidence = "medium" if confidence == "high" and not rests else "low"
     office = own_office or _read_office(best.office, chosen.id, industry)
     return NameReading(
         text,
