@@ -21,8 +21,7 @@ from orgaudit.knowledge.names.values import (
 )
 from orgaudit.model.vocabulary import Industry
 
-
-_RIVAL: Final = 0.88
+_RIVAL: Final = 0.87
 """Above this share of the best score a function that the same words name is as likely: of such names half were read right."""
 
 
@@ -34,7 +33,7 @@ def decided(
         ranked = found[0]  # the leaders come first in it
         leaders = _leaders(ranked)
         rests = industry is None and _rests_on_the_industry(ranked)
-        if rests and len(leaders) == 1:
+        if rests and len(leaders) == 1 and ranked[0].evidence[0].kind != "name":
             leaders = ranked[:2]
     else:
         rests = False
@@ -55,8 +54,10 @@ def decided(
     if own_office is not None:
         evidence = (*evidence, Evidence("own_office", chosen.id, own_office))
     confidence = _confidence(best.score)
-    if not one_function:
-        confidence = "medium" if confidence == "high" and not rests else "low"
+    if rests:
+        confidence = "low"
+    elif not one_function:
+        confidence = "medium" if confidence == "high" else "low"
     office = own_office or _read_office(best.office, chosen.id, industry)
     return NameReading(
         text,
