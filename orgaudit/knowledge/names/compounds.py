@@ -12,10 +12,13 @@ from orgaudit.knowledge.names.tokens import Tokens
 
 def compounds_resolved(tokens: Tokens, part: Part, lexicon: Lexicon) -> Part:
     """Return the part with such verbs split into the words inside, and such nouns marked. ``lexicon`` holds our words."""
-    segments = _verbs_split(tokens, part.segments, lexicon)
-    if len(segments) > 1 and any(
-        segment.word is not None and segment.word.compound for segment in segments[:-1]
-    ):
+    only_verb = compound = False
+    for segment in part.segments:
+        if segment.word is not None:
+            only_verb = only_verb or segment.word.only_verb
+            compound = compound or segment.word.compound
+    segments = _verbs_split(tokens, part.segments, lexicon) if only_verb else part.segments
+    if len(segments) > 1 and (compound or only_verb):
         segments = [_marked(segment, lexicon) for segment in segments]
     return part if segments is part.segments else Part(tuple(segments), part.aside, part.near)
 
@@ -29,8 +32,6 @@ def _marked(segment: Segment, lexicon: Lexicon) -> Segment:
 
 def _verbs_split(tokens: Tokens, segments: Sequence[Segment], lexicon: Lexicon) -> Sequence[Segment]:
     """Return the segments, compound verbs without an object of theirs opened into the words inside."""
-    if not any(segment.word is not None and segment.word.only_verb for segment in segments):
-        return segments
     named = {segment.word.key for segment in segments if segment.word is not None}
     result: list[Segment] = []
     for at, segment in enumerate(segments):

@@ -29,14 +29,12 @@ def decided(
     text: str, found: Sequence[tuple[Candidate, ...]], industry: Industry | None, own: OwnUsage
 ) -> NameReading:
     """Weigh the parts of a name against each other: parts in different offices make it ambiguous."""
+    rests = False
     if len(found) == 1:
         ranked = found[0]  # the leaders come first in it
         leaders = _leaders(ranked)
-        rests = industry is None and _rests_on_the_industry(ranked)
-        if rests and len(leaders) == 1 and ranked[0].evidence[0].kind != "name":
-            leaders = ranked[:2]
+        rests = industry is None and len(leaders) == 1 and _rests_on_the_industry(ranked)
     else:
-        rests = False
         leaders = [leader for candidates in found for leader in _leaders(candidates)]
         leading = set(map(id, leaders))
         rest = [item for candidates in found for item in candidates if id(item) not in leading]

@@ -20,10 +20,12 @@ _LONGEST: Final = 40
 
 def department_named(text: str) -> tuple[str, str] | None:
     """Return the function that a bare word for a department names, and the word; ``None`` for any other name."""
-    if len(text) > _LONGEST:
-        return None
+    return None if len(text) > _LONGEST else bare_department(canonical(text))
+
+
+def bare_department(word: str) -> tuple[str, str] | None:
+    """Return the same of a text that is normalised."""
     words = _words()
-    word = canonical(text)
     if word not in words:
         unit = next((unit for unit in _UNITS if word.endswith(unit)), "") if word.endswith(_UNITS) else ""
         word = word.removesuffix(unit)

@@ -1,6 +1,6 @@
 """The things that a name puts side by side, each with its words in the order in which they decide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -36,7 +36,7 @@ def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part
 
     Words in brackets and headings come last in every part, as far modifiers.
     """
-    if not any(segment.__class__ is str and segment in _APART for segment in segments):
+    if _APART.isdisjoint([segment for segment in segments if isinstance(segment, str)]):
         return (
             Part(tuple(_head_first(segments, japanese=japanese)), near=_near(segments, japanese=japanese)),
         )
@@ -118,16 +118,16 @@ def _near(run: Sequence[Segment | str], *, japanese: bool) -> int:
     return _ALL
 
 
-def _head_first(run: Sequence[Segment | str], *, japanese: bool) -> Iterator[Segment]:
-    """Yield the segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
+def _head_first(run: Sequence[Segment | str], *, japanese: bool) -> list[Segment]:
+    """Return the segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
     if japanese:
-        yield from (segment for segment in reversed(run) if isinstance(segment, Segment))
-        return
+        return [segment for segment in reversed(run) if isinstance(segment, Segment)]
+    ordered: list[Segment] = []
     phrase: list[Segment] = []
     for segment in run:
         if isinstance(segment, Segment):
             phrase.append(segment)
         elif segment.startswith(LINK):
-            yield from reversed(phrase)
+            ordered += reversed(phrase)
             phrase = []
-    yield from reversed(phrase)
+    return ordered + phrase[::-1]

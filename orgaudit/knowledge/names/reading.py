@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.knowledge.functions import FUNCTIONS, FunctionOffice
 from orgaudit.knowledge.names.compounds import compounds_resolved
 from orgaudit.knowledge.names.decision import decided
-from orgaudit.knowledge.names.departments import department_named
+from orgaudit.knowledge.names.departments import bare_department
 from orgaudit.knowledge.names.lexicon import Sense, name_lexicon
 from orgaudit.knowledge.names.offices import task_office
 from orgaudit.knowledge.names.parts import Part, parts_of
@@ -55,7 +55,7 @@ def _read_by_ours(text: str, industry: Industry | None) -> NameReading:
 
 def _read(text: str, industry: Industry | None, own: OwnUsage) -> NameReading:
     tokens = tokenized(text)
-    bare = department_named(tokens.text)
+    bare = bare_department(tokens.text)
     if bare is not None and not any(bare[1] in canonical(name) for name in own.names):
         function_id, word = bare
         evidence = Evidence("name", word, word)
@@ -89,9 +89,14 @@ def _candidates(tokens: Tokens, part: Part, industry: Industry | None, own: OwnU
         office = (
             own.offices.get(function_id)
             or task_office(function_id, tokens.text)
-            or FUNCTIONS[function_id].office_in(industry)
+            or _usual_office(function_id, industry)
         )
         yield Candidate(function_id, office, round(score, 3), (evidence,))
+
+
+@cache
+def _usual_office(function_id: str, industry: Industry | None) -> FunctionOffice | None:
+    return FUNCTIONS[function_id].office_in(industry)
 
 
 @cache

@@ -72,10 +72,10 @@ class _Context:
 def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
     """Yield what each word of a part says: the sense, its score, and the words as written."""
     segments = part.segments
-    alone = sum([segment.word is None or segment.word.has_content for segment in segments]) <= 1
+    alone, strange = _company(segments, part.near)
     context = _Context(
         factor=_ASIDE if part.aside else 1.0,
-        most_of_noun=_BESIDE_UNKNOWN if not alone and any(item.word is None for item in segments) else 1.0,
+        most_of_noun=_BESIDE_UNKNOWN if strange else 1.0,
     )
     used: set[int] = set()
     for at, segment in enumerate(segments):
@@ -87,11 +87,12 @@ def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
         if word is None or word.guard:
             context.factor *= UNKNOWN_BETWEEN if context.weak_head else _UNKNOWN_BEHIND
             continue
-        phrase = None if context.decided else phrase_with(segments, at, japanese=tokens.japanese)
+        said_together = not context.decided and (word.phrases or word.is_object)
+        phrase = phrase_with(segments, at, japanese=tokens.japanese) if said_together else None
         if phrase is None and at and word.general and not (segment.start or tokens.japanese):
             continue  # an English verb before its object: to order, to review
         if phrase is None:
-            bare = not context.decided and _is_modified(segments, at, word) and _is_bare(segment, word)
+            bare = not context.decided and _is_bare(segment, word) and _is_modified(segments, at, word)
             joined = bare and _is_joined(segments, at)
             yield from _word_scores(tokens, segment, word, context, alone=alone, bare=bare, joined=joined)
             continue
@@ -104,6 +105,20 @@ def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
         used.add(other)
         context.weak_head = context.weak_head or slight
         context.decided = not slight
+
+
+def _company(segments: Sequence[Segment], near: int) -> tuple[bool, bool]:
+    """Return whether no more than one thing is named, and whether one of several is unknown, besides circumstances."""
+    known = unknown = 0
+    for at, segment in enumerate(segments):
+        if segment.word is not None:
+            known += segment.word.has_content
+        elif at < near:
+            unknown += 1
+        else:
+            known += 1
+    several = known + unknown > 1
+    return not several, several and unknown > 0
 
 
 def _is_light(segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final
 
 from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
-from orgaudit.knowledge.names.tokens import BREAK, JOIN, LINK, SIGNS, Tokens
+from orgaudit.knowledge.names.tokens import BREAK, FIRST_LETTER, JOIN, LINK, SIGNS, Tokens
 from orgaudit.model.named_tuple import NamedTuple
 
 _WORD_COST: Final = 1.0
@@ -20,6 +20,7 @@ _SCRAP: Final = 2
 """Katakana letters that are no word by themselves; house default."""
 
 _KATAKANA: Final = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1)))
+_FIRST_JAPANESE: Final = "ぁ"
 _FAR: Final = float("inf")
 
 
@@ -76,7 +77,7 @@ def _cheapest(
     ]
     for at in range(first, after):
         key = keys[at]
-        step = cost[at] + (0.0 if key in SIGNS or key[0] == LINK or key.isdigit() else _UNKNOWN_COST)
+        step = cost[at] + (_UNKNOWN_COST if key >= FIRST_LETTER or not _costs_nothing(key) else 0.0)
         if step < cost[at + 1]:
             cost[at + 1], last[at + 1] = step, (at, None)
         inside = at > first and last[at][1] is None
@@ -86,16 +87,22 @@ def _cheapest(
                 continue
             step = cost[at] + price
             for end, word in _words_from(table, keys, at, min(after, at + longest)):
-                if step > cost[end] or (inside and _behind_scrap(keys, at, first, last)):
+                if step > cost[end]:
                     continue
-                if end - at <= _SHORT_KATAKANA:
-                    letters = _torn_letters(keys, at, end, word)
-                    if letters is not None and (
-                        (inside and keys[at - 1] in letters) or _torn(keys, end, after, lexicons, letters)
-                    ):
-                        continue
+                if key >= _FIRST_JAPANESE and (
+                    (inside and _behind_scrap(keys, at, first, last))
+                    or (
+                        end - at <= _SHORT_KATAKANA
+                        and _is_torn(keys, at, end, word, lexicons, after, inside=inside)
+                    )
+                ):
+                    continue
                 cost[end], last[end] = step, (at, word)
     return _backwards(keys, last, first)
+
+
+def _costs_nothing(key: str) -> bool:
+    return key in SIGNS or key[0] == LINK or key.isdigit()
 
 
 def _behind_scrap(
@@ -106,6 +113,23 @@ def _behind_scrap(
     while start > first and keys[start - 1] in _KATAKANA and last[start][1] is None:
         start -= 1
     return keys[at] in _KATAKANA and 0 < at - start <= _SCRAP
+
+
+def _is_torn(
+    keys: tuple[str, ...],
+    at: int,
+    end: int,
+    word: Word,
+    lexicons: Sequence[Lexicon],
+    after: int,
+    *,
+    inside: bool,
+) -> bool:
+    """Whether a short word would be torn out of a longer run of its letters."""
+    letters = _torn_letters(keys, at, end, word)
+    return letters is not None and (
+        (inside and keys[at - 1] in letters) or _torn(keys, end, after, lexicons, letters)
+    )
 
 
 def _torn_letters(keys: tuple[str, ...], at: int, end: int, word: Word) -> Container[str] | None:

@@ -14,7 +14,7 @@ from orgaudit.knowledge.names.english_stem import english_words, stem
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
 
-BREAK: Final = "|"
+BREAK: Final = "/"
 """A particle between a modifier and what it modifies, the head being on the right."""
 
 LINK: Final = ">"
@@ -33,7 +33,9 @@ HEADING: Final = ":"
 """What came before was a heading."""
 
 SIGNS: Final = frozenset((BREAK, JOIN, OPEN, CLOSE, HEADING))
-"""The keys that are no words, besides prepositions."""
+"""The keys that are no words, besides prepositions. All of these come before ``FIRST_LETTER``, as do numbers."""
+
+FIRST_LETTER: Final = "A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def tokenized(text: str) -> Tokens:
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
     keys: list[str] = []
     spans: list[tuple[int, int]] = []
-    identifier = _IDENTIFIER.fullmatch(plain) is not None
+    identifier = " " not in plain and _IDENTIFIER.fullmatch(plain) is not None
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         kind = match.lastgroup

@@ -24,11 +24,9 @@ def test_the_kinds_are_read_right() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize(
-    ("file", "most_wrong", "most_unanswered"), [("senses", 1, 9), ("senses_held", 7, 21)]
-)
+@pytest.mark.parametrize(("file", "most_wrong", "least_right"), [("senses", 1, 170), ("senses_held", 3, 76)])
 def test_a_word_of_several_senses_is_read_with_its_object(
-    file: str, most_wrong: int, most_unanswered: int
+    file: str, most_wrong: int, least_right: int
 ) -> None:
     with LIST.with_name(f"{file}.csv").open(encoding="utf-8", newline="") as rows:
         read = [(row, read_name(row["name"])) for row in csv.DictReader(rows)]
@@ -36,7 +34,7 @@ def test_a_word_of_several_senses_is_read_with_its_object(
     told = [(row, reading.function) for row, reading in sure if reading.function]
     wrong = [row["name"] for row, function in told if function not in row["functions"].split("|")]
     assert len(wrong) <= most_wrong, wrong
-    assert len(told) >= len(read) - most_unanswered
+    assert len(told) - len(wrong) >= least_right
 
 
 @pytest.mark.parametrize(
@@ -101,3 +99,68 @@ def test_duties_of_every_trade_are_read_alike_in_both_languages() -> None:
     assert len(wrong) <= 8, wrong
     assert len(told) >= 592
     assert len(apart) <= 44, apart
+
+
+def test_everyday_duties_and_departments_are_read_right_or_left_open() -> None:
+    """Four more lots of pairs, 90, 76, 84 and 82, each written before it was read and after the one before was mended."""
+    with LIST.with_name("pairs.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["offices"]]
+    read = [(row, read_name(row[language])) for row in rows for language in ("ja", "en")]
+    told = [(row, reading) for row, reading in read if reading.function]
+    wrong = [
+        (row["ja"], reading) for row, reading in told if reading.function not in row["functions"].split("|")
+    ]
+    sure = [text for text, reading in wrong if reading.confidence != "low"]
+    offices = {"front", "middle", "back"}
+    elsewhere = [
+        row["ja"]
+        for row, reading in told
+        if reading.function in row["functions"].split("|")
+        and reading.office in offices - set(row["offices"].split("|"))
+    ]
+    assert len(rows) == 332
+    assert len(wrong) <= 7, wrong
+    assert len(sure) <= 3, sure
+    assert len(told) >= 620
+    assert elsewhere == []
+
+
+@pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("Checking of documents", None),  # no check-in
+        ("Guest check-in", "lodging"),
+        ("Answers to orders", None),  # no "where is my order"
+        ("Goods in", "receiving_inspection"),
+        ("Goods for dispatch", "logistics"),  # no inspection before dispatch
+        ("Selling of tickets at the counter", "retail_sales"),  # nothing over the counter
+    ],
+)
+def test_another_preposition_makes_another_word(text: str, function_id: str | None) -> None:
+    assert read_name(text).function == function_id
+
+
+@pytest.mark.parametrize(
+    ("text", "function_id"),
+    [
+        ("Fitting of brackets in the operating theatre", "medical_treatment"),
+        ("Hanging up pictures at the reception", "reception"),
+    ],
+)
+def test_a_place_says_little_of_what_is_done_there(text: str, function_id: str) -> None:
+    reading = read_name(text)
+    assert reading.function != function_id or reading.confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "text", ["ゴルドーの忘れ物対応", "Zorbing check-in", "ゾルビングの切り分け結果のトリアージ"]
+)
+def test_a_noun_beside_something_unknown_is_a_guess(text: str) -> None:
+    assert read_name(text).confidence in {"low", None}
+
+
+def test_what_only_the_industry_parts_is_a_guess_without_it() -> None:
+    assert read_name("渉外").confidence == "low"
+    assert read_name("渉外", "finance").function == "lending"
+    assert read_name("渉外", "finance").confidence == "high"
+    assert read_name("退院時の会計").confidence == "low"
