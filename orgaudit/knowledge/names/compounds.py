@@ -12,22 +12,20 @@ from orgaudit.knowledge.names.tokens import Tokens
 
 def compounds_resolved(tokens: Tokens, part: Part, lexicon: Lexicon) -> Part:
     """Return the part with such verbs split into the words inside, and such nouns marked. ``lexicon`` holds our words."""
-    only_verb = compound = False
+    segments: Sequence[Segment] = part.segments
     for segment in part.segments:
-        if segment.word is not None:
-            only_verb = only_verb or segment.word.only_verb
-            compound = compound or segment.word.compound
-    segments = _verbs_split(tokens, part.segments, lexicon) if only_verb else part.segments
-    if len(segments) > 1 and (compound or only_verb):
-        segments = [_marked(segment, lexicon) for segment in segments]
+        if segment.word is not None and segment.word.only_verb:
+            segments = _verbs_split(tokens, segments, lexicon)
+            break
+    for at in range(len(segments) - 1):
+        word = segments[at].word
+        if word is not None and word.compound and _is_noun_of_shared(word, lexicon):
+            segments = [*segments[:at], Segment(*segments[at][:3], made_of_shared=True), *segments[at + 1 :]]
     return part if segments is part.segments else Part(tuple(segments), part.aside, part.near)
 
 
-def _marked(segment: Segment, lexicon: Lexicon) -> Segment:
-    word = segment.word
-    if word is None or not word.compound or word.senses[0].kind != "noun":
-        return segment
-    return segment._replace(made_of_shared=True) if _is_made_of_shared(word.key, lexicon) else segment
+def _is_noun_of_shared(word: Word, lexicon: Lexicon) -> bool:
+    return word.senses[0].kind == "noun" and _is_made_of_shared(word.key, lexicon)
 
 
 def _verbs_split(tokens: Tokens, segments: Sequence[Segment], lexicon: Lexicon) -> Sequence[Segment]:

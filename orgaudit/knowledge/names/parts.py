@@ -37,9 +37,7 @@ def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part
     Words in brackets and headings come last in every part, as far modifiers.
     """
     if _APART.isdisjoint([segment for segment in segments if isinstance(segment, str)]):
-        return (
-            Part(tuple(_head_first(segments, japanese=japanese)), near=_near(segments, japanese=japanese)),
-        )
+        return (_part(segments, (), aside=False, japanese=japanese),)
     main, aside = _main_and_aside(segments, japanese=japanese)
     only_aside = bool(aside) and not any(
         isinstance(segment, Segment) and segment.has_content for segment in main
@@ -63,10 +61,27 @@ def parts_of(segments: Sequence[Segment | str], *, japanese: bool) -> tuple[Part
         else:
             merged.append(run)
     far = tuple(segment for segment in reversed(aside) if isinstance(segment, Segment))
-    return tuple(
-        Part((*_head_first(run, japanese=japanese), *far), only_aside, _near(run, japanese=japanese))
-        for run in merged
-    )
+    return tuple(_part(run, far, aside=only_aside, japanese=japanese) for run in merged)
+
+
+def _part(run: Sequence[Segment | str], far: tuple[Segment, ...], *, aside: bool, japanese: bool) -> Part:
+    """Return a part, its segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
+    if japanese:
+        return Part(
+            (*[segment for segment in reversed(run) if isinstance(segment, Segment)], *far), aside, _ALL
+        )
+    ordered: list[Segment] = []
+    phrase: list[Segment] = []
+    near = _ALL
+    for segment in run:
+        if isinstance(segment, Segment):
+            phrase.append(segment)
+        elif segment.startswith(LINK):
+            ordered += reversed(phrase)
+            phrase = []
+            if near == _ALL and segment not in _OBJECTIVE:
+                near = len(ordered)
+    return Part((*ordered, *reversed(phrase), *far), aside, near)
 
 
 def _does_the_same(run: Sequence[Segment | str], before: Sequence[Segment | str]) -> bool:
@@ -104,30 +119,3 @@ def _main_and_aside(
         else:
             (aside if depth else main).append(segment)
     return main, aside
-
-
-def _near(run: Sequence[Segment | str], *, japanese: bool) -> int:
-    """Return how many segments stand before the first preposition that does not lead to the object of an act."""
-    count = 0
-    if not japanese:
-        for segment in run:
-            if isinstance(segment, Segment):
-                count += 1
-            elif segment not in _OBJECTIVE and segment.startswith(LINK):
-                return count
-    return _ALL
-
-
-def _head_first(run: Sequence[Segment | str], *, japanese: bool) -> list[Segment]:
-    """Return the segments in the order of weight: Japanese from the end; English the same, but before each preposition first."""
-    if japanese:
-        return [segment for segment in reversed(run) if isinstance(segment, Segment)]
-    ordered: list[Segment] = []
-    phrase: list[Segment] = []
-    for segment in run:
-        if isinstance(segment, Segment):
-            phrase.append(segment)
-        elif segment.startswith(LINK):
-            ordered += reversed(phrase)
-            phrase = []
-    return ordered + phrase[::-1]

@@ -102,6 +102,8 @@ def tokenized(text: str) -> Tokens:
     if japanese:
         plain = _REPEAT.sub(r"\1\1", plain) if "々" in plain else plain
         plain = _JOIN_WORD.sub("と", _CLAUSE.sub("の", plain))
+    if not japanese and plain.isascii() and plain.replace(" ", "a").isalpha():
+        return _plain_english(plain)
     keys: list[str] = []
     spans: list[tuple[int, int]] = []
     identifier = " " not in plain and _IDENTIFIER.fullmatch(plain) is not None
@@ -127,6 +129,20 @@ def tokenized(text: str) -> Tokens:
             keys += found
             spans += [(start, end)] * len(found)
     return Tokens(plain, tuple(keys), tuple(spans), japanese)
+
+
+def _plain_english(text: str) -> Tokens:
+    """Cut a text of nothing but letters and spaces, as most English names are, by a short way."""
+    keys: list[str] = []
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for word in text.split(" "):
+        end = start + len(word)
+        for key in _word(word):
+            keys.append(key)
+            spans.append((start, end))
+        start = end + 1
+    return Tokens(text, tuple(keys), tuple(spans), japanese=False)
 
 
 # Ranges are compared, because a set of all kanji takes two milliseconds to compile.
