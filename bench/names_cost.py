@@ -10,12 +10,13 @@ ratios of neighbouring rounds is printed last.
 
 import argparse
 import csv
+import importlib
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -104,11 +105,11 @@ def _seconds(lines: list[str]) -> float:
     return time.process_time() - start
 
 
-def _reader():
-    import importlib.util
-
+def _reader() -> Callable[[str], object]:
+    """Return the reader of either checkout."""
     module = READERS[0] if (Path.cwd() / "orgaudit" / "knowledge" / "names").is_dir() else READERS[1]
-    return importlib.import_module(module).read_name
+    read_name: Callable[[str], object] = importlib.import_module(module).read_name
+    return read_name
 
 
 if __name__ == "__main__":

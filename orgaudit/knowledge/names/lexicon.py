@@ -129,15 +129,19 @@ class Lexicon:
 
 def word_at(table: dict[str, Any], key: str) -> Word | None:
     """Return the word under a key of a table of ``Lexicon.starting``; ``None`` where the tokens only begin one."""
+    row: Word | None = table[key]
+    return word_made(table, key) if row is not None and row.__class__ is not Word else row
+
+
+def word_made(table: dict[str, Any], key: str) -> Word:
+    """Make the word of a row, marshalled or not, and keep it in its place."""
     row = table[key]
     if row.__class__ is bytes:
         row = marshal.loads(row)  # noqa: S302 - checked with the row that it stands in
-    if row.__class__ is tuple:
-        senses, phrases, marks = row
-        made = Word(key, tuple(map(Sense._make, senses)), phrases, *map(bool, marks))
-        table[key] = made
-        return made
-    return row  # type: ignore[no-any-return]
+    senses, phrases, marks = row
+    made = Word(key, tuple(map(Sense._make, senses)), phrases, *map(bool, marks))
+    table[key] = made
+    return made
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final
 
-from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_at
+from orgaudit.knowledge.names.lexicon import Lexicon, Word, word_made
 from orgaudit.knowledge.names.tokens import BREAK, FIRST_LETTER, JOIN, LINK, SIGNS, Tokens
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -162,7 +162,7 @@ def _words_from(
     prefix = keys[start]
     made = table[prefix]
     if made is not None:
-        found.append((start + 1, made if made.__class__ is Word else word_at(table, prefix)))
+        found.append((start + 1, made if made.__class__ is Word else word_made(table, prefix)))
     for at in range(start + 1, after):
         token = keys[at]
         longer = f"{prefix} {token}"
@@ -173,7 +173,7 @@ def _words_from(
         prefix = longer
         made = table[prefix]
         if made is not None:
-            found.append((at + 1, made if made.__class__ is Word else word_at(table, prefix)))
+            found.append((at + 1, made if made.__class__ is Word else word_made(table, prefix)))
     return found
 
 
