@@ -129,8 +129,9 @@ class Lexicon:
 
 def word_at(table: dict[str, Any], key: str) -> Word | None:
     """Return the word under a key of a table of ``Lexicon.starting``; ``None`` where the tokens only begin one."""
-    row: Word | None = table[key]
-    return word_made(table, key) if row is not None and row.__class__ is not Word else row
+    row: Any = table[key]
+    made: Word | None = row if row is None or row.__class__ is Word else word_made(table, key)
+    return made
 
 
 def word_made(table: dict[str, Any], key: str) -> Word:
