@@ -87,7 +87,7 @@ def audit(
             Counter(finding.family for finding in judged.findings), judged.clean, judged.not_judged, families
         ),
         moves=gather(kept, rules, org),
-        missing=missing_facts(judged.not_judged),
+        missing=missing_facts(org, judged.not_judged),
         lapsed_waivers=waived.lapsed,
         stale_waivers=waived.stale,
         failures=judged.failures,

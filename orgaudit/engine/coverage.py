@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from orgaudit.engine.missing_facts import is_open
+from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
 from orgaudit.rules.spec import Family
 
@@ -30,11 +32,12 @@ def coverage(
     )
 
 
-def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, ...]:
+def missing_facts(org: Organization, not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, ...]:
     """Return the facts that are missing, those that hold up most judgements first.
 
     A judgement that lacks several facts counts for each of them. Of a duty that lacks both, who does it is asked before who stands
-    in, for nobody can say the latter without the former.
+    in, for nobody can say the latter without the former. What a department lacks of its duties or goals is asked only where one of them
+    does not say it: that more people or duties are there than are told leaves nothing to ask of those.
     """
     held_up: dict[str, list[str]] = {}
     kept: dict[
@@ -43,10 +46,11 @@ def missing_facts(not_judged: Iterable[UnjudgedSubject]) -> tuple[MissingFact, .
     addresses: dict[
         int, str
     ] = {}  # of one object each: it stands in many judgements, and its address is made anew each time
-    for _rule, _family, (subject, missing) in not_judged:
+    for _rule, _family, (subject, lacking) in not_judged:
         address = addresses.get(id(subject))
         if address is None:
             address = addresses[id(subject)] = subject.address
+        missing = tuple([field for field in lacking if is_open(org, subject, field)])
         lists = kept.get(missing)
         if lists is None:
             lists = kept[missing] = [held_up.setdefault(field, []) for field in missing]

@@ -10,6 +10,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import NONE
 from orgaudit.results.audit_result import AuditResult
 
 ID_DIGITS = 10
@@ -82,6 +83,16 @@ def facts_of(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:
     for element in _elements(org, subject, kind):
         if hasattr(element, attribute) and getattr(element, attribute) is None:
             yield Fact(kind, element.address, field)
+
+
+def is_open(org: Organization, subject: Subject, path: str) -> bool:
+    """Whether there is still something to ask about a field that a judgement lacks; an empty seat is, a fact that all of them state is not."""
+    kind, _, field = path.partition(".")
+    if kind == subject.kind or field in UNASKABLE:
+        return True
+    attribute = ATTRIBUTES.get(path, field)
+    told = [getattr(element, attribute, None) for element in _elements(org, subject, kind)]
+    return not told or any(value in (None, (), NONE) for value in told)
 
 
 def _elements(org: Organization, subject: Subject, kind: str) -> Iterable[Subject]:

@@ -156,11 +156,19 @@ def points(findings: Iterable[Finding], total: float | None, rules: Mapping[str,
 
 
 def square_of(finding: Finding, rules: Mapping[str, Rule]) -> float:
-    """Return the squared weight a finding costs: its own, or that of what it absorbed where that is more."""
+    """Return the squared weight a finding costs: its own, or that of what it absorbed and conceals where that is more."""
     own = 0.0 if finding.confidence is Confidence.LOW else _full_square(finding, rules[finding.rule])
     if not finding.absorbed:
         return own
-    return max(own, sum(square_of(item, rules) for item in finding.absorbed))
+    return max(own, _concealed(finding, rules) + sum(square_of(item, rules) for item in finding.absorbed))
+
+
+def _concealed(finding: Finding, rules: Mapping[str, Rule]) -> float:
+    """Return the squared weight of what comes to light elsewhere, once what a finding absorbs is all that is left of it."""
+    rule = rules[finding.rule]
+    if rule.conceals is None or rule.fixed is not None or finding.confidence is Confidence.LOW:
+        return 0.0
+    return SQUARE[rule.conceals]
 
 
 def _full_square(finding: Finding, rule: Rule) -> float:
@@ -206,7 +214,8 @@ def _interval(finding: Finding, rules: Mapping[str, Rule]) -> tuple[float, float
     if not finding.absorbed:
         return least, most
     inside = [_interval(item, rules) for item in finding.absorbed]
-    least = max(least, sum(best for best, _ in inside))
+    concealed = _concealed(finding, rules) if certain else 0.0
+    least = max(least, concealed + sum(best for best, _ in inside))
     if certain:
         return least, least + sum(worst - best for best, worst in inside)
     return least, most + sum(worst for _, worst in inside)

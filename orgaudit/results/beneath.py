@@ -40,10 +40,10 @@ def beneath_of(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterato
         if remains or not held.isdisjoint(rule.absorbs):
             here = names_at(result.organization, subject.kind, subject.address)[0]
             yield Beneath(rule_id, fingerprint_of(rule, here), None if remains else finding.severity)
-    yield from _nearby(result, finding)
+    yield from _nearby(result, finding, gaps)
 
 
-def _nearby(result: AuditResult, finding: Finding) -> Iterator[Beneath]:
+def _nearby(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterator[Beneath]:
     own = result.rules.get(finding.rule)
     for rule_id in own.leads_to if own else ():
         other = result.rules.get(rule_id)
@@ -51,7 +51,9 @@ def _nearby(result: AuditResult, finding: Finding) -> Iterator[Beneath]:
             subject = finding.subject
             where = subject.department_id if other.subject == "department" else subject.address
             here = names_at(result.organization, other.subject, where or subject.address)[0]
-            yield Beneath(rule_id, fingerprint_of(other, here), finding.severity if other.counted else None)
+            # What could not be judged before may be graver: who leaves was written, only who stands in was not.
+            is_any = not other.counted or (rule_id, subject.kind, subject.address) in gaps
+            yield Beneath(rule_id, fingerprint_of(other, here), None if is_any else finding.severity)
 
 
 def _lesser(rule_id: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:

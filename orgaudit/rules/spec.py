@@ -157,7 +157,8 @@ class Rule:
     ``since`` is the version that brought the rule, the first one where nothing is said.
     ``legal_step`` is False where the rule's own levels already count a legal deadline.
     ``weighs_as`` gives the levels that a hit stands for in the score, whatever its own; none where its own counts. ``heaviest`` are those
-    that may lie behind a judgement that could not be made, where they are more than its worst level.
+    that may lie behind a judgement that could not be made, where they are more than its worst level. ``conceals`` is the level of what
+    may come to light elsewhere once a finding is mended, weighed beside what it absorbs; no more than what ``weighs_as`` gives at least.
     ``fixed`` is the level that the caller's settings give to every finding of the rule, whatever the rule says.
     ``fix`` writes the remedy of one finding into the company; without one the rule's move claims no gain.
     ``effort_hours`` is the effort of the usual remedy for one subject. ``waivable`` is False where no waiver holds. ``identity`` changes only when the rule comes to
@@ -183,6 +184,7 @@ class Rule:
     counted: bool = True
     weighs_as: WeighsAs | None = None
     heaviest: tuple[Severity, ...] = ()
+    conceals: Severity | None = None
     sums_up: tuple[str, ...] = ()
     legal_step: bool = True
     absorbs: tuple[str, ...] = ()

@@ -299,3 +299,30 @@ def test_scores_before_and_after_are_told_to_one_decimal(trading: str, language:
     told = json.loads(call(*call_of, "--format", "json").out)["score"]
     line = next(line for line in call(*call_of, "--lang", language).out.splitlines() if "→" in line)
     assert re.findall(r"\d+\.\d", line) == [f"{told[side]['score']:.1f}" for side in ("before", "after")]
+
+
+def test_findings_are_counted_as_an_audit_counts_them(tmp_path: Path) -> None:
+    """The hours of three people are a note (SIL005), which goes with the one who carries most; an audit counts no note."""
+    path, written = tmp_path / "org.yaml", tmp_path / "new.yaml"
+    path.write_text(
+        """\
+company: {name: Acme, as_of: 2026-11-20}
+departments:
+  - name: Finance
+    headcount: 3
+    duties:
+      - {name: Closing, primary: kim, backups: none, manual: none, hours_per_month: 150}
+      - {name: Payroll, primary: lee, backups: kim, hours_per_month: 50}
+      - {name: Invoices, primary: ito, backups: kim, hours_per_month: 50}
+""",
+        encoding="utf-8",
+    )
+    shown = call("simulate", str(path), "--leaves", "kim", "--write", str(written), "--lang", "en").out
+    (before, after, come, gone) = map(
+        int, re.findall(r"Findings: (\d+) → (\d+) \((\d+) new, (\d+) gone", shown)[0]
+    )
+    assert "notes: 1 → 0" in shown
+    for state, count in ((path, before), (written, after)):
+        assert f"{count} findings (" in call("audit", str(state), "--lang", "en").out
+    for kind, count in (("New findings", come), ("Findings that go", gone)):
+        assert f"{kind} ({count})" in shown

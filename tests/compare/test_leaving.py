@@ -124,9 +124,11 @@ departments:
     assert judged(again).score == done.after.score
 
 
-@pytest.mark.parametrize("seed", [20_615, 100_325, 100_651])
+@pytest.mark.parametrize("seed", [20_615, 100_325, 100_651, 301_345, 700_364])
 def test_what_a_long_search_once_found_stays_mended(seed: int) -> None:
-    """A head over control and front, the only fte of a team, a team that is small because a seat in it is empty."""
+    """A head over control and front, the only fte of a team, a team that is small because a seat in it is empty, an empty
+    seat with all the hours, a stand-in from outside who made a team look described.
+    """
     assert list(wrong(seed)) == []
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,3 +181,34 @@ def test_a_sheet_does_not_depend_on_the_order_of_calls() -> None:
     first = [question.fact for question in questions_of(audited(org), 20).questions]
     assert [question.fact for question in questions_of(audited(org), 20).questions] == first
     assert [question.fact for question in questions_of(audited(org), 10).questions] == first[:10]
+
+
+@pytest.mark.parametrize(
+    ("third", "asked"),
+    [
+        ("{name: Filing, primary: Ann, hours_per_month: 5}", 0),
+        ("{name: Filing, hours_per_month: 5}", 1),
+        ("{name: Filing, primary: vacant, hours_per_month: 5}", 1),
+    ],
+)
+def test_a_department_that_says_who_does_its_duties_is_not_asked_for_it(third: str, asked: int) -> None:
+    """SIL005 lacks the hours of others there, of whom nothing is written: there is nobody to ask about."""
+    loaded = load_text(
+        f"""
+        company: Acme
+        departments:
+          - name: Accounting
+            headcount: 4
+            duties:
+              - {{name: Payroll, primary: Ann, hours_per_month: 30}}
+              - {{name: Invoices, primary: Bo, hours_per_month: 40}}
+              - {third}
+        """,
+        today=TODAY,
+    )
+    assert loaded.organization is not None
+    result = pipeline.audit(loaded.organization, SETTINGS)
+    assert [i.not_judged.missing for i in result.not_judged if i.rule == "SIL005"]
+    fields = {item.field: item.subjects for item in result.missing}
+    assert fields.get("duty.primary", ()).count("accounting") == asked
+    assert "accounting" not in fields.get("duty.hours_per_month", ())

@@ -16,7 +16,7 @@ from orgaudit.reports.text import level, plain
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.simulation import Simulation, StoppedDuty
+from orgaudit.results.simulation import LevelChange, Simulation, StoppedDuty
 
 MOST_LISTED: Final = 20
 """Findings of each kind that people read; JSON has all."""
@@ -75,18 +75,30 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
     score = words.say(
         "simulate/score", before=_band(outcome.before, words), after=_band(outcome.after, words)
     )
+    (had, had_notes), (has, has_notes) = map(_counted, (outcome.before, outcome.after))
+    # A note counts as no finding, so one that becomes a finding is one that comes.
+    come = [_finding(item, words) for item in outcome.come if not _is_note(item)]
+    come += [_finding(item.weighed, words, item.before) for item in outcome.worse if _was_note(item)]
+    gone = [_finding(item, before) for item in outcome.gone if not _is_note(item)]
+    gone += [_finding(item.weighed, words, item.before) for item in outcome.better if _is_note(item.weighed)]
+    worse = [_finding(item.weighed, words, item.before) for item in outcome.worse if not _was_note(item)]
+    better = [
+        _finding(item.weighed, words, item.before) for item in outcome.better if not _is_note(item.weighed)
+    ]
     # One that says what another said, or a part of it, neither comes nor goes.
-    apart = len(outcome.after.findings) - len(outcome.before.findings) - len(outcome.come) + len(outcome.gone)
+    apart = has - had - len(come) + len(gone)
     findings = words.say(
         "simulate/counts",
-        before=len(outcome.before.findings),
-        after=len(outcome.after.findings),
-        come=len(outcome.come),
-        gone=len(outcome.gone),
-        worse=len(outcome.worse) or None,
-        better=len(outcome.better) or None,
+        before=had,
+        after=has,
+        come=len(come),
+        gone=len(gone),
+        worse=len(worse) or None,
+        better=len(better) or None,
         joined=-apart if apart < 0 else None,
         parted=apart if apart > 0 else None,
+        notes_before=had_notes if had_notes != has_notes else None,
+        notes_after=has_notes,
     )
     yield Heading(words.say("simulate/title.steps"))
     yield points(_step(step, before, words) for step in outcome.steps)
@@ -97,17 +109,26 @@ def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterato
         stops = tuple(_stopped(item, before, words) for item in outcome.stopped)
         yield Heading(words.say("simulate/title.stops"))
         yield points(stops or (words.say("simulate/nothing_stops"),))
-    for key, lines in (
-        ("come", [_finding(item, words) for item in outcome.come]),
-        ("gone", [_finding(item, before) for item in outcome.gone]),
-        ("worse", [_finding(item.weighed, words, item.before) for item in outcome.worse]),
-        ("better", [_finding(item.weighed, words, item.before) for item in outcome.better]),
-    ):
+    for key, lines in (("come", come), ("gone", gone), ("worse", worse), ("better", better)):
         if lines:
             yield Heading(words.say(f"simulate/title.{key}", count=len(lines)))
             more = len(lines) - MOST_LISTED
             rest = [Item(plain(words.say("simulate/more", count=more)))] if more > 0 else []
             yield Items((*lines[:MOST_LISTED], *rest))
+
+
+def _counted(result: AuditResult) -> tuple[int, int]:
+    """Return how many findings a state has, and how many notes beside them."""
+    notes = sum(map(_is_note, result.findings))
+    return len(result.findings) - notes, notes
+
+
+def _is_note(item: Weighed) -> bool:
+    return item.finding.severity is Severity.INFO
+
+
+def _was_note(item: LevelChange) -> bool:
+    return item.before is Severity.INFO
 
 
 def _band(result: AuditResult, words: Localizer) -> str:

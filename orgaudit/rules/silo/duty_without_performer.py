@@ -12,7 +12,8 @@ An empty seat mends nothing. What other rules say of the same duty (SIL001, SIL0
 finding, and rules that judge who holds a duty say *not judged* on it. Where nobody could step in, or only somebody who stands in by
 name (SIL006), it weighs in the score as the worst of what it stands for, whatever its level: a critical one for what stops, a high one
 for how the work is spread and who stands in, and a second critical one for a step of a process, of which nobody can tell any more
-whether it is kept apart; where somebody could step in as a high and a medium one. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would lift the score, and
+whether it is kept apart; where somebody could step in as a high and a medium one. What it absorbs weighs together with a high one for how
+the work is spread (SIL005), which is told once somebody does it. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would lift the score, and
 somebody hired into the seat would lower it.
 """
 
@@ -119,6 +120,7 @@ RULE = Rule(
     softened_by=("performed_by", "bot", "bot_owner", "backups"),
     weighs_as=_weighs_as,
     heaviest=EMPTY,
+    conceals=Severity.HIGH,
     legal_step=False,
     absorbs=("SIL003", "SIL007", "SIL006", "SIL001", "SIL002"),
     effort_hours=24,

@@ -69,9 +69,10 @@ def succeeded(org: Organization, duty: Duty, leavers: Collection[str]) -> Organi
     """SIL007: a successor takes over from whoever leaves, and a second person learns it."""
     leaving = set(leavers)
     doing = tuple(name for name in duty.primary or () if name not in leaving)
-    ready = [*doing, *(name for name in sorted(org.able(duty) - leaving) if name not in doing)]
+    able = org.able(duty) - leaving
+    ready = [*(name for name in doing if name in able), *(name for name in sorted(able) if name not in doing)]
     while len(ready) < ENOUGH:
-        person = stand_in(org, duty, {*ready, *leaving, *(duty.backups or ())})
+        person = stand_in(org, duty, {*ready, *doing, *leaving, *(duty.backups or ())})
         org = able_to(org, duty, person)
         ready.append(person)
     return with_duty(

@@ -8,8 +8,9 @@ of five. Primaries share a duty's hours equally, backups carry none.
 - n is the headcount, else the number of people assigned to the department or primary there. A stated
   team of one is no subject; where nobody or one is known without a headcount it is not judged. Up to three people the
   finding is info.
-- Hours are compared only where they are those of the department: the duties name at least all of its people but one, as primary or
-  backup, and fill at least half of the time it has (house). Else it is not judged: who else does this, and what do they do?
+- Hours are compared only where they are those of the department: its duties are done by at least all of its people but one, and fill
+  at least half of the time it has (house). Else it is not judged: who else works there, and on what? Who only stands in does not count:
+  what they do is as unknown as before, so to name a stand-in brings nothing to light.
 - A person who would need more than 120 % of their time for this department alone (house) cannot be the only one who carries
   these hours. That is a gap in the file and no finding: not judged.
 - Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
@@ -86,7 +87,7 @@ def _judge(team: Team, load: Mapping[str, float], options: HoursConcentrationOpt
     if found is None:
         return None if spread.is_complete else NotJudged(department, spread.missing)
     if not team.is_described(options.described_share):
-        who_and_what = ("duty.primary", "duty.backups", "duty.hours_per_month")
+        who_and_what = ("duty.primary", "duty.hours_per_month")
         return NotJudged(department, spread.missing or who_and_what)
     top_heavy = team.people >= options.least_people and found.share >= options.top_share
     if not top_heavy and found.index < options.concentration:

@@ -36,7 +36,7 @@ DIGITS = 9
 class Spread:
     """Hours a month by person. ``floating`` hours have no primary; ``missing`` names the unknown fields.
 
-    ``named`` are all primaries and backups. ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
+    ``named`` are all primaries. ``with_hours`` and ``weighty`` count duties with hours, and those with hours or a criticality.
     """
 
     hours: Mapping[str, float]
@@ -75,7 +75,8 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
     named: set[str] = set()
     for duty in duties:
         effort = duty.monthly_effort
-        named.update(duty.primary or (), duty.backups or ())
+        # Who only stands in tells nothing of what they do all day.
+        named.update(duty.primary or ())
         # An empty duty, without hours and criticality, must not decide whether enough is known.
         weighty += effort is not None or duty.criticality is not None
         if not duty.primary:  # an empty seat says as little of who carries the hours as an unwritten one
@@ -94,7 +95,7 @@ def spread_of(duties: Iterable[Duty]) -> Spread:
 class Team:
     """A department with its hours and how many ``people`` could carry them: as stated, else those who work there.
 
-    Backups carry none, so naming one does not make the rest look more concentrated.
+    Backups carry none, so naming one does not make the rest look more concentrated, nor the team better described.
     """
 
     org: Organization

@@ -103,6 +103,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="duty",
     check=check,
+    helping=("keeper",),
     facts=StopRiskFacts,
     options=StopRiskOptions,
     legal_step=False,

@@ -91,6 +91,7 @@ RULE = Rule(
     ceiling=Severity.LOW,
     subject="duty",
     check=check,
+    helping=("keeper",),
     facts=RareSpecialistFacts,
     options=RareSpecialistOptions,
     softened_by=("performed_by",),
