@@ -23,7 +23,15 @@ HANDOFF = "departments: [B]\nhandoffs: [%s]"
 
 EXAMPLES: dict[str, tuple[str, int, int]] = {
     "unprintable": ("company: A\ndepartments: [B\x07]", 2, 16),
-    "syntax": ("company: A\nB\ndepartments: [C]", 3, 1),
+    "yaml_no_colon": ("company: A\nB\ndepartments: [C]", 3, 1),
+    "yaml_escape": ('company: "C:\\Users"\ndepartments: [B]', 1, 15),
+    "yaml_block_text": (HEAD + "departments:\n- name: >50% B", 3, 9),
+    "yaml_tag": (HEAD + "departments:\n- name: !重要 C", 3, 9),
+    "yaml_directive": ("%組織\ncompany: A", 1, 2),
+    "yaml_outside": ("{company: A, departments: [B]}\nC: D", 2, 1),
+    "yaml_item_or_key": (HEAD + "departments:\n  name: B\n  - C", 4, 3),
+    "yaml_after_quote": (HEAD + 'departments:\n- name: "B" C', 3, 13),
+    "yaml_no_value": (HEAD + "departments: [B, , C]", 2, 18),
     "list_mark": (HEAD + "departments:\n- name: B\n  duties:\n    ・C\n    ・D", 5, 5),
     "dash_without_space": (HEAD + "departments:\n- name: B\n  duties:\n    -C\n    -D", 5, 5),
     "item_within": (HEAD + "departments:\n- B\n - C", 3, 3),
@@ -117,8 +125,9 @@ ELSEWHERE = {
     "unknown_encoding",
     "read_as_cp932",
     "second_company",
+    "syntax",
 }
-"""Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them."""
+"""Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them. ``syntax`` is what a parser of the future says."""
 
 SMALL = Limits(elements=80, aliased=10)
 

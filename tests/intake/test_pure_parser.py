@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from yaml.error import Mark, MarkedYAMLError
 
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.yaml import yaml_parser
+from orgaudit.intake.yaml.yaml_parser import syntax_problem
 from tests.cli.calling import SILO
+from tests.intake.test_every_problem import EXAMPLES
 
 DAY = date(2026, 11, 20)
 
@@ -46,3 +49,16 @@ def test_only_the_last_texts_are_kept(pure: list[str], monkeypatch: pytest.Monke
     for number in (1, 2, 3, 1):
         load_text(f"company: A{number}\n", today=DAY)
     assert len(pure) == 4
+
+
+def test_a_complaint_of_no_known_kind_is_told_without_the_words_of_the_parser() -> None:
+    mark = Mark("", 4, 1, 0, None, 0)
+    problem = syntax_problem(MarkedYAMLError(problem="something new", problem_mark=mark), "A: B\nC", "a.yaml")
+    assert (problem.code, problem.facts, problem.place.line) == ("syntax", {}, 2)
+
+
+@pytest.mark.parametrize("code", [code for code in EXAMPLES if code.startswith("yaml_")])
+def test_both_parsers_complaints_are_of_one_kind(code: str) -> None:
+    text, line, _ = EXAMPLES[code]
+    (problem,) = load_text(text, today=DAY).problems
+    assert (problem.code, problem.place.line) == (code, line)

@@ -27,7 +27,9 @@ def meaning_of(error: YAMLError, text: str, path: str) -> InputProblem | None:
     lines = text.splitlines()
     at = error.problem_mark.line, error.problem_mark.column
     opened = error.context_mark
-    if opened and "quoted scalar" in context:
+    if "block scalar" in context or "node content" in problem:
+        return None  # these are what they say
+    if opened and "quoted scalar" in context and ("end of" in problem or "document" in problem):
         return _problem(
             "open_quote", path, (opened.line, opened.column), found=_sign(lines, opened.line, opened.column)
         )
@@ -59,7 +61,7 @@ def _colon_or_indent(lines: list[str], path: str, at: tuple[int, int]) -> InputP
 def _uneven(lines: list[str], path: str, number: int) -> InputProblem | None:
     """Return that a key stands under no other: its indentation is that of no line above it, or goes in under a value."""
     pair = _PAIR.match(lines[number]) if number < len(lines) else None
-    if pair is None:
+    if pair is None or "-" in pair["indent"]:  # the first key of an item begins where it likes
         return None
     column = pair.end("indent")
     above = _columns_above(lines, number)
