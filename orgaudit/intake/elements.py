@@ -67,7 +67,8 @@ def read_element(
     if is_null(node):
         reading.refuse("empty_item", node, key)
     else:
-        reading.refuse("not_an_element" if bare else "not_a_map", node, key)
+        twice = bare and isinstance(node, Items) and len(node.items) == 1 and type(node.items[0]) is tuple
+        reading.refuse("dash_twice" if twice else "not_an_element" if bare else "not_a_map", node, key)
     return None
 
 

@@ -108,6 +108,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "not_a_month": ("field", "found"),
     "not_text": ("field",),
     "not_a_list": ("field",),
+    "one_for_list": ("field", "list"),
+    "dash_twice": ("field",),
     "not_an_element": ("field",),
     "not_a_map": ("field",),
     "not_twelve": ("field", "found"),

@@ -30,9 +30,13 @@ from orgaudit.intake.values.scalar_readers import (
 from orgaudit.intake.yaml.line_marks import BULLET, NUMBERED, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, with_merges
 from orgaudit.model.dataclass import replace
+from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
 
 MOST_SKILL: Final = 4
+
+_SIGNS: Final = pattern("[,\\[\\]{}]|:\\s|\\s#|^[&*!|>'%@`#]")
+"""What a value within a list cannot hold without quotes."""
 
 _LISTS_OF_NAMES: Final = frozenset(("texts", "departments", "consumers", "addresses"))
 """Lists that a text with dots of its own would make one item of; those of persons and of words part it."""
@@ -70,6 +74,10 @@ def read_list(
 def refuse_no_list(reading: Reading, node: Node, key: str) -> Broken:
     """Tell that a value is no list: by the marks that it has instead of YAML's, where it has some."""
     mark = _mark_of(node)
+    if mark is None and type(node) is tuple and not is_null(node):
+        text = found(node).strip()
+        shown = f'"{text}"' if _SIGNS.search(text) else text
+        return reading.refuse("one_for_list", node, key, list=f"[{shown}]")
     if mark is None:
         return reading.refuse("not_a_list", node, key)
     if mark == "-":

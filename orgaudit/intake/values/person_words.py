@@ -79,6 +79,10 @@ _EMPTY_SEAT: Final = pattern(
 _BRACKETED: Final = pattern("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕〉》]", re.DOTALL)
 _REMARK: Final = pattern("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
 _ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
+_ROLE_BEFORE: Final = pattern("[(\\[]([^()\\[\\]]+)[)\\]](.+)")
+_HEADS_OF: Final = pattern("(.+?)[1-9]\\d*[名人]")
+"""How many there are of some kind: パート3名, part-timers whom nothing names."""
+
 _OTHERS: Final = pattern(
     "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
 )
@@ -167,7 +171,10 @@ def _meaning(word: str) -> Meaning | None:
         return "vacancy"
     if _NOBODY.fullmatch(word):
         return "nobody"
-    return "group" if _HEADS.fullmatch(key) or _KINDS.fullmatch(word) else None
+    if _HEADS.fullmatch(key) or _KINDS.fullmatch(word):
+        return "group"
+    heads = _HEADS_OF.fullmatch(key)
+    return _meaning(heads[1]) if heads and _known(heads[1]) == "group" else None
 
 
 def _unbracketed(word: str) -> str:
@@ -227,6 +234,9 @@ def without_title(key: str) -> str | None:
     remark = _ROLE_BEHIND.fullmatch(key)
     if remark and remark[2] in _roles():
         return remark[1]
+    remark = _ROLE_BEFORE.fullmatch(key)
+    if remark and remark[1] in _roles():
+        return remark[2]
     plain = re.sub("[()\\[\\]]", "", key)
     titles, before = _titles()
     for title in titles:

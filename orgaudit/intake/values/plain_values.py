@@ -66,6 +66,9 @@ _IN_ENGLISH: Final = pattern(
     re.ASCII,
 )
 _DAY_ALONE: Final = pattern(r"(\d{1,2})(?:月\s*(\d{1,2})日|/(\d{1,2}))", re.ASCII)
+_PART_OF_MONTH: Final = pattern(
+    "(?:1[0-2]|0?[1-9])月(?:初|初め|初旬|上旬|中旬|半ば|下旬|末|末日)?(?:頃|ごろ)?", re.ASCII
+)
 _MONTH: Final = pattern(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", re.ASCII)
 _WHOLE_YEAR: Final = pattern(_YEAR + "年?", re.ASCII)
 _QUARTER: Final = pattern(_YEAR + "-?q([1-4])", re.ASCII)
@@ -130,8 +133,11 @@ def whole_month_of(text: str) -> bool:
 
 
 def day_alone(text: str) -> bool:
-    """Whether a text names a day and a month but no year (4月1日, 4/1)."""
-    match = _DAY_ALONE.fullmatch(_WEEKDAY.sub("", folded(narrowed(text))))
+    """Whether a text names a day or part of a month but no year (4月1日, 4/1, 3月末)."""
+    word = folded(narrowed(text))
+    if _PART_OF_MONTH.fullmatch(word):
+        return True
+    match = _DAY_ALONE.fullmatch(_WEEKDAY.sub("", word))
     # Any leap year will do.
     return match is not None and _day(2024, *(int(part) for part in match.groups() if part)) is not None
 
