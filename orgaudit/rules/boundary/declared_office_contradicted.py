@@ -21,8 +21,13 @@ contradiction: a department rightly holds both kinds (KCSF), its office is never
 The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
 ``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
 office that do not state that they have none. ``mixed`` claims no single office and is clean.
+
+A reason of a department does not stand against everything: where at least half of the duties for which it speaks (house) state both contact
+and purpose, and both say otherwise (back, yet they regularly meet customers and earn money; front, yet they meet none and support or
+control others), that is one finding for the department, low. Nothing else is said of such a department, so that a reason alone is never questioned.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
@@ -31,7 +36,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, Office
+from orgaudit.model.vocabulary import NONE, Office, Purpose
 from orgaudit.rules.boundary.best_home import NO_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
@@ -43,6 +48,14 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 _AT_THE_DOOR: Final = frozenset(("reception", "telephone", "mail"))
 """Functions that meet whoever calls, in whatever office they stand; house choice."""
 
+SHOWN: Final = 5
+
+OTHERWISE: Final[Mapping[Office, tuple[Purpose, ...]]] = {
+    "back": ("revenue",),
+    "front": ("control", "support"),
+}
+"""Purposes that speak against an office even where a reason is written: a line reading makes production front (EW), support never."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeclaredOfficeContradictedOptions(Options):
@@ -50,12 +63,14 @@ class DeclaredOfficeContradictedOptions(Options):
 
     least_handoffs: int = threshold(2, Origin.HOUSE)
     contact_share: float = threshold(0.5, Origin.HOUSE)
+    most_otherwise: float = threshold(0.5, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredOfficeContradictedFacts(Facts):
     """What BND006 tells. Of contact, purpose and partners only those that contradict are set.
 
+    ``otherwise`` holds at most five duties of a department that gave a reason, which say otherwise; ``otherwise_more`` counts the others.
     ``asked``: it is only a question. ``through`` is the department whose office it is, where the duty declares none. ``side`` is the office of all ``partners``.
     """
 
@@ -69,6 +84,8 @@ class DeclaredOfficeContradictedFacts(Facts):
     best_office: str | None = of("office")
     best_department: str | None = of("department")
     best_reasons: tuple[str, ...] = of("fit_reason")
+    otherwise: tuple[str, ...] = of("duty", default=())
+    otherwise_more: int | None = internal(default=None)
 
 
 def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outcomes:
@@ -90,6 +107,7 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
             case office:
                 yield _by_contact(homes, duty, office)
     for department in org.departments:
+        yield from _despite_reason(homes, department, options.most_otherwise)
         if department.id in middle:
             yield from _of_department(homes, department, middle[department.id], options.least_handoffs)
 
@@ -101,6 +119,21 @@ def _is_reasoned(duty: Duty, department: Department | None) -> bool:
     if duty.office_reason is NONE or department is None or department.office is None:
         return False
     return isinstance(department.office_reason, str) and duty.office in (None, department.office)
+
+
+def _despite_reason(homes: HomeFinder, department: Department, most: float) -> Iterator[Hit]:
+    """Yield a finding where most of what a written reason speaks for says otherwise, by contact and by purpose."""
+    spoken_for = [duty for duty in department.duties or () if duty.office_reason is None]
+    if department.office not in ("front", "back") or not isinstance(department.office_reason, str):
+        return
+    spoken_for = [duty for duty in spoken_for if duty.office in (None, department.office)]
+    otherwise = [duty for duty in spoken_for if _says_otherwise(duty, department.office)]
+    if otherwise and len(otherwise) >= most * len(spoken_for):
+        yield _hit(homes, department, department.office, otherwise=tuple(otherwise))
+
+
+def _says_otherwise(duty: Duty, office: Office) -> bool:
+    return _contradicts(duty, office) and duty.purpose in OTHERWISE.get(office, ())
 
 
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
@@ -165,9 +198,16 @@ def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
     return unwritten(duty, "customer_contact", "purpose")
 
 
-def _hit(homes: HomeFinder, subject: Duty | Department, office: Office, sides: Sides | None = None) -> Hit:
+def _hit(
+    homes: HomeFinder,
+    subject: Duty | Department,
+    office: Office,
+    sides: Sides | None = None,
+    otherwise: tuple[Duty, ...] = (),
+) -> Hit:
     duty = subject if isinstance(subject, Duty) else None
     through = duty.department_id if duty and duty.office is None else None
+    is_low = bool(through or otherwise)
     best_office = sides.side if sides else evident_office(duty) if duty else None
     if best_office is None and duty:
         usual = duty_functions(homes.org).usual_office_of(duty)
@@ -186,8 +226,10 @@ def _hit(homes: HomeFinder, subject: Duty | Department, office: Office, sides: S
             best_office=best_office,
             best_department=home.department,
             best_reasons=home.reasons,
+            otherwise=tuple(item.address for item in otherwise[:SHOWN]),
+            otherwise_more=max(0, len(otherwise) - SHOWN) or None,
         ),
-        severity=Severity.LOW if through else Severity.MEDIUM,
+        severity=Severity.LOW if is_low else Severity.MEDIUM,
         confidence=Confidence.LOW if through else Confidence.MEDIUM if sides else Confidence.HIGH,
         field="customer_contact" if through else "office",
     )

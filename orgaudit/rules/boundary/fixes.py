@@ -154,9 +154,14 @@ def boundary_written(org: Organization, duty: Duty) -> Organization:
 
 
 def office_declared(org: Organization, finding: Finding) -> Organization:
-    """BND006: the duty, or the department, is declared as the office that it works as."""
+    """BND006: the duty, or the department, is declared as the office that it works as; what speaks against a reason has an office of its own."""
     facts: Any = finding.facts
     duty = duty_of(org, finding.subject)
+    for item in org.duties if facts.otherwise else ():
+        if item.home == finding.subject.address and item.office_reason is None:
+            evident = evident_office(item) or ("back" if item.customer_contact == "none" else None)
+            if item.office in (None, facts.office) and evident not in (None, facts.office):
+                org = with_duty(org, item, office=evident)
     if duty is None:
         department = department_of(org, finding.subject.address)
         declared = next((single for single in OFFICES if single == facts.side), None)
