@@ -50,6 +50,12 @@ REFUSED: dict[str, tuple[str, str, int, int]] = {
     ),
     "the end of a month": ("departments: [{name: B, 設立日: 3月末}]", "year_is_missing", 2, 30),
     "a day without its year": ("departments: [{name: B, 設立日: 4月1日}]", "year_is_missing", 2, 30),
+    "a goal due at the end of a month": (
+        "departments: [{name: B, goals: [{text: C, 期限: 3月末}]}]",
+        "year_is_missing",
+        2,
+        47,
+    ),
     "more than all": ("departments: [{name: B, duties: [{name: C, 例外率: 120%}]}]", "out_of_range", 2, 49),
     "a lone goal": ("departments:\n- name: B\n  目標: 売上を10%伸ばす", "one_for_list", 4, 7),
     "a lone duty": ("departments:\n- name: B\n  duties: 請求", "one_for_list", 4, 11),

@@ -87,9 +87,12 @@ def read_date(reading: Reading, _field: Field, node: Node, key: str) -> date | B
 
 
 def read_period(reading: Reading, _field: Field, node: Node, key: str) -> Period | Broken:
-    """Read a day or a period."""
+    """Read a day or a period. A day or month without its year is told as such."""
     value = period_of(node[0]) if type(node) is tuple else None
-    return reading.refuse("not_a_period", node, key, found=found(node)) if value is None else value
+    if value is not None:
+        return value
+    code = "year_is_missing" if day_alone(found(node)) else "not_a_period"
+    return reading.refuse(code, node, key, found=found(node))
 
 
 def read_bool(reading: Reading, _field: Field, node: Node, key: str) -> bool | Broken:
