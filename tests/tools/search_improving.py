@@ -56,12 +56,7 @@ def improvements(org: Organization, before: AuditResult) -> Iterator[tuple[str, 
     for duty in org.recurring_duties:
         for told, changes in _of_duty(org, duty, empty):
             yield f"{told} ({duty.address})", replaced(org, duty, **changes)
-    for finding in _all(before):
-        if finding.confidence is Confidence.LOW:
-            continue  # its remedy writes down what nobody wrote
-        fix = before.rules[finding.rule].fix
-        if fix is not None and finding.rule not in REORGANISING:
-            yield f"remedy of {finding.rule} ({finding.subject.address})", fix(org, finding)
+    yield from _remedies(org, before)
     for handoff in org.handoffs:
         for told, changed in _of_handoff(handoff).items():
             yield f"{told} ({handoff.address})", replaced(org, handoff, **changed)
@@ -70,6 +65,16 @@ def improvements(org: Organization, before: AuditResult) -> Iterator[tuple[str, 
             lacking = {name: value for name, value in MEASURED.items() if getattr(goal, name) is NONE}
             if lacking:
                 yield f"measured ({goal.address})", replaced(org, goal, **lacking)
+
+
+def _remedies(org: Organization, before: AuditResult) -> Iterator[tuple[str, Organization]]:
+    """Yield the company as the remedy of each certain finding leaves it."""
+    for finding in _all(before):
+        if finding.confidence is Confidence.LOW:
+            continue  # its remedy writes down what nobody wrote
+        fix = before.rules[finding.rule].fix
+        if fix is not None and finding.rule not in REORGANISING:
+            yield f"remedy of {finding.rule} ({finding.subject.address})", fix(org, finding)
 
 
 def _of_duty(org: Organization, duty: Duty, empty: Container[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
