@@ -67,12 +67,6 @@ REFUSED: dict[str, tuple[str, str, int, int]] = {
         2,
         49,
     ),
-    "a frequency between two": (
-        "departments: [{name: B, duties: [{name: C, 頻度: 週2回}]}]",
-        "between_values",
-        2,
-        48,
-    ),
     "a medium for a key": (
         "departments: [{name: B, duties: [{name: C, ＦＡＸ: あり}]}]",
         "unknown_key",
