@@ -17,6 +17,10 @@ _LONGEST: Final = 60
 _HUMP: Final = pattern("(?<=[a-z0-9])(?=[A-Z])")
 _GAP: Final = pattern(r"[\s_\-./・]+")
 _REMARK: Final = pattern(r"[(（\[【].*?[)）\]】]|[:：*※]+")
+_OF_ELEMENT: Final = pattern(
+    "^(?:部署|部門|業務|作業|会社|目標|本人|社員)の(?=.)|^(?:department|dept|team|duty|task|goal|person|company)(?:'?s)? (?=.)"
+)
+"""What is said twice: whose the key is stands above it."""
 _INVISIBLE: Final = pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _OF_SHEETS: Final[Mapping[str, str]] = {
@@ -71,7 +75,9 @@ def plain_key(text: str) -> str:
 
 def _meant(section: Section, text: str) -> Iterator[Field]:
     """Yield the fields that a key may mean, the surest first."""
-    forms = tuple(dict.fromkeys((plain_key(text), *_numbers(plain_key(text)))))
+    plain = plain_key(text)
+    short = _OF_ELEMENT.sub("", plain)
+    forms = tuple(dict.fromkeys((plain, *_numbers(plain), short, *_numbers(short))))
     own = {plain_key(word): item for item in reversed(section.fields) for word in item.spellings}
     yield from (own[form] for form in forms if form in own)
     by_key = {item.key: item for item in section.fields}

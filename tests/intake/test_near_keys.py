@@ -1,9 +1,12 @@
 """An unknown key gets the one it stands for: another form, the other number, a synonym, a heading of spreadsheets, a slip."""
 
+from datetime import date
+
 import pytest
 
 from orgaudit.intake.fields import table
 from orgaudit.intake.near_keys import TABLE, near_key
+from orgaudit.intake.reading import load_text
 from orgaudit.intake.yaml.plain import plain_file
 
 SECTIONS = table().sections
@@ -29,6 +32,10 @@ SECTIONS = table().sections
         ("department", "Head Count", "headcount"),
         ("department", "tasks", "duties"),
         ("department", "duty", "duties"),
+        ("department", "部署の目的", "ミッション"),
+        ("department", "department purpose", "mission"),
+        ("duty", "業務の手順書", "手順書"),
+        ("duty", "task_owner", "primary"),
         ("goal", "期日", "期限"),
         ("goal", "dueDate", "due"),
         ("handoff", "receiver", "to"),
@@ -62,3 +69,19 @@ def test_every_key_but_those_of_lists_has_synonyms() -> None:
     for name, section in SECTIONS.items():
         if name not in ("waive", "unowned"):
             assert {field.key for field in section.fields} == known[name].keys()
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("紙の台帳", "紙"),
+        ("会員Excel台帳", "excel"),
+        ("printed paper", "paper"),
+        ("手書き", None),
+        ("紙やFAXや電話や郵送など", None),
+    ],
+)
+def test_a_value_of_more_words_is_offered_the_one_that_it_names(written: str, offered: str | None) -> None:
+    text = f"company: a\ndepartments: [{{name: b, duties: [{{name: c, media: [{written}]}}]}}]\n"
+    (problem,) = load_text(text, today=date(2026, 11, 1)).problems
+    assert (problem.code, problem.facts.get("nearest")) == ("unknown_value", offered)

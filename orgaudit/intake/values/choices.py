@@ -127,5 +127,18 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str) -> Broken:
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
     facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
-    near = nearest(text, words.spellings()) if text else None
+    near = (nearest(text, words.spellings()) or _named_in(text, words)) if text else None
     return reading.refuse("unknown_value", node, key, found=text, nearest=near, **facts)
+
+
+def _named_in(text: str, words: Vocabulary) -> str | None:
+    """Return the one word that a text of more words names, 紙 in 紙の台帳; ``None`` where it names none or several."""
+    plain = folded(text)
+    named: dict[str, str] = {}
+    for code, spellings in words.words.items():
+        for word in sorted(spellings, key=len):
+            # Letters only as a whole word; a word of one sign other than kanji is in many.
+            whole = rf"(?<![a-z]){re.escape(folded(word))}(?![a-z])"
+            if (len(word) > 1 or "\u4e00" <= word <= "\u9fff") and re.search(whole, plain):
+                named[code] = word
+    return next(iter(named.values())) if len(named) == 1 else None
