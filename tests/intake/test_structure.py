@@ -182,7 +182,9 @@ def test_an_empty_text_has_no_company(text: str) -> None:
 
 def test_after_a_torn_text_nothing_is_said_about_what_is_missing() -> None:
     text = "departments: [{name: B, offce: x}]\ncompany: {"
-    assert [item.code for item in read(text).problems] == ["unknown_key", "open_bracket"]
+    unknown, torn = read(text).problems
+    assert (unknown.code, torn.code) == ("unknown_key", "open_bracket")
+    assert (torn.place.line, torn.place.column, torn.facts["found"]) == (2, 10, "{")
 
 
 def test_every_missing_key_of_an_element_is_told() -> None:

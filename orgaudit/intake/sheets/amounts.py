@@ -55,7 +55,7 @@ _IN_DAYS: Final = re.compile(r"\d\s*(?:日|営業日|d(?:ays?)?\b)")
 """A time in whole days, which the reader of values brings to hours."""
 
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_FRACTION: Final = re.compile(r"(\d*)\s*([½¼¾])", re.ASCII)
+_FRACTION: Final = re.compile(r"(?<!\d)(?:(\d+)\s*)?([½¼¾])", re.ASCII)
 _ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
 """In a heading, what every figure below it is about; in a cell it may be a count."""
 

@@ -153,7 +153,7 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
     return replace(column, key="", choices=("deadline", "next_due_on"))
 
 
-_REMARK: Final = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_REMARK: Final = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 """What stands in brackets behind a day."""
 
 

@@ -15,7 +15,7 @@ from orgaudit.model.pattern import pattern
 
 _DAY_AND_MONTH: Final = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20|21)\d\d)", re.ASCII)
 _NAMED_MONTH: Final = pattern(r"(\d{1,2})[/ -]([a-z]{3,9})[/ -](\d\d)", re.ASCII)
-_CLOCK: Final = pattern(r"\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)$", re.ASCII)
+_CLOCK: Final = pattern(r"(?<!\s)\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)$", re.ASCII)
 _MONTH_END: Final = pattern(r"(?:毎年)?(\d{1,2})月末日?(?:まで|迄)?|end of ([a-z]{3,9})")
 _MONTH_DAY: Final = pattern(
     r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?"

@@ -53,7 +53,7 @@ _SIGNED: Final = re.compile(
 )
 """Labels of who made or saw a sheet, who need not be of the department that it is of."""
 
-_BETWEEN: Final = re.compile(r"\s*[:：]\s*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s*[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)

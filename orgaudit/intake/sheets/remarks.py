@@ -7,7 +7,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.spelling import folded, narrowed
 
-REMARKED: Final = re.compile(r"([^(（]+?)\s*[(（]([^()（）]*)[)）]\s*")
+REMARKED: Final = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*)[)）]\s*")
 TAKES_BACK: Final = re.compile(
     r"古|旧|未|一部|部分|不|なし|無|ない|要|予定|途中|作成中|改[訂定]中|中$|下書|案$|メモ|例外|ただし|以外|場合|時々|たま|のみ|[?？]|\b(?:old|not?|part|some|draft|but|except|only|if|when|until|out|wip|planned|pending|outdated)",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ LEARNING: Final = re.compile(
 )
 """A remark on a stand-in that says that it is not yet so: 今野（訓練中）."""
 
-_BETWEEN: Final = re.compile(r"\s*[、，,;；/／]\s*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s*[、，,;；/／]\s*")
 
 
 def says_old(item: Field, remark: str) -> bool:

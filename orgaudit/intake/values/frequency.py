@@ -108,7 +108,7 @@ _ON_OCCASION: Final = pattern(
 )
 """When something happens, not how often: as it happens, when they come, on request, within 72 hours."""
 
-_REMARK: Final = pattern(r"(.+?)\s*[(（][^()（）]*[)）]")
+_REMARK: Final = pattern(r"(.*\S)\s*[(（][^()（）]*[)）]")
 """A frequency with more said of it in brackets: 月次(月初)."""
 
 PATTERNS: Final = tuple(
@@ -144,7 +144,7 @@ def frequency_of(text: str) -> tuple[str, ...]:
     return (*above[-1:], *below[:1])
 
 
-_LEAST: Final = pattern(r"(\d+)\s*[〜~～\-‐–]\s*\d+(?=\s*(?:回|度|times?|x))")
+_LEAST: Final = pattern(r"(?<!\d)(\d+)\s*[〜~～\-‐–]\s*\d+(?=\s*(?:回|度|times?|x))")
 """A range of times, of which the least is sure: 週3〜4回."""
 
 

@@ -80,7 +80,7 @@ _BRACKETED: Final = pattern("[(\\[{<「『【〔〈《](.*)[)\\]}>」』】〕�
 _REMARK: Final = pattern("([^(\\[「【〔]+)[(\\[「【〔][^)\\]」】〕]*[)\\]」】〕]", re.DOTALL)
 _ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
 _ROLE_BEFORE: Final = pattern("[(\\[]([^()\\[\\]]+)[)\\]](.+)")
-_HEADS_OF: Final = pattern("(.+?)[1-9]\\d*[名人]")
+_HEADS_OF: Final = pattern("(.*\\D)[1-9]\\d*[名人]")
 """How many there are of some kind: パート3名, part-timers whom nothing names."""
 
 _OTHERS: Final = pattern(

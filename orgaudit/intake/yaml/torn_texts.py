@@ -27,8 +27,11 @@ def meaning_of(error: YAMLError, text: str, path: str) -> InputProblem | None:
     lines = text.splitlines()
     at = error.problem_mark.line, error.problem_mark.column
     opened = error.context_mark
-    if "block scalar" in context or "node content" in problem:
-        return None  # these are what they say
+    if "node content" in problem:
+        is_at_end = error.problem_mark.index >= len(text.rstrip())
+        return _left_open(text, path) if is_at_end else None
+    if "block scalar" in context:
+        return None  # it is what it says
     if opened and "quoted scalar" in context and ("end of" in problem or "document" in problem):
         return _problem(
             "open_quote", path, (opened.line, opened.column), found=_sign(lines, opened.line, opened.column)
@@ -47,6 +50,22 @@ def meaning_of(error: YAMLError, text: str, path: str) -> InputProblem | None:
         return _colon_or_indent(lines, path, at)
     if "expected" in problem:  # libyaml: did not find expected key; PyYAML: expected <block end>, but found
         return _uneven(lines, path, at[0])
+    return None
+
+
+def _left_open(text: str, path: str) -> InputProblem | None:
+    """Return the last bracket of a text that nothing closes."""
+    closed = 0
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "]}":
+            closed += 1
+        elif text[at] in _CLOSINGS and closed:
+            closed -= 1
+        elif text[at] in _CLOSINGS:
+            before = text[:at].splitlines() or [""]
+            line = text.count("\n", 0, at)
+            column = 0 if text[:at].endswith("\n") else len(before[-1])
+            return _problem("open_bracket", path, (line, column), found=text[at], closing=_CLOSINGS[text[at]])
     return None
 
 

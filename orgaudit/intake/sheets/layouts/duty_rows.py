@@ -149,7 +149,7 @@ def _parted_deadline(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_REMARKED: Final = re.compile(r"([^(（]+?)\s*[(（]([^()（）]*)[)）]\s*")
+_REMARKED: Final = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*)[)）]\s*")
 
 
 @lru_cache(maxsize=5_000)
