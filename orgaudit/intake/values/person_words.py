@@ -139,10 +139,11 @@ def meaning_of(text: str) -> Meaning | None:
     found = _meaning(word)
     if found is None and (remark := _REMARK.fullmatch(word)):
         found = _meaning(remark[1].strip())  # 空席(4月採用予定)
-    return "group" if found is None and _is_plural(text) else found
+    return "group" if found is None and is_plural(text) else found
 
 
-def _is_plural(text: str) -> bool:
+def is_plural(text: str) -> bool:
+    """Whether a text names a calling in the plural, which a person is not and a department may be."""
     match = _PLURAL.fullmatch(" ".join(text.split()))
     return match is not None and (match[1] or match[2] or match[3]) not in _plural_surnames()
 

@@ -22,7 +22,13 @@ from orgaudit.rules.known import unwritten
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, manual_gap, manual_is_asked
+from orgaudit.rules.silo.stop import (
+    REVIEW_MONTHS,
+    ManualGap,
+    departments_with_few_manuals,
+    manual_gap,
+    manual_is_asked,
+)
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -53,8 +59,9 @@ class ManualMissingFacts(Facts):
 def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = recurring_gap_counts(org, "manual", options.recorded_share)
+    few_manuals = departments_with_few_manuals(org)
     for duty in org.recurring_duties:
-        gap_counts = recorded and duty.manual is None and manual_is_asked(org, duty)
+        gap_counts = recorded and duty.manual is None and manual_is_asked(org, duty, few_manuals)
         gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
         if gap.known.holds:
             yield _hit(org, duty, gap, options)

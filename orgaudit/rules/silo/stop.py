@@ -1,6 +1,5 @@
 """What stops a duty: too few people can run it, or nothing about it is written down. Shared by this family."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal
 
@@ -44,7 +43,7 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
     return YES_AS_WRITTEN if everyone else unknown(*unwritten(duty, "primary", "backups"))
 
 
-def manual_is_asked(org: Organization, duty: Duty) -> bool:
+def manual_is_asked(org: Organization, duty: Duty, few_manuals: frozenset[str]) -> bool:
     """Whether an unwritten manual is worth a question where most others of the company are written.
 
     It is where somebody is named who does the duty and one department answers for it, of whose other duties at least half have theirs
@@ -64,23 +63,27 @@ def manual_is_asked(org: Organization, duty: Duty) -> bool:
     effort = duty.monthly_effort
     if effort is not None and effort < LEAST_HOURS and not gravity(duty).holds:
         return False
-    written, others = _manuals(org).get(department.id, (0, 0))
-    if others >= LEAST_OTHERS and written < RECORDED_SHARE * others:
+    if department.id in few_manuals:
         return False
     return not lexicon("approval_words").find(duty.name)
 
 
-def _manuals(org: Organization) -> Mapping[str, tuple[int, int]]:
-    """Department id -> its duties whose manual is written, and how many there are beside one of which it is not."""
-    return org.derived("manuals_of_departments", _OF_MANUALS, _count_manuals)
+def departments_with_few_manuals(org: Organization) -> frozenset[str]:
+    """Return the departments in which less than half of the duties beside one without a manual have theirs written.
+
+    A rule asks for it whatever it judges: what a part of a company did not ask for is not known to be as it was (engine/reach.py).
+    """
+    return org.derived("departments_with_few_manuals", _OF_MANUALS, _find_few_manuals)
 
 
-def _count_manuals(org: Organization) -> Mapping[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
+def _find_few_manuals(org: Organization) -> frozenset[str]:
+    found = set()
     for department in org.departments:
         own = [duty for duty in department.recurring_duties if duty.performed_by not in OUTSIDE]
-        found[department.id] = (sum(duty.manual is not None for duty in own), len(own) - 1)
-    return found
+        written, others = sum(duty.manual is not None for duty in own), len(own) - 1
+        if others >= LEAST_OTHERS and written < RECORDED_SHARE * others:
+            found.add(department.id)
+    return frozenset(found)
 
 
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:

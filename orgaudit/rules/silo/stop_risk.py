@@ -23,7 +23,14 @@ from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.leaving import last_leaving
-from orgaudit.rules.silo.stop import REVIEW_MONTHS, ManualGap, few_keepers, manual_gap, manual_is_asked
+from orgaudit.rules.silo.stop import (
+    REVIEW_MONTHS,
+    ManualGap,
+    departments_with_few_manuals,
+    few_keepers,
+    manual_gap,
+    manual_is_asked,
+)
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -59,6 +66,7 @@ class StopRiskFacts(Facts):
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
     recorded = [recurring_gap_counts(org, name, options.recorded_share) for name in ("backups", "manual")]
+    few_manuals = departments_with_few_manuals(org)
     for duty in org.recurring_duties:
         # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
@@ -66,7 +74,7 @@ def check(org: Organization, options: StopRiskOptions) -> Outcomes:
             yield Clean(duty)
             continue
         few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded[0])
-        asked = recorded[1] and duty.manual is None and manual_is_asked(org, duty)
+        asked = recorded[1] and duty.manual is None and manual_is_asked(org, duty, few_manuals)
         manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked)
         yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
 
