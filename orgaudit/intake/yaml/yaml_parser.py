@@ -12,7 +12,6 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.yaml.complaints import kind_of
 from orgaudit.intake.yaml.torn_texts import meaning_of
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
@@ -73,6 +72,8 @@ def syntax_problem(error: YAMLError, text: str, path: str) -> InputProblem:
     place = Place(path, line, column, line, column + 1)
     if mark and text[mark.index : mark.index + 1] == "\t":
         return InputProblem("tab_indent", place)
+    from orgaudit.intake.yaml.complaints import kind_of
+
     meant = meaning_of(error, text, path) or kind_of(error, text, path)
     return meant or InputProblem("syntax", place)
 
