@@ -77,7 +77,7 @@ def test_a_company_that_is_there_takes_only_what_is_new() -> None:
         ("codeowner shop", 2, "did you mean codeowners?"),
         ("codeowners shop --sheet x", 2, "--sheet"),
         ("codeowners shop --map a=b", 2, "--map"),
-        ("peribolos broken.yaml", 2, "broken.yaml:2:1"),
+        ("peribolos broken.yaml", 2, "broken.yaml:1:8"),
         ("owners shop", 3, "no file for --from owners"),
         ("owners gone", 3, "gone"),
         ("raci shop/CODEOWNERS", 3, "CODEOWNERS"),
