@@ -1,7 +1,7 @@
 """Words that tell what a line is about, and those that stand everywhere and tell nothing."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +36,7 @@ def _common() -> _Common:
     return _Common(by_letter, frozenset(table["en"]))
 
 
+@lru_cache(maxsize=4_096)  # each duty of a department is held against each line of its charter
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of a text without those that stand everywhere: runs of kanji and of katakana, English words.
 
@@ -63,6 +64,7 @@ def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(pairs) and not pairs.isdisjoint(_pairs(some))
 
 
+@lru_cache(maxsize=4_096)
 def _pairs(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[at : at + 2] for word in words if _is_kanji(word) for at in range(len(word) - 1))
 

@@ -8,7 +8,7 @@ under 経理 stand invoices. A line that names no duty and reads as no function 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -35,9 +35,6 @@ _WHOLE_AREAS: Final[Mapping[str, tuple[str, ...]]] = {
     "marketing": (),
 }
 """Functions whose name stands for all of their area in a charter, and what else is commonly meant by it; house choice."""
-
-_NAMED: Final = 1_000
-"""More than any number of words that a line and a name can share."""
 
 _PARTS: Final = pattern(r"[、,;・]")
 _JOINED: Final = pattern(r"[、,;・]|\band\b|及び|並びに")
@@ -99,8 +96,7 @@ class Charter:
     def has_free_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line fits none of these duties best: it may mean whatever no other line names."""
         alone = [Charter((line,), self.functions) for line in self.lines]
-        taken = {max(fits)[1] for duty in duties if (fits := [*_fits(duty, alone)])}
-        return len(taken) < len(alone)
+        return len({_fitting_best(duty, alone) for duty in duties} - {None}) < len(alone)
 
     def holds_or_stands_in(self, name: str) -> bool:
         """Whether a line contains a name, or stands in it, both as they are compared."""
@@ -142,18 +138,23 @@ class Charter:
         return frozenset[str]().union(*map(telling_words, self.lines))
 
 
-def _fits(duty: Duty, alone: Iterable[Charter]) -> Iterator[tuple[int, int]]:
-    """Yield how well each line fits a duty, where it does at all, with its place (the first is the largest)."""
-    function = None
+def _fitting_best(duty: Duty, alone: Sequence[Charter]) -> int | None:
+    """Return the place of the line that fits a duty best, the first of several; ``None`` where none fits at all.
+
+    Best is one that names it, then one that shares words with it, the more the better, then one that may mean it.
+    """
+    name = _plain(duty.name)
     for at, line in enumerate(alone):
-        if line.names(duty):
-            yield _NAMED, -at
-        elif shared := line.words_shared_with(duty):
-            yield shared, -at
-        else:
-            function = function or line.functions.of(duty)
-            if line.means(function) or line.names_function(function) or line.shares_a_word_with(duty):
-                yield 0, -at
+        if line.holds_or_stands_in(name):
+            return at
+    shared = [line.words_shared_with(duty) for line in alone]
+    if any(shared):
+        return shared.index(max(shared))
+    function = alone[0].functions.of(duty)
+    for at, line in enumerate(alone):
+        if line.means(function) or line.names_function(function) or line.shares_a_word_with(duty):
+            return at
+    return None
 
 
 def charters(org: Organization) -> Mapping[str, Charter]:
