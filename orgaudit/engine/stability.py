@@ -11,11 +11,10 @@ draw their numbers are as independent as if each had been drawn, at a hundredth 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, repeat
 from math import log
-from operator import add, is_
 from typing import Final, Literal
 
+from orgaudit.engine.sorted_lanes import LANES, LIMIT, Reach, column, moved, network, numbers_of, packed
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import ImprovementMove
 
@@ -35,8 +34,11 @@ Mark = Literal["◎", "○", "△"]
 _SEED: Final = 20_260_401
 _STRIDE: Final = 97  # prime, and 100 strides are fewer than the draws: no two moves read in step
 
-_AT_ONCE: Final = 200
-"""Draws that are made before they are counted: what they hold stays in the cache of a processor. DRAWS is a multiple of it."""
+_FINENESS: Final = 1 << 19
+"""Parts of a logarithm that are told apart where draws are sorted together. Where they do not suffice a draw is sorted by itself."""
+
+_FARTHEST: Final = 2 * _FINENESS
+"""More than the logarithm of any worth is shifted by."""
 
 
 class Worth(NamedTuple):
@@ -51,6 +53,14 @@ class Stability(NamedTuple):
 
     same_rank: float
     mark: Mark
+
+
+class _Shaken(NamedTuple):
+    """A worth as it is drawn: its logarithm, whether its hours are assumed, and where it begins to read the shifts."""
+
+    own: float
+    assumed: bool
+    start: int
 
 
 def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
@@ -78,22 +88,21 @@ def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
 @lru_cache(maxsize=4)  # several formats of one report ask for the same
 def same_rank_shares(worths: tuple[Worth, ...]) -> tuple[float, ...]:
     """Return for each worth, the highest first, the share of draws in which it kept its rank."""
-    if len(worths) < 2:
-        return (1.0,) * len(worths)
     several = len(worths)
-    kept = [0] * several
-    for draws in _draws(worths):
-        # Whoever finds its very own number at its place has kept its rank: one byte for each worth of each draw.
-        in_order = chain.from_iterable(map(sorted, draws))
-        same = bytes(map(is_, chain.from_iterable(draws), in_order))
-        for number in range(several):
-            kept[number] += same[number::several].count(True)
-    return tuple(count / DRAWS for count in reversed(kept))
+    if several < 2:
+        return (1.0,) * several
+    shaken = _shaken(worths)
+    left, unsure = _left_by(shaken)
+    for numbers in _drawn(shaken, unsure):
+        for place, (own, found) in enumerate(zip(numbers, sorted(numbers), strict=True)):
+            left[place] += own is not found
+    return tuple((DRAWS - count) / DRAWS for count in reversed(left))
 
 
 def shares_at(worths: Sequence[Worth], rank: int) -> tuple[float, ...]:
     """Return for each worth, the highest first, the share of draws in which it took a rank, which counts from 1."""
-    taken = Counter(draw.index(sorted(draw)[-rank]) for draws in _draws(worths) for draw in draws)
+    drawn = _drawn(_shaken(worths), range(DRAWS))
+    taken = Counter(numbers.index(sorted(numbers)[-rank]) for numbers in drawn)
     return tuple(taken[number] / DRAWS for number in reversed(range(len(worths))))
 
 
@@ -113,21 +122,45 @@ def _worth(move: ImprovementMove) -> Worth:
     return Worth(move.score, min(returning, default=ASSUMED_FROM))
 
 
-def _draws(worths: Sequence[Worth]) -> Iterator[list[tuple[float, ...]]]:
-    """Yield some draws at a time, each of them the logarithms of all worths, the last of the worths first, as sorting has it."""
+def _shaken(worths: Sequence[Worth]) -> tuple[_Shaken, ...]:
+    """Return how each worth is shaken, the last one first, as sorting has it."""
     by_range = sorted(range(len(worths)), key=lambda number: worths[number].confidence <= ASSUMED_FROM)
     starts = {number: place * _STRIDE for place, number in enumerate(by_range)}
-    pools = [(*pool, *pool) for pool in _pools()]
-    moves = [
-        (log(worth.score), pools[worth.confidence <= ASSUMED_FROM], starts[number])
-        for number, worth in reversed(tuple(enumerate(worths)))
-    ]
-    for first in range(0, DRAWS, _AT_ONCE):
-        shaken = [
-            map(add, repeat(own), pool[start + first : start + first + _AT_ONCE])
-            for own, pool, start in moves
+    return tuple(
+        [
+            _Shaken(log(worth.score), worth.confidence <= ASSUMED_FROM, starts[number])
+            for number, worth in reversed(tuple(enumerate(worths)))
         ]
-        yield list(zip(*shaken, strict=True))
+    )
+
+
+def _drawn(shaken: Sequence[_Shaken], draws: Iterable[int]) -> Iterator[list[float]]:
+    """Yield the logarithms of all worths in some of the draws."""
+    pools = _pools()
+    for draw in draws:
+        yield [item.own + pools[item.assumed][(item.start + draw) % DRAWS] for item in shaken]
+
+
+def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
+    """Return in how many draws each worth leaves its place, and the draws that are not among them: those in which two worths are too near."""
+    lowest = min(item.own for item in shaken)
+    wholes = [int((item.own - lowest) * _FINENESS) for item in shaken]
+    left = [0] * len(shaken)
+    if max(wholes) >= LIMIT - 2 * _FARTHEST:
+        return left, range(DRAWS)
+    pools = _packed_pools()
+    pairs = network([Reach(whole, whole + 2 * _FARTHEST) for whole in wholes])
+    unsure: list[int] = []
+    for first in range(0, DRAWS, LANES):
+        columns = [
+            column(pools[item.assumed], item.start + first, whole)
+            for item, whole in zip(shaken, wholes, strict=True)
+        ]
+        found = moved(columns, pairs)
+        for place, lanes in enumerate(found.lanes):
+            left[place] += lanes.bit_count()
+        unsure += [first + lane for lane in numbers_of(found.unsure)]
+    return left, unsure
 
 
 @lru_cache(maxsize=1)
@@ -142,5 +175,14 @@ def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
     declared, assumed = (
         tuple([reach * hour - cost for hour, cost in zip(hours, costs, strict=True)])
         for reach in (log(DECLARED_RANGE), log(ASSUMED_RANGE))
+    )
+    return declared, assumed
+
+
+@lru_cache(maxsize=1)
+def _packed_pools() -> tuple[bytes, bytes]:
+    """Return the same shifts in lanes, none of them negative, each pool twice, for whoever starts late reads on from the beginning."""
+    declared, assumed = (
+        packed([int(shift * _FINENESS) + _FARTHEST for shift in pool]) * 2 for pool in _pools()
     )
     return declared, assumed

@@ -75,6 +75,15 @@ def test_every_rank_is_taken_by_somebody() -> None:
         assert sum(shares_at(EXAMPLE, rank)) == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize(
+    "scores", [(3.0, 2.9, 2.9, 2.9, 0.4, 0.4), (5.0, 5.0 - 1e-9, 5.0 - 2e-9), (1e9, 2.0, 1.5, 1e-3)]
+)
+def test_sorting_many_draws_at_once_finds_what_sorting_each_of_them_does(scores: tuple[float, ...]) -> None:
+    worths = tuple(Worth(score, 0.5 if place % 3 else 0.8) for place, score in enumerate(scores))
+    by_each = tuple(shares_at(worths, rank)[rank - 1] for rank in range(1, len(worths) + 1))
+    assert same_rank_shares(worths) == by_each
+
+
 def test_far_apart_is_firm_and_alone_is_sure() -> None:
     assert same_rank_shares((Worth(1000.0, 0.8), Worth(1.0, 0.5))) == (1.0, 1.0)
     assert same_rank_shares((Worth(3.0, 0.5),)) == (1.0,)
