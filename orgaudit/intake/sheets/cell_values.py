@@ -14,6 +14,7 @@ from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere, is_place
+from orgaudit.intake.sheets.code_tables import Codes, decoded
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.notations import (
     is_month,
@@ -83,13 +84,14 @@ NOTHING: Final = Read()
 
 @dataclass(slots=True)
 class CellReader:
-    """Reads texts for one table of a sheet, each distinct one once. ``legend`` says what marks mean, by word list.
+    """Reads texts for one table of a sheet, each distinct one once.
 
-    A deadline without a year is the next one from ``today`` on, a period without one lies in the fiscal ``year`` that the sheet names;
+    ``legend`` says what marks mean, by word list; ``codes`` what codes stand for, by field. A deadline without a year is the next one from ``today`` on, a period without one lies in the fiscal ``year`` that the sheet names;
     ``commas`` says that a comma may stand before decimals.
     """
 
     legend: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
     today: date | None = None
     year: int | None = None
     commas: bool = False
@@ -117,6 +119,8 @@ class CellReader:
             return NOTHING
         if _ERROR.fullmatch(text):
             return Read(problem="cell_error", facts={"found": text})
+        if item.section == "duty" and (codes := self.codes.get(item.key)):
+            text = decoded(item, text, codes)
         if set(text) <= {"*", "＊"}:
             return NOTHING if len(text) == 1 else self._none(item)
         if item.key == "function" and (named := find_function(text)):
@@ -200,6 +204,8 @@ class CellReader:
             parts = [part for part in parts if part]
             if len(parts) > 1:
                 return Items([_scalar(part) for part in parts], _SPAN)
+            if parts and text[-1] in ";；、,":  # forms tools end each choice so
+                text = parts[0]
         return _scalar(" ".join(text.split("\n")) if item.type in _TEXTS and item.type != "text" else text)
 
     def _by_table(self, item: Field, node: Node, text: str) -> Read:

@@ -18,7 +18,7 @@ from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_perso
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
-from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name
+from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name, yielding
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded
@@ -36,6 +36,7 @@ _STRENGTHS: Final[Mapping[int, Certainty]] = {3: "exact", 2: "part", 1: "likely"
 def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> list[Column]:
     """Return what each column with a heading is."""
     columns = [_column(area, index, heading, kind, options) for index, heading in area.headings.items()]
+    columns = yielding(area, columns)
     if kind == "duty":
         columns = with_person_hours(area, columns)
     columns = [
@@ -133,7 +134,23 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
     if best.key in _OF_PERSONS and share(samples_at(area, index), _is_sign) > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
-    return Column(index, heading, best.key, field_of(best.kind, best.key), _STRENGTHS[best.strength], hint)
+    key = best.key
+    if key == "time" and hint.unit in _OF_TIME:
+        key = _BY_PERIOD.get(
+            hint.per or "", key
+        )  # several times of different periods stand beside each other
+    elif key == "count":
+        key = {"month": "volume_per_month", "year": "volume_per_year"}.get(hint.per or "", key)
+    return Column(index, heading, key, field_of(best.kind, key), _STRENGTHS[best.strength], hint)
+
+
+_OF_TIME: Final = ("時間", "分", "人日", "人月")
+_BY_PERIOD: Final = {
+    "case": "minutes_per_case",
+    "week": "hours_per_week",
+    "month": "hours_per_month",
+    "year": "hours_per_year",
+}
 
 
 def _lists_media(heading: str) -> bool:

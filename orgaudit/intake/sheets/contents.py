@@ -5,19 +5,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.fields import Vocabulary
 from orgaudit.intake.sheets.amounts import amount_of
+from orgaudit.intake.sheets.answer_contents import backups_said, known_to, outsourced_said, seals_said
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
 from orgaudit.intake.sheets.headings import field_of, plain
-from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.sheets.notations import is_day
+from orgaudit.intake.sheets.notations import day_of, is_day
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.values.plain_values import date_of, months_of, number_of
+from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
 from orgaudit.knowledge.functions import find_function, function
 
 Settle = Callable[[Column, list[str], set[str]], Column]
@@ -56,12 +54,6 @@ _OF_VALUES: Final = frozenset(("unclear_grade", "group"))
 """Problems of cells that do speak of the field."""
 
 
-def _known_to(words: Vocabulary) -> Callable[[str], str | None]:
-    """Return what finds the code of a text, by the words of the field table and by those of sheets."""
-    own = cell_words().get(words.name, {})
-    return lambda text: words.code_of(text) or own.get(folded(text))
-
-
 def _as_group(column: Column) -> Column:
     return replace(column, key="level1", field=None, certainty="contents")
 
@@ -79,7 +71,7 @@ def _step(column: Column, texts: list[str], others: set[str]) -> Column:
     words = column.field.values if column.field else None
     if share(texts, lambda text: number_of(text) is not None) > 0.5:
         return replace(column, key="number", field=None, certainty="contents")
-    if words is not None and share(texts, _known_to(words)) < 0.5:
+    if words is not None and share(texts, known_to(words)) < 0.5:
         return as_field(column, "name" if "name" not in others else "detail")
     return column
 
@@ -97,12 +89,12 @@ def _function(column: Column, texts: list[str], others: set[str]) -> Column:
 
 def _office(column: Column, texts: list[str], _others: set[str]) -> Column:
     words = column.field.values if column.field else None
-    return column if words is None or share(texts, _known_to(words)) else _as_group(column)
+    return column if words is None or share(texts, known_to(words)) else _as_group(column)
 
 
 def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
     words = column.field.values if column.field else None
-    is_other = words is not None and not share(texts, _known_to(words))
+    is_other = words is not None and not share(texts, known_to(words))
     return as_field(column, "primary") if is_other and "primary" not in others else column
 
 
@@ -115,7 +107,7 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, date_of) > 0.5:
         return as_field(column, "manual_reviewed_on")
     words = column.field.values if column.field else None
-    known = words is not None and share(texts, _known_to(words))
+    known = words is not None and share(texts, known_to(words))
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
     return column
@@ -144,7 +136,7 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
         return column
     item = field_of("duty", "deadline")
     words = item.values if item is not None else None
-    kinds = share(texts, _known_to(words)) if words is not None else 0.0
+    kinds = share(texts, known_to(words)) if words is not None else 0.0
     texts = [_REMARK.sub("", text) for text in texts]
     if kinds > 0.5:
         return as_field(column, "deadline")
@@ -159,7 +151,7 @@ _REMARK: Final = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
 def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:
     words = column.field.values if column.field else None
-    days = words is not None and share(texts, _known_to(words)) <= 0.5 <= share(texts, is_day)
+    days = words is not None and share(texts, known_to(words)) <= 0.5 <= share(texts, is_day)
     return as_field(column, "next_due_on") if days and "next_due_on" not in others else column
 
 
@@ -175,36 +167,17 @@ def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Co
     item = field_of("duty", "criticality")
     words = item.values if item is not None else None
     said = "critical" in folded(column.heading) or any(folded(text) == "critical" for text in texts)
-    if said and words is not None and "criticality" not in others and share(texts, _known_to(words)) >= 0.5:
+    if said and words is not None and "criticality" not in others and share(texts, known_to(words)) >= 0.5:
         return as_field(column, "criticality")  # its own scale says that it is more than an order of work
     return replace(column, key="", choices=("criticality",))
 
 
 def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
-    of_manual = "manual" in others and "manual_reviewed_on" not in others and share(texts, date_of) > 0.5
+    days = share(texts, lambda text: date_of(text) or day_of(text) or day_of_serial(text))
+    of_manual = "manual" in others and "manual_reviewed_on" not in others and days > 0.5
     if of_manual:
         return as_field(column, "manual_reviewed_on")
     return replace(column, key="", choices=("manual_reviewed_on", "changed_on"))
-
-
-def _seals(column: Column, texts: list[str], others: set[str]) -> Column:
-    words = field_of("duty", "media")
-    said = share(texts, is_answer)
-    if said <= 0.5 or words is None or "media" in others:
-        return column
-    return replace(
-        column, key="media_mark", field=words, heading=f"{column.heading}\nseal", certainty="contents"
-    )
-
-
-def _outsourced(column: Column, texts: list[str], others: set[str]) -> Column:
-    if "performed_by" in others or "vendor_name" in others:
-        return replace(column, key="", choices=("performed_by",))
-    if share(texts, is_answer) > 0.5:
-        return column
-    words = field_of("duty", "performed_by")
-    known = words is not None and words.values is not None and share(texts, _known_to(words.values)) > 0.5
-    return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)
 
 
 def _group(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -212,7 +185,7 @@ def _group(column: Column, texts: list[str], others: set[str]) -> Column:
     for key in ("kind", "office", "function"):
         item = field_of("duty", key)
         is_open = item is not None and item.values is not None and key not in others
-        if is_open and item and item.values and share(texts, _known_to(item.values)) > 0.8:
+        if is_open and item and item.values and share(texts, known_to(item.values)) > 0.8:
             return as_field(column, key)
     return column
 
@@ -222,8 +195,9 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "kpi": goal_measure,
     "target": goal_target,
     "revised_on": _revised,
-    "seals": _seals,
-    "outsourced": _outsourced,
+    "seals": seals_said,
+    "backups": backups_said,
+    "outsourced": outsourced_said,
     "level1": _group,
     "person_or_department": _person_or_department,
     "due": _due,

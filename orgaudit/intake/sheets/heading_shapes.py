@@ -45,3 +45,27 @@ def shaped(text: str) -> tuple[tuple[str, str], ...]:
 
 
 _LONGEST_SHAPED: Final = 40
+
+
+_CODED: Final = re.compile(r"(?:コード|cd|c|区分|code|codes)$")
+"""What the heading of a column of codes has behind the field that they are of."""
+
+ENUMERATED: Final = frozenset(
+    (
+        "frequency",
+        "manual",
+        "media",
+        "criticality",
+        "deadline",
+        "judgement",
+        "storage",
+        "data_class",
+        "performed_by",
+    )
+)
+"""Fields of which a column may hold codes."""
+
+
+def uncoded(form: str) -> str:
+    """Return a plain heading without what says that codes stand below it."""
+    return _CODED.sub("", form)

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.heading_days import names_day
-from orgaudit.intake.sheets.heading_shapes import loose, shaped
+from orgaudit.intake.sheets.heading_shapes import ENUMERATED, loose, shaped, uncoded
+from orgaudit.intake.sheets.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.yaml.plain import plain_file
 
@@ -107,6 +108,8 @@ def strong_matches(text: str) -> tuple[Match, ...]:
     if not found:
         for kind, key in _of_parts(text):
             found[kind, key] = Match(kind, key, PART)
+    for kind, key in _coded(text) if not found else ():
+        found[kind, key] = Match(kind, key, PART)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
 
 
@@ -179,6 +182,14 @@ def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
     return common or meanings[0]
+
+
+def _coded(text: str) -> list[tuple[str, str]]:
+    """Return what a heading of codes means by the field that they are of, such as 頻度コード, else what a question asks for."""
+    forms = (uncoded(form) for form, _ in _forms(text))
+    found = [item for form in forms for item in _known().get(form, ()) if item[1] in ENUMERATED]
+    told = asked(text) if not found else None
+    return [told] if told else found
 
 
 def _inside(text: str) -> tuple[tuple[str, str], ...]:

@@ -16,13 +16,13 @@ IDENTIFYING: Final = {
     "goal": frozenset(("text", "kpi", "target")),
     "department": frozenset(("name", "unit1", "unit2", "unit3", "unit4", "code")),
     "person": frozenset(("name", "id", "last_name")),
-    "handoff": frozenset(("from", "to")),
+    "handoff": frozenset(("from", "to", "partner")),
     "company": frozenset(("name",)),
 }
 """Keys of which a table of a kind has one at least."""
 
 
-LONGEST_HEADING: Final = 120
+LONGEST_HEADING: Final = 200
 
 
 _LEAST_SHARE: Final = 0.4
@@ -159,8 +159,22 @@ def _known_headings(sheet: Sheet, row: int) -> int:
 def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
     """Whether most texts of a row that are no known headings stand above marks or figures: persons or departments, one a column."""
     others = [column for column in columns if not strong_matches(sheet.text(row, column))]
-    fits = sum(is_marks(sheet, row + 1, column) or is_figures(sheet, row + 1, column) for column in others)
+    fits = sum(
+        _is_mark_next(sheet, row + 1, column)
+        and (is_marks(sheet, row + 1, column) or is_figures(sheet, row + 1, column))
+        for column in others
+    )
     return bool(others) and fits * 2 >= len(others)
+
+
+def _is_mark_next(sheet: Sheet, first: int, column: int) -> bool:
+    """Whether what stands next below in a column is no heading of its own, as it is below a title."""
+    following = (sheet.text(row, column) for row in range(first, min(sheet.height, first + _LOOKED_AT)))
+    text = next(filter(None, following), "")
+    return len(text) <= _LONGEST_MARK or number_of(text) is not None
+
+
+_LONGEST_MARK: Final = 3
 
 
 def is_figures(sheet: Sheet, first: int, column: int, last: int | None = None, share: float = 0.8) -> bool:

@@ -1,6 +1,6 @@
 """From spreadsheets to the text of a company, with an account of what became of every sheet, column and cell."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
+from orgaudit.intake.sheets.code_tables import Codes, codes_of_tables, joined_codes
 from orgaudit.intake.sheets.company_text import written
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.grid import Grid
@@ -127,11 +128,11 @@ def company_of(
     records: list[Record] = []
     for file, (path, data) in enumerate(parts):
         files.append(path)
-        for number, grid in enumerate(grids_of(data, path)):
+        for number, (grid, codes) in enumerate(with_codes(grids_of(data, path))):
             start = _READ_BY * (file + min(1, number / grid.of)) / len(parts)
             account.meter.part(start, start + _READ_BY / len(parts) / grid.of)
             if not options.sheets or grid.name in options.sheets:
-                records += reading(grid, options, account)
+                records += reading(grid, replace(options, codes=codes), account)
             del grid  # what was read of a large sheet is not held while the company is joined and written
         del data
     account.meter.part(_READ_BY, 1)
@@ -144,6 +145,26 @@ def company_of(
         company.company["name"] = Fact(stem, cell)
         account.notes.append(Note(cell, "company_unnamed", {"made": stem}))
     return company, tuple(files)
+
+
+def with_codes(grids: Iterable[Grid]) -> Iterator[tuple[Grid, Codes]]:
+    """Yield the sheets of a file with what code tables explain: those of all its sheets, unless they are so large that later ones cannot be waited for."""
+    held: list[Grid] = []
+    codes: Codes = {}
+    cells = 0
+    for grid in grids:
+        held.append(grid)
+        cells += sum(map(len, grid.rows))
+        codes = joined_codes(codes, codes_of_tables(grid))
+        while held and cells > _MOST_HELD:
+            cells -= sum(map(len, held[0].rows))
+            yield held.pop(0), codes
+    while held:
+        yield held.pop(0), codes
+
+
+_MOST_HELD: Final = 400_000
+"""Cells of the sheets that are looked at before the first of them is read."""
 
 
 def _bytes_of(path: str) -> bytes:

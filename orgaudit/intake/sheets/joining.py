@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
 from orgaudit.intake.sheets.following import add_skills, follow
 from orgaudit.intake.sheets.joined_company import Joined, unit_of
 from orgaudit.intake.sheets.merging import merge, put
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import key_of, says_none
@@ -153,10 +153,14 @@ def _house(company: Joined, account: Account) -> None:
         first = homeless[0].cell
         named = first.sheet and not _DEFAULT_SHEET.fullmatch(first.sheet)
         name = first.sheet if named else Path(first.path).stem
+        made: dict[str, Cell] = {}
         for key, record in without.items():
             del company.unowned[key]
-            _add_duty(company, replace(record, home=Home((name,), first)), account)
-        account.notes.append(Note(Cell(first.path, first.sheet), "department_unnamed", {"made": name}))
+            sheet = without_marks(record.cell.sheet)
+            own = sheet if named and may_be_department(sheet) else name
+            made.setdefault(own, Cell(record.cell.path, record.cell.sheet))
+            _add_duty(company, replace(record, home=Home((own,), record.cell)), account)
+        account.notes += [Note(cell, "department_unnamed", {"made": own}) for own, cell in made.items()]
         return
     for record in homeless:
         if record.home.cell is None:  # a blank below the heading of departments was told there

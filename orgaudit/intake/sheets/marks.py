@@ -117,6 +117,12 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def first_mark(text: str) -> int:
+    """Return where the first mark of a legend begins; the end of the text where there is none."""
+    found = [one.start(1) for one in (_LEGEND.search(text), _LEGEND_BARE.search(text)) if one]
+    return min(found, default=len(text))
+
+
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
     """Return the roles that a legend gives to its marks; marks of other things have none."""
     found: dict[str, Role] = {}

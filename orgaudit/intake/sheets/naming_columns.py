@@ -6,9 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import Column, samples, share
-from orgaudit.intake.sheets.headings import (
-    field_of,
-)
+from orgaudit.intake.sheets.headings import field_of, plain
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.values.plain_values import date_of, number_of
 
@@ -30,6 +28,48 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
                 named = replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
                 return [named if item is column else item for item in columns]
     return columns
+
+
+def yielding(area: Area, columns: list[Column]) -> list[Column]:
+    """Leave columns unused in which nothing stands, and those of exports that are headed by no more than “name”, where another one can be meant.
+
+    Forms tools and trackers write columns of their own, empty or about who answered, beside those that were asked for.
+    """
+    keys = [_ALIKE.get(column.key, column.key) for column in columns]
+    open_ones = {
+        column.index
+        for column, key in zip(columns, keys, strict=True)
+        if key and keys.count(key) > 1 and column.certainty != "told" and not samples(area, column.index)
+    }
+    columns = [
+        replace(column, key="", field=None) if column.index in open_ones else column for column in columns
+    ]
+    if any(plain(column.heading) in _CHANGED_BY for column in columns):
+        columns = [
+            replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
+            for column in columns
+        ]
+    named = [column for column in columns if column.key == "name"]
+    generic = [column for column in named if plain(column.heading) in _GENERIC]
+    if not generic or len(generic) == len(named):
+        return columns
+    has_person = any(column.key == "primary" for column in columns)
+    key = "" if has_person else "primary"
+    return [
+        replace(column, key=key, field=field_of("duty", key), certainty="part")
+        if column in generic
+        else column
+        for column in columns
+    ]
+
+
+_ALIKE: Final = {"person_or_department": "primary"}
+_CHANGED_BY: Final = frozenset(map(plain, ("更新者", "最終更新者", "最終編集者", "updated by", "modified by", "last modified by", "last edited by", "last updated by")))  # fmt: skip
+_MADE_BY: Final = frozenset(map(plain, ("作成者", "登録者", "created by", "creator", "author")))
+"""Who made the record of an export, beside who changed it last: nobody who does the work."""
+
+_GENERIC: Final = frozenset(("名前", "name"))
+"""Headings that say no more than that something is called so, which may be who answered."""
 
 
 def some_name(area: Area, columns: list[Column]) -> list[Column]:

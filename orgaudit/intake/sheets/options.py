@@ -13,7 +13,8 @@ class Options:
     """``mapping`` leads from a heading, plain, to a key of the importer (``-`` for a column that is not to be used).
 
     ``into`` a company that is there already, no department is made up. ``sheets`` are the only ones to be read; ``header_row`` is counted from 1, as spreadsheets do.
-    A deadline without a year is the next such day from ``today`` on; without it such deadlines stay unread.
+    A deadline without a year is the next such day from ``today`` on; without it such deadlines stay unread. ``codes`` says what codes of
+    enumerated fields stand for, by the key of the field, as far as other sheets explain them.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -23,6 +24,7 @@ class Options:
     trace: bool = False
     into: bool = False
     today: date | None = None
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def told(self, heading: str) -> str | None:
         """Return the key that the call gives a heading; the heading whole or any of its lines."""

@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.amounts import NO_HINT, unit_said
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.cell_words import cell_words
+from orgaudit.intake.sheets.code_tables import Codes, codes_of_texts, joined_codes
 from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.kinds import kind_of
@@ -37,6 +38,7 @@ def work_of(
     headings = {**legend, **legend_in(area.headings.values())}
     reader = CellReader(
         legend={**cell_words(), **_grades(area, headings)},
+        codes=_codes(area, options),
         today=options.today,
         year=next(
             (
@@ -60,6 +62,27 @@ def work_of(
         for text in (grid.name, area.title, *area.headings.values())
     )
     return work
+
+
+def _codes(area: Area, options: Options) -> Codes:
+    """Return what codes of fields stand for: by the headings, by remarks on the sheet, by tables of the workbook."""
+    rows = area.sheet.grid.rows
+    remarks = (
+        text
+        for row in (*rows[:_REMARKED], *rows[area.last :][:_REMARKED])
+        for text in row
+        if _SHORTEST < len(text) < _LONGEST
+    )
+    return joined_codes(
+        codes_of_texts(" ".join(text.split("\n")) for text in area.headings.values()),
+        codes_of_texts(remarks),
+        options.codes,
+    )
+
+
+_REMARKED: Final = 40
+_SHORTEST: Final = 6
+_LONGEST: Final = 400
 
 
 def _above(area: Area) -> Iterator[str]:

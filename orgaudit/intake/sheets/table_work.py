@@ -51,6 +51,8 @@ class TableWork:
     legend: dict[str, str] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     person: Fact | None = None
+    handing: tuple[Fact | None, Fact | None] | None = None
+    """Who hands the duties of the table over and who takes them, where each row says how far that is."""
     skilled: bool = False
     unit: Hint = NO_HINT
     """In what the times of the whole table count, where a line above it says so."""

@@ -29,7 +29,9 @@ class Levels:
             own = bool(text)
             if text:
                 self.texts[column.index] = text
-                stated = True
+                stated = (
+                    stated or not work.area.sheet.below(row, column.index)[1]
+                )  # no joined cell from above
             elif stated:  # a row that states a higher group states the lower ones too, or has none
                 self.texts.pop(column.index, None)
         return [text for column in self.columns if (text := self.texts.get(column.index, ""))], own

@@ -50,6 +50,15 @@ def _person(work: TableWork, row: int) -> Fact | None:
     return Fact(found.value, work.cell(row, column.index))
 
 
+def add_backup_said(work: TableWork, row: int, record: Record) -> None:
+    """Take note that nobody stands in where a row says so; that somebody does says not yet who."""
+    for column in work.having(("backup_said",)):
+        text = work.text(row, column.index)
+        if says_none(text) or text.casefold() in _NO:
+            record.facts.setdefault("backups", Fact("none", work.cell(row, column.index)))
+
+
+_NO: Final = ("いいえ", "no", "n", "無", "×", "✕", "いない")
 _YES: Final = frozenset(("はい", "有", "あり", "有り", "○", "〇", "◯", "要", "全部", "yes", "y", "✓"))
 
 

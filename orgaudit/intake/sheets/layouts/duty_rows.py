@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
-from orgaudit.intake.sheets.layouts.duty_persons import add_vendor, backed_up, leaving_of
+from orgaudit.intake.sheets.layouts.duty_persons import add_backup_said, add_vendor, backed_up, leaving_of
 from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
@@ -25,7 +25,7 @@ NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
-     "outsourced", "leaving_of_person", "revised_on", "")
+     "outsourced", "leaving_of_person", "revised_on", "backup_said", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -123,6 +123,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     _part_tools(work, record)
     add_handover(work, row, record)
     add_vendor(work, row, record)
+    add_backup_said(work, row, record)
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)
@@ -186,7 +187,7 @@ _NO_TOOLS: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
 def _add_person_of_table(work: TableWork, record: Record) -> None:
     """Add the person whose work a whole table lists; its hours and counts are then this person's share."""
     if work.person is not None and not _PERSON_KEYS & {item.key for item in work.columns}:
-        record.facts["primary"] = work.person
+        record.facts.setdefault("primary", work.person)
         record.is_share = True
 
 

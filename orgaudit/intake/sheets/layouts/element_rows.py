@@ -94,11 +94,6 @@ def _units(homes: Homes) -> list[Column]:
     return homes.units or ([homes.column] if homes.column is not None else [])
 
 
-def handoffs_of(work: TableWork) -> Iterator[Record]:
-    """Yield the handoffs of a table."""
-    yield from elements(work, None)
-
-
 def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
     """Yield a record for each row that says what it is, with ``partial`` for the others too; ``level`` holds its row."""
     for row, kind, told in rows_of(work):
@@ -128,8 +123,6 @@ def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> 
 
 def _is_whole(record: Record) -> bool:
     """Whether a record says what it is."""
-    if record.kind == "handoff":
-        return {"from", "to"} <= record.facts.keys()
     name = record.facts.get(_NAMES.get(record.kind, "name"))
     if record.kind == "person":
         return (

@@ -1,8 +1,11 @@
 """Goals in rows, one a row or one measure a row."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
+from orgaudit.intake.sheets.amounts import shown_number
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.homes import homes_of
 from orgaudit.intake.sheets.records import Fact, Record
@@ -42,10 +45,40 @@ def goals_of(work: TableWork) -> Iterator[Record]:
             }
         else:
             last = record.facts
+        _part_units(work, record)
         home = record.home.path
         if work.person is not None and "owner" not in record.facts:
             record.facts["owner"] = work.person
         yield record
+
+
+_COUNTED: Final = re.compile(
+    r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(件|社|名|人|回|枚|台|本|個|点|店舗|店|校|件/月|件/年|回/月|回/年|日|営業日|時間|分|か月|ヶ月|cases?|customers?|hours?|hrs?|days?|minutes?|mins?|tickets?|people|sites?)"
+)
+"""A figure with the unit of what is counted: 12件, 3 days."""
+
+
+def _part_units(work: TableWork, record: Record) -> None:
+    """Write the unit of a goal's figures for itself, where target and present value count in the same one and no column names it."""
+    if "unit" in record.facts or work.by_key("unit") is not None:
+        return
+    parts = {
+        key: found
+        for key in ("target", "baseline")
+        if key in record.facts and (found := _COUNTED.fullmatch(folded(str(record.facts[key].value))))
+    }
+    figures = [
+        key for key in ("target", "baseline") if key in record.facts and _has_figure(record.facts[key])
+    ]
+    if "target" not in parts or len(parts) < len(figures) or len({found[2] for found in parts.values()}) != 1:
+        return
+    for key, found in parts.items():
+        record.facts[key] = Fact(shown_number(Fraction(found[1].replace(",", ""))), record.facts[key].cell)
+    record.facts["unit"] = Fact(parts["target"][2], record.facts["target"].cell)
+
+
+def _has_figure(fact: Fact) -> bool:
+    return any(sign.isdigit() for sign in str(fact.value))
 
 
 def _is_objective(work: TableWork, record: Record) -> bool:

@@ -40,6 +40,7 @@ def add_handover(work: TableWork, row: int, record: Record) -> None:
     """Write who does a duty of a list that hands it over. Where nothing says whether that has happened, nobody is written, and that is told."""
     successor, predecessor = work.by_key("successor"), work.by_key("predecessor")
     if successor is None and predecessor is None:
+        _add_from_above(work, row, record)
         return
     said, done = _state(work, row)
     if done and successor is not None and (fact := _person(work, row, successor)) is not None:
@@ -65,8 +66,12 @@ def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
     if (predecessor is None and successor is None) or work.person is not None or work.kind != "duty":
         return
     done = is_done(str(day.value), work.reader.today) if day is not None else None
+    if work.having(("handed_over",)):
+        work.handing = (predecessor, successor)
     chosen = successor if done else predecessor if done is False else None
     named = [fact for fact in (predecessor, successor) if fact is not None]
+    if work.handing is not None and (chosen is None or meaning_of(str(chosen.value))):
+        return  # each row says how far it is
     if chosen is None or meaning_of(str(chosen.value)):
         found = " → ".join(str(fact.value) for fact in named)
         work.account.doubts.append(Doubt(named[-1].cell, "handover_open", "primary", found))
@@ -74,6 +79,21 @@ def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
     work.person = chosen
     facts = {"made": chosen.value, "found": str(day.value) if day is not None else ""}
     work.account.notes.append(Note(chosen.cell, "handed_over" if done else "handover_ahead", facts))
+
+
+def _add_from_above(work: TableWork, row: int, record: Record) -> None:
+    """Write who does a duty whose row says how far its hand-over is, where lines above the table say who hands over to whom."""
+    if work.handing is None:
+        return
+    predecessor, successor = work.handing
+    _, done = _state(work, row)
+    fact = {True: successor, False: predecessor}.get(done) if done is not None else None
+    if fact is not None and not meaning_of(str(fact.value)):
+        record.facts["primary"] = fact
+    elif work.person is None:
+        named = [one for one in work.handing if one is not None]
+        found = " → ".join(str(one.value) for one in named)
+        work.doubt(row, work.having(("handed_over",))[0].index, "handover_open", "primary", found)
 
 
 def _state(work: TableWork, row: int) -> tuple[str, bool | None]:

@@ -1,0 +1,47 @@
+"""Columns of answers where figures, names or words are expected: whether there is a seal, a stand-in, a vendor."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from orgaudit.intake.fields import Vocabulary
+from orgaudit.intake.sheets.cell_words import cell_words
+from orgaudit.intake.sheets.column import Column, as_field, share
+from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.marks import is_answer
+from orgaudit.intake.spelling import folded
+
+
+def known_to(words: Vocabulary) -> Callable[[str], str | None]:
+    """Return what finds the code of a text, by the words of the field table and by those of sheets."""
+    own = cell_words().get(words.name, {})
+    return lambda text: words.code_of(text) or own.get(folded(text))
+
+
+def backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for stand-ins that only says whether there is one."""
+    if share(texts, is_answer) <= 0.8:
+        return column
+    key = "" if "backups" in others else "backup_said"
+    return replace(column, key=key, field=None, choices=())
+
+
+def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for the number of seals that only says whether there are some."""
+    words = field_of("duty", "media")
+    said = share(texts, is_answer)
+    if said <= 0.5 or words is None or "media" in others:
+        return column
+    return replace(
+        column, key="media_mark", field=words, heading=f"{column.heading}\nseal", certainty="contents"
+    )
+
+
+def outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of what is outsourced: whether it is, to whom, or who performs it."""
+    if "performed_by" in others or "vendor_name" in others:
+        return replace(column, key="", choices=("performed_by",))
+    if share(texts, is_answer) > 0.5:
+        return column
+    words = field_of("duty", "performed_by")
+    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
+    return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)

@@ -1,0 +1,154 @@
+"""What codes of enumerated fields stand for, where a table of the workbook or a remark says so: 1 毎日, A あり, P 紙."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cell_words import cell_words
+from orgaudit.intake.sheets.grid import Grid
+from orgaudit.intake.sheets.headings import PART, field_of, is_listed, plain, strong_matches
+from orgaudit.intake.sheets.marks import first_mark, legend_in
+from orgaudit.intake.sheets.row_text import row_texts
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import number_of
+
+Codes = Mapping[str, Mapping[str, str]]
+"""Key of a field of duties -> code, folded -> its words."""
+
+_LONGEST_CODE: Final = 4
+_LEAST: Final = 2
+_MOST_ROWS: Final = 300
+_UPWARDS: Final = 3
+_HEADS: Final = frozenset(
+    map(plain, ("コード", "記号", "略号", "番号", "区分", "値", "印", "マーク", "code", "codes", "key", "id", "no", "no.", "value", "symbol", "abbr", "abbreviation"))
+)  # fmt: skip
+_ASIDE: Final = re.compile(
+    r"コード表|コード一覧|コード|区分表|区分|一覧表?|凡例|の?意味|記号|codes?|list|table|legend|key",
+    re.IGNORECASE,
+)
+_LISTED: Final = ("frequency", "manual", "media", "criticality", "deadline", "judgement", "office", "storage", "data_class", "performed_by", "payments")  # fmt: skip
+_TELLING: Final = ("frequency", "media", "criticality")
+"""Fields whose words are hardly those of another one."""
+
+
+def codes_of_tables(grid: Grid) -> dict[str, dict[str, str]]:
+    """Return what the code tables of a sheet explain, whose name or first line says that it holds some."""
+    if not _is_of_codes(grid) or len(grid.rows) > _MOST_ROWS:
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for column in range(grid.width - 1):
+        for run in _runs(grid, column):
+            by_key: dict[str, dict[str, str]] = {}
+            label = _label_above(grid, run[0], column) or _telling(
+                [grid.cell(row, column + 1) for row in run]
+            )
+            for row in run:
+                label = _key_of(grid.cell(row, column - 1)) or label if column else label
+                if label:
+                    words = grid.cell(row, column + 1)
+                    by_key.setdefault(label, {}).setdefault(folded(grid.cell(row, column)), words)
+            for key, codes in by_key.items():
+                found.setdefault(key, {}).update(codes)
+    return found
+
+
+def codes_of_texts(texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return what remarks explain that name the field first: 手順書 1:あり 2:古い 3:なし."""
+    found: dict[str, dict[str, str]] = {}
+    for text in texts:
+        for line in text.splitlines():
+            marks = legend_in((line,))
+            key = _key_of(line[: first_mark(line)]) if len(marks) >= _LEAST else ""
+            if key:
+                found.setdefault(key, {}).update(marks)
+    return found
+
+
+def joined_codes(*several: Codes) -> Codes:
+    """Return all that is explained; what comes first holds."""
+    found: dict[str, dict[str, str]] = {}
+    for codes in several:
+        for key, words in codes.items():
+            found[key] = {**words, **found.get(key, {})}
+    return found
+
+
+def decoded(item: Field, text: str, codes: Mapping[str, str]) -> str:
+    """Return a text with its codes in words: the whole of it, or each part of a list; as it is where one is not explained."""
+    if whole := codes.get(folded(text)):
+        return whole
+    if item.type != "choices":
+        return text
+    parts = [part for part in _BETWEEN.split(text) if part]
+    told = [codes.get(folded(part), "") for part in parts]
+    return "、".join(told) if len(parts) > 1 and all(told) else text
+
+
+_BETWEEN: Final = re.compile(r"[\s,、，/／・;；+＋&]+")
+
+
+def _is_of_codes(grid: Grid) -> bool:
+    first = next(row_texts(grid), "")
+    return any(
+        is_listed(text, "guides") or any(word in plain(text) for word in _NAMING)
+        for text in (grid.name, first)
+    )
+
+
+_NAMING: Final = ("コード", "区分表", "凡例", "選択肢", "codes", "codelist", "codetable", "legend", "lookup")
+
+
+def _runs(grid: Grid, column: int) -> Iterator[list[int]]:
+    """Yield the rows below each other in which a code has its words beside it."""
+    run: list[int] = []
+    for row in range(len(grid.rows) + 1):
+        code, words = grid.cell(row, column), grid.cell(row, column + 1)
+        is_pair = code and words and len(code) <= _LONGEST_CODE and number_of(words) is None
+        if is_pair and plain(code) not in _HEADS:
+            run.append(row)
+        else:
+            if len(run) >= _LEAST:
+                yield run
+            run = []
+
+
+def _label_above(grid: Grid, top: int, column: int) -> str:
+    """Return the field that a run of codes is of, by what stands above it."""
+    for row in range(top - 1, max(-1, top - 1 - _UPWARDS), -1):
+        for text in (grid.cell(row, column), grid.cell(row, column + 1)):
+            if key := _key_of(text):
+                return key
+    return _key_of(grid.name)
+
+
+def _key_of(text: str) -> str:
+    """Return the enumerated field of a duty that a text names; empty for others."""
+    word = _ASIDE.sub("", unicodedata.normalize("NFKC", text)).strip(" 　:：・※()（）【】■●[]=-…")
+    if not word or len(word) > _LONGEST_LABEL:
+        return ""
+    return next(
+        (
+            item.key
+            for item in strong_matches(word)
+            if item.kind == "duty" and item.key in _LISTED and item.strength >= PART
+        ),
+        "",
+    )
+
+
+_LONGEST_LABEL: Final = 30
+
+
+def _telling(words: list[str]) -> str:
+    """Return the field whose vocabulary knows all the words of a run."""
+    for key in _TELLING:
+        item = field_of("duty", key)
+        values = item.values if item is not None else None
+        if values is None:
+            continue
+        known = cell_words().get(values.name, {})
+        if all(values.code_of(word) or known.get(folded(word)) for word in words):
+            return key
+    return ""

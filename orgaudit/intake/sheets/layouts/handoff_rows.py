@@ -1,0 +1,94 @@
+"""Handoffs in rows: from one department to another, or as a department lists them: with whom, and which way."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.layouts.element_rows import elements
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded
+
+_IN: Final = ("受領", "受取", "受け取", "受信", "受入", "受ける", "受け", "受", "入", "もらう", "貰う", "インプット", "incoming", "inbound", "input", "in", "receive", "receives", "received", "get", "gets", "from", "from them", "to us", "←", "⇐", "<-", "<")  # fmt: skip
+_OUT: Final = ("送付", "送信", "引渡", "引き渡", "渡す", "渡し", "渡", "提出", "提供", "依頼", "出", "送", "送る", "アウトプット", "outgoing", "outbound", "output", "out", "send", "sends", "sent", "give", "gives", "to", "to them", "from us", "→", "⇒", "->", ">")  # fmt: skip
+_BOTH: Final = ("双方", "両方", "相互", "双方向", "受渡", "授受", "送受", "both", "both ways", "two-way", "⇔", "↔", "⇄", "<->", "in/out")  # fmt: skip
+_TITLES: Final = (
+    ("in", ("受領", "受け取", "受取", "受ける", "もらう", "インプット", "receive", "input", "incoming", "we get")),
+    ("out", ("送付", "渡す", "渡し先", "提供", "提出", "送る", "アウトプット", "send", "output", "outgoing", "we give")),
+)  # fmt: skip
+"""What titles of lists say that hold only what comes in, or what goes out."""
+
+
+_NEUTRAL: Final = re.compile(r"受け?渡[すし]?")
+"""Both ways in one word."""
+
+
+def handoffs_of(work: TableWork) -> Iterator[Record]:
+    """Yield the handoffs of a table."""
+    for record in elements(work, None, partial=True):
+        if record.facts.keys() >= {"from", "to"}:
+            yield record
+        else:
+            yield from _with_own(work, record)
+
+
+def _with_own(work: TableWork, record: Record) -> Iterator[Record]:
+    """Yield the handoffs of a row that names only the other department, with the one that the whole list is of."""
+    row = record.level
+    partner = work.by_key("partner")
+    text = work.text(row, partner.index) if partner is not None else ""
+    ends = {key: fact for key in ("from", "to") if (fact := record.facts.get(key)) is not None}
+    if not text and len(ends) != 1:
+        work.leave_out(row, "no_name")
+        return
+    if not work.home.path:
+        where = partner.index if partner is not None else work.area.sheet.filled(row)[0]
+        work.doubt(row, where, "department_missing", "from", text or str(next(iter(ends.values())).value))
+        return
+    own = Fact(work.home.path[-1], work.home.cell or record.cell)
+    if ends:
+        yield _between(record, ends.get("from", own), ends.get("to", own))
+        return
+    if partner is None:
+        return
+    ways = _ways(work, row)
+    item = field_of("handoff", "from")
+    other = work.read(row, partner.index, item, text) if item is not None else None
+    if other is None:
+        return
+    if not ways:
+        work.doubt(row, partner.index, "direction_open", "from", text)
+    for way in ways:
+        yield _between(record, *((other, own) if way == "in" else (own, other)))
+
+
+def _between(record: Record, source: Fact, target: Fact) -> Record:
+    return Record("handoff", record.cell, {"from": source, "to": target, **record.facts}, Home())
+
+
+def _ways(work: TableWork, row: int) -> tuple[str, ...]:
+    """Return which way a row goes, seen from the department that the list is of; both ways are two handoffs."""
+    column = work.by_key("direction")
+    if column is not None:
+        word = folded(work.text(row, column.index)).strip("()（）[]・ ")
+        if word in _BOTH:
+            return ("in", "out")
+        return (
+            ("in",)
+            if word in _IN or word.startswith(_IN[:6])
+            else ("out",)
+            if word in _OUT or word.startswith(_OUT[:8])
+            else ()
+        )
+    for text in (work.area.title, work.area.sheet.grid.name, *_headings(work)):
+        word = _NEUTRAL.sub("", folded(text))
+        said = [way for way, words in _TITLES if any(one in word for one in words)]
+        if len(said) == 1:
+            return (said[0],)
+    return ()
+
+
+def _headings(work: TableWork) -> Iterator[str]:
+    """Yield the headings of what is handed over, which may say which way."""
+    yield from (column.heading for column in work.columns if column.key in ("what", "partner"))

@@ -1,0 +1,45 @@
+"""What a question of a survey asks for: forms tools write the whole of it above the answers."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from orgaudit.intake.yaml.plain import plain_file
+
+QUESTIONS_FILE: Final = Path(__file__).with_name("questions.yaml")
+
+_ASKS: Final = re.compile(
+    r"[?？]\s*$|[かいせう]。?\s*$|。\s*$|ください|下さい|教えて|お答え|記入|選択|あなた|お名前|\b(?:please|your|you|who|what|which|how|when|where|is there|are there|do|does|did)\b",
+    re.IGNORECASE,
+)
+_LEAST: Final = 7
+"""Signs of the shortest text that may be a question; a shorter one is a heading."""
+
+LONGEST: Final = 240
+_GAPS: Final = re.compile(r"(?<=[^\x00-\x7f])[\s　]+|[\s　]+(?=[^\x00-\x7f])")
+_ASIDE: Final = re.compile(r"[(（\[【「『][^()（）\[\]【】「」『』]*[)）\]】」』]")
+
+
+@lru_cache(maxsize=5_000)
+def asked(text: str) -> tuple[str, str] | None:
+    """Return kind and key of what a question asks for; None for a text that asks nothing known."""
+    if not _LEAST <= len(text) <= LONGEST:
+        return None
+    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    bare = _ASIDE.sub("", word).strip() or word
+    if not _ASKS.search(bare):
+        return None
+    joined = _GAPS.sub("", bare)
+    return next((told for told, pattern in _patterns().items() if pattern.search(joined)), None)
+
+
+@cache
+def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
+    found = {}
+    for told, listed in plain_file(QUESTIONS_FILE).items():
+        kind, _, key = told.partition(".")
+        found[kind, key] = re.compile("|".join(listed))
+    return found
