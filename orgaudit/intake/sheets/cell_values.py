@@ -144,7 +144,8 @@ class CellReader:
         found = REMARKED.fullmatch(text)
         if found is not None and item.key == "manual" and says_old(item, found[2]):
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
-            return Read("outdated", about=True, facts={"found": text}) if before.value == "ok" else refused
+            is_there = before.value == "ok" or is_place(found[1])
+            return Read("outdated", about=True, facts={"found": text}) if is_there else refused
         if found is None or TAKES_BACK.search(folded(found[2])):
             return refused
         bare = found[1].strip()

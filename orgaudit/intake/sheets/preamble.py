@@ -177,6 +177,15 @@ def _of_unit(keys: set[tuple[str, str]]) -> str:
     return next((key for key in _OF_UNIT if ("department", key) in keys), "")
 
 
+def company_in(text: str) -> str:
+    """Return the company that a text names by its form, where the text is nothing else."""
+    found = _COMPANY.search(text) if len(text) < _LONGEST_NAME else None
+    return found[0].strip() if found is not None and found[0].strip() == text.strip() else ""
+
+
+_LONGEST_NAME: Final = 60
+
+
 def preamble_of(area: Area) -> Preamble:
     """Return what stands above a table."""
     grid = area.sheet.grid

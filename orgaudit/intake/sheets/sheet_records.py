@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
 from orgaudit.intake.sheets.findings import Account, Cell, SheetUse
@@ -9,24 +10,16 @@ from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
-from orgaudit.intake.sheets.layouts.lists import (
-    boxes_of,
-    department_columns,
-    duties_below,
-    is_boxes,
-    is_rules,
-    is_tree,
-    rules_of,
-    tree_of,
-)
+from orgaudit.intake.sheets.layouts.lists import department_columns, duties_below, is_rules, rules_of
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
+from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_example, is_note
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.other_lists import other_list
-from orgaudit.intake.sheets.preamble import Preamble, preamble_of
-from orgaudit.intake.sheets.records import Home, Record
+from orgaudit.intake.sheets.preamble import Preamble, company_in, preamble_of
+from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_setup import work_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
@@ -40,7 +33,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     reason = _unused(grid, options, rows)
     if reason:
         account.sheets.append(SheetUse(where, rows, reason=reason))
-        return []
+        return _named_on_cover(grid) if reason == "guide" else []
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
     sheet.marks = frozenset(roles_of_legend(legend))
@@ -61,7 +54,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         listed, layout = _lists(sheet)
         found.records += listed
         if listed:
-            found.kinds.append(listed[0].kind)
+            found.kinds += [record.kind for record in listed]
             found.layouts.append(layout)
     tell_comments(grid, found.heads, account)
     account.sheets.append(
@@ -183,6 +176,20 @@ def _layout(work: TableWork, layout: str) -> str:
     if layout == "table" and "month" in keys:
         return "months"
     return layout
+
+
+def _named_on_cover(grid: Grid) -> list[Record]:
+    """Return the company that a cover names."""
+    for row, column, text in (
+        (row, column, text) for row, line in enumerate(grid.rows[:_COVER]) for column, text in enumerate(line)
+    ):
+        if text and (name := company_in(text)):
+            cell = Cell(grid.path, grid.name, row, column)
+            return [Record("company", cell, {"name": Fact(name, cell)})]
+    return []
+
+
+_COVER: Final = 20
 
 
 def _unused(grid: Grid, options: Options, rows: int) -> str:

@@ -131,7 +131,8 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     _add_person_of_table(work, record)
     _add_notes(work, row, record)
     if record.tags:
-        record.facts.setdefault("tags", Fact(list(record.tags), record.cell))
+        own = _listed(record.facts["tags"].value) if "tags" in record.facts else []
+        record.facts["tags"] = Fact(list(dict.fromkeys((*record.tags, *own))), record.cell)
 
 
 def _is_second(first: Fact | None, fact: Fact) -> bool:

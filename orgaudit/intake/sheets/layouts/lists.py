@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.layouts.homes import height_of
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import (
     is_department,
     is_example,
     is_note,
     is_total,
-    without_marks,
     without_number,
 )
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -86,72 +84,6 @@ _ARTICLE: Final = re.compile(
 _POINT: Final = re.compile(
     r"\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[\s　])"
 )
-
-
-def is_tree(sheet: Sheet) -> bool:
-    """Whether a sheet is a tree of departments: nearly every text is one, one or more a row, in several columns or indented."""
-    texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
-    named = sum(map(is_department, map(_bare, texts)))
-    deep = len({column for row in range(sheet.height) for column in sheet.filled(row)}) > 1 or bool(
-        sheet.grid.indents
-    )
-    return len(texts) > _LEAST and deep and named * 4 >= len(texts) * 3
-
-
-def is_boxes(sheet: Sheet) -> bool:
-    """Whether departments of one level stand side by side in a row, so that those below it belong to the one above them."""
-    rows = ([_bare(sheet.text(row, column)) for column in sheet.filled(row)] for row in range(sheet.height))
-    return any(len(names) > 1 and len({height_of(name) for name in names} - {-1}) == 1 for names in rows)
-
-
-def boxes_of(sheet: Sheet) -> Iterator[Record]:
-    """Yield the departments of boxes side by side; each belongs to the nearest one above it, at its column or left of it, that is of a higher level."""
-    placed: list[tuple[int, int, str]] = []
-    for row in range(sheet.height):
-        for column in sheet.filled(row):
-            name = _bare(sheet.text(row, column))
-            if is_note(name) or is_total(name) or (not placed and not _is_unit(name)):
-                continue  # the title, or a remark
-            record = Record("department", _cell(sheet, row, column))
-            record.facts["name"] = Fact(name, record.cell)
-            above = [
-                (line, at, other)
-                for line, at, other in placed
-                if line < row
-                and at <= column
-                and (height_of(other) < height_of(name) or height_of(other) < 0)
-            ]
-            if above:
-                record.facts["parent"] = Fact(max(above)[2], record.cell)
-            placed.append((row, column, name))
-            yield record
-
-
-def _is_unit(name: str) -> bool:
-    return is_department(name) and "組織図" not in name
-
-
-def tree_of(sheet: Sheet) -> Iterator[Record]:
-    """Yield the departments of a tree; each belongs to the last one before it that stands further left."""
-    stack: list[tuple[int, str]] = []
-    for row in range(sheet.height):
-        for column in sheet.filled(row):
-            name = _bare(sheet.text(row, column))
-            if not (stack or is_department(name)) or is_note(name) or is_total(name):
-                continue  # the title, or a remark
-            depth = column * 100 + sheet.grid.indents.get((row, column), 0)
-            while stack and stack[-1][0] >= depth:
-                stack.pop()
-            record = Record("department", _cell(sheet, row, column))
-            record.facts["name"] = Fact(name, record.cell)
-            if stack:
-                record.facts["parent"] = Fact(stack[-1][1], record.cell)
-            stack.append((depth, name))
-            yield record
-
-
-def _bare(text: str) -> str:
-    return without_marks(text.strip("└├│┗┣┃─・ 　"))
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> Cell:

@@ -1,0 +1,142 @@
+"""Organisation charts without headings: departments in steps, indented or as boxes side by side, with their heads and numbers beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.headings import field_of, is_listed
+from orgaudit.intake.sheets.layouts.homes import height_of
+from orgaudit.intake.sheets.lookup import Sheet
+from orgaudit.intake.sheets.names import is_department, is_note, is_total, without_marks
+from orgaudit.intake.sheets.preamble import company_in
+from orgaudit.intake.sheets.records import Fact, Record
+
+_LEAST: Final = 2
+
+
+def is_tree(sheet: Sheet) -> bool:
+    """Whether a sheet is a tree of departments: nearly every text is one, one or more a row, in several columns or indented."""
+    texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
+    texts = [text for text in texts if not _is_beside(text)]
+    named = sum(map(is_department, map(_bare, texts)))
+    deep = len({column for row in range(sheet.height) for column in sheet.filled(row)}) > 1 or bool(
+        sheet.grid.indents
+    )
+    return len(texts) > _LEAST and deep and named * 4 >= len(texts) * 3
+
+
+def is_boxes(sheet: Sheet) -> bool:
+    """Whether departments of one level stand side by side in a row, so that those below it belong to the one above them."""
+    rows = (
+        [_bare(text) for text in sheet.texts(row).values() if not _is_beside(text)]
+        for row in range(sheet.height)
+    )
+    return any(len(names) > 1 and len({height_of(name) for name in names} - {-1}) == 1 for names in rows)
+
+
+def boxes_of(sheet: Sheet) -> Iterator[Record]:
+    """Yield the departments of boxes side by side; each belongs to the nearest one above it, at its column or left of it, that is of a higher level."""
+    placed: list[tuple[int, int, str]] = []
+    for row in range(sheet.height):
+        for column in sheet.filled(row):
+            name = _bare(sheet.text(row, column))
+            if is_note(name) or is_total(name) or (not placed and not _is_unit(name)):
+                continue  # the title, or a remark
+            record = Record("department", _cell(sheet, row, column))
+            record.facts["name"] = Fact(name, record.cell)
+            above = [
+                (line, at, other)
+                for line, at, other in placed
+                if line < row
+                and at <= column
+                and (height_of(other) < height_of(name) or height_of(other) < 0)
+            ]
+            if above:
+                record.facts["parent"] = Fact(max(above)[2], record.cell)
+            placed.append((row, column, name))
+            yield record
+
+
+def _is_unit(name: str) -> bool:
+    return is_department(name) and "組織図" not in name
+
+
+def tree_of(sheet: Sheet) -> Iterator[Record]:
+    """Yield the departments of a tree; each belongs to the last one before it that stands further left."""
+    stack: list[tuple[int, str]] = []
+    last: Record | None = None
+    for row in range(sheet.height):
+        for column in sheet.filled(row):
+            name = _bare(sheet.text(row, column))
+            if not stack and (company := company_in(sheet.text(row, column))):
+                yield Record(
+                    "company", _cell(sheet, row, column), {"name": Fact(company, _cell(sheet, row, column))}
+                )
+                continue
+            if last is not None and last.cell.row == _cell(sheet, row, column).row and _is_beside(name):
+                _add_beside(last, name, _cell(sheet, row, column))
+                continue
+            if not (stack or is_department(name)) or is_note(name) or is_total(name):
+                continue  # the title, or a remark
+            depth = column * 100 + sheet.grid.indents.get((row, column), 0)
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            record = Record("department", _cell(sheet, row, column))
+            record.facts["name"] = Fact(name, record.cell)
+            if stack:
+                record.facts["parent"] = Fact(stack[-1][1], record.cell)
+            stack.append((depth, name))
+            if last is not None:
+                yield last
+            last = record
+    if last is not None:
+        yield last
+
+
+_HEADED: Final = re.compile(
+    r"([^\s　:：()（）]{1,6}長|マネー?ジャー|リーダー|チーフ|manager|head|director|lead)\s*[\s　:：]\s*(\S.*)",
+    re.IGNORECASE,
+)
+"""Who heads a department, after the post: 課長　小坂 徹."""
+
+_COUNTED: Final = re.compile(
+    r"[(（]?\s*(?:計|定員|人員|在籍)?\s*(\d{1,5}(?:\.\d)?)\s*(?:名|人|people|staff|fte)\s*[)）]?",
+    re.IGNORECASE,
+)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a text says who heads a department or how many work there."""
+    found = _HEADED.fullmatch(text)
+    return _COUNTED.fullmatch(text) is not None or (found is not None and _is_post(found[1]))
+
+
+def _is_post(word: str) -> bool:
+    return (
+        is_listed(word, "posts")
+        or is_listed(word, "single_posts")
+        or word.endswith(
+            ("部長", "課長", "室長", "係長", "局長", "所長", "センター長", "班長", "店長", "工場長")
+        )
+    )
+
+
+def _add_beside(record: Record, text: str, cell: Cell) -> None:
+    """Write who heads a department, or how many work there."""
+    counted, headed = _COUNTED.fullmatch(text), _HEADED.fullmatch(text)
+    key = "headcount" if counted else "head"
+    told = counted[1] if counted else headed[2] if headed else ""
+    item = field_of("department", key)
+    value = CellReader().read(item, told).value if item is not None else None
+    if value is not None:
+        record.facts.setdefault(key, Fact(value, cell))
+
+
+def _bare(text: str) -> str:
+    return without_marks(text.strip("└├│┗┣┃─・ 　"))
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Cell:
+    return Cell(sheet.grid.path, sheet.grid.name, *sheet.place(row, column))
