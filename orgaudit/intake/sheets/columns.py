@@ -18,7 +18,7 @@ from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_perso
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
-from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name, yielding
+from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name, some_partner, yielding
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded
@@ -49,6 +49,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = one_name(area, some_name(area, columns))
     if kind == "goal":
         columns = some_goal(area, columns)
+    if kind == "handoff":
+        columns = some_partner(columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))
 
 
@@ -102,7 +104,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
     if kind == "duty" and (letter := _letter(area, heading)):
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
-    found = [item for item in matches_of(heading) if item.kind == kind]
+    found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
     month = month_of_heading(heading.splitlines()[-1])
     if month and kind == "duty":
         return Column(index, heading, "month", None, "exact", hint, month)
@@ -151,6 +153,17 @@ _BY_PERIOD: Final = {
     "month": "hours_per_month",
     "year": "hours_per_year",
 }
+
+
+def _as_elsewhere(heading: str, kind: str) -> list[Match]:
+    """Return what a heading of duties means for handoffs, which have some of the same facts."""
+    keys = {"volume_per_month": "volume_per_month", "media": "medium", "rekey": "rekeyed", "note": "note"}
+    listed = matches_of(heading) if kind == "handoff" else ()
+    return [
+        Match(kind, keys[item.key], item.strength)
+        for item in listed
+        if item.kind == "duty" and item.key in keys
+    ]
 
 
 def _lists_media(heading: str) -> bool:

@@ -174,10 +174,13 @@ def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Co
 
 def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
     days = share(texts, lambda text: date_of(text) or day_of(text) or day_of_serial(text))
-    of_manual = "manual" in others and "manual_reviewed_on" not in others and days > 0.5
-    if of_manual:
+    said = _OF_MANUAL.search(folded(column.heading)) is not None
+    if said or ("manual" in others and "manual_reviewed_on" not in others and days > 0.5):
         return as_field(column, "manual_reviewed_on")
     return replace(column, key="", choices=("manual_reviewed_on", "changed_on"))
+
+
+_OF_MANUAL: Final = re.compile(r"手順書|マニュアル|要領|manual|procedure|sop\b")
 
 
 def _group(column: Column, texts: list[str], others: set[str]) -> Column:

@@ -38,8 +38,32 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["person"] += 6  # whatever the sheet around such a list is called
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
+    handed = _handed_over(area)
+    if handed and ("handoff" in titles or len(handed) >= _SURELY):
+        named.add("handoff")
+        scores["handoff"] += 2 * len(handed)
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
+
+
+def _handed_over(area: Area) -> set[str]:
+    """Return what the headings say of handoffs that nothing else has, where departments have a column."""
+    found = [matches_of(text) for text in area.headings.values()]
+    if not any(item.key in ("department", "partner") for one in found for item in one):
+        return set()
+    return {
+        item.key
+        for one in found
+        for item in one
+        if item.kind == "handoff" and item.key in _OF_HANDOFFS and item.strength > LIKELY
+    }
+
+
+_OF_HANDOFFS: Final = frozenset(
+    ("what", "wait_days", "sla_days", "return_rate", "rekeyed", "shared_system", "acceptance", "escalation")
+)
+_SURELY: Final = 3
+"""Facts of handoffs in the columns of a table that surely lists them."""
 
 
 def _has_marks(area: Area) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import Column, samples, share
-from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.headings import field_of, matches, plain
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.values.plain_values import date_of, number_of
 
@@ -70,6 +70,18 @@ _MADE_BY: Final = frozenset(map(plain, ("作成者", "登録者", "created by", 
 
 _GENERIC: Final = frozenset(("名前", "name"))
 """Headings that say no more than that something is called so, which may be who answered."""
+
+
+def some_partner(columns: list[Column]) -> list[Column]:
+    """Where a list of handoffs has but one column of departments, take it for those on the other side."""
+    if any(column.key in ("from", "to", "partner") for column in columns):
+        return columns
+    for column in columns:
+        keys = {item.key for item in matches(column.heading)}
+        if not column.key and column.certainty != "told" and "department" in keys:
+            named = replace(column, key="partner", field=None, certainty="contents", choices=())
+            return [named if item is column else item for item in columns]
+    return columns
 
 
 def some_name(area: Area, columns: list[Column]) -> list[Column]:

@@ -139,7 +139,7 @@ def _home(area: Area, told: Preamble) -> Home:
     path = next(
         (
             found
-            for text in (area.title, *above[:2], *firsts, area.sheet.grid.name)
+            for text in (area.title, *above[:2], *firsts, area.sheet.grid.name, _stem(area.sheet.grid.path))
             if (found := _named_in(text))
         ),
         (),
@@ -147,6 +147,12 @@ def _home(area: Area, told: Preamble) -> Home:
     return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
 
 
+def _stem(path: str) -> str:
+    """Return the words of the name of a file."""
+    return _BETWEEN_WORDS.sub(" ", path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
+
+
+_BETWEEN_WORDS: Final = re.compile(r"[_＿]+")
 _PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
 _LED: Final = re.compile(
     r"((?:[A-Z][\w&'-]*\s+)(?:(?:[\w&'-]+)\s+){0,2}?(?:team|department|division|unit|office|group|desk|branch))\b(?=\s|$)",

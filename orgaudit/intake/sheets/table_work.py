@@ -1,5 +1,6 @@
 """One table on its way to records: what every layout needs, and how a cell is read and what is doubtful about it told."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -35,6 +36,12 @@ def _is_ditto(text: str) -> bool:
 
 _BEGINNINGS: Final = frozenset("同上〃（(「『【[{〔〈《<dDsSｄＤｓＳ")
 """Signs that a word for "as above" begins with (values/words.yaml), bare or in brackets: a look that spares most texts the question."""
+
+
+_LINK: Final = re.compile(r"\s?\(https?://[^()\s]{1,2000}\)")
+"""The address that exports of tools write behind the name of a linked page."""
+
+_KEEP_LINKS: Final = frozenset(("manual", "note", "detail"))
 
 
 @dataclass(slots=True)
@@ -107,6 +114,8 @@ class TableWork:
     def text(self, row: int, column: int) -> str:
         """Return what holds for a row of a column: with joined cells and signs for "as above" filled in."""
         text, _joined = self.area.sheet.below(row, column)
+        if "(http" in text and not self.columns_with(_KEEP_LINKS, column):
+            text = _LINK.sub("", text).strip() or text
         if not text:
             return self._last.get(column, "") if column in self.filled else text
         if text in self._plainly:

@@ -1,4 +1,4 @@
-"""Goals, departments, people and handoffs in rows, one a row."""
+"""Elements in rows, one a row; departments and the company among them."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from typing import Final
 from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, shown_number
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.layouts.homes import Homes, homes_of, path_of
-from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
@@ -20,35 +19,6 @@ _LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
 """What parts the lines of a charter: line breaks, or in a text of one line commas."""
 
 _NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
-
-
-def people_of(work: TableWork) -> Iterator[Record]:
-    """Yield the people of a table; duties that are columns of marks too."""
-    ids = _ids(work)
-    for record in elements(work, None):
-        if record.kind == "department":
-            yield record
-            continue
-        above = record.facts.get("reports_to")
-        if above is not None and str(above.value) in ids:
-            record.facts["reports_to"] = Fact(ids[str(above.value)], above.cell)
-        if work.home.path and "department" not in record.facts:
-            record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
-        yield record
-        yield from _marked_duties(work, record)
-
-
-def _ids(work: TableWork) -> dict[str, str]:
-    """Return number -> name of persons, where a table has both, for columns that name a superior by the number."""
-    own, name = work.by_key("id") or work.by_key("person_id"), work.by_key("name")
-    if own is None or name is None:
-        return {}
-    sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
-    return {
-        sheet.text(row, own.index): " ".join(sheet.text(row, name.index).split())
-        for row in rows
-        if sheet.text(row, own.index) and sheet.text(row, name.index)
-    }
 
 
 def departments_of(work: TableWork) -> Iterator[Record]:
@@ -215,22 +185,6 @@ def _listed_duties(work: TableWork, row: int, record: Record) -> Iterator[Record
             home=Home((*record.home.path, str(record.facts["name"].value)), record.cell),
         )
         duty.facts["name"] = Fact(part.strip(), duty.cell)
-        yield duty
-
-
-def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
-    """Yield the duties that a person has marks for, where duties are the columns."""
-    name = str((person.facts.get("name") or person.facts["id"]).value)
-    home = person.facts.get("department")
-    for column in work.columns:
-        if column.key != "mark" or not work.text(person.level, column.index):
-            continue
-        duty = Record("duty", work.cell(person.level, column.index))
-        duty.facts["name"] = Fact(
-            " ".join(column.heading.splitlines()[-1].split()), work.cell(work.area.top, column.index)
-        )
-        duty.home = work.home if work.home.path or not home else Home((str(home.value),), home.cell)
-        add_marks(work, person.level, duty, only=column, named=name)
         yield duty
 
 

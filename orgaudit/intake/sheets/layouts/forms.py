@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.headings import EXACT, PART, matches
 from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_note
+from orgaudit.intake.sheets.turned import Turned
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, number_of
 
@@ -115,7 +116,7 @@ def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
     """Return a form as a table with one row: every value stands in a column of its own, which leads back to its place."""
     headings = {number: pair.label for number, pair in enumerate(pairs)}
     places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
-    return Area(_Turned(sheet, places, 1), 0, 0, 1, headings, is_form=True)
+    return Area(_Form(sheet, places, 1), 0, 0, 1, headings, is_form=True)
 
 
 def _in_columns(sheet: Sheet) -> Area | None:
@@ -138,7 +139,7 @@ def _in_columns(sheet: Sheet) -> Area | None:
             for element, column in enumerate(filled)
             for number, row in enumerate(labels)
         }
-        return Area(_Turned(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
+        return Area(_Form(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
     return None
 
 
@@ -149,45 +150,12 @@ def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
     return len(labels) >= _LEAST_ELEMENTS and len(labels) * 2 > len(texts)
 
 
-class _Turned(Sheet):
-    """A sheet seen as the table that its form stands for."""
+class _Form(Turned):
+    """A form as a table; a cell that holds its label too counts without it."""
 
-    __slots__ = ("_count", "_places", "_sheet")
-
-    def __init__(self, sheet: Sheet, places: dict[tuple[int, int], tuple[int, int]], count: int) -> None:
-        super().__init__(sheet.grid)
-        self.marks = sheet.marks
-        self._sheet, self._places, self._count = sheet, places, count
-
-    @property
-    def height(self) -> int:
-        return self._count
+    __slots__ = ()
 
     def text(self, row: int, column: int) -> str:
-        place = self._places.get((row, column))
-        if place is None:
-            return ""
-        text = self._sheet.text(*place)
+        """Return what stands in the cell of a place, behind the label that stands in it too."""
+        text = super().text(row, column)
         return text.partition(":")[2].strip() or text.partition("：")[2].strip() if _split(text) else text
-
-    def seen(self, row: int, column: int) -> str:
-        return self.text(row, column)
-
-    def below(self, row: int, column: int) -> tuple[str, bool]:
-        return self.text(row, column), False
-
-    def filled(self, row: int) -> list[int]:
-        return sorted(
-            number for (element, number) in self._places if element == row and self.text(row, number)
-        )
-
-    def texts(self, row: int) -> dict[int, str]:
-        return {column: self.text(row, column) for column in self.filled(row)}
-
-    def is_wide(self, row: int, column: int, width: int) -> bool:
-        del row, column, width
-        return False
-
-    def place(self, row: int, column: int) -> tuple[int, int]:
-        """Return where in the sheet a value stands."""
-        return self._places.get((row, column), (row, column))

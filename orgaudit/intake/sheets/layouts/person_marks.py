@@ -52,8 +52,15 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
         return
     names = {name: group for group, columns in groups.items() for name in _names(columns)}
     is_any = False
+    held = {
+        str(name)
+        for key in _KEYS.values()
+        if (fact := record.facts.get(key))
+        for name in (fact.value if isinstance(fact.value, list) else [fact.value])
+    }
+    homes = {names[name] for name in held if name in names}
     for group, columns in groups.items():
-        if any(work.text(row, column.index) for column in columns):
+        if any(work.text(row, column.index) for column in columns) and (not homes or group in homes):
             is_any = True
             facts = {
                 key: kept
@@ -61,10 +68,17 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
                 if (kept := _of_group(key, fact, names, group)) is not None
             }
             cell = work.cell(work.area.top, columns[0].index)
-            skills = [skill for skill in record.skills if names.get(skill[0], group) == group]
+            skills = [
+                skill for skill in record.skills if _learns_here(names.get(skill[0], group), group, homes)
+            ]
             yield replace(record, facts=facts, home=Home((group,), cell), skills=skills)
     if not is_any:
         yield record
+
+
+def _learns_here(own: str, group: str, homes: set[str]) -> bool:
+    """Whether what a person of a department can do is told of the duty of another one: of its own, or of the only one that does it."""
+    return own == group or (own not in homes and homes == {group})
 
 
 _SEVERAL: Final = 2

@@ -7,10 +7,10 @@ from orgaudit.intake.sheets.layouts.duty_rows import duties_of
 from orgaudit.intake.sheets.layouts.element_rows import (
     company_of,
     departments_of,
-    people_of,
 )
 from orgaudit.intake.sheets.layouts.goal_rows import goals_of
 from orgaudit.intake.sheets.layouts.handoff_rows import handoffs_of
+from orgaudit.intake.sheets.layouts.people_rows import people_of
 from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.sheets.table_work import TableWork
 

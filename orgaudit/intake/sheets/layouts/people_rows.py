@@ -1,0 +1,59 @@
+"""People in rows, one a row; their duties may be columns of marks."""
+
+from collections.abc import Iterator
+
+from orgaudit.intake.sheets.layouts.element_rows import elements
+from orgaudit.intake.sheets.layouts.person_marks import add_marks
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.table_work import TableWork
+
+
+def people_of(work: TableWork) -> Iterator[Record]:
+    """Yield the people of a table; duties that are columns of marks too."""
+    records = list(elements(work, None))
+    ids = {
+        str(record.facts["id"].value): " ".join(str(record.facts["name"].value).split())
+        for record in records
+        if record.facts.keys() >= {"id", "name"}
+    }
+    ids = {**_ids(work), **ids}
+    for record in records:
+        if record.kind == "department":
+            yield record
+            continue
+        above = record.facts.get("reports_to")
+        if above is not None and str(above.value) in ids:
+            record.facts["reports_to"] = Fact(ids[str(above.value)], above.cell)
+        if work.home.path and "department" not in record.facts:
+            record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
+        yield record
+        yield from _marked_duties(work, record)
+
+
+def _ids(work: TableWork) -> dict[str, str]:
+    """Return number -> name of persons whose number is no id of their own, for columns that name a superior by it."""
+    own, name = work.by_key("person_id"), work.by_key("name")
+    if own is None or name is None:
+        return {}
+    sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
+    return {
+        sheet.text(row, own.index): " ".join(sheet.text(row, name.index).split())
+        for row in rows
+        if sheet.text(row, own.index) and sheet.text(row, name.index)
+    }
+
+
+def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
+    """Yield the duties that a person has marks for, where duties are the columns."""
+    name = str((person.facts.get("name") or person.facts["id"]).value)
+    home = person.facts.get("department")
+    for column in work.columns:
+        if column.key != "mark" or not work.text(person.level, column.index):
+            continue
+        duty = Record("duty", work.cell(person.level, column.index))
+        duty.facts["name"] = Fact(
+            " ".join(column.heading.splitlines()[-1].split()), work.cell(work.area.top, column.index)
+        )
+        duty.home = work.home if work.home.path or not home else Home((str(home.value),), home.cell)
+        add_marks(work, person.level, duty, only=column, named=name)
+        yield duty
