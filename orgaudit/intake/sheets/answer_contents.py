@@ -25,6 +25,13 @@ def backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
     return replace(column, key=key, field=None, choices=())
 
 
+def named_backups(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for whether somebody stands in, which may name who does."""
+    if "backups" in others:
+        return replace(column, key="", field=None, choices=())
+    return column if not texts or share(texts, is_answer) > 0.5 else as_field(column, "backups")
+
+
 def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the number of seals that only says whether there are some."""
     words = field_of("duty", "media")

@@ -9,7 +9,6 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import PART, field_of, is_listed, plain, strong_matches
-from orgaudit.intake.sheets.marks import first_mark, legend_in
 from orgaudit.intake.sheets.row_text import row_texts
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
@@ -59,11 +58,34 @@ def codes_of_texts(texts: Iterable[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for text in texts:
         for line in text.splitlines():
-            marks = legend_in((line,))
-            key = _key_of(line[: first_mark(line)]) if len(marks) >= _LEAST else ""
-            if key:
-                found.setdefault(key, {}).update(marks)
+            marks = list(_MARK.finditer(line))
+            key = _key_of(line[: marks[0].start(1)]) if len(marks) >= _LEAST else ""
+            ends = [*(mark.start() for mark in marks[1:]), len(line)]
+            for mark, end in zip(marks, ends, strict=True) if key else ():
+                words = line[mark.end() : end].strip(" 　、，,;；/／・|")
+                words = words if "(" in words or "（" in words else words.rstrip(")） 　")
+                found.setdefault(key, {}).setdefault(folded(mark[1]), _worded(key, words))
     return found
+
+
+_MARK: Final = re.compile(
+    r"(?:^|(?<=[\s　、，,;；/／・|:：(（]))([A-Za-zＡ-Ｚａ-ｚ]{1,2}|[0-9０-９]|[◎○〇△▲×●☆★]{1,3})\s*(?:[:：=＝…]|は|-(?=\D)|\.(?=\D)|．)\s*"
+)
+"""A code with the sign behind it that leads to its words."""
+
+
+def _worded(key: str, words: str) -> str:
+    """Return the words of a code as the reader of values knows them: all of them, else those in brackets behind them, else those before."""
+    item = field_of("duty", key)
+    if item is None or item.values is None:
+        return words
+    known = cell_words().get(item.values.name, {})
+    aside = _BEHIND.fullmatch(words)
+    ways = (words, aside[2], aside[1]) if aside else (words,)
+    return next((way for way in ways if item.values.code_of(way) or known.get(folded(way))), words)
+
+
+_BEHIND: Final = re.compile(r"([^(（]{1,60})[(（]([^()（）]{1,40})[)）]")
 
 
 def joined_codes(*several: Codes) -> Codes:

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_person, plain
+from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_person, plain, strong_matches
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
@@ -110,7 +110,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         return Column(index, heading, "month", None, "exact", hint, month)
     is_person = (
         kind in ("duty", "person")
-        and (not found or found[0].strength == LIKELY)
+        and (not found or found[0].strength == LIKELY or _is_of_group(heading))
         and is_marks(area.sheet, area.first, index, area.last)
     )
     own = heading.splitlines()[-1]
@@ -132,9 +132,15 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
     return _by_heading(area, index, heading, found[0], hint)
 
 
+def _is_of_group(heading: str) -> bool:
+    """Whether only what stands above several columns is known of a heading: 職位 over 担当, 課長, 社長."""
+    return "\n" in heading and not strong_matches(heading.splitlines()[-1])
+
+
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
-    if best.key in _OF_PERSONS and share(samples_at(area, index), _is_sign) > _MOST:
+    texts = samples_at(area, index) if best.key in _OF_PERSONS else []
+    if share(texts, _is_sign) > _MOST or share(texts, lambda text: folded(text) in area.sheet.marks) > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key
     if key == "time" and hint.unit in _OF_TIME:
@@ -180,7 +186,7 @@ def _lists_media(heading: str) -> bool:
 
 
 _OR: Final = re.compile(r"(?<!\s)\s*(?:[,、/／・|]|\bor\b|または|or|か)\s*")
-_LETTERED: Final = re.compile(r"(?:.*[(（]\s*)?([RACI])(?:\s*[)）])?\s*")
+_LETTERED: Final = re.compile(r"(?:.*[(（:：/／\s-]\s*)?([RACI])(?:\s*[)）])?\s*")
 _OF_LETTERS: Final = {"R": "primary", "A": "accountable", "C": "not_used", "I": "not_used"}
 """What the letters of a RACI table head where each has a column of names."""
 

@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import amount_of
-from orgaudit.intake.sheets.answer_contents import backups_said, known_to, outsourced_said, seals_said
+from orgaudit.intake.sheets.answer_contents import (
+    backups_said,
+    known_to,
+    named_backups,
+    outsourced_said,
+    seals_said,
+)
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
@@ -15,6 +21,7 @@ from orgaudit.intake.sheets.headings import field_of, plain
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.notations import day_of, is_day
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
 from orgaudit.knowledge.functions import find_function, function
 
@@ -137,7 +144,7 @@ def _due(column: Column, texts: list[str], _others: set[str]) -> Column:
     item = field_of("duty", "deadline")
     words = item.values if item is not None else None
     kinds = share(texts, known_to(words)) if words is not None else 0.0
-    texts = [_REMARK.sub("", text) for text in texts]
+    texts = [_REMARK.sub("", text) for text in texts if not says_none(text)]
     if kinds > 0.5:
         return as_field(column, "deadline")
     if kinds + share(texts, is_day) > 0.5:
@@ -200,6 +207,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "revised_on": _revised,
     "seals": seals_said,
     "backups": backups_said,
+    "backup_said": named_backups,
     "outsourced": outsourced_said,
     "level1": _group,
     "person_or_department": _person_or_department,

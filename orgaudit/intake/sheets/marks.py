@@ -30,7 +30,7 @@ _BETWEEN: Final = re.compile(r"[/,、・＋+&\s]+")
 _LETTERS: Final = re.compile(r"[raci]{2,3}")
 
 _LEGEND: Final = re.compile(
-    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補)\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,2}}\s*[:=])[A-Za-z]+)*)"
+    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補|[一-龠](?=\s*[:：=＝]))\s*(?:[:：=＝→…‥]|\.\.\.|は|-\s|–\s|\s+(?=[^\s{_SIGNS}]))\s*([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,2}}\s*[:=])[A-Za-z]+)*)"
 )
 
 _LEGEND_BARE: Final = re.compile(
@@ -115,12 +115,6 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
         for mark, told in bare if len(bare) > 1 else ():
             found.setdefault(folded(mark), told.strip("。."))
     return found
-
-
-def first_mark(text: str) -> int:
-    """Return where the first mark of a legend begins; the end of the text where there is none."""
-    found = [one.start(1) for one in (_LEGEND.search(text), _LEGEND_BARE.search(text)) if one]
-    return min(found, default=len(text))
 
 
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:

@@ -98,8 +98,14 @@ _LAST_WORDS: Final = _WORDS | frozenset(
 """Last words of names of departments in English, which alone may be names of duties as well."""
 
 
+_BRACKETED: Final = re.compile(r"\s*[■□◆◇●▼▶◎○★☆]?\s*[【〔《〈＜<\[]([^】〕》〉＞>\]]{2,25})[】〕》〉＞>\]]")
+
+
 def without_marks(text: str) -> str:
     """Return a section's name without the signs around it."""
+    bracketed = _BRACKETED.match(text)
+    if bracketed is not None and is_department(bracketed[1].strip()):
+        return bracketed[1].strip()  # 【品質保証課】 with its head or a remark behind it
     return _OUTER.sub("", _OUTER.sub("", text)).strip()
 
 

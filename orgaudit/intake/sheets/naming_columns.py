@@ -13,6 +13,14 @@ from orgaudit.intake.values.plain_values import date_of, number_of
 
 def some_goal(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the goals are called but measures have a column, take the column of sentences left of it."""
+    measures = [column for column in columns if column.key == "kpi"]
+    if len(measures) > 1 and not any(column.key == "data_source" for column in columns):
+        columns = [
+            replace(column, key="data_source", field=field_of("goal", "data_source"), certainty="contents")
+            if column in measures and plain(column.heading) in _MEASURED_BY
+            else column
+            for column in columns
+        ]
     measure = next((column for column in columns if column.key == "kpi"), None)
     if measure is None or any(column.key in ("text", "okr_level") for column in columns):
         return columns
@@ -50,6 +58,12 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
             for column in columns
         ]
     named = [column for column in columns if column.key == "name"]
+    numbers = [column for column in named if share(samples(area, column.index), _NUMBERED.fullmatch) == 1]
+    if 0 < len(numbers) < len(named):  # 業務1, 業務2 above what they are called
+        columns = [
+            replace(column, key="number", field=None) if column in numbers else column for column in columns
+        ]
+        named = [column for column in named if column not in numbers]
     generic = [column for column in named if plain(column.heading) in _GENERIC]
     if not generic or len(generic) == len(named):
         return columns
@@ -63,6 +77,11 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
     ]
 
 
+_NUMBERED: Final = re.compile(
+    r"(?:業務|作業|仕事|タスク|項目|案件|no\.?|task|duty|item|process|activity)?\s*[#(（]?\s*(?:\d{1,3}|[①-⑳])\s*[)）]?",
+    re.IGNORECASE,
+)
+
 _ALIKE: Final = {"person_or_department": "primary"}
 _CHANGED_BY: Final = frozenset(map(plain, ("更新者", "最終更新者", "最終編集者", "updated by", "modified by", "last modified by", "last edited by", "last updated by")))  # fmt: skip
 _MADE_BY: Final = frozenset(map(plain, ("作成者", "登録者", "created by", "creator", "author")))
@@ -70,6 +89,12 @@ _MADE_BY: Final = frozenset(map(plain, ("作成者", "登録者", "created by", 
 
 _GENERIC: Final = frozenset(("名前", "name"))
 """Headings that say no more than that something is called so, which may be who answered."""
+
+
+_MEASURED_BY: Final = frozenset(
+    map(plain, ("measured by", "how measured", "how we measure it", "measured with"))
+)
+"""Headings of measures, which say where the figures come from where another column holds the measures."""
 
 
 def some_partner(columns: list[Column]) -> list[Column]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
-from orgaudit.intake.sheets.findings import Account, Cell, SheetUse
+from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.layouts.forms import forms_of
@@ -24,6 +24,7 @@ from orgaudit.intake.sheets.repeated import repeated_area
 from orgaudit.intake.sheets.table_setup import work_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
+from orgaudit.intake.sheets.turned import Turned
 
 
 def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Record]:
@@ -144,7 +145,26 @@ def _read(
         if records:
             found.kinds.append(work.kind)
             found.layouts.append(_layout(work, layout))
+    if layout != "table" and found.records:
+        _tell_passed_over(areas, account)
     return found
+
+
+def _tell_passed_over(areas: list[Area], account: Account) -> None:
+    """Tell rows of several texts that no form of a sheet has anything of."""
+    turned = [area.sheet for area in areas if isinstance(area.sheet, Turned)]
+    if not turned:
+        return
+    grid = turned[0].grid
+    used = {near for sheet in turned for row in sheet.rows() for near in (row - 1, row)}
+    for number, row in enumerate(grid.rows):
+        texts = [text for text in row if text]
+        if number not in used and len(texts) >= _SEVERAL:
+            cell = Cell(grid.path, grid.name, number, next(column for column, text in enumerate(row) if text))
+            account.left_out.append(LeftOut(cell, "other_table", " ".join(texts[:4])[:80]))
+
+
+_SEVERAL: Final = 3
 
 
 def replace_department(told: Preamble, department: tuple[str, ...]) -> Preamble:

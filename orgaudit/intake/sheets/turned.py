@@ -48,6 +48,10 @@ class Turned(Sheet):
         del row, column, width
         return False
 
+    def rows(self) -> set[int]:
+        """Return the rows of the sheet that something of the table stands in."""
+        return {row for row, _ in self._places.values()}
+
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Return where in the sheet a value stands."""
         return self._places.get((row, column), (row, column))

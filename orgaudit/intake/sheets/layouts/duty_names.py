@@ -70,8 +70,12 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     lines = [part.strip() for line in lines for part in _CIRCLED.split(line) if part.strip()]
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in _continued(lines)]
-    joined = one_line(text)
+    joined = _SIGNED.sub("", one_line(text)) or one_line(text)
     return [without_number(joined) if listed or has_circled(joined) else joined]
+
+
+_SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*|\s*[(（]?※\s*\d*[)）]?$")
+"""Signs before or behind a name that mark it for a remark below the table."""
 
 
 def _continued(lines: list[str]) -> list[str]:
