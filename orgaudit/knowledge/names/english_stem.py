@@ -42,6 +42,11 @@ def stem(word: str) -> str:
     return _trimmed(_without_ending(bare))
 
 
+def verb_key(form: str) -> str:
+    """Return the key of the verb whose -ing form keeps its own key: of packing that of pack."""
+    return _trimmed(_without_ending(form))
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -1,11 +1,13 @@
 """The lexicon of names made from the taxonomy, the duty phrases and the shared words, as rows of plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from orgaudit.knowledge.data_file import parsed_data, read_data
 from orgaudit.knowledge.functions import AREAS, FUNCTIONS
 from orgaudit.knowledge.names.lexicon import PLACE, Row, Rows, SenseKind
+from orgaudit.knowledge.names.english_stem import english_words, stem, verb_key
 from orgaudit.knowledge.names.tokens import keys_of
 from orgaudit.model.dataclass import dataclass, field
 
@@ -147,11 +149,24 @@ def _mark(drafts: _Drafts) -> None:
             draft.senses = tuple(sense for sense in draft.senses if sense[1] != "object")
 
 
+def _own_forms(verb: str) -> tuple[str, ...]:
+    """Return the -ing of an English verb where it keeps its own form: to pack boxes, packing boxes."""
+    return (form,) if verb.isascii() and (form := _kept_forms().get(stem(verb))) is not None else ()
+
+
+@cache
+def _kept_forms() -> Mapping[str, str]:
+    """Return what keeps its -ing, by the key of its verb."""
+    kept = (word for word in english_words()["fixed"] if word.endswith("ing"))
+    return {verb_key(word): word for word in kept}
+
+
 def _enter_phrase(drafts: _Drafts, function_id: str, phrase: str, *, japanese: bool) -> None:
     """Enter every object with every verb of a compact phrase."""
     left, _, right = phrase.partition("+")
     objects, verbs = (left, right) if japanese else (right, left)
-    verbs_of = [(verb.strip(), drafts.word(verb.strip())) for verb in verbs.split("|")]
+    named = [verb.strip() for verb in verbs.split("|")]
+    verbs_of = [(verb, drafts.word(form)) for verb in named for form in (verb, *_own_forms(verb))]
     for noun in (text.strip() for text in objects.split("|")):
         drafts.add_sense(noun, function_id, "object")
         target = drafts.word(noun)

@@ -17,8 +17,8 @@ Reason = Criterion | Literal["company", "task", "industry"]
 
 HIGH: Final = 0.72
 MEDIUM: Final = 0.52
-LEAST: Final = 0.28
-"""Below this score a name is unknown."""
+LEAST: Final = 0.4
+"""Below this score a name is unknown: of answers that were weaker every second was wrong."""
 
 MOST_CANDIDATES: Final = 5
 EQUAL: Final = 0.04
