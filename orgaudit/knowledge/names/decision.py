@@ -9,7 +9,9 @@ from orgaudit.knowledge.names.values import (
     EQUAL,
     HIGH,
     LEAST,
+    LEAST_SHORT,
     MEDIUM,
+    MEDIUM_SHORT,
     MOST_CANDIDATES,
     Candidate,
     Evidence,
@@ -45,19 +47,19 @@ def decided(
         leading = set(map(id, leaders))
         rest = [item for candidates in found for item in candidates if id(item) not in leading]
         ranked = tuple(_once([*sorted(leaders, key=lambda item: -item.score), *rest]))[:MOST_CANDIDATES]
-    if not leaders:
-        return NameReading(text, None, "unknown", None, candidates=ranked)
     best = ranked[0]
+    if not leaders or (best.score < LEAST_SHORT and _is_one_english_word(best)):
+        return NameReading(text, None, "unknown", None, candidates=ranked)
     one_function = len(leaders) == 1 or all(leader.function == best.function for leader in leaders)
     if len(leaders) > 1 and any(leader.office != best.office for leader in leaders):
         evidence = tuple(dict.fromkeys(item for leader in leaders for item in leader.evidence))
-        return NameReading(text, None, "ambiguous", _confidence(best.score), evidence, ranked)
+        return NameReading(text, None, "ambiguous", _confidence(best), evidence, ranked)
     chosen = FUNCTIONS[best.function]
     own_office = own.offices.get(chosen.id)
     evidence = best.evidence
     if own_office is not None:
         evidence = (*evidence, Evidence("own_office", chosen.id, own_office))
-    confidence = _confidence(best.score)
+    confidence = _confidence(best)
     if rests or (len(found) == 1 and _head_says_otherwise(text, ranked)):
         confidence = "low"
     elif not one_function:
@@ -114,6 +116,8 @@ def _rests_on_the_industry(ranked: Sequence[Candidate]) -> bool:
 
 def _head_says_otherwise(text: str, ranked: Sequence[Candidate]) -> bool:
     """Whether an English head that gives way names work of another office than the words before it: lecture room bookings."""
+    if len(ranked) == 1 or ranked[1].score < _HEAD:
+        return False
     best = ranked[0]
     kind, words, _ = best.evidence[0]
     if kind in _SURE_KINDS or not text.isascii():
@@ -146,5 +150,13 @@ def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _confidence(score: float) -> ReadConfidence:
-    return "high" if score >= HIGH else "medium" if score >= MEDIUM else "low"
+def _is_one_english_word(candidate: Candidate) -> bool:
+    kind, _, entry = candidate.evidence[0]
+    return kind == "noun" and " " not in entry and entry.isascii()
+
+
+def _confidence(candidate: Candidate) -> ReadConfidence:
+    score = candidate.score
+    if score >= HIGH:
+        return "high"
+    return "medium" if score >= (MEDIUM_SHORT if candidate.evidence[0].kind == "noun" else MEDIUM) else "low"

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from orgaudit.knowledge.data_file import parsed_data, read_data
 from orgaudit.knowledge.functions import AREAS, FUNCTIONS
-from orgaudit.knowledge.names.lexicon import PLACE, Row, Rows, SenseKind
 from orgaudit.knowledge.names.english_stem import english_words, stem, verb_key
+from orgaudit.knowledge.names.lexicon import PLACE, Row, Rows, SenseKind
 from orgaudit.knowledge.names.tokens import keys_of
 from orgaudit.model.dataclass import dataclass, field
 

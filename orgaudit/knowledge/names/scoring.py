@@ -80,7 +80,7 @@ def scores(tokens: Tokens, part: Part) -> Iterator[tuple[Sense, float, str]]:
     used: set[int] = set()
     for at, segment in enumerate(segments):
         word = segment.word
-        if at == part.near and any(before.has_content for before in segments[:at]):
+        if at == part.near and (used or any(before.has_content for before in segments[:at])):
             context.factor *= _CIRCUMSTANCE
         if at in used or (word is not None and word.filler and word.empty):
             continue

@@ -21,6 +21,13 @@ LEAST: Final = 0.4
 """Below this score a name is unknown: of answers that were weaker every second was wrong."""
 
 MOST_CANDIDATES: Final = 5
+MEDIUM_SHORT: Final = 0.6
+"""The same where a short noun is all that speaks (one English word, three Japanese letters) and something else stands in the
+name: three in four of these were right, which is a guess."""
+
+LEAST_SHORT: Final = 0.52
+"""Below this one English word beside others is no answer: of these less than half were right."""
+
 EQUAL: Final = 0.04
 """Two functions whose scores are this near fit about equally."""
 

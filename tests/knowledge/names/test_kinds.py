@@ -24,7 +24,7 @@ def test_the_kinds_are_read_right() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize(("file", "most_wrong", "least_right"), [("senses", 1, 170), ("senses_held", 3, 76)])
+@pytest.mark.parametrize(("file", "most_wrong", "least_right"), [("senses", 1, 164), ("senses_held", 2, 71)])
 def test_a_word_of_several_senses_is_read_with_its_object(
     file: str, most_wrong: int, least_right: int
 ) -> None:
@@ -57,6 +57,38 @@ def test_everyday_english_is_read_right() -> None:
     assert len(rows) == 60
     assert len(wrong) <= 2, wrong
     assert len(unanswered) <= 5, unanswered
+
+
+def test_duties_written_before_they_were_read_are_right_since_the_mends() -> None:
+    """Six lots of twelve kinds of organisation; at first sight one answer in six was wrong (docs/name-reading.md)."""
+    with LIST.with_name("fresh.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    read = [(row, read_name(row["name"])) for row in rows]
+    wrong = [
+        (row["name"], reading.function, reading.confidence)
+        for row, reading in read
+        if reading.function and reading.function not in row["functions"].split("|")
+    ]
+    assert len(rows) == 725
+    assert len(wrong) <= 7, wrong
+    assert len([item for item in wrong if item[2] != "low"]) <= 4, wrong
+    assert sum(reading.office == "unknown" for _, reading in read) <= 14
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Gift card reconciliation", "low"),  # loyalty by its words, accounting by its head
+        ("Tribunal costs", "low"),
+        ("Tribunal", "medium"),
+        ("仕掛品の移動", "low"),
+        ("仕掛品", "medium"),
+        ("Payslip queries", "high"),
+        ("給与計算", "high"),
+    ],
+)
+def test_what_is_read_from_one_short_word_is_a_guess(text: str, confidence: str) -> None:
+    assert read_name(text).confidence == confidence
 
 
 @pytest.mark.parametrize(
