@@ -9,14 +9,12 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import PART, field_of, is_listed, plain, strong_matches
-from orgaudit.intake.sheets.row_text import row_texts
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 Codes = Mapping[str, Mapping[str, str]]
 """Key of a field of duties -> code, folded -> its words."""
 
-_LONGEST_CODE: Final = 4
 _LEAST: Final = 2
 _MOST_ROWS: Final = 300
 _UPWARDS: Final = 3
@@ -61,6 +59,9 @@ def codes_of_texts(texts: Iterable[str]) -> dict[str, dict[str, str]]:
             marks = list(_MARK.finditer(line))
             key = _key_of(line[: marks[0].start(1)]) if len(marks) >= _LEAST else ""
             ends = [*(mark.start() for mark in marks[1:]), len(line)]
+            found_in = _listed_codes(line) if not key else {}
+            for told, codes in found_in.items():
+                found.setdefault(told, {}).update(codes)
             for mark, end in zip(marks, ends, strict=True) if key else ():
                 words = line[mark.end() : end].strip(" 　、，,;；/／・|")
                 words = words if "(" in words or "（" in words else words.rstrip(")） 　")
@@ -72,6 +73,23 @@ _MARK: Final = re.compile(
     r"(?:^|(?<=[\s　、，,;；/／・|:：(（]))([A-Za-zＡ-Ｚａ-ｚ]{1,2}|[0-9０-９]|[◎○〇△▲×●☆★]{1,3})\s*(?:[:：=＝…]|は|-(?=\D)|\.(?=\D)|．)\s*"
 )
 """A code with the sign behind it that leads to its words."""
+
+
+def _listed_codes(line: str) -> dict[str, dict[str, str]]:
+    """Return what a line explains by lists behind the names of fields: Freq: D daily, W weekly | Doc: 0 none, 1 draft."""
+    found: dict[str, dict[str, str]] = {}
+    for part in _SEGMENTS.split(line):
+        label, sign, rest = part.replace("：", ":").partition(":")
+        items = [_CODE_FIRST.fullmatch(item.strip()) for item in _ITEMS.split(rest)] if sign else []
+        key = _key_of(label) if len(items) >= _LEAST and all(items) else ""
+        if key:
+            found[key] = {folded(item[1]): _worded(key, item[2]) for item in items if item}
+    return found
+
+
+_SEGMENTS: Final = re.compile(r"[|｜。]|\s{3,}|　{2,}")
+_ITEMS: Final = re.compile(r"[,、，;；]")
+_CODE_FIRST: Final = re.compile(r"([A-Za-z]{1,2}|[0-9０-９])[\s　]*[=＝:.-]?[\s　]*([^\d\s].{0,40})")
 
 
 def _worded(key: str, words: str) -> str:
@@ -112,14 +130,14 @@ _BETWEEN: Final = re.compile(r"[\s,、，/／・;；+＋&]+")
 
 
 def _is_of_codes(grid: Grid) -> bool:
-    first = next(row_texts(grid), "")
-    return any(
-        is_listed(text, "guides") or any(word in plain(text) for word in _NAMING)
-        for text in (grid.name, first)
-    )
+    """Whether a sheet says by its name, or by a title alone in its row, that it explains codes."""
+    first = next(([text for text in row if text] for row in grid.rows if any(row)), [])
+    titles = (grid.name, *(first if len(first) == 1 else ()))
+    return any(is_listed(text, "guides") or _NAMING.search(plain(text)) for text in titles)
 
 
-_NAMING: Final = ("コード", "区分表", "凡例", "選択肢", "codes", "codelist", "codetable", "legend", "lookup")
+_NAMING: Final = re.compile(r"(?<!レ)コード|区分表|凡例|選択肢|\bcodes\b|codelist|codetable|legend|lookup")
+_CODE: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９]{1,4}|[◎○〇△▲×●☆★]{1,3}|[①-⑳ア-ン]")
 
 
 def _runs(grid: Grid, column: int) -> Iterator[list[int]]:
@@ -127,7 +145,7 @@ def _runs(grid: Grid, column: int) -> Iterator[list[int]]:
     run: list[int] = []
     for row in range(len(grid.rows) + 1):
         code, words = grid.cell(row, column), grid.cell(row, column + 1)
-        is_pair = code and words and len(code) <= _LONGEST_CODE and number_of(words) is None
+        is_pair = code and words and _CODE.fullmatch(code) and number_of(words) is None
         if is_pair and plain(code) not in _HEADS:
             run.append(row)
         else:

@@ -220,6 +220,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "step": _step,
     "function": _function,
     "office": _office,
+    "kind": _office,
     "performed_by": _performed_by,
     "primary": _person,
     "accountable": _person,

@@ -36,6 +36,9 @@ _YEAR: Final = re.compile(
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
 
+_OWN: Final = re.compile(r"\w[_＿:：]\s*([^_＿:：]+)$")
+"""The heading of a column behind the name of the table or group that it is of."""
+
 _OF_A_TOOL: Final = re.compile(r"custom field\s*\(\s*(.+?)\s*\)", re.IGNORECASE)
 """What the export of a tracker writes around the name of a field."""
 
@@ -162,6 +165,8 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
     yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+    if (own := _OWN.search(without)) and len(own[1]) > 1:
+        yield plain(own[1]), PART  # 業務テーブル_業務名
     bare = _ESTIMATED.sub("", without)
     if bare != without and plain(bare):
         yield plain(bare), PART

@@ -41,6 +41,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     sheet.marks = frozenset(roles_of_legend(legend))
     found = _Found()
     is_empty = False
+    failed: Account | None = None
     other = None if options.mapping or options.header_row else other_list(sheet)
     is_plan = other is not None and other[0] == "shift_table"
     for areas, layout in () if is_plan else _ways(sheet, options, is_other=other is not None):
@@ -50,6 +51,8 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
             account.take(tried)
             break
         is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
+        if failed is None and found.tables and (tried.doubts or not _only_examples(found, tried)):
+            failed = tried
     if found.kinds:
         other = None
     elif other is None:
@@ -58,6 +61,8 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         if listed:
             found.kinds += [record.kind for record in listed]
             found.layouts.append(layout)
+    if failed is not None and not found.records and other is None:
+        account.take(failed)  # a table of which no row could be used: why is told
     tell_comments(grid, found.heads, account)
     account.sheets.append(
         SheetUse(
@@ -65,10 +70,17 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
             rows,
             tuple(dict.fromkeys(found.kinds)),
             tuple(dict.fromkeys(found.layouts)),
-            "" if found.kinds else other[0] if other else "not_filled_in" if is_empty else "no_table",
+            "" if found.kinds else other[0] if other else _why(failed, is_empty=is_empty),
         )
     )
     return found.records
+
+
+def _why(failed: Account | None, *, is_empty: bool) -> str:
+    """Return why nothing came of a sheet."""
+    if failed is not None:
+        return "nothing_said"
+    return "not_filled_in" if is_empty else "no_table"
 
 
 @dataclass(slots=True)
@@ -85,7 +97,8 @@ class _Found:
 def _only_examples(found: _Found, tried: Account) -> bool:
     """Whether a sheet has a table to be filled in, and nothing below its headings but examples and remarks."""
     reasons = {item.reason for item in tried.left_out}
-    return found.tables > 0 and not found.records and reasons <= {"example", "note", "above"}
+    is_bare = found.tables > 0 and not found.records and not tried.doubts
+    return is_bare and reasons <= {"example", "note", "above"}
 
 
 def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[list[Area], str]]:
