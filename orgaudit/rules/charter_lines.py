@@ -100,7 +100,11 @@ class Charter:
 
     def holds_or_stands_in(self, name: str) -> bool:
         """Whether a line contains a name, or stands in it, both as they are compared."""
-        return any(part in name and _is_within(part, name) for part in self._parts) or self._hold(name)
+        # A loop, since few of many names are held in any way.
+        for part in self._parts:
+            if part in name and _is_within(part, name):
+                return True
+        return self._hold(name)
 
     def _covers(self, function: Function) -> bool:
         if function.votes_from in self._meant:
@@ -116,11 +120,17 @@ class Charter:
         return [item.function for candidates in read for item in candidates if item.score >= LIKELY]
 
     def _hold(self, name: str) -> bool:
+        if name not in self._all_lines:
+            return False
         return any(name in line and _is_within(name, line) for line in self._plain_lines)
 
     @cached_property
     def _plain_lines(self) -> tuple[str, ...]:
         return tuple([_plain(line) for line in self.lines])
+
+    @cached_property
+    def _all_lines(self) -> str:
+        return "\n".join(self._plain_lines)
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:

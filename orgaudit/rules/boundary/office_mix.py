@@ -130,11 +130,7 @@ def read_by_name(mix: Mix, functions: DutyFunctions, department: Department, cha
     left out. Nor does a single name where duties are only counted.
     """
     own, called = department.office, functions.named(department.name)
-    own_work = [_is_own_work(piece.duty, functions, own, called, charter) for piece in mix.pieces]
-    named = tuple(
-        _by_name(piece, functions, own if fits else None, fits=fits)
-        for piece, fits in zip(mix.pieces, own_work, strict=True)
-    )
+    named = tuple([_by_name(piece, functions, own, called, charter) for piece in mix.pieces])
     off = [
         piece
         for piece, before in zip(named, mix.pieces, strict=True)
@@ -159,17 +155,24 @@ def _is_own_work(
     """Whether something that is written makes a duty the department's own, whatever its name tells."""
     if own not in OFFICES:
         return False
-    read = functions.read(duty)
     if own == "front" and duty.customer_contact == "occasional":
         return True
-    if charter is not None and (charter.names(duty) or charter.means(read)):
+    read = functions.read(duty)
+    if read is not None and (read == called or read.votes[OFFICES.index(own)] > 0):
         return True
-    return read is not None and (read == called or read.votes[OFFICES.index(own)] > 0)
+    return charter is not None and (charter.means(read) or charter.names(duty))
 
 
-def _by_name(piece: Piece, functions: DutyFunctions, own: Office | None, *, fits: bool) -> Piece:
+def _by_name(
+    piece: Piece,
+    functions: DutyFunctions,
+    own: Office | None,
+    called: Function | None,
+    charter: Charter | None,
+) -> Piece:
     if piece.reading.office is not None:
         return piece
+    fits = _is_own_work(piece.duty, functions, own, called, charter)
     office = own if fits else named_office(functions, piece.duty)
     return Piece(piece.duty, OfficeReading(office, declared=False), piece.weight, piece.has_hours)
 
