@@ -22,6 +22,8 @@ from orgaudit.cli.session import (
 from orgaudit.cli.typed_flags import as_flags
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError
+from orgaudit.knowledge.compiled.expressions import Expressions
+from orgaudit.model.pattern import compiled_by
 from orgaudit.wording.catalogue import LANGUAGES
 
 
@@ -33,7 +35,10 @@ def run_process() -> int:
         stderr=fit_for_text(sys.stderr),
         environ=os.environ,
     )
-    code = run(sys.argv[1:], session)
+    expressions = Expressions()
+    with compiled_by(expressions.compile):
+        code = run(sys.argv[1:], session)
+    expressions.keep()
     _silence_broken_streams()
     _leave_to_the_system(session.held)
     return code

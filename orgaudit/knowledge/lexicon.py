@@ -26,6 +26,7 @@ from typing import Final, Literal
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.model.pattern import pattern
 
 LexiconName = Literal[
     "vague_words",
@@ -105,7 +106,7 @@ class Lexicon:
     @cached_property
     def _heads(self) -> re.Pattern[str]:
         """The places where an entry can begin; the entries themselves are compiled only when one of theirs occurs."""
-        return re.compile("|".join(re.escape(head) for head in sorted(self._by_head, reverse=True)))
+        return pattern("|".join(re.escape(head) for head in sorted(self._by_head, reverse=True)))
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return what is found in a text, in reading order, never overlapping."""
@@ -153,8 +154,8 @@ class Lexicon:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _compiled(source: str) -> re.Pattern[str]:
+    return pattern(source)
 
 
 @lru_cache(maxsize=65_536)  # several lexicons look at each name of a company, one after the other

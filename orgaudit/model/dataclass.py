@@ -175,7 +175,7 @@ else:
     # Each class begins with the methods that follow. The first call puts the compiled one in their place; that of
     # ``__init__`` is only compiled where several values are made: most options and settings are made once.
 
-    _MADE_UNCOMPILED = 8
+    _MADE_UNCOMPILED = 24
     """Values of a class; compiling takes as long as some twenty of them. House default."""
 
     _made_so_far = {}

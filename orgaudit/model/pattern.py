@@ -4,11 +4,17 @@ A set of kanji takes milliseconds to compile, and a run uses a part of our expre
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, AnyStr, cast
+from typing import Any, AnyStr, Final, cast
 
-_COMPILE = re.compile
+Compile = Callable[[Any, int], re.Pattern[Any]]
+"""What ``re.compile`` does, in whatever way."""
+
+compile_now: Final[Compile] = re.compile
+"""``re.compile`` itself, also where ``compiled_on_use`` has put ``pattern`` in its place."""
+
+_ways: Final[list[Compile]] = [compile_now]
 
 
 class _Pattern:
@@ -18,8 +24,8 @@ class _Pattern:
         self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        # ``re`` keeps what it has compiled; found in the instance from now on, the method costs no more than its own.
-        method = getattr(_COMPILE(self.pattern, self._flags), name)
+        # What is compiled is kept by whoever compiles it; found in the instance from now on, the method costs no more than its own.
+        method = getattr(_ways[-1](self.pattern, self._flags), name)
         self.__dict__[name] = method
         return method
 
@@ -27,6 +33,16 @@ class _Pattern:
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` does, later."""
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
+
+
+@contextmanager
+def compiled_by(way: Compile) -> Iterator[None]:
+    """Let patterns that are first used meanwhile be compiled in another way than by ``re.compile``."""
+    _ways.append(way)
+    try:
+        yield
+    finally:
+        _ways.remove(way)
 
 
 @contextmanager

@@ -55,11 +55,11 @@ def _words() -> _Words:
         verbs=frozenset(data["acts"]["verbs"]),
         nouns=frozenset(data["acts"]["nouns"]),
         endings=tails,
-        tails=re.compile(f"(?:の?(?:{'|'.join(map(re.escape, tails))}))+$"),
+        tails=pattern(f"(?:の?(?:{'|'.join(map(re.escape, tails))}))+$"),
         tools=frozenset(map(str, data["tools"])),
         persons_work=frozenset((*data["persons_work"]["ja"], *data["persons_work"]["en"])),
         not_persons=frozenset(data["not_persons"]),
-        and_after_act=re.compile(f"(?<=[{''.join(sorted({act[-1] for act in acts}))}])と"),
+        and_after_act=pattern(f"(?<=[{''.join(sorted({act[-1] for act in acts}))}])と"),
     )
 
 
