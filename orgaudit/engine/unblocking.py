@@ -17,11 +17,13 @@ from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import Duty
+from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
+from orgaudit.model.part import part_of
 from orgaudit.model.place import UNPLACED
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.reads import WITHIN_DEPARTMENT
 
 MOST_TRIED: Final = 1_000
 """Judgements that are tried one by one; of more, those that lack the same facts for the same rule are taken as alike."""
@@ -198,7 +200,7 @@ class _Trials:
     def __init__(self, result: AuditResult) -> None:
         self._result = result
         self._filled: dict[tuple[int, _Answers], Organization] = {}
-        self._unjudged: dict[tuple[str, int, _Answers], tuple[NotJudged, ...]] = {}
+        self._unjudged: dict[tuple[str, int, _Answers, frozenset[str] | None], tuple[NotJudged, ...]] = {}
         # Kept, or another part could come to have the identity of one.
         self._parts: dict[frozenset[str], Organization] = {}
 
@@ -217,17 +219,18 @@ class _Trials:
         kind, address = waiting.subject.kind, waiting.subject.address
         return [
             outcome.missing
-            for outcome in self._outcomes(org, waiting.rule, answers)
+            for outcome in self._outcomes(org, waiting, answers)
             if (outcome.subject.kind, outcome.subject.address) == (kind, address) or is_probe(outcome.subject)
         ]
 
-    def _outcomes(self, org: Organization, rule_id: str, answers: _Answers) -> tuple[NotJudged, ...]:
-        key = (rule_id, id(org), answers)
+    def _outcomes(self, org: Organization, waiting: Missing, answers: _Answers) -> tuple[NotJudged, ...]:
+        # A rule that judges each department by itself is asked of those concerned.
+        homes = _homes(org, waiting) | {UNOWNED} if waiting.rule in WITHIN_DEPARTMENT else None
+        key = (waiting.rule, id(org), answers, homes)
         if key not in self._unjudged:
-            rule = self._result.rules[rule_id]
-            outcomes = rule.check(
-                self._company(org, answers), options_of(rule, self._result.settings.options)
-            )
+            rule, company = self._result.rules[waiting.rule], self._company(org, answers)
+            judged = company if homes is None else part_of(company, homes)
+            outcomes = rule.check(judged, options_of(rule, self._result.settings.options))
             self._unjudged[key] = tuple([item for item in outcomes if isinstance(item, NotJudged)])
         return self._unjudged[key]
 
