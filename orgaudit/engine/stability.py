@@ -14,7 +14,6 @@ from functools import lru_cache
 from math import log
 from typing import Final, Literal
 
-from orgaudit.engine.sorted_lanes import LANES, LIMIT, Reach, column, moved, network, numbers_of, packed
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import ImprovementMove
 
@@ -143,6 +142,9 @@ def _drawn(shaken: Sequence[_Shaken], draws: Iterable[int]) -> Iterator[list[flo
 
 def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
     """Return in how many draws each worth leaves its place, and the draws that are not among them: those in which two worths are too near."""
+    # A small company has no two moves.
+    from orgaudit.engine.sorted_lanes import LANES, LIMIT, Reach, column, moved, network, numbers_of
+
     lowest = min(item.own for item in shaken)
     wholes = [int((item.own - lowest) * _FINENESS) for item in shaken]
     left = [0] * len(shaken)
@@ -182,6 +184,8 @@ def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
 @lru_cache(maxsize=1)
 def _packed_pools() -> tuple[bytes, bytes]:
     """Return the same shifts in lanes, none of them negative, each pool twice, for whoever starts late reads on from the beginning."""
+    from orgaudit.engine.sorted_lanes import packed
+
     declared, assumed = (
         packed([int(shift * _FINENESS) + _FARTHEST for shift in pool]) * 2 for pool in _pools()
     )
