@@ -1,5 +1,6 @@
 """Nothing that a stranger sends makes reading raise, hang or grow."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -228,6 +229,29 @@ def test_a_text_of_any_length_is_read_within_the_limits_of_any_call(name: str, t
     sheet.write_text(
         f'部署,業務名,担当者,頻度,所要時間\n経理部,請求,"{text}","{text}","{text}"\n', encoding="utf-8"
     )
+    assert called(("import", str(sheet))) is None
+
+
+CELLS = {
+    "gaps": "a" + " " * 15_000 + "b",
+    "letters": "a" * 15_000,
+    "capitals": "Aa " * 5_000,
+    "open brackets": "(" * 15_000,
+    "colons": ":" * 15_000 + "x",
+    "a line to fill in": "No.1" + "_" * 15_000 + "!",
+    "manuals": "manual1." * 2_000 + "!",
+}
+
+
+def test_a_sheet_with_a_long_text_in_each_place_is_read_in_a_moment(tmp_path: Path) -> None:
+    """Above a table, in its heading and in its cells; a line to fill in beside a manual's number never came to an end."""
+    heads = ["部署", "業務名", "担当者", "副担当", "頻度", "所要時間", "マニュアル"]
+    rows = [["経理部", f"請求{number}", *[text] * 5] for number, text in enumerate(CELLS.values())]
+    sheet = tmp_path / "sheet.csv"
+    with sheet.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(
+            [*([text] for text in CELLS.values()), [], [*heads, *CELLS.values()], *rows]
+        )
     assert called(("import", str(sheet))) is None
 
 

@@ -82,7 +82,7 @@ class Amount(NamedTuple):
 @lru_cache(maxsize=5_000)
 def hint_of(heading: str) -> Hint:
     """Return what a heading says of its figures."""
-    word = " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
+    word = " ".join(unicodedata.normalize("NFKC", heading[:_LONGEST_LINE]).casefold().split())
     inside = " ".join(_BRACKETED.findall(word))
     unit = next((name for name, pattern in _UNITS if pattern.search(inside)), "")
     if not unit:

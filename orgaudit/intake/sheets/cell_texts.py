@@ -1,7 +1,6 @@
-"""Texts of cells as the reader of values knows them: with the unit of their heading, days as days, months by their names; and which of them say where a manual is."""
+"""Texts of cells as the reader of values knows them: with the unit of their heading, days as days, months by their names."""
 
 import re
-import unicodedata
 from typing import Final
 
 from orgaudit.intake.fields import Field
@@ -13,7 +12,6 @@ from orgaudit.intake.sheets.notations import (
     with_month_numbers,
 )
 from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import day_of_serial
 
 _YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*$", re.IGNORECASE)
@@ -22,13 +20,6 @@ _YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*
 
 _YEAR_ENDS: Final = re.compile(r"((?:(?:19|20|21)\d\d|令和\d{1,2}|r\d{1,2})年度)末(?:まで)?")
 _MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
-
-
-_PLACE: Final = re.compile(
-    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|.*(?:サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams).*",
-    re.IGNORECASE,
-)
-"""Where a manual is kept, which says that there is one."""
 
 
 _WITHIN: Final = re.compile(r"(?:以内|まで|迄|程度|\s*max\.?)\s*$|^(?:within|max\.?|up to)\s+", re.IGNORECASE)
@@ -62,26 +53,3 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return text + "%"
     is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
-
-
-_DOCUMENT: Final = re.compile(
-    r"[a-z]{1,8}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]\w{1,5})*|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|.*\b(?:manual|handbook|guide|sop|runbook|playbook|wiki|page|p\.)\s*[\w.-]*\d[\w.-]*|(?:§|第)\s*\d+\s*(?:章|節|条)?",
-    re.IGNORECASE,
-)
-"""The number or name of a document, which says that there is one: M-101, 経理マニュアル第3章, Manual p. 12."""
-
-
-_NONE_YET: Final = re.compile(
-    r"なし|無し|ない|未|作成|整備|改訂|改定|予定|要|古|旧|\b(?:no|not|none|missing|old|outdated|draft|to be|tbd)\b",
-    re.IGNORECASE,
-)
-
-
-def is_place(text: str) -> bool:
-    """Whether a text says where a manual is kept or what it is called, which says that there is one."""
-    if says_none(text):
-        return False
-    return _PLACE.search(text) is not None or (
-        _DOCUMENT.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
-        and not _NONE_YET.search(text)
-    )

@@ -13,9 +13,10 @@ from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
-from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere, is_place
+from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere
 from orgaudit.intake.sheets.code_tables import Codes, decoded
 from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.notations import (
     is_month,
     is_open_day,
@@ -24,7 +25,7 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
-from orgaudit.intake.sheets.remarks import LEARNING, REMARKED, TAKES_BACK, says_old
+from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
@@ -184,7 +185,7 @@ class CellReader:
             return self._by_table(item, _scalar(text), text)
         if set(text) <= _SIGNS:
             return Read(problem="mark_unclear", facts={"found": text})
-        if item.key == "backups" and LEARNING.search(text):
+        if item.key == "backups" and says_learning(text):
             return Read(problem="not_yet_alone", facts={"found": text})
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
         if meaning == "group" and item.type != "person_or_text":

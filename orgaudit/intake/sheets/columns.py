@@ -186,7 +186,7 @@ def _lists_media(heading: str) -> bool:
 
 
 _OR: Final = re.compile(r"(?<!\s)\s*(?:[,、/／・|]|\bor\b|または|or|か)\s*")
-_LETTERED: Final = re.compile(r"(?:.*[(（:：/／\s-]\s*)?([RACI])(?:\s*[)）])?\s*")
+_LETTERED: Final = re.compile(r"(?:.*(?:[(（:：/／-]|(?<!\s)\s)\s*)?([RACI])(?:\s*[)）])?\s*")
 _OF_LETTERS: Final = {"R": "primary", "A": "accountable", "C": "not_used", "I": "not_used"}
 """What the letters of a RACI table head where each has a column of names."""
 

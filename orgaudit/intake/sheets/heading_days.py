@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _MONTH: Final = re.compile(
@@ -14,7 +15,7 @@ _DAY: Final = re.compile(
 """A day, a week or a part of the month as a heading."""
 
 _IN_HOURS: Final = re.compile(
-    r"\s*[(\[](?:h|hrs?|hours?|時間|分|min(?:ute)?s?|人日|工数|実績|予定|計画|見込)[)\]]$"
+    r"(?<!\s)\s*[(\[](?:h|hrs?|hours?|時間|分|min(?:ute)?s?|人日|工数|実績|予定|計画|見込)[)\]]$"
 )
 """What the hours below a month count in, or how they are known."""
 
@@ -26,6 +27,7 @@ _ENGLISH_MONTH: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def month_of_heading(text: str) -> int | None:
     """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
     word = _IN_HOURS.sub("", unicodedata.normalize("NFKC", text).strip().casefold())

@@ -20,10 +20,12 @@ HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
 KINDS: Final = ("duty", "goal", "department", "person", "handoff", "company")
 """The kinds of records that a table can hold, by the section of the field table."""
 
-_BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*[)\]】〕}>」』]")
+_BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*(?P<closed>[)\]】〕}>」』])?")
 _SIGNS: Final = re.compile(r"[\s\-_‐―・?!:：*＊※.,、。'’\"“”()\[\]【】〔〕{}<>「」『』/=~〜#№↓→▼■●◆□◇★☆]+")
 _TWO_LANGUAGES: Final = re.compile(r"\s*[/／|｜]\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*[/／|｜]\s*|\n")
-_PARTS: Final = re.compile(r"\s*[/／・＼\\|｜×&＆、,]\s*|\s+(?:or|and)\s+|または|及び", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"(?:(?<!\s)\s+)?[/／・＼\\|｜×&＆、,]\s*|(?<!\s)\s+(?:or|and)\s+|または|及び", re.IGNORECASE
+)
 """What parts a heading that names two things at once: 業務＼部署, Systems / Tools, 頻度・期限."""
 
 _CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
@@ -116,7 +118,6 @@ def strong_matches(text: str) -> tuple[Match, ...]:
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
 
 
-@lru_cache(maxsize=20_000)
 @cache
 def field_of(kind: str, key: str) -> Field | None:
     """Return the field of the table that a key names; None for a key of the importer's own."""
@@ -155,16 +156,23 @@ def _group(name: str) -> frozenset[str]:
     return frozenset(map(plain, words()[name]))
 
 
+def _unbracketed(text: str) -> str:
+    """Return a heading without what stands in brackets. One that nothing closes is passed over with all behind it."""
+    return _BRACKETS.sub(
+        lambda found: "" if found["closed"] else found[0], unicodedata.normalize("NFKC", text)
+    )
+
+
 def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(text), EXACT
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
-    without = _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
+    without = _unbracketed(text)
     if plain(without):
         yield plain(without), PART
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
-    yield plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", first))), PART
+    yield plain(_unbracketed(first)), PART
     if (own := _OWN.search(without)) and len(own[1]) > 1:
         yield plain(own[1]), PART  # 業務テーブル_業務名
     bare = _ESTIMATED.sub("", without)
@@ -181,7 +189,7 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
 
 def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
     """Return what a heading of several known ones means: what all of them do, else the first, which the rest goes with."""
-    parts = _PARTS.split(_BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip())
+    parts = _PARTS.split(_unbracketed(text).strip())
     meanings = [_known().get(plain(part), ()) for part in parts if part]
     if len(meanings) < 2 or not all(meanings):
         return ()
@@ -199,7 +207,7 @@ def _coded(text: str) -> list[tuple[str, str]]:
 
 def _inside(text: str) -> tuple[tuple[str, str], ...]:
     """Return the meanings of the longest known heading that is a part of this one and most of it."""
-    form = plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", text))) or plain(text)
+    form = plain(_unbracketed(text)) or plain(text)
     best = 0
     found: tuple[tuple[str, str], ...] = ()
     for known, meanings in _known().items():

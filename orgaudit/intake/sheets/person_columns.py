@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.headings import (
     is_no_person,
     strong_matches,
 )
-from orgaudit.intake.sheets.heads import is_figures
+from orgaudit.intake.sheets.heads import LONGEST_HEADING, is_figures
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.spelling import folded
 
@@ -90,6 +90,8 @@ _OF_MEDIUM: Final = re.compile(
 def medium_in(heading: str) -> str:
     """Return the medium that a heading names or asks for, without what the question has around it."""
     bare = _USES.sub("", heading.strip())
+    if len(bare) > LONGEST_HEADING:
+        return bare
     ends = [found.start() for found in _OF_MEDIUM.finditer(bare) if found.end() == len(bare)]
     return bare[: ends[0]].strip() if ends and ends[0] else bare
 

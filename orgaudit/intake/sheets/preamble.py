@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.company_names import company_in
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings import EXACT, PART, field_of, is_listed, matches, plain
 from orgaudit.intake.sheets.layouts.homes import path_of
@@ -14,12 +15,6 @@ from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.values.person_words import meaning_of
 
-_COMPANY: Final = re.compile(
-    r"(?:(?:(?:^|(?<=[\s　]))株式会社|(?:特定)?医療法人|学校法人|社会福祉法人|(?:一般|公益)(?:財団|社団)法人|宗教法人|独立行政法人|国立大学法人)(?:社団|財団)?[\s　]+[^\s　、。:：()（）【】「」]+"
-    r"|[^\s　、。:：()（）【】]*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用組合|信用金庫|銀行)[^\s　、。:：()（）【】「」]*"
-    r"|[^\s　、。:：()（）【】]+?(?:市役所|町役場|村役場|区役所|県庁|都庁|道庁|府庁)"
-    r"|[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*)*,? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|GmbH|AG|PLC|plc|Limited)\b\.?)"
-)
 _DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
 _PERSONS: Final = frozenset(
     ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname", "現任者", "現職者",
@@ -147,9 +142,9 @@ class _Above:
 
     def named(self, text: str, cell: Cell) -> bool:
         """Take the company that a text names."""
-        found = _COMPANY.search(text)
+        found = company_in(text)
         if found and "name" not in self.company.facts:
-            self.company.facts["name"] = Fact(found[0].strip(), cell)
+            self.company.facts["name"] = Fact(found, cell)
         return found is not None
 
     def records(self) -> tuple[Record, ...]:
@@ -175,15 +170,6 @@ _OF_UNIT: Final = ("headcount", "mission", "site", "created_on")
 
 def _of_unit(keys: set[tuple[str, str]]) -> str:
     return next((key for key in _OF_UNIT if ("department", key) in keys), "")
-
-
-def company_in(text: str) -> str:
-    """Return the company that a text names by its form, where the text is nothing else."""
-    found = _COMPANY.search(text) if len(text) < _LONGEST_NAME else None
-    return found[0].strip() if found is not None and found[0].strip() == text.strip() else ""
-
-
-_LONGEST_NAME: Final = 60
 
 
 def preamble_of(area: Area) -> Preamble:

@@ -14,13 +14,20 @@ TAKES_BACK: Final = re.compile(
 )
 """What a remark may hold that makes the word before it doubtful."""
 
-LEARNING: Final = re.compile(
-    r"[(（\[【][^)）\]】]*(?:訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing)[^(（)）\]】]*[)）\]】]",
+_CLOSING: Final = re.compile(r"[)）\]】]")
+_LAST_ASIDE: Final = re.compile(r"[^(（\[【]*[(（\[【](?:.*[(（])?", re.DOTALL)
+_LEARNING: Final = re.compile(
+    r"訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing",
     re.IGNORECASE,
 )
-"""A remark on a stand-in that says that it is not yet so: 今野（訓練中）."""
 
 _BETWEEN: Final = re.compile(r"(?<!\s)\s*[、，,;；/／]\s*")
+
+
+def says_learning(text: str) -> bool:
+    """Whether a remark on a stand-in says that it is not yet so: 今野（訓練中）."""
+    asides = (_LAST_ASIDE.match(part) for part in _CLOSING.split(text)[:-1])
+    return any(_LEARNING.search(found.string, found.end()) for found in asides if found)
 
 
 def says_old(item: Field, remark: str) -> bool:

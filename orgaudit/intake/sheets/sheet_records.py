@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
+from orgaudit.intake.sheets.company_names import company_alone
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
@@ -18,7 +19,7 @@ from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_example, is_note
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.other_lists import other_list
-from orgaudit.intake.sheets.preamble import Preamble, company_in, preamble_of
+from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.repeated import repeated_area
 from orgaudit.intake.sheets.table_setup import work_of
@@ -219,7 +220,7 @@ def _named_on_cover(grid: Grid) -> list[Record]:
     for row, column, text in (
         (row, column, text) for row, line in enumerate(grid.rows[:_COVER]) for column, text in enumerate(line)
     ):
-        if text and (name := company_in(text)):
+        if text and (name := company_alone(text)):
             cell = Cell(grid.path, grid.name, row, column)
             return [Record("company", cell, {"name": Fact(name, cell)})]
     return []

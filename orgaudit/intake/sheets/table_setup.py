@@ -160,7 +160,7 @@ _LED: Final = re.compile(
 )
 """A department at the beginning of an English title: Accounts team cover grid."""
 
-_DASHES: Final = re.compile(r"\s+[-–—|]\s+|:\s+")
+_DASHES: Final = re.compile(r"(?<!\s)\s+[-–—|]\s+|:\s+")
 _ASIDES: Final = re.compile(rf"{_DASHES.pattern}|(?<!\s)\s*[(（\[]|[)）\]]")
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.cell_values import CellReader
+from orgaudit.intake.sheets.company_names import company_alone
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings import field_of, is_listed
 from orgaudit.intake.sheets.layouts.homes import height_of
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import is_department, is_note, is_total, without_marks
-from orgaudit.intake.sheets.preamble import company_in
 from orgaudit.intake.sheets.records import Fact, Record
 
 _LEAST: Final = 2
@@ -70,7 +70,7 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
     for row in range(sheet.height):
         for column in sheet.filled(row):
             name = _bare(sheet.text(row, column))
-            if not stack and (company := company_in(sheet.text(row, column))):
+            if not stack and (company := company_alone(sheet.text(row, column))):
                 yield Record(
                     "company", _cell(sheet, row, column), {"name": Fact(company, _cell(sheet, row, column))}
                 )

@@ -1,0 +1,35 @@
+"""The name of a company within a text above a table: Acme Foods Inc., 星野商会株式会社, 港区役所."""
+
+import re
+from typing import Final
+
+_WITHIN: Final = r"[^\s　、。:：()（）【】「」]"
+_BEFORE: Final = r"[^\s　、。:：()（）【】]"
+_JAPANESE: Final = re.compile(
+    rf"(?:(?:(?:^|(?<=[\s　]))株式会社|(?:特定)?医療法人|学校法人|社会福祉法人|(?:一般|公益)(?:財団|社団)法人|宗教法人|独立行政法人|国立大学法人)(?:社団|財団)?[\s　]+{_WITHIN}+"
+    rf"|(?<!{_BEFORE}){_BEFORE}*(?:株式会社|有限会社|合同会社|合資会社|合名会社|医療法人|学校法人|社会福祉法人|財団法人|社団法人|協同組合|信用組合|信用金庫|銀行){_WITHIN}*"
+    rf"|(?<!{_BEFORE}){_BEFORE}+?(?:市役所|町役場|村役場|区役所|県庁|都庁|道庁|府庁))"
+)
+"""A name begins where a word does: looked for from every sign of a long word, it would take a time that grows with its square."""
+
+_CAPITALS: Final = re.compile(r"[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*)*")
+_ENGLISH: Final = re.compile(
+    rf"{_CAPITALS.pattern},? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|GmbH|AG|PLC|plc|Limited)\b\.?"
+)
+
+
+def company_in(text: str) -> str | None:
+    """Return the first company that a text names."""
+    # Words with capitals are passed over as a whole where no company ends them.
+    english = (_ENGLISH.match(text, words.start()) for words in _CAPITALS.finditer(text))
+    found = [match for match in (_JAPANESE.search(text), next(filter(None, english), None)) if match]
+    return min(found, key=re.Match.start)[0].strip() if found else None
+
+
+def company_alone(text: str) -> str:
+    """Return the company that a text names by its form, where the text is nothing else; empty for others."""
+    name = text.strip()
+    return name if len(text) < _LONGEST_NAME and company_in(text) == name else ""
+
+
+_LONGEST_NAME: Final = 60
