@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from orgaudit.cli.bounded import read_bounded
+from orgaudit.cli.bounded import given_text
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.run import Run
-from orgaudit.cli.usage import WrongCallError, missing
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
 from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
@@ -58,15 +58,9 @@ def known_before(job: Run, baseline: str | None, since: Since | None, company: C
 
 
 def read_baseline(path: Path) -> Baseline:
-    """Read a baseline. Raises WrongCallError: one that is missing or broken must never pass for an empty one."""
+    """Read a baseline. Raises WrongCallError."""
     try:
-        return read(read_bounded(path).decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise missing("no_such_file", str(path)) from None
-    except OSError as error:
-        raise WrongCallError("unreadable", path=str(path), reason=error.strerror) from None
-    except UnicodeDecodeError as error:
-        raise WrongCallError("unreadable", path=str(path), reason=error.reason) from None
+        return read(given_text(path))
     except BadBaseline as problem:
         code = f"baseline_{problem.reason}"
         raise WrongCallError(code, path=str(path), **problem.facts) from None

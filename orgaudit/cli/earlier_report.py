@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from orgaudit import __version__
-from orgaudit.cli.bounded import read_bounded
+from orgaudit.cli.bounded import given_text
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.reading import read_company
@@ -11,7 +11,7 @@ from orgaudit.cli.run import begin
 from orgaudit.cli.settings import check_departments, gate_of
 from orgaudit.cli.states import is_page
 from orgaudit.cli.targets import refuse_unwritable
-from orgaudit.cli.usage import WrongCallError, missing
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.stored_report import NoStoredReportError, StoredReport, read_report
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
@@ -56,15 +56,9 @@ def run(call: Call) -> ExitCode:
 
 
 def _read(path: Path) -> StoredReport:
-    """Read a page. Raises WrongCallError: one that is missing or carries nothing must never pass for an empty one."""
+    """Read a page. Raises WrongCallError, for one that carries nothing too."""
     try:
-        return read_report(carried_by(read_bounded(path).decode("utf-8-sig")))
-    except FileNotFoundError:
-        raise missing("no_such_file", str(path)) from None
-    except OSError as error:
-        raise WrongCallError("unreadable", path=str(path), reason=error.strerror) from None
-    except UnicodeDecodeError as error:
-        raise WrongCallError("unreadable", path=str(path), reason=error.reason) from None
+        return read_report(carried_by(given_text(path)))
     except (NoReportError, NoStoredReportError):
         raise WrongCallError("page_without_report", path=str(path)) from None
 

@@ -101,8 +101,7 @@ def _words(field: Field, words: Catalogue) -> Iterator[Offer]:
             yield Offer(rule.id, rule.id, "value", words.rule(rule.id, rule.family).title)
     elif field.section in ("duty", "unowned") and field.key == "function":
         for function in FUNCTIONS.values():
-            named = function.ja if words.language == "ja" else function.en
-            yield Offer(function.id, function.id, "value", named)
+            yield Offer(function.id, function.id, "value", function.named_in(words.language))
     if field.accepts_none and field.type not in _NO_NONE:
         none = [Catalogue(language).ui("common.none") for language in LANGUAGES]
         yield from _spelt(none, "", 2_000, words)

@@ -7,16 +7,15 @@ runs (tests/engine/test_rejudge.py).
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from orgaudit.engine.home import BESIDE, home_of
 from orgaudit.engine.reach import Reach
 from orgaudit.engine.run import Judgements, Said, UnsureClean, options_of, said_by, together
-from orgaudit.findings.finding import Finding, make_finding
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged, Subject
 from orgaudit.model.alignment import aligned
-from orgaudit.model.dataclass import fields, replace
+from orgaudit.model.dataclass import replace
 from orgaudit.model.delta import delta
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED
@@ -29,9 +28,6 @@ from orgaudit.rules.spec import Rule
 T = TypeVar("T")
 
 _BENEATH: Final = "beneath"
-
-_FINDING: Final = tuple(item.name for item in fields(Finding))
-_values_of: Final = attrgetter(*_FINDING)
 
 _UNLISTED: Final = (("department.duties",), ("department.goals",))
 
@@ -170,8 +166,7 @@ class _Now:
         now = self._subject(finding.subject)
         if now is finding.subject:
             return finding
-        values = dict(zip(_FINDING, _values_of(finding), strict=True))
-        return make_finding(**{**values, "subject": now, "place": now.origin.at(field)})
+        return replace(finding, subject=now, place=now.origin.at(field))
 
     def _gap(self, gap: UnjudgedSubject) -> UnjudgedSubject:
         rule, family, (subject, missing) = gap

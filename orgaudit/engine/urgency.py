@@ -7,6 +7,7 @@ from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import Duty
 from orgaudit.model.goal import Goal, Period
 from orgaudit.model.organization import Organization
+from orgaudit.rules.silo.leaving import last_leaving
 
 NEAR_DAYS, SOON_DAYS = 30, 90
 NEAR, SOON, LATER = 2.0, 1.5, 1.0
@@ -38,17 +39,12 @@ def next_date(subject: Subject, org: Organization) -> date | None:
 
     The day on which the last of those able to do a duty leaves is such a date: what is to be learnt from them cannot wait for the deadline.
     """
-    leaving = _last_leaving(subject, org) if isinstance(subject, Duty) else ()
-    days = sorted((*_dates(subject, org, yearly=False), *leaving))
+    days = list(_dates(subject, org, yearly=False))
+    leaving = last_leaving(org, org.able(subject), None) if isinstance(subject, Duty) else None
+    if leaving is not None:
+        days.append(leaving)
+    days.sort()
     return next((day for day in days if day >= org.as_of), days[-1] if days else None)
-
-
-def _last_leaving(duty: Duty, org: Organization) -> tuple[date, ...]:
-    """Return the day on which the last of those able to do a duty leaves, where all of them are known to."""
-    persons = (org.person_by_id.get(name) for name in org.able(duty))
-    days = [person.leaving_on if person else None for person in persons]
-    dates = tuple(day for day in days if isinstance(day, date))
-    return (max(dates),) if dates and len(dates) == len(days) else ()
 
 
 def _has_dates(subject: Subject) -> bool:

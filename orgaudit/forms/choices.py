@@ -17,7 +17,7 @@ STRICT: Final = frozenset(("choice", "bool"))
 def words_of(field: Field, language: Language) -> tuple[str, ...]:
     """Return the words that a field can be chosen from; empty where it has none of its own."""
     if field.key == "function":
-        return tuple(one.ja if language == "ja" else one.en for one in FUNCTIONS.values())
+        return tuple(one.named_in(language) for one in FUNCTIONS.values())
     if field.type == "bool":
         return tuple(reversed(YES[language]))
     if field.type == "flag_or_count":

@@ -115,7 +115,7 @@ def _of_duty(key: str, department: str, name: str, words: Catalogue) -> Iterator
 def _told(reading: NameReading, words: Catalogue) -> dict[str, str]:
     function = FUNCTIONS[reading.function or ""]
     office = words.ui(f"classify.table.offices.{reading.office}")
-    return {"function": function.ja if words.language == "ja" else function.en, "office": office}
+    return {"function": function.named_in(words.language), "office": office}
 
 
 def _field(section: str, key: str) -> Field:

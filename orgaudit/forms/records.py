@@ -90,7 +90,7 @@ def _cells(
 def _function(told: str, language: Language) -> str:
     """Return the name of a function: its code says nothing to who fills in a form."""
     known = FUNCTIONS.get(told)
-    return told if known is None else known.ja if language == "ja" else known.en
+    return told if known is None else known.named_in(language)
 
 
 def _home(item: Duty | Goal, org: Organization, language: Language) -> str:

@@ -1,6 +1,8 @@
 """Gives every draft its id and tells ids and addresses that are used twice."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol
 
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.registry import Names, Registry
@@ -9,10 +11,29 @@ from orgaudit.model.duty import UNOWNED
 from orgaudit.model.identity import canonical
 
 
-def give_addresses(registry: Registry, report: Report, sections: dict[str, list[Draft]]) -> None:
-    """Give ids to people, departments and all that stands in them, and register them."""
+class NamesInside(Protocol):
+    """What is registered of a department that was read before."""
+
+    @property
+    def goals(self) -> Names | None: ...  # noqa: D102
+    @property
+    def duties(self) -> Names | None: ...  # noqa: D102
+
+
+def give_addresses(
+    registry: Registry,
+    report: Report,
+    sections: dict[str, list[Draft]],
+    known: Mapping[int, NamesInside] = MappingProxyType({}),
+) -> None:
+    """Give ids to people, departments and all that stands in them, and register them.
+
+    ``known`` are departments that have theirs, by the identity of the draft, with the names inside them.
+    """
     register(registry.people, sections["people"], report, lambda draft: draft.id)
     for department in sections["departments"]:
+        if id(department) in known:
+            continue
         department.id = id_of(department)
         if department.id == UNOWNED:
             report.add_at("reserved_id", department.id_place(), found=department.id)
@@ -22,7 +43,10 @@ def give_addresses(registry: Registry, report: Report, sections: dict[str, list[
             Report() if any(department is double for double in doubles) else report
         )  # its content is double too
         for attribute, names in (("goals", registry.goals), ("duties", registry.duties)):
-            settle(department.values.get(attribute) or (), department.id, names, told)
+            if id(department) not in known:
+                settle(department.values.get(attribute) or (), department.id, names, told)
+            elif (inside := getattr(known[id(department)], attribute)) is not None:
+                names[department.id] = inside
     settle(sections["duties"], UNOWNED, registry.duties, report)
 
 

@@ -28,6 +28,13 @@ class InputProblem:
     weight: Weight = Weight.ERROR
 
 
+def problem_at(
+    code: str, path: str, line: int, column: int, facts: Mapping[str, object], *, signs: int = 1
+) -> InputProblem:
+    """Return the problem of so many signs in one line; line and column count from 0, as parsers do."""
+    return InputProblem(code, Place(path, line + 1, column + 1, line + 1, column + 1 + signs), facts)
+
+
 FACTS: Mapping[str, tuple[str, ...]] = {
     # the text as a whole
     "too_large": ("limit",),

@@ -103,6 +103,10 @@ class Function:
         """
         return self.votes_from == "self" and (self.disagreement or 0.0) >= SPLIT_DISAGREEMENT
 
+    def named_in(self, language: str) -> str:
+        """Return its name in one of the two languages."""
+        return self.ja if language == "ja" else self.en
+
     def office_in(self, industry: Industry | None) -> FunctionOffice | None:
         """Return the office to fall back on in a company of this industry."""
         return (self.finance_office if industry == "finance" else None) or self.office

@@ -48,6 +48,11 @@ def goes_on_without_people(org: Organization, duty: Duty) -> Known:
     return YES if isinstance(duty.bot_owner, str) else NO
 
 
+def is_unused(duty: Duty) -> bool:
+    """Whether it is stated that nobody uses what a duty yields."""
+    return duty.consumer is not None and not duty.consumer
+
+
 def approval_steps(duty: Duty) -> int | None:
     """Return how many approvals the duty passes, each of the persons named once; ``None`` where it is not written.
 

@@ -11,24 +11,10 @@ from typing import Any
 import pytest
 
 from tests.cli.calling import ROOT
+from tests.editors.companies import SALES
 
 SCRIPT = Path(__file__).with_name("neovim.lua")
 NVIM = shutil.which("nvim")
-
-TEXT = """\
-# 😀 星野商会
-company: {name: 星野商会😀, industry: 卸売, as_of: 2026-10-01}
-people:
-  - {name: 秋山 一, department: 営業部}
-  - 石田
-departments:
-  - name: 営業部
-    head: 石田
-    office: front
-    duties:
-      - {name: 😀見積作成, primary: 秋山さん, backups: なし, manual: なし, hours_per_month: 60, criticality: 高}
-      - {name: 受注入力, primary: [秋山 一, 石田], backups: [石田], manual: ok, hours_per_month: 80}
-"""
 
 pytestmark = pytest.mark.skipif(
     NVIM is None, reason="no Neovim here (the command nvim; Debian's package neovim)"
@@ -38,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("neovim")
-    (folder / "org.yaml").write_text(TEXT, encoding="utf-8")
+    (folder / "org.yaml").write_text(SALES, encoding="utf-8")
     answers = folder / "answers.json"
     own = {
         name: str(folder / "own")
@@ -80,7 +66,7 @@ def test_a_person_leads_to_the_entry_and_is_offered_where_one_is_written(told: A
 
 def test_a_finding_is_waived_from_the_menu(told: Any) -> None:
     assert any(title.startswith("Take the proposed function") for title in told["actions"])
-    lines, before = told["waived"].split("\n"), TEXT.rstrip("\n").split("\n")
+    lines, before = told["waived"].split("\n"), SALES.rstrip("\n").split("\n")
     assert [
         number for number, (one, other) in enumerate(zip(lines, before, strict=True)) if one != other
     ] == [10]
@@ -88,7 +74,7 @@ def test_a_finding_is_waived_from_the_menu(told: Any) -> None:
 
 
 def test_a_person_is_renamed_under_every_spelling(told: Any) -> None:
-    assert told["renamed"] == TEXT.rstrip("\n").replace("秋山さん", "秋山 花子").replace(
+    assert told["renamed"] == SALES.rstrip("\n").replace("秋山さん", "秋山 花子").replace(
         "秋山 一", "秋山 花子"
     )
 

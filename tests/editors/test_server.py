@@ -12,20 +12,11 @@ from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.settings import Settings
 from tests.editors.client import Editor, edited, position
+from tests.editors.companies import SALES
 
-TEXT = """\
-# 😀 星野商会
-company: {name: 星野商会😀, industry: 卸売, as_of: 2026-10-01}
-people:
-  - {name: 秋山 一, department: 営業部}
-  - 石田
-departments:
-  - name: 営業部
-    head: 石田
-    office: front
-    duties:
-      - {name: 😀見積作成, primary: 秋山さん, backups: なし, manual: なし, hours_per_month: 60, criticality: 高}
-      - {name: 受注入力, primary: [秋山 一, 石田], backups: [石田], manual: ok, hours_per_month: 80}
+TEXT = (
+    SALES
+    + """\
   - name: 経理部
     office: back
     duties:
@@ -38,6 +29,7 @@ departments:
 handoffs:
   - {from: 営業部/受注入力, to: 経理部, what: 請求, medium: 紙}
 """
+)
 
 PARTED = TEXT.replace("people:\n  - {name: 秋山 一, department: 営業部}\n  - 石田\n", "")
 

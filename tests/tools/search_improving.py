@@ -6,10 +6,7 @@ Prints each with the seed of the company and the judgements that differ, and end
 improvement has to fail a gate, by what is new or as a regression.
 """
 
-import argparse
-import random
 import sys
-import time
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final
 
@@ -24,10 +21,11 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
 from orgaudit.results.comparison import compared, known_findings
-from tests.engine.companies import a_company, replaced
+from tests.engine.companies import replaced
 from tests.engine.company_facts import TODAY, YEAR
 from tests.engine.test_score_properties import EPSILON, result_of
 from tests.tools.search_leaving import NEWCOMER, differing, overall
+from tests.tools.searching import company_of, search
 
 ON_PAPER: Final = frozenset({"paper", "fax", "mail", "seal"})
 REORGANISING: Final = frozenset({"BND002", "BND003", "BND004", "BND007", "GOV001", "HND006", "SOD004"})
@@ -179,29 +177,9 @@ def wrong_of(org: Organization) -> Iterator[str]:
 
 
 def wrong(seed: int) -> Iterator[str]:
-    choose = random.Random(seed)
-    org = a_company(lambda values: choose.choice(list(values)))
-    for told in wrong_of(org):
-        yield f"seed {seed}: {told}"
-
-
-def main() -> int:
-    """Search from one seed on until the time is over."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    options = parser.parse_args()
-    end, seed, found = time.monotonic() + options.seconds, options.seed, 0
-    while time.monotonic() < end:
-        for told in wrong(seed):
-            found += 1
-            print(told, flush=True)
-        seed += 1
-    print(
-        f"{seed - options.seed} companies from seed {options.seed}, {found} improvements went the wrong way"
-    )
-    return 1 if found else 0
+    """Yield the same of the company of one seed."""
+    return wrong_of(company_of(seed)[0])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(search(__doc__, wrong, "improvements went the wrong way"))

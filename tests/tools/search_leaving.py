@@ -6,10 +6,7 @@ Looks at the opposite too: a stand-in named, or somebody hired into an empty sea
 seed of the company and the judgements that differ, and ends with 1 where there is one.
 """
 
-import argparse
-import random
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,9 +15,10 @@ from orgaudit.engine.score import square_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
 from orgaudit.results.audit_result import AuditResult
-from tests.engine.companies import a_company, replaced
+from tests.engine.companies import replaced
 from tests.engine.company_facts import PEOPLE
 from tests.engine.test_score_properties import EPSILON, result_of
+from tests.tools.searching import company_of, search
 
 NEWCOMER = "hired"
 
@@ -71,32 +69,15 @@ def differing(before: AuditResult, after: AuditResult) -> str:
 
 def wrong(seed: int) -> Iterator[str]:
     """Yield in words what lifts or lowers the score of the company of one seed against all sense."""
-    choose = random.Random(seed)
-    org = a_company(lambda values: choose.choice(list(values)))
+    org, _ = company_of(seed)
     before = result_of(org)
     for changes, sign in ((leavings, 1), (helped, -1)):
         for told, other in changes(org, before):
             after = result_of(other)
             gained = overall(after) - overall(before)
             if sign * gained > EPSILON:
-                yield f"seed {seed}: {told}: {gained:+.2f}: {differing(before, after)}"
-
-
-def main() -> int:
-    """Search from one seed on until the time is over."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    options = parser.parse_args()
-    end, seed, found = time.monotonic() + options.seconds, options.seed, 0
-    while time.monotonic() < end:
-        for told in wrong(seed):
-            found += 1
-            print(told, flush=True)
-        seed += 1
-    print(f"{seed - options.seed} companies from seed {options.seed}, {found} scores moved the wrong way")
-    return 1 if found else 0
+                yield f"{told}: {gained:+.2f}: {differing(before, after)}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(search(__doc__, wrong, "scores moved the wrong way"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from orgaudit.intake.addressing import id_of, register, settle
+from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.again.chunk_reading import Chunk, copied, sections_of
 from orgaudit.intake.again.settled import Asking, Settled, settled_of
 from orgaudit.intake.assembly import (
@@ -29,7 +29,6 @@ from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.report import Report
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
-from orgaudit.model.duty import UNOWNED
 from orgaudit.model.organization import Organization
 
 SECTIONS: Final = ("company", "people", "departments", "duties", "handoffs", "waivers")
@@ -97,8 +96,9 @@ class _Work:
     def done(self, today: date) -> Assembled:
         """Go all the way."""
         sections, persons, report = self.sections, self.persons, self.report
-        self._give_addresses()
-        if report.problems:
+        sections["people"] = [*who_are_somebody(sections["people"], report)]
+        give_addresses(self.registry, report, sections, self.known)
+        if report.problems or not all(draft.id for draft in sections["departments"]):
             raise DoubtError
         if self.known and self.before and not _same_names(self.before.registry, self.registry):
             raise _OthersError
@@ -143,26 +143,6 @@ class _Work:
                 self.persons.gather_at(text, place)
         for draft in loose:
             follower.gather(draft, self.kinds[draft.section])
-
-    def _give_addresses(self) -> None:
-        """Do as ``give_addresses`` does."""
-        sections, registry, report = self.sections, self.registry, self.report
-        sections["people"] = [*who_are_somebody(sections["people"], report)]
-        register(registry.people, sections["people"], report, lambda draft: draft.id)
-        for draft in sections["departments"]:
-            if id(draft) not in self.known:
-                draft.id = id_of(draft)
-                if draft.id in ("", UNOWNED):
-                    raise DoubtError
-        register(registry.departments, sections["departments"], report, lambda draft: draft.id)
-        for draft in sections["departments"]:
-            known = self.known.get(id(draft))
-            for attribute, homes in (("goals", registry.goals), ("duties", registry.duties)):
-                if known is None:
-                    settle(draft.values.get(attribute) or (), draft.id, homes, report)
-                elif (names := getattr(known, attribute)) is not None:
-                    homes[draft.id] = names
-        settle(sections["duties"], UNOWNED, registry.duties, report)
 
     def _new(self, draft: Draft) -> Settled:
         chunk, by = self.of_draft[id(draft)]

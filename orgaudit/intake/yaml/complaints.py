@@ -9,8 +9,7 @@ from typing import Final
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
-from orgaudit.intake.problems import InputProblem
-from orgaudit.model.place import Place
+from orgaudit.intake.problems import InputProblem, problem_at
 
 _IN_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     ("tab_indent", "tab character"),
@@ -68,7 +67,6 @@ def _found(kinds: tuple[tuple[str, str], ...], told: str | None) -> str | None:
 
 
 def _problem(code: str, text: str, path: str, mark: Mark) -> InputProblem:
-    line, column = mark.line + 1, mark.column + 1
     sign = text[mark.index : mark.index + 1].strip()
     facts: Mapping[str, object] = {"found": sign or None} if code in _WITH_SIGN else {}
-    return InputProblem(code, Place(path, line, column, line, column + 1), facts)
+    return problem_at(code, path, mark.line, mark.column, facts)

@@ -3,13 +3,13 @@
 They are looked for where reading stopped, and from there to the end, because whoever writes one does so on every line.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.problems import InputProblem, problem_at
 from orgaudit.intake.spelling import folded
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 _BULLETS: Final = "\u30fb\uff65\u2022\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u25aa\u2023\u25e6\uff0a\u2013\u2014\u2015\u2010\u2011\u2212\u30fc\uff0d"
 """Dots, squares and dashes with which lists are written elsewhere."""
@@ -71,23 +71,24 @@ def _lines_of_blocks(lines: list[str]) -> set[int]:
 
 def _of_line(line: str, path: str, number: int, keys: Collection[str]) -> Iterator[InputProblem]:
     if hidden := INVISIBLE.search(line):
-        yield problem_at("invisible_sign", path, number, hidden.start(), f"U+{ord(hidden[0]):04X}")
+        yield _problem("invisible_sign", path, number, hidden)
     elif mark := BULLET.match(line):
-        yield problem_at("list_mark", path, number, mark.start("sign"), mark["sign"])
+        yield _problem("list_mark", path, number, mark, "sign")
     elif remark := _REMARK.match(line):
-        yield problem_at("remark_mark", path, number, remark.start("sign"), remark["sign"])
+        yield _problem("remark_mark", path, number, remark, "sign")
     elif wrapped := _WRAPPED.match(line):
-        yield problem_at("wide_bracket", path, number, wrapped.start("sign"), wrapped["sign"])
+        yield _problem("wide_bracket", path, number, wrapped, "sign")
     elif (key := KEY.match(line)) and folded(key["key"]) in keys:
         group = "sign" if key["sign"] else "tight"
         code = "no_colon" if key["sign"] else "colon_without_space"
-        yield problem_at(code, path, number, key.start(group), key[group])
+        yield _problem(code, path, number, key, group)
 
 
-def problem_at(code: str, path: str, line: int, column: int, found: str) -> InputProblem:
-    """Return the problem of a sign; line and column count from 0."""
-    place = Place(path, line + 1, column + 1, line + 1, column + 1 + max(len(found), 1))
-    return InputProblem(code, place, {"found": found if code == "invisible_sign" else shown_sign(found)})
+def _problem(code: str, path: str, line: int, match: re.Match[str], group: str | int = 0) -> InputProblem:
+    """Return the problem of the signs of a group; the line counts from 0."""
+    found = match[group]
+    told = f"U+{ord(found):04X}" if code == "invisible_sign" else shown_sign(found)
+    return problem_at(code, path, line, match.start(group), {"found": told}, signs=max(len(found), 1))
 
 
 def shown_sign(sign: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from yaml import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.problems import InputProblem, problem_at
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.yaml_parser import event_source
 from orgaudit.model.pattern import pattern
@@ -90,12 +90,10 @@ def _of_line(
         match = _torn_bracket(line) if torn else _whole_list(line)
         if match is None:
             return
-    start = match.start("sign")
-    place = Place(path, number + 1, start + 1, number + 1, start + 2)
     sign = match["sign"]
     code = _CODES.get(sign, _OTHER_SPACE)
     shown = f"{sign} " if code == "wide_bracket" else ""
-    yield InputProblem(code, place, {"found": f"{shown}U+{ord(sign):04X}"})
+    yield problem_at(code, path, number, match.start("sign"), {"found": f"{shown}U+{ord(sign):04X}"})
 
 
 def _whole_list(line: str) -> Match[str] | None:

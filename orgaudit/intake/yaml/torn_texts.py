@@ -5,7 +5,8 @@ from typing import Final
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 
-from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.problems import InputProblem, problem_at
+from orgaudit.intake.yaml.positions import SHIFT, Lines
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
 
@@ -33,19 +34,17 @@ def meaning_of(error: YAMLError, text: str, path: str) -> InputProblem | None:
     if "block scalar" in context:
         return None  # it is what it says
     if opened and "quoted scalar" in context and ("end of" in problem or "document" in problem):
-        return _problem(
-            "open_quote", path, (opened.line, opened.column), found=_sign(lines, opened.line, opened.column)
-        )
+        sign = _sign(lines, opened.line, opened.column)
+        return problem_at("open_quote", path, opened.line, opened.column, {"found": sign})
     if opened and "flow" in context and "expected" in problem:
         sign = _sign(lines, opened.line, opened.column)
-        return _problem(
-            "open_bracket", path, (opened.line, opened.column), found=sign, closing=_CLOSINGS.get(sign, "]")
-        )
+        facts = {"found": sign, "closing": _CLOSINGS.get(sign, "]")}
+        return problem_at("open_bracket", path, opened.line, opened.column, facts)
     if "cannot start any token" in problem and (sign := _sign(lines, *at)) and sign in _RESERVED:
-        return _problem("reserved_sign", path, at, found=sign)
+        return problem_at("reserved_sign", path, *at, {"found": sign})
     if opened and "alphabetic or numeric" in problem:
         sign = _sign(lines, opened.line, opened.column)
-        return _problem("reserved_sign", path, (opened.line, opened.column), found=sign)
+        return problem_at("reserved_sign", path, opened.line, opened.column, {"found": sign})
     if "mapping values are not allowed" in problem:
         return _colon_or_indent(lines, path, at)
     if "expected" in problem:  # libyaml: did not find expected key; PyYAML: expected <block end>, but found
@@ -62,10 +61,8 @@ def _left_open(text: str, path: str) -> InputProblem | None:
         elif text[at] in _CLOSINGS and closed:
             closed -= 1
         elif text[at] in _CLOSINGS:
-            before = text[:at].splitlines() or [""]
-            line = text.count("\n", 0, at)
-            column = 0 if text[:at].endswith("\n") else len(before[-1])
-            return _problem("open_bracket", path, (line, column), found=text[at], closing=_CLOSINGS[text[at]])
+            place = Place(path, *Lines(text).span(at << SHIFT | at + 1))
+            return InputProblem("open_bracket", place, {"found": text[at], "closing": _CLOSINGS[text[at]]})
     return None
 
 
@@ -73,7 +70,7 @@ def _colon_or_indent(lines: list[str], path: str, at: tuple[int, int]) -> InputP
     line = lines[at[0]] if at[0] < len(lines) else ""
     pair = _PAIR.match(line)
     if pair and pair.end() - 1 < at[1]:
-        return _problem("colon_in_value", path, at)
+        return problem_at("colon_in_value", path, *at, {})
     return _uneven(lines, path, at[0])
 
 
@@ -86,13 +83,9 @@ def _uneven(lines: list[str], path: str, number: int) -> InputProblem | None:
     above = _columns_above(lines, number)
     if not above or column in above:
         return None
-    return _problem(
-        "uneven_indent",
-        path,
-        (number, len(lines[number]) - len(lines[number].lstrip(" "))),
-        found=column + 1,
-        wanted=tuple(at + 1 for at in sorted(above)[-2:]),
-    )
+    begins = len(lines[number]) - len(lines[number].lstrip(" "))
+    facts = {"found": column + 1, "wanted": tuple(at + 1 for at in sorted(above)[-2:])}
+    return problem_at("uneven_indent", path, number, begins, facts)
 
 
 def _columns_above(lines: list[str], number: int) -> set[int]:
@@ -114,8 +107,3 @@ def _columns_above(lines: list[str], number: int) -> set[int]:
 
 def _sign(lines: list[str], line: int, column: int) -> str:
     return lines[line][column : column + 1] if line < len(lines) else ""
-
-
-def _problem(code: str, path: str, at: tuple[int, int], **facts: object) -> InputProblem:
-    line, column = at
-    return InputProblem(code, Place(path, line + 1, column + 1, line + 1, column + 2), facts)

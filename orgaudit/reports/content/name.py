@@ -8,7 +8,7 @@ from orgaudit.knowledge.names.values import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.vocabulary import Industry
-from orgaudit.reports.content.name_table import function_name, meant, name_table
+from orgaudit.reports.content.name_table import meant, name_table
 from orgaudit.reports.document import Block, Document, Facts, Heading
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain
@@ -152,7 +152,7 @@ def _sources(reading: NameReading, known: Function, words: Catalogue) -> Iterato
     yield words.ui("classify.sources.counts", total=total, front=front, middle=middle, back=back)
     parent = FUNCTIONS.get(known.votes_from)
     if parent:
-        name = function_name(parent, words.language)
+        name = parent.named_in(words.language)
         yield words.ui("classify.sources.parent", name=name, id=parent.id)
     for office, keys in zip(OFFICES, reading.votes, strict=True):
         if keys:
@@ -186,7 +186,7 @@ def _candidate(item: Candidate, words: Catalogue, key: str) -> str:
     known = FUNCTIONS[item.function]
     return words.ui(
         f"classify.{key}",
-        name=function_name(known, words.language),
+        name=known.named_in(words.language),
         id=known.id,
         office=words.ui(f"classify.office.{item.office or 'outside'}"),
         matched=one_line(item.evidence[0].matched),
@@ -194,7 +194,7 @@ def _candidate(item: Candidate, words: Catalogue, key: str) -> str:
 
 
 def _titled(known: Function, words: Catalogue) -> str:
-    return words.ui("classify.answer.function", name=function_name(known, words.language), id=known.id)
+    return words.ui("classify.answer.function", name=known.named_in(words.language), id=known.id)
 
 
 def _sentences(words: Catalogue, sentences: Iterator[str]) -> str:

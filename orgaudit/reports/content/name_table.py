@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.knowledge.functions import FUNCTIONS, Function
+from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.names.values import Candidate, NameReading
 from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, cells
 from orgaudit.reports.text import plain
@@ -46,11 +46,6 @@ def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[
     yield Paragraph(plain(words.ui("classify.table.legend")))
 
 
-def function_name(function: Function, language: Language) -> str:
-    """Return what a function is called in the language."""
-    return function.ja if language == "ja" else function.en
-
-
 def meant(reading: NameReading) -> tuple[Candidate, ...]:
     """Return the candidates that fit best and about equally; the others are weaker."""
     return tuple(item for item in reading.candidates if set(item.evidence) <= set(reading.evidence))
@@ -76,4 +71,4 @@ def _functions(reading: NameReading, language: Language) -> str:
         ids = [item.function for item in meant(reading)]
     else:
         ids = []
-    return " / ".join(function_name(FUNCTIONS[item], language) for item in ids)
+    return " / ".join(FUNCTIONS[item].named_in(language) for item in ids)

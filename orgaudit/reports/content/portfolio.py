@@ -7,7 +7,6 @@ from orgaudit.intake.fields import value_label
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.content.filled import filled
-from orgaudit.reports.content.name_table import function_name
 from orgaudit.reports.content.standings import standings_table
 from orgaudit.reports.document import (
     Block,
@@ -216,7 +215,7 @@ def _groups(portfolio: Portfolio, words: Catalogue) -> Table:
 def _functions(portfolio: Portfolio, words: Catalogue) -> Table:
     rows = tuple(
         cells(
-            function_name(FUNCTIONS[item.function], words.language)
+            FUNCTIONS[item.function].named_in(words.language)
             if item.function in FUNCTIONS
             else item.function,
             f"{item.troubled:.0%}",

@@ -81,8 +81,7 @@ def _words(field: Field, words: Localizer) -> tuple[str, ...]:
     if field.type in DEPARTMENTS:
         found += [words.department(department.id) for department in org.departments]
     if (field.section, field.key) in (("duty", "function"), ("unowned", "function")):
-        japanese = words.catalogue.language == "ja"
-        found += [function.ja if japanese else function.en for function in FUNCTIONS.values()]
+        found += [function.named_in(words.catalogue.language) for function in FUNCTIONS.values()]
     if found and field.accepts_none:
         found.append(words.say("common/none"))
     return tuple(dict.fromkeys(found))

@@ -163,7 +163,7 @@ def proposed_answers(fact: Fact, words: Localizer) -> dict[str, str]:
     office = function.office_in(words.org.company.industry) if function else None
     if function is None or office not in ("front", "middle", "back"):
         return {}
-    named = function.ja if words.catalogue.language == "ja" else function.en
+    named = function.named_in(words.catalogue.language)
     return {"function": named, "office": words.name("office", office)}
 
 

@@ -6,7 +6,6 @@ from typing import Final, Literal
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.content.filled import filled
-from orgaudit.reports.content.name_table import function_name
 from orgaudit.reports.document import Column, Table, cells
 from orgaudit.results.portfolio import Portfolio, Standing
 from orgaudit.wording.catalogue import Catalogue
@@ -67,7 +66,7 @@ def _lowest(row: _Row) -> float:
 def _name(part: Part, name: str, words: Catalogue) -> str:
     if part == "family":
         return words.ui(f"common.family.{name}")
-    return function_name(FUNCTIONS[name], words.language) if name in FUNCTIONS else name
+    return FUNCTIONS[name].named_in(words.language) if name in FUNCTIONS else name
 
 
 def _percentile(value: float | None, words: Catalogue) -> str:

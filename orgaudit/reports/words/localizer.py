@@ -189,7 +189,7 @@ def _function(words: Localizer, function_id: str) -> str:
     function = FUNCTIONS.get(function_id)
     if function is None:
         return words.user(function_id)
-    return function.ja if words.catalogue.language == "ja" else function.en
+    return function.named_in(words.catalogue.language)
 
 
 def _library_kpi(words: Localizer, kpi_id: str) -> str:

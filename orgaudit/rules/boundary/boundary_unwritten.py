@@ -35,17 +35,17 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE, Office
 from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.neighbours import neighbours_in
+from orgaudit.rules.boundary.office_mix import OFFICES
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.charter_lines import Charter, charters
-from orgaudit.rules.duty_facts import OUTSIDE
+from orgaudit.rules.duty_facts import OUTSIDE, is_unused
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import conflicts
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 SHOWN: Final = 5
-_OFFICES: Final[tuple[Office, ...]] = ("front", "middle", "back")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +145,14 @@ def _is_written(
 
 def _is_worth_asking(functions: DutyFunctions, duty: Duty, function: Function, office: Office | None) -> bool:
     """Whether the office chosen for what only a name tells is one that fewer sources give it than another, and nothing written explains it."""
-    is_unused = duty.consumer is not None and not duty.consumer
-    if is_unused or duty.step == "authorise" or duty.performed_by in OUTSIDE or functions.is_trade(function):
+    if (
+        is_unused(duty)
+        or duty.step == "authorise"
+        or duty.performed_by in OUTSIDE
+        or functions.is_trade(function)
+    ):
         return False
-    votes = dict(zip(_OFFICES, function.votes, strict=True))
+    votes = dict(zip(OFFICES, function.votes, strict=True))
     return office in votes and votes[office] < max(votes.values()) and evident_office(duty) != office
 
 

@@ -92,6 +92,7 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
     """Judge every duty, and the departments that are, or may be, a middle office and that handoffs name."""
     homes = home_finder(org)
     middle = sides_of_middle_offices(org)
+    meeting = frozenset(item.id for item in org.departments if _meets_customers(item, options.contact_share))
     for duty in org.duties:
         if _is_reasoned(duty, org.department_of(duty)):
             # An office of its own, once declared, may be another than the one that has a reason.
@@ -99,7 +100,7 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
             continue
         match duty.office:
             case None:
-                yield _by_department(homes, duty, options.contact_share)
+                yield _by_department(homes, duty, meeting)
             case "middle":
                 yield _by_handoffs(homes, duty, middle[duty.address], options.least_handoffs)
             case "mixed":
@@ -143,10 +144,8 @@ def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 
-def _by_department(homes: HomeFinder, duty: Duty, share: float) -> Outcome:
-    department = homes.org.department_of(duty)
-    is_back = department is not None and department.office == "back" and _meets_customers(department, share)
-    if not is_back or not _contradicts(duty, "back"):
+def _by_department(homes: HomeFinder, duty: Duty, meeting: frozenset[str]) -> Outcome:
+    if duty.department_id not in meeting or not _contradicts(duty, "back"):
         return NotJudged(duty, ("duty.office",))
     functions = duty_functions(homes.org)
     usual = functions.usual_office_of(duty)
@@ -156,7 +155,9 @@ def _by_department(homes: HomeFinder, duty: Duty, share: float) -> Outcome:
 
 
 def _meets_customers(department: Department, share: float) -> bool:
-    """Whether at least this share of a department's duties have regular customer contact."""
+    """Whether a department is a back office of whose duties at least this share have regular customer contact."""
+    if department.office != "back":
+        return False
     duties = department.recurring_duties
     return sum(duty.customer_contact == "regular" for duty in duties) >= share * len(duties)
 

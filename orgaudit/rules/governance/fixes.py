@@ -48,7 +48,7 @@ def _covering(org: Organization, home: Department, function: str) -> Duty:
     owner = head_or_newcomer(home)
     return Duty(
         id=f"+{function}",
-        name=FUNCTIONS[function].ja if org.language == "ja" else FUNCTIONS[function].en,
+        name=FUNCTIONS[function].named_in(org.language or "en"),
         home=home.id,
         function=function,
         primary=(owner,),

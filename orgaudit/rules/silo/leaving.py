@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from orgaudit.model.organization import Organization
+from orgaudit.rules.months import day
 
 HORIZON_DAYS = 180
 """So many days ahead a known leaving is pressing; house default."""
@@ -20,9 +21,12 @@ def leavers(org: Organization, horizon_days: int) -> Mapping[str, date]:
 
 
 def last_leaving(
-    org: Organization, persons: Collection[str], horizon_days: int = HORIZON_DAYS
+    org: Organization, persons: Collection[str], horizon_days: int | None = HORIZON_DAYS
 ) -> date | None:
-    """Return the day on which the last of these persons leaves, where all of them leave within the horizon; else ``None``."""
-    leaving = leavers(org, horizon_days)
-    days = [leaving.get(person) for person in persons]
-    return max((day for day in days if day is not None), default=None) if None not in days else None
+    """Return the day on which the last of these persons leaves, where all of them do within the horizon, if there is one; else ``None``."""
+    known = (org.person_by_id.get(name) for name in persons)
+    days = [last for person in known if person is not None and (last := day(person.leaving_on)) is not None]
+    if not days or len(days) < len(persons):
+        return None
+    horizon = None if horizon_days is None else org.as_of + timedelta(days=horizon_days)
+    return max(days) if horizon is None or max(days) <= horizon else None

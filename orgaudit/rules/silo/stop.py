@@ -8,7 +8,7 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, gravity
+from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, gravity, is_unused
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import months_after
 from orgaudit.rules.recorded import RECORDED_SHARE
@@ -55,10 +55,9 @@ def manual_is_asked(org: Organization, duty: Duty, few_manuals: frozenset[str]) 
     department = org.department_of(duty)
     if not duty.primary or department is None or is_beyond_its_holders(org, duty):
         return False
-    is_unused = duty.consumer is not None and not duty.consumer
     is_judgement = duty.judgement == "expert"
     is_in_person = is_judgement or duty.customer_contact == "regular" or duty.purpose == "revenue"
-    if is_unused or is_in_person or duty.step == "authorise":
+    if is_unused(duty) or is_in_person or duty.step == "authorise":
         return False
     effort = duty.monthly_effort
     if effort is not None and effort < LEAST_HOURS and not gravity(duty).holds:
@@ -99,8 +98,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     if duty.primary == () and (others := goes_on_without_people(org, duty)).holds:
         return others._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
-    inside = duty.performed_by not in OUTSIDE
-    used = duty.consumer not in (NONE, ())
+    inside, used = duty.performed_by not in OUTSIDE, not is_unused(duty)
     gap = gap_counts and inside and used and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap and not is_beyond_its_holders(org, duty) else everyone
 
@@ -129,8 +127,7 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
     if isinstance(duty.manual_reviewed_on, date) and outdated:
         return ManualGap(YES_AS_WRITTEN, "outdated")
     inside = duty.performed_by not in OUTSIDE  # how a vendor works stands in its own house, not in this file
-    used = duty.consumer not in (NONE, ())
-    if gap_counts and inside and used and not isinstance(duty.manual_reviewed_on, date):
+    if gap_counts and inside and not is_unused(duty) and not isinstance(duty.manual_reviewed_on, date):
         return ManualGap(INFERRED, "unwritten")
     return ManualGap(unknown("duty.manual"))
 

@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media, of
 from orgaudit.intake.sheets.layouts.times import add_times
 from orgaudit.intake.sheets.names import is_department, is_marked, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.remarks import REMARKED
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -145,13 +146,10 @@ def _parted_deadline(text: str) -> tuple[str, str]:
     """Return the day and the kind of a deadline that are told in one cell, such as 毎月25日（法定）; each may be empty."""
     if kind := _deadline_of(text):
         return "", kind
-    found = _REMARKED.fullmatch(text)
+    found = REMARKED.fullmatch(text)
     if found is not None and (kind := _deadline_of(found[2])):
         return found[1].strip(), kind
     return text, ""
-
-
-_REMARKED: Final = re.compile(r"([^(（]*[^(（\s])\s*[(（]([^()（）]*)[)）]\s*")
 
 
 @lru_cache(maxsize=5_000)
