@@ -3,8 +3,10 @@
 A mend changes a few elements and leaves all others the very same objects, so looking at identities first makes this quick.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import compress
+from operator import is_not
 from typing import Any, Final
 
 from orgaudit.model.dataclass import dataclass, fields
@@ -55,9 +57,8 @@ def delta(old: Organization, new: Organization) -> Delta | None:
     if not _same_frame(old, new):
         return None
     finder = _Finder()
-    for before, after in zip(old.departments, new.departments, strict=True):
-        if before is not after:
-            finder.department(before, after)
+    for before, after in other_departments(old, new):
+        finder.department(before, after)
     if finder.elements("duty", old.unowned, new.unowned):
         finder.homes.add(UNOWNED)
     finder.elements("handoff", old.handoffs, new.handoffs)
@@ -80,11 +81,14 @@ def _same_frame(old: Organization, new: Organization) -> bool:
     return (
         same
         and len(old.departments) == len(new.departments)
-        and all(
-            one is other or one.id == other.id
-            for one, other in zip(old.departments, new.departments, strict=True)
-        )
+        and all(one.id == other.id for one, other in other_departments(old, new))
     )
+
+
+def other_departments(old: Organization, new: Organization) -> Iterator[tuple[Department, Department]]:
+    """Return the departments that are not the same object, before and after: a change touches few of many."""
+    pairs = zip(old.departments, new.departments, strict=True)
+    return compress(pairs, map(is_not, old.departments, new.departments))
 
 
 class _Finder:

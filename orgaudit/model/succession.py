@@ -1,13 +1,15 @@
 """A changed company takes over from the one before whatever the change leaves as it was, so that it is not made anew."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import is_
 from typing import Any, TypeVar
 
 from orgaudit.model.dataclass import fields, replace
-from orgaudit.model.delta import Delta, delta
+from orgaudit.model.delta import Delta, delta, other_departments
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Derived, Organization
+from orgaudit.model.person import Person
 from orgaudit.model.process import Process
 
 T = TypeVar("T")
@@ -40,21 +42,35 @@ def take_over(old: Organization, new: Organization, change: Delta, *, keep: bool
     if UNOWNED not in change.homes:
         now = _new_homes_of_persons(old, new, change.homes)
         known["homes_of_persons"] = join(old.homes_of_persons, now)
-    if not change.touches(("person.id",)) and new.people is old.people:
-        known.update(_of(old, "person_by_id", "people_by_department", "skills_by_duty"))
+    added = _added(old, new)
+    if added is not None:
+        known.update(_of(old, "people_by_department", "skills_by_duty"))
+        if "person_by_id" in vars(old):
+            known["person_by_id"] = join(old.person_by_id, {person.id: person for person in added})
     if change.keeps_identities:
         known.update(_of(old, "identities", "other_identities"))
-        others = [item for was, item in zip(old.departments, new.departments, strict=True) if item is not was]
-        known["department_by_id"] = join(old.department_by_id, {item.id: item for item in others})
+        others = {item.id: item for _, item in other_departments(old, new)}
+        known["department_by_id"] = join(old.department_by_id, others)
         known["duty_by_address"] = join(old.duty_by_address, change.duties)
         if not change.touches(("duty.process", "handoff.process", "duty.name")):
             known["process_by_id"] = _processes(old.process_by_id, change)
             known["processes"] = tuple(known["process_by_id"].values())
-    if new.people is old.people:
+    if added is not None:
         known["teams"] = join(old.teams, dict(_teams(new, _answering(old, new, change))))
     for key, kept in old.kept.items():
         if isinstance(kept, Derived) and not change.touches(kept.reads):
             new.kept[key] = kept
+
+
+def _added(old: Organization, new: Organization) -> tuple[Person, ...] | None:
+    """Return who is known besides those from before, where they belong nowhere and are able to do nothing; ``None`` where anything else changed."""
+    if new.people is old.people:
+        return ()
+    several = len(old.people)
+    added = new.people[several:]
+    if len(new.people) < several or not all(map(is_, old.people, new.people)):
+        return None
+    return None if any(person.skills or person.department is not None for person in added) else added
 
 
 def _copied(before: Mapping[str, T], now: Mapping[str, T]) -> Mapping[str, T]:

@@ -129,10 +129,8 @@ def with_department(org: Organization, department: Department | None, **changes:
     """Change one department; nothing where it is ``None``."""
     if department is None:
         return org
-    new = replace(department, **changes)
-    return replace(
-        org, departments=tuple(new if item.id == department.id else item for item in org.departments)
-    )
+    new, own = replace(department, **changes), department.id
+    return replace(org, departments=tuple([new if item.id == own else item for item in org.departments]))
 
 
 def with_goal(org: Organization, subject: Subject, **changes: Any) -> Organization:
