@@ -39,7 +39,7 @@ class Entries:
             return
         item = self.section.find(key_node[0]) if type(key_node) is tuple else None
         if item is None or type(key_node) is not tuple:
-            tell_unknown_key(self.reading, self.section, key_node)
+            tell_unknown_key(self.reading, self.section, key_node, value)
             return
         key, _, key_span = key_node
         attribute = item.attribute

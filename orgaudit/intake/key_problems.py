@@ -7,7 +7,7 @@ from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
-from orgaudit.intake.yaml.nodes import Node
+from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place, Span
 
@@ -15,7 +15,9 @@ _TORN: Final = pattern(r"[0-9]{3}(?![0-9])")
 """What stands behind the comma of a figure without quotes, where commas part the entries of a map in braces: {text: 月1,900トン}."""
 
 
-def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None:
+def tell_unknown_key(
+    reading: Reading, section: Section, key_node: Node, value: Node | OpenList | None = None
+) -> None:
     """Tell a key that the section does not have, with those it has and the nearest."""
     if type(key_node) is not tuple:
         reading.report.at("key_is_no_text", reading.path, key_node)
@@ -38,7 +40,7 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     if mark and section.find(text[mark.end() :]):
         reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
         return
-    if _TORN.match(text):
+    if _TORN.match(text) or _has_no_colon(key_node, value):
         reading.report.at("torn_figure", reading.path, key_node, found=text)
         return
     from orgaudit.intake.near_keys import near_key, rightful_place  # for wrong keys only
@@ -51,6 +53,11 @@ def tell_unknown_key(reading: Reading, section: Section, key_node: Node) -> None
     reading.report.at(
         "unknown_key", reading.path, key_node, found=text, allowed=allowed, more=more, nearest=near
     )
+
+
+def _has_no_colon(key: Scalar, value: Node | OpenList | None) -> bool:
+    """Whether a key in braces ends without a colon, so that it is what a comma cut off: {使い手: 編集部, 営業部}."""
+    return type(value) is tuple and value[0] == "" and not value[1] and value[2][:2] == key[2][2:]
 
 
 def tell_duplicate_key(reading: Reading, key: str, span: Span, first: Span) -> None:

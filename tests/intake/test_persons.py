@@ -390,7 +390,44 @@ def test_who_answers_for_a_goal_or_a_waiver_may_have_a_title(owner: str) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["佐藤医師", "田中講師", "木村記者", "小林担任", "森コーディネーター", "佐藤学芸員"]
+    "name",
+    [
+        *(
+            "佐藤医師",
+            "田中講師",
+            "木村記者",
+            "小林担任",
+            "森コーディネーター",
+            "佐藤学芸員",
+            "山田看護師",
+            "高橋薬剤師",
+        ),
+        *("佐々木主任看護師", "田中ドライバー", "柏木ケアマネ", "斎藤保育士"),
+    ],
 )
 def test_a_surname_before_a_calling_is_a_person(name: str) -> None:
     assert meaning_of(name) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "病棟看護師",
+        "外来看護師",
+        "配送ドライバー",
+        "管理栄養士",
+        "臨時職員",
+        "編集部員",
+        "調理室員",
+        "佐藤チーム",
+    ],
+)
+def test_any_other_word_before_a_calling_is_a_kind_of_people(name: str) -> None:
+    assert meaning_of(name) == "group"
+
+
+def test_a_calling_is_a_title_where_the_rest_is_a_person_of_the_file() -> None:
+    org = company(
+        "company: A\ndepartments: [{name: B, duties: [{name: C, primary: 山田看護師, backups: [山田, 病棟看護師]}]}]\n"
+    )
+    assert [person.name for person in org.people] == ["山田"]

@@ -180,6 +180,13 @@ def test_an_empty_text_has_no_company(text: str) -> None:
     assert {item.code for item in read(text).problems} == {"no_company", "no_departments"}
 
 
+def test_a_text_that_a_comma_cuts_in_braces_is_told_as_that() -> None:
+    problem = read(
+        "company: A\ndepartments: [{name: B, duties: [{name: C, consumer: Sales, Stores, frequency: daily}]}]"
+    )
+    assert told(problem) == [("torn_figure", 2, 61)]
+
+
 def test_after_a_torn_text_nothing_is_said_about_what_is_missing() -> None:
     text = "departments: [{name: B, offce: x}]\ncompany: {"
     unknown, torn = read(text).problems

@@ -105,6 +105,10 @@ PLANTED = {
     "claims_unit_en": {
         *("SIL003", "SIL007", "SOD002", "SOD005", "ANA004", "LOD004", "GOL002", "HND002"),
     },
+    "plumbing_en": {
+        *("SIL003", "SIL008", "SOD001", "GOL004", "GOL002", "BND008", "BND001", "BND002"),
+        *("ANA004", "HND002", "LOD004", "HND007"),
+    },
     "fibre_isp_en": {
         *("SIL003", "SIL007", "ANA004", "GOL004", "BND002", "BND008", "LOD004", "GOL002"),
         *("GOV003", "HND002", "HND003", "ANA001"),

@@ -40,7 +40,7 @@ _CALLINGS: Final = (
 
 _KINDS: Final = pattern(
     "各(?!務).{2,}|全(部|課|係|店|支店|営業所|事業所|社員|職員|スタッフ|メンバー|フロア|チーム).*"
-    "|.+(全員|一同|みんな|の皆|誰か|当番|チーム|班員|グループ|スタッフ|メンバー|パート|アルバイト|派遣社員|派遣職員|[課係]員|シフト)"
+    "|.+(全員|一同|みんな|の皆|誰か|当番|チーム|班員|グループ|スタッフ|メンバー|パート|アルバイト|派遣社員|派遣職員|[課係部室局科班]員|シフト)"
     "|.*(輪番|持ち回り|順番|交[代替])(に|で|制|勤務)"
     "|.*(分担|手分け)して|.*(夜勤|日勤|早番|遅番|当直|宿直|日直|出勤|在席|在室|勤務|待機|当番|申請|起案|起票|作成|発注|依頼|担当)者(全員)?(が交代で)?"
     "|(当番|当直|宿直|日直|輪番|待機|夜勤|日勤)の(人|者|方|社員|職員|担当|[ァ-ヶー]{2,}|.*[員師士長])"
@@ -60,6 +60,13 @@ _KINDS: Final = pattern(
     "|recruiters|underwriters|tellers|surveyors|architects|solicitors|paralegals|midwives|paramedics|caretakers|lifeguards|officers|managers)"
 )
 """A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
+
+_CALLING: Final = (
+    "(?:正|准|主任|専門|認定|管理|臨床)?(?:(?:看護|保健|助産|薬剤|調理|美容|理容|放射線技|検査技|臨床検査技|教|技|獣医|会計|税理|講)師"
+    "|(?:整備|栄養|保育|介護|介護福祉|社会福祉|歯科衛生|歯科技工|理学療法|作業療法|言語聴覚|建築|技能|機関|航海|弁護|税理|社労|行政書|会計)士"
+    "|運転手|ドライバー|オペレーター|カウンセラー|メカニック|(?:職|教|指導|相談|支援|調査|研究|乗務|警備|営業)員|ケアマネジャー|ケアマネージャー|ケアマネ)"
+)
+"""A calling that may stand behind a surname as a title does."""
 
 _PLURAL: Final = pattern(
     "(?:[A-Za-z][\\w'&/.-]* )*([a-z-]{3,}(?:ers|ors|ists|ants|ents|ians|ees|men|women|people)|reps|techs|aides|chefs|guards|hosts|pilots|stewards)"
@@ -172,10 +179,18 @@ def _meaning(word: str) -> Meaning | None:
         return "vacancy"
     if _NOBODY.fullmatch(word):
         return "nobody"
-    if _HEADS.fullmatch(key) or _KINDS.fullmatch(word):
+    if _HEADS.fullmatch(key):
         return "group"
+    if _KINDS.fullmatch(word):
+        return None if _surname_and_calling().fullmatch(key) else "group"
     heads = _HEADS_OF.fullmatch(key)
     return _meaning(heads[1]) if heads and _known(heads[1]) == "group" else None
+
+
+@cache
+def _surname_and_calling() -> re.Pattern[str]:
+    """Return the pattern of a person named by surname and calling: 山田看護師, not 病棟看護師."""
+    return re.compile(f"(?:{'|'.join(words()['common_surnames'])})(?:{_CALLING})")
 
 
 def _unbracketed(word: str) -> str:
