@@ -1,5 +1,6 @@
 """Settings for every test."""
 
+import gc
 import os
 from typing import Any
 
@@ -33,3 +34,34 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     config.option.loadscopereorder = False
     return LoadFileScheduling(config, log)
+
+
+LEFT_OUT = "tests marked slow are left out; `pytest tests` runs all, `pytest -m slow` only them"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out what is slow where nobody says what to run. Who names a folder, a file or a mark gets all of it."""
+    if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
+        config.option.markexpr = "not slow"  # handed on to all processes
+        config.stash[_IN_SHORT] = True
+
+
+_IN_SHORT = pytest.StashKey[bool]()
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say that something is left out."""
+    return LEFT_OUT if config.stash.get(_IN_SHORT, False) else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say it where the count of tests stands."""
+    if config.stash.get(_IN_SHORT, False):
+        terminalreporter.write_line(LEFT_OUT)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Spare the collector ten thousand tests that stay until the end: each look at them takes a fifth of a second."""
+    gc.collect()
+    gc.freeze()

@@ -75,6 +75,7 @@ ORDERS = ("import orgaudit", "import orgaudit.pipeline\nimport orgaudit.engine.r
 """Once anything has imported a room, the public names must still mean what they say."""
 
 
+@pytest.mark.slow
 def test_a_user_of_the_library_is_typed_in_any_order_of_imports(tmp_path: Path) -> None:
     names = "".join(f"print(orgaudit.{name})\n" for name in orgaudit.__all__)
     files = [f"user{number}.py" for number in range(len(ORDERS))]

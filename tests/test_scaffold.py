@@ -12,6 +12,8 @@ from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Family
 from orgaudit.scaffold import BadNameError, files_of, new_rule
 
+pytestmark = pytest.mark.slow
+
 CHECKOUT = Path(__file__).parents[1]
 ASKED = ("tests/rules", "tests/house/test_method_pages.py", "tests/samples")
 ABOUT_THE_LIST = "method_pages or every_rule or words_name or ids_are or same_evidence"

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,12 @@ _OF_SHEETS: Final[Mapping[str, str]] = {
 
 def near_key(section: Section, text: str) -> str | None:
     """Return the key to offer, in the language of what was written; None where none is near."""
+    return _near_key(section.name, text)
+
+
+@lru_cache(maxsize=256)  # who misspells a key does so in every duty
+def _near_key(name: str, text: str) -> str | None:
+    section = table().sections[name]
     found = next(_meant(section, text[:_LONGEST]), None)
     if found is None:
         return nearest(text, (word for item in section.fields for word in item.spellings))
@@ -55,10 +61,16 @@ def rightful_place(section: Section, text: str) -> str | None:
 
     ``None`` too where it is another word for a key of the section itself; at the top a key of the company is meant as such.
     """
-    if section.name != "top" and next(_meant(section, text[:_LONGEST]), None):
-        return None
+    return _rightful_place(section.name, text)
+
+
+@lru_cache(maxsize=256)
+def _rightful_place(name: str, text: str) -> str | None:
     sections = table().sections
-    homes = [home for home in _LISTS if home[2] != section.name and sections[home[2]].find(text)]
+    section = sections[name]
+    if name != "top" and next(_meant(section, text[:_LONGEST]), None):
+        return None
+    homes = [home for home in _LISTS if home[2] != name and sections[home[2]].find(text)]
     if len(homes) != 1:
         return None
     above, key, _ = homes[0]
@@ -78,12 +90,21 @@ def _meant(section: Section, text: str) -> Iterator[Field]:
     plain = plain_key(text)
     short = _OF_ELEMENT.sub("", plain)
     forms = tuple(dict.fromkeys((plain, *_numbers(plain), short, *_numbers(short))))
-    own = {plain_key(word): item for item in reversed(section.fields) for word in item.spellings}
+    own = _own_words(section.name)
     yield from (own[form] for form in forms if form in own)
     by_key = {item.key: item for item in section.fields}
     synonyms = _synonyms(section.name)
     yield from (by_key[synonyms[form]] for form in forms if synonyms.get(form) in by_key)
     yield from (by_key[key] for key in _of_sheets(section.name, text) if key in by_key)
+
+
+@cache
+def _own_words(section: str) -> Mapping[str, Field]:
+    return {
+        plain_key(word): item
+        for item in reversed(table().sections[section].fields)
+        for word in item.spellings
+    }
 
 
 def _numbers(form: str) -> Iterator[str]:

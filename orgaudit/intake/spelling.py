@@ -69,7 +69,9 @@ def _ranked(found: str, words: Iterable[str]) -> list[tuple[float, str]]:
     return _ranked_once(found, tuple(islice(words, _MOST_COMPARED)))
 
 
-@lru_cache(maxsize=1)  # a message tells the nearest of some words and those near, one after the other
+@lru_cache(
+    maxsize=64
+)  # a message tells the nearest of some words and those near, and a slip is made in every duty
 def _ranked_once(found: str, words: tuple[str, ...]) -> list[tuple[float, str]]:
     from difflib import SequenceMatcher
 

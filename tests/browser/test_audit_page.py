@@ -14,6 +14,8 @@ from orgaudit.browser.serving import PageServer
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import ROOT, call
 
+pytestmark = pytest.mark.slow
+
 LOADED: Final = 180_000
 """Milliseconds: a build server runs much else beside it."""
 

@@ -14,6 +14,8 @@ from tests.reports.sample_result import HOSTILE_DUTIES, rendered
 from tests.reports.test_every_report import REPORTS
 from tests.reports.test_flowchart import a_map
 
+pytestmark = pytest.mark.slow
+
 BLOCK: Final = re.compile(r"^```mermaid\n(.*?)\n^```", re.DOTALL | re.MULTILINE)
 
 DRAW: Final = """async ([source, at]) => {

@@ -12,6 +12,8 @@ from orgaudit.browser.desk import Desk
 from orgaudit.wording.catalogue import LANGUAGES
 from tests.cli.calling import SILO, call
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 20)
 
 

@@ -16,6 +16,8 @@ import yaml
 from scripts.docs_site import build
 from tests.cli.calling import ROOT
 
+pytestmark = pytest.mark.slow
+
 DOCS = ROOT / "docs"
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -20,6 +20,8 @@ from tests.reports.test_every_report import REPORTS
 from tests.reports.test_html import NAMES as HOSTILE_NAMES
 from tests.reports.test_html import _named
 
+pytestmark = pytest.mark.slow
+
 Opened = Callable[..., Any]
 PHONE: Final = 390
 

@@ -14,6 +14,8 @@ from tests.ci.conftest import SOUND, checked_out
 from tests.ci.runner import EXPRESSION, Job, Runner, program
 from tests.cli.calling import ROOT, SILO
 
+pytestmark = pytest.mark.slow
+
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 PROBLEMS = json.loads((ROOT / ".github" / "action" / "problems.json").read_text(encoding="utf-8"))
 

@@ -16,6 +16,8 @@ from tests.ci.conftest import SOUND
 from tests.ci.runner import Job, Runner
 from tests.cli.calling import SILO
 
+pytestmark = pytest.mark.slow
+
 BOT = "github-actions[bot]"
 
 

@@ -11,6 +11,8 @@ from tests.ci.package_index import require_index
 from tests.ci.runner import Runner, program
 from tests.cli.calling import SILO
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def runner(checkout: Path, temporary: Path) -> Runner:

@@ -14,6 +14,8 @@ from tests.ci.runner import KEPT, SHELL, program
 from tests.cli.calling import ROOT
 from tests.shown.pages import language_of
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("docs/excel.md", "docs/ja/excel.md")
 
 

@@ -15,6 +15,8 @@ from tests.ci.package_index import require_index
 from tests.cli.calling import ROOT, SILO
 from tests.compare.repository import ENVIRONMENT, commit, git, repository
 
+pytestmark = pytest.mark.slow
+
 PARTS = (
     ".pre-commit-hooks.yaml",
     "pyproject.toml",

@@ -16,6 +16,8 @@ from tests.cli.calling import ROOT, call
 from tests.compare.repository import git
 from tests.published_schemas import conforms
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("docs/ci.md", "docs/ja/ci.md")
 SNIPPET = re.compile(r"<!-- snippet: (\S+) -->\n```(\w+)\n(.*?)```", re.DOTALL)
 SCHEMAS = {

@@ -227,6 +227,7 @@ def test_what_an_editor_saved_meanwhile_is_not_written_over(
     assert org.read_text(encoding="utf-8") == saved
 
 
+@pytest.mark.slow
 @posix
 def test_a_call_that_is_ended_leaves_an_older_report_and_nothing_after_the_next_run(org: Path) -> None:
     report, moments = org.parent / "report.json", random.Random(15)

@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.calling import ROOT, call
 
+pytestmark = pytest.mark.slow
+
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 
 CTRL_C = "\x03"

@@ -16,6 +16,8 @@ from orgaudit.cli.commands.mcp import _called
 from tests.cli.calling import ROOT, call
 from tests.cli.companies import TRADING
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("秋山", "石田", "上野", "遠藤", "大野", "高田", "岡本", "加藤", "木下")
 
 

@@ -113,6 +113,7 @@ def test_rows_may_be_sorted_and_columns_taken_out() -> None:
     assert "manual: 古い" in take_in()
 
 
+@pytest.mark.slow
 @needs_office
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_libreoffice_keeps_answers_and_lists(suffix: str, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from orgaudit.browser.parts import PYODIDE
 from orgaudit.browser.serving import PageServer
 from tests.cli.calling import ROOT, call
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def server() -> Iterator[PageServer]:

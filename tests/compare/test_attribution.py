@@ -119,6 +119,7 @@ def test_a_fact_that_came_to_be_known_is_told_apart_from_one_that_changed() -> N
     assert {item.came_to_light for item in between(COMPANY, stated).of("new")} == {False}
 
 
+@pytest.mark.slow
 def test_too_many_changes_to_try_out_are_told_by_what_they_touch() -> None:
     names = [f"Duty {number}" for number in range(attribution.MOST_CHANGES + 5)]
     line = "      - {{name: {name}, primary: P{name}, backups: {backups}, manual: ok, deadline: legal, hours_per_month: 30}}\n"
@@ -153,6 +154,7 @@ SEED = st.integers(min_value=0, max_value=2**32 - 1)
 """Of changes to a company: mostly a small one, once a large sample, whose audits take as long as those of all the others."""
 
 
+@pytest.mark.slow
 @examples(8)
 @given(st.sampled_from(("healthy", "")), SEED)
 @example("wholesale_ja", 1)
@@ -175,6 +177,7 @@ def test_all_changes_made_are_the_new_state_and_none_the_old(name: str, seed: in
     assert everything == levels_of(old).keys() | levels_of(new).keys()
 
 
+@pytest.mark.slow
 @examples(12)
 @given(st.sampled_from(("healthy", "")), SEED)
 @example("saas_startup", 1)

@@ -8,6 +8,7 @@ from tests.examples import examples
 from tests.tools.search_improving import wrong
 
 
+@pytest.mark.slow
 @examples(6)
 @given(st.integers(1, 2**32))
 def test_an_improvement_makes_nothing_worse(seed: int) -> None:
@@ -15,6 +16,7 @@ def test_an_improvement_makes_nothing_worse(seed: int) -> None:
     assert list(wrong(seed)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [64, 100_032, 100_113])
 def test_what_a_long_search_once_found_stays_mended(seed: int) -> None:
     """A stand-in who is the first who is able: of one duty, of work for specialists, of a whole department."""

@@ -53,6 +53,7 @@ def sample() -> Organization:
     return org
 
 
+@pytest.mark.slow
 def test_it_ends_where_single_steps_end(monkeypatch: pytest.MonkeyPatch) -> None:
     single = planned(sample(), PlanRequest())
     in_groups(monkeypatch)
@@ -71,6 +72,7 @@ def test_it_ends_where_single_steps_end(monkeypatch: pytest.MonkeyPatch) -> None
     assert grouped.steps[-1].score == pytest.approx(grouped.present.score.overall.value + gained, abs=0.1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_it_says_which_steps_were_tried_out_in_groups(language: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {}
@@ -90,6 +92,7 @@ def test_it_says_which_steps_were_tried_out_in_groups(language: Any, monkeypatch
     assert sentence not in told["single"]
 
 
+@pytest.mark.slow
 def test_what_passes_but_was_not_tried_to_be_dropped_is_not_called_needed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -101,6 +104,7 @@ def test_what_passes_but_was_not_tried_to_be_dropped_is_not_called_needed(
     assert made.method == "untrimmed"
 
 
+@pytest.mark.slow
 def test_a_plan_to_pass_costs_a_few_audits_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judgements and settlings are counted, never seconds."""
     in_groups(monkeypatch)

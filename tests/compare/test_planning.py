@@ -227,6 +227,7 @@ def test_no_smaller_set_passes_the_gate(org: Organization, gate: GateRequest) ->
     assert made.effort_hours == min(passing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["saas_startup.yaml", "wholesale_ja.yaml"])
 def test_nothing_in_a_plan_to_pass_can_be_dropped(name: str) -> None:
     made = planned(name, PlanRequest(to_pass=True), 60)

@@ -35,6 +35,7 @@ def is_the_same(old: AuditResult, new: AuditResult, renamed: int = 0) -> None:
     assert sorted(found.unchanged) == sorted(levels_of(old))
 
 
+@pytest.mark.slow
 @examples(15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_order_layout_files_and_words_change_nothing(name: str, seed: int) -> None:
@@ -42,6 +43,7 @@ def test_order_layout_files_and_words_change_nothing(name: str, seed: int) -> No
     is_the_same(old, audited(company(*texts(data, random.Random(seed)))))
 
 
+@pytest.mark.slow
 @examples(15)
 @given(st.sampled_from(SAMPLES), SEEDS)
 def test_new_ids_with_formerly_change_nothing_but_the_id(name: str, seed: int) -> None:

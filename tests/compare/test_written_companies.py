@@ -24,6 +24,8 @@ from orgaudit.results.simulation import Simulation
 from tests.compare.edits import SAMPLES, SETTINGS, audited, text_of
 from tests.compare.small_company import small
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def without_trials(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def test_only_those_are_asked_who_may_be(judgements: list[Need], allowed: set[in
     assert {item.fact for item in opened} == allowed & frozenset[int]().union(*judgements)
 
 
+@pytest.mark.slow
 def test_a_large_company_is_asked_by_counts_and_told_so() -> None:
     wholesale = Path(__file__).parents[2] / "sample_orgs" / "wholesale_ja.yaml"
     org = load(str(wholesale), today=TODAY).organization

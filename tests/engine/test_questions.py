@@ -91,6 +91,7 @@ def mean_opened(facts: Iterable[Fact], draws: int = 30) -> float:
     return sum(opened(result, waiting, given_) for given_ in answers) / draws
 
 
+@pytest.mark.slow
 def test_what_is_expected_of_questions_is_what_audits_show() -> None:
     result = ten_lines()
     board, numbers = board_of(result)
@@ -101,6 +102,7 @@ def test_what_is_expected_of_questions_is_what_audits_show() -> None:
         assert abs(mean_opened(facts) - expected) <= 0.05 * len(result.not_judged)
 
 
+@pytest.mark.slow
 def test_the_first_ten_of_the_ten_line_file_beat_other_tens() -> None:
     result = ten_lines()
     asked = questions_of(result, 10)
@@ -112,6 +114,7 @@ def test_the_first_ten_of_the_ten_line_file_beat_other_tens() -> None:
         assert mean_opened(chance.sample(sorted(numbers), 10), draws=5) < first
 
 
+@pytest.mark.slow
 @given(companies(), st.integers(1, 3))
 @examples(8)
 def test_no_other_questions_promise_more(org: Organization, count: int) -> None:
@@ -159,6 +162,7 @@ def test_questions_for_one_department_only() -> None:
     assert not any(question.fact.address.startswith("a") for question in asked.questions)
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_where_nothing_is_unknown_and_no_question_twice() -> None:
     asked = all_questions_of_ten_lines()
     facts = [question.fact for question in asked.questions]

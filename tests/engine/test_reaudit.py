@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,7 @@ def _steps(org: Organization) -> Iterator[Step]:
 CHANGES = (mended, mended, made_worse, told_more, rearranged)
 
 
+@pytest.mark.slow
 @examples(40)
 @given(companies(), st.data())
 def test_what_is_judged_again_is_what_a_whole_audit_finds(org: Organization, data: Pick) -> None:

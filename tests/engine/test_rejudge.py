@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,7 @@ def assert_same(found: AuditResult, whole: AuditResult) -> None:
         assert subject.kind == "process" or subject is stands[subject.kind, subject.address]
 
 
+@pytest.mark.slow
 @examples(40)
 @given(companies(), st.data())
 def test_what_is_judged_by_its_change_is_what_a_whole_audit_says(

@@ -118,6 +118,7 @@ def test_wording_changes_nothing(org: Organization) -> None:
     assert score_of(other) == score_of(org)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FACTS)
 @examples(30)
 @given(companies(), st.data())
@@ -143,6 +144,7 @@ def opens_a_part(part: str, name: str) -> bool:
     return name == "departments" and part != "overall"
 
 
+@pytest.mark.slow
 @examples(40)
 @given(companies(), st.data())
 def test_a_repair_never_lowers_the_score(org: Organization, data: st.DataObject) -> None:
@@ -153,6 +155,7 @@ def test_a_repair_never_lowers_the_score(org: Organization, data: st.DataObject)
         assert number(better) >= before - EPSILON
 
 
+@pytest.mark.slow
 @examples(40)
 @given(companies(), st.data())
 def test_a_defect_never_raises_the_score(org: Organization, data: st.DataObject) -> None:

@@ -21,6 +21,8 @@ from tests.engine.companies import a_company
 from tests.forms.test_template import TODAY, sample
 from tests.office import needs_office, saved_again
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = ("healthy", "minimal", "saas_startup", "securities", "town_hall", "wholesale_ja")
 NOT_IN_A_WORKBOOK = {"origin", "formerly", "listed", "duties", "goals", "vacancies"}
 """Former names and waivers stay in the file; what stands in a department is compared by itself. That there are hours in no

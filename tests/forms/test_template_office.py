@@ -10,7 +10,7 @@ from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.forms.test_template import ELEMENTS, HEAD, heads, records, sample, sheet_of
 from tests.office import needs_office, saved_again
 
-pytestmark = needs_office
+pytestmark = [needs_office, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

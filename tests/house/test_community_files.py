@@ -10,6 +10,8 @@ import yaml
 from tests.cli.calling import ROOT
 from tests.published_schemas import conforms
 
+pytestmark = pytest.mark.slow
+
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 KINDS = sorted({path.name.split(".")[0] for path in FORMS.glob("*.*.yml")})
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")

@@ -9,6 +9,8 @@ from tests.cli.calling import ROOT
 from tests.compare.repository import git
 from tests.house.scratch import clone, run
 
+pytestmark = pytest.mark.slow
+
 HOOKS = ("-m", "pre_commit", "run", "--all-files")
 SLOW = "mypy"
 """Left out here: it reads the whole project, and the build runs it anyway."""

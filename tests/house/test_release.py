@@ -15,6 +15,8 @@ from tests.compare.repository import commit, git
 from tests.house.scratch import clone, run
 from tests.published_schemas import conforms
 
+pytestmark = pytest.mark.slow
+
 NEXT = "97.0.0"
 PARTS = (
     *(

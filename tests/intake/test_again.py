@@ -189,7 +189,8 @@ def _everything(org: Organization) -> Sequence[object]:
     return (*org.people, *org.subjects(), *org.waivers, org.language, org.as_of)
 
 
-@examples(120)
+@pytest.mark.slow
+@examples(40)
 @given(st.sampled_from(BASES), st.lists(EDITS, max_size=6))
 def test_after_any_edits_a_text_reads_as_at_first_sight(base: str, edits: list[Edit]) -> None:
     texts, ones = [base], Rereading()

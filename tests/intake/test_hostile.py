@@ -65,6 +65,7 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_any_text(text: str) -> None:
     assert {item.code for item in read(text).problems} <= FACTS.keys()
@@ -210,6 +211,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 def test_a_text_of_any_length_is_read_within_the_limits_of_any_call(name: str, tmp_path: Path) -> None:
     """Patterns of ours that look at a gap from each of its signs took minutes for these, others ended with code 70."""

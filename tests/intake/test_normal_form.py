@@ -49,6 +49,7 @@ def keys_of(text: str) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 @examples(25)
 @given(documents())
 def test_the_normal_form_reads_back_as_the_same_company(document: dict[str, Any]) -> None:
@@ -58,6 +59,7 @@ def test_the_normal_form_reads_back_as_the_same_company(document: dict[str, Any]
         assert same(company(text), org), text
 
 
+@pytest.mark.slow
 @examples(25)
 @given(documents())
 def test_other_keys_say_the_same(document: dict[str, Any]) -> None:
@@ -67,6 +69,7 @@ def test_other_keys_say_the_same(document: dict[str, Any]) -> None:
         assert same(company(new), company(text))
 
 
+@pytest.mark.slow
 @both
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_samples_keep_their_comments_and_lines(path: Path, language: Language) -> None:

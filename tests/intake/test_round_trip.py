@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from orgaudit.intake.fields import Language
@@ -18,12 +19,14 @@ def text_of(document: dict[str, Any], language: Language) -> str:
     return "\n".join(f"{key}: {written(value, language)}" for key, value in lines.items())
 
 
+@pytest.mark.slow
 @examples(25)
 @given(documents())
 def test_both_languages_mean_the_same(document: dict[str, Any]) -> None:
     assert company(text_of(document, "ja")) == company(text_of(document, "en"))
 
 
+@pytest.mark.slow
 @examples(25)
 @given(documents())
 def test_a_company_survives_being_written(document: dict[str, Any]) -> None:

@@ -324,6 +324,7 @@ def test_it_is_a_schema_of_draft_7() -> None:
     json.dumps(SCHEMA, allow_nan=False)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(documents(), st.sampled_from(("ja", "en")))
 def test_what_the_reader_takes_the_schema_takes(document: dict[str, Any], language: Language) -> None:

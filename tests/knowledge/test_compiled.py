@@ -63,6 +63,7 @@ def test_what_is_compiled_is_what_the_yaml_says(path: Path) -> None:
     assert unsealed(sealed(b"k" * 12, value), b"k" * 12) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("japanese", [True, False])
 def test_the_compiled_lexicon_holds_every_word_that_was_built(*, japanese: bool) -> None:
     built, opened = Lexicon(name_rows(japanese=japanese)), Lexicon(closed_rows(japanese=japanese))
@@ -75,6 +76,7 @@ def test_the_compiled_lexicon_holds_every_word_that_was_built(*, japanese: bool)
     assert name_lexicon(japanese=japanese).starting["no such token"] is None
 
 
+@pytest.mark.slow
 def test_a_wheel_brings_every_table(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = tmp_path / "_compiled"
     shipped.mkdir()

@@ -329,6 +329,7 @@ def test_without_the_extra_one_line_says_how_to_get_it(monkeypatch: pytest.Monke
     assert len(done.err.splitlines()) <= 2
 
 
+@pytest.mark.slow
 def test_a_plain_audit_imports_nothing_of_it() -> None:
     code = (
         "import sys; from orgaudit.cli.main import run; from orgaudit.cli.session import Session; import io;"

@@ -26,6 +26,8 @@ from tests.cli.calling import HEALTHY, ROOT, SILO, call
 from tests.cli.companies import TRADING
 from tests.portfolio.jobs import told_of
 
+pytestmark = pytest.mark.slow
+
 TODAY = ("--today", "2026-10-01", "--isolated")
 COUNT = 24
 

@@ -3,8 +3,12 @@
 import multiprocessing
 from pathlib import Path
 
+import pytest
+
 from orgaudit.portfolio.pool import Done, Pool
 from tests.portfolio.jobs import double, told_to
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_job_is_done_once() -> None:

@@ -112,6 +112,7 @@ def test_the_schema_is_a_draft_7_schema() -> None:
     Draft7Validator.check_schema(diff_schema())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("redact", [False, True])
 @pytest.mark.parametrize(("old", "new"), PAIRS)

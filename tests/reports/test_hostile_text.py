@@ -26,6 +26,8 @@ from tests.reports.reading_pages import Page
 from tests.reports.sample_result import TODAY
 from tests.reports.workbooks import book
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "\x1b[31mred\x1b[0m\x07\x9b2J",
     "\x00\x08\x0b\x0c\x1f\x7f",

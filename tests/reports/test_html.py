@@ -288,6 +288,7 @@ def test_the_elements_left_open_are_only_those_that_a_browser_closes() -> None:
         assert len(re.findall(f"<{tag}[ >]", text)) == text.count(f"</{tag}>"), tag
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("shape", ["usual", "sick", "wide"])
 def test_a_page_of_eighty_duties_can_be_sent(shape: str, language: Language) -> None:

@@ -48,6 +48,7 @@ def compared_to_nothing(result: AuditResult) -> Comparison:
     return Comparison("main", frozenset(known), gone, 51.4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("result", RESULTS)
 def test_sarif_keeps_to_the_published_schema(result: Any, language: Any) -> None:
@@ -95,6 +96,7 @@ def test_a_clean_run_still_names_every_rule_and_closes_alerts() -> None:
     assert run["invocations"][0]["executionSuccessful"] is True
 
 
+@pytest.mark.slow
 def test_a_failed_rule_and_a_cut_are_said() -> None:
     result = wholesale()
     failed = replace(result, failures=(RuleFailure("SIL001", "ValueError: x"),))
@@ -224,6 +226,7 @@ def test_the_comment_begins_with_its_marker_and_the_news(language: Any) -> None:
     assert "<b>" not in re.sub("`[^`]*`", "", told)
 
 
+@pytest.mark.slow
 def test_the_comment_fits_and_says_what_it_leaves_out() -> None:
     result = wholesale()
     many = replace(result, findings=result.findings * 20)
@@ -241,6 +244,7 @@ def test_a_green_comment_is_green() -> None:
     assert "|" not in told
 
 
+@pytest.mark.slow
 def test_the_job_summary_fits_in_bytes() -> None:
     assert "## " in rendered("github-summary", wholesale())
     many = replace(wholesale(), findings=wholesale().findings * 20)

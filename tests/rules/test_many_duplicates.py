@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from orgaudit.findings.hit import Hit
 from orgaudit.model.company import Company
 from orgaudit.model.department import Department
@@ -75,6 +77,7 @@ def company() -> Organization:
     return Organization(Company(name="大会社"), date(2026, 11, 20), departments=tuple(departments))
 
 
+@pytest.mark.slow
 def test_dozens_of_pairs_among_fifty_thousand_duties() -> None:
     org = company()
     assert len(org.duties) == DEPARTMENTS * DUTIES

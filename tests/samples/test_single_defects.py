@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from orgaudit.engine.input_quality import InputQuality, input_quality
 from orgaudit.findings.severity import Severity
+from orgaudit.knowledge.data_file import parsed_data
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
@@ -23,7 +23,7 @@ from tests.finished import FINISHED
 from tests.samples.company_edits import Edit, edited, loaded
 
 HEALTHY: Final = Path(__file__).parents[2] / "sample_orgs" / "healthy.yaml"
-DATA: Final = yaml.safe_load(Path(__file__).with_name("single_defects.yaml").read_text(encoding="utf-8"))
+DATA: Final = parsed_data(Path(__file__).with_name("single_defects.yaml"))
 
 Told = tuple[str, str]
 """A rule and the address of what it found."""
@@ -50,7 +50,7 @@ each_defect = pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defe
 
 @cache
 def healthy() -> Mapping[str, Any]:
-    company: dict[str, Any] = yaml.safe_load(HEALTHY.read_text(encoding="utf-8"))
+    company: dict[str, Any] = parsed_data(HEALTHY)
     return company
 
 

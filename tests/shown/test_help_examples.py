@@ -11,6 +11,8 @@ from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import ROOT, call, spawn
 from tests.shown.typing import typed, words
 
+pytestmark = pytest.mark.slow
+
 ON_STREAMS = {"lsp", "mcp"}
 """They end where nobody speaks to them; their own tests do."""
 

@@ -13,6 +13,8 @@ from tests.cli.calling import ROOT, Called
 from tests.shown.pages import PAGES, Line, filled, is_whole, language_of, parts
 from tests.shown.typing import typed, words
 
+pytestmark = pytest.mark.slow
+
 OTHERS = {
     "pip install": "tests/ci installs, and so does the test of the page that begins with Excel",
     "pip download": "scripts/browser_page.py does the same",

@@ -11,6 +11,8 @@ from fuzz.inputs import company, good_files, mutated
 from orgaudit.cli.exit_code import ExitCode
 from tests.cli.calling import call
 
+pytestmark = pytest.mark.slow
+
 SEED = 15
 
 

@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from orgaudit.findings.severity import Confidence
 from orgaudit.intake.reading import load
+from orgaudit.knowledge.data_file import parsed_data
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.settings import Settings
@@ -37,7 +36,7 @@ def result_of(name: str) -> AuditResult:
 @cache
 def readings() -> dict[str, list[dict[str, Any]]]:
     """Return the readings by company, as written."""
-    read: dict[str, list[dict[str, Any]]] = yaml.safe_load(READINGS.read_text(encoding="utf-8"))
+    read: dict[str, list[dict[str, Any]]] = parsed_data(READINGS)
     return read
 
 

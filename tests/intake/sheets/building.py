@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-import yaml
+
+from orgaudit.knowledge.data_file import parsed_data
 
 CASES = Path(__file__).parent / "cases"
 
@@ -33,7 +34,7 @@ class Case:
 def cases() -> list[Case]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
-        found.append(Case(name=path.stem, **yaml.safe_load(path.read_text(encoding="utf-8"))))
+        found.append(Case(name=path.stem, **parsed_data(path)))
     return found
 
 

@@ -232,6 +232,7 @@ FORMULAS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMULAS)
 def test_formulas_that_would_never_be_worked_out_are_left(name: str) -> None:
     found: dict[tuple[int, int], str] = {}
@@ -244,6 +245,7 @@ def test_formulas_that_would_never_be_worked_out_are_left(name: str) -> None:
     assert not found or name == "each twice the next"
 
 
+@pytest.mark.slow
 def test_joined_cells_over_each_other_without_end_are_refused() -> None:
     grid = Grid("x.xlsx", "業務", [["x"] * 100 for _ in range(1_000)], merged=((0, 0, 999, 99),) * 10_000)
     with pytest.raises(SheetsError, match="broken"):

@@ -62,6 +62,7 @@ def test_no_name_is_also_a_false_friend_or_says_nothing(language: str) -> None:
     assert [name for name, word in words.items() if word is None or word.guard or word.filler] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nearly_every_phrase_reads_as_its_function(language: str) -> None:
     asked = [
