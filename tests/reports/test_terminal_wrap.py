@@ -52,3 +52,12 @@ def test_a_number_stays_with_its_unit_and_a_range_with_its_ends() -> None:
         told = lines("  = 見込み 24〜50点  手間は約1,200時間(3人日)、67業務のうち38件は4〜8か月かかる", width)
         for whole in ("24〜50点", "1,200時間", "3人日", "67業務", "38件", "4〜8か月"):
             assert any(whole in line for line in told), (width, told)
+
+
+def test_a_broken_word_keeps_to_the_narrower_lines_below_it() -> None:
+    told = wrap([Span("a" * 26), Span("ー")], 16, rest=" " * 6)
+    assert ["".join(span.text for span in line) for line in told] == [
+        "a" * 16,
+        " " * 6 + "a" * 10,
+        " " * 6 + "ー",
+    ]

@@ -6,11 +6,13 @@ broken is broken, what may not (a path) runs over, so that it can still be copie
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 
 NEVER_FIRST: Final = frozenset(
     "、。，．・：；？！」』】）〕｝〉》’”…ー々〜～%％!?,.:;)]}”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
@@ -21,6 +23,12 @@ UNITS: Final = frozenset("点件人日月年時回社割倍円名部業行問項
 """What counts, or begins what counts: it stays with its number."""
 
 LONG_UNITS: Final = frozenset(("時間", "人日", "部署", "業務", "項目", "手順", "か月"))
+
+
+_WORD: Final = pattern(r"\s|\S+")
+
+_width: Final = lru_cache(maxsize=8_192)(cell_len)
+"""The columns of one character."""
 
 
 def cells(text: str) -> int:
@@ -44,8 +52,9 @@ class Span:
 Line = tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class _Atom:
+class _Atom(NamedTuple):
+    """What must stay together."""
+
     spans: list[Span]
     width: int
     is_space: bool = False
@@ -56,8 +65,8 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", rest: str = "") 
     lines: list[Line] = []
     current: list[Span] = []
     indent, used = first, 0
+    room = max(width - cell_len(indent), LEAST_WIDTH)
     for atom in _atoms(spans):
-        room = max(width - cell_len(indent), LEAST_WIDTH)
         if atom.is_space and not current:
             continue
         if used + atom.width > room and current:
@@ -70,6 +79,7 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", rest: str = "") 
             if used + piece.width > room and current:
                 lines.append(_line(indent, current))
                 indent, current, used = rest, [], 0
+                room = max(width - cell_len(indent), LEAST_WIDTH)
             current += piece.spans
             used += piece.width
     if current or not lines:
@@ -95,69 +105,73 @@ def _line(indent: str, spans: list[Span]) -> Line:
     return (Span(indent), *kept) if indent and kept else tuple(kept)
 
 
-def _fitting(atom: _Atom, room: int) -> Iterator[_Atom]:
-    """Yield the atom, or its characters where it is wider than a line and may be broken."""
+def _fitting(atom: _Atom, room: int) -> Iterable[_Atom]:
+    """Return the atom, or its characters where it is wider than a line and may be broken."""
     if atom.width <= room or any(span.whole for span in atom.spans):
-        yield atom
-        return
-    for span in atom.spans:
-        for char in span.text:
-            yield _Atom([Span(char, span.style)], cell_len(char))
+        return (atom,)
+    return [_Atom([Span(char, span.style)], _width(char)) for span in atom.spans for char in span.text]
 
 
 def _atoms(spans: Iterable[Span]) -> Iterator[_Atom]:
     """Yield what must stay together, in order."""
-    pending: _Atom | None = None
-    glue = False
-    for piece in _pieces(spans):
-        if pending is not None and (glue or _glued(pending, piece)):
-            pending.spans += piece.spans
-            pending.width += piece.width
+    pending: list[Span] = []
+    width, is_space, glue = 0, False, False
+    for piece, columns, blank in _pieces(spans):
+        if pending and (glue or (not (is_space or blank) and _glued(pending, piece.text[0]))):
+            pending.append(piece)
+            width += columns
         else:
-            if pending is not None:
-                yield pending
-            pending = piece
-        glue = not piece.is_space and piece.spans[-1].text[-1] in NEVER_LAST
-    if pending is not None:
-        yield pending
+            if pending:
+                yield _Atom(pending, width, is_space)
+            pending, width, is_space = [piece], columns, blank
+        glue = not blank and piece.text[-1] in NEVER_LAST
+    if pending:
+        yield _Atom(pending, width, is_space)
 
 
-def _glued(before: _Atom, piece: _Atom) -> bool:
-    """Whether what begins with ``piece`` stays with what is before it: closing marks, ranges, and numbers with their units."""
-    if before.is_space or piece.is_space:
-        return False
-    last, first = before.spans[-1].text, piece.spans[0].text
-    if first[0] in NEVER_FIRST:
+def _glued(before: list[Span], first: str) -> bool:
+    """Whether what begins with ``first`` stays with what is before it: closing marks, ranges, and numbers with their units."""
+    if first in NEVER_FIRST:
         return True
-    if first[0].isdigit():
+    last = before[-1].text
+    if first.isdigit():
         return last[-1] in RANGE
     if last[-1].isdigit():
-        return first[0] in UNITS
-    counted = len(before.spans) > 1 and before.spans[-2].text[-1].isdigit()
-    return counted and last + first in LONG_UNITS
+        return first in UNITS
+    return len(before) > 1 and last + first in LONG_UNITS and before[-2].text[-1].isdigit()
 
 
-def _pieces(spans: Iterable[Span]) -> Iterator[_Atom]:
+def _pieces(spans: Iterable[Span]) -> Iterator[tuple[Span, int, bool]]:
+    """Yield words of narrow characters whole, wide characters one by one, spaces one by one, each with its width and whether it is a space."""
     for span in spans:
-        if span.whole and span.text:
-            yield _Atom([span], cell_len(span.text), is_space=span.text.isspace())
-        else:
-            yield from (
-                _Atom([Span(run, span.style)], cell_len(run), is_space=run.isspace())
-                for run in _runs(span.text)
-            )
+        text, style = span.text, span.style
+        if span.whole and text:
+            yield span, cell_len(text), text.isspace()
+            continue
+        for word in _WORD.findall(text):
+            if len(word) > 1 and word.isascii():
+                yield Span(word, style), cell_len(word), False
+                continue
+            for run in _runs(word):
+                yield _short(run, style) if len(run) == 1 else (Span(run, style), cell_len(run), False)
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Yield words of narrow characters whole, wide characters one by one, spaces one by one."""
-    word = ""
-    for char in text:
-        if char.isspace() or cell_len(char) > 1:
-            if word:
-                yield word
-            word = ""
+@lru_cache(maxsize=8_192)
+def _short(char: str, style: str) -> tuple[Span, int, bool]:
+    """Return a piece of one character: most of Japanese text, and the same ones again and again."""
+    return Span(char, style), cell_len(char), char.isspace()
+
+
+def _runs(word: str) -> Iterator[str]:
+    """Yield what is narrow together, what is wide one by one."""
+    narrow = ""
+    for char in word:
+        if _width(char) > 1:
+            if narrow:
+                yield narrow
+            narrow = ""
             yield char
         else:
-            word += char
-    if word:
-        yield word
+            narrow += char
+    if narrow:
+        yield narrow
