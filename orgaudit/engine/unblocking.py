@@ -17,13 +17,11 @@ from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import UNOWNED, Duty
+from orgaudit.model.duty import Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
-from orgaudit.model.part import part_of
 from orgaudit.model.place import UNPLACED
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.rules.reads import WITHIN_DEPARTMENT
 
 MOST_TRIED: Final = 1_000
 """Judgements that are tried one by one; of more, those that lack the same facts for the same rule are taken as alike."""
@@ -46,9 +44,6 @@ MOST_PARTS: Final = 6
 MOST_STEPS: Final = 3
 """How often a rule is followed to what it asks next."""
 
-MOST_KEPT: Final = 2_000
-"""Companies with stand-in answers that are kept for other judgements."""
-
 WHOLE: Final = 60
 """A company of up to so many duties is tried whole; of a larger one, only the departments concerned."""
 
@@ -67,11 +62,10 @@ class Unblocking:
 def unblocked(result: AuditResult, missing: Iterable[Missing]) -> Iterator[Unblocking]:
     """Yield for each judgement what would open it."""
     known: dict[tuple[object, ...], _Needed] = {}
-    trials = _Trials(result)
     for waiting in missing:
         alike = _alike(waiting, one_by_one=len(known) < MOST_TRIED)
         if alike not in known:
-            known[alike] = _needed(trials, waiting)
+            known[alike] = _needed(_Trials(result, waiting), waiting)
         needed = known[alike]
         whole = _extended(result.organization, waiting, needed.more)
         parts = _parts(whole)
@@ -111,45 +105,44 @@ def _parts(waiting: Missing) -> dict[Fact, str]:
 
 
 def _needed(trials: "_Trials", waiting: Missing) -> _Needed:
-    org = trials.around(waiting)
     more: tuple[str, ...] = ()
     for _ in range(MOST_STEPS):
-        asked = _asked_next(trials, org, waiting)
-        longer = _extended(org, waiting, asked)
+        asked = _asked_next(trials, waiting)
+        longer = _extended(trials.org, waiting, asked)
         if longer == waiting or len(longer.facts) > MOST_PARTS:
             break
         more, waiting = (*more, *asked), longer
-    return _Needed(tuple(_shares(trials, org, waiting)), more)
+    return _Needed(tuple(_shares(trials, waiting)), more)
 
 
-def _shares(trials: "_Trials", org: Organization, waiting: Missing) -> Iterator[tuple[frozenset[str], float]]:
+def _shares(trials: "_Trials", waiting: Missing) -> Iterator[tuple[frozenset[str], float]]:
     """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement.
 
     No set opens more than all parts together do.
     """
     parts = tuple(dict.fromkeys(_parts(waiting).values()))
     found: list[tuple[frozenset[str], float]] = []
-    most = _share(trials, org, waiting, frozenset(parts))
+    most = _share(trials, waiting, frozenset(parts))
     sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
     for size in sizes:
         for chosen in map(frozenset, combinations(parts, size)):
             inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
             if most < inside + LEAST_MORE:
                 continue
-            share = _share(trials, org, waiting, chosen)
+            share = _share(trials, waiting, chosen)
             if share >= inside + LEAST_MORE:
                 found.append((chosen, share))
                 yield chosen, share
 
 
-def _asked_next(trials: "_Trials", org: Organization, waiting: Missing) -> tuple[str, ...]:
+def _asked_next(trials: "_Trials", waiting: Missing) -> tuple[str, ...]:
     """Return the fields that the rule lacks after all those it named were answered."""
     parts = frozenset(_parts(waiting).values())
     named = {fact.path for fact in waiting.facts}
     asked = (
         path
-        for answers in _answers(org, waiting, parts)
-        for missing in trials.still_missing(org, waiting, answers)
+        for answers in _answers(trials.org, waiting, parts)
+        for missing in trials.still_missing(answers)
         for path in missing
     )
     return tuple(dict.fromkeys(path for path in asked if path not in named))
@@ -160,8 +153,8 @@ def _extended(org: Organization, waiting: Missing, more: tuple[str, ...]) -> Mis
     return replace(waiting, facts=tuple(dict.fromkeys(facts)))
 
 
-def _share(trials: "_Trials", org: Organization, waiting: Missing, chosen: frozenset[str]) -> float:
-    tried = [not trials.still_missing(org, waiting, answers) for answers in _answers(org, waiting, chosen)]
+def _share(trials: "_Trials", waiting: Missing, chosen: frozenset[str]) -> float:
+    tried = [not trials.still_missing(answers) for answers in _answers(trials.org, waiting, chosen)]
     return sum(tried) / len(tried)
 
 
@@ -195,52 +188,36 @@ def _spread(total: int) -> Iterator[int]:
 
 
 class _Trials:
-    """A company tried with stand-in answers. What judgements have in common is tried once for all of them."""
+    """What a rule says of one subject with stand-in answers; each answer is tried once."""
 
-    def __init__(self, result: AuditResult) -> None:
-        self._result = result
-        self._filled: dict[tuple[int, _Answers], Organization] = {}
-        self._unjudged: dict[tuple[str, int, _Answers, frozenset[str] | None], tuple[NotJudged, ...]] = {}
-        # Kept, or another part could come to have the identity of one.
-        self._parts: dict[frozenset[str], Organization] = {}
+    def __init__(self, result: AuditResult, waiting: Missing) -> None:
+        self.org = _around(result.organization, waiting)
+        self._rule = result.rules[waiting.rule]
+        self._options = options_of(self._rule, result.settings.options)
+        self._subject = waiting.subject.kind, waiting.subject.address
+        self._tried: dict[_Answers, list[tuple[str, ...]]] = {}
 
-    def around(self, waiting: Missing) -> Organization:
-        """Return the part of the company that a judgement concerns; the whole of a small one."""
-        org = self._result.organization
-        if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
-            return org
-        homes = _homes(org, waiting)
-        if homes not in self._parts:
-            self._parts[homes] = _part(org, homes)
-        return self._parts[homes]
-
-    def still_missing(self, org: Organization, waiting: Missing, answers: _Answers) -> list[tuple[str, ...]]:
+    def still_missing(self, answers: _Answers) -> list[tuple[str, ...]]:
         """Return what the rule still lacks for the subject, or for what the answers added to it."""
-        kind, address = waiting.subject.kind, waiting.subject.address
-        return [
-            outcome.missing
-            for outcome in self._outcomes(org, waiting, answers)
-            if (outcome.subject.kind, outcome.subject.address) == (kind, address) or is_probe(outcome.subject)
-        ]
+        if answers not in self._tried:
+            filled = with_answers(self.org, {fact: probes(self.org, fact)[place] for fact, place in answers})
+            self._tried[answers] = [
+                outcome.missing
+                for outcome in self._rule.check(filled, self._options)
+                if isinstance(outcome, NotJudged)
+                and (
+                    (outcome.subject.kind, outcome.subject.address) == self._subject
+                    or is_probe(outcome.subject)
+                )
+            ]
+        return self._tried[answers]
 
-    def _outcomes(self, org: Organization, waiting: Missing, answers: _Answers) -> tuple[NotJudged, ...]:
-        # A rule that judges each department by itself is asked of those concerned.
-        homes = _homes(org, waiting) | {UNOWNED} if waiting.rule in WITHIN_DEPARTMENT else None
-        key = (waiting.rule, id(org), answers, homes)
-        if key not in self._unjudged:
-            rule, company = self._result.rules[waiting.rule], self._company(org, answers)
-            judged = company if homes is None else part_of(company, homes)
-            outcomes = rule.check(judged, options_of(rule, self._result.settings.options))
-            self._unjudged[key] = tuple([item for item in outcomes if isinstance(item, NotJudged)])
-        return self._unjudged[key]
 
-    def _company(self, org: Organization, answers: _Answers) -> Organization:
-        if (id(org), answers) not in self._filled:
-            if len(self._filled) >= MOST_KEPT:
-                self._filled.clear()
-            filled = with_answers(org, {fact: probes(org, fact)[place] for fact, place in answers})
-            self._filled[id(org), answers] = filled
-        return self._filled[id(org), answers]
+def _around(org: Organization, waiting: Missing) -> Organization:
+    """Return the part of the company that a judgement concerns; the whole of a small one."""
+    if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
+        return org
+    return _part(org, _homes(org, waiting))
 
 
 def _homes(org: Organization, waiting: Missing) -> frozenset[str]:

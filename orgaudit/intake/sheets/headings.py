@@ -38,7 +38,7 @@ _YEAR: Final = re.compile(
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
 
-_OWN: Final = re.compile(r"\w[_＿:：]\s*([^_＿:：]+)$")
+_OWN: Final = re.compile(r"\w[_＿:：]\s*([^\s_＿:：][^_＿:：]*)$")
 """The heading of a column behind the name of the table or group that it is of."""
 
 _OF_A_TOOL: Final = re.compile(r"custom field\s*\(\s*(.+?)\s*\)", re.IGNORECASE)

@@ -4,15 +4,17 @@ A note in brackets that only names the duty's own department, as in 月次報告
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.similar_names import clusters, name_key, similarity
-from orgaudit.rules.sister_units import name_without_department
+from orgaudit.rules.similar_names import NameKey, clusters, name_key, similarity
+from orgaudit.rules.sister_units import SisterUnits, name_without_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class DuplicateGroup:
         """All of them, the spokesman first."""
         return (self.spokesman, *self.others)
 
+    @property
+    def is_general(self) -> bool:
+        """Whether all their names are such as many departments rightly share."""
+        return all(name_key(duty.name) in _general_keys() for duty in self.duties)
+
+
+@cache
+def _general_keys() -> frozenset[NameKey]:
+    return frozenset(name_key(name) for name in general_names())
+
 
 def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
     """Yield every group of two or more departments among duties that have an owner."""
@@ -47,6 +59,18 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
             for alike in _by_function(functions, members):
                 if _is_duplicate(alike):
                     yield _group(org, functions, alike, least)
+
+
+def by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[DuplicateGroup]]:
+    """Put together those groups of sister units that have a department in common."""
+    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
+    for group in filter(lambda group: units.hold(group.duties), groups):
+        homes, alike = {duty.home for duty in group.duties}, [group]
+        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
+            parts.remove(part)
+            homes, alike = homes | part[0], part[1] + alike
+        parts.append((homes, alike))
+    return [alike for _, alike in parts]
 
 
 def _by_function(functions: DutyFunctions, members: Sequence[Duty]) -> list[list[Duty]]:

@@ -20,20 +20,23 @@ Medium; high from 10 hours a month together. Recoverable hours as in BND002. It 
 somebody confirms it and writes ``also_in``, BND002 counts.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.names.general import general_names
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, duplicate_groups, has_owner, places_of
+from orgaudit.rules.boundary.duplicate_groups import (
+    DuplicateGroup,
+    by_units,
+    duplicate_groups,
+    has_owner,
+    places_of,
+)
 from orgaudit.rules.boundary.fixes import duplicates_merged
-from orgaudit.rules.similar_names import NameKey, name_key
-from orgaudit.rules.sister_units import SisterUnits, sister_units
+from orgaudit.rules.sister_units import sister_units
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -78,25 +81,13 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
     told = {duty.address for group in groups for duty in group.duties}
     units = sister_units(org)
     found = [_hit(group, options) for group in groups if not units.hold(group.duties)]
-    found += [_sister_hit(org, alike) for alike in _by_units(groups, units)]
+    found += [_sister_hit(org, alike) for alike in by_units(groups, units)]
     hits = {hit.subject.address: hit for hit in found}
     for duty in owned:
         if duty.address in hits:
             yield hits[duty.address]
         elif duty.address not in told:
             yield Clean(duty)
-
-
-def _by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[DuplicateGroup]]:
-    """Put together those groups of sister units that have a department in common."""
-    parts: list[tuple[set[str], list[DuplicateGroup]]] = []
-    for group in filter(lambda group: units.hold(group.duties), groups):
-        homes, alike = {duty.home for duty in group.duties}, [group]
-        for part in [part for part in parts if not part[0].isdisjoint(homes)]:
-            parts.remove(part)
-            homes, alike = homes | part[0], part[1] + alike
-        parts.append((homes, alike))
-    return [alike for _, alike in parts]
 
 
 def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
@@ -106,11 +97,10 @@ def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
         function=group.function.id if group.function else None,
     )
     level = Severity.HIGH if (facts.hours_per_month or 0.0) >= options.high_hours else Severity.MEDIUM
-    is_general = all(name_key(duty.name) in _general_keys() for duty in group.duties)
     return Hit(
         group.spokesman,
         facts,
-        severity=Severity.LOW if group.told_apart or is_general else level,
+        severity=Severity.LOW if group.told_apart or group.is_general else level,
         confidence=Confidence.MEDIUM if group.function and not group.told_apart else Confidence.LOW,
         related=Related.each("duty", (duty.address for duty in group.others), "duplicate"),
     )
@@ -151,11 +141,6 @@ def _facts(duties: Sequence[Duty], **own: Any) -> ProbableDuplicateFacts:
 
 def _departments(duties: Sequence[Duty]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for duty in duties for place in places_of(duty)))
-
-
-@cache
-def _general_keys() -> frozenset[NameKey]:
-    return frozenset(name_key(name) for name in general_names())
 
 
 RULE = Rule(

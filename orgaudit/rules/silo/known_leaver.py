@@ -2,7 +2,7 @@
 
 Only duties that somebody with a ``leaving_on`` within 180 days (house default) is able to do are judged, so a file that
 names no leaving is not told about this rule at all. Those who left already and are still named count too.
-With all of them gone (see ``stop.py`` for who is able):
+With all of them gone (see ``keepers.py`` for who is able):
 
 - nobody left: critical where fewer than 60 days remain (house), else high. The days count to the last leaving;
 - exactly one other left: medium, and in the score it weighs as a low one, legal deadline or not: two can do it today, and what is
@@ -24,8 +24,8 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
+from orgaudit.rules.silo.keepers import knowledge_of_able
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
-from orgaudit.rules.silo.stop import knowledge_of_able
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 COVERED_BY = 2

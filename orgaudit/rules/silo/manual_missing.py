@@ -4,7 +4,7 @@ Hit where the manual is stated to be missing or outdated, or where it was last r
 (a convention: sources ask for a fixed cycle and differ on its length, MANUAL), never, or before the duty last changed.
 A stated ``ok`` without a review date is taken at its word: clean. An unwritten manual is not judged, unless at least
 half of the recurring duties of the file record theirs; then the gap counts as "none", at low confidence, and is told as a gap in
-the file. That is asked only where it can tell something (``stop.manual_is_asked``), and not of what a vendor or the group performs. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
+the file. That is asked only where it can tell something (manuals.py), and not of what a vendor or the group performs. No manual is medium, from 8 hours a month high; an outdated one is low. A legal deadline lifts it one level, as always,
 but to critical only where the criticality is high or critical, and never above medium where it is low. Low criticality keeps any
 level at medium, so that a deadline never makes it milder. Work that rests on expert judgement (RSH) is
 judged alike: it needs criteria written down, which the remedy says.
@@ -20,15 +20,9 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.stop import (
-    REVIEW_MONTHS,
-    ManualGap,
-    departments_with_few_manuals,
-    manual_gap,
-    manual_is_asked,
-)
+from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -58,11 +52,9 @@ class ManualMissingFacts(Facts):
 
 def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
-    recorded = recurring_gap_counts(org, "manual", options.recorded_share)
-    few_manuals = departments_with_few_manuals(org)
+    gap_of = manual_gaps(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
-        gap_counts = recorded and duty.manual is None and manual_is_asked(org, duty, few_manuals)
-        gap = manual_gap(duty, org.as_of, options.review_months, gap_counts=gap_counts)
+        gap = gap_of(duty)
         if gap.known.holds:
             yield _hit(org, duty, gap, options)
         else:
@@ -73,7 +65,7 @@ def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOp
     return Hit(
         duty,
         ManualMissingFacts(
-            manual=None if gap.state == "unwritten" else gap.state,
+            manual=gap.stated,
             unwritten=("duty.manual",) if gap.state == "unwritten" else (),
             manual_reviewed_on=day(duty.manual_reviewed_on),
             changed_on=day(duty.changed_on),

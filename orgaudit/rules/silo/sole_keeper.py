@@ -24,7 +24,7 @@ from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import backed_up
-from orgaudit.rules.silo.stop import few_keepers
+from orgaudit.rules.silo.keepers import few_keepers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 

@@ -1,6 +1,6 @@
 """SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
 
-Hit where SIL001 and SIL002 both hold (see ``stop.py``; the manual none or outdated) and the duty is of high or critical
+Hit where SIL001 and SIL002 both hold (see ``keepers.py`` and ``manuals.py``; the manual none or outdated) and the duty is of high or critical
 importance or has a legal or contractual deadline. Always critical, and it replaces SIL007, SIL006, SIL001 and SIL002 for that duty.
 Any one condition that is known not to hold makes it clean, whatever is unknown of the others; else one unknown
 condition leaves it not judged. The confidence is the lowest of its parts.
@@ -22,15 +22,9 @@ from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
+from orgaudit.rules.silo.keepers import few_keepers
 from orgaudit.rules.silo.leaving import last_leaving
-from orgaudit.rules.silo.stop import (
-    REVIEW_MONTHS,
-    ManualGap,
-    departments_with_few_manuals,
-    few_keepers,
-    manual_gap,
-    manual_is_asked,
-)
+from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -65,17 +59,16 @@ class StopRiskFacts(Facts):
 
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
-    recorded = [recurring_gap_counts(org, name, options.recorded_share) for name in ("backups", "manual")]
-    few_manuals = departments_with_few_manuals(org)
+    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    gap_of = manual_gaps(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
         # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:
             yield Clean(duty)
             continue
-        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded[0])
-        asked = recorded[1] and duty.manual is None and manual_is_asked(org, duty, few_manuals)
-        manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=asked)
+        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
+        manual = gap_of(duty)
         yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
 
 
@@ -89,7 +82,7 @@ def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> H
             inferred=bool(unwritten),
             unwritten=unwritten,
             keepers=keepers,
-            manual=None if manual.state == "unwritten" else manual.state,
+            manual=manual.stated,
             manual_reviewed_on=day(duty.manual_reviewed_on),
             deadline=duty.deadline,
             next_due_on=day(duty.next_due_on),

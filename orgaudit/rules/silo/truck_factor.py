@@ -27,8 +27,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.known import YES, Known, unknown, unwritten
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread
+from orgaudit.rules.silo.keepers import knowledge_of_able
 from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
-from orgaudit.rules.silo.stop import knowledge_of_able
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 LEAST, TYPICAL, MOST = (CRITICALITY_WEIGHT[level] for level in ("low", "medium", "critical"))
