@@ -16,6 +16,7 @@ from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere
 from orgaudit.intake.sheets.code_tables import Codes, decoded
 from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.loose_words import loosely, media_in
 from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.notations import (
     is_month,
@@ -25,6 +26,7 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
+from orgaudit.intake.sheets.person_texts import either_as_list, problem_of_persons
 from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
@@ -59,7 +61,7 @@ _AUTOMATIC: Final = re.compile(
 
 
 _BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
-_SIGNS: Final = frozenset("◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
+_SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
 """Signs that are nobody's name."""
 
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
@@ -138,17 +140,30 @@ class CellReader:
         if item.is_map:
             return self._map(item, text)
         read = self._by_table(item, self._node(item, text), text)
-        return self._without_remark(item, text, read) if read.problem == "unknown_value" else read
+        return self._loosely(item, text, read) if read.problem == "unknown_value" else read
+
+    def _loosely(self, item: Field, text: str, refused: Read) -> Read:
+        """Read a text that says more than one word of a vocabulary does."""
+        read = self._without_remark(item, text, refused)
+        if not read.problem:
+            return read
+        if item.key == "media" and (codes := media_in(item, text)):
+            return Read(codes[0] if len(codes) == 1 else [*codes], about=True, facts={"found": text})
+        told = loosely(item.key, text)
+        return replace(self._by_table(item, self._node(item, told), told), about=True) if told else read
 
     def _without_remark(self, item: Field, text: str, refused: Read) -> Read:
         """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
         found = REMARKED.fullmatch(text)
         if found is not None and item.key == "manual" and says_old(item, found[2]):
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
-            is_there = before.value == "ok" or is_place(found[1])
+            is_there = before.value in ("ok", "outdated") or is_place(found[1])
             return Read("outdated", about=True, facts={"found": text}) if is_there else refused
-        if found is None or TAKES_BACK.search(folded(found[2])):
+        if found is None:
             return refused
+        if TAKES_BACK.search(folded(found[2])):
+            before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
+            return before if item.key == "manual" and before.value == "outdated" else refused
         bare = found[1].strip()
         read = self._by_table(item, self._node(item, bare), bare)
         return refused if read.problem else replace(read, decided="remark_left", facts={"found": text})
@@ -187,7 +202,11 @@ class CellReader:
             return Read(problem="mark_unclear", facts={"found": text})
         if item.key == "backups" and says_learning(text):
             return Read(problem="not_yet_alone", facts={"found": text})
+        text = either_as_list(text) if item.key in _BY_NAME else text
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
+        problem = problem_of_persons(text) if item.key in _BY_NAME and not meaning else ""
+        if problem:
+            return Read(problem=problem, facts={"found": text})
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
         names = (text,) if meaning else names_in(text)

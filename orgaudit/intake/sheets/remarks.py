@@ -17,7 +17,7 @@ TAKES_BACK: Final = re.compile(
 _CLOSING: Final = re.compile(r"[)）\]】]")
 _LAST_ASIDE: Final = re.compile(r"[^(（\[【]*[(（\[【](?:.*[(（])?", re.DOTALL)
 _LEARNING: Final = re.compile(
-    r"訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing",
+    r"訓練中|研修中|育成中|教育中|指導中|見習|習得中|候補|予定|仮|引継中|OJT|補助のみ|一部|部分|だけ|のみ|簡単な|可能な範囲|training|trainee|learning|from \w+|planned|candidate|proposed|partial|partly|assist|shadowing",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,39 @@
+"""Texts that stand where persons are expected and are no names: either of two, a phrase on who may do it, a name that is marked as uncertain."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_EITHER: Final = re.compile(
+    r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
+    re.IGNORECASE,
+)
+"""Between two of whom either does it."""
+
+_PHRASE: Final = re.compile(
+    r"(?:で|に|が|を)(?:対応|実施|分担|処理|依頼|相談|カバー|フォロー|交代|手分け)|対応(?:可能?|する|します)?$|(?:状況|都合|内容|案件)に(?:より|応じ)|次第|場合|(?:部|課|係|班|室|社|所)(?:内|全体)(?:で|の|$)|手分け|できる(?:人|者|方)|空いて|手の空"
+    r"|\b(?:depends|varies|whoever|any(?:one|body)?\b.*(?:team|staff|free|available)|agency|agencies|as available|ask|see|on duty|when available|case by case|ad hoc)\b",
+    re.IGNORECASE,
+)
+_UNSURE: Final = re.compile(
+    r".*[?？]\s*[)）]?\s*$|.*[(（]\s*(?:仮|予定|未定|要確認|確認中|tbc|tbd|proposed|to be confirmed)\s*[)）]\s*",
+    re.IGNORECASE,
+)
+
+_LONGEST: Final = 60
+
+
+@lru_cache(maxsize=5_000)
+def either_as_list(text: str) -> str:
+    """Return a text in which either of two persons does it with both as a list."""
+    return _EITHER.sub("、", text) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=5_000)
+def problem_of_persons(text: str) -> str:
+    """Return what is wrong with a text where a name is expected; empty where it may be one."""
+    if len(text) > _LONGEST:
+        return ""
+    if _PHRASE.search(text):
+        return "group"
+    return "uncertain" if _UNSURE.fullmatch(text) else ""
