@@ -69,3 +69,43 @@ ENUMERATED: Final = frozenset(
 def uncoded(form: str) -> str:
     """Return a plain heading without what says that codes stand below it."""
     return _CODED.sub("", form)
+
+
+_BEFORE: Final = re.compile(
+    r"^(?:使用している|使用する|使用|利用している|利用する|利用|必要となる|必要な|必要|主要な|主要|主な|主たる|現在の|現在|現行の|現行|現状の|現時点の|当該|該当する|該当|実際の|通常の|普段の|標準的な|標準|想定される|想定|推定|概算の|概算|おおよその|おおむねの|大体の|だいたいの|平均的な|平均の|平均|ご|お|業務の|作業の|事務の|仕事の|担当する|業務|作業)"
+)
+_BEHIND: Final = re.compile(
+    r"(?:の名称|名称|の氏名|氏名|名|一覧|等|など|について|の状況|状況|の状態|の有無|有無|記入欄|欄|内訳|の詳細|の種類|種類|の別|別)$"
+)
+_BEFORE_EN: Final = frozenset(("current", "currently", "main", "usual", "normal", "typical", "related", "required", "needed", "used", "assigned", "est", "est.", "estimated", "approx", "approx.", "your", "our", "the", "actual", "average", "avg", "avg.", "designated", "nominated", "named", "relevant", "applicable", "duty", "task", "process", "activity"))  # fmt: skip
+_BEHIND_EN: Final = frozenset(("name", "names", "name(s)", "list", "details", "used", "needed", "required", "involved", "info", "status", "(s)", "person", "field", "assigned"))  # fmt: skip
+_NOT_BARE: Final = frozenset(("person_title", "note", "tags", "name", "text", "what", "not_used", "number", "id", "detail", "level1", "time", "count", "unit1", "unit2", "unit3", "unit4", "person_id", "department_code", "code"))  # fmt: skip
+"""Keys that are not taken from the rest of a heading: what is left of it says too little."""
+
+
+def bared(text: str) -> tuple[str, ...]:
+    """Return what is left of a heading without words that only qualify it: 使用する情報システム, Tools used, Current owner."""
+    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if len(word) > _LONGEST_SHAPED:
+        return ()
+    found = []
+    if word.isascii():
+        words = word.split()
+        while len(words) > 1 and words[0] in _BEFORE_EN:
+            words = words[1:]
+            found.append(" ".join(words))
+        while len(words) > 1 and words[-1] in _BEHIND_EN:
+            words = words[:-1]
+            found.append(" ".join(words))
+        return tuple(found)
+    for pattern in (_BEFORE, _BEHIND, _BEFORE):
+        rest = pattern.sub("", word)
+        if rest != word and len(rest) > 1:
+            word = rest
+            found.append(rest)
+    return tuple(found)
+
+
+def may_be_bare(kind: str, key: str) -> bool:
+    """Whether the rest of a heading is enough to tell a field."""
+    return kind in ("duty", "handoff") and key not in _NOT_BARE

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.heading_days import names_day
-from orgaudit.intake.sheets.heading_shapes import ENUMERATED, loose, shaped, uncoded
+from orgaudit.intake.sheets.heading_shapes import ENUMERATED, bared, loose, may_be_bare, shaped, uncoded
 from orgaudit.intake.sheets.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.yaml.plain import plain_file
@@ -201,8 +201,15 @@ def _coded(text: str) -> list[tuple[str, str]]:
     """Return what a heading of codes means by the field that they are of, such as 頻度コード, else what a question asks for."""
     forms = (uncoded(form) for form, _ in _forms(text))
     found = [item for form in forms for item in _known().get(form, ()) if item[1] in ENUMERATED]
-    told = asked(text) if not found else None
-    return [told] if told else found
+    if found:
+        return found
+    if told := asked(text):
+        return [told]
+    for rest in bared(_BRACKETS.sub("", text)):
+        listed = [item for item in _known().get(plain(rest), ()) if may_be_bare(*item)]
+        if listed:
+            return listed
+    return []
 
 
 def _inside(text: str) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,10 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.code_tables import Codes, codes_of_texts, joined_codes
+from orgaudit.intake.sheets.column import samples
 from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.findings import Account, Cell
+from orgaudit.intake.sheets.headings import strong_matches
 from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
@@ -103,13 +105,23 @@ def _grades(area: Area, headings: dict[str, str]) -> dict[str, Mapping[str, str]
             for mark, told in headings.items()
             if (code := words.code_of(told) or known.get(folded(told)))
         }
-        if any(map(_IN_LETTERS.search, area.headings.values())):
+        if any(map(_IN_LETTERS.search, area.headings.values())) or _holds_letters(area, key):
             marks = {**_LETTERS, **marks}
         if marks:
             found[words.name] = {**known, **marks}
     if any(map(_FREQUENT.search, area.headings.values())):
         found["Frequency"] = {**cell_words().get("Frequency", {}), **_FREQUENCIES}
     return found
+
+
+def _holds_letters(area: Area, key: str) -> bool:
+    """Whether a column of a scale holds nothing but the initials of high, medium and low."""
+    for index, heading in area.headings.items():
+        if any(item.kind == "duty" and item.key == key for item in strong_matches(heading)):
+            texts = {folded(text) for text in samples(area, index)}
+            if len(texts) > 1 and texts <= set(_LETTERS) | {"-"}:
+                return True
+    return False
 
 
 _FREQUENT: Final = re.compile(r"\bd\s*[/,|]\s*w\s*[/,|]\s*m\b", re.IGNORECASE)
