@@ -95,9 +95,9 @@ def _widths(table: doc.Table | doc.Form) -> Iterator[float]:
     for at, column in enumerate(table.columns):
         widest = WIDEST_TEXT if column.grows else WIDEST
         longest = max((width(words_of(row[at])) for row in rows), default=0)
-        # A head may wrap, so it asks for half of its width.
+        # A head may wrap, so it asks for half of its width, and for a sign that no second line begins with.
         head = width(column.title)
-        yield max(NARROWEST, min(widest, max(longest, min(head, 14), head / 2)) + PADDING)
+        yield max(NARROWEST, min(widest, max(longest, min(head, 14), head / 2 + 1)) + PADDING)
     if isinstance(table, doc.Form):
         yield ANSWER_ROOM
         yield KEY_ROOM
