@@ -44,6 +44,23 @@ def unnamed_areas_of(sheet: Sheet) -> list[Area]:
     return _between(sheet, list(_heads(sheet, named=False)))
 
 
+def dense_from(sheet: Sheet) -> int | None:
+    """Return the first row of a sheet nearly all of whose rows are filled in at the same columns, as those of a table are; None for others."""
+    rows = [row for row in range(min(sheet.height, _LOOKED_AT)) if sheet.filled(row)]
+    wide = [row for row in rows if len(sheet.filled(row)) >= _DENSE]
+    if len(wide) < _LEAST_ROWS or len(wide) * 4 < len(rows) * 3:
+        return None
+    top = set(sheet.filled(wide[0]))
+    alike = sum(len(top & set(sheet.filled(row))) * 4 >= len(top) * 3 for row in wide[1:])
+    labels = sum(bool(matches(sheet.text(row, sheet.filled(row)[0]))) for row in wide[1:])
+    return wide[0] if alike * 4 >= (len(wide) - 1) * 3 and labels * 2 < len(wide) else None
+
+
+_LOOKED_AT: Final = 60
+_DENSE: Final = 5
+_LEAST_ROWS: Final = 3
+
+
 def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
     found = []
     after = 0

@@ -134,12 +134,13 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
 
 def _is_of_group(heading: str) -> bool:
     """Whether only what stands above several columns is known of a heading: 職位 over 担当, 課長, 社長."""
-    return "\n" in heading and not strong_matches(heading.splitlines()[-1])
+    lines = heading.splitlines()
+    return len(lines) > 1 and not strong_matches(lines[-1]) and not strong_matches("".join(lines))
 
 
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
-    texts = samples_at(area, index) if best.key in _OF_PERSONS else []
+    texts = samples_at(area, index) if best.key in _OF_PERSONS or best.key == "vendor_name" else []
     if share(texts, _is_sign) > _MOST or share(texts, lambda text: folded(text) in area.sheet.marks) > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key

@@ -45,7 +45,7 @@ _OF_A_TOOL: Final = re.compile(r"custom field\s*\(\s*(.+?)\s*\)", re.IGNORECASE)
 """What the export of a tracker writes around the name of a field."""
 
 _ESTIMATED: Final = re.compile(
-    r"^\s*(?:est\.?|estimated|approx\.?|approximate|avg\.?|average|mean|typical|usual|概算|推定|想定|平均)\s*(?=\S)",
+    r"^\s*(?:(?:estimated|est|approximate|approx|average|avg|mean|typical|usual)\b\.?|概算|推定|想定|平均)\s*(?=\S)",
     re.IGNORECASE,
 )
 """How a figure was found, which says nothing of what it counts."""

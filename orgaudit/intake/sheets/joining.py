@@ -149,6 +149,14 @@ def _house(company: Joined, account: Account) -> None:
     """Give duties a department where no sheet names any: a company has one at least. Else tell each that has none."""
     without = {key: record for key, record in company.unowned.items() if record.home.claimed is None}
     homeless = list(without.values())
+    alone = _only_unit(company, homeless)
+    if alone:
+        for key, record in without.items():
+            del company.unowned[key]
+            _add_duty(company, replace(record, home=Home((alone,), record.cell)), account)
+        where = Cell(homeless[0].cell.path, homeless[0].cell.sheet)
+        account.notes.append(Note(where, "department_unnamed", {"made": alone}))
+        return
     if homeless and not company.units:
         first = homeless[0].cell
         named = first.sheet and not _DEFAULT_SHEET.fullmatch(first.sheet)
@@ -167,6 +175,18 @@ def _house(company: Joined, account: Account) -> None:
             account.doubts.append(
                 Doubt(record.cell, "department_missing", "department", str(record.facts["name"].value))
             )
+
+
+def _only_unit(company: Joined, homeless: list[Record]) -> str:
+    """Return the only department of a file that names no other anywhere, and none for any duty: a cover or a form says whose they are."""
+    units = list(company.units.values())
+    is_alone = len(units) == 1 and not units[0].duties
+    told = is_alone and not company.handoffs and not company.people and units[0].cell is not None
+    same = told and all(
+        record.home.cell is None and units[0].cell is not None and record.cell.path == units[0].cell.path
+        for record in homeless
+    )
+    return units[0].name if homeless and same else ""
 
 
 def _house_people(company: Joined, account: Account) -> None:

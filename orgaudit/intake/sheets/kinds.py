@@ -1,5 +1,6 @@
 """What kind of records a table holds, by its headings, its title and the name of its sheet."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +13,7 @@ from orgaudit.intake.sheets.options import Options
 
 def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     """Return the kind of records of a table: what its headings speak of most, and what its title or sheet is called."""
+    hints = tuple(hints)
     scores = dict.fromkeys(KINDS, 0.0)
     named: set[str] = set()
     for heading in area.headings.values():
@@ -22,11 +24,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         for item in found
         if item.kind == "duty" and (item.key != "name" or _is_of_duties(found))
     }
-    titles = [kind for hint in hints if hint and (kind := titled(without_marks(hint)))]
-    for weight, kind in zip((4.0, 3.0), titles, strict=False):
-        scores[kind] += weight
-    if not area.is_form:
-        scores["company"] -= 3
+    titles = _by_title(area, hints, scores)
     if _lists_people(area, keys):
         scores["person"] += 6
     if _names_people(area):
@@ -42,8 +40,19 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if handed and ("handoff" in titles or len(handed) >= _SURELY):
         named.add("handoff")
         scores["handoff"] += 2 * len(handed)
+    if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
+        named.discard("handoff")  # from and to are who hands over and who takes, not departments
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
+
+
+_HANDOVER: Final = re.compile(r"引継|引き継|hand-?\s?over|transition")
+
+
+def _titles(area: Area) -> list[str]:
+    """Return the texts in the first rows of a form's sheet, and the name of its file."""
+    grid = area.sheet.grid
+    return [grid.path.rpartition("/")[2], *(text for row in grid.rows[:3] for text in row if text)]
 
 
 def _handed_over(area: Area) -> set[str]:
@@ -64,6 +73,16 @@ _OF_HANDOFFS: Final = frozenset(
 )
 _SURELY: Final = 3
 """Facts of handoffs in the columns of a table that surely lists them."""
+
+
+def _by_title(area: Area, hints: Iterable[str], scores: dict[str, float]) -> list[str]:
+    """Add what title and sheet say to the scores, and return the kinds that they name."""
+    titles = [kind for hint in hints if hint and (kind := titled(without_marks(hint)))]
+    for weight, kind in zip((4.0, 3.0), titles, strict=False):
+        scores[kind] += weight
+    if not area.is_form:
+        scores["company"] -= 3
+    return titles
 
 
 def _has_marks(area: Area) -> bool:

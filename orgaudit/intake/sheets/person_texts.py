@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.headings import is_listed
+
 _EITHER: Final = re.compile(
     r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
     re.IGNORECASE,
@@ -21,6 +23,25 @@ _UNSURE: Final = re.compile(
 )
 
 _LONGEST: Final = 60
+
+
+_POST_OF: Final = re.compile(r"(.{1,40}?)\s*[(（]\s*([^()（）]{2,30}?)\s*[)）]")
+_ROLES: Final = re.compile(
+    r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|accountant|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
+    re.IGNORECASE,
+)
+_FULL_NAME: Final = re.compile(r"[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)+")
+
+
+@lru_cache(maxsize=1_000)
+def named_in(heading: str) -> str:
+    """Return the person of a heading that names the post too, such as Technician (Joel Pratt) or 課長（山田）; any other heading as it is."""
+    found = _POST_OF.fullmatch(heading)
+    if found is None:
+        return heading
+    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
+    is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
+    return found[2] if is_post or is_role else heading
 
 
 @lru_cache(maxsize=5_000)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from orgaudit.intake.sheets.areas import Area, areas_of, unnamed_areas_of
+from orgaudit.intake.sheets.areas import Area, areas_of, dense_from, unnamed_areas_of
 from orgaudit.intake.sheets.company_names import company_alone
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
 from orgaudit.intake.sheets.grid import Grid
@@ -114,6 +114,9 @@ def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[l
             yield areas_of(sheet, told), "table"
         if not is_other:
             yield unnamed_areas_of(sheet), "table"
+        if (top := dense_from(sheet)) is not None:
+            yield areas_of(sheet, top), "table"
+            return  # rows of many texts are no labels with their values
         forms = forms_of(sheet)
         yield forms, "columns" if any(area.last > 1 for area in forms) else "form"
 

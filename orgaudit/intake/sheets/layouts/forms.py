@@ -50,7 +50,7 @@ def _strength(text: str) -> int:
     if not text or len(text) > LONGEST_HEADING or number_of(text) is not None or folded(text) in _FLAGS:
         return 0
     found = matches(text)
-    is_month = month_of_heading(text) is not None and date_of(text) is None
+    is_month = month_of_heading(text) is not None and date_of(text) is None and not text[:2].isdecimal()
     return found[0].strength if found else EXACT if is_month else 0
 
 
