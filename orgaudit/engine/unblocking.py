@@ -17,11 +17,13 @@ from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import Duty
+from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
+from orgaudit.model.part import part_of
 from orgaudit.model.place import UNPLACED
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.reads import WITHIN_DEPARTMENT
 
 MOST_TRIED: Final = 1_000
 """Judgements that are tried one by one; of more, those that lack the same facts for the same rule are taken as alike."""
@@ -118,14 +120,21 @@ def _needed(trials: "_Trials", waiting: Missing) -> _Needed:
 def _shares(trials: "_Trials", waiting: Missing) -> Iterator[tuple[frozenset[str], float]]:
     """Yield sets of parts, smaller ones first, with the share of answers that opens a judgement.
 
-    No set opens more than all parts together do.
+    No set opens more than a larger one around it: so what nothing opens without is in each of them.
     """
     parts = tuple(dict.fromkeys(_parts(waiting).values()))
     found: list[tuple[frozenset[str], float]] = []
     most = _share(trials, waiting, frozenset(parts))
-    sizes = range(1, len(parts) + 1) if len(parts) <= MOST_PARTS else (len(parts),)
+    if most < LEAST_MORE:
+        return
+    every = frozenset(parts)
+    needed = frozenset(
+        part for part in parts if 2 < len(parts) <= MOST_PARTS and not _share(trials, waiting, every - {part})
+    )
+    others = [part for part in parts if part not in needed]
+    sizes = range(0 if needed else 1, len(others) + 1) if len(parts) <= MOST_PARTS else (len(others),)
     for size in sizes:
-        for chosen in map(frozenset, combinations(parts, size)):
+        for chosen in (needed | frozenset(more) for more in combinations(others, size)):
             inside = max((share for smaller, share in found if smaller <= chosen), default=0.0)
             if most < inside + LEAST_MORE:
                 continue
@@ -195,15 +204,19 @@ class _Trials:
         self._rule = result.rules[waiting.rule]
         self._options = options_of(self._rule, result.settings.options)
         self._subject = waiting.subject.kind, waiting.subject.address
+        # A rule that judges each department by itself is asked of those concerned.
+        within = waiting.rule in WITHIN_DEPARTMENT
+        self._homes = _homes(result.organization, waiting) | {UNOWNED} if within else None
         self._tried: dict[_Answers, list[tuple[str, ...]]] = {}
 
     def still_missing(self, answers: _Answers) -> list[tuple[str, ...]]:
         """Return what the rule still lacks for the subject, or for what the answers added to it."""
         if answers not in self._tried:
             filled = with_answers(self.org, {fact: probes(self.org, fact)[place] for fact, place in answers})
+            judged = filled if self._homes is None else part_of(filled, self._homes)
             self._tried[answers] = [
                 outcome.missing
-                for outcome in self._rule.check(filled, self._options)
+                for outcome in self._rule.check(judged, self._options)
                 if isinstance(outcome, NotJudged)
                 and (
                     (outcome.subject.kind, outcome.subject.address) == self._subject
