@@ -33,10 +33,28 @@ EVERY_OTHER: Final = {
 """Months that are named by when they are."""
 
 
+_FLAGS: Final = {
+    **dict.fromkeys(
+        ("ある", "あります", "する", "している", "しています", "必要", "発生する", "毎回", "有り"), "あり"
+    ),
+    **dict.fromkeys(
+        ("ない", "ありません", "しない", "していない", "していません", "発生しない", "無し"), "なし"
+    ),
+}
+"""What answers to a question say for yes and no."""
+
+_ANSWERED: Final = re.compile(r"(あり|なし|有|無|はい|いいえ|yes|no|[yn○×])\s*[(（][^()（）0-9]{1,40}[)）]")
+"""An answer with a remark behind it: あり（Excel→会計）."""
+
+
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
     if item.type in ("date", "period") and (day := day_of_serial(text) or day_of(text)):
         return day.isoformat()
+    if item.type in ("bool", "flag_or_count"):
+        word = folded(text)
+        bare = _ANSWERED.fullmatch(word)
+        return _FLAGS.get(word, bare[1] if bare else text)
     if item.type == "months" and not is_japanese(text):
         return with_month_numbers(text)
     if item.unit in ("days", "hours"):

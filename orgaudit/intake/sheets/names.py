@@ -93,7 +93,7 @@ _LAST_WORDS: Final = _WORDS | frozenset(
     (
         *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "admin", "administration", "development"),
         *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
-        *("payable", "receivable", "care", "success", "relations", "safety", "planning", "credit", "claims", "underwriting", "catering", "training", "learning", "welfare", "admissions", "laboratory", "lab", "surgery", "outpatients"),
+        *("assurance", "control", "affairs", "improvement", "excellence", "transformation", "innovation", "partnerships", "enablement", "experience", "insights", "intelligence", "payable", "receivable", "care", "success", "relations", "safety", "planning", "credit", "claims", "underwriting", "catering", "training", "learning", "welfare", "admissions", "laboratory", "lab", "surgery", "outpatients"),
         *("systems", "data", "analytics", "platform", "infrastructure", "recruiting", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
     )
 )  # fmt: skip

@@ -34,6 +34,7 @@ _RANGE: Final = pattern(
 _COMMA: Final = pattern(r"(\d+),(\d{1,2})(?=\D|$)", re.ASCII)
 _HALF_DAY: Final = frozenset(("半日", "half a day", "half day", "a half day"))
 _FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d\d)")
+_YEAR_TO_MARCH: Final = pattern(r"((?:19|20|21)\d\d)年3月期")
 _ERA_YEAR: Final = pattern(r"(令和|平成|r|h)\s*(元|\d{1,2})\s*年度")
 _ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _IN_YEAR: Final = pattern(r"(\d{1,2})月(末日?)?(?:まで|迄)?")
@@ -112,6 +113,8 @@ def fiscal_year_in(text: str) -> int | None:
     word = folded(text)
     if found := _FISCAL_YEAR.search(word):
         return int(found[1] or found[2])
+    if found := _YEAR_TO_MARCH.search(word):
+        return int(found[1]) - 1
     if found := _ERA_YEAR.search(word):
         return _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
     return None

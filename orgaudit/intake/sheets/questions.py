@@ -19,6 +19,9 @@ _LEAST: Final = 7
 """Signs of the shortest text that may be a question; a shorter one is a heading."""
 
 LONGEST: Final = 240
+_NUMBERED: Final = re.compile(
+    r"^[\[(【]?\s*(?:q|問|設問|質問)\s*\.?\s*\d{1,2}(?:[-－]\d)?\s*[\])】.:：、)]?\s*", re.IGNORECASE
+)
 _GAPS: Final = re.compile(r"(?<=[^\x00-\x7f])[\s　]+|[\s　]+(?=[^\x00-\x7f])")
 _ASIDE: Final = re.compile(r"[(（\[【「『][^()（）\[\]【】「」『』]*[)）\]】」』]")
 
@@ -28,7 +31,7 @@ def asked(text: str) -> tuple[str, str] | None:
     """Return kind and key of what a question asks for; None for a text that asks nothing known."""
     if not _LEAST <= len(text) <= LONGEST:
         return None
-    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    word = _NUMBERED.sub("", " ".join(unicodedata.normalize("NFKC", text).casefold().split()))
     bare = _ASIDE.sub("", word).strip() or word
     if not _ASKS.search(bare):
         return None

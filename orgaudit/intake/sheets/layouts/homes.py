@@ -112,6 +112,8 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     meaning = meaning_of(text)
     if is_listed(text, "posts") and work.home.path:
         return work.home  # the head of the department that the whole table is of
+    if meaning in ("none", "nobody") and work.home.path and column.key in _UNITS:
+        return work.home  # of no team of the department that the whole table is of
     if meaning in ("none", "nobody"):
         return Home((), cell, claimed=())
     flat = one_line(text)
