@@ -78,7 +78,7 @@ _BEHIND: Final = re.compile(
     r"(?:の名称|名称|の氏名|氏名|名|一覧|等|など|について|の状況|状況|の状態|の有無|有無|記入欄|欄|内訳|の詳細|の種類|種類|の別|別)$"
 )
 _BEFORE_EN: Final = frozenset(("current", "currently", "main", "usual", "normal", "typical", "related", "required", "needed", "used", "assigned", "est", "est.", "estimated", "approx", "approx.", "your", "our", "the", "actual", "average", "avg", "avg.", "designated", "nominated", "named", "relevant", "applicable", "duty", "task", "process", "activity"))  # fmt: skip
-_BEHIND_EN: Final = frozenset(("name", "names", "name(s)", "list", "details", "used", "needed", "required", "involved", "info", "status", "(s)", "person", "field", "assigned"))  # fmt: skip
+_BEHIND_EN: Final = frozenset(("name", "names", "name(s)", "list", "details", "used", "needed", "required", "involved", "info", "status", "(s)", "person", "field", "assigned", "dept", "dept.", "department", "team", "unit"))  # fmt: skip
 _NOT_BARE: Final = frozenset(("person_title", "note", "tags", "name", "text", "what", "not_used", "number", "id", "detail", "level1", "time", "count", "unit1", "unit2", "unit3", "unit4", "person_id", "department_code", "code"))  # fmt: skip
 """Keys that are not taken from the rest of a heading: what is left of it says too little."""
 

@@ -230,6 +230,7 @@ def depth_of(sheet: Sheet, row: int) -> int:
     named = any(
         item.key in IDENTIFYING[item.kind]
         for column in columns
+        if not any(found[1] == column for found in groups)
         for item in matches(sheet.text(row, column))
         if item.strength >= PART and column in below
     )

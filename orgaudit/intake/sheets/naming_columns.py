@@ -47,7 +47,10 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
     open_ones = {
         column.index
         for column, key in zip(columns, keys, strict=True)
-        if key and keys.count(key) > 1 and column.certainty != "told" and not samples(area, column.index)
+        if key not in ("", *_EACH)
+        and keys.count(key) > 1
+        and column.certainty != "told"
+        and not samples(area, column.index)
     }
     columns = [
         replace(column, key="", field=None) if column.index in open_ones else column for column in columns
@@ -81,6 +84,9 @@ _NUMBERED: Final = re.compile(
     r"(?:業務|作業|仕事|タスク|項目|案件|no\.?|task|duty|item|process|activity)?\s*[#(（]?\s*(?:\d{1,3}|[①-⑳])\s*[)）]?",
     re.IGNORECASE,
 )
+
+_EACH: Final = ("month", "mark", "person_hours", "media_mark", "tags", "note", "detail", "not_used", "number")
+"""Keys of columns of which each stands for itself, filled in or not."""
 
 _ALIKE: Final = {"person_or_department": "primary"}
 _CHANGED_BY: Final = frozenset(map(plain, ("更新者", "最終更新者", "最終編集者", "updated by", "modified by", "last modified by", "last edited by", "last updated by")))  # fmt: skip
