@@ -1,29 +1,24 @@
-"""Small changes of one element of a company, and whom or what a fix may use. All return new values.
+"""Small changes of one element of a company. All return new values.
 
 A fix can come after others that moved what it is about, so elements are looked up by the address they had first. What
 is gone is left alone: there is nothing left to fix.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import timedelta
-from itertools import count
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from orgaudit.findings.hit import Subject
 from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.goal import Goal, Period
+from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from orgaudit.model.process import Process
-from orgaudit.rules.duty_facts import EFFORT
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""
-
-YEAR: Final = timedelta(days=365)
 
 
 def present(org: Organization, kind: str, address: str) -> str:
@@ -35,17 +30,18 @@ def present(org: Organization, kind: str, address: str) -> str:
 def duty_of(org: Organization, subject: Subject | str) -> Duty | None:
     """Return the duty that a finding is about as it is now; ``None`` where it is no duty or there is none any more."""
     if isinstance(subject, str):
-        return _duty_at(org, present(org, "duty", subject))
+        return duty_at(org, present(org, "duty", subject))
     if not isinstance(subject, Duty):
         return None
     known = subject.address
-    found = _duty_at(org, known)
+    found = duty_at(org, known)
     if found is None and subject.formerly:
         found = next((duty for duty in org.duties if duty.formerly[:1] == subject.formerly[:1]), None)
-    return found or _duty_at(org, present(org, "duty", known))
+    return found or duty_at(org, present(org, "duty", known))
 
 
-def _duty_at(org: Organization, address: str) -> Duty | None:
+def duty_at(org: Organization, address: str) -> Duty | None:
+    """Return the duty that stands at an address now."""
     home = address.partition("/")[0]
     if home == UNOWNED:
         return next((duty for duty in org.unowned if duty.address == address), None)
@@ -100,7 +96,7 @@ def with_duties(
     for duty in duties:
         changes = change(duty)
         if changes:
-            org = with_duty(org, _duty_at(org, duty.address), **changes)
+            org = with_duty(org, duty_at(org, duty.address), **changes)
     return org
 
 
@@ -158,97 +154,3 @@ def with_person(org: Organization, person: Person) -> Organization:
     if person.id in org.person_by_id:
         return replace(org, people=tuple(person if item.id == person.id else item for item in org.people))
     return replace(org, people=(*org.people, person))
-
-
-def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:
-    """Return who could learn a duty: the colleague with the fewest hours, else somebody still to be found.
-
-    Nobody in ``besides``, and nobody who is known to leave.
-    """
-    department = org.department_of(duty)
-    carried = org.derived("hours_carried", ("duty.primary", *EFFORT), _hours_carried)
-    fit = [
-        person
-        for person in (org.staff(department) if department else ())
-        if person not in besides and (known := org.person_by_id.get(person)) and known.leaving_on is None
-    ]
-    return min(fit, key=lambda person: (carried.get(person, 0.0), person)) if fit else newcomer(besides)
-
-
-def _hours_carried(org: Organization) -> Mapping[str, float]:
-    """Return the hours a month of all duties that a person does, whoever shares them."""
-    carried: dict[str, float] = {}
-    for duty in org.duties:
-        for person in duty.primary or ():
-            carried[person] = carried.get(person, 0.0) + (duty.monthly_effort or 0.0)
-    return carried
-
-
-def newcomer(besides: Collection[str] = ()) -> str:
-    """Return the id of somebody still to be found; no person of a file has one like it."""
-    return next(newcomers(besides))
-
-
-def newcomers(besides: Collection[str]) -> Iterator[str]:
-    """Yield the ids of people still to be found, without end."""
-    taken = frozenset(besides)
-    return (name for name in map("+{}".format, count(1)) if name not in taken)
-
-
-def able_to(org: Organization, duty: Duty, person_id: str) -> Organization:
-    """Let a person, who may be new, be able to do a duty alone, wherever levels or practice are recorded."""
-    person = org.person_by_id.get(person_id) or Person(id=person_id, name=person_id)
-    skills = person.skills
-    if skills and skills.get(duty.address, ABLE_ALONE) < ABLE_ALONE:
-        skills = {**skills, duty.address: ABLE_ALONE}
-    if person_id not in org.person_by_id or skills is not person.skills:
-        org = with_person(org, replace(person, skills=skills))
-    if duty.last_done is None:
-        return org
-    now = _duty_at(org, duty.address)
-    return with_duty(org, now, last_done={**duty.last_done, person_id: org.as_of})
-
-
-def known(org: Organization, *people: str) -> Organization:
-    """Let people be known, those who are still to be found too."""
-    new = tuple(Person(id=name, name=name) for name in dict.fromkeys(people) if name not in org.person_by_id)
-    return replace(org, people=(*org.people, *new)) if new else org
-
-
-def vendor_terms(org: Organization, owner: str) -> dict[str, Any]:
-    """Return what makes work given to a vendor steered from inside: an owner, a service level, a review."""
-    return {"accountable": (owner,), "sla": WRITTEN, "vendor_review_on": org.as_of}
-
-
-def head_or_newcomer(department: Department | None) -> str:
-    """Return who would answer for something: the head of the department, else somebody still to be found."""
-    return department.head if department and isinstance(department.head, str) else newcomer()
-
-
-def sound_goal(org: Organization, department: Department, number: int = 1) -> Goal:
-    """Return a goal that leaves nothing open: an outcome that the department can move, with all that belongs to it."""
-    taken = {goal.id for goal in department.goals or ()}
-    while f"+{number}" in taken:
-        number += 1
-    return Goal(id=f"+{number}", department_id=department.id, **sound_parts(org, department))
-
-
-def sound_parts(org: Organization, department: Department | None) -> dict[str, Any]:
-    """Return what such a goal says."""
-    day = org.as_of + YEAR
-    return {
-        "text": f"{WRITTEN} 95 %",
-        "kpi": WRITTEN,
-        "target": 95,
-        "unit": "%",
-        "baseline": 80,
-        "due": Period(day.isoformat(), day),
-        "owner": head_or_newcomer(department),
-        "data_source": WRITTEN,
-        "done_when": WRITTEN,
-        "type": "outcome",
-        "controllable": "yes",
-        "shared": False,
-        "use": "target",
-        "from_goal": None,
-    }

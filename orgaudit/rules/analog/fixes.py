@@ -10,8 +10,9 @@ from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.spreadsheet_reading import sheets_of
-from orgaudit.rules.edits import WRITTEN, duty_of, known, newcomer, stand_in, with_duty
+from orgaudit.rules.edits import WRITTEN, duty_of, with_duty
 from orgaudit.rules.fix import of_duty
+from orgaudit.rules.fix_means import known, newcomer, stand_in
 
 SYSTEM: Final = "✓ DB"
 """The shared system that takes the place of somebody's file."""

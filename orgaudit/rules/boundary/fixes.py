@@ -14,18 +14,9 @@ from orgaudit.rules.boundary.office_mix import OFFICES
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.edits import (
-    WRITTEN,
-    department_of,
-    duty_of,
-    head_or_newcomer,
-    known,
-    sound_goal,
-    with_department,
-    with_duty,
-    without_duty,
-)
+from orgaudit.rules.edits import WRITTEN, department_of, duty_of, with_department, with_duty, without_duty
 from orgaudit.rules.fix import of_department, of_duty
+from orgaudit.rules.fix_means import head_or_newcomer, known, sound_goal
 
 
 @of_duty("best_department", "touching")

@@ -7,17 +7,9 @@ from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.edits import (
-    WRITTEN,
-    department_of,
-    known,
-    sound_goal,
-    sound_parts,
-    with_department,
-    with_goal,
-    with_handoff,
-)
+from orgaudit.rules.edits import WRITTEN, department_of, with_department, with_goal, with_handoff
 from orgaudit.rules.fix import of_department, of_goal, of_handoff
+from orgaudit.rules.fix_means import known, sound_goal, sound_parts
 from orgaudit.rules.goals.goal_reading import PARTS
 
 MEASURE: Final = ("target", "unit", "done_when")

@@ -15,16 +15,14 @@ from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.edits import (
     department_of,
     duty_of,
-    known,
-    newcomer,
     process_of,
-    sound_parts,
     with_department,
     with_duty,
     with_goal,
     with_person,
 )
 from orgaudit.rules.fix import of_department, of_process
+from orgaudit.rules.fix_means import known, newcomer, sound_parts
 
 
 @of_process("persons")

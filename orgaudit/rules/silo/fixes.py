@@ -8,8 +8,9 @@ from orgaudit.model.dataclass import replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.edits import able_to, duty_of, newcomer, stand_in, with_duty
+from orgaudit.rules.edits import duty_of, with_duty
 from orgaudit.rules.fix import of_department, of_duty
+from orgaudit.rules.fix_means import able_to, newcomer, stand_in
 
 ENOUGH: Final = 2
 """People that should be able to run a duty."""

@@ -9,8 +9,9 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
 from orgaudit.model.organization import ABLE_ALONE, Organization
-from orgaudit.rules.edits import known, newcomers, with_department
+from orgaudit.rules.edits import with_department
 from orgaudit.rules.fix import of_department
+from orgaudit.rules.fix_means import known, newcomers
 
 NEAR_ENOUGH = 0.2
 """Nobody stands out once the busiest and the idlest differ by no more than this share of the mean; house default."""

@@ -4,7 +4,8 @@ from typing import get_args
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.reports.machine.json.diff import DIFF_SCHEMA_VERSION
-from orgaudit.reports.machine.json.report_schema import (
+from orgaudit.reports.machine.json.report_schema import finding, report_schema, rules
+from orgaudit.reports.machine.json.schema_pieces import (
     COUNT,
     DAY,
     FLAG,
@@ -15,11 +16,8 @@ from orgaudit.reports.machine.json.report_schema import (
     TEXT,
     Schema,
     closed,
-    finding,
     list_of,
     or_null,
-    report_schema,
-    rules,
     scores,
     tally,
 )

@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from orgaudit.reports.machine.json.plan import PLAN_SCHEMA_VERSION
-from orgaudit.reports.machine.json.report_schema import (
+from orgaudit.reports.machine.json.schema_pieces import (
     COUNT,
     DAY,
     FLAG,

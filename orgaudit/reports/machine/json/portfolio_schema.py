@@ -3,7 +3,7 @@
 from typing import Any, Final, get_args
 
 from orgaudit.reports.machine.json.portfolio import SCHEMA_VERSION
-from orgaudit.reports.machine.json.report_schema import (
+from orgaudit.reports.machine.json.schema_pieces import (
     COUNT,
     FAMILY,
     FLAG,

@@ -5,7 +5,7 @@ from typing import Final, get_args
 from orgaudit.engine.questions import Role
 from orgaudit.intake.fields import table
 from orgaudit.reports.machine.json.questions import QUESTIONS_SCHEMA_VERSION
-from orgaudit.reports.machine.json.report_schema import (
+from orgaudit.reports.machine.json.schema_pieces import (
     COUNT,
     FLAG,
     FROM_ONE,

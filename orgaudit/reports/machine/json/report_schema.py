@@ -1,37 +1,41 @@
-"""The JSON Schema (draft-07) of the report for machines. Objects are closed, so that a slip of ours fails the tests."""
+"""The JSON Schema (draft-07) of the report for machines."""
 
-from typing import Any, get_args
+from typing import get_args
 
 from orgaudit.engine.boundaries import Blur
 from orgaudit.engine.duty_map import OfficeSource
 from orgaudit.engine.stability import Mark
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.names.inventory import NameFlaw
 from orgaudit.model.vocabulary import CustomerContact, Medium, Office, Purpose
 from orgaudit.reports.machine.json.audit import SCHEMA_VERSION
-from orgaudit.rules.spec import Family, Move
+from orgaudit.reports.machine.json.schema_pieces import (
+    COUNT,
+    DAY,
+    FAMILY,
+    FLAG,
+    FROM_ONE,
+    HUNDRED,
+    LEVEL,
+    LINE,
+    NAME,
+    NOT_NEGATIVE,
+    RATIO,
+    RULE_ID,
+    SHA256,
+    STATED,
+    TEXT,
+    Schema,
+    by_family,
+    closed,
+    list_of,
+    map_of,
+    or_null,
+    scores,
+    tally,
+)
+from orgaudit.rules.spec import Move
 from orgaudit.wording.catalogue import OWN_STEP, REMEDY_STEPS
-
-Schema = dict[str, Any]
-
-TEXT: Schema = {"type": "string"}
-LINE: Schema = {"type": "string", "minLength": 1}
-FLAG: Schema = {"type": "boolean"}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-FROM_ONE: Schema = {"type": "integer", "minimum": 1}
-NOT_NEGATIVE: Schema = {"type": "number", "minimum": 0}
-HUNDRED: Schema = {"type": "number", "minimum": 0, "maximum": 100}
-RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-RULE_ID: Schema = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"}
-NAME: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-STATED: Schema = {
-    "description": "A number, null where it is unknown, none where it is stated that there is none.",
-    "anyOf": [{"type": "number", "minimum": 0}, {"const": "none"}, {"type": "null"}],
-}
-LEVEL: Schema = {"enum": [level.value for level in Severity]}
-FAMILY: Schema = {"enum": [family.value for family in Family]}
 
 
 def report_schema() -> Schema:
@@ -233,62 +237,3 @@ def _waiver() -> Schema:
         expires=DAY,
         location={"$ref": "#/definitions/location"},
     )
-
-
-def scores() -> Schema:
-    """Return the schema of all scores of a company: overall with its band, by family and by department."""
-    return closed(
-        overall=or_null(HUNDRED),
-        low=HUNDRED,
-        likely_low=HUNDRED,
-        likely_high=HUNDRED,
-        high=HUNDRED,
-        families=by_family(band()),
-        departments=map_of(band()),
-    )
-
-
-def band() -> Schema:
-    """Return the schema of a score with its band."""
-    return closed(
-        score=or_null(HUNDRED),
-        low=HUNDRED,
-        likely_low=HUNDRED,
-        likely_high=HUNDRED,
-        high=HUNDRED,
-    )
-
-
-def tally() -> dict[str, Schema]:
-    """Return the properties of a count of judgements."""
-    return {"judged": COUNT, "possible": COUNT, "ratio": RATIO}
-
-
-def closed(**properties: Schema) -> Schema:
-    """Return the schema of an object that has exactly these properties."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def list_of(items: Schema) -> Schema:
-    """Return the schema of a list."""
-    return {"type": "array", "items": items}
-
-
-def map_of(values: Schema) -> Schema:
-    """Return the schema of a map with any keys."""
-    return {"type": "object", "additionalProperties": values}
-
-
-def by_family(values: Schema) -> Schema:
-    """Return the schema of a map by family name."""
-    return {**map_of(values), "propertyNames": FAMILY}
-
-
-def or_null(schema: Schema) -> Schema:
-    """Return the schema of a value that may be missing."""
-    return {"anyOf": [schema, {"type": "null"}]}

@@ -1,0 +1,86 @@
+"""The pieces of which the JSON Schemas of all reports are made. Objects are closed, so that a slip of ours fails the tests."""
+
+from typing import Any
+
+from orgaudit.findings.severity import Severity
+from orgaudit.rules.spec import Family
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+LINE: Schema = {"type": "string", "minLength": 1}
+FLAG: Schema = {"type": "boolean"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+FROM_ONE: Schema = {"type": "integer", "minimum": 1}
+NOT_NEGATIVE: Schema = {"type": "number", "minimum": 0}
+HUNDRED: Schema = {"type": "number", "minimum": 0, "maximum": 100}
+RATIO: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+RULE_ID: Schema = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"}
+NAME: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+STATED: Schema = {
+    "description": "A number, null where it is unknown, none where it is stated that there is none.",
+    "anyOf": [{"type": "number", "minimum": 0}, {"const": "none"}, {"type": "null"}],
+}
+LEVEL: Schema = {"enum": [level.value for level in Severity]}
+FAMILY: Schema = {"enum": [family.value for family in Family]}
+
+
+def scores() -> Schema:
+    """Return the schema of all scores of a company: overall with its band, by family and by department."""
+    return closed(
+        overall=or_null(HUNDRED),
+        low=HUNDRED,
+        likely_low=HUNDRED,
+        likely_high=HUNDRED,
+        high=HUNDRED,
+        families=by_family(band()),
+        departments=map_of(band()),
+    )
+
+
+def band() -> Schema:
+    """Return the schema of a score with its band."""
+    return closed(
+        score=or_null(HUNDRED),
+        low=HUNDRED,
+        likely_low=HUNDRED,
+        likely_high=HUNDRED,
+        high=HUNDRED,
+    )
+
+
+def tally() -> dict[str, Schema]:
+    """Return the properties of a count of judgements."""
+    return {"judged": COUNT, "possible": COUNT, "ratio": RATIO}
+
+
+def closed(**properties: Schema) -> Schema:
+    """Return the schema of an object that has exactly these properties."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def list_of(items: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
+
+
+def map_of(values: Schema) -> Schema:
+    """Return the schema of a map with any keys."""
+    return {"type": "object", "additionalProperties": values}
+
+
+def by_family(values: Schema) -> Schema:
+    """Return the schema of a map by family name."""
+    return {**map_of(values), "propertyNames": FAMILY}
+
+
+def or_null(schema: Schema) -> Schema:
+    """Return the schema of a value that may be missing."""
+    return {"anyOf": [schema, {"type": "null"}]}
