@@ -38,7 +38,7 @@ class Before:
 
     def held_against(self, result: AuditResult) -> tuple[Comparison, AuditResult]:
         """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
-        comparison = compared(result, self.findings, self.against, score_before=self.score)
+        comparison = compared(result, self.findings, self.against, score_before=self.score, grown_is_new=True)
         if self.organization is None:
             return comparison, result
         return comparison, at_changes(result, self.organization, comparison)

@@ -25,7 +25,7 @@ class KnownFinding:
 
     ``elements`` are the keys of all elements that it names, where it may name more than its subject; in baselines of old neither they
     nor the ``confidence`` are known. One that a waiver covered was not known
-    itself: only what lay beneath it was.
+    itself: only what lay beneath it was. ``whole``: where nothing stands beneath, nothing was; an old baseline does not say.
     """
 
     fingerprint: str
@@ -37,6 +37,7 @@ class KnownFinding:
     elements: frozenset[str] = frozenset()
     confidence: Confidence | None = None
     waived: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,12 @@ def compared(
     against: str,
     *,
     score_before: float | None = None,
+    grown_is_new: bool = False,
 ) -> Comparison:
-    """Hold a result against known findings. Those of rules that did not run now are neither known nor gone."""
+    """Hold a result against known findings. Those of rules that did not run now are neither known nor gone.
+
+    ``grown_is_new``: one that has taken in a certain finding since then, of what was clean before, is as new as that.
+    """
     earlier = tuple(before)
     same = _the_same(result, earlier)
     still = {item.fingerprint for item in same.values()}
@@ -69,9 +74,16 @@ def compared(
         for item in earlier
         if item.rule in result.rules and not item.waived and item.fingerprint not in still
     ]
+    recognised_now, left = _recognised(result, earlier, same), _left_behind(result, earlier)
+    findings = {item.finding.fingerprint: item.finding for item in result.findings}
+    known = {
+        name
+        for name, one in recognised_now.items()
+        if not (grown_is_new and _holds_something_new(result, findings[name], one, same, left))
+    }
     return Comparison(
         against=against,
-        known=frozenset(_recognised(result, earlier, same)),
+        known=frozenset(known),
         gone=tuple(sorted(gone, key=lambda item: (item.rule, item.subject))),
         score_before=score_before,
     )
@@ -86,18 +98,38 @@ def recognised(result: AuditResult, before: Iterable[KnownFinding]) -> Mapping[s
 def _recognised(
     result: AuditResult, listed: tuple[KnownFinding, ...], same: Mapping[str, KnownFinding]
 ) -> Mapping[str, KnownFinding]:
-    left = {
-        beneath.fingerprint: (item, beneath.up_to)
-        for item in listed
-        if item.rule in result.rules
-        for beneath in item.beneath
-    }
+    left = _left_behind(result, listed)
     found = {}
     for item in (weighed.finding for weighed in result.findings):
         one = same.get(item.fingerprint) or _left(result, item, left)
         if one is not None:
             found[item.fingerprint] = one
     return found
+
+
+_Left = Mapping[str, tuple[KnownFinding, Severity | None]]
+
+
+def _left_behind(result: AuditResult, listed: Iterable[KnownFinding]) -> _Left:
+    """Return what known findings may leave behind, by its fingerprint: the finding, and the gravest level that counts as left."""
+    return {
+        beneath.fingerprint: (item, beneath.up_to)
+        for item in listed
+        if item.rule in result.rules
+        for beneath in item.beneath
+    }
+
+
+def _holds_something_new(
+    result: AuditResult, finding: Finding, before: KnownFinding, same: Mapping[str, KnownFinding], left: _Left
+) -> bool:
+    """Whether a finding that was known has taken in a certain one that was neither known nor left beneath it: that one is new."""
+    return bool(before.beneath or before.whole) and any(
+        item.confidence is not Confidence.LOW
+        and item.fingerprint not in same
+        and _left(result, item, left) is None
+        for item in inside(finding)
+    )
 
 
 def _the_same(result: AuditResult, earlier: tuple[KnownFinding, ...]) -> Mapping[str, KnownFinding]:
@@ -173,12 +205,11 @@ def _known(result: AuditResult, finding: Finding, gaps: Unjudged, *, waived: boo
         confidence=finding.confidence,
         elements=elements_of(result.organization, finding, roles_of(result.rules, finding.rule)),
         waived=waived,
+        whole=True,
     )
 
 
-def _left(
-    result: AuditResult, finding: Finding, left: Mapping[str, tuple[KnownFinding, Severity | None]]
-) -> KnownFinding | None:
+def _left(result: AuditResult, finding: Finding, left: _Left) -> KnownFinding | None:
     """Return the known finding that this one is left of."""
     if finding.rule in result.rules and left:
         for name in names_at(result.organization, finding.subject.kind, finding.subject.address):

@@ -149,6 +149,12 @@ def test_what_worsens_beside_an_improvement_is_new(before: str, after: str, rule
     assert set(codes.values()) == {1}
 
 
+def test_a_known_finding_that_takes_in_another_is_new() -> None:
+    """The seat was empty before; that the manual went too is told, though it only makes the same finding heavier."""
+    _, codes = states(company(duty(primary="空席", manual="ok")), company(duty(primary="空席")))
+    assert (codes["baseline"], codes["since"]) == (1, 1)
+
+
 def test_a_baseline_follows_what_is_mended_in_part() -> None:
     states(NOBODY_ELSE, company(duty(backups="[鈴木]")))
     audit = ("audit", "org.yaml", "--baseline", BASELINE, "--only-new", "--fail-on", "low")

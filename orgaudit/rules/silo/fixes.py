@@ -65,17 +65,30 @@ def practised(org: Organization, duty: Duty, backups: Iterable[str]) -> Organiza
     return able_to(org, replace(duty, last_done=duty.last_done or {}), person)
 
 
+def _holding_other_steps(org: Organization, duty: Duty) -> frozenset[str]:
+    """Return who does other duties of the process of this one."""
+    if not isinstance(duty.process, str):
+        return frozenset()
+    others = (item for item in org.duties if item.process == duty.process and item.address != duty.address)
+    return frozenset(name for item in others for name in item.primary or ())
+
+
 @of_duty("leavers")
 def succeeded(org: Organization, duty: Duty, leavers: Collection[str]) -> Organization:
-    """SIL007: a successor takes over from whoever leaves, and a second person learns it."""
+    """SIL007: a successor takes over from whoever leaves, and a second person learns it.
+
+    The successor is somebody who holds no other step of its process, for one hand must not hold two.
+    """
     leaving = set(leavers)
     doing = tuple(name for name in duty.primary or () if name not in leaving)
-    able = org.able(duty) - leaving
-    ready = [*(name for name in doing if name in able), *(name for name in sorted(able) if name not in doing)]
-    while len(ready) < ENOUGH:
-        person = stand_in(org, duty, {*ready, *doing, *leaving, *(duty.backups or ())})
+    able, busy = org.able(duty) - leaving, _holding_other_steps(org, duty)
+    others = sorted(able.difference(doing), key=lambda name: (name in busy, name))
+    ready = [*(name for name in doing if name in able), *others]
+    while len(ready) < ENOUGH or (not doing and ready[0] in busy):
+        person = stand_in(org, duty, {*ready, *doing, *leaving, *busy, *(duty.backups or ())})
         org = able_to(org, duty, person)
-        ready.append(person)
+        at = 0 if not doing and ready and ready[0] in busy else len(ready)
+        ready.insert(at, person)
     return with_duty(
         org,
         duty_of(org, duty),
