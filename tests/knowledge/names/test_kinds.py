@@ -60,7 +60,7 @@ def test_everyday_english_is_read_right() -> None:
 
 
 def test_duties_written_before_they_were_read_are_right_since_the_mends() -> None:
-    """Six lots of twelve kinds of organisation; at first sight one answer in six was wrong (docs/name-reading.md)."""
+    """Eight lots of twelve kinds of organisation; at first sight one answer in six was wrong (docs/name-reading.md)."""
     with LIST.with_name("fresh.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     read = [(row, read_name(row["name"])) for row in rows]
@@ -69,10 +69,10 @@ def test_duties_written_before_they_were_read_are_right_since_the_mends() -> Non
         for row, reading in read
         if reading.function and reading.function not in row["functions"].split("|")
     ]
-    assert len(rows) == 725
-    assert len(wrong) <= 7, wrong
-    assert len([item for item in wrong if item[2] != "low"]) <= 4, wrong
-    assert sum(reading.office == "unknown" for _, reading in read) <= 14
+    assert len(rows) == 845
+    assert len(wrong) <= 10, wrong
+    assert len([item for item in wrong if item[2] != "low"]) <= 7, wrong
+    assert sum(reading.office == "unknown" for _, reading in read) <= 15
 
 
 @pytest.mark.parametrize(
