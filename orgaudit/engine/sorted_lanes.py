@@ -25,6 +25,7 @@ _NEAR: Final = 4
 _ONES: Final = int.from_bytes((b"\1" + bytes(_BYTES - 1)) * LANES, "little")
 _HIGH: Final = _ONES << _TOP
 _BELOW: Final = _HIGH - _ONES
+_APART: Final = _NEAR * _ONES
 
 
 class Reach(NamedTuple):
@@ -50,9 +51,14 @@ def packed(numbers: Sequence[int]) -> bytes:
     return bytes(lanes)
 
 
-def column(lanes: bytes, start: int, more: int) -> int:
-    """Return the numbers of all lists at one place: those from ``start`` on, each with ``more`` added."""
-    return int.from_bytes(lanes[_BYTES * start : _BYTES * (start + LANES)], "little") + more * _ONES
+def everywhere(number: int) -> int:
+    """Return a number in all lanes."""
+    return number * _ONES
+
+
+def column(lanes: bytes, start: int) -> int:
+    """Return the numbers of all lists at one place: those from ``start`` on."""
+    return int.from_bytes(lanes[_BYTES * start : _BYTES * (start + LANES)], "little")
 
 
 def network(reaches: Sequence[Reach]) -> list[tuple[int, int]]:
@@ -82,7 +88,7 @@ def moved(columns: Sequence[int], pairs: Iterable[tuple[int, int]]) -> Moved:
         placed[low], placed[high] = one ^ changed, other ^ changed
     near = 0
     for at in range(1, len(placed)):
-        near |= ((placed[at] | _HIGH) - placed[at - 1] - _NEAR * _ONES) & _HIGH ^ _HIGH
+        near |= ((placed[at] | _HIGH) - placed[at - 1] - _APART) & _HIGH ^ _HIGH
     sure = _HIGH ^ near
     lanes = tuple([((before ^ after) + _BELOW) & sure for before, after in zip(columns, placed, strict=True)])
     return Moved(lanes, near)

@@ -143,7 +143,16 @@ def _drawn(shaken: Sequence[_Shaken], draws: Iterable[int]) -> Iterator[list[flo
 def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
     """Return in how many draws each worth leaves its place, and the draws that are not among them: those in which two worths are too near."""
     # A small company has no two moves.
-    from orgaudit.engine.sorted_lanes import LANES, LIMIT, Reach, column, moved, network, numbers_of
+    from orgaudit.engine.sorted_lanes import (
+        LANES,
+        LIMIT,
+        Reach,
+        column,
+        everywhere,
+        moved,
+        network,
+        numbers_of,
+    )
 
     lowest = min(item.own for item in shaken)
     wholes = [int((item.own - lowest) * _FINENESS) for item in shaken]
@@ -151,12 +160,13 @@ def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
     if max(wholes) >= LIMIT - 2 * _FARTHEST:
         return left, range(DRAWS)
     pools = _packed_pools()
+    owns = [everywhere(whole) for whole in wholes]
     pairs = network([Reach(whole, whole + 2 * _FARTHEST) for whole in wholes])
     unsure: list[int] = []
     for first in range(0, DRAWS, LANES):
         columns = [
-            column(pools[item.assumed], item.start + first, whole)
-            for item, whole in zip(shaken, wholes, strict=True)
+            own + column(pools[item.assumed], item.start + first)
+            for item, own in zip(shaken, owns, strict=True)
         ]
         found = moved(columns, pairs)
         for place, lanes in enumerate(found.lanes):
