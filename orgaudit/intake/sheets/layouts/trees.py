@@ -107,8 +107,14 @@ _COUNTED: Final = re.compile(
 )
 
 
+_LONGEST_BESIDE: Final = 60
+"""Signs of a text beside a department; longer ones are not looked at, which a gap in them would make slow."""
+
+
 def _is_beside(text: str) -> bool:
     """Whether a text says who heads a department or how many work there."""
+    if len(text) > _LONGEST_BESIDE:
+        return False
     found = _HEADED.fullmatch(text)
     return _COUNTED.fullmatch(text) is not None or (found is not None and _is_post(found[1]))
 
