@@ -61,7 +61,7 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
             for column in columns
         ]
     named = [column for column in columns if column.key == "name"]
-    numbers = [column for column in named if share(samples(area, column.index), _NUMBERED.fullmatch) == 1]
+    numbers = [column for column in named if share(samples(area, column.index), _is_numbered) == 1]
     if 0 < len(numbers) < len(named):  # 業務1, 業務2 above what they are called
         columns = [
             replace(column, key="number", field=None) if column in numbers else column for column in columns
@@ -84,6 +84,13 @@ _NUMBERED: Final = re.compile(
     r"(?:業務|作業|仕事|タスク|項目|案件|no\.?|task|duty|item|process|activity)?\s*[#(（]?\s*(?:\d{1,3}|[①-⑳])\s*[)）]?",
     re.IGNORECASE,
 )
+
+
+def _is_numbered(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBERED and _NUMBERED.fullmatch(text) is not None
+
+
+_LONGEST_NUMBERED: Final = 20
 
 _EACH: Final = ("month", "mark", "person_hours", "media_mark", "tags", "note", "detail", "not_used", "number")
 """Keys of columns of which each stands for itself, filled in or not."""
