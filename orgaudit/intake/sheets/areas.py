@@ -77,17 +77,35 @@ def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
 
 def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
     """Yield the rows that begin the headings of a table."""
-    row = 0
+    row = begun = 0
     current: dict[int, str] = {}
     while row < sheet.height:
-        if not (current and _has_figures(sheet, row)) and is_head(sheet, row, named=named):
+        if not (current and _is_record(sheet, row, row - begun, current)) and is_head(
+            sheet, row, named=named
+        ):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if headings != current:  # else the head of a table that goes on over the page
                 yield row
-                current = headings
+                current, begun = headings, row
             row += depth_of(sheet, row)
         else:
             row += 1
+
+
+_DEEP: Final = 60
+"""House default: rows below its head from which a table goes on until something parts it from the next."""
+
+
+def _is_record(sheet: Sheet, row: int, depth: int, headings: dict[int, str]) -> bool:
+    """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
+    if _has_figures(sheet, row):
+        return True
+    if depth < _DEEP or 2 * len(sheet.filled(row - 1)) < len(headings):
+        return False
+    known = frozenset(headings.values())
+    return (
+        sum(text in known for text in sheet.grid.rows[row]) <= 1
+    )  # else perhaps the same head, over the page
 
 
 def _has_figures(sheet: Sheet, row: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -103,17 +103,20 @@ def matches(text: str) -> tuple[Match, ...]:
 def strong_matches(text: str) -> tuple[Match, ...]:
     """Return what a heading means by all of it, or by what stands outside brackets or in its first line."""
     found: dict[tuple[str, str], Match] = {}
+    forms: dict[str, int] = {}
     for form, strength in _forms(text):
+        forms.setdefault(form, strength)
+    for form, strength in forms.items():
         for kind, key in _known().get(form, ()):
             found.setdefault((kind, key), Match(kind, key, strength))
     if not found and is_japanese(text):
-        for form, _ in _forms(text):
+        for form in forms:
             for kind, key in _loosely_known().get(loose(form), ()):
                 found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
         for kind, key in _of_parts(text):
             found[kind, key] = Match(kind, key, PART)
-    for kind, key in _coded(text) if not found else ():
+    for kind, key in _coded(text, forms) if not found else ():
         found[kind, key] = Match(kind, key, PART)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
 
@@ -197,10 +200,9 @@ def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
     return common or meanings[0]
 
 
-def _coded(text: str) -> list[tuple[str, str]]:
+def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:
     """Return what a heading of codes means by the field that they are of, such as 頻度コード, else what a question asks for."""
-    forms = (uncoded(form) for form, _ in _forms(text))
-    found = [item for form in forms for item in _known().get(form, ()) if item[1] in ENUMERATED]
+    found = [item for form in map(uncoded, forms) for item in _known().get(form, ()) if item[1] in ENUMERATED]
     if found:
         return found
     if told := asked(text):

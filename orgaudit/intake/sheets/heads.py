@@ -1,6 +1,7 @@
 """Which rows of a sheet are the headings of a table, and how deep they reach."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from orgaudit.intake.sheets.heading_days import month_of_heading
@@ -191,8 +192,9 @@ def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> 
     if last is None:  # where a table ends is not known yet: a blank row ends what is looked at
         end = next((row for row in range(first + 1, end) if not sheet.filled(row)), end)
     texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
-    marks = sum(is_mark(text) or folded(text) in sheet.marks for text in texts)
-    return bool(texts) and marks * 5 >= len(texts) * 3
+    others = (text for text in texts if not (is_mark(text) or folded(text) in sheet.marks))
+    # Too many others, and the rest need not be looked at.
+    return bool(texts) and next(islice(others, len(texts) * 2 // 5, None), None) is None
 
 
 def _labels_below(sheet: Sheet, row: int, column: int) -> int:
