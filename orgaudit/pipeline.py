@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.coverage import coverage, missing_facts
@@ -52,9 +53,12 @@ def find(
     return Found(org, settings, rules, judged, waived)
 
 
+DEFAULTS: Final = Settings()
+
+
 def audit(
     org: Organization,
-    settings: Settings,
+    settings: Settings = DEFAULTS,
     packs: tuple[RulePack, ...] | None = None,
     before: AuditResult | None = None,
 ) -> AuditResult:
@@ -62,7 +66,9 @@ def audit(
 
     ``packs`` are those that the settings ask for where none are given: ours, and the rules of the company.
     ``before`` is what was found in another state of it; it changes nothing but the time that this takes.
+    Raises TypeError for what is no company, such as what ``load`` returns, whose ``valid()`` is one.
     """
+    _refuse_others(org)
     found = find(org, settings, packs, before)
     org, rules, judged, waived = found.organization, found.rules, found.judged, found.waived
 
@@ -101,6 +107,15 @@ def _packs(settings: Settings) -> tuple[RulePack, ...]:
     from orgaudit.own.packs import packs_of
 
     return packs_of(settings)
+
+
+def _refuse_others(given: object) -> None:
+    """Not everybody who uses a library has types checked."""
+    if not isinstance(given, Organization):
+        message = (
+            f"audit() takes an Organization, not {type(given).__name__}; of what load() returns take valid()"
+        )
+        raise TypeError(message)
 
 
 def _judged(

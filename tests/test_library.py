@@ -120,6 +120,13 @@ def test_a_result_is_rendered_in_every_format_and_both_languages(folder: Path) -
         orgaudit.render(result, "html5")
 
 
+def test_an_audit_needs_no_settings_and_says_what_it_takes(folder: Path) -> None:
+    loaded = orgaudit.load("org.yaml")
+    assert orgaudit.audit(loaded.valid()) == orgaudit.audit(loaded.valid(), orgaudit.Settings())
+    with pytest.raises(TypeError, match=r"Organization, not Loaded.*valid\(\)"):
+        orgaudit.audit(loaded)  # type: ignore[arg-type]
+
+
 def test_what_cannot_be_read_is_told_by_its_own_error(folder: Path) -> None:
     with pytest.raises(orgaudit.MissingPathError):
         orgaudit.load("gone.yaml")

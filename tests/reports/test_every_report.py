@@ -254,6 +254,11 @@ def test_machines_get_what_they_can_parse(name: str, language: Language) -> None
         assert told(report, form).endswith("\n"), form
 
 
+@pytest.mark.parametrize("name", ["audit", "plan", "simulation", "exposure", "questions"])
+def test_a_page_says_for_which_day_it_is(name: str) -> None:
+    assert str(TODAY) in render(REPORTS[name](Catalogue("en")), "html").partition("<script")[0]
+
+
 @every_report
 def test_nobody_is_named_where_people_are_hidden(name: str) -> None:
     words = Catalogue("en")

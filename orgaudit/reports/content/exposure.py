@@ -5,6 +5,7 @@ from typing import ClassVar
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
+from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import quiet
@@ -47,6 +48,7 @@ class ExposureReport(Report):
         return Document(
             words.say("simulate/title.exposure", company=words.user(self.org.company.name)),
             (
+                described(self.org, words),
                 Paragraph(quiet(words.say("simulate/exposure.intro"))),
                 Paragraph(quiet(words.say("simulate/exposure.counted", **weights))),
                 Gap(),

@@ -56,7 +56,7 @@ class PlanReport(Report):
         """Return the same as sheets, the steps as rows."""
         words = self.words()
         title = words.say("plan/title", company=words.user(self.plan.present.organization.company.name))
-        told = described(self.plan.present, words)
+        told = described(self.plan.present.organization, words)
         summary = (told, points(_summary(self.plan, words)), *_beside(self.plan, words))
         sheets = [sheet("summary", summary, words)]
         if self.plan.steps:
@@ -66,7 +66,7 @@ class PlanReport(Report):
 
 
 def _blocks(plan: Plan, title: str, words: Localizer, after: Localizer) -> Iterator[Block]:
-    yield described(plan.present, words)
+    yield described(plan.present.organization, words)
     yield from _head(plan, words)
     yield from _course(plan, words)
     yield from step_blocks(plan, title, words, after)

@@ -33,7 +33,7 @@ STRICT: Final = frozenset(("choice", "bool"))
 
 def question_form(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
     """Yield what to do with the sheet, and the questions in their order."""
-    yield described(report.result, words)
+    yield described(report.result.organization, words)
     for line in summary_told(report, words):
         yield Paragraph(plain(line))
     asked = report.questions.questions

@@ -70,7 +70,7 @@ class QuestionsReport(Report):
 
 
 def _blocks(report: QuestionsReport, words: Localizer) -> Iterator[Block]:
-    yield described(report.result, words)
+    yield described(report.result.organization, words)
     for line in summary_told(report, words):
         yield Paragraph(plain(line))
     if report.questions.questions:

@@ -71,7 +71,7 @@ class SimulationReport(Report):
 
 
 def _blocks(outcome: Simulation, before: Localizer, words: Localizer) -> Iterator[Block]:
-    yield described(outcome.before, before)
+    yield described(outcome.before.organization, before)
     score = words.say(
         "simulate/score", before=_band(outcome.before, words), after=_band(outcome.after, words)
     )

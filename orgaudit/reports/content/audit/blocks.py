@@ -62,7 +62,7 @@ def _framed(report: AuditReport, blocks: tuple[Block, ...], words: Localizer) ->
     return Document(
         title=words.user(report.result.organization.company.name),
         kind=words.say("title.report"),
-        subtitle=company_facts(report.result, words),
+        subtitle=company_facts(report.result.organization, words),
         blocks=blocks,
         footer=(
             Paragraph(quiet(words.say("layout.see_full")), on=On.BRIEF | On.NOTE),

@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.findings.severity import Severity
+from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
 from orgaudit.reports.document import Block, Facts, Fold, Gap, On, Paragraph
@@ -79,9 +80,8 @@ def _comparison(result: AuditResult, comparison: Comparison, words: Localizer) -
     )
 
 
-def company_facts(result: AuditResult, words: Localizer) -> str:
+def company_facts(org: Organization, words: Localizer) -> str:
     """Tell industry and size of the company, and the day it is described for."""
-    org = result.organization
     company = org.company
     facts = [
         words.name("industry", company.industry) if company.industry else "",
@@ -92,9 +92,9 @@ def company_facts(result: AuditResult, words: Localizer) -> str:
     return words.say("people.dot").join(fact for fact in facts if fact)
 
 
-def described(result: AuditResult, words: Localizer) -> Paragraph:
+def described(org: Organization, words: Localizer) -> Paragraph:
     """Return the line of a page that tells the size of the company and the day it is described for; a screen does without."""
-    return Paragraph(quiet(company_facts(result, words)), on=On.PAGE)
+    return Paragraph(quiet(company_facts(org, words)), on=On.PAGE)
 
 
 def _is_exact(band: Band) -> bool:
