@@ -23,6 +23,8 @@ from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
 
+DEFAULTS: Final = Settings()
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,9 +53,6 @@ def find(
     org.kept["judged"] = rules, judged
     waived = waive(absorb(judged.findings, rules), org.waivers, everything, rules, org.as_of, org.identities)
     return Found(org, settings, rules, judged, waived)
-
-
-DEFAULTS: Final = Settings()
 
 
 def audit(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgaudit.intake.sheets.headings import PART, matches
 from orgaudit.intake.sheets.heads import are_groups, depth_of, is_head, is_list_head
@@ -77,16 +77,14 @@ def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
 
 def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
     """Yield the rows that begin the headings of a table."""
-    row = begun = 0
-    current: dict[int, str] = {}
+    row = 0
+    head: _Head | None = None
     while row < sheet.height:
-        if not (current and _is_record(sheet, row, row - begun, current)) and is_head(
-            sheet, row, named=named
-        ):
+        if not (head and _is_record(sheet, row, head)) and is_head(sheet, row, named=named):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
-            if headings != current:  # else the head of a table that goes on over the page
+            if head is None or headings != head.headings:  # else that of a table that goes on over the page
                 yield row
-                current, begun = headings, row
+                head = _Head(row, headings, frozenset(headings.values()))
             row += depth_of(sheet, row)
         else:
             row += 1
@@ -96,16 +94,22 @@ _DEEP: Final = 60
 """House default: rows below its head from which a table goes on until something parts it from the next."""
 
 
-def _is_record(sheet: Sheet, row: int, depth: int, headings: dict[int, str]) -> bool:
+class _Head(NamedTuple):
+    """The row of the headings of the table that is under way, with them by column and altogether."""
+
+    row: int
+    headings: dict[int, str]
+    texts: frozenset[str]
+
+
+def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
     """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
     if _has_figures(sheet, row):
         return True
-    if depth < _DEEP or 2 * len(sheet.filled(row - 1)) < len(headings):
+    if row - head.row < _DEEP or 2 * len(sheet.filled(row - 1)) < len(head.headings):
         return False
-    known = frozenset(headings.values())
-    return (
-        sum(text in known for text in sheet.grid.rows[row]) <= 1
-    )  # else perhaps the same head, over the page
+    # With more of them it is perhaps the same head, over the page.
+    return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
 
 
 def _has_figures(sheet: Sheet, row: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.grid import Grid, Range, SheetsError
 
 _MOST_JOINED: Final = 5_000_000
@@ -57,6 +58,10 @@ class Sheet:
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Return where in the grid a text stands."""
         return row, column
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a place as it is told."""
+        return Cell(self.grid.path, self.grid.name, *self.place(row, column))
 
     def is_wide(self, row: int, column: int, width: int) -> bool:
         """Whether a cell is joined over at least half of so many columns, and no lower than its row."""

@@ -43,30 +43,8 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
 
     Forms tools and trackers write columns of their own, empty or about who answered, beside those that were asked for.
     """
-    keys = [_ALIKE.get(column.key, column.key) for column in columns]
-    open_ones = {
-        column.index
-        for column, key in zip(columns, keys, strict=True)
-        if key not in ("", *_EACH)
-        and keys.count(key) > 1
-        and column.certainty != "told"
-        and not samples(area, column.index)
-    }
-    columns = [
-        replace(column, key="", field=None) if column.index in open_ones else column for column in columns
-    ]
-    if any(plain(column.heading) in _CHANGED_BY for column in columns):
-        columns = [
-            replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
-            for column in columns
-        ]
+    columns = _numbers_apart(area, _makers_apart(_empty_apart(area, columns)))
     named = [column for column in columns if column.key == "name"]
-    numbers = [column for column in named if share(samples(area, column.index), _is_numbered) == 1]
-    if 0 < len(numbers) < len(named):  # 業務1, 業務2 above what they are called
-        columns = [
-            replace(column, key="number", field=None) if column in numbers else column for column in columns
-        ]
-        named = [column for column in named if column not in numbers]
     generic = [column for column in named if plain(column.heading) in _GENERIC]
     if not generic or len(generic) == len(named):
         return columns
@@ -78,6 +56,39 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def _empty_apart(area: Area, columns: list[Column]) -> list[Column]:
+    """Leave unused what is empty where another column is of the same key."""
+    keys = [_ALIKE.get(column.key, column.key) for column in columns]
+    empty = {
+        column.index
+        for column, key in zip(columns, keys, strict=True)
+        if key not in ("", *_EACH)
+        and keys.count(key) > 1
+        and column.certainty != "told"
+        and not samples(area, column.index)
+    }
+    return [replace(column, key="", field=None) if column.index in empty else column for column in columns]
+
+
+def _makers_apart(columns: list[Column]) -> list[Column]:
+    """Leave unused who made the records of an export, where it says who changed them too."""
+    if not any(plain(column.heading) in _CHANGED_BY for column in columns):
+        return columns
+    return [
+        replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
+        for column in columns
+    ]
+
+
+def _numbers_apart(area: Area, columns: list[Column]) -> list[Column]:
+    """Take numbers for numbers where they stand beside names: 業務1, 業務2 above what they are called."""
+    named = [column for column in columns if column.key == "name"]
+    numbers = [column for column in named if share(samples(area, column.index), _is_numbered) == 1]
+    if not 0 < len(numbers) < len(named):
+        return columns
+    return [replace(column, key="number", field=None) if column in numbers else column for column in columns]
 
 
 _NUMBERED: Final = re.compile(

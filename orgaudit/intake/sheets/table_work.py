@@ -79,8 +79,7 @@ class TableWork:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place as it is told."""
-        grid = self.area.sheet.grid
-        return Cell(grid.path, grid.name, *self.area.sheet.place(row, column))
+        return self.area.sheet.cell(row, column)
 
     def by_key(self, key: str) -> Column | None:
         """Return the first column of a key."""

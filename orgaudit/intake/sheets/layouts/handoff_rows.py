@@ -13,6 +13,9 @@ from orgaudit.intake.spelling import folded
 _IN: Final = ("受領", "受取", "受け取", "受信", "受入", "受ける", "受け", "受", "入", "もらう", "貰う", "インプット", "incoming", "inbound", "input", "in", "receive", "receives", "received", "get", "gets", "from", "from them", "to us", "←", "⇐", "<-", "<")  # fmt: skip
 _OUT: Final = ("送付", "送信", "引渡", "引き渡", "渡す", "渡し", "渡", "提出", "提供", "依頼", "出", "送", "送る", "アウトプット", "outgoing", "outbound", "output", "out", "send", "sends", "sent", "give", "gives", "to", "to them", "from us", "→", "⇒", "->", ">")  # fmt: skip
 _BOTH: Final = ("双方", "両方", "相互", "双方向", "受渡", "授受", "送受", "both", "both ways", "two-way", "⇔", "↔", "⇄", "<->", "in/out")  # fmt: skip
+_WAYS: Final = (("in", _IN, _IN[:6]), ("out", _OUT, _OUT[:8]))
+"""Either way with its words, and those of them that may begin a longer one."""
+
 _TITLES: Final = (
     ("in", ("受領", "受け取", "受取", "受ける", "もらう", "インプット", "receive", "input", "incoming", "we get")),
     ("out", ("送付", "渡す", "渡し先", "提供", "提出", "送る", "アウトプット", "send", "output", "outgoing", "we give")),
@@ -74,13 +77,7 @@ def _ways(work: TableWork, row: int) -> tuple[str, ...]:
         word = folded(work.text(row, column.index)).strip("()（）[]・ ")
         if word in _BOTH:
             return ("in", "out")
-        return (
-            ("in",)
-            if word in _IN or word.startswith(_IN[:6])
-            else ("out",)
-            if word in _OUT or word.startswith(_OUT[:8])
-            else ()
-        )
+        return next(((way,) for way, words, stems in _WAYS if word in words or word.startswith(stems)), ())
     for text in (work.area.title, work.area.sheet.grid.name, *_headings(work)):
         word = _NEUTRAL.sub("", folded(text))
         said = [way for way, words in _TITLES if any(one in word for one in words)]

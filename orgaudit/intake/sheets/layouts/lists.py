@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import (
     is_department,
@@ -40,14 +39,14 @@ def duties_below(sheet: Sheet, row: int) -> Iterator[Record]:
     """Yield the duties listed below departments that stand side by side."""
     for column in sheet.filled(row):
         department = " ".join(sheet.text(row, column).split())
-        home = Home((department,), _cell(sheet, row, column))
+        home = Home((department,), sheet.cell(row, column))
         for number in range(row + 1, sheet.height):
             text = sheet.text(number, column)
             if not text or is_note(text) or is_total(text) or is_example(text):
                 continue
             for line in text.splitlines():
                 if line.strip():
-                    record = Record("duty", _cell(sheet, number, column), home=home)
+                    record = Record("duty", sheet.cell(number, column), home=home)
                     record.facts["name"] = Fact(without_number(line.strip()), record.cell)
                     yield record
 
@@ -66,11 +65,11 @@ def rules_of(sheet: Sheet) -> Iterator[Record]:
             for line in sheet.text(row, column).splitlines():
                 article = _ARTICLE.match(line.strip())
                 if article is not None:
-                    home = Home((article[1],), _cell(sheet, row, column))
+                    home = Home((article[1],), sheet.cell(row, column))
                 elif _ANY_ARTICLE.match(line.strip()):
                     home = None
                 elif home is not None and _POINT.match(line.strip()):
-                    record = Record("duty", _cell(sheet, row, column), home=home)
+                    record = Record("duty", sheet.cell(row, column), home=home)
                     record.facts["name"] = Fact(without_number(line.strip()), record.cell)
                     yield record
 
@@ -84,7 +83,3 @@ _ARTICLE: Final = re.compile(
 _POINT: Final = re.compile(
     r"\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[\s　])"
 )
-
-
-def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    return Cell(sheet.grid.path, sheet.grid.name, *sheet.place(row, column))

@@ -19,7 +19,7 @@ _LEAST: Final = 2
 def is_tree(sheet: Sheet) -> bool:
     """Whether a sheet is a tree of departments: nearly every text is one, one or more a row, in several columns or indented."""
     texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
-    texts = [text for text in texts if not _is_beside(text)]
+    texts = [text for text in texts if not _beside(text)]
     named = sum(map(is_department, map(_bare, texts)))
     deep = len({column for row in range(sheet.height) for column in sheet.filled(row)}) > 1 or bool(
         sheet.grid.indents
@@ -30,7 +30,7 @@ def is_tree(sheet: Sheet) -> bool:
 def is_boxes(sheet: Sheet) -> bool:
     """Whether departments of one level stand side by side in a row, so that those below it belong to the one above them."""
     rows = (
-        [_bare(text) for text in sheet.texts(row).values() if not _is_beside(text)]
+        [_bare(text) for text in sheet.texts(row).values() if not _beside(text)]
         for row in range(sheet.height)
     )
     return any(len(names) > 1 and len({height_of(name) for name in names} - {-1}) == 1 for names in rows)
@@ -44,7 +44,7 @@ def boxes_of(sheet: Sheet) -> Iterator[Record]:
             name = _bare(sheet.text(row, column))
             if is_note(name) or is_total(name) or (not placed and not _is_unit(name)):
                 continue  # the title, or a remark
-            record = Record("department", _cell(sheet, row, column))
+            record = Record("department", sheet.cell(row, column))
             record.facts["name"] = Fact(name, record.cell)
             above = [
                 (line, at, other)
@@ -69,21 +69,19 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
     last: Record | None = None
     for row in range(sheet.height):
         for column in sheet.filled(row):
-            name = _bare(sheet.text(row, column))
+            name, cell = _bare(sheet.text(row, column)), sheet.cell(row, column)
             if not stack and (company := company_alone(sheet.text(row, column))):
-                yield Record(
-                    "company", _cell(sheet, row, column), {"name": Fact(company, _cell(sheet, row, column))}
-                )
+                yield Record("company", cell, {"name": Fact(company, cell)})
                 continue
-            if last is not None and last.cell.row == _cell(sheet, row, column).row and _is_beside(name):
-                _add_beside(last, name, _cell(sheet, row, column))
+            if last is not None and last.cell.row == cell.row and (beside := _beside(name)):
+                _add_beside(last, *beside, cell)
                 continue
             if not (stack or is_department(name)) or is_note(name) or is_total(name):
                 continue  # the title, or a remark
             depth = column * 100 + sheet.grid.indents.get((row, column), 0)
             while stack and stack[-1][0] >= depth:
                 stack.pop()
-            record = Record("department", _cell(sheet, row, column))
+            record = Record("department", cell)
             record.facts["name"] = Fact(name, record.cell)
             if stack:
                 record.facts["parent"] = Fact(stack[-1][1], record.cell)
@@ -111,12 +109,14 @@ _LONGEST_BESIDE: Final = 60
 """Signs of a text beside a department; longer ones are not looked at, which a gap in them would make slow."""
 
 
-def _is_beside(text: str) -> bool:
-    """Whether a text says who heads a department or how many work there."""
+def _beside(text: str) -> tuple[str, str] | None:
+    """Return which fact of a department a text beside it states, who heads it or how many work there, and as what."""
     if len(text) > _LONGEST_BESIDE:
-        return False
-    found = _HEADED.fullmatch(text)
-    return _COUNTED.fullmatch(text) is not None or (found is not None and _is_post(found[1]))
+        return None
+    if counted := _COUNTED.fullmatch(text):
+        return "headcount", counted[1]
+    headed = _HEADED.fullmatch(text)
+    return ("head", headed[2]) if headed and _is_post(headed[1]) else None
 
 
 def _is_post(word: str) -> bool:
@@ -129,11 +129,8 @@ def _is_post(word: str) -> bool:
     )
 
 
-def _add_beside(record: Record, text: str, cell: Cell) -> None:
-    """Write who heads a department, or how many work there."""
-    counted, headed = _COUNTED.fullmatch(text), _HEADED.fullmatch(text)
-    key = "headcount" if counted else "head"
-    told = counted[1] if counted else headed[2] if headed else ""
+def _add_beside(record: Record, key: str, told: str, cell: Cell) -> None:
+    """Write what stands beside a department."""
     item = field_of("department", key)
     value = CellReader().read(item, told).value if item is not None else None
     if value is not None:
@@ -142,7 +139,3 @@ def _add_beside(record: Record, text: str, cell: Cell) -> None:
 
 def _bare(text: str) -> str:
     return without_marks(text.strip("└├│┗┣┃─・ 　"))
-
-
-def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    return Cell(sheet.grid.path, sheet.grid.name, *sheet.place(row, column))

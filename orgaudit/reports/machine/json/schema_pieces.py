@@ -1,6 +1,6 @@
 """The pieces of which the JSON Schemas of all reports are made. Objects are closed, so that a slip of ours fails the tests."""
 
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.rules.spec import Family
@@ -26,15 +26,15 @@ STATED: Schema = {
 LEVEL: Schema = {"enum": [level.value for level in Severity]}
 FAMILY: Schema = {"enum": [family.value for family in Family]}
 
+_ENDS: Final = dict.fromkeys(("low", "likely_low", "likely_high", "high"), HUNDRED)
+"""The ends of a band, and of the likely range within it."""
+
 
 def scores() -> Schema:
     """Return the schema of all scores of a company: overall with its band, by family and by department."""
     return closed(
         overall=or_null(HUNDRED),
-        low=HUNDRED,
-        likely_low=HUNDRED,
-        likely_high=HUNDRED,
-        high=HUNDRED,
+        **_ENDS,
         families=by_family(band()),
         departments=map_of(band()),
     )
@@ -42,13 +42,7 @@ def scores() -> Schema:
 
 def band() -> Schema:
     """Return the schema of a score with its band."""
-    return closed(
-        score=or_null(HUNDRED),
-        low=HUNDRED,
-        likely_low=HUNDRED,
-        likely_high=HUNDRED,
-        high=HUNDRED,
-    )
+    return closed(score=or_null(HUNDRED), **_ENDS)
 
 
 def tally() -> dict[str, Schema]:

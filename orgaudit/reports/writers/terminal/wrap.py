@@ -159,7 +159,7 @@ def _pieces(spans: Iterable[Span]) -> Iterator[tuple[Span, int, bool]]:
 @lru_cache(maxsize=8_192)
 def _short(char: str, style: str) -> tuple[Span, int, bool]:
     """Return a piece of one character: most of Japanese text, and the same ones again and again."""
-    return Span(char, style), cell_len(char), char.isspace()
+    return Span(char, style), _width(char), char.isspace()
 
 
 def _runs(word: str) -> Iterator[str]:
