@@ -93,10 +93,24 @@ def _without_empty(text: bytes) -> tuple[bytes, bytes]:
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", text[:end])), text[end:]
 
 
+_STRINGS: Final = re.compile(rb"<((?:[^\s<>/:]*:)?sst)(?=[\s/>])(?:[^<>\"'/]|\"[^\"]*\"|'[^']*')*+(/?>)")
+"""The start of the list of all texts. The reader sets memory aside for as many as it claims, and ends the process where there is not that much."""
+
+_STILL_CLAIMS: Final = re.compile(rb"<(?:[^\s<>/:]*:)?sst(?=[\s/])(?!/>)")
+
+
 def packed(members: Mapping[str, bytes]) -> bytes:
-    """Return members as a zip again, unpacked within: what was counted is what is read."""
+    """Return members as a zip again, unpacked within: what was counted is what is read. Raises ValueError for a list of texts that cannot be told to be harmless."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
         for name, content in members.items():
-            package.writestr(name, content)
+            package.writestr(name, _without_claim(content) if "sharedstrings" in name.lower() else content)
     return target.getvalue()
+
+
+def _without_claim(content: bytes) -> bytes:
+    """Return the list of all texts without how many it says that it holds."""
+    plain = _STRINGS.sub(rb"<\1\2", content)
+    if _STILL_CLAIMS.search(plain):
+        raise ValueError
+    return plain

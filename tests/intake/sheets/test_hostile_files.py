@@ -26,6 +26,7 @@ class PanicException(BaseException):
 
 ROWS = [["部署", "業務名"], ["経理部", "請求"]]
 SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = "xl/sharedStrings.xml"
 
 
 def changed(changes: dict[str, tuple[str, str]]) -> bytes:
@@ -152,6 +153,22 @@ def far_row(row: str) -> bytes:
     return changed({SHEET: ("</sheetData>", f"{row}</sheetData>")})
 
 
+CLAIM = 'uniqueCount="999999999999"'
+CLAIMS = (
+    f"<sst {CLAIM}",
+    f'<sst a=">" {CLAIM}',
+    f'<sst a="<" {CLAIM}',
+    "<sst\nuniqueCount = '999999999999'",
+    f"<!-- <sst> --><sst {CLAIM}",
+    f"<si></si><sst {CLAIM}",
+)
+"""How many texts a workbook holds, as it says itself: the reader takes memory for as many, and ends the process without."""
+
+
+def claimed(start: str) -> bytes:
+    return changed({STRINGS: ("<sst", start)})
+
+
 REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "far_cell": ("far_cell", far_cell),
     "much text": ("too_large", much_text),
@@ -167,6 +184,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "offsets": ("broken", offset_before_the_beginning),
     "packed with lzma": ("broken", lambda: packed_with(zipfile.ZIP_LZMA)),
     **{name: ("far_cell", partial(far_row, row)) for name, row in FAR_ROWS.items()},
+    "texts claimed by a broken element": ("broken", lambda: claimed(f'<sst <x="1" {CLAIM}')),
     "twice placed": (
         "broken",
         partial(far_row, '<row r="9"><c r="A9" r="XFD1048576"><v>1</v></c></row>'),
@@ -207,6 +225,7 @@ SLOW = {
     "styled": (SHEET, "<sheetData>", "<sheetData><c {}", 's="0" '),
     "long word": (SHEET, "<sheetData>", '<sheetData><c s="0" {}/>', "a"),
     "styles": ("xl/styles.xml", "<cellXfs", "{}<cellXfs", "<cellXfs>"),
+    "claims": (STRINGS, "<sst", "{}<sst", '<sst a="'),
 }
 
 
@@ -258,6 +277,12 @@ def test_a_library_that_gives_up_is_a_broken_file() -> None:
     gives_up = patch("python_calamine.CalamineWorkbook.from_filelike", side_effect=PanicException("x"))
     with gives_up, pytest.raises(SheetsError, match="broken"):
         list(grids_of(book, "file.xlsx"))
+
+
+@pytest.mark.parametrize("start", CLAIMS)
+def test_a_number_of_texts_that_lies_is_not_believed(start: str) -> None:
+    (grid,) = grids_of(claimed(start), "file.xlsx")
+    assert grid.rows == ROWS
 
 
 def test_a_stated_size_that_lies_loses_no_row() -> None:
