@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,17 +11,21 @@ from orgaudit.cli.progress import working
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.messages import message
+from orgaudit.intake.messages import alike, message
+from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, UnreadableError, load
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.file_kinds import SPREADSHEETS
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
+from orgaudit.model.place import Place
 from orgaudit.reports.words.redaction import Redactor, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
 
 STDIN_NAME: Final = "<stdin>"
+_MOST_PLACES: Final = 40
+"""Places of one problem that are listed; ``--verbose`` tells each by itself."""
 _NOTHING_TO_AUDIT: Final = frozenset({"no_departments"})
 
 
@@ -57,14 +61,31 @@ def accepted(session: Session, loaded: Loaded) -> Company:
     if session.common.verbose:
         session.note(words.ui("cli.told.read", paths=loaded.paths))
     if loaded.organization is None:
-        for problem in loaded.problems:
-            session.tell(message(problem, words, unquoted=unquoted))
+        for problem, places in _told(session, loaded.problems):
+            told = message(problem, words, unquoted=unquoted)
+            session.tell(_with_places(told, problem, places, words) if places else told)
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
         codes = {problem.code for problem in loaded.problems}
         raise RefusedInputError(
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+def _told(
+    session: Session, problems: Sequence[InputProblem]
+) -> Iterator[tuple[InputProblem, tuple[Place, ...]]]:
+    return ((problem, ()) for problem in problems) if session.common.verbose else alike(problems)
+
+
+def _with_places(told: str, problem: InputProblem, places: Sequence[Place], words: Catalogue) -> str:
+    """Return a told problem with where else the very same is wrong: lines of the same file, places of others."""
+    path = problem.place.path
+    shown = [
+        f"{'' if place.path == path else f'{place.path}:'}{place.line}" for place in places[:_MOST_PLACES]
+    ]
+    more = len(places) - len(shown) or None
+    return words.ui("cli.problems_alike", told=told, count=len(places), lines=shown, more=more)
 
 
 def hide(session: Session, loaded: Loaded, words: Catalogue) -> None:

@@ -44,7 +44,8 @@ def give_addresses(
         )  # its content is double too
         for attribute, names in (("goals", registry.goals), ("duties", registry.duties)):
             if id(department) not in known:
-                settle(department.values.get(attribute) or (), department.id, names, told)
+                homes = names if department.id else {}  # what has no name shares none with another
+                settle(department.values.get(attribute) or (), department.id, homes, told)
             elif (inside := getattr(known[id(department)], attribute)) is not None:
                 names[department.id] = inside
     settle(sections["duties"], UNOWNED, registry.duties, report)

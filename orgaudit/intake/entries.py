@@ -1,14 +1,14 @@
 """The entries of one map on their way to a draft: each key once, each value by its field."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.events import scalar_of
-from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, is_merge, maps_of, span_of
+from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, span_of
 from orgaudit.model.dataclass import dataclass, field
 
 _NAMES: Final = ("name", "text", "id", "source")
@@ -21,7 +21,8 @@ ReadField = Callable[[Reading, Field, Node | OpenList, str], Any]
 class Entries:
     """What was taken of one map so far. ``written`` maps each attribute to its key: the event or the place, in either form.
 
-    What is in the draft need not be in ``written``, but where its key comes again.
+    What is in the draft need not be in ``written``, but where its key comes again. ``guessed`` are the attributes that stand
+    under a key of another name so far, which gives way to the right one.
     """
 
     reading: Reading
@@ -31,6 +32,7 @@ class Entries:
     written: dict[str, Any] = field(default_factory=dict)
     empty: set[str] = field(default_factory=set)
     merged: list[Pairs] = field(default_factory=list)
+    guessed: set[str] = field(default_factory=set)
 
     def take(self, key_node: Node, value: Node | OpenList) -> None:
         """Take one entry, or tell what is wrong with it. An open list is read here."""
@@ -38,10 +40,15 @@ class Entries:
             self._merge(key_node, value)
             return
         item = self.section.find(key_node[0]) if type(key_node) is tuple else None
-        if item is None or type(key_node) is not tuple:
-            tell_unknown_key(self.reading, self.section, key_node, value)
-            return
-        key, _, key_span = key_node
+        if item is None:
+            item = tell_unknown_key(self.reading, self.section, key_node, value)
+            if item is None or item.attribute in self.written or item.attribute in self.draft.values:
+                return
+            self.guessed.add(item.attribute)
+        elif item.attribute in self.guessed:
+            self.guessed.discard(item.attribute)
+            del self.written[item.attribute]
+        key, _, key_span = cast("Scalar", key_node)  # only a text can mean a field
         attribute = item.attribute
         if attribute in self.written:
             first = self.written[attribute]
@@ -54,7 +61,11 @@ class Entries:
         if type(value) is tuple and is_null(value):
             self.empty.add(attribute)
             return
+        told = len(self.reading.report.problems)
         result = self.read_field(self.reading, item, value, key)
+        if attribute in self.guessed and item.type != "objects":
+            # What is wrong with the value may only be so because another field was meant.
+            del self.reading.report.problems[told:]
         if result is not BROKEN:
             self.draft.values[attribute] = result
             self.draft.spans[attribute] = span_of(value)

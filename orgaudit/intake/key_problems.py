@@ -17,11 +17,15 @@ _TORN: Final = pattern(r"[0-9]{3}(?![0-9])")
 
 def tell_unknown_key(
     reading: Reading, section: Section, key_node: Node, value: Node | OpenList | None = None
-) -> None:
-    """Tell a key that the section does not have, with those it has and the nearest."""
+) -> Field | None:
+    """Tell a key that the section does not have, with those it has and the nearest; return the field that it offers.
+
+    What stands there can be read as that field: nothing is audited, but what is wrong in the elements below is told in the same run,
+    and nothing is called missing that only has another name.
+    """
     if type(key_node) is not tuple:
         reading.report.at("key_is_no_text", reading.path, key_node)
-        return
+        return None
     text = key_node[0]
     words = tuple(item.aliases[0] if is_japanese(text) else item.key for item in section.fields)
     allowed, more = useful_part(text, words)
@@ -35,24 +39,25 @@ def tell_unknown_key(
         )
         number = f"U+{ord(hidden[0]):04X}"
         reading.report.at_span("invisible_sign", reading.path, span, found=number)
-        return
+        return None
     mark = BULLET.match(text)
     if mark and section.find(text[mark.end() :]):
         reading.report.at("list_mark", reading.path, key_node, found=shown_sign(mark["sign"]))
-        return
+        return None
     if _TORN.match(text) or _has_no_colon(key_node, value):
         reading.report.at("torn_figure", reading.path, key_node, found=text)
-        return
+        return None
     from orgaudit.intake.near_keys import near_key, rightful_place  # for wrong keys only
 
     place = rightful_place(section, text)
     if place:
         reading.report.at("misplaced_key", reading.path, key_node, found=text, under=place)
-        return
+        return None
     near = near_key(section, text)
     reading.report.at(
         "unknown_key", reading.path, key_node, found=text, allowed=allowed, more=more, nearest=near
     )
+    return section.find(near) if near else None
 
 
 def _has_no_colon(key: Scalar, value: Node | OpenList | None) -> bool:

@@ -1,9 +1,10 @@
 """Problems of an input in the words of one language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model.place import Place
 from orgaudit.wording.catalogue import Catalogue
 
 _QUOTED: Final = frozenset(("found", "choices", "examples", "list", "name"))
@@ -15,6 +16,26 @@ def message(problem: InputProblem, words: Catalogue, *, unquoted: bool = False) 
     place = problem.place
     facts = _without_quotes(problem, words) if unquoted else problem.facts
     return f"{place.path}:{place.line}:{place.column}: {words.ui(f'problems.{problem.code}', **facts)}"
+
+
+MOST_ALIKE: Final = 3
+"""Places of one and the same problem that a reader is told one by one."""
+
+
+def alike(problems: Sequence[InputProblem]) -> Iterator[tuple[InputProblem, tuple[Place, ...]]]:
+    """Yield each problem with the other places where the very same is wrong; up to three stay by themselves.
+
+    Who calls a key by another name does so in every duty; fifty lines for one slip hide what else is wrong.
+    """
+    found: dict[str, list[InputProblem]] = {}
+    for problem in problems:
+        found.setdefault(f"{problem.code} {problem.facts}", []).append(problem)
+    for problem in problems:
+        same = found[f"{problem.code} {problem.facts}"]
+        if len(same) <= MOST_ALIKE:
+            yield problem, ()
+        elif problem is same[0]:
+            yield problem, tuple(other.place for other in same[1:])
 
 
 def _without_quotes(problem: InputProblem, words: Catalogue) -> Mapping[str, object]:

@@ -150,6 +150,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
         "read_as_rarer",
         "read_as_same",
         "group_is_nobody",
+        "self_is_nobody",
         "entry_is_nobody",
     ),
     ("examples", "more"),

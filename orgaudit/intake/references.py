@@ -9,7 +9,7 @@ from orgaudit.intake.persons import Meant, Persons
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import meaning_of, says_self
 from orgaudit.intake.yaml.nodes import Scalar
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical_address
@@ -50,6 +50,10 @@ class Follower:
 
     def persons_of(self, draft: Draft, attribute: str, texts: tuple[str, ...]) -> Any:
         """Return the ids of those meant: empty where there is nobody, None where somebody is meant whom nothing names."""
+        if attribute in _OTHERS and any(map(says_self, texts)):
+            for text in filter(says_self, texts):
+                self.report.note("self_is_nobody", draft.place(attribute), text)
+            texts = tuple(text for text in texts if not says_self(text))
         known = self._meant.get(texts)
         if known is None:
             known = self._meant[texts] = _joined(self.persons.of(text) for text in texts)
@@ -91,6 +95,9 @@ class Follower:
 
 PERSON_TYPES: Final = frozenset(("person", "persons", "count_or_persons", "dates_by_person", "checker"))
 """Types of fields by which people come to exist."""
+
+_OTHERS: Final = frozenset(("backups", "checked_by"))
+"""Fields that ask for somebody else than whoever does the duty."""
 
 _WITH_VACANCIES: Final = frozenset(("department", "duty", "unowned", "person"))
 
@@ -155,7 +162,10 @@ def _dates_by_person(follower: Follower, draft: Draft, attribute: str, dates: An
 
 
 def _checker(follower: Follower, draft: Draft, attribute: str, node: Scalar) -> Any:
-    """Follow a department, or a person. Of several the first who does not do the duty: a second pair of eyes is enough."""
+    """Follow a department, or a person. Of several the first who does not do the duty: a second pair of eyes is enough.
+
+    Who alone does the duty is no check of it: nobody else checks.
+    """
     text = node[0].strip()
     ids = follower.registry.departments.find(text)
     if len(ids) == 1 and not follower.persons.listed.find(text):
@@ -165,6 +175,10 @@ def _checker(follower: Follower, draft: Draft, attribute: str, node: Scalar) -> 
         return checkers
     doers = draft.values.get("primary")
     known = {id_ for name in doers or () for id_ in follower.persons.of(name).ids}
+    if len(known) == 1 and known.issuperset(checkers):
+        if checkers:
+            follower.report.note("self_is_nobody", draft.place(attribute), text)
+        return NONE
     return next((id_ for id_ in checkers if id_ not in known), checkers[0] if checkers else NONE)
 
 

@@ -82,3 +82,22 @@ def test_notes_are_told_and_the_audit_goes_on() -> None:
     assert called.code == 0
     assert called.err.startswith("<stdin>:")
     assert call("audit", "-", "--quiet", stdin=text.encode("cp932")).err == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ja", "ほかに4か所あります: 6、7、8、9行目"), ("en", "4 more times: line 6, 7, 8 and 9")],
+)
+def test_one_slip_in_every_duty_is_told_once_with_its_lines(language: str, told: str) -> None:
+    duties = "".join(f"  - {{業務名: 業務{number}, 担当: 佐藤}}\n" for number in range(5))
+    text = f"会社: 北斗\n部署:\n- 部署名: 営業部\n  業務:\n{duties}"
+    called = call("audit", "-", "--lang", language, stdin=text)
+    assert sum("担当" in line for line in called.err.splitlines()) == 1
+    assert told in called.err
+    each = call("audit", "-", "--verbose", stdin=text).err
+    assert sum("担当" in line for line in each.splitlines()) == 5
+
+
+def test_the_same_slip_three_times_is_told_three_times() -> None:
+    text = "company: A\ndepartments:\n- name: B\n  duties:\n" + "  - {nam: C}\n" * 3
+    assert call("audit", "-", stdin=text).err.count("“nam”") == 3

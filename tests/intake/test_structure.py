@@ -229,3 +229,29 @@ def test_that_nobody_uses_a_result_is_said_as_of_persons(written: str, read: tup
         f"company: A\ndepartments:\n  - {{name: B, duties: [{{name: C, consumer: {written}}}]}}\n{named}"
     )
     assert org.duties[0].consumer == read
+
+
+def test_what_has_another_name_is_read_on_and_not_called_missing() -> None:
+    text = "会社: {名称: A}\n部署:\n- 名称: B\n  仕事: [{業務: C, 担当: 佐藤, 媒体: 紙切れ}]\n- 名称: D\n  目標: [E]"
+    found = [(item.code, item.place.line, item.facts.get("found")) for item in read(text).problems]
+    assert found == [
+        ("unknown_key", 1, "名称"),
+        ("unknown_key", 3, "名称"),
+        ("unknown_key", 4, "仕事"),
+        ("unknown_key", 4, "業務"),
+        ("unknown_key", 4, "担当"),
+        ("unknown_value", 4, "紙切れ"),
+        ("unknown_key", 5, "名称"),
+    ]
+
+
+def test_a_key_of_another_name_gives_way_to_the_right_one() -> None:
+    for duty in ("{name: C, 担当: 佐藤, 主担当: 鈴木}", "{name: C, 主担当: 鈴木, 担当: 佐藤}"):
+        assert [
+            it.code for it in read(f"company: A\ndepartments: [{{name: B, duties: [{duty}]}}]").problems
+        ] == ["unknown_key"]
+
+
+def test_what_stands_in_departments_without_a_name_is_not_double() -> None:
+    text = "company: A\ndepartments: [{office: back, goals: [E]}, {office: front, goals: [E]}]"
+    assert [item.code for item in read(text).problems] == ["missing_key", "missing_key"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from orgaudit.intake.draft import BROKEN, Broken
 from orgaudit.intake.fields import Field, Vocabulary
@@ -49,10 +49,12 @@ def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[
     if code is not None:
         return (code,)
     parts = [part for part in _BETWEEN.split(narrowed(node[0])) if part] if type(node) is tuple else []
-    codes = [code for part in parts if (code := code_of(reading, words, part)) is not None]
-    if len(parts) > 1 and len(codes) == len(parts):
-        return tuple(dict.fromkeys(codes))
-    return _refuse(reading, field, node, key)
+    codes = {part: code_of(reading, words, part) for part in parts}
+    wrong = [part for part, code in codes.items() if code is None]
+    if len(parts) > 1 and not wrong:
+        return tuple(dict.fromkeys(cast("str", code) for code in codes.values()))
+    # Of several words only the one that is none of ours is told.
+    return _refuse(reading, field, node, key, of=wrong[0] if len(wrong) < len(codes) else None)
 
 
 def code_of(reading: Reading, words: Vocabulary, text: str) -> str | None:
@@ -116,9 +118,10 @@ def _is_grade(node: Scalar) -> bool:
     return bool(re.fullmatch(GRADE, folded(node[0]))) or number_of(node[0], quoted=node[1]) is not None
 
 
-def _refuse(reading: Reading, field: Field, node: Node, key: str) -> Broken:
+def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None = None) -> Broken:
+    """Tell a value, or the word of it that is meant by ``of``, with what is allowed and what is near."""
     words = vocabulary(field)
-    text = found(node)
+    text = of or found(node)
 
     def named(code: str) -> str:
         return reading.table.value_label(field.key, code, "ja") if is_japanese(text or key) else code
@@ -127,8 +130,19 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str) -> Broken:
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
     facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
-    near = (nearest(text, words.spellings()) or _named_in(text, words)) if text else None
+    near = _near(text, words) if text else None
     return reading.refuse("unknown_value", node, key, found=text, nearest=near, **facts)
+
+
+def _near(text: str, words: Vocabulary) -> str | None:
+    """Return the word of the table that is meant: by what people write into cells, by its letters, or because the text names it."""
+    from orgaudit.intake.sheets.cell_words import cell_words  # for wrong values only
+
+    code = cell_words().get(words.name, {}).get(folded(text))
+    if code is not None:
+        own = words.words.get(code, ())
+        return next((word for word in own if is_japanese(word) == is_japanese(text)), code)
+    return nearest(text, words.spellings()) or _named_in(text, words)
 
 
 def _named_in(text: str, words: Vocabulary) -> str | None:

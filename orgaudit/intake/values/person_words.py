@@ -202,7 +202,19 @@ def _unbracketed(word: str) -> str:
 @cache
 def _meanings() -> dict[str, Meaning]:
     table = words()
-    return {folded(word): meaning for meaning in _MEANINGS for word in table[meaning]}
+    found = {folded(word): meaning for meaning in _MEANINGS for word in table[meaning]}
+    return found | dict.fromkeys(_selves(), "group")
+
+
+@cache
+def _selves() -> frozenset[str]:
+    return frozenset(map(folded, words()["self"]))
+
+
+@lru_cache(maxsize=20_000)
+def says_self(text: str) -> bool:
+    """Whether a text says whoever does the duty, which is nobody else: 本人のみ, same person."""
+    return _unbracketed(" ".join(folded(text).split())) in _selves()
 
 
 @lru_cache(maxsize=20_000)
