@@ -12,11 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from scripts.docs_search import WordMissingError, translate
+
 ROOT: Final = Path(__file__).parents[1]
 
 
 def build(target: Path) -> None:
-    """Build the site. Raises CalledProcessError with what the generator said."""
+    """Build the site. Raises CalledProcessError with what the generator said, and WordMissingError where it is another one."""
     with TemporaryDirectory() as aside:
         # The generator keeps a cache beside its settings, and writes where they say.
         work = Path(aside)
@@ -25,6 +27,7 @@ def build(target: Path) -> None:
         subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--strict"], cwd=work, check=True, capture_output=True
         )
+        translate(work / "site")
         shutil.copytree(work / "site", target, dirs_exist_ok=True)
 
 
@@ -38,6 +41,9 @@ def main() -> int:
         build(asked.folder)
     except subprocess.CalledProcessError as failed:
         sys.stderr.buffer.write(failed.stdout + failed.stderr)
+        return 1
+    except WordMissingError as missing:
+        sys.stderr.write(f"{missing}\n")
         return 1
     if asked.pyodide:
         from scripts.browser_page import build as build_page

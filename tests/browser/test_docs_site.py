@@ -1,5 +1,6 @@
 """The documentation as a site: its links hold, it asks nobody else for anything, and a search in Japanese finds what it should."""
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
+from scripts.docs_search import WordMissingError, translated
 from scripts.docs_site import build
 from tests.cli.calling import ROOT
 
@@ -146,6 +148,39 @@ def address(site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+def test_a_generator_with_other_words_is_noticed() -> None:
+    with pytest.raises(WordMissingError, match="Search"):
+        translated('placeholder:"Look for"')
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("ja/index.html", {"検索", "検索を閉じる", "検索結果", "絞り込み", "見つかりませんでした"}),
+        ("index.html", {"Search", "Close search", "Search results", "Filters", "No results"}),
+    ],
+)
+def test_the_search_box_speaks_the_language_of_the_page(
+    browser: Any, address: str, page: str, words: set[str]
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    shown = context.new_page()
+    try:
+        shown.goto(address + page)
+        shown.locator(".md-search__button").click()
+        box = shown.get_by_role("combobox")
+        assert box.get_attribute("placeholder") in words
+        box.fill("qqqqqqqq")
+        told = shown.get_by_role("status").filter(has_text=re.compile("No results|見つかり"))
+        told.wait_for(timeout=AT_ONCE)
+        labels = shown.locator("dialog [aria-label], dialog[aria-label]").evaluate_all(
+            "all => all.map(one => one.ariaLabel)"
+        )
+        assert {*labels, told.text_content()} == words
+    finally:
+        context.close()
 
 
 @pytest.mark.parametrize(("page", "word"), [("ja/index.html", "属人化"), ("index.html", "payroll")])
