@@ -1,5 +1,7 @@
 """Who does a duty alone neither stands in for it nor checks it, however that is written."""
 
+from typing import Any
+
 import pytest
 
 from orgaudit.model.vocabulary import NONE
@@ -8,7 +10,7 @@ from tests.intake.texts import read
 HEAD = "company: A\ndepartments: [{name: B, duties: [{name: C, primary: %s}]}]"
 
 
-def duty_of(text: str) -> tuple[object, ...]:
+def duty_of(text: str) -> tuple[Any, ...]:
     loaded = read(HEAD % text)
     assert loaded.organization is not None, loaded.messages("en")
     (duty,) = loaded.organization.duties
