@@ -160,4 +160,7 @@ def test_the_table_for_spreadsheets_has_a_row_for_each_company(clients: Path) ->
     )
     table = list(csv.DictReader(io.StringIO(told(str(clients), "--format", "csv").out.lstrip("\ufeff"))))
     assert len(table) == 6
+    for told_there, own in zip(rows(str(clients)), table, strict=True):
+        for column in ("company", "industry", "employees", "coverage"):
+            assert own[column].lstrip("'") == str(told_there.get(column) or ""), column
     assert not [cell for row in table for cell in row.values() if cell.startswith("=")]

@@ -2,32 +2,35 @@
 
 import csv
 import io
-from typing import Final
+from collections.abc import Mapping
+from functools import reduce
+from typing import Any, Final
 
 from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.reports.machine.csv import harmless
 from orgaudit.reports.machine.portfolio_row import row
 
-COLUMNS: Final = (
-    "path",
-    "company",
-    "industry",
-    "employees",
-    "departments",
-    "duties",
-    "score",
-    "likely_low",
-    "likely_high",
-    "coverage",
-    "critical",
-    "high",
-    "percentile",
-    "in_industry",
-    "in_size",
-    "outlier",
-    "first_move",
-    "trouble",
-)
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "path": ("path",),
+    "company": ("company",),
+    "industry": ("industry",),
+    "employees": ("employees",),
+    "departments": ("departments",),
+    "duties": ("duties",),
+    "score": ("score", "value"),
+    "likely_low": ("score", "likely_low"),
+    "likely_high": ("score", "likely_high"),
+    "coverage": ("coverage",),
+    "critical": ("findings", "critical"),
+    "high": ("findings", "high"),
+    "percentile": ("standing", "percentile"),
+    "in_industry": ("standing", "in_industry"),
+    "in_size": ("standing", "in_size"),
+    "outlier": ("standing", "outlier"),
+    "first_move": ("first_move", "move"),
+    "trouble": ("trouble",),
+}
+"""Each column with the way to it in a row of the report for machines; several keys there go by one name."""
 
 
 def render(report: PortfolioReport) -> str:
@@ -38,10 +41,9 @@ def render(report: PortfolioReport) -> str:
     writer.writerow(COLUMNS)
     for entry in portfolio.entries:
         data = row(entry, portfolio.standings.get(entry.path))
-        data |= data.get("score") or {}
-        data |= data.get("findings") or {}
-        data |= data.get("standing") or {}
-        data["score"] = data.get("value")
-        data["first_move"] = (data.get("first_move") or {}).get("move")
-        writer.writerow([harmless(data.get(name)) for name in COLUMNS])
+        writer.writerow([harmless(reduce(_within, way, data)) for way in COLUMNS.values()])
     return out.getvalue()
+
+
+def _within(data: Any, key: str) -> Any:
+    return data.get(key) if data else None
