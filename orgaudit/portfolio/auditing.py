@@ -1,7 +1,9 @@
 """One company of a portfolio: read, judged and boiled down to an entry. Whatever is wrong with it stays with it."""
 
+import errno
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -68,7 +70,7 @@ def audited(path: str, task: Task) -> Entry:
     except UnreadableError as error:
         return trouble("unreadable", error.reason)
     except MissingPathError:
-        return trouble("unreadable")
+        return trouble("unreadable", os.strerror(errno.ENOENT))
     if loaded.organization is None:
         codes = {problem.code for problem in loaded.problems}
         kind: Trouble = "no_departments" if codes == {"no_departments"} else "problems"

@@ -47,18 +47,23 @@ def companies_at(given: Iterable[str], *, folders: bool = False) -> tuple[str, .
     """Return the paths of all companies, each once, in order.
 
     A file is one company, a folder stands for every YAML file below it, except hidden ones; with ``folders`` a folder is itself one
-    company in several files. What is no path but a pattern stands for all that it fits. Raises NothingThereError.
+    company in several files. What is no path but a pattern stands for all that it fits. Beside others a file that is not there is a company
+    that cannot be read: a list may be older than what it lists. Raises NothingThereError for every other path that leads nowhere.
     """
     found: dict[str, None] = {}
+    gone: list[str] = []
     for path in given:
-        places = (
-            [path] if Path(path).exists() or not _PATTERN & set(path) else glob.glob(path, recursive=True)
-        )
+        is_there = Path(path).exists()
+        places = [path] if is_there or not _PATTERN & set(path) else glob.glob(path, recursive=True)
         inside = [company for place in places for company in _inside(place, folders=folders)]
-        if not inside:
+        if not inside and places == [path] and not is_there:
+            gone.append(path)
+        elif not inside:
             raise NothingThereError(path)
         found |= dict.fromkeys(inside)
-    return tuple(sorted(found))
+    if gone and not found:
+        raise NothingThereError(gone[0])
+    return tuple(sorted(found | dict.fromkeys(gone)))
 
 
 def _inside(place: str, *, folders: bool) -> list[str]:

@@ -52,6 +52,25 @@ def test_one_broken_file_is_named_and_stops_nobody(clients: Path) -> None:
     assert told(str(clients / "nothing")).code == 3
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_list_older_than_its_files_stops_nobody(clients: Path, language: str) -> None:
+    listed = f"{clients / '0.yaml'}\n{clients / 'gone.yaml'}\r\n\n"
+    called = told("-", "--lang", language, stdin=listed)
+    assert called.code == 0
+    assert "gone.yaml" in called.out
+    assert [row["trouble"] for row in rows("-", stdin=listed)] == [None, "unreadable"]
+    assert told("-", stdin=f"{clients / 'gone.yaml'}\n").code == 3
+    assert told(str(clients / "0.yaml"), str(clients / "none*.yaml")).code == 3
+
+
+def test_companies_of_one_name_are_told_apart_by_their_files(clients: Path) -> None:
+    page = told(str(clients), "--lang", "en", "--format", "markdown").out.replace("\\", "")
+    name = rows(str(clients / "0.yaml"))[0]["company"]
+    assert {f"{name} ({clients / file})" in page for file in ("0.yaml", "2.yaml", "deep/shop.yml")} == {True}
+    alone = told(str(clients / "0.yaml"), "--lang", "en", "--format", "markdown").out
+    assert f"| {name} |" in alone
+
+
 def test_rows_are_the_audits_of_each_company(clients: Path) -> None:
     told_rows = {Path(row["path"]).name: row for row in rows(str(clients))}
     assert told_rows.keys() == {"0.yaml", "1.yaml", "2.yaml", "3.yaml", "shop.yml", "broken.yaml"}

@@ -67,7 +67,7 @@ def _kill_one(journal: Path, killed: list[tuple[int, int]]) -> None:
     workers = [
         process
         for process in psutil.Process().children(recursive=True)
-        if process.cpu_times().user > 0.5 and "spawn_main" in " ".join(process.cmdline())
+        if "spawn_main" in " ".join(process.cmdline())
     ]
     victim = max(workers, key=lambda process: process.cpu_times().user)
     victim.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

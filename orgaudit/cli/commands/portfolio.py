@@ -83,7 +83,9 @@ def _listed(call: Call) -> list[str]:
     data = call.session.stdin.read(MOST_OF_A_LIST + 1)
     if len(data) > MOST_OF_A_LIST:
         raise WrongCallError("too_many_names", limit=MOST_OF_A_LIST >> 20)
-    return [line for line in data.decode("utf-8-sig", "surrogateescape").splitlines() if line.strip()]
+    # A name may hold other signs that part lines elsewhere.
+    lines = data.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n").split("\n")
+    return [line for line in lines if line.strip()]
 
 
 def _entries(job: Run, paths: tuple[str, ...], task: Task, journal: Path | None) -> tuple[list[Entry], int]:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from orgaudit.intake.fields import value_label
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.dataclass import dataclass
+from orgaudit.reports.content.company_names import company_names
 from orgaudit.reports.content.filled import filled
 from orgaudit.reports.content.standings import standings_table
 from orgaudit.reports.document import (
@@ -102,7 +103,7 @@ def _head(portfolio: Portfolio, words: Catalogue) -> Iterator[tuple[str, tuple[T
         yield words.ui("portfolio.label.scores"), (plain(told),)
     far = [item for item in portfolio.entries if _is_outlier(portfolio, item)]
     if far:
-        names = tuple(_name(item) for item in far)
+        names = tuple(company_names(portfolio)[item.path] for item in far)
         yield words.ui("portfolio.label.outliers"), (plain(words.ui("portfolio.outliers", names=names)),)
 
 
@@ -132,9 +133,10 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
     """Return one row a company, the lowest score first."""
     judged = [(entry, entry.result) for entry in portfolio.entries if entry.result is not None]
     judged.sort(key=lambda pair: (pair[1].score is None, pair[1].score or 0.0, pair[0].path))
+    names = company_names(portfolio)
     rows = tuple(
         cells(
-            result.company,
+            names[entry.path],
             words.ui("report.people.dash") if result.score is None else score_told(result.score),
             _likely(result, words),
             f"{result.coverage:.0%}",
@@ -146,7 +148,7 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
         )
         for entry, result in judged
     )
-    names = (
+    headings = (
         "company",
         "score",
         "likely",
@@ -157,7 +159,7 @@ def _companies(portfolio: Portfolio, words: Catalogue) -> Table:
         "in_size",
         "first_move",
     )
-    columns = _columns(names, words, grows=("first_move",))
+    columns = _columns(headings, words, grows=("first_move",))
     return filled(Table(columns, rows, brief=BRIEF, more=_more(len(rows), words)))
 
 
@@ -193,8 +195,9 @@ def _families(portfolio: Portfolio, words: Catalogue) -> Table:
 
 def _lowest(portfolio: Portfolio, family: str) -> list[str]:
     """Return who lies far below the others in a family."""
+    names = company_names(portfolio)
     return [
-        _name(entry)
+        names[entry.path]
         for entry in portfolio.entries
         if entry.path in portfolio.standings and family in portfolio.standings[entry.path].outlying_families
     ]
@@ -277,11 +280,6 @@ def _group(kind: str, name: str, words: Catalogue) -> str:
     if kind == "industry":
         return value_label("industry", name, words.language)
     return words.ui(f"portfolio.size.{name}")
-
-
-def _name(entry: Entry) -> str:
-    result: CompanyResult | None = entry.result
-    return result.company if result else harmless(entry.path)
 
 
 def _move(move: FirstMove, words: Catalogue) -> str:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.reports.content.company_names import company_names
 from orgaudit.reports.content.filled import filled
 from orgaudit.reports.document import Column, Table, cells
 from orgaudit.results.portfolio import Portfolio, Standing
@@ -43,6 +44,7 @@ def standings_table(portfolio: Portfolio, words: Catalogue, part: Part, *, whole
 
 
 def _rows(portfolio: Portfolio, part: Part) -> Iterator[_Row]:
+    names = company_names(portfolio)
     for entry in portfolio.entries:
         standing = portfolio.standings.get(entry.path)
         if entry.result is None or standing is None:
@@ -50,7 +52,7 @@ def _rows(portfolio: Portfolio, part: Part) -> Iterator[_Row]:
         of_all, *others = _ranks(standing, part)
         for name in dict.fromkeys((*of_all, *others[0], *others[1])):
             ranks = (of_all.get(name), others[0].get(name), others[1].get(name))
-            yield _Row(entry.result.company, name, ranks)
+            yield _Row(names[entry.path], name, ranks)
 
 
 def _ranks(standing: Standing, part: Part) -> tuple[Mapping[str, float], ...]:
