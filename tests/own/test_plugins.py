@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -18,10 +19,10 @@ from orgaudit import Clean, Facts, Hit, NotJudged, Organization, Rule, RulePack,
 from orgaudit.intake.reading import load_text
 from orgaudit.own import guard
 from orgaudit.own.guard import guarded
-from orgaudit.own.plugins import BrokenPluginError, checked
+from orgaudit.own.plugins import BrokenPluginError, checked, plugin
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Family, Move
-from tests.cli.calling import ROOT, call
+from tests.cli.calling import ROOT, Called, call
 
 COMPANY = """\
 company: Meadow & Sons
@@ -84,6 +85,44 @@ def test_the_example_is_built_installed_and_run(installed: Path, tmp_path: Path)
     plan = json.loads(run("plan", "org.yaml", "--format", "json", "--aim", "score"))
     assert "follow_rule" in json.dumps(plan)
     assert "EXA001" not in run("rules", "--isolated")
+    assert run("rules", "test", ".", "--lang", "en") == "EXA001: 1 case, all as said\n"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_cases_of_a_pack_are_run_where_settings_enable_it(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an installation: what is found by its entry point is the example as it lies in the checkout."""
+    folder = tmp_path / "pack"
+    shutil.copytree(EXAMPLE / "orgaudit_example_rules", folder / "orgaudit_example_rules")
+    (folder / "example.dist-info").mkdir()
+    (folder / "example.dist-info" / "METADATA").write_text("Name: example\nVersion: 1\n", encoding="utf-8")
+    (folder / "example.dist-info" / "entry_points.txt").write_text(
+        "[orgaudit.rules]\nexample = orgaudit_example_rules:PACK\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.chdir(tmp_path)
+    plugin.cache_clear()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".orgaudit.yaml").write_text("plugins: [example]\n", encoding="utf-8")
+    cases = folder / "orgaudit_example_rules" / "restless_duty.cases.yaml"
+
+    def tested() -> Called:
+        return call("rules", "test", ".", "--lang", language)
+
+    try:
+        assert (tested().code, tested().out.count("EXA001")) == (0, 1)
+        whole = cases.read_text(encoding="utf-8")
+        cases.write_text(whole.replace("severity: medium", "severity: high"), encoding="utf-8")
+        assert (tested().code, "severity is medium, not high" in tested().out) == (1, True)
+        cases.write_text("cases: 3\n", encoding="utf-8")
+        assert (tested().code, str(cases) in tested().err) == (2, True)
+        cases.unlink()
+        assert tested().code == 1, "a rule that no case hits"
+    finally:
+        plugin.cache_clear()
+        for name in [name for name in sys.modules if name.startswith("orgaudit_example_rules")]:
+            del sys.modules[name]
 
 
 def test_a_pack_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
