@@ -28,8 +28,7 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
     others = sum(catalog.others for catalog in catalogs)
     if others:
         yield Remark(At(sources[0].path), "other_kinds", {"count": others})
-    if sources:
-        yield from told.unused(sources[0])
+    yield from told.unused()
     yield from told.found
 
 

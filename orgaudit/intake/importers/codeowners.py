@@ -48,8 +48,7 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
                 told.add(Doubtful(At(source.path), "", "no_teams"))
                 told.asked.left(tree.node)
     yield from told.found
-    if sources:
-        yield from told.unused(sources[0])
+    yield from told.unused()
     parsed = [(source, list(entries_of(source))) for source in files]
     yield from (item for _, items in parsed for item in items if isinstance(item, Doubtful))
     repositories = _repositories(
@@ -149,7 +148,7 @@ class _Reader:
                 departments[known.name if known else self._team(owner)] = None
                 persons |= dict.fromkeys(known.members if known else ())
             else:
-                persons[owner.removeprefix("@")] = None
+                persons[self.teams.person(owner)] = None
         for person in persons:
             if ("person", person) not in self.seen and person not in self.teams.members:
                 self.seen.add(("person", person))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.importers.copies import at_site, copies_of, distinct
-from orgaudit.intake.importers.door import At, Element, Found, Importer, Remark, Source
+from orgaudit.intake.importers.door import At, Doubtful, Element, Found, Importer, Remark, Source
 from orgaudit.intake.importers.teams import Teams, add_teams, elements_of, is_table_of_teams
 from orgaudit.intake.importers.yaml_tree import Told, Tree, documents
 
@@ -17,10 +17,12 @@ REVIEWS: Final = 1
 
 ALIASES: Final = "OWNERS_ALIASES"
 
+ANYBODY: Final = "*"
+
 
 @dataclass(slots=True)
 class Folder:
-    """One folder with its file. ``approvers`` and ``reviewers`` are persons, ``groups`` the aliases that named them."""
+    """One folder with its file. ``approvers`` and ``reviewers`` are persons, ``groups`` the aliases that named them; ``is_open`` where anybody approves."""
 
     path: tuple[str, ...]
     at: At
@@ -31,6 +33,7 @@ class Folder:
     labels: tuple[str, ...] = ()
     is_alone: bool = False
     by_person: bool = False
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -67,10 +70,9 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
         if source.name == ALIASES:
             _add_aliases(repositories[top], tree)
         else:
-            _add_folder(repositories[top], source.place[len(top) : -1], source, tree)
+            _add_folder(repositories[top], source.place[len(top) : -1], tree, teams)
     yield from told.found
-    if sources:
-        yield from told.unused(sources[0])
+    yield from told.unused()
     yield from elements_of(teams)
     yield from _all(list(repositories.values()), teams)
 
@@ -90,9 +92,9 @@ def _add_aliases(repository: Repository, tree: Tree) -> None:
         repository.aliases.setdefault(name, aliases.texts(name))
 
 
-def _add_folder(repository: Repository, path: tuple[str, ...], source: Source, tree: Tree) -> None:
+def _add_folder(repository: Repository, path: tuple[str, ...], tree: Tree, teams: Teams) -> None:
     """Take one file. Approvers for some kinds of files only (``filters``) are those of the folder too: together they answer for it."""
-    folder = repository.folders.setdefault(path, Folder(path, At(source.path)))
+    folder = repository.folders.setdefault(path, Folder(path, At(tree.path)))
     folder.is_alone = tree.map("options").text("no_parent_owners").casefold() == "true"
     parts = [tree, *(part for _, _, part in tree.map("filters").maps())]
     for part in parts:
@@ -104,8 +106,13 @@ def _add_folder(repository: Repository, path: tuple[str, ...], source: Source, t
             for name, at in part.texts(key):
                 if folder.at.line == 0:
                     folder.at = at
+                if name == ANYBODY:
+                    tree.told.add(Doubtful(at, name, "anybody", "primary"))
+                    folder.is_open |= key == "approvers"
+                    continue
                 members = repository.aliases.get(name)
-                persons |= dict.fromkeys([name] if members is None else [one for one, _ in members])
+                meant = [name] if members is None else [one for one, _ in members]
+                persons |= dict.fromkeys(teams.person(one) for one in meant if one != ANYBODY)
                 if key == "approvers":
                     folder.by_person |= members is None
                     folder.aliases |= {} if members is None else {name: None}
@@ -189,7 +196,7 @@ def _duty(repository: Repository, folder: Folder, homes: Sequence[str], prefix: 
     for above in _line(repository, folder):
         own = own or above.approvers
         able |= above.approvers
-        if above.is_alone:
+        if above.is_alone or (above.is_open and not own):
             break
     # Whoever approves above approves here too, unless the file says that it stands alone.
     others = [name for name in able if name not in own]

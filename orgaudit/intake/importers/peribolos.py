@@ -15,8 +15,7 @@ def read(sources: Sequence[Source]) -> Iterator[Found]:
     yield from elements_of(teams)
     yield from repositories(teams.teams)
     yield from told.found
-    if sources:
-        yield from told.unused(sources[0])
+    yield from told.unused()
 
 
 def repositories(teams: Sequence[Team]) -> Iterator[Element | Remark]:

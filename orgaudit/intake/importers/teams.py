@@ -43,6 +43,12 @@ class Teams:
     at: At | None = None
     teams: list[Team] = field(default_factory=list)
     members: dict[str, At] = field(default_factory=dict)
+    _spelt: dict[str, str] = field(default_factory=dict)
+
+    def person(self, written: str) -> str:
+        """Return a person as it was written first: an @ and the case of letters tell nobody apart."""
+        name = written.removeprefix("@")
+        return self._spelt.setdefault(canonical(name), name)
 
     def named(self, name: str) -> Team | None:
         """Return a team by its name or by its handle (``sig-node`` for ``SIG Node``); None where none or several are called so."""
@@ -76,7 +82,8 @@ def add_teams(teams: Teams, tree: Tree) -> None:
         if not teams.organization:
             teams.organization, teams.at = organization.text("name") or name, at
         for key in ("admins", "members"):
-            teams.members |= dict(reversed(organization.texts(key)))
+            found = [(teams.person(name), place) for name, place in organization.texts(key)]
+            teams.members |= dict(reversed(found))
         _add(teams, organization.map("teams"), name, ())
     _add(teams, tree.map("teams"), "", ())
 
@@ -89,7 +96,7 @@ def _add(teams: Teams, tree: Tree, organization: str, above: tuple[str, ...]) ->
         team.formerly = tuple(text for text, _ in entry.texts("previously"))
         for key in ("maintainers", "members"):
             for person, place in entry.texts(key):
-                team.members.setdefault(person, place)
+                team.members.setdefault(teams.person(person), place)
         for repository, value, place in entry.map("repos").entries():
             if isinstance(value, tuple):
                 team.repositories.setdefault(repository, (value[0], place))

@@ -19,16 +19,16 @@ _ANY: Final = "*"
 
 @dataclass(slots=True)
 class Asked:
-    """What was asked of the maps of some documents. The documents are kept, so that each map is known by its identity."""
+    """What was asked of the maps of some documents. The documents are kept, each with the path of its file, so that each map is known by its identity."""
 
-    _roots: list[Pairs] = field(default_factory=list)
+    _roots: list[tuple[str, Pairs]] = field(default_factory=list)
     _keys: set[tuple[int, str]] = field(default_factory=set)
     _whole: set[int] = field(default_factory=set)
     _opened: dict[int, Pairs] = field(default_factory=dict)
 
-    def root(self, node: Pairs) -> None:
-        """Take a document."""
-        self._roots.append(node)
+    def root(self, path: str, node: Pairs) -> None:
+        """Take a document of a file."""
+        self._roots.append((path, node))
 
     def one(self, node: Pairs, key: str) -> None:
         """Take note that one key was asked for and is there."""
@@ -45,13 +45,17 @@ class Asked:
 
     def left(self, node: Pairs) -> None:
         """Take note that a document is told of as a whole."""
-        self._roots[:] = [root for root in self._roots if root is not node]
+        self._roots[:] = [root for root in self._roots if root[1] is not node]
 
-    def unused(self) -> tuple[tuple[str, ...], int]:
-        """Return the keys that nobody asked for with how often they are there, the most frequent first, and how many more there are."""
-        counts = Counter(path for root in self._roots for path in self._of(root, ()))
-        told = [f"{path[:LONGEST_KEY]} ({count})" for path, count in counts.most_common(MOST_KEYS)]
-        return tuple(told), len(counts) - len(told)
+    def unused(self) -> tuple[str, tuple[str, ...], int]:
+        """Return the keys that nobody asked for with how often they are there, the most frequent first, and how many more there are.
+
+        Before them stands the path of the first file that has one of them.
+        """
+        found = [(path, key) for path, root in self._roots for key in self._of(root, ())]
+        counts = Counter(key for _, key in found)
+        told = [f"{key[:LONGEST_KEY]} ({count})" for key, count in counts.most_common(MOST_KEYS)]
+        return found[0][0] if found else "", tuple(told), len(counts) - len(told)
 
     def _of(self, node: Pairs, above: tuple[str, ...]) -> Iterator[str]:
         names = id(node) in self._whole

@@ -45,11 +45,11 @@ class Told:
             self._seen.add(key)
             self.found.append(doubt)
 
-    def unused(self, source: Source) -> Iterator[Remark]:
-        """Yield what is told of keys that nobody asked for, at the first file."""
-        shown, more = self.asked.unused()
+    def unused(self) -> Iterator[Remark]:
+        """Yield what is told of keys that nobody asked for, at the first file that has one."""
+        path, shown, more = self.asked.unused()
         if shown:
-            yield Remark(At(source.path), "unused_keys", {"keys": shown, "more": more or None})
+            yield Remark(At(path), "unused_keys", {"keys": shown, "more": more or None})
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _documents(source: Source, told: Told) -> Iterator[Tree]:
             continue
         node = reader.node(event, 1)
         if isinstance(node, Pairs):
-            told.asked.root(node)
+            told.asked.root(source.path, node)
             yield Tree(source.path, node, told)
         elif not _is_null(node):
             line, column = span_of(node)[:2]
