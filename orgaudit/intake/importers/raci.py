@@ -1,11 +1,11 @@
 """Plain RACI tables as CSV: the letters as headings or as marks, read by the road that spreadsheets go."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse
+from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.merging import listed
 from orgaudit.intake.sheets.names import is_department
@@ -36,32 +36,53 @@ _LETTERS: Final = re.compile(r"[raci](?:[\s/,&+]*[raci])*")
 
 def records(grid: Grid, options: Options, account: Account) -> list[Record]:
     """Return what a table says; what the call says of a heading goes before the letters."""
-    first = len(account.columns)
+    columns, doubts = len(account.columns), len(account.doubts)
     found = records_of_sheet(grid, replace(options, mapping={**HEADINGS, **options.mapping}), account)
-    _at_groups(grid, found, account.columns[first:])
+    groups = {
+        item.cell.column: item.heading
+        for item in account.columns[columns:]
+        if item.field.endswith(".mark") and _is_group(item.heading)
+    }
+    alone = {item.cell.row: item for item in account.doubts[doubts:] if _is_group_alone(item)}
+    for record in found:
+        if record.kind == "duty" and not record.home.path and record.home.claimed is None:
+            doing = tuple(_marked(grid, record, groups)) or tuple(_named(record, alone))
+            if doing:
+                _at_groups(record, doing)
+                account.doubts[:] = [
+                    item for item in account.doubts if item is not alone.get(record.cell.row)
+                ]
     return found
 
 
-def _at_groups(grid: Grid, rows: Sequence[Record], columns: Sequence[ColumnUse]) -> None:
-    """Give each duty without a department that of the group whose column has an R: a team that does it is a department, and no person."""
-    groups = {
-        item.cell.column: item.heading
-        for item in columns
-        if item.field.endswith(".mark") and _is_group(item.heading)
-    }
-    for record in rows:
-        if record.kind != "duty" or record.home.path or record.home.claimed is not None:
-            continue
-        doing = [
-            (name, column)
-            for column, name in groups.items()
-            if _LETTERS.fullmatch(text := folded(grid.cell(record.cell.row, column))) and "r" in text
-        ]
-        if doing:
-            _without(record, frozenset(groups.values()))
-            cell = Cell(grid.path, grid.name, record.cell.row, doing[0][1])
-            names = tuple(name for name, _ in doing)
-            record.home = Home(names, cell) if len(names) == 1 else Home((), cell, claimed=names)
+def _marked(grid: Grid, record: Record, groups: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
+    """Yield the groups whose column has an R in the row of a duty."""
+    for column, name in groups.items():
+        text = folded(grid.cell(record.cell.row, column))
+        if _LETTERS.fullmatch(text) and "r" in text:
+            yield name, Cell(grid.path, grid.name, record.cell.row, column)
+
+
+def _named(record: Record, alone: Mapping[int, Doubt]) -> Iterator[tuple[str, Cell]]:
+    """Yield the groups that are named as those who do a duty; a cell that names one alone was read as nobody."""
+    fact, doubt = record.facts.get("primary"), alone.get(record.cell.row)
+    if doubt is not None:
+        yield doubt.found, doubt.cell
+    for name in map(str, listed(fact.value)) if fact else ():
+        if fact and _is_group(name):
+            yield name, fact.cell
+
+
+def _is_group_alone(doubt: Doubt) -> bool:
+    return (doubt.code, doubt.key) == ("group", "primary") and _is_group(doubt.found)
+
+
+def _at_groups(record: Record, doing: Sequence[tuple[str, Cell]]) -> None:
+    """Give a duty the departments that do it: a team that does it is a department, and no person."""
+    names = tuple(name for name, _ in doing)
+    _without(record, frozenset(names))
+    cell = doing[0][1]
+    record.home = Home(names, cell) if len(names) == 1 else Home((), cell, claimed=names)
 
 
 def _without(record: Record, groups: frozenset[str]) -> None:
