@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.options import options_of
-from orgaudit.cli.session import Session
+from orgaudit.cli.session import PROGRAM, Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.model.dataclass import dataclass
 
@@ -40,3 +41,12 @@ class Call:
                 given[option.key] = (option.flag or option.metavar, value)
         language = self.session.common.lang
         return {"lang": ("--lang", language)} | given if language else given
+
+
+def tell_wrong_call(problem: WrongCallError, session: Session) -> ExitCode:
+    """Tell what is wrong with a call and where help is; return the code that it ends with."""
+    words = session.catalogue
+    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **problem.facts)}")
+    if problem.command:
+        session.note(words.ui("cli.usage.see_help", command=problem.command))
+    return problem.exit_code

@@ -8,8 +8,6 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.model.pattern import compiled_on_use
 
-PROGRAM: Final = "orgaudit"
-
 COMMANDS: Final = (
     "audit",
     "diff",

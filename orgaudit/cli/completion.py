@@ -60,7 +60,9 @@ def _all(
     if name in _OF_COMPANY:
         yield from _of_company(*_OF_COMPANY[name], begun, given)
     elif option.kind is RULES or name == "rule":
-        yield from _rules(words)
+        # Several stand behind commas.
+        first = "".join(begun.rpartition(",")[:2]) if option.kind is RULES else ""
+        yield from ((f"{first}{word}", title) for word, title in _rules(words))
     elif name == "format" and command in REPORTS:
         from orgaudit.reports.formats import formats_of
 

@@ -7,12 +7,15 @@ from typer._click.core import Command, Context
 from typer.core import TyperArgument, TyperOption
 
 from orgaudit.cli.layout import table, wrap
+from orgaudit.model.pattern import pattern
 from orgaudit.wording.catalogue import Catalogue
 
 WIDTH: Final = 80
 """Columns of a page that goes to no screen."""
 
 NARROWEST: Final = 40
+
+_TERM: Final = pattern(r" +\S+ +")
 
 
 def help_page(
@@ -38,15 +41,26 @@ def help_page(
     argument_rows = [(item.make_metavar(ctx), str(item.help)) for item in arguments]
     option_rows = [(_option_names(item, ctx), str(item.help)) for item in options]
     sections = (
-        f"{words.ui('cli.help.usage')} {usage}",
+        "\n".join(wrap(f"{words.ui('cli.help.usage')} {usage}", width, indent="  ")),
         "\n".join(line for text in str(command.help).split("\n") for line in wrap(text, width)),
         _section(words.ui("cli.help.commands"), rows, width),
         _section(words.ui("cli.help.arguments"), argument_rows, width),
         _section(words.ui("cli.help.options"), option_rows, width),
         _section(words.ui("cli.help.examples"), examples(ctx, words), width, under=6),
-        words.ui("cli.help.exit_codes") if rows else "",
+        _hanging(words.ui("cli.help.exit_codes"), width) if rows else "",
     )
     return "\n\n".join(section.rstrip("\n") for section in sections if section) + "\n"
+
+
+def _hanging(text: str, width: int) -> str:
+    """Return lines that begin with a term, each folded beside it."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        term = _TERM.match(line)
+        head = term[0] if term else ""
+        first, *others = wrap(line[len(head) :], width - len(head))
+        lines += [head + first, *(" " * len(head) + other for other in others)]
+    return "\n".join(lines)
 
 
 def examples(ctx: Context, words: Catalogue) -> list[tuple[str, str]]:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgaudit import __version__
-from orgaudit.cli.command_table import PROGRAM, load_command
+from orgaudit.cli.call import tell_wrong_call
+from orgaudit.cli.command_table import load_command
 from orgaudit.cli.exit_code import EndedError, ExitCode, RefusedInputError
 from orgaudit.cli.language import LANGUAGE_VARIABLE, as_language, language_of_arguments
 from orgaudit.cli.plain_call import plain_call
 from orgaudit.cli.session import (
+    PROGRAM,
     ClosedPipeError,
     CommonOptions,
     Session,
@@ -74,9 +76,9 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
     except EndedError:
         return ExitCode.OK
     except WrongCallError as problem:
-        return _tell_usage(problem, session)
+        return tell_wrong_call(problem, session)
     except NoRuleLeftError:
-        return _tell_usage(WrongCallError("no_rule_left"), session)
+        return tell_wrong_call(WrongCallError("no_rule_left"), session)
     except RefusedInputError as refused:
         return refused.exit_code
     except UnwritableStdoutError as error:
@@ -88,7 +90,7 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is our bug and never code 1
         fault = _fault(error)
-        return _tell_usage(fault, session) if fault else _tell_bug(error, session)
+        return tell_wrong_call(fault, session) if fault else _tell_bug(error, session)
 
 
 def _fault(error: Exception) -> WrongCallError | None:
@@ -111,14 +113,6 @@ def _tell_unknown_language(session: Session) -> None:
     found = session.environ.get(LANGUAGE_VARIABLE, "").strip()
     if found and as_language(found) is None:
         session.note(session.catalogue.ui("cli.told.unknown_language", found=found, allowed=LANGUAGES))
-
-
-def _tell_usage(problem: WrongCallError, session: Session) -> ExitCode:
-    words = session.catalogue
-    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **problem.facts)}")
-    if problem.command:
-        session.note(words.ui("cli.usage.see_help", command=problem.command))
-    return problem.exit_code
 
 
 def _tell_bug(error: Exception, session: Session) -> ExitCode:

@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 
 from orgaudit.cli.call import Call
-from orgaudit.cli.command_table import COMMANDS, PROGRAM
+from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.options import COMMON, Option, options_of, read_values
-from orgaudit.cli.session import Session
+from orgaudit.cli.session import PROGRAM, Session
 from orgaudit.model.dataclass import replace
 
 _COMPLETING = "_ORGAUDIT_COMPLETE"

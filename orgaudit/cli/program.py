@@ -11,11 +11,11 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from orgaudit import __version__
 from orgaudit.cli.call import Call
-from orgaudit.cli.command_table import COMMANDS, PROGRAM, load_command
+from orgaudit.cli.command_table import COMMANDS, load_command
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import WIDTH, help_page
 from orgaudit.cli.options import COMMON, Option, facts_of_words, options_of, read_values
-from orgaudit.cli.session import Session
+from orgaudit.cli.session import PROGRAM, Session
 from orgaudit.cli.typer_errors import from_typer
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.model.dataclass import replace

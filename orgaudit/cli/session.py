@@ -15,6 +15,8 @@ from orgaudit.wording.catalogue import WORDS_DIR, Catalogue, Language, WordSourc
 if TYPE_CHECKING:
     from orgaudit.cli.progress import Progress
 
+PROGRAM: Final = "orgaudit"
+
 PIPE_WIDTH: Final = 100
 """Columns of a report that goes to no screen."""
 

@@ -6,9 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.call import Call
+from orgaudit.cli.call import Call, tell_wrong_call
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.settings import audited_paths, decide
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
 
 PAUSE: Final = 0.5
@@ -21,7 +22,7 @@ Seen = tuple[tuple[str, int, int], ...]
 
 
 def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
-    """Carry a call out, and again after each change of its files. What is wrong with them is told, and waited for to be mended.
+    """Carry a call out, and again after each change of its files. What is wrong with them is told, and waited for to be mended; so is a file that is gone for a while.
 
     Ends with KeyboardInterrupt. Raises WrongCallError where the call is wrong from the start.
     """
@@ -29,12 +30,19 @@ def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
     decided = decide(call, (call["path"] or ("",))[0])
     paths = audited_paths(call, decided)
     settings = () if decided.file is None else (str(decided.file.folder / ".orgaudit.yaml"),)
+    has_begun = False
     while True:
         seen = _seen((*paths, *settings))
         if session.stdout.isatty():
             session.write(CLEARED, guarded=False)
-        with suppress(RefusedInputError):  # told already
-            once(call)
+        try:
+            with suppress(RefusedInputError):  # told already
+                once(call)
+        except WrongCallError as problem:
+            if not has_begun:
+                raise
+            tell_wrong_call(problem, session)
+        has_begun = True
         session.note(session.catalogue.ui("cli.told.watching", paths=paths))
         # Of a company that is gone nothing needs to be hidden or kept.
         session.hiding.clear()

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.completion import offers
 from orgaudit.cli.options import options_of
+from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import Screen, call, spawn
 from tests.cli.companies import TRADING
@@ -31,6 +33,7 @@ def test_words_of_tables_are_offered() -> None:
     assert words("init", "example", "whole") == ["wholesale_ja"]
     assert words("explain", "rule", "SIL00")[0] == "SIL001"
     assert "silo" not in words("audit", "select", "SIL")
+    assert words("audit", "select", "ANA001,SIL00")[:2] == ["ANA001,SIL001", "ANA001,SIL002"]
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,15 @@ def test_help_is_as_wide_as_the_screen(width: int, monkeypatch: pytest.MonkeyPat
     longest = max(map(len, page.splitlines()[2:]))
     assert width - 12 <= longest <= width
     assert max(map(len, call("audit", "--help", "--lang", "en").out.splitlines()[2:])) <= 80
+
+
+@pytest.mark.parametrize("width", [40, 200])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_line_of_help_is_wider_than_the_screen(
+    language: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", lambda _=0: os.terminal_size((width, 40)))
+    monkeypatch.setattr(Screen, "fileno", lambda _: 1, raising=False)
+    for command in ("", *COMMANDS):
+        page = call(*command.split(), "--help", "--lang", language, tty=True).out
+        assert [line for line in page.splitlines() if cells(line) > width] == [], command

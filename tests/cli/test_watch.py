@@ -34,5 +34,29 @@ def test_each_change_is_audited_until_somebody_ends_it(
     assert err.getvalue().count("Ctrl-C ends") == 3
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_file_that_is_gone_for_a_moment_is_waited_for(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, out, err = tmp_path / "org.yaml", io.StringIO(), io.StringIO()
+    file.write_text(SILO, encoding="utf-8")
+    looks = iter((file.unlink, lambda: file.write_text(HEALTHY, encoding="utf-8")))
+
+    def meanwhile(_seconds: float) -> None:
+        change = next(looks, None)
+        if change is None:
+            raise KeyboardInterrupt
+        change()
+
+    monkeypatch.setattr("time.sleep", meanwhile)
+    session = Session(stdin=io.BytesIO(), stdout=out, stderr=err, environ={})
+    today = ("--lang", language, "--today", "2026-10-01")
+    assert run(("audit", str(file), "--watch", *today), session) == 130
+    assert out.getvalue().endswith(call("audit", str(file), *today).out)
+    file.unlink()
+    assert call("audit", str(file), *today).err.partition("\n")[0] in err.getvalue()
+    assert call("audit", str(file), "--watch", *today).code == 3, "one that was never there is a slip"
+
+
 def test_standard_input_cannot_be_watched() -> None:
     assert call("audit", "-", "--watch").code == 2
