@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.plain import one_line as one_line
 
-_COMMAND: Final = pattern(r"^(\s*)::", re.MULTILINE)
+_COMMAND: Final = pattern(r"^([^\S\n]*+)::", re.MULTILINE)
 _OLD_COMMAND: Final = pattern(r"##\[")
 
 

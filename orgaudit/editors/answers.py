@@ -31,7 +31,7 @@ _KINDS: Final = {
     "duty": lsp.CompletionItemKind.Function,
     "goal": lsp.CompletionItemKind.Constant,
 }
-_END: Final = pattern("[,\\]}#\r\n]|\\s+#|$")
+_END: Final = pattern("[,\\]}#\r\n]|(?<!\\s)\\s++#|$")
 
 
 def completions(

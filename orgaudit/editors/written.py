@@ -10,7 +10,7 @@ from orgaudit.model.pattern import pattern
 
 _LINE: Final = pattern(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)", re.DOTALL)
 _KEY: Final = pattern(
-    r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\[\]{},&*!|>][^#:]*?)\s*:(?:\s+|$)(?P<value>.*)", re.DOTALL
+    r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\[\]{},&*!|>](?:[^#:]*[^\s#:])?)\s*+:(?:\s+|$)(?P<value>.*)", re.DOTALL
 )
 _BREAK: Final = pattern("\r\n|[\n\r]")
 

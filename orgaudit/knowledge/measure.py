@@ -13,7 +13,7 @@ from orgaudit.knowledge.lexicon import normalised
 from orgaudit.model.pattern import pattern
 
 # Every repetition is bounded, so that no text, however made, makes the search slow.
-_NUMBER: Final = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
+_NUMBER: Final = r"\d[\d,]{0,20}+(?:\.\d{1,9})?"
 _START: Final = r"(?<![a-z0-9.,])"
 _END: Final = r"(?![a-z0-9])"
 _MONTHS: Final = r"(?:か|ヶ|カ|ケ|ヵ|箇)月"

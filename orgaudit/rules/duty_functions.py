@@ -6,6 +6,7 @@ where single errors weigh little, every reading does. The company's own synonyms
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
@@ -20,8 +21,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import Office
 
-_NUMBER: Final = pattern(r"(?:(?<!\s)\s++|(?<!\d))[#№-]?\d[\d-]*+$")
-"""Looked for where a run of spaces or digits begins only, or a name of nothing else would take for ever."""
+_REST_OF_NUMBER: Final = pattern(r"[\d-]*(?<=\d)(?:[#№-](?!\d))?\s*")
+"""From behind: a number at the end of a name, with its sign and the space before it."""
 
 _JOINED: Final = pattern(r"[、,;・&/と]|\band\b|及び|および|並びに")
 
@@ -157,11 +158,17 @@ class DutyFunctions:
         """Return what a name says in this company."""
         known = self._readings.get(name)
         if known is None:
-            key = _NUMBER.sub("", name)
+            key = _numberless(name)
             if key not in self._readings:
                 self._readings[key] = read_name(key or name, self.company.industry, self.own)
             known = self._readings[name] = self._readings[key]
         return known
+
+
+@lru_cache(maxsize=65_536)  # names stay as they are where a company is judged again and again
+def _numberless(name: str) -> str:
+    number = _REST_OF_NUMBER.match(name[::-1])
+    return name[: len(name) - number.end()] if number else name
 
 
 def duty_functions(org: Organization) -> DutyFunctions:

@@ -9,7 +9,6 @@ nearly with the number of names: two sets that are alike enough must share one o
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
 from math import ceil
 from operator import add
 from typing import Final
@@ -20,6 +19,9 @@ from orgaudit.model.pattern import pattern
 
 CROWD: Final = 40
 """A character pair that is among the rarest of more names than this does not tell names apart and is passed over."""
+
+MOST_HELD: Final = 20_000
+"""Character pairs of smaller names against which those of one are held, the names with its rarest pairs first; a name of 20 characters needs some hundreds."""
 
 _WORD: Final = pattern(r"\w+")
 _FILLERS: Final = frozenset(("the", "of", "and", "for", "a", "an", "to"))
@@ -94,23 +96,36 @@ def _clusters(by_key: dict[NameKey, list[str]], least: float) -> list[list[str]]
 
 
 def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
-    """Yield the places of sets of character pairs that are alike and share one of their rarest pairs, some more than once."""
+    """Yield the places of sets of character pairs that are alike and share one of their rarest pairs, each two once."""
     frequency = Counter([pair for pairs in names for pair in pairs])
     rank = {
         pair: place for place, pair in enumerate(sorted(frequency, key=lambda one: (frequency[one], one)))
     }
     # Dice >= t needs an overlap of at least t / (2 - t) of either set, so one of the rarest 1 - that share is common.
     share = least / (2 - least)
+    rarest: list[list[int]] = []
+    for pairs in names:
+        ranked = sorted([rank[pair] for pair in pairs])
+        rarest.append(ranked[: len(ranked) - ceil(share * len(ranked)) + 1])
+    # Each set is held against the smaller ones, so that no two are held against each other twice; equal sizes in an order that no file gives them.
+    order = sorted(range(len(names)), key=lambda place: (len(names[place]), rarest[place]))
     posted: dict[int, list[int]] = {}
-    for place, pairs in enumerate(names):
-        rarest = sorted([rank[pair] for pair in pairs])
-        for pair in rarest[: len(rarest) - ceil(share * len(rarest)) + 1]:
-            posted.setdefault(pair, []).append(place)
-    for crowd in posted.values():
-        if 1 < len(crowd) <= CROWD:
-            # In the order of their sizes, so that what is too large for one is so for all that follow.
-            for first, second in combinations(sorted(crowd, key=lambda place: len(names[place])), 2):
-                small, large = names[first], names[second]
-                sizes = len(small) + len(large)
-                if 2 * len(small) / sizes >= least and 2 * len(small & large) / sizes >= least:
-                    yield first, second
+    for number, place in enumerate(order):
+        for pair in rarest[place]:
+            posted.setdefault(pair, []).append(number)
+    for number, place in enumerate(order):
+        large, left = names[place], MOST_HELD
+        near = {
+            other: None
+            for pair in rarest[place]
+            if 1 < len(posted[pair]) <= CROWD
+            for other in posted[pair]
+            if other < number
+        }
+        for other in near:
+            small = names[order[other]]
+            sizes = len(small) + len(large)
+            if 2 * len(small) / sizes >= least and left > 0:
+                left -= len(small)
+                if 2 * len(small & large) / sizes >= least:
+                    yield order[other], place

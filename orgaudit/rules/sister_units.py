@@ -7,6 +7,7 @@ one but for what tells the units apart: a number or a letter, also one in bracke
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -22,11 +23,12 @@ _NOTE: Final = pattern(
 )
 
 _NUMBER: Final = (
-    "[0-9]+|one|two|three|four|five|six|[一二三四五六七八九十]+|[a-h]|(?<![a-z])(?:i{1,3}|iv|v)(?![a-z])"
+    "(?<![0-9])[0-9]++|one|two|three|four|five|six"
+    "|(?<![一二三四五六七八九十][一二三四五六七八九十])[一二三四五六七八九十]++|[a-h]|(?<![a-z])(?:i{1,3}|iv|v)(?![a-z])"
 )
 _MARKS: Final = (
     pattern(
-        r"\s*[(\[【〔](?:[^()\[\]【】〔〕]*[0-9][^()\[\]【】〔〕]*|[a-z東西南北]|(?:north|south|east|west)[a-z]*)[)\]】〕]$"
+        r"(?:(?<!\s)\s++)?+[(\[【〔](?:(?=[^()\[\]【】〔〕0-9]*+[0-9])[^()\[\]【】〔〕]*+|[a-z東西南北]|(?:north|south|east|west)[a-z]*)[)\]】〕]$"
     ),
     pattern(
         rf"第?(?:{_NUMBER})(?=部|課|係|室|班|科|組|局|号|店|工場|倉庫|階|棟|病棟|営業|製造|事業|チーム|グループ)"
@@ -85,11 +87,16 @@ def _common_names(org: Organization) -> Mapping[str, str]:
     """Return, of the departments whose names differ only in what tells units apart, what is left of the name."""
     by_name: defaultdict[str, list[str]] = defaultdict(list)
     for department in org.departments:
-        name = canonical(department.name)
-        left = next((left for mark in _MARKS if (left := mark.sub("#", name)) != name), "")
+        left = _unmarked(canonical(department.name))
         if left.strip("# "):
             by_name[left].append(department.id)
     return {unit: name for name, units in by_name.items() if len(units) > 1 for unit in units}
+
+
+@lru_cache(maxsize=4_096)  # names stay as they are where a company is judged again and again
+def _unmarked(name: str) -> str:
+    """Return a name with ``#`` for what tells units apart; nothing where it has none."""
+    return next((left for mark in _MARKS if (left := mark.sub("#", name)) != name), "")
 
 
 def name_without_department(org: Organization, duty: Duty) -> str:

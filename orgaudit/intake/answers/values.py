@@ -26,7 +26,12 @@ _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills"))
 
 _BETWEEN: Final = pattern("[\u3001\uff0c,\uff1b;]")
 _SENTENCES: Final = pattern("[\uff1b;]")
-_PAIR: Final = pattern("\\s*(.+?)\\s*[:\uff1a=\uff1d]\\s*(.+?)\\s*")
+_PAIR: Final = pattern(
+    "\\s*+(.(?:[^:\uff1a=\uff1d\n]*[^\\s:\uff1a=\uff1d])?)\\s*+[:\uff1a=\uff1d]\\s*+(.*\\S)\\s*+"
+)
+
+_LONGEST_PAIR: Final = 200
+"""Signs of a name and a day beside each other; where a longer text parts is not looked for."""
 
 
 def value_of(field: Field, content: Any) -> Value:
@@ -90,7 +95,7 @@ def _pair(field: Field, text: str) -> tuple[str, str] | None:
         return match[1], match[2]
     if field.type == "dates_by_person":
         words = text.split()
-        for at in range(1, len(words)):
+        for at in range(1, len(words) if len(text) <= _LONGEST_PAIR else 0):
             first, second = " ".join(words[:at]), " ".join(words[at:])
             if date_of(second):
                 return first, second

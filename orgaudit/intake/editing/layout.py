@@ -21,7 +21,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
 
 LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
-_TRAILING: Final = pattern("[ \t\n\r\x85\u2028\u2029]+$")
+_TRAILING: Final = " \t\n\r\x85\u2028\u2029"
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ class _Composer:
     def _leaf(self, event: Any, start: int) -> Leaf:
         end, is_block = event.end_mark.index, event.style in ("|", ">")
         if is_block and "+" not in self.text[start : start + 4]:  # kept line ends belong to the text
-            end = start + len(_TRAILING.sub("", self.text[start:end]))
+            end = start + len(self.text[start:end].rstrip(_TRAILING))
         return Leaf(event.value, start, end, is_block)
 
     def _listing(self, event: Any, start: int) -> Listing:

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.notations import (
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.plain_values import day_of_serial
 
-_YEAR_LAST: Final = re.compile(r"^\s*([QH][1-4])\s*[/-]?\s*((?:19|20|21)\d\d)\s*$", re.IGNORECASE)
+_YEAR_LAST: Final = re.compile(r"^\s*+([QH][1-4])\s*+(?:[/-]\s*+)?((?:19|20|21)\d\d)\s*+$", re.IGNORECASE)
 """Q4 2026 for 2026-Q4."""
 
 
@@ -22,7 +22,9 @@ _YEAR_ENDS: Final = re.compile(r"((?:(?:19|20|21)\d\d|令和\d{1,2}|r\d{1,2})年
 _MAN_POWER: Final = re.compile(r"^\s*([\d.]+)\s*(?:人工|人役|人)\s*$")
 
 
-_WITHIN: Final = re.compile(r"(?:以内|まで|迄|程度|\s*max\.?)\s*$|^(?:within|max\.?|up to)\s+", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"(?:以内|まで|迄|程度|(?:(?<!\s)\s++)?+max\.?)\s*+$|^(?:within|max\.?|up to)\s++", re.IGNORECASE
+)
 
 
 EVERY_OTHER: Final = {

@@ -56,7 +56,8 @@ _AT: Final = re.compile(r"(?:(?<=^)|(?<=[\s,;、]))@(?=[^\W\d_])")
 """Before names in the export of a tool that links them: @Lena Fischer."""
 
 _AUTOMATIC: Final = re.compile(
-    r"\s*[(（]?\s*(?:自動|システム|自動処理|automatic|automated|system|auto)\s*[)）]?\s*", re.IGNORECASE
+    r"\s*+(?:[(（]\s*+)?(?:自動|システム|自動処理|automatic|automated|system|auto)\s*+(?:[)）]\s*+)?",
+    re.IGNORECASE,
 )
 
 

@@ -89,7 +89,7 @@ def _listed_codes(line: str) -> dict[str, dict[str, str]]:
 
 _SEGMENTS: Final = re.compile(r"[|｜。]|\s{3,}|　{2,}")
 _ITEMS: Final = re.compile(r"[,、，;；]")
-_CODE_FIRST: Final = re.compile(r"([A-Za-z]{1,2}|[0-9０-９])[\s　]*[=＝:.-]?[\s　]*([^\d\s].{0,40})")
+_CODE_FIRST: Final = re.compile(r"([A-Za-z]{1,2}|[0-9０-９])\s*+(?:[=＝:.-]\s*+)?([^\d\s].{0,40})")
 
 
 def _worded(key: str, words: str) -> str:

@@ -8,14 +8,14 @@ from orgaudit.intake.sheets.column import Column, share
 from orgaudit.intake.sheets.headings import field_of
 
 _FIGURE: Final = re.compile(
-    r"\s*(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)?\s*[$¥€£]?\s*[\d.,]+\s*(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*",
+    r"\s*+(?:(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)\s*+)?(?:[$¥€£]\s*+)?[\d.,]++\s*+(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*+",
     re.IGNORECASE,
 )
 """A text that is a figure with its unit: 20以下, 1.5%, 2 h."""
 
 
 _OKR_LEVEL: Final = re.compile(
-    r"\s*(?:o(?:bjective)?|kr|key result|目標|成果|主要成果)\s*[-.:#]?\s*[\d.\-]*\s*", re.IGNORECASE
+    r"\s*+(?:o(?:bjective)?|kr|key result|目標|成果|主要成果)\s*+(?:[-.:#]\s*+)?[\d.\-]*+\s*+", re.IGNORECASE
 )
 
 

@@ -41,7 +41,7 @@ _YEAR: Final = re.compile(
 _OWN: Final = re.compile(r"\w[_＿:：]\s*([^\s_＿:：][^_＿:：]*)$")
 """The heading of a column behind the name of the table or group that it is of."""
 
-_OF_A_TOOL: Final = re.compile(r"custom field\s*\(\s*(.+?)\s*\)", re.IGNORECASE)
+_OF_A_TOOL: Final = re.compile(r"custom field\s*+\(\s*+(.*\S)\s*\)", re.IGNORECASE)
 """What the export of a tracker writes around the name of a field."""
 
 _ESTIMATED: Final = re.compile(

@@ -37,16 +37,18 @@ _MARKER: Final = re.compile(
     r"^\s*(?:[■□◆◇●▼▶◎○★☆▲]\s*|[【〔《〈＜<\[]|#+\s+|第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[-=―─]{2,})"
 )
 _EXAMPLE: Final = re.compile(
-    r"^\s*(?:[(\[【〔<《「]\s*(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*\d*\s*[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*\d*\s*(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b)",
+    r"^\s*+(?:[(\[【〔<《「]\s*+(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*+\d*+\s*+[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*+\d*+\s*+(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b)",
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
-    r"^\s*(?:※|\*(?!\*)|注\s*\d*\s*[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*\d*\s*[:.)]|n\.?b\.?\s*[:.]|凡例|legend\b|以上\s*$|出典|source\s*:)",
+    r"^\s*+(?:※|\*(?!\*)|注\s*+\d*+\s*+[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*+\d*+\s*+[:.)]|n\.?b\.?\s*[:.]|凡例|legend\b|以上\s*$|出典|source\s*:)",
     re.IGNORECASE,
 )
 _TOTAL_END: Final = re.compile(
-    r"(?:小計|合計|総計|の計|\s計|累計|sub-?\s?totals?|totals?|grand total)\s*(?:\(.*\))?$", re.IGNORECASE
+    r"(?:小計|合計|総計|の計|\s計|累計|sub-?\s?totals?|totals?|grand total)\s*+($|\()", re.IGNORECASE
 )
+"""A word for a sum at the end of a text, or before a remark, which ends the text."""
+
 _TOTAL_START: Final = re.compile(r"^(?:小計|合計|総計|(?:grand |sub-?)?total)\b", re.IGNORECASE)
 _NUMBERING: Final = re.compile(
     r"^\s*(?:[(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ア-ンa-zA-Zｱ-ﾝ])\s*[)]|[①-⑳㉑-㉟❶-❿⑴-⒇]|\d{1,3}\s*[.．)、:]\s*(?!\d)|\d{1,3}[ \u3000]+(?=\D)|[一二三四五六七八九十]{1,3}\s*[、.．\s]\s*|[ア-ン]\s*[.．)、]\s*|[・･•\-－*●○◦▪■◆]\s*|第\s*\d+\s+)"
@@ -100,7 +102,9 @@ _LAST_WORDS: Final = _WORDS | frozenset(
 """Last words of names of departments in English, which alone may be names of duties as well."""
 
 
-_BRACKETED: Final = re.compile(r"\s*[■□◆◇●▼▶◎○★☆]?\s*[【〔《〈＜<\[]([^】〕》〉＞>\]]{2,25})[】〕》〉＞>\]]")
+_BRACKETED: Final = re.compile(
+    r"\s*+(?:[■□◆◇●▼▶◎○★☆]\s*+)?[【〔《〈＜<\[]([^】〕》〉＞>\]]{2,25})[】〕》〉＞>\]]"
+)
 
 
 def without_marks(text: str) -> str:
@@ -132,7 +136,8 @@ def is_note(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a text names a sum: alone, or at the end of what is summed up."""
     word = unicodedata.normalize("NFKC", text).strip()
-    return is_listed(word, "totals") or bool(_TOTAL_END.search(word)) or bool(_TOTAL_START.match(word))
+    sums = (word.endswith(")") or not end[1] for end in _TOTAL_END.finditer(word))
+    return is_listed(word, "totals") or any(sums) or bool(_TOTAL_START.match(word))
 
 
 def is_only_total(text: str) -> bool:

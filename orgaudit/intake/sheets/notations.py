@@ -31,7 +31,7 @@ _ENGLISH_MONTH: Final = pattern(
 _RANGE: Final = pattern(
     r"\D{0,4}\d[\d,.]*\s*[^\d\s~\u301c\uff5e\u2013-]{0,4}\s*(?:[~\u301c\uff5e\u2013-]|から|to)\s*\d[\d,.]*\s*\D{0,8}"
 )
-_COMMA: Final = pattern(r"(\d+),(\d{1,2})(?=\D|$)", re.ASCII)
+_COMMA: Final = pattern(r"(?<!\d)(\d++),(\d{1,2})(?=\D|$)", re.ASCII)
 _HALF_DAY: Final = frozenset(("半日", "half a day", "half day", "a half day"))
 _FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d\d)")
 _YEAR_TO_MARCH: Final = pattern(r"((?:19|20|21)\d\d)年3月期")

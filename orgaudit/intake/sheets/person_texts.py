@@ -25,7 +25,7 @@ _UNSURE: Final = re.compile(
 _LONGEST: Final = 60
 
 
-_POST_OF: Final = re.compile(r"(.{1,40}?)\s*[(（]\s*([^()（）]{2,30}?)\s*[)）]")
+_POST_OF: Final = re.compile(r"(.{1,40}?)\s*+[(（]\s*+([^()（）]{2,30}?)\s*[)）]")
 _ROLES: Final = re.compile(
     r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|accountant|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.turned import Turned
 _FIRST_ROWS: Final = 15
 _LEAST: Final = 2
 _NUMBER: Final = re.compile(
-    r"[(（#]?\s*(?:[①-⑨]|(?<![\d.])[1-9](?![\d.]))\s*(?:[)）]|つ目の?|番目の?|件目の?)?"
+    r"(?:[(（#]\s*+|(?<![\s(（#])\s++)?+(?:[①-⑨]|(?<![\d.])[1-9](?![\d.]))\s*+(?:[)）]|つ目の?|番目の?|件目の?)?"
 )
 _OF_DUTY: Final = re.compile(
     r"^(?:その|この|当該|担当|主な)?(?:業務|作業|仕事|タスク|task|duty|activity|process)(?:の|を|に|が|は|[:：_＿-]|\s)+(?=\S)",

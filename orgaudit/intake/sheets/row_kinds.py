@@ -70,6 +70,8 @@ _COUNT: Final = re.compile(
 )
 """What a row of figures below a table counts: 2以上の人数, Number of independents."""
 
+_LONGEST_COUNT: Final = 100
+
 
 def _is_figure(text: str) -> bool:
     return number_of(text.rstrip("%％人名件")) is not None
@@ -120,7 +122,8 @@ def _left_out(
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
         return "example"
-    is_count = work.kind in ("person", "duty") and _COUNT.search(listed[0]) is not None
+    may_count = work.kind in ("person", "duty") and len(listed[0]) <= _LONGEST_COUNT
+    is_count = may_count and _COUNT.search(listed[0]) is not None
     if is_count and not is_only_total(listed[0]) and all(map(_is_figure, listed[1:])):
         return "total" if len(listed) > 1 else None
     if any(is_only_total(text) for text in listed[:3]) or (

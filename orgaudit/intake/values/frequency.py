@@ -66,7 +66,7 @@ _IN_A_PERIOD: Final = pattern(
     rf"(?:毎|1|一)?({_PERIODS})(?:に|あたり)?\s*(?:約)?(\d+)\s*(?:回|度)?(?:程度|くらい|ほど)?"
 )
 _TIMES_A_PERIOD: Final = pattern(
-    rf"(?:(\d+|three)\s*(?:回|times?|x)|(once|twice))\s*(?:/|a|per|each|every|in a)?\s*({_PERIODS})"
+    rf"(?:(\d+|three)\s*(?:回|times?|x)|(once|twice))\s*(?:(?:/|a|per|each|every|in a)\s*)?({_PERIODS})"
 )
 _EVERY_PERIODS: Final = pattern(rf"(\d+)\s*({_PERIODS})(?:ごと|毎|おき|に\s*(\d+)\s*(?:回|度))")
 _EVERY: Final = pattern(rf"every\s+(\d+|two|three|six)\s+({_PERIODS})")

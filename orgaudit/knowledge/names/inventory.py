@@ -38,7 +38,6 @@ class _Words:
     verbs: frozenset[str]
     nouns: frozenset[str]
     endings: tuple[str, ...]
-    tails: re.Pattern[str]
     tools: frozenset[str]
     persons_work: frozenset[str]
     not_persons: frozenset[str]
@@ -55,7 +54,6 @@ def _words() -> _Words:
         verbs=frozenset(data["acts"]["verbs"]),
         nouns=frozenset(data["acts"]["nouns"]),
         endings=tails,
-        tails=pattern(f"(?:の?(?:{'|'.join(map(re.escape, tails))}))+$"),
         tools=frozenset(map(str, data["tools"])),
         persons_work=frozenset((*data["persons_work"]["ja"], *data["persons_work"]["en"])),
         not_persons=frozenset(data["not_persons"]),
@@ -87,8 +85,11 @@ def plain_name(name: str) -> str:
 
 
 def _without_tails(plain: str) -> str:
-    # Few names have one, and the expression is tried at every sign.
-    return _words().tails.sub("", plain) if plain.endswith(_words().endings) else plain
+    end, endings = len(plain), _words().endings
+    while plain.endswith(endings, 0, end):
+        end -= next(len(tail) for tail in endings if plain.endswith(tail, 0, end))
+        end -= plain.endswith("の", 0, end)
+    return plain[:end]
 
 
 def _is_person(name: str, persons: frozenset[str]) -> bool:

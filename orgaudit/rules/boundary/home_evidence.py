@@ -1,8 +1,8 @@
 """What speaks for one department or another as the home of a duty, looked up once for a whole company."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,7 @@ from orgaudit.rules.boundary.owners import departments_in_touch
 from orgaudit.rules.duty_functions import duty_functions
 
 _UNIT: Final = pattern(
-    r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|\s*\b(?:department|dept|division|team|group|unit)$"
+    r"(?:本部|部門|部|課|室|係|班|局|グループ|チーム)$|(?:(?<!\s)\s++)?+\b(?:department|dept|division|team|group|unit)$"
 )
 
 
@@ -78,8 +78,11 @@ class HomeEvidence:
         return sorted({department for name in names for department in self._charters_with(name)})
 
     def _charters_with(self, name: str) -> Iterator[str]:
-        pairs = [self._charters_by_pair.get(pair, ()) for pair in map("".join, pairwise(name))]
-        candidates = min(pairs, key=len) if pairs else self._charters
+        candidates: Collection[str] = self._charters
+        for pair in map("".join, pairwise(name)):
+            candidates = min(candidates, self._charters_by_pair.get(pair, ()), key=len)
+            if not candidates:
+                break
         return (department for department in candidates if name in self._charters[department])
 
     def _sharing_systems(self, duty: Duty) -> set[str]:
@@ -220,4 +223,9 @@ def _kin(function: Function) -> str:
 def _function_named(org: Organization, department: Department) -> Function | None:
     functions = duty_functions(org)
     name = canonical(department.name)
-    return functions.find(name) or functions.find(_UNIT.sub("", name))
+    return functions.find(name) or functions.find(_bare(name))
+
+
+@lru_cache(maxsize=4_096)  # names stay as they are where a company is judged again and again
+def _bare(name: str) -> str:
+    return _UNIT.sub("", name)

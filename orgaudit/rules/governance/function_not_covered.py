@@ -38,10 +38,10 @@ from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 _PART: Final = pattern(
-    r"(?:支店|支所|支社|支局|分室|出張所|営業所|(?<![本楽])部|[課係])(?:[(（].*[)）])?$|\b(?:branch|division|department|section)(?: office)?$",
+    r"(?:支店|支所|支社|支局|分室|出張所|営業所|(?<![本楽])部|[課係])(?:[(（]|$)|\b(?:branch|division|department|section)(?: office)?$",
     re.IGNORECASE,
 )
-"""The last word of the name of what is a part of something larger; 本部 and 倶楽部 are none."""
+"""The last word of the name of what is a part of something larger, or the one before a remark; 本部 and 倶楽部 are none."""
 
 _JOINT: Final = pattern(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
 
@@ -79,7 +79,7 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     """Judge the company, if enough of it is described."""
     unlisted = any(department.duties is None for department in org.departments)
     is_short = len(org.duties) < options.least_duties
-    if not is_short and _PART.search(org.company.name):
+    if not is_short and _is_part(org.company.name):
         yield NotJudged(org.company, ("department.duties",))
         return
     if is_short or org.company.industry is None:
@@ -109,6 +109,11 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
         yield NotJudged(org.company, ("department.duties",) if missing else ("duty.function",))
     else:
         yield _hit(org, expected, missing, [item for item in uncovered if item not in missing])
+
+
+def _is_part(name: str) -> bool:
+    found = any(not last[0].endswith(("(", "（")) for last in _PART.finditer(name))
+    return found or (name.endswith((")", "）")) and _PART.search(name) is not None)
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:

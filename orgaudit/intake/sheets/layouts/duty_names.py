@@ -74,7 +74,7 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     return [without_number(joined) if listed or has_circled(joined) else joined]
 
 
-_SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*|\s*[(（]?※\s*\d*[)）]?$")
+_SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*+|(?:(?<!\s)\s++)?+[(（]?※\s*+\d*+[)）]?$")
 """Signs before or behind a name that mark it for a remark below the table."""
 
 

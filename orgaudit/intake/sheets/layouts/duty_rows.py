@@ -37,7 +37,7 @@ _PERSON_KEYS: Final = frozenset(("primary", "mark", "person_hours"))
 _WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
 
 
-_ROLE_AFTER: Final = re.compile(r"[(（]\s*(正|主|副|補|主担当|副担当)\s*[)）]\s*(?=[。.]?\s*$)")
+_ROLE_AFTER: Final = re.compile(r"[(（]\s*+(正|主|副|補|主担当|副担当)\s*+[)）]\s*+(?=[。.]?\s*+$)")
 
 
 def duties_of(work: TableWork) -> Iterator[Record]:

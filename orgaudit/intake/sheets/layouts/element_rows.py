@@ -15,8 +15,8 @@ from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
-_LINES: Final = re.compile(r"\n|(?<=[^\n])(?:、|, |; |；)(?!.*\n)")
-"""What parts the lines of a charter: line breaks, or in a text of one line commas."""
+_COMMA: Final = re.compile("(?<=.)(?:、|, |; |；)")
+"""What parts the lines of a charter beside line breaks, in the last of its lines."""
 
 _NAMES: Final = {"goal": "text", "department": "name", "person": "name"}
 
@@ -127,7 +127,8 @@ def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:
     if work.kind == "department" and column.key.startswith("unit"):
         return
     if column.key == "charter":
-        lines = [without_number(part) for part in _LINES.split(text) if part.strip()]
+        *upper, last = text.split("\n")
+        lines = [without_number(part) for part in (*upper, *_COMMA.split(last)) if part.strip()]
         record.facts[column.key] = Fact([*lines], work.cell(row, column.index))
         return
     if column.key in ("name", "text", "what"):

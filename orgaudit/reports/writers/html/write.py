@@ -41,7 +41,7 @@ _CLASS: Final = {
 
 _WEB: Final = ("https://", "http://")
 
-_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>|\n+(?=<)")
+_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>|(?<!\n)\n++(?=<)")
 """What a browser closes by itself where the next one of its kind, or what holds it, begins or ends, and the ends of lines before
 elements: thousands of them in a page.
 
