@@ -1,9 +1,11 @@
 """Texts that an expression finds hard: what one of its repeated parts matches, over and over, and then something that does not fit."""
 
-import re._constants as signs
-import re._parser as parser
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import Any, Final
+
+signs: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 GENERAL: Final = (
     *("1", " ", "(", "[", "、", "a", "か\u3099", "あ", "経", "一", "a ", "a、", "a,", '"', "-", ".", "1,"),
@@ -13,7 +15,7 @@ GENERAL: Final = (
 
 ENDS: Final = ("", "\x00")
 _POOL: Final = "a1 \n\t、。・,.:;-_/()（）[]{}\"'「」|=+*#<>&@あアー部月日時間名人一\u3000\u3099Aéx0９"
-_CATEGORY: Final = {
+_CATEGORY: Final[dict[Any, Callable[[str], bool]]] = {
     signs.CATEGORY_DIGIT: str.isdecimal,
     signs.CATEGORY_SPACE: str.isspace,
     signs.CATEGORY_WORD: lambda sign: sign.isalnum() or sign == "_",
