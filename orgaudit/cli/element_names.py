@@ -6,7 +6,8 @@ from typing import Final
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.spelling import nearest
-from orgaudit.intake.values.person_words import meaning_of, names_in
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from functools import cached_property
 
-from orgaudit.intake.values.person_words import key_of, names_in, without_title
+from orgaudit.intake.values.person_names import names_in, without_title
+from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.intake.values.person_words import is_short_surname, key_of, without_title
+from orgaudit.intake.values.person_names import is_short_surname, without_title
+from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 

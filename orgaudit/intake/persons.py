@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
-from orgaudit.intake.values.person_words import key_of, meaning_of, names_in, without_title
+from orgaudit.intake.values.person_names import names_in, without_title
+from orgaudit.intake.values.person_words import key_of, meaning_of, names_a_unit
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
@@ -148,7 +149,7 @@ class Persons:
 
     def _word(self, name: str) -> str | None:
         """Return what a name says that names no person; the name of a department is a group."""
-        return meaning_of(name) or ("group" if self.departments.find(name) else None)
+        return meaning_of(name) or ("group" if self.departments.find(name) or names_a_unit(name) else None)
 
     def _person(self, name: str) -> str:
         """Return the id of a person without an entry of this name, who exists by being named."""

@@ -3,7 +3,8 @@
 import pytest
 
 from orgaudit.intake.messages import message
-from orgaudit.intake.values.person_words import meaning_of, names_in
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE

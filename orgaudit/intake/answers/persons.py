@@ -9,7 +9,8 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.references import PERSON_TYPES
-from orgaudit.intake.values.person_words import meaning_of, names_in
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of, names_a_unit
 from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
@@ -79,7 +80,9 @@ def _called(people: Sequence[Person], person: Person) -> str:
 
 
 def _is_group(org: Organization, text: str) -> bool:
-    return not persons_spelt(org, text) and (meaning_of(text) == "group" or _is_department(org, text))
+    return not persons_spelt(org, text) and (
+        meaning_of(text) == "group" or names_a_unit(text) or _is_department(org, text)
+    )
 
 
 def _is_department(org: Organization, text: str) -> bool:

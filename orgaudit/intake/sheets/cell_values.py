@@ -30,7 +30,8 @@ from orgaudit.intake.sheets.person_texts import either_as_list, problem_of_perso
 from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
-from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, names_in, says_none
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import LONGEST_NONE, meaning_of, says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, reading_of
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs

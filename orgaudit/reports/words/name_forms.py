@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from orgaudit.intake.values.person_words import meaning_of, without_title, words
+from orgaudit.intake.values.person_names import without_title
+from orgaudit.intake.values.person_words import meaning_of, words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded

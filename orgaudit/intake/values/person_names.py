@@ -1,0 +1,94 @@
+"""One text, several names: how persons are parted, and what is left of a name without its title. Pure: text in, value out."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from orgaudit.intake.spelling import narrowed
+from orgaudit.intake.values.person_words import key_of, words
+from orgaudit.model.pattern import pattern
+
+_ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
+_ROLE_BEFORE: Final = pattern("[(\\[]([^()\\[\\]]+)[)\\]](.+)")
+_OTHERS: Final = pattern(
+    "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
+)
+
+_BETWEEN: Final = pattern("\\s*(?:[、，､,・･／/;；＆&+＋\n\r]|及び|および|\\s[aA][nN][dD]\\s)\\s*")
+_AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])")
+"""The particle between two names: not the same sign within a name in hiragana, such as さとう."""
+
+_SHORTEST_NAME: Final = 2
+"""Signs that a name on either side of と has at least; a single one is as likely a part of one name, unless it is a common surname."""
+
+
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a text that may hold several, as written; one name where nothing parts it."""
+    others = _OTHERS.search(text)
+    named = text[: others.start()] if others else text
+    names = [part for piece in _BETWEEN.split(narrowed(named)) for part in _parted(piece.strip()) if part]
+    if len(names) > 1 and any(_belongs_to_one_name(name) for name in names):
+        names = [named.strip()]
+    return (*names, others[1]) if others else tuple(names) or (text,)
+
+
+def _parted(piece: str) -> list[str]:
+    parts = [part.strip() for part in _AND.split(piece)]
+    return parts if all(len(part) >= _SHORTEST_NAME or part in _short_names() for part in parts) else [piece]
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(words()["short_names"])
+
+
+def is_short_surname(name: str) -> bool:
+    """Whether a name is a common surname of one sign."""
+    return name in _short_names()
+
+
+def _belongs_to_one_name(part: str) -> bool:
+    """Whether a part is an initial, or a title that follows a comma (Davis, Jr.)."""
+    key = key_of(part)
+    return (
+        len(key.rstrip(".")) == 1 and key.isascii() and key.rstrip(".").isalpha()
+    ) or key in _after_a_comma()
+
+
+@cache
+def _after_a_comma() -> frozenset[str]:
+    return frozenset(map(key_of, words()["after_a_comma"]))
+
+
+@lru_cache(maxsize=20_000)
+def without_title(key: str) -> str | None:
+    """Return what remains of a name's key without its title; None where there is no title or nothing remains."""
+    remark = _ROLE_BEHIND.fullmatch(key)
+    if remark and remark[2] in _roles():
+        return remark[1]
+    remark = _ROLE_BEFORE.fullmatch(key)
+    if remark and remark[1] in _roles():
+        return remark[2]
+    plain = re.sub("[()\\[\\]]", "", key)
+    titles, before = _titles()
+    for title in titles:
+        if plain.endswith(title) and len(plain) > len(title):
+            return plain.removesuffix(title)
+    for title in before:
+        if plain.startswith(title) and len(plain) > len(title):
+            return plain.removeprefix(title)
+    return None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(key_of, words()["roles_behind_a_name"]))
+
+
+@cache
+def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the titles after and before a name, the longest first."""
+    table = words()
+    after = sorted(map(key_of, table["titles"]), key=len, reverse=True)
+    return tuple(after), tuple(map(key_of, table["forms_of_address"]))
