@@ -164,6 +164,7 @@ OPTIONS: Final = (
     Option("--from", ("template",), "PATH", TEXT, name="from_company"),
     Option("--only", ("template",), "questions", ONLY),
     Option("--format", ("convert",), "yaml|json|xlsx", NORMAL, name="convert_format"),
+    Option("--fix", ("convert",)),
     Option("--keys", ("convert",), "en|ja", KEYS, default="en"),
     Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
     Option("--pyodide", ("serve",), "FOLDER", TEXT),

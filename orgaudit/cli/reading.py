@@ -65,11 +65,22 @@ def accepted(session: Session, loaded: Loaded) -> Company:
             told = message(problem, words, unquoted=unquoted)
             session.tell(_with_places(told, problem, places, words) if places else told)
         session.note(words.ui("cli.problems_total", count=len(loaded.problems)))
+        _tell_offers(session, loaded, words)
         codes = {problem.code for problem in loaded.problems}
         raise RefusedInputError(
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+def _tell_offers(session: Session, loaded: Loaded, words: Catalogue) -> None:
+    """Say how what is offered for keys and values can be taken, of a company in one file."""
+    offers = sum(
+        problem.code in ("unknown_key", "unknown_value") and problem.facts.get("nearest") is not None
+        for problem in loaded.problems
+    )
+    if offers and len(loaded.paths) == 1 and loaded.paths[0].endswith(SUFFIXES):
+        session.note(words.ui("cli.problems_offered", count=offers, path=loaded.paths[0]))
 
 
 def _told(

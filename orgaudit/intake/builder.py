@@ -151,7 +151,10 @@ class Builder:
                 continue
             field = top.find(key_node[0]) if type(key_node) is tuple else None
             if field is None:
-                tell_unknown_key(reading, top, key_node)
+                # What has another name is read on, so that all that is wrong in it is told in the same run.
+                meant = tell_unknown_key(reading, top, key_node)
+                if meant is not None and meant.key not in written:
+                    self._add_entry(reading, meant, value, key_node)
             elif field.key in written:
                 tell_duplicate_key(reading, found(key_node), start_of(key_node), written[field.key])
             else:

@@ -68,9 +68,11 @@ def rightful_place(section: Section, text: str) -> str | None:
 def _rightful_place(name: str, text: str) -> str | None:
     sections = table().sections
     section = sections[name]
-    if name != "top" and next(_meant(section, text[:_LONGEST]), None):
+    if (name != "top" or plain_key(text) in _synonyms(name)) and next(_meant(section, text[:_LONGEST]), None):
         return None
     homes = [home for home in _LISTS if home[2] != name and sections[home[2]].find(text)]
+    if name == "top" and not homes and not next(_meant(section, text[:_LONGEST]), None):
+        homes = [home for home in _LISTS[:1] if next(_meant(sections[home[2]], text[:_LONGEST]), None)]
     if len(homes) != 1:
         return None
     above, key, _ = homes[0]

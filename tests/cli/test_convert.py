@@ -29,6 +29,47 @@ def test_yaml_keeps_its_comments_in_either_language() -> None:
     assert call("convert", "-", stdin=done.out).out == call("convert", "org.yaml").out
 
 
+OTHER_NAMES = """\
+# by hand
+company name: Harbor Forwarding
+teams:
+  - team: Sales  # the first
+    type: front office
+    tasks:
+      - {task: Quotes, owner: Ana Ruiz, backup: none, media: "email, spreadsheet", "criticality": high}
+      - {task: "Bookings", owner: Ana Ruiz, colour: red}
+"""
+
+
+def test_what_is_offered_can_be_taken_at_once() -> None:
+    Path("by-hand.yaml").write_text(OTHER_NAMES, encoding="utf-8")
+    refused = call("audit", "by-hand.yaml")
+    assert "orgaudit convert by-hand.yaml --fix" in refused.err
+    done = call("convert", "by-hand.yaml", "--fix", "-o", "fixed.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "task → name (2 times)" in done.err
+    assert "Unknown key “colour”" in done.err
+    assert (
+        Path("fixed.yaml").read_text(encoding="utf-8")
+        == """\
+# by hand
+company: Harbor Forwarding
+departments:
+  - name: Sales  # the first
+    office: front
+    duties:
+      - {name: Quotes, primary: Ana Ruiz, backups: none, media: "email, excel", "criticality": high}
+      - {name: "Bookings", primary: Ana Ruiz, colour: red}
+"""
+    )
+    assert Path("by-hand.yaml").read_text(encoding="utf-8") == OTHER_NAMES
+
+
+def test_a_file_with_nothing_to_mend_is_written_as_it_is() -> None:
+    done = call("convert", "org.yaml", "--fix")
+    assert (done.code, done.out) == (0, Path("org.yaml").read_text(encoding="utf-8"))
+
+
 def test_json_and_workbook_by_suffix() -> None:
     assert call("convert", "org.yaml", "-o", "org.json").code == 0
     assert json.loads(Path("org.json").read_text(encoding="utf-8"))["company"] == {"name": "北斗商事"}

@@ -2,20 +2,21 @@
 
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
-from orgaudit.cli.reading import STDIN_NAME, Company
+from orgaudit.cli.reading import STDIN_NAME, Company, accepted
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.workbooks import new_workbook
 from orgaudit.cli.write_company import refusal, write_texts
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
-from orgaudit.intake.reading import STDIN, UnreadableError
+from orgaudit.intake.reading import STDIN, UnreadableError, load_texts
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.wording.catalogue import Catalogue, Language
 
@@ -35,6 +36,8 @@ def run(call: Call) -> ExitCode:
         raise call.wrong("workbook_needs_output")
     data = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in job.paths() else b""
     session.stdin = io.BytesIO(data)
+    if call["fix"]:
+        return _fixed(job, data, target)
     company = job.company()
     if form == "yaml":
         return _yaml(job, company, data, language, target)
@@ -60,10 +63,31 @@ def run(call: Call) -> ExitCode:
     return _told(job, (str(target),))
 
 
+def _fixed(job: Run, data: bytes, target: Path | None) -> ExitCode:
+    """Write what was offered in place of what is none of ours, and tell what is still wrong."""
+    from orgaudit.intake.editing.suggested import as_offered
+
+    paths = job.paths()
+    files = _files(paths, data)
+    if target is None and len(files) > 1:
+        raise job.call.wrong("several_need_output")
+    new, mended = as_offered({file.shown: file.text for file in files}, job.settings.today)
+    if target is None:
+        job.session.write(new[files[0].shown])
+    else:
+        _told(job, write_texts(files, new, paths, target))
+    words = job.session.catalogue
+    pairs = Counter(f"{problem.facts['found']} → {problem.facts['nearest']}" for problem in mended)
+    for pair, count in pairs.items():
+        job.session.note(words.ui("cli.told.as_offered", pair=pair, count=count))
+    accepted(job.session, load_texts(list(new.items()), today=job.settings.today))
+    return ExitCode.OK
+
+
 def _yaml(job: Run, company: Company, data: bytes, language: Language, target: Path | None) -> ExitCode:
     from orgaudit.intake.editing.rewording import reworded
 
-    files = _files(company, data)
+    files = _files(company.given, data)
     if target is None and len(files) > 1:
         raise job.call.wrong("several_need_output")
     try:
@@ -76,11 +100,11 @@ def _yaml(job: Run, company: Company, data: bytes, language: Language, target: P
     return _told(job, write_texts(files, new, company.given, target))
 
 
-def _files(company: Company, data: bytes) -> tuple[TextFile, ...]:
+def _files(paths: tuple[str, ...], data: bytes) -> tuple[TextFile, ...]:
     try:
-        if STDIN in company.given:
+        if STDIN in paths:
             return (text_of(data, STDIN_NAME, Path(STDIN)),)
-        return text_files(company.given)
+        return text_files(paths)
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
 
