@@ -148,6 +148,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
         "one_of_several",
         "read_as_about",
         "read_as_rarer",
+        "read_by_the_month",
         "read_as_same",
         "group_is_nobody",
         "self_is_nobody",

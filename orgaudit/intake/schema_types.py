@@ -25,6 +25,8 @@ _ANY_NUMBER: Final = r"^\s*[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?\s*$"
 _ONE_MONTH: Final = r"\+?0*([1-9]|1[0-2])(\.0+)?\s*月?"
 _MONTH: Final = rf"^\s*{_ONE_MONTH}\s*$"
 _SOME_MONTHS: Final = rf"^\s*{_ONE_MONTH}(\s*([、，,・/;]|[~〜～–-]|から)\s*{_ONE_MONTH})*\s*$"
+_BY_ANOTHER_PERIOD: Final = r"^(?=.*\d)(?=.*(?:時間|[0-9０-９]\s*分|人日|[hH]|[mM]in|\dd))(?=.*(?:日|週|年|[dD]ay|[dD]ai|[wW]eek|[yY]ear|annum|/\s*[dwyDWY])).{2,60}$"
+"""Hours by the day, the week or the year; the reader says which of these it takes."""
 _ERA: Final = r"(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*(元|\d{1,2})"
 _MORE: Final = r"((T|\s+)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(\s*[(（]([月火水木金土日]曜?日?)[)）])?"
 _NAMED_MONTH: Final = (
@@ -87,7 +89,8 @@ def _with_unit(field: Field, bounded: Schema, digits: str) -> Schema:
         }
     written = re.sub(r"\?P<\w+>", "?:", pattern_of(field.unit, digits))
     more_than_digits = {"type": "string", "pattern": rf"^(?!\s*[+\d,.]+\s*$)\s*(?:{written})\s*$"}
-    return {"anyOf": [*bounded["anyOf"], more_than_digits]}
+    other = [{"type": "string", "pattern": _BY_ANOTHER_PERIOD}] if field.unit == "hours/month" else []
+    return {"anyOf": [*bounded["anyOf"], more_than_digits, *other]}
 
 
 def _bounded(kind: str, low: float | None, high: float | None) -> Schema:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from orgaudit.intake.values.plain_values import date_of, number_of, period_of
 from orgaudit.model.vocabulary import NONE
-from tests.intake.texts import company, duty, duty_problems
+from tests.intake.texts import company, duty, duty_problems, read
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,24 @@ from tests.intake.texts import company, duty, duty_problems
 )
 def test_numbers(text: str, value: float) -> None:
     assert duty(f"hours_per_month: {text}").hours_per_month == value
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("週3時間", 13),
+        ("90 min a week", 6.5),
+        ("2h/day", 40),
+        ("毎日30分", 10),
+        ("年120時間", 10),
+        ("日2時間", 40),
+    ],
+)
+def test_hours_of_another_period_are_brought_to_the_month_and_noted(text: str, hours: float) -> None:
+    read_so = read(f"company: A\ndepartments: [{{name: B, duties: [{{name: C, hours_per_month: {text}}}]}}]")
+    assert read_so.organization is not None
+    assert read_so.organization.duties[0].hours_per_month == hours
+    assert [note.code for note in read_so.notes] == ["read_by_the_month"]
 
 
 @pytest.mark.parametrize(

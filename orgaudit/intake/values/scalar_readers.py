@@ -23,6 +23,7 @@ from orgaudit.intake.values.quantities import figure_of
 from orgaudit.intake.values.reading import Reading, found
 from orgaudit.intake.yaml.nodes import Node, Scalar
 from orgaudit.model.goal import Period
+from orgaudit.model.pattern import pattern
 from orgaudit.model.vocabulary import NONE
 
 
@@ -50,10 +51,29 @@ def number_at(reading: Reading, field: Field, node: Node) -> float | None:
         return value
     figure = figure_of(node[0], field.unit)
     if figure is None:
-        return None
+        return _by_another_period(reading, node) if field.unit == "hours/month" else None
     if figure.about:
         reading.note("read_as_about", node, f"{node[0].strip()} → {figure.value:g}")
     return figure.value
+
+
+_DAY_AND_HOURS: Final = pattern(r"1\s*日\s*\d")
+"""1日2時間 is two hours every day, or a day and two hours: nobody can tell."""
+
+
+def _by_another_period(reading: Reading, node: Scalar) -> float | None:
+    """Read hours that are given by the day, the week or the year, as spreadsheets give them: 週3時間, 90 min a week."""
+    from orgaudit.intake.sheets.amounts import A_MONTH, NO_HINT, amount_of, hours_of
+
+    amount = amount_of(node[0])
+    hours = (
+        hours_of(amount, NO_HINT) if amount is not None and amount.per in ("day", "week", "year") else None
+    )
+    if amount is None or hours is None or amount.per is None:
+        return None
+    value = float(round(hours * A_MONTH[amount.per], 2))
+    reading.note("read_by_the_month", node, f"{node[0].strip()} → {value:g}")
+    return value
 
 
 def read_number(reading: Reading, field: Field, node: Node, key: str) -> float | Broken:
