@@ -65,11 +65,11 @@ def _by_another_period(reading: Reading, node: Scalar) -> float | None:
     """Read hours that are given by the day, the week or the year, as spreadsheets give them: 週3時間, 90 min a week."""
     from orgaudit.intake.sheets.amounts import A_MONTH, NO_HINT, amount_of, hours_of
 
-    amount = amount_of(node[0])
-    hours = (
-        hours_of(amount, NO_HINT) if amount is not None and amount.per in ("day", "week", "year") else None
-    )
-    if amount is None or hours is None or amount.per is None:
+    amount = None if _DAY_AND_HOURS.match(folded(node[0])) else amount_of(node[0])
+    if amount is None or amount.per not in ("day", "week", "year"):
+        return None
+    hours = hours_of(amount, NO_HINT)
+    if hours is None:
         return None
     value = float(round(hours * A_MONTH[amount.per], 2))
     reading.note("read_by_the_month", node, f"{node[0].strip()} → {value:g}")
