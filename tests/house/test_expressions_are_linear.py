@@ -52,7 +52,7 @@ NARROWED: Final = frozenset(
         "intake/sheets/layouts/homes:_STEPS",
         "intake/sheets/layouts/homes:home_of",
         "intake/values/choices:_BETWEEN",
-        "intake/values/person_words:_BETWEEN",
+        "intake/values/person_names:_BETWEEN",
         "intake/values/plain_values:_BETWEEN_MONTHS",
         "intake/values/plain_values:_SPAN",
         "intake/values/plain_values:_TIME",
