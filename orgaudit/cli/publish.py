@@ -52,7 +52,7 @@ def publish(
     rendered: list[Rendered] = []
     try:
         for target in targets:
-            rendered.append(_rendered(target, report, page, names=names))
+            rendered.append(_rendered(target, report, page, rendered, names=names))
         for item in rendered:
             _put(session, report, item)
     finally:
@@ -149,14 +149,17 @@ def tells_people(targets: Sequence[Target]) -> bool:
     return any(target.path is None and FORMATS[target.format].audience == "people" for target in targets)
 
 
-def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool) -> Rendered:
+def _rendered(
+    target: Target, report: Report, page: PageOptions, before: Sequence[Rendered], *, names: bool
+) -> Rendered:
+    form = FORMATS[target.format]
+    same = () if page.color and form.colored else _content_in(before, form)
+    if form.binary:
+        return Rendered(target, form, same or (render_binary(report, target.format, names=names),))
+    mark = BOM_UTF8 if form.bom and target.path is not None else b""
     # Colour codes are for a screen; a file is for whatever opens it.
     laid = replace(page, color=page.color and target.path is None)
-    form = FORMATS[target.format]
-    if form.binary:
-        return Rendered(target, form, (render_binary(report, target.format, names=names),))
-    mark = BOM_UTF8 if form.bom and target.path is not None else b""
-    pieces = _encoded(stream(report, target.format, laid, names=names), mark)
+    pieces = (mark, *same) if same else _encoded(stream(report, target.format, laid, names=names), mark)
     if target.path is None or form.appended or not is_replaced(target.path):
         return Rendered(target, form, tuple(pieces))
     try:
@@ -165,6 +168,12 @@ def _rendered(target: Target, report: Report, page: PageOptions, *, names: bool)
     except OSError as error:
         return Rendered(target, form, failure=error)
     return Rendered(target, form, part=part)
+
+
+def _content_in(rendered: Iterable[Rendered], form: Format) -> Sequence[bytes]:
+    """Return what stdout shows already in this format: a file gets the same, and nothing is made twice."""
+    shown = (item.content for item in rendered if item.form is form and item.target.path is None)
+    return next(shown, ())
 
 
 def _encoded(pieces: Iterable[str], mark: bytes) -> Iterator[bytes]:

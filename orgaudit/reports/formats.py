@@ -23,7 +23,7 @@ class Format:
     ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
     unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
     that spreadsheets would else read in the wrong encoding. A ``binary`` one is bytes, never text. What
-    ``carries_data`` holds the JSON of the report as well.
+    ``carries_data`` holds the JSON of the report as well. A ``colored`` one looks otherwise on a screen that has colours.
 
     ``writer`` is the module whose ``write`` lays out any document. ``renderers`` holds, by kind of report, the module
     whose ``render`` writes that report; a format with neither for a report does not exist there.
@@ -39,6 +39,7 @@ class Format:
     bom: bool = False
     binary: bool = False
     carries_data: bool = False
+    colored: bool = False
 
     def tells(self, kind: str) -> bool:
         """Whether a kind of report can be written in this format."""
@@ -67,7 +68,7 @@ _JSON: Final = {
 FORMATS: Final[Mapping[str, Format]] = {
     item.name: item
     for item in (
-        Format("terminal", (".txt",), "people", writer="writers.terminal.write"),
+        Format("terminal", (".txt",), "people", writer="writers.terminal.write", colored=True),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
         Format("html", (".html", ".htm"), "people", writer=_BROWSED, carries_data=True),
         Format("json", (".json",), "machines", renderers=_JSON),
@@ -154,4 +155,5 @@ def render_binary(report: Report, name: str, *, names: bool = False) -> bytes:
 
 def _told(report: Report, form: Format, *, names: bool) -> Report:
     hidden = report.redact or (form.public and not names)
-    return replace(report, redact=hidden, for_program=not form.writer, browsed=form.writer == _BROWSED)
+    only: Literal["browser", "text"] = "browser" if form.writer == _BROWSED else "text"
+    return replace(report, redact=hidden, for_program=not form.writer, only=only)

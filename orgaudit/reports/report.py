@@ -1,7 +1,7 @@
 """What every report is: a value that knows its words and can lay itself out as a document."""
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
@@ -18,8 +18,8 @@ class Report(ABC):
     """One report in one language, before it has a format. ``redact`` hides persons behind pseudonyms.
 
     ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
-    repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name. Of a report that is
-    not ``browsed`` a document may leave out what only a browser shows, where that is much.
+    repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name. Told in a
+    browser ``only``, or nowhere there, a document may leave out what is then told to nobody, where that is much.
     """
 
     kind: ClassVar[str]
@@ -31,7 +31,7 @@ class Report(ABC):
     redact_key: str = ""
     base: PathBase | None = None
     for_program: bool = False
-    browsed: bool = True
+    only: Literal["browser", "text", ""] = ""
 
     @abstractmethod
     def document(self) -> "Document":

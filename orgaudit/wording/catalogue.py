@@ -91,6 +91,10 @@ class Catalogue:
         return {}
 
     @cached_property
+    def _sentences(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
     def _plain(self) -> dict[str, str | None]:
         return {}
 
@@ -125,11 +129,17 @@ class Catalogue:
 
         Raises KeyError for an unknown key, which the catalogue test finds first.
         """
-        file, *path = key.split(".")
-        words: Any = self._words(WORDS_DIR, file)
-        for step in path:
-            words = words[step]
-        return fill(str(words), facts, lambda _name, value: self.write(value))
+        template = self._sentences.get(key)
+        if template is None:
+            file, *path = key.split(".")
+            words: Any = self._words(WORDS_DIR, file)
+            for step in path:
+                words = words[step]
+            template = self._sentences[key] = str(words)
+        return fill(template, facts, self._fact)
+
+    def _fact(self, _name: str, value: object) -> str:
+        return self.write(value)
 
     def keys(self, key: str) -> tuple[str, ...]:
         """Return the names of the sentences of a group, ``file.group``, in their order. Raises KeyError."""

@@ -193,7 +193,7 @@ def test_a_full_screen_lists_few_findings_and_counts_the_others() -> None:
 
 @pytest.mark.parametrize("on", [On.BRIEF, On.FULL, On.VERBOSE, On.NOTE, On.TEXT])
 def test_what_no_browser_shows_is_the_same_without_what_only_a_browser_shows(on: On) -> None:
-    whole, lean = groups(wholesale()), groups(wholesale(), browsed=False)
+    whole, lean = groups(wholesale()), groups(wholesale(), only="text")
     assert [listed(group, on) for group in lean] == [listed(group, on) for group in whole]
     everything, few = (sum(len(listed(group, On.WEB)) for group in told) for told in (whole, lean))
     assert everything > 2 * MOST_LISTED > few

@@ -1,11 +1,10 @@
 """Load by month: one small picture a department, so that a row of them finds its own place on any screen."""
 
-from html import escape
 from typing import Final
 
 from orgaudit.reports.pictures.data import Year, Years
 from orgaudit.reports.pictures.fit import cut
-from orgaudit.reports.pictures.svg import element, picture, words
+from orgaudit.reports.pictures.svg import element, escape, picture, words
 
 WIDTH: Final = 220.0
 HEIGHT: Final = 132.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Final
 
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.model.dataclass import replace
@@ -33,6 +34,8 @@ from orgaudit.reports.content.scores import score_picture
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.text import Look, plain, quiet, styled
 from orgaudit.reports.words.localizer import Localizer
+
+_BEYOND: Final = ~On.BRIEF
 
 
 def audit_document(report: AuditReport) -> Document:
@@ -105,7 +108,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         load_blocks(result, words),
         boundary_blocks(result, words),
         finding_blocks(
-            Finder(result, words, report.comparison, len(report.paths) == 1, report.browsed), report.show
+            Finder(result, words, report.comparison, len(report.paths) == 1, report.only), report.show
         ),
         asked if asks_first else (),
     )
@@ -122,9 +125,9 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
             for item in result.failures
         )
         yield points(lines)
-    yield from _beyond_the_brief(method_blocks(result, words))
+    yield from _beyond_the_brief(method_blocks(result, words, thresholds=report.only != "browser"))
 
 
 def _beyond_the_brief(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks that a brief screen leaves out."""
-    return (replace(block, on=block.on & ~On.BRIEF) for block in blocks)
+    return (replace(block, on=block.on & _BEYOND) for block in blocks)

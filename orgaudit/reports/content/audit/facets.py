@@ -1,7 +1,7 @@
 """By what a reader may look for a finding: family, department, office, level, and whether it was known before."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 from orgaudit.findings.finding import Finding
 from orgaudit.model.dataclass import dataclass
@@ -33,8 +33,8 @@ class Finder:
     words: Localizer
     comparison: Comparison | None
     in_one_file: bool = False
-    browsed: bool = True
-    """Whether a browser may show them, which lists every finding."""
+    only: Literal["browser", "text", ""] = ""
+    """Where alone they are told: a browser lists every finding, but few in full."""
 
     @property
     def in_full(self) -> bool:

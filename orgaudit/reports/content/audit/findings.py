@@ -53,6 +53,8 @@ def finding_blocks(finder: Finder, show: Severity) -> Iterator[Block]:
             result.rules[rule], items, listed[rule] or 1, brief, shares[rule], finder, told_levels
         )
         yield group if listed[rule] else replace(group, on=On.WEB)
+    if finder.only == "browser":
+        return
     short = (in_short(rule, items, words, told_levels) for rule, items in by_rule.items())
     yield Items(tuple(short), on=On.NOTE)
     # A browser shows them as the groups, which are shut.

@@ -38,7 +38,8 @@ def finding_group(
 ) -> Group:
     """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too. A browser gets the rest in few words."""
     words, web = finder.words, listed if finder.in_full else 1
-    told = [(item, words.message(item.finding), _evidence(item, words)) for item in items[:listed]]
+    full = items[: web if finder.only == "browser" else listed]
+    told = [(item, words.message(item.finding), _evidence(item, words)) for item in full]
     first = told[0][1]
     dot = words.say("people.dot")
     shared = words.say("findings.share", share=share) if share else ""
@@ -59,7 +60,7 @@ def finding_group(
                     ),
                     *(
                         _in_few_words(item, finder, told_levels)
-                        for item in (items[web:] if finder.browsed else ())
+                        for item in (items[web:] if finder.only != "text" else ())
                     ),
                     *_more(len(items), listed, On.VERBOSE | On.TEXT, words),
                     *_more(len(items), brief, On.LISTED, words),

@@ -40,13 +40,14 @@ LINES: Final = ("1", "2", "3", "4", "5", "6")
 """Parts and lines of the method, as wording/<language>/method.yaml numbers them."""
 
 
-def method_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
-    """Yield the method, the assumptions behind this report, its thresholds, the law, and what it does not say."""
+def method_blocks(result: AuditResult, words: Localizer, *, thresholds: bool = True) -> Iterator[Block]:
+    """Yield the method, the assumptions behind this report, its ``thresholds``, the law, and what it does not say."""
     yield Heading(words.say("title.method"))
     yield from _notes(words)
     yield from _points("defaults", _default_lines(result, words), words)
     # A browser tells them beside the findings that rest on them.
-    yield Fold(words.say("title.thresholds"), (_thresholds(result, words),), on=On.VERBOSE | On.TEXT)
+    if thresholds:
+        yield Fold(words.say("title.thresholds"), (_thresholds(result, words),), on=On.VERBOSE | On.TEXT)
     law = law_notes(result, words)
     if law:
         yield from _points("law", law, words, brief=1)

@@ -26,7 +26,7 @@ def waiver_blocks(result: AuditResult, words: Localizer, *, findings: bool) -> I
 
 
 def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator[Item]:
-    names = {subject.address: words.subject_name(subject) for subject in result.organization.subjects()}
+    names = _names_of(result, words)
     for item in result.waived:
         if item.waiver is not None:
             yield _item("in_force", item.waiver, names, words, _found(item, words) if findings else "")
@@ -38,11 +38,19 @@ def _items(result: AuditResult, words: Localizer, *, findings: bool) -> Iterator
 
 def _items_of_no_rule(result: AuditResult, words: Localizer) -> Iterator[Item]:
     """Yield the waivers that can never match, because there is no rule of their name: whoever wrote them does not know."""
-    names = {subject.address: words.subject_name(subject) for subject in result.organization.subjects()}
+    names = _names_of(result, words)
     for waiver in result.stale_waivers:
         no_rule = _no_rule(result, waiver, words)
         if no_rule:
             yield _item("stale", waiver, names, words, no_rule=no_rule)
+
+
+def _names_of(result: AuditResult, words: Localizer) -> dict[str, str]:
+    """Return the names of the elements that waivers are about."""
+    waivers = (*(item.waiver for item in result.waived), *result.lapsed_waivers, *result.stale_waivers)
+    wanted = {waiver.subject for waiver in waivers if waiver is not None}
+    subjects = result.organization.subjects()
+    return {subject.address: words.subject_name(subject) for subject in subjects if subject.address in wanted}
 
 
 def _no_rule(result: AuditResult, waiver: Waiver, words: Localizer) -> str:

@@ -7,11 +7,10 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from re import Match
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from orgaudit.model.pattern import pattern
@@ -22,10 +21,9 @@ from orgaudit.reports.pictures.draw import drawn
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.html.carried import CARRIER_ID, embedded, packed
 from orgaudit.reports.writers.html.outline import Facets, has_facets, sections
+from orgaudit.reports.writers.html.templates import FOLDER, environment
 from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.wording.catalogue import Catalogue
-
-_FOLDER: Final = Path(__file__).parent
 
 _TAG: Final = {
     Look.STRONG: "b",
@@ -102,21 +100,13 @@ def _digest(content: str) -> str:
 @cache
 def _file(name: str) -> str:
     """Return one of our files as it stands in a page: without its comments and without room at the start of lines."""
-    lines = map(str.strip, (_FOLDER / name).read_text(encoding="utf-8").splitlines())
+    lines = map(str.strip, (FOLDER / name).read_text(encoding="utf-8").splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
 
 
 @cache
 def _template() -> Template:
-    world = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # Used once a call: folding constants takes longer than it saves.
-        optimized=False,
-    )
+    world = environment()
     world.globals["drawn"] = _drawn
     world.filters |= {
         "text": markup,
@@ -132,23 +122,25 @@ def _template() -> Template:
 
 def markup(text: told.Text) -> Markup:
     """Return a text with its looks; every word of it is escaped."""
-    return Markup("").join(map(_span, text))
+    return Markup("".join(map(_span, text)))  # noqa: S704  escaped word by word
 
 
-def _span(span: told.Span) -> Markup:
-    words = _unbroken(span.text)
-    if span.look is Look.LINK:
-        return Markup('<a href="{0}">{0}</a>').format(span.text)
-    if span.look in _TAG:
-        words = Markup("<{0}>{1}</{0}>").format(_TAG[span.look], words)
-    elif span.look is not Look.PLAIN and (span.look is not Look.QUIET or len(span.text) > len(" ・ ")):
+def _span(span: told.Span) -> str:
+    """Return a span as it stands in a page. Thousands of them make a page, so they are joined as plain text once they are escaped."""
+    look = span.look
+    if look is Look.LINK:
+        address = escape(span.text)
+        return f'<a href="{address}">{address}</a>'
+    words: str = _unbroken(span.text)
+    if look in _TAG:
+        words = f"<{_TAG[look]}>{words}</{_TAG[look]}>"
+    elif look is not Look.PLAIN and (look is not Look.QUIET or len(span.text) > len(" ・ ")):
         # A sign between two words is not worth an element: there are thousands.
-        words = Markup('<span class="{0}">{1}</span>').format(_CLASS[span.look], words)
+        words = f'<span class="{_CLASS[look]}">{words}</span>'
     if not span.to:
         return words
-    return Markup('<a href="{0}">{1}</a>').format(
-        span.to if span.to.startswith(_WEB) else f"#{span.to}", words
-    )
+    address = escape(span.to if span.to.startswith(_WEB) else f"#{span.to}")
+    return f'<a href="{address}">{words}</a>'
 
 
 def _unbroken(text: str) -> Markup:
@@ -173,7 +165,7 @@ def _whole(cell: told.Text) -> str:
 def _classes(names: tuple[str, ...]) -> Markup:
     """Return the attribute for some classes, of which any may be empty."""
     together = " ".join(filter(None, names))
-    return Markup(' class="{}"').format(together) if together else Markup()
+    return Markup(f' class="{together}"' if together else "")  # noqa: S704  words of our own
 
 
 def _drawn(picture: doc.Picture) -> Markup:
