@@ -17,6 +17,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Options, Origin, threshold
 
+_KEY: Final = "input_quality"
+
 RARE: Final = frozenset(("quarterly", "yearly", "adhoc"))
 """What is done so seldom has few hours a month, however large it is each time."""
 
@@ -83,8 +85,16 @@ class InputQuality:
 
 
 def input_quality(org: Organization, options: InputQualityOptions | None = None) -> InputQuality:
-    """Look at the duties of a company as a list."""
-    limits = options or InputQualityOptions()
+    """Look at the duties of a company as a list; without ``options`` once for all reports."""
+    if options is not None:
+        return _looked_at(org, options)
+    kept = org.kept.get(_KEY)
+    if not isinstance(kept, InputQuality):
+        kept = org.kept[_KEY] = _looked_at(org, InputQualityOptions())
+    return kept
+
+
+def _looked_at(org: Organization, limits: InputQualityOptions) -> InputQuality:
     hours = [(duty, effort) for duty in org.duties if (effort := duty.monthly_effort) is not None]
     sized = [(duty, effort) for duty, effort in hours if duty.is_recurring and effort > 0]
     flawed, inconsistent = _names(org)

@@ -19,7 +19,7 @@ class Report(ABC):
 
     ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
     repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name. Told in a
-    browser ``only``, or nowhere there, a document may leave out what is then told to nobody, where that is much.
+    browser ``only``, or nowhere there, a document may leave out what is then told to nobody, where that is much; so may the data that a page carries.
     """
 
     kind: ClassVar[str]

@@ -7,8 +7,9 @@ A literal brace or bracket pair does not occur in our sentences. Nothing is eval
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 
 from orgaudit.model.pattern import pattern
 
@@ -21,7 +22,7 @@ Write = Callable[[str, object], str]
 
 def holes(template: str) -> frozenset[str]:
     """Return the names of all holes in a template."""
-    return frozenset(match.group(1) for match in _HOLE.finditer(template))
+    return frozenset(_HOLE.split(template)[1::4])
 
 
 def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
@@ -72,18 +73,16 @@ _Part = tuple[str, _Hole | None]
 def _clauses(template: str) -> tuple[tuple[tuple[str, ...], tuple[_Part, ...]], ...]:
     """Return the stretches of a template: the facts without which each falls away, and its parts."""
     return tuple(
-        (tuple(sorted(holes(stretch))) if number % 2 else (), tuple(_parts(stretch)))
+        (tuple(sorted(holes(stretch))) if number % 2 else (), _parts(stretch))
         for number, stretch in enumerate(_CLAUSE.split(template))
     )
 
 
-def _parts(stretch: str) -> Iterator[_Part]:
-    at = 0
-    for match in _HOLE.finditer(stretch):
-        name, one, many = match.groups()
-        yield stretch[at : match.start()], (name, one, many)
-        at = match.end()
-    yield stretch[at:], None
+def _parts(stretch: str) -> tuple[_Part, ...]:
+    # Texts, and after each but the last one a name and two words: this is done for every sentence that a run tells.
+    found = _HOLE.split(stretch)
+    texts, names, ones, manys = found[::4], found[1::4], found[2::4], found[3::4]
+    return tuple(zip_longest(texts, zip(names, ones, manys, strict=True)))
 
 
 def _count(value: object) -> float:

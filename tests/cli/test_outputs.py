@@ -1,6 +1,8 @@
 """Reports to files and to stdout."""
 
 import json
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from orgaudit import pipeline
 from orgaudit.cli import publish
 from orgaudit.cli.targets import targets
 from orgaudit.model.organization import Organization
-from orgaudit.reports.formats import FORMATS
+from orgaudit.reports.formats import FORMATS, stream
+from orgaudit.reports.report import Report
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 from tests.cli.calling import SILO, call
@@ -66,6 +70,24 @@ def test_a_file_has_the_bytes_of_stdout_and_no_colour(silo: str, out: Path) -> N
         assert path.read_bytes() == printed.out.encode()
         call("audit", silo, "--output", f"{form}:{path}", "--color", "always")
         assert b"\x1b" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
+def test_what_goes_to_stdout_and_a_file_is_made_once(
+    silo: str, out: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    ordinary = stream
+
+    def noted(report: Report, name: str, page: PageOptions, *, names: bool) -> Iterator[str]:
+        made.append(name)
+        return ordinary(report, name, page, names=names)
+
+    monkeypatch.setattr(publish, "stream", noted)
+    printed = call("audit", silo, "--format", form, "--output", str(out / f"a.{form}"))
+    assert made == [form]
+    mark = BOM_UTF8 if form == "csv" else b""
+    assert (out / f"a.{form}").read_bytes() == mark + printed.out.encode()
 
 
 def test_stdout_by_its_sign(silo: str) -> None:

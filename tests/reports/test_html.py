@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import runpy
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,8 @@ from orgaudit.reports.document import On
 from orgaudit.reports.formats import render
 from orgaudit.reports.writers.html.carried import MOST_UNPACKED, NoReportError, carried_by, packed
 from orgaudit.reports.writers.html.columns import NotATableError, folded, unfolded
+from orgaudit.reports.writers.html.write import write
+from orgaudit.reports.writers.page_options import PageOptions
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import Comparison
 from orgaudit.settings import Settings
@@ -34,6 +37,7 @@ from tests.reports.sample_result import (
     hostile,
     minimal,
     rendered,
+    request,
     wholesale,
 )
 from tests.reports.test_every_report import REPORTS, every_language, every_report, letters
@@ -190,6 +194,18 @@ def carried(text: str) -> Any:
     for item in (*told.get("findings", ()), *told.get("waived", ())) if isinstance(told, dict) else ():
         item.pop("text", None)
     return told
+
+
+@every_language
+@pytest.mark.parametrize("result", [healthy, minimal, wholesale])
+def test_a_document_for_browsers_alone_is_the_same_page(
+    language: Language, result: Callable[[], AuditResult]
+) -> None:
+    options = PageOptions(language=language)
+    whole, lean = (
+        write(request(result(), language, only=only).document(), options) for only in ("", "browser")
+    )
+    assert lean == whole
 
 
 def test_what_hides_people_hides_them_in_the_data_too() -> None:

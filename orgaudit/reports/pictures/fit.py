@@ -1,5 +1,6 @@
 """How wide words will be, before any browser has set them: rather too wide, so that nothing ever runs over."""
 
+from functools import cache
 from typing import Final
 from unicodedata import combining, east_asian_width
 
@@ -44,6 +45,7 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
     return [*told, cut(rest, size, room)] if rest else told
 
 
+@cache
 def _em(char: str) -> float:
     if combining(char):
         return 0.0

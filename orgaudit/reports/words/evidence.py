@@ -60,9 +60,8 @@ def _labels(
 
 
 def _shared(fact: str, kind: str, catalogue: Catalogue) -> str:
-    if catalogue.has_ui(f"report.fact.{fact}"):
-        return catalogue.ui(f"report.fact.{fact}")
-    return field_label(f"{kind}.{fact}", catalogue.language) or ""
+    shared = catalogue.ui_or_none(f"report.fact.{fact}")
+    return shared or field_label(f"{kind}.{fact}", catalogue.language) or ""
 
 
 def _named(value: object, kind: str, words: Localizer) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from orgaudit.findings.finding import Finding
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.reports.content.audit.levels import level_word
 from orgaudit.reports.text import Look, Text, styled
 from orgaudit.reports.words.localizer import Localizer
@@ -35,6 +35,8 @@ class Finder:
     in_one_file: bool = False
     only: Literal["browser", "text", ""] = ""
     """Where alone they are told: a browser lists every finding, but few in full."""
+    _told: dict[tuple[str, str, str | None, bool], tuple[Facet, ...]] = field(default_factory=dict)
+    """The facets of findings that share them all: a page asks for each finding."""
 
     @property
     def in_full(self) -> bool:
@@ -54,7 +56,14 @@ class Finder:
 
     def facets(self, weighed: Weighed) -> tuple[Facet, ...]:
         """Return what kind of thing each facet is, and which this finding has."""
-        return tuple((self.words.say(f"facet.{name}"), value) for name, value in self._facets(weighed))
+        finding = weighed.finding
+        is_known = self.comparison is not None and finding.fingerprint in self.comparison.known
+        key = finding.severity, finding.family, finding.subject.department_id, is_known
+        told = self._told.get(key)
+        if told is None:
+            told = tuple((self.words.say(f"facet.{name}"), value) for name, value in self._facets(weighed))
+            self._told[key] = told
+        return told
 
     def _facets(self, weighed: Weighed) -> Iterator[Facet]:
         finding, words = weighed.finding, self.words

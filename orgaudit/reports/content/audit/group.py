@@ -38,8 +38,10 @@ def finding_group(
 ) -> Group:
     """Tell the findings of a rule; ``brief`` of those ``listed`` stand on a brief screen too. A browser gets the rest in few words."""
     words, web = finder.words, listed if finder.in_full else 1
-    full = items[: web if finder.only == "browser" else listed]
-    told = [(item, words.message(item.finding), _evidence(item, words)) for item in full]
+    browsed = finder.only == "browser"
+    full = items[: web if browsed else listed]
+    # A browser tells of the evidence only what the sentence does not say.
+    told = [(item, words.message(item.finding), () if browsed else _evidence(item, words)) for item in full]
     first = told[0][1]
     dot = words.say("people.dot")
     shared = words.say("findings.share", share=share) if share else ""
@@ -66,7 +68,7 @@ def finding_group(
                     *_more(len(items), brief, On.LISTED, words),
                 )
             ),
-            *_details(rule, told, words),
+            *_details(rule, told[:1] if browsed else told, finder),
         ),
         aside=(*plain(" "), *joined((_levels(items, words), plain(shared)), dot)),
         on=(On.ALL if brief else On.DETAIL) & ~On.NOTE,
@@ -123,7 +125,8 @@ def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On
         titles = [words.catalogue.rule(item.rule, item.family).title for item in finding.absorbed]
         absorbed = words.say("findings.absorbed", titles=words.say("people.comma").join(titles))
         lines.append(Line(plain(absorbed), On.DETAIL))
-    lines.append(Line(quiet(_priority(weighed.priority, words)), On.VERBOSE))
+    if finder.only != "browser":
+        lines.append(Line(quiet(_priority(weighed.priority, words)), On.VERBOSE))
     sure = words.say("findings.confidence", confidence=words.say(f"common/confidence.{finding.confidence}"))
     rests = (sure, _uncounted(weighed, rule, words), _returns(weighed, words))
     place = styled(words.place(finding.place), Look.CODE)
@@ -139,8 +142,9 @@ def _finding(told: Told, rule: Rule, finder: Finder, told_levels: Levels, on: On
     )
 
 
-def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
+def _details(rule: Rule, told: list[Told], finder: Finder) -> Iterator[Block]:
     """Yield remedies, evidence and sources. Of a remedy is said what the findings before it do not say already."""
+    words = finder.words
     step, text = told[0][1].remedy[0]
     brief = words.say("findings.first_remedy", step=words.say(f"common/step.{step}"), text=text)
     yield Paragraph(styled(brief, Look.ADVICE), on=On.LISTED)
@@ -160,19 +164,11 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
                 replace(_ladder(message, said, words), on=on),
             ]
         said.update(message.remedy)
-    folded += [
-        Paragraph(strong(words.say("findings.evidence")), on=On.TEXT),
-        Items(
-            tuple(
-                Item(
-                    (*plain(f"{subject_told(item, words)} — "), *facts),
-                    (Line(plain(_priority(item.priority, words))),),
-                )
-                for item, _message, facts in told
-            ),
-            on=On.TEXT,
-        ),
-    ]
+    if finder.only != "browser":
+        folded += [
+            Paragraph(strong(words.say("findings.evidence")), on=On.TEXT),
+            Items(tuple(_rests_on(item, facts, words) for item, _message, facts in told), on=On.TEXT),
+        ]
     sources = sources_told(rule.sources, words.catalogue.language)
     label = words.say("findings.sources")
     if sources:
@@ -190,6 +186,13 @@ def _details(rule: Rule, told: list[Told], words: Localizer) -> Iterator[Block]:
     if sources:
         titles = words.say("people.comma").join(source.title for source in sources)
         yield Paragraph(quiet(f"{label}: {titles}"), on=On.SCREEN)
+
+
+def _rests_on(item: Weighed, facts: Text, words: Localizer) -> Item:
+    return Item(
+        (*plain(f"{subject_told(item, words)} — "), *facts),
+        (Line(plain(_priority(item.priority, words))),),
+    )
 
 
 def _ladder(message: Message, said: Container[tuple[str, str]], words: Localizer) -> Items:

@@ -37,7 +37,8 @@ def stream(report: AuditReport) -> Iterator[str]:
     """Write what ``render`` returns, piece by piece."""
     result, gate, comparison = report.result, report.gate, report.comparison
     words, known = report.words(), report.known
-    writer = FindingWriter(words)
+    # A page tells the findings itself.
+    writer = FindingWriter(words, sentences=report.only != "browser")
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},

@@ -30,9 +30,10 @@ _Head = tuple[str, Severity, Confidence]
 
 @dataclass(frozen=True, slots=True)
 class FindingWriter:
-    """Writes findings in the words of one report."""
+    """Writes findings in the words of one report; without ``sentences`` their texts stay empty, for who makes them of the facts."""
 
     words: Localizer
+    sentences: bool = True
     _heads: dict[_Head, str] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _subjects: dict[int, str] = field(default_factory=dict)
@@ -47,7 +48,10 @@ class FindingWriter:
     def finding(self, weighed: Weighed, state: str, **more: Any) -> Written:
         """Write one finding whole; ``more`` stands behind its other entries."""
         finding = weighed.finding
-        title, text = self.words.title_and_text(finding)
+        if self.sentences:
+            title, text = self.words.title_and_text(finding)
+        else:
+            title, text = self.words.catalogue.rule(finding.rule, finding.family).title, ""
         told = self._titles.get(title)
         if told is None:
             told = self._titles[title] = written(title)

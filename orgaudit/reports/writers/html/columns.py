@@ -6,6 +6,7 @@ _TABLE: Final = "\t"
 """The one key of an object that stands for many. No name in a report holds it: all text of ours is one line without control characters."""
 
 _LEAST_ROWS: Final = 3
+_FOLDED: Final[frozenset[type]] = frozenset((dict, list))
 
 
 class NotATableError(ValueError):
@@ -17,13 +18,18 @@ def folded(value: Any) -> Any:
     if isinstance(value, dict):
         if _TABLE in value:
             raise NotATableError
-        return {key: folded(item) for key, item in value.items()}
+        return {key: _inside(item) for key, item in value.items()}
     if not isinstance(value, list):
         return value
     keys = tuple(value[0]) if len(value) >= _LEAST_ROWS and isinstance(value[0], dict) else ()
     if keys and all(isinstance(item, dict) and tuple(item) == keys for item in value):
         return {_TABLE: [list(keys), *(folded([item[key] for item in value]) for key in keys)]}
-    return [folded(item) for item in value]
+    return [_inside(item) for item in value]
+
+
+def _inside(value: Any) -> Any:
+    """Return what stands in an object or a list, folded: most of it is a word or a number, and there are thousands."""
+    return folded(value) if value.__class__ in _FOLDED else value
 
 
 def unfolded(value: Any, most: int) -> Any:

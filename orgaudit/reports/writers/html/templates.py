@@ -1,68 +1,60 @@
-"""Our templates, and what Jinja2 compiles them to: that is kept in the user's cache, beside our tables.
+"""Our templates, and what Jinja2 compiles them to, which stands beside them as modules: compiling takes longer than laying out a small report.
 
-Compiling takes longer than laying out a small report. What is kept belongs to exactly one Python and to what it was made from; it is
-code, so it is read under the conditions of our tables, from a file that nobody else can have written. See docs/decisions/0013.
+``python -m scripts.page_templates`` writes the modules. One that was made from other templates, or by a Jinja2 that compiles otherwise,
+is left alone, and the template compiled as ever. See docs/decisions/0013.
 """
 
-import os
-import sys
-from contextlib import suppress
+from collections.abc import Callable, MutableMapping
+from importlib import import_module
 from pathlib import Path
-from types import CodeType
-from typing import Final
+from typing import Any, Final
+from zlib import crc32
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, compiler
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import bc_version
 
-from orgaudit.knowledge.compiled import tables
-from orgaudit.knowledge.compiled.own_folder import folder_for, read_own, write_own
-from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
+from orgaudit.model.pattern import pattern
 
 FOLDER: Final = Path(__file__).parent
+COMPILED: Final = "compiled"
+"""The package that holds a module for each template, of the name before its first dot."""
 
-_MADE_BY: Final = (compiler.__file__, __file__, str(FOLDER / "write.py"))
-"""What makes code of a template: the compiler, how it is set, and what templates may call."""
-
-
-def environment() -> Environment:
-    """Return where our templates live: every text is escaped, no name is missing in silence."""
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=_Kept(),
-    )
+_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>|\n")
+"""What a browser closes by itself where the next one of its kind, or what holds it, begins or ends, and the ends of lines: thousands
+of them in a page. A template that wants white space writes a blank.
+"""
 
 
-class _Kept(BytecodeCache):
-    """Keeps compiled templates; where anything is otherwise than it was, they are compiled anew."""
-
-    def __init__(self) -> None:
-        self._folder = folder_for(tables.PACKAGE, os.environ)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, where it is kept."""
-        data = read_own(self._folder, _name(bucket)) if self._folder is not None else None
-        if data is None:
-            return
-        with suppress(UnusableError, OSError):
-            code = unsealed(data, _key(bucket))
-            bucket.code = code if isinstance(code, CodeType) else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        if self._folder is not None:
-            with suppress(OSError):
-                write_own(self._folder, _name(bucket), sealed(_key(bucket), bucket.code))
+def environment(*, compiled: bool = True) -> Environment:
+    """Return where our templates live: every text is escaped, no name is missing in silence. Not ``compiled``, all are made of their sources."""
+    loader = _Compiled(FOLDER) if compiled else Sources(FOLDER)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
 
 
-def _name(bucket: Bucket) -> str:
-    return f"template-{bucket.key[:12]}"
+class Sources(FileSystemLoader):
+    """Loads templates without what is needless in a page."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template, its file, and whether it is as it was."""
+        source, path, is_fresh = super().get_source(environment, template)
+        return _NEEDLESS.sub("", source), path, is_fresh
 
 
-def _key(bucket: Bucket) -> bytes:
-    """Return what tells the code of this template, for this Python, from any other. Raises OSError."""
-    return key_of((sys.version.encode(), bucket.checksum.encode(), tables.key_of_files(_MADE_BY)))
+class _Compiled(Sources):
+    """Takes the module of a template where it is what Jinja2 would make of it now."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        module = vars(import_module(f"{__package__}.{COMPILED}.{name.partition('.')[0]}"))
+        if module["MADE_FROM"] == made_from(self.get_source(environment, name)[0]):
+            return environment.template_class.from_module_dict(environment, module, globals or {})
+        return super().load(environment, name, globals)
+
+
+def made_from(source: str) -> str:
+    """Return what tells a template, and how Jinja2 compiles it, from others."""
+    return f"{bc_version}-{crc32(source.encode()):08x}"

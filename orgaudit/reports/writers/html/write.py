@@ -10,7 +10,7 @@ from functools import cache
 from re import Match
 from typing import Final
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from orgaudit.model.pattern import pattern
@@ -39,13 +39,6 @@ _CLASS: Final = {
 
 _WEB: Final = ("https://", "http://")
 
-_NEEDLESS: Final = pattern("</(?:li|p|dt|dd|td|th|tr|tbody|thead)>|(?<!\n)\n++(?=<)")
-"""What a browser closes by itself where the next one of its kind, or what holds it, begins or ends, and the ends of lines before
-elements: thousands of them in a page.
-
-Nothing that a user wrote can look so, as every ``<`` of theirs is escaped.
-"""
-
 _UNBROKEN: Final = pattern(r"(?<![\w-])(?:(\d{4}-\d\d-\d\d)|--[a-z][a-z-]*(?: score)?)(?![\w-])")
 """Dates and options, which browsers would break at their hyphens."""
 
@@ -72,7 +65,7 @@ def write(document: doc.Document, options: PageOptions) -> str:
         data=Markup(packed(options.data)) if options.data else "",  # noqa: S704  escaped for where it stands
         carrier=CARRIER_ID,
     )
-    return _QUOTED.sub(r"\1=\2", _NEEDLESS.sub("", page)).rstrip("\n") + "\n"
+    return _QUOTED.sub(r"\1=\2", page) + "\n"
 
 
 def report_style() -> str:
@@ -106,18 +99,25 @@ def _file(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    world = environment()
-    world.globals["drawn"] = _drawn
-    world.filters |= {
+    return world().get_template("page.html.j2")
+
+
+def world(*, compiled: bool = True) -> Environment:
+    """Return where our templates live, with all that they call. Not ``compiled``, all are made of their sources."""
+    made = environment(compiled=compiled)
+    made.globals["drawn"] = _drawn
+    made.filters |= {
         "text": markup,
         "short": _CLASS.__getitem__,
         "kind": lambda block: type(block).__name__,
         "on_page": _on_page,
         "unbroken": _unbroken,
+        "whole": _whole,
+        "bare": told.words_of,
+        "classes": _classes,
     }
-    world.filters |= {"whole": _whole, "bare": told.words_of, "classes": _classes}
-    world.tests |= {"entries": _are_entries, "searched": has_facets}
-    return world.get_template("page.html.j2")
+    made.tests |= {"entries": _are_entries, "searched": has_facets}
+    return made
 
 
 def markup(text: told.Text) -> Markup:
