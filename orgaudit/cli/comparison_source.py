@@ -14,9 +14,9 @@ from orgaudit.compare.states.history import company_at
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import Comparison, KnownFinding, compared, known_findings
+from orgaudit.results.comparison import Comparison, compared
+from orgaudit.results.known_findings import KnownFinding, known_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Findings known before a result was made, and what they are from."""
+    """What was known before a result was made, and what it is from: accepted findings, or an earlier state of the company."""
 
     against: str
-    findings: tuple[KnownFinding, ...]
-    score: float | None = None
-    organization: Organization | None = None
+    accepted: tuple[KnownFinding, ...] = ()
+    state: AuditResult | None = None
 
     def held_against(self, result: AuditResult) -> tuple[Comparison, AuditResult]:
         """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
-        comparison = compared(result, self.findings, self.against, score_before=self.score, grown_is_new=True)
-        if self.organization is None:
-            return comparison, result
-        return comparison, at_changes(result, self.organization, comparison)
+        if self.state is None:
+            return compared(result, self.accepted, self.against, grown_is_new=True), result
+        known, score = known_findings(self.state, result), self.state.score.overall.value
+        comparison = compared(result, known, self.against, score_before=score, grown_is_new=True)
+        return comparison, at_changes(result, self.state.organization, comparison)
 
 
 def known_before(job: Run, baseline: str | None, since: Since | None, company: Company) -> Before | None:
@@ -83,17 +83,11 @@ def _since(job: Run, since: Since, company: Company) -> Before:
         raise WrongCallError(code, **problem.facts) from None
     if loaded is None:
         session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
-        return Before(ref, ())
+        return Before(ref)
     hide(session, loaded, session.catalogue)
     if loaded.organization is None:
         for found in loaded.problems:
             session.tell(message(found, session.catalogue, unquoted=session.discreet))
         session.note(session.catalogue.ui("cli.told.earlier_refused", ref=ref))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
-    result = job.audit(loaded.organization)
-    return Before(
-        ref,
-        known_findings(result),
-        result.score.overall.value,
-        loaded.organization,
-    )
+    return Before(ref, state=job.audit(loaded.organization))

@@ -8,7 +8,8 @@ from orgaudit.compare.states.timeline import Commit, State
 from orgaudit.compare.trend_steps import Step, Steps
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import KnownFinding, compared, known_findings, recognised
+from orgaudit.results.comparison import compared, recognised
+from orgaudit.results.known_findings import KnownFinding, known_findings
 from orgaudit.results.trend import OpenFinding, Trend, TrendPoint
 
 Audit = Callable[[Organization, date], AuditResult]
@@ -84,7 +85,7 @@ def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha25
     known: Mapping[str, KnownFinding] = {}
     gone = 0
     if before is not None:
-        earlier = known_findings(before)
+        earlier = known_findings(before, result)
         known = recognised(result, earlier)
         gone = len(compared(result, earlier, "").gone)
     fingerprints = [item.finding.fingerprint for item in result.findings]

@@ -84,13 +84,14 @@ def _regressions(
     before, after = difference.old.score.overall.value, difference.new.score.overall.value
     if before is not None and after is None:
         yield GateReason("score_unknown", {"before": _told(before)}), []
-    elif before is not None and after is not None and after < before and not _only_mended(difference):
+    elif (
+        before is not None and after is not None and after < before and not _only_mended(difference, request)
+    ):
         yield GateReason("score_lower", {"before": _told(before), "after": _told(after)}), []
-    lost = (*difference.of("not_judged"), *(item for item in difference.of("doubtful") if _is_inferred(item)))
     for code, items in (
         ("regression_new", tuple(item for item in difference.of("new") if _counts(item, request))),
         ("regression_worse", tuple(item for item in difference.of("worse") if _counts(item, request))),
-        ("regression_not_judged", lost),
+        ("regression_not_judged", tuple(_lost(difference, request))),
     ):
         found = [item for item in items if item.weighed.finding.severity.at_least(REGRESSION_FROM)]
         if found:
@@ -98,10 +99,21 @@ def _regressions(
             yield GateReason(code, facts, findings=_findings(found)), found
 
 
-def _only_mended(difference: Difference) -> bool:
-    """Whether the score counts what is left of mended findings, and nothing is new, worse or lost."""
-    return bool(difference.left) and not any(
-        difference.of(state) for state in ("new", "worse", "confirmed", "not_judged", "doubtful")
+def _lost(difference: Difference, request: DifferenceRequest) -> Iterator[FindingChange]:
+    """Yield what can no longer be judged, or only be inferred, as something was taken out of the file or no change explains it."""
+    unjudged = (item for item in difference.of("not_judged") if _counts(item, request))
+    doubtful = (item for item in difference.of("doubtful") if _is_inferred(item))
+    for item in (*unjudged, *doubtful):
+        changes = [difference.changes[position] for position in item.cause.changes]
+        if not changes or any(change.takes_away for change in changes):
+            yield item
+
+
+def _only_mended(difference: Difference, request: DifferenceRequest) -> bool:
+    """Whether the score counts what is left of mended findings, and nothing is new, worse, surer or lost."""
+    return bool(difference.left) and not (
+        any(difference.of(state) for state in ("new", "worse", "confirmed"))
+        or any(_lost(difference, request))
     )
 
 

@@ -1,14 +1,19 @@
 """What a known finding leaves behind when it is mended in part: what lay beneath it was known with it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final, Literal, get_args
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.fingerprint import fingerprint
+from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.parts import names_at
+from orgaudit.results.parts import elements_of, names_at, roles_of
 from orgaudit.rules.spec import Rule
+
+When = Literal["always", "stood_in", "asked"]
+WHEN: Final[Mapping[str, When]] = {word: word for word in get_args(When)}
 
 Unjudged = frozenset[tuple[str, str, str]]
 """Rule, kind and address of what could not be judged."""
@@ -19,12 +24,16 @@ class Beneath:
     """What a finding may leave behind: any finding of this rule and subject.
 
     ``fingerprint`` is that of the rule and the subject alone, as a person who changes makes it no other remainder.
-    ``up_to`` is the gravest level that counts as left behind, ``None`` for any.
+    ``up_to`` is the gravest level that counts as left behind, ``None`` for any. ``elements`` are the keys of all that a finding which lay
+    inside names, where it may come to be told of another of them. ``when`` it counts: always, where somebody stands in by then, or
+    where it is only asked.
     """
 
     rule: str
     fingerprint: str
     up_to: Severity | None = None
+    elements: frozenset[str] = frozenset()
+    when: When = "always"
 
 
 def beneath_of(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterator[Beneath]:
@@ -33,26 +42,33 @@ def beneath_of(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterato
     condition = result.rules[finding.rule].absorbs_if if finding.rule in result.rules else None
     if condition is not None and not condition(subject):
         return
-    held = {item.rule for item in inside(finding)}
+    held = {item.rule: item for item in inside(finding)}
     for rule_id in _lesser(finding.rule, result.rules):
         rule = result.rules[rule_id]
-        remains = rule_id in held or (rule_id, subject.kind, subject.address) in gaps
-        if remains or not held.isdisjoint(rule.absorbs):
+        own = held.get(rule_id)
+        remains = own is not None or (rule_id, subject.kind, subject.address) in gaps
+        if remains or not held.keys().isdisjoint(rule.absorbs):
             here = names_at(result.organization, subject.kind, subject.address)[0]
-            yield Beneath(rule_id, fingerprint_of(rule, here), None if remains else finding.severity)
-    yield from _nearby(result, finding, gaps)
+            named = elements_of(result.organization, own, roles_of(result.rules, rule_id)) if own else ()
+            yield Beneath(
+                rule_id,
+                fingerprint_of(rule, here),
+                None if remains else finding.severity,
+                frozenset(named),
+            )
+    yield from _nearby(result, finding, held, gaps)
 
 
-def _nearby(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterator[Beneath]:
-    own = result.rules.get(finding.rule)
-    for rule_id in own.leads_to if own else ():
+def _nearby(result: AuditResult, finding: Finding, held: Iterable[str], gaps: Unjudged) -> Iterator[Beneath]:
+    rules = [result.rules[rule_id] for rule_id in (finding.rule, *held) if rule_id in result.rules]
+    for rule_id in dict.fromkeys(rule_id for rule in rules for rule_id in rule.leads_to):
         other = result.rules.get(rule_id)
         if other is not None:
             subject = finding.subject
             where = subject.department_id if other.subject == "department" else subject.address
             here = names_at(result.organization, other.subject, where or subject.address)[0]
             # What could not be judged before may be graver: who leaves was written, only who stands in was not.
-            is_any = not other.counted or (rule_id, subject.kind, subject.address) in gaps
+            is_any = not other.counted or (rule_id, other.subject, where or subject.address) in gaps
             yield Beneath(rule_id, fingerprint_of(other, here), None if is_any else finding.severity)
 
 
@@ -68,15 +84,44 @@ def _lesser(rule_id: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def bare_of(result: AuditResult) -> tuple[Beneath, ...]:
-    """Return what stands for elements of which nothing is written that a rule asks for: all of it is lacking, and that is known."""
+STAND_INS: Final = ("duty.backups",)
+MANUAL: Final = ("duty.manual",)
+OWNERS: Final = ("duty.departments",)
+
+
+def bare_of(result: AuditResult, asked: Collection[str] = ()) -> tuple[Beneath, ...]:
+    """Return what stands for what could not be judged and is no news once it can be.
+
+    Elements of which nothing is written that a rule asks for: all of it is lacking, and that is known. What is only summed up: its parts
+    are told. What was not judged only because nobody who stands in is written: there was no better with none, and to name one is no
+    defect. What passes to or from a duty that nobody answers for: it lacked the same before somebody did. And what is only asked, because
+    the fact is written elsewhere now: of manuals, and of all that the rules ``asked`` ask.
+    """
     found: dict[Beneath, None] = {}
     for item in result.not_judged:
-        if item.rule in result.rules and result.rules[item.rule].bare:
-            subject = item.not_judged.subject
-            here = names_at(result.organization, subject.kind, subject.address)[0]
-            found[Beneath(item.rule, fingerprint_of(result.rules[item.rule], here))] = None
-    return tuple(sorted(found, key=lambda item: (item.rule, item.fingerprint)))
+        rule = result.rules.get(item.rule)
+        if rule is not None:
+            subject, missing = item.not_judged
+            when = _when(rule, subject, missing)
+            if when is None and (missing == MANUAL or rule.id in asked):
+                when = "asked"
+            if when is not None:
+                here = names_at(result.organization, subject.kind, subject.address)[0]
+                found |= dict.fromkeys(_to_be_found(rule, result.rules, here, when))
+    return tuple(sorted(found, key=lambda item: (item.rule, item.fingerprint, item.when)))
+
+
+def _when(rule: Rule, subject: Subject, missing: tuple[str, ...]) -> When | None:
+    if subject.kind == "duty":
+        return "stood_in" if missing == STAND_INS else None
+    return "always" if rule.sums_up or missing == OWNERS or (rule.bare and rule.bare(subject)) else None
+
+
+def _to_be_found(rule: Rule, rules: Mapping[str, Rule], subject: str, when: When) -> Iterator[Beneath]:
+    yield Beneath(rule.id, fingerprint_of(rule, subject), when=when)
+    for other in (rules[rule_id] for rule_id in rule.leads_to if rule_id in rules):
+        if when == "stood_in" and other.subject == rule.subject:
+            yield Beneath(other.id, fingerprint_of(other, subject), rule.severity, when=when)
 
 
 def unjudged(result: AuditResult) -> Unjudged:

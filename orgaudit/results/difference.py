@@ -1,5 +1,6 @@
 """The difference of two states of a company, as values without words: what changed, what that did, which change did it."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from orgaudit.findings.severity import Confidence, Severity
@@ -49,6 +50,21 @@ class Change:
     def is_learnt(self) -> bool:
         """Whether a fact that was unknown was written down: the company need not have changed."""
         return self.kind == "changed" and self.before is None and self.after is not None
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether something that was written is not any more: an element, a fact, or one of several entries of a fact."""
+        if self.kind != "changed":
+            return self.kind == "removed"
+        if self.after is None:
+            return self.before is not None
+        before, after = self.before, self.after
+        return (
+            isinstance(before, Collection)
+            and isinstance(after, Collection)
+            and not isinstance(before, str)
+            and set(after) < set(before)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 A fingerprint is made of all of them. Mended in part, a finding names fewer and has another one, and is yet the one that was known.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.findings.sha256 import sha256
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 
@@ -20,6 +21,14 @@ WITHIN: Final = "within "
 
 Names = tuple[str, ...]
 """What a fingerprint may call an element, its identity first, each as ``kind:identity``."""
+
+
+class Roles(NamedTuple):
+    """The roles of related elements that may differ where a finding is the one that was known (see ``Rule``)."""
+
+    passing: tuple[str, ...] = ()
+    helping: tuple[str, ...] = ()
+    varying: tuple[str, ...] = ()
 
 
 def key_of(element: str) -> str:
@@ -33,7 +42,7 @@ def subject_names(org: Organization, finding: Finding) -> Names:
     return (*names, *(WITHIN + name for name in names)) if finding.subject.kind == "duty" else names
 
 
-def elements_of(org: Organization, finding: Finding, roles: tuple[Names, Names]) -> frozenset[str]:
+def elements_of(org: Organization, finding: Finding, roles: Roles) -> frozenset[str]:
     """Return the keys of all elements that a finding names; none where it can only name its subject."""
     if not finding.related and not any(roles):
         return frozenset()
@@ -53,42 +62,56 @@ def names_at(org: Organization, kind: str, address: str) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What a known finding names, by key, how grave it was, and how sure where that is known."""
+    """What a known finding names, by key, how grave it was, at least by itself, and how sure where that is known."""
 
     elements: frozenset[str]
     severity: Severity
+    own: Severity
     confidence: Confidence | None = None
 
 
-def is_part_of(org: Organization, finding: Finding, roles: tuple[Names, Names], whole: Whole) -> bool:
+def is_part_of(org: Organization, finding: Finding, roles: Roles, whole: Whole) -> bool:
     """Whether a finding says no more than one of the same rule that was known.
 
-    Elements of a passing role may be others: they do not make the defect. Of a helping role there may be more. Of several defects of
-    one subject a rule tells the surest; where that is mended, one that is less sure comes forth, and was there.
+    Elements of a passing role may be others: they do not make the defect. Of a helping role there may be more, of a varying one more or
+    fewer. Of several defects of one subject a rule tells the surest; where that is mended, one that is less sure comes forth, and was there.
     """
-    if not whole.severity.at_least(finding.severity):
+    if not (whole.severity.at_least(finding.severity) and whole.own.at_least(own_level(finding))):
         return False
     if whole.confidence is not None and whole.confidence.rank > finding.confidence.rank:
         return True
-    passing, helping = roles
-    if helping and not whole.elements <= {
-        key_of(name) for names in _named(org, finding, ()) for name in names
-    }:
+    known = whole.elements
+    if roles.helping and not known <= _keys(_named(org, finding, ())):
         return False
-    named = _named(org, finding, (*passing, *helping))
-    return all(any(key_of(name) in whole.elements for name in names) for names in named)
+    fixed = tuple(_named(org, finding, (*roles.passing, *roles.helping, *roles.varying)))
+    if not all(any(key_of(name) in known for name in names) for names in fixed):
+        return False
+    varied = tuple(_related(org, finding, roles.varying))
+    fewer = all(any(key_of(name) in known for name in names) for names in varied)
+    return fewer or known <= _keys((*fixed, *varied))
 
 
-def _named(org: Organization, finding: Finding, passing: Collection[str]) -> Iterator[Names]:
+def own_level(finding: Finding) -> Severity:
+    """Return the level of a finding by itself, without what it absorbed."""
+    return finding.unraised or finding.severity
+
+
+def _keys(elements: Iterable[Names]) -> frozenset[str]:
+    return frozenset(key_of(name) for names in elements for name in names)
+
+
+def _named(org: Organization, finding: Finding, without: Collection[str]) -> Iterator[Names]:
     yield subject_names(org, finding)
+    yield from _related(org, finding, {item.role for item in finding.related if item.role not in without})
+
+
+def _related(org: Organization, finding: Finding, roles: Collection[str]) -> Iterator[Names]:
     for item in finding.related:
-        if item.role not in passing:
+        if item.role in roles:
             yield names_at(org, item.kind, item.id)
 
 
-NO_RULE: Final[tuple[Names, Names]] = ((), ())
-
-
-def roles_of(rules: Mapping[str, Rule], rule: str) -> tuple[Names, Names]:
-    """Return the roles of related elements that do not make a finding of a rule: those who merely pass by, and those who help."""
-    return (rules[rule].passing, rules[rule].helping) if rule in rules else NO_RULE
+def roles_of(rules: Mapping[str, Rule], rule: str) -> Roles:
+    """Return the roles of related elements of a rule that may differ."""
+    found = rules.get(rule)
+    return Roles(found.passing, found.helping, found.varying) if found else Roles()

@@ -149,9 +149,11 @@ class Rule:
     ``softened_by`` lists fields of the subject that, once known, may lower or silence a hit, ``softened_if`` of which facts.
     ``absorbs`` names the rules whose findings of the same subject fall under one of this rule, ``absorbs_if`` for which subjects.
     ``leads_to`` names rules that may find something lesser, in the subject or its department, once a finding of this one is mended in part.
-    ``bare`` is True where a subject that cannot be judged is one of which nothing is written: the first fact then brings nothing new to light.
+    ``bare`` tells of which subjects that cannot be judged it is known all the same what they lack: to write more brings nothing new to light.
     ``helping`` names the roles of those who lessen the defect: one more of them makes it no new finding, one fewer does.
+    ``varying`` names the roles of those of whom there may be one more or one fewer, but no other, while the finding is no graver.
     ``passing`` names the roles of related elements that do not make the defect: where they change, a finding no graver is the one that was known.
+    ``spared_at`` are levels that only a department of few people gets: where more are named and nobody stated how many there are, a graver one is no worse.
     ``counted`` is False where a hit costs no points: the rule sums up what others count (named in ``sums_up``), or
     only voices a suspicion that another rule counts once it is confirmed.
     ``since`` is the version that brought the rule, the first one where nothing is said.
@@ -191,8 +193,10 @@ class Rule:
     absorbs_if: Callable[[Subject], bool] | None = None
     passing: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
+    varying: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
-    bare: bool = False
+    bare: Callable[[Any], bool] | None = None
+    spared_at: tuple[Severity, ...] = ()
     gain: Gain = Gain.NONE
     gain_share: float = 0.0
     gate0: bool = False

@@ -12,7 +12,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
-from orgaudit.results.comparison import compared, known_findings
+from orgaudit.results.comparison import compared
+from orgaudit.results.known_findings import known_findings
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import Settings
 from orgaudit.testing import cases_of, organization_of

@@ -11,8 +11,9 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import Comparison, KnownFinding
+from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED
+from orgaudit.results.known_findings import KnownFinding
 from orgaudit.settings import Budget, GateRequest, Settings
 
 TODAY = date(2026, 11, 20)

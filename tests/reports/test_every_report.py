@@ -44,9 +44,10 @@ from orgaudit.reports.formats import FORMATS, Format, formats_of, render
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import KnownFinding, compared
+from orgaudit.results.comparison import compared
 from orgaudit.results.difference import Difference
 from orgaudit.results.gate import NOT_ASKED
+from orgaudit.results.known_findings import KnownFinding
 from orgaudit.results.plan import Plan, PlanRequest
 from orgaudit.results.portfolio import Entry
 from orgaudit.results.simulation import Simulation

@@ -21,7 +21,8 @@ from orgaudit.reports.machine.github_summary import MOST_BYTES
 from orgaudit.reports.machine.pr_comment import MARKER, MOST_CHARACTERS
 from orgaudit.reports.machine.sarif import MOST_RESULTS
 from orgaudit.results.audit_result import AuditResult, RuleFailure
-from orgaudit.results.comparison import Comparison, KnownFinding
+from orgaudit.results.comparison import Comparison
+from orgaudit.results.known_findings import KnownFinding
 from orgaudit.settings import Budget, GateRequest
 from tests.reports.sample_result import healthy, hostile, minimal, rendered, wholesale
 

@@ -20,7 +20,8 @@ from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
-from orgaudit.results.comparison import compared, known_findings
+from orgaudit.results.comparison import compared
+from orgaudit.results.known_findings import known_findings
 from tests.engine.companies import replaced
 from tests.engine.company_facts import TODAY, YEAR
 from tests.engine.test_score_properties import EPSILON, result_of
@@ -143,7 +144,7 @@ def _certain(result: AuditResult, known: frozenset[str]) -> list[str]:
 
 
 def _new(after: AuditResult, before: AuditResult) -> list[str]:
-    return _certain(after, compared(after, known_findings(before), "", grown_is_new=True).known)
+    return _certain(after, compared(after, known_findings(before, after), "", grown_is_new=True).known)
 
 
 def _passes_back(before: AuditResult, after: AuditResult) -> bool:

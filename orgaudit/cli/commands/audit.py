@@ -57,7 +57,7 @@ def _once(call: Call) -> ExitCode:
         version=__version__,
         gate=judge(asked, result, comparison),
         comparison=comparison,
-        earlier=before.organization if before else None,
+        earlier=before.state.organization if before and before.state else None,
         show=Severity(call["show"]),
         redact=session.redacting,
         show_waived=call["show_waived"],

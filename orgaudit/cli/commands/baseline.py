@@ -16,7 +16,7 @@ from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, prune
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
-from orgaudit.results.comparison import names_of
+from orgaudit.results.left import names_of
 
 
 def run(call: Call) -> ExitCode:

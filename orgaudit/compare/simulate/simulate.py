@@ -7,7 +7,8 @@ from orgaudit.compare.states.difference import level_changes
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import KINDS, Step, carried_out
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import compared, known_findings
+from orgaudit.results.comparison import compared
+from orgaudit.results.known_findings import known_findings
 from orgaudit.results.simulation import LevelChange, Simulation
 
 Judge = Callable[[Organization], AuditResult]
@@ -25,7 +26,7 @@ def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulati
     meanwhile = carried_out(org, (step for step in ordered if step.kind != "leaves"))
     still = stopped(meanwhile, leavers)
     first, second = judge(org), judge(carried_out(org, ordered))
-    earlier = known_findings(first)
+    earlier = known_findings(first, second)
     comparison = compared(second, earlier, "")
     changed = tuple(level_changes(first, second))
     lost = {item.fingerprint for item in comparison.gone}

@@ -15,8 +15,9 @@ from typing import Any, Final
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.beneath import Beneath, bare_of
-from orgaudit.results.comparison import KnownFinding, as_known, compared, known_findings, recognised
+from orgaudit.results.beneath import WHEN, Beneath, bare_of
+from orgaudit.results.comparison import compared, recognised
+from orgaudit.results.known_findings import KnownFinding, as_known, known_findings
 
 FORMAT: Final = 1
 BASELINE_NAME: Final = "orgaudit-baseline.json"
@@ -132,9 +133,7 @@ def write(baseline: Baseline, hidden: Callable[[str], str] = str) -> str:
     lines = [json.dumps(_as_data(entry, hidden), ensure_ascii=False) for entry in baseline.entries]
     body = ",\n    ".join(lines)
     listed = f'{head},\n  "findings": [' + (f"\n    {body}\n  " if lines else "") + "]"
-    bare = ",\n    ".join(
-        json.dumps({"rule": item.rule, "fingerprint": item.fingerprint}) for item in baseline.bare
-    )
+    bare = ",\n    ".join(json.dumps(_beneath_as_data(item)) for item in baseline.bare)
     return listed + (f',\n  "bare": [\n    {bare}\n  ]' if bare else "") + "\n}\n"
 
 
@@ -187,13 +186,14 @@ def _entry(item: Any, number: int) -> Entry:
             beneath=tuple(_beneath(left) for left in item.get("beneath", ())),
             elements=frozenset(item.get("elements", ())),
             confidence=Confidence(item["confidence"]) if "confidence" in item else None,
+            own=Severity(item["own"]).value if "own" in item else "",
         )
         since = date.fromisoformat(item["since"])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BadBaseline("bad_entry", number=number) from None
     prints = (finding.fingerprint, *(left.fingerprint for left in finding.beneath))
     texts = (finding.rule, finding.subject, finding.place, *(left.rule for left in finding.beneath), *prints)
-    texts += tuple(finding.elements)
+    texts += (*finding.elements, *(element for left in finding.beneath for element in left.elements))
     if not all(isinstance(text, str) for text in texts) or {*map(len, prints)} != {_FINGERPRINT_LENGTH}:
         raise BadBaseline("bad_entry", number=number)
     return Entry(finding, since)
@@ -201,7 +201,22 @@ def _entry(item: Any, number: int) -> Entry:
 
 def _beneath(item: Any) -> Beneath:
     limit = item.get("up_to")
-    return Beneath(item["rule"], item["fingerprint"], None if limit is None else Severity(limit))
+    return Beneath(
+        rule=item["rule"],
+        fingerprint=item["fingerprint"],
+        up_to=None if limit is None else Severity(limit),
+        elements=frozenset(item.get("elements", ())),
+        when=WHEN[item.get("when", "always")],
+    )
+
+
+def _beneath_as_data(item: Beneath) -> dict[str, Any]:
+    data: dict[str, Any] = {"rule": item.rule, "fingerprint": item.fingerprint}
+    if item.up_to:
+        data["up_to"] = item.up_to.value
+    if item.elements:
+        data["elements"] = sorted(item.elements)
+    return data if item.when == "always" else data | {"when": item.when}
 
 
 def _as_data(entry: Entry, hidden: Callable[[str], str]) -> dict[str, Any]:
@@ -217,12 +232,10 @@ def _as_data(entry: Entry, hidden: Callable[[str], str]) -> dict[str, Any]:
     if finding.elements and finding.confidence:
         data["confidence"] = finding.confidence.value
         data["elements"] = sorted(finding.elements)
+    if finding.own:
+        data["own"] = finding.own
     if finding.beneath:
-        data["beneath"] = [
-            {"rule": item.rule, "fingerprint": item.fingerprint}
-            | ({"up_to": item.up_to.value} if item.up_to else {})
-            for item in finding.beneath
-        ]
+        data["beneath"] = [_beneath_as_data(item) for item in finding.beneath]
     return data
 
 

@@ -9,10 +9,12 @@ from orgaudit.compare.states.partial_states import mixer
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Severity
+from orgaudit.model.number import number
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.beneath import inside, unjudged
-from orgaudit.results.comparison import compared, known_findings, recognised
+from orgaudit.results.comparison import compared, recognised
 from orgaudit.results.difference import Cause, Change, Difference, FindingChange, FindingState
+from orgaudit.results.known_findings import known_findings
 
 
 def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
@@ -55,7 +57,7 @@ class _States:
 
     def __init__(self, old: AuditResult, new: AuditResult) -> None:
         self._old, self._new = old, new
-        earlier = known_findings(old)
+        earlier = known_findings(old, new)
         self._known = recognised(new, earlier)
         self._gone = {item.fingerprint for item in compared(new, earlier, "").gone}
         self._was = {item.finding.fingerprint: item for item in old.findings}
@@ -93,9 +95,14 @@ class _States:
         return tuple(
             item.finding.fingerprint
             for item in self._new.findings
-            if self._lifted(item.finding)
-            or (self.before(item) is None and item.finding.fingerprint in self._known)
+            if self._lifted(item.finding) or self._is_left(item)
         )
+
+    def _is_left(self, item: Weighed) -> bool:
+        before = self.before(item)
+        if before is None:
+            return item.finding.fingerprint in self._known
+        return self._outgrew(before.finding, item.finding)
 
     def _of(self, item: Weighed) -> FindingState | None:
         before, after = self.before(item), item.finding
@@ -108,9 +115,23 @@ class _States:
         return "better" if held and not after.severity.at_least(held.severity) else None
 
     def _level(self, before: Finding, after: Finding) -> Severity:
-        """Return the level of a finding without what it holds only because that could be judged at last."""
+        """Return the level of a finding without what it holds only because that could be judged at last, or a team is no longer small."""
+        if self._outgrew(before, after):
+            return before.severity
         is_lifted = after.severity in self._lifted(after) and after.severity.at_least(before.severity)
         return before.severity if is_lifted else after.severity
+
+    def _outgrew(self, before: Finding, after: Finding) -> bool:
+        """Whether a finding is graver only because a team of which nobody stated the size has more names than small ones have.
+
+        To name somebody else who does the work is no defect, and what a small team was spared was there.
+        """
+        department = self._new.organization.department_by_id.get(after.subject.address)
+        if department is None or number(department.headcount) is not None:
+            return False
+        spared = self._new.rules[after.rule].spared_at
+        was, now = (item.organization.company.is_regulated for item in (self._old, self._new))
+        return was == now and before.severity in spared and not before.severity.at_least(after.severity)
 
     def _lifted(self, after: Finding) -> frozenset[Severity]:
         kind, address = after.subject.kind, after.subject.address

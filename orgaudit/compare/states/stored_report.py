@@ -6,7 +6,7 @@ from typing import Any, Final
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.results.beneath import Beneath
-from orgaudit.results.comparison import KnownFinding
+from orgaudit.results.known_findings import KnownFinding
 from orgaudit.results.parts import key_of
 
 _VERSIONS: Final = (1, 2)

@@ -17,8 +17,9 @@ from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.reports.words.scores import score_told
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.comparison import Comparison, KnownFinding
+from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate
+from orgaudit.results.known_findings import KnownFinding
 
 MOST_BRIEF = 20
 """Findings of one kind on a brief screen; house default."""

@@ -136,6 +136,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    spared_at=(Severity.INFO,),
     facts=FrontBackWorkFacts,
     options=FrontBackWorkOptions,
     softened_by=("office_reason",),

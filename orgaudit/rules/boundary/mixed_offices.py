@@ -148,6 +148,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="department",
     check=check,
+    spared_at=(Severity.INFO,),
     facts=MixedOfficesFacts,
     options=MixedOfficesOptions,
     softened_by=("office_reason",),

@@ -99,6 +99,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="process",
     check=check,
+    leads_to=("HND004",),
     facts=TooManyCrossingsFacts,
     options=TooManyCrossingsOptions,
     effort_hours=40,

@@ -138,6 +138,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="duty",
     check=check,
+    varying=("backup",),
     facts=BackupInNameOnlyFacts,
     options=BackupInNameOnlyOptions,
     supporting=("criticality", "deadline", "stoppable"),

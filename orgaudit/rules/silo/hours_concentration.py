@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.sharing import hours_shared
@@ -128,6 +129,11 @@ def _hit(
     )
 
 
+def _names_everybody(department: Department) -> bool:
+    """Whether each duty names who does it, and the names or hours still cannot be all: more of them bring no new burden to light."""
+    return all(duty.primary for duty in department.recurring_duties)
+
+
 RULE = Rule(
     id="SIL005",
     name="hours-concentration",
@@ -136,7 +142,9 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    spared_at=(Severity.INFO,),
     passing=("holder",),
+    bare=_names_everybody,
     facts=HoursConcentrationFacts,
     options=HoursConcentrationOptions,
     effort_hours=40,

@@ -110,6 +110,7 @@ RULE = Rule(
     ceiling=Severity.CRITICAL,
     subject="duty",
     check=check,
+    varying=("leaver",),
     facts=KnownLeaverFacts,
     options=KnownLeaverOptions,
     weighs_as=_weighs_as,

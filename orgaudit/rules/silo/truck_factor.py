@@ -175,6 +175,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    spared_at=(Severity.INFO, Severity.MEDIUM),
     passing=("keeper",),
     facts=TruckFactorFacts,
     options=TruckFactorOptions,

@@ -143,6 +143,7 @@ RULE = Rule(
     ceiling=Severity.HIGH,
     subject="department",
     check=check,
+    spared_at=(Severity.INFO,),
     facts=SeasonalSwingFacts,
     options=SeasonalSwingOptions,
     softened_by=("provided_by",),

@@ -144,6 +144,7 @@ RULE = Rule(
     ceiling=Severity.MEDIUM,
     subject="duty",
     check=check,
+    varying=("backup",),
     facts=SharedPeakFacts,
     options=SharedPeakOptions,
     supporting=("criticality", "deadline", "stoppable"),

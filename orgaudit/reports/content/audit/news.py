@@ -11,7 +11,7 @@ from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.scores import score_told
-from orgaudit.results.comparison import KnownFinding
+from orgaudit.results.known_findings import KnownFinding
 
 LEAST_SHOWN: Final = Severity.LOW
 
