@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.notations import (
     with_month_numbers,
 )
 from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.plain_values import day_of_serial
+from orgaudit.intake.values.plain_values import day_of_serial, number_of
 
 _YEAR_LAST: Final = re.compile(r"^\s*+([QH][1-4])\s*+(?:[/-]\s*+)?((?:19|20|21)\d\d)\s*+$", re.IGNORECASE)
 """Q4 2026 for 2026-Q4."""
@@ -70,6 +70,8 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     if item.unit == "people" or item.key == "fte":
         text = _MAN_POWER.sub(r"\1", text)
     if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
-        return text + "%"
+        # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.
+        is_share = item.key == "fte" and (number_of(text) or 0) <= 1
+        return text if is_share else text + "%"
     is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text

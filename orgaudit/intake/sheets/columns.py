@@ -14,7 +14,16 @@ from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings import LIKELY, Match, field_of, is_no_person, plain, strong_matches
+from orgaudit.intake.sheets.heading_grammar import composed
+from orgaudit.intake.sheets.headings import (
+    COMPOSED,
+    LIKELY,
+    Match,
+    field_of,
+    is_no_person,
+    plain,
+    strong_matches,
+)
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
@@ -30,7 +39,7 @@ _NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
 _APPENDED: Final = frozenset(("texts", "choices", "departments", "consumers"))
 
 
-_STRENGTHS: Final[Mapping[int, Certainty]] = {3: "exact", 2: "part", 1: "likely"}
+_STRENGTHS: Final[Mapping[int, Certainty]] = {4: "exact", 3: "part", 2: "part", 1: "likely"}
 
 
 def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> list[Column]:
@@ -105,12 +114,18 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
+    found = found or [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
     month = month_of_heading(heading.splitlines()[-1])
     if month and kind == "duty":
         return Column(index, heading, "month", None, "exact", hint, month)
     is_person = (
         kind in ("duty", "person")
-        and (not found or found[0].strength == LIKELY or _is_of_group(heading))
+        and (
+            not found
+            or found[0].strength == LIKELY
+            or _is_of_group(heading)
+            or _may_be_a_person(area, found[0])
+        )
         and is_marks(area.sheet, area.first, index, area.last)
     )
     own = heading.splitlines()[-1]
@@ -130,6 +145,14 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         field = field_of(kind, "media") if lists_media else None
         return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
     return _by_heading(area, index, heading, found[0], hint)
+
+
+def _may_be_a_person(area: Area, found: Match) -> bool:
+    """Whether a heading whose words alone say what it is may as well head marks, as one of several that nobody knows: 文書管理, a duty or a post."""
+    if found.strength != COMPOSED:
+        return False
+    others = [column for column, text in area.headings.items() if not matches_of(text)]
+    return sum(is_marks(area.sheet, area.first, column, area.last) for column in others) > 1
 
 
 def _is_of_group(heading: str) -> bool:

@@ -18,8 +18,9 @@ from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
 from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.sheets.notations import day_of, is_day
+from orgaudit.intake.sheets.notations import day_of, is_day, with_month_numbers
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
@@ -38,7 +39,32 @@ def by_contents(area: Area, column: Column, columns: list[Column], reader: CellR
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
-    return _without_hope(column, texts, reader)
+    return _without_hope(_of_another_kind(column, texts, others), texts, reader)
+
+
+def _of_another_kind(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column unused below which days stand and not persons, or answers and not words."""
+    if column.field is None or not texts:
+        return column
+    if column.field.type in _OF_PERSONS:
+        item = field_of("duty", "performed_by")
+        words = item.values if item is not None else None
+        if column.key != "performed_by" and words is not None and share(texts, known_to(words)) > _MOST:
+            is_open = column.key == "primary" and "performed_by" not in others
+            return as_field(column, "performed_by") if is_open else _unused(column)
+        return _unused(column) if share(texts, date_of) > _MOST else column
+    is_worded = column.field.type in ("text", "texts", "consumers") and column.certainty in ("part", "likely")
+    is_worded = is_worded and column.key not in ("name", "note")
+    return _unused(column) if is_worded and share(texts, is_answer) > _NEARLY_ALL else column
+
+
+_OF_PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
+_MOST: Final = 0.5
+_NEARLY_ALL: Final = 0.7
+
+
+def _unused(column: Column) -> Column:
+    return replace(column, key="", field=None, choices=(column.key,))
 
 
 def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Column:
@@ -54,7 +80,7 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
         return column
     if set(problems) <= {"day_or_month", "day_is_missing", "range", "comma"}:
         return column  # it does speak of the field, and every cell is told
-    return replace(column, key="", field=None, choices=(column.key,))
+    return _unused(column)
 
 
 _OF_VALUES: Final = frozenset(("unclear_grade", "group"))
@@ -163,7 +189,8 @@ def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _busy(column: Column, texts: list[str], _others: set[str]) -> Column:
-    if share(texts, lambda text: "月" in text and months_of(text)) > 0.5 or (
+    named = [with_month_numbers(text) for text in texts if number_of(text) is None]
+    if share(named, months_of) * len(named) > 0.5 * len(texts) or (
         column.hint.unit == "" and share(texts, lambda text: "月" in text) > 0.5
     ):
         return as_field(column, {"busy": "peak_months", "slack": "slack_months"}.get(column.key, column.key))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.heading_days import names_day
+from orgaudit.intake.sheets.heading_grammar import composed, composed_in_brackets
 from orgaudit.intake.sheets.heading_shapes import ENUMERATED, bared, loose, may_be_bare, shaped, uncoded
 from orgaudit.intake.sheets.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
@@ -53,10 +54,11 @@ _ESTIMATED: Final = re.compile(
 _MARKERS: Final = re.compile(
     r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
 )
-EXACT: Final = 3
-PART: Final = 2
+EXACT: Final = 4
+PART: Final = 3
+COMPOSED: Final = 2
 LIKELY: Final = 1
-"""How sure a match is: the whole heading, the heading without what stands in brackets or in later lines, a part of it."""
+"""How sure a match is: the whole heading, the heading without what stands in brackets or in later lines, all its words together, a part of it."""
 
 _LEAST_SHARE: Final = 0.6
 """House default: the share of a heading that a known one inside it must cover to be taken for it."""
@@ -95,9 +97,15 @@ def plain(text: str) -> str:
 def matches(text: str) -> tuple[Match, ...]:
     """Return what a heading can mean, the surest first; nothing where no known one is near."""
     found = strong_matches(text)
-    if found or not plain(text):
+    if (found and found[0].strength == EXACT) or not plain(text):
         return found
-    return tuple(Match(kind, key, LIKELY) for kind, key in shaped(text) or _inside(text))
+    if whole := composed_in_brackets(text):  # which may say whose it is: 担当(サブ)
+        return tuple(Match(kind, key, PART if found else COMPOSED) for kind, key in whole)
+    return (
+        found
+        or tuple(Match(kind, key, COMPOSED) for kind, key in composed(text))
+        or tuple(Match(kind, key, LIKELY) for kind, key in shaped(text) or _inside(text))
+    )
 
 
 def strong_matches(text: str) -> tuple[Match, ...]:
@@ -222,9 +230,15 @@ def _inside(text: str) -> tuple[tuple[str, str], ...]:
     for known, meanings in _known().items():
         shortest = _SHORTEST_INSIDE_LATIN if known.isascii() else _SHORTEST_INSIDE
         fits = best < len(known) >= shortest and len(known) >= _LEAST_SHARE * len(form)
-        if fits and known in form:
+        if fits and known in form and not _TURNED.search(form.replace(known, " ")):
             best, found = len(known), meanings
     return found
+
+
+_TURNED: Final = re.compile(
+    r"[前旧元新来次後未非不]|目標|削減|改善|見込|予定|計画|希望|previous|former|new|next|last|target|saved|after|future|planned|max|not|non"
+)
+"""What turns a heading into something else: 前年件数, former owner, target hours."""
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from orgaudit.intake.sheets.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings import EXACT, PART, matches, strong_matches
+from orgaudit.intake.sheets.headings import EXACT, LIKELY, PART, matches, strong_matches
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, is_note
@@ -61,7 +61,11 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
-    if named and not any(item.key in IDENTIFYING[item.kind] for found in strong.values() for item in found):
+    if named and not any(
+        item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
+        for text in texts.values()
+        for item in matches(text)
+    ):
         is_matrix = any(
             item.key in ("process", "manual") for found in strong.values() for item in found
         ) and (len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns))

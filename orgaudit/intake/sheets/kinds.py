@@ -5,8 +5,20 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.headings import EXACT, KINDS, LIKELY, Match, field_of, matches, titled
+from orgaudit.intake.sheets.column import samples
+from orgaudit.intake.sheets.headings import (
+    COMPOSED,
+    EXACT,
+    KINDS,
+    LIKELY,
+    PART,
+    Match,
+    field_of,
+    matches,
+    titled,
+)
 from orgaudit.intake.sheets.heads import IDENTIFYING, is_marks
+from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import without_marks
 from orgaudit.intake.sheets.options import Options
 
@@ -34,6 +46,9 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
+    if _names_work(area):
+        named.add("duty")
+        scores["duty"] += 3
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
     handed = _handed_over(area)
@@ -47,6 +62,16 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
 
 
 _HANDOVER: Final = re.compile(r"引継|引き継|hand-?\s?over|transition")
+
+
+def _names_work(area: Area) -> bool:
+    """Whether a heading is a kind of work that nobody knows, such as 病棟業務, above texts that differ, and no other one names anything else."""
+    for column, text in area.headings.items():
+        found = matches_of(text)
+        if [(item.kind, item.key, item.strength) for item in found] == [("duty", "name", LIKELY)]:
+            texts = samples(area, column)
+            return len(set(texts)) > len(texts) / 2 and not all(map(is_mark, texts))
+    return False
 
 
 def _titles(area: Area) -> list[str]:
@@ -137,8 +162,12 @@ def _score(heading: str, told: str | None, scores: dict[str, float], named: set[
     kinds = {item.kind for item in found}
     for kind in kinds:
         best = max(item.strength for item in found if item.kind == kind)
-        scores[kind] += best / 3 * (2 if len(kinds) == 1 else 1)
+        scores[kind] += _WEIGHTS[best] * (2 if len(kinds) == 1 else 1)
     named |= {item.kind for item in found if item.key in IDENTIFYING[item.kind] and item.strength > LIKELY}
+
+
+_WEIGHTS: Final = {EXACT: 1, PART: 2 / 3, COMPOSED: 2 / 3, LIKELY: 1 / 3}
+"""What a heading says for a kind, by how sure it is."""
 
 
 def _is_of_people(found: tuple[Match, ...]) -> bool:

@@ -215,14 +215,20 @@ def _is_varied(area: Area, column: Column) -> bool:
     return len(texts) > 1 and len(set(texts)) >= len(texts) * 0.8
 
 
+def _explaining(column: Column) -> Column:
+    """Return a column of a name that is not sure, beside one that is: it explains the duty, unless even that is no more than likely."""
+    if column.certainty == "likely":
+        return replace(column, key="", field=None, choices=("name",))
+    return replace(column, key="detail", field=None)
+
+
 def one_name(area: Area, columns: list[Column]) -> list[Column]:
     """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
     named = [column for column in columns if column.key == "name"]
     sure = [column for column in named if column.certainty in ("told", "exact", "contents")]
     if sure and len(sure) < len(named):
         columns = [
-            replace(column, key="detail", field=None) if column in named and column not in sure else column
-            for column in columns
+            _explaining(column) if column in named and column not in sure else column for column in columns
         ]
         named = sure
     if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
