@@ -18,7 +18,7 @@ HEADING_WORDS_FILE: Final = Path(__file__).with_name("heading_words.yaml")
 LONGEST: Final = 40
 _SIGNS: Final = re.compile(r"[\s()\[\]【】〔〕{}<>「」『』/=~〜・,、.。:;!?*※'’\"“”|+&_↓→①-⑳-]+")
 _HYPHEN: Final = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=[a-z])['’]s?\b|(?<=\b[a-z])\.(?=[a-z]\b)")
-_BRACKETED: Final = re.compile(r"[(（\[【〔{<「『][^)）\]】〕}>」』]*[)）\]】〕}>」』]")
+_BRACKETED: Final = re.compile(r"[(（\[【〔{<「『][^)）\]】〕}>」』]{0,40}[)）\]】〕}>」』]")
 _LATIN: Final = re.compile(r"[a-z0-9#%]+")
 _EACH: Final = frozenset(("per", "each", "every"))
 _PLAIN: Final = frozenset(("plain",))

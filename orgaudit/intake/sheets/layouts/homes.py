@@ -106,6 +106,9 @@ def height_of(name: str) -> int:
     return next((step for step, ends in enumerate(_ENDS) if name.endswith(ends)), -1)
 
 
+_JOINED: Final = re.compile(r"\s(?:and|&)\s")
+
+
 def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     """Return the department that a text names: one, a path of them, several, or none."""
     cell = work.cell(row, column.index)
@@ -124,6 +127,7 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     ]
     are_departments = len(several) > 1 and all(map(is_department, several))
     is_unit = is_department(text) or are_departments or is_plural(text)
+    is_unit = is_unit or any(map(is_department, _JOINED.split(narrowed(text))))  # Finance and people
     if meaning == "vacancy" or (meaning == "group" and not is_unit):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
