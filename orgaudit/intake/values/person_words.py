@@ -98,6 +98,11 @@ def meaning_of(text: str) -> Meaning | None:
     return found if found and found != "group" else _unnamed(text) or found
 
 
+def meaning_by_words(text: str) -> Meaning | None:
+    """Return what a text says by its words alone, where small letters do not tell what a name is: Internal audit, a department."""
+    return _meaning(_unbracketed(" ".join(folded(text).split())).rstrip("。!※*"))
+
+
 def _unnamed(text: str) -> Meaning | None:
     """Return what English words in small letters say; a name has capitals, or is one word or two in small letters throughout."""
     plain = " ".join(text.split())

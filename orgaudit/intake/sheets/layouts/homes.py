@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import narrowed
-from orgaudit.intake.values.person_words import is_plural, meaning_of
+from orgaudit.intake.values.person_words import is_plural, meaning_by_words, meaning_of
 
 _UNITS: Final = ("unit1", "unit2", "unit3", "unit4")
 _BETWEEN: Final = re.compile(r"\s*(?:[、，,;；・･＆&+＋\n]|及び|および|\sand\s)\s*")
@@ -106,9 +106,6 @@ def height_of(name: str) -> int:
     return next((step for step, ends in enumerate(_ENDS) if name.endswith(ends)), -1)
 
 
-_JOINED: Final = re.compile(r"\s(?:and|&)\s")
-
-
 def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     """Return the department that a text names: one, a path of them, several, or none."""
     cell = work.cell(row, column.index)
@@ -127,8 +124,7 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     ]
     are_departments = len(several) > 1 and all(map(is_department, several))
     is_unit = is_department(text) or are_departments or is_plural(text)
-    is_unit = is_unit or any(map(is_department, _JOINED.split(narrowed(text))))  # Finance and people
-    if meaning == "vacancy" or (meaning == "group" and not is_unit):
+    if meaning == "vacancy" or (meaning_by_words(text) == "group" and not is_unit):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
     steps = [part for part in _STEPS.split(narrowed(flat)) if part]
