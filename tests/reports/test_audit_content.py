@@ -309,10 +309,28 @@ def test_a_score_that_cannot_move_has_no_band() -> None:
     assert "would be the score" in "".join(paragraphs(told(result).blocks))
 
 
-def test_how_to_start_is_said_once() -> None:
+def test_how_to_start_is_said_once_and_named_where_it_is_said() -> None:
     moves = items(section(told(wholesale()), MOVES))[:3]
     starts = [line for move in moves for line in flat(move).splitlines() if line.startswith("How to start")]
+    assert len(starts) == len(moves)
     assert len(starts) == len(set(starts))
+    first, last = starts[0], starts[-1]
+    assert last == "How to start: as in move 1."
+    urgent = [flat(item) for item in items(part(wholesale(), "urgent"))]
+    assert all("How to start: " in text for text in urgent)
+    assert not any(first in text for text in urgent)
+
+
+def test_rules_that_start_alike_name_the_first_of_them() -> None:
+    result = wholesale()
+    critical = [item for item in result.findings if item.finding.rule in ("SIL003", "SIL007")]
+    graver = tuple(
+        replace(item, finding=replace(item.finding, severity=Severity.CRITICAL)) for item in critical
+    )
+    urgent = [flat(item) for item in items(part(replace(result, findings=graver, moves=()), "urgent"))]
+    titles = [Catalogue("en").rule(rule, "silo").title for rule in ("SIL003", "SIL007")]
+    assert [sum(title in text for text in urgent) for title in titles] == [2, 1]
+    assert f"How to start: as for “{titles[0]}”." in urgent[1]
 
 
 def test_what_likely_means_is_said_only_where_it_is_told() -> None:

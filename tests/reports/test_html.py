@@ -124,7 +124,9 @@ def test_findings_can_be_looked_for_by_what_they_are() -> None:
     facets = json.loads(holder.text)
     assert list(facets) == ["Level", "Kind", "Department", "Office", "State"]
     findings = {
-        item.facts["id"]: item.facts["data-f"].split("-") for item in page.elements if "data-f" in item.facts
+        item.facts["id"]: re.findall(r"\D\d+", item.facts["data-f"])
+        for item in page.elements
+        if "data-f" in item.facts
     }
     assert len(findings) == len([item for item in wholesale().findings if item.finding.severity.rank])
     marked = {name for name, codes in findings.items() if facets["State"]["known"] in codes}

@@ -71,6 +71,8 @@ class OfficeMap:
     arrows: tuple[Arrow, ...]
     outside: tuple[str, ...] = ()
     ways: str = ""
+    join: str = " · "
+    """What stands between the parts of a detail, where they stand in one line."""
 
 
 @dataclass(frozen=True, slots=True)

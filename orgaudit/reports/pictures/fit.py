@@ -45,6 +45,18 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
     return [*told, cut(rest, size, room)] if rest else told
 
 
+def packed(text: str, between: str, size: float, room: float) -> list[str]:
+    """Return a text in lines that break at a sign between its parts, which falls away there, and nowhere else."""
+    told: list[str] = []
+    for part in text.split(between):
+        longer = f"{told[-1]}{between}{part}" if told else ""
+        if longer and width(longer, size) <= room:
+            told[-1] = longer
+        else:
+            told.append(part)
+    return told
+
+
 @cache
 def _em(char: str) -> float:
     if combining(char):

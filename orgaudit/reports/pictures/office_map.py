@@ -4,19 +4,19 @@ On a wide screen lanes stand side by side; on a phone they follow one another, w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 from math import sqrt
 from typing import Final
 
 from orgaudit.reports.pictures.curves import Way, around
 from orgaudit.reports.pictures.data import Arrow, Box, Lane, OfficeMap
-from orgaudit.reports.pictures.fit import cut, lines, width
+from orgaudit.reports.pictures.fit import cut, lines, packed
+from orgaudit.reports.pictures.labels import Drawn, labels
 from orgaudit.reports.pictures.lane_order import swept
 from orgaudit.reports.pictures.passages import Passages
-from orgaudit.reports.pictures.places import Area, Places, centred
+from orgaudit.reports.pictures.places import Area, Places
 from orgaudit.reports.pictures.svg import element, picture, words
 
-_WIDTH: Final = 1000.0
+_WIDTH: Final = 880.0
 _TOP: Final = 44.0
 _BOX_WIDTH: Final = 190.0
 _LOW: Final = 52.0
@@ -27,13 +27,13 @@ _BOLD: Final = 14.3
 """The size of names, and a tenth more, as they are bold."""
 
 _NAME_LINE: Final = 16
-_LABEL: Final = 11.5
+_MOST_NAME_LINES: Final = 3
+_DETAIL: Final = 11.5
+_DETAIL_LINE: Final = 14
 _SMALL: Final = 12.5
 _MOST_LINES: Final = 4
 _PHONE: Final = 358.0
 _PHONE_BOX: Final = 212.0
-_ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
-"""Where along an arrow its label is tried."""
 
 
 def office_map(data: OfficeMap, name: str) -> str:
@@ -46,10 +46,10 @@ def office_map(data: OfficeMap, name: str) -> str:
 def _broad(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
     most = max((box.hours for lane in lanes for box in lane.boxes), default=0.0)
     room = _WIDTH / len(lanes)
-    side = min(_BOX_WIDTH, room * 0.68)
+    side = min(_BOX_WIDTH, room * 0.72)
     columns = [
         [
-            round(_LOW + (_HIGH - _LOW) * _share(box.hours, most)) + _second_line(box, side)
+            round(_LOW + (_HIGH - _LOW) * _share(box.hours, most)) + _more_lines(box, data.join, side)
             for box in lane.boxes
         ]
         for lane in lanes
@@ -74,8 +74,8 @@ def _broad(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
     places = Places(Area(4, 32, _WIDTH - 4, foot), list(areas.values()))
     curves = _curves(data.arrows, areas, (room - side) / 2 - 12)
     parts += _arrows(curves)
-    parts += [_box(box, areas[box.key]) for lane in lanes for box in lane.boxes]
-    parts += _labels(curves, places)
+    parts += [_box(box, data.join, areas[box.key]) for lane in lanes for box in lane.boxes]
+    parts += labels(curves, places)
     outside, room = _outside(data.outside, foot, _WIDTH)
     parts += outside
     return picture(_WIDTH, foot + room, parts, name=name, look="map broad")
@@ -89,13 +89,13 @@ def _narrow(lanes: Sequence[Lane], data: OfficeMap, name: str) -> str:
         parts.append(words(6, y + 20, cut(lane.title, _BOLD, _PHONE - 12), look="name", whole=lane.title))
         y += 30
         for box in lane.boxes:
-            height = _LOW + _second_line(box, _PHONE_BOX)
+            height = _LOW + _more_lines(box, data.join, _PHONE_BOX)
             areas[box.key] = Area(4, y, 4 + _PHONE_BOX, y + height)
             y += height + 10
         y += 12
     curves = _curves(data.arrows, areas, _PHONE - _PHONE_BOX - 24)
     parts += _arrows(curves)
-    parts += [_box(box, areas[box.key]) for lane in lanes for box in lane.boxes]
+    parts += [_box(box, data.join, areas[box.key]) for lane in lanes for box in lane.boxes]
     outside, room = _outside(data.outside, y, _PHONE)
     parts += outside
     return picture(_PHONE, y + room, parts, name=name, look="map narrow")
@@ -106,16 +106,24 @@ def _share(hours: float, most: float) -> float:
     return sqrt(hours / most) if most else 0.0
 
 
-def _second_line(box: Box, side: float) -> int:
-    """Return how much higher a box is for a name that takes two lines."""
-    return _NAME_LINE * (len(lines(box.name, _BOLD, side - 20, 2)) - 1)
-
-
-def _box(box: Box, area: Area) -> str:
-    side = area.right - area.left
+def _told(box: Box, join: str, side: float) -> tuple[list[str], list[str]]:
+    """Return the name of a box and what else it tells, in lines."""
     room = side - 20
-    named = lines(box.name, _BOLD, room, 2)
-    middle = (area.top + area.bottom) // 2 + _NAME_LINE * (len(named) - 1) // 2
+    return lines(box.name, _BOLD, room, _MOST_NAME_LINES), packed(box.detail, join, _DETAIL, room)
+
+
+def _more_lines(box: Box, join: str, side: float) -> int:
+    """Return how much higher a box is for what takes more than a line."""
+    named, details = _told(box, join, side)
+    return _NAME_LINE * (len(named) - 1) + _DETAIL_LINE * (len(details) - 1)
+
+
+def _box(box: Box, join: str, area: Area) -> str:
+    side, left = area.right - area.left, area.left + 10
+    room = side - 20
+    named, details = _told(box, join, side)
+    more = _NAME_LINE * (len(named) - 1) - _DETAIL_LINE * (len(details) - 1)
+    middle = (area.top + area.bottom) // 2 + more // 2
     parts = [
         element(
             "rect",
@@ -125,39 +133,20 @@ def _box(box: Box, area: Area) -> str:
             height=area.bottom - area.top,
             rx=6,
             class_=f"box {box.tone}",
-        ),
-        *(
-            words(
-                area.left + 10,
-                middle - 5 - _NAME_LINE * (len(named) - at),
-                line,
-                look="name",
-                whole=box.name if line.endswith("…") else "",
-            )
-            for at, line in enumerate(named, start=1)
-        ),
-        words(
-            area.left + 10, middle + 12, cut(box.detail, _LABEL, room), look="soft small", whole=box.detail
-        ),
-    ]
-    if box.elsewhere > 0:
-        foot = area.bottom - 6
-        parts.append(element("rect", x=area.left + 10, y=foot, width=room, height=3, class_="ground"))
-        parts.append(
-            element(
-                "rect",
-                x=area.left + 10,
-                y=foot,
-                width=max(round(room * box.elsewhere), 2),
-                height=3,
-                class_="over",
-            )
         )
+    ]
+    for at, line in enumerate(named, start=1):
+        y = middle - 5 - _NAME_LINE * (len(named) - at)
+        parts.append(words(left, y, line, look="name", whole=box.name if line.endswith("…") else ""))
+    for at, line in enumerate(details):
+        y = middle + 12 + _DETAIL_LINE * at
+        parts.append(words(left, y, cut(line, _DETAIL, room), look="soft small", whole=line))
+    if box.elsewhere > 0:
+        share = max(round(room * box.elsewhere), 2)
+        bar = {"x": left, "y": area.bottom - 6, "height": 3}
+        parts.append(element("rect", **bar, width=room, class_="ground"))
+        parts.append(element("rect", **bar, width=share, class_="over"))
     return element("g", *parts)
-
-
-Drawn = tuple[Arrow, Way, float]
-"""An arrow, its way and its thickness."""
 
 
 def _curves(arrows: Sequence[Arrow], areas: Mapping[str, Area], reach: float) -> list[Drawn]:
@@ -206,22 +195,6 @@ def _arrows(curves: Sequence[Drawn]) -> Iterator[str]:
     for arrow, way, thickness in sorted(curves, key=lambda item: item[0].blurred):
         look = "arrow" + (" hand" if arrow.by_hand else "") + (" blurred" if arrow.blurred else "")
         yield way.drawn(thickness, look)
-
-
-def _labels(curves: Sequence[Drawn], places: Places) -> Iterator[str]:
-    """Yield the labels that find room, the blurred boundaries and the busiest ways first."""
-    told = [item for item in curves if item[0].label]
-    for arrow, way, _ in sorted(told, key=lambda item: (not item[0].blurred, -item[0].cases)):
-        room = width(arrow.label, _LABEL)
-        # Beside an arrow within a lane, above any other.
-        aside = room / 2 + 5 if way.turns_back else 0.0
-        for t, shift in product(_ALONG, (aside, 0.0) if aside else (0.0,)):
-            x, y = way.at(t)
-            x, y = x + shift, y + 8 if shift else y
-            if places.take(centred(x, y - 8, room + 6, _LABEL + 5)):
-                look = "label blurred" if arrow.blurred else "label"
-                yield words(x, y - 4, arrow.label, look=look, anchor="middle")
-                break
 
 
 def _outside(texts: Sequence[str], top: float, side: float) -> tuple[list[str], float]:

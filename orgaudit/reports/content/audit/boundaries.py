@@ -8,6 +8,7 @@ from typing import Final
 from orgaudit.engine.boundaries import BlurredBoundary, blurred_boundaries
 from orgaudit.engine.duty_map import MappedDuty, placed_duties
 from orgaudit.findings.finding import Finding
+from orgaudit.reports.content.audit.subjects import names_told
 from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
 from orgaudit.reports.text import Text, plain
 from orgaudit.reports.words.localizer import Localizer
@@ -44,7 +45,7 @@ def boundary_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     # A brief screen has no room for the map where it has boundaries to show, and nothing to show it beside where not.
     if rows:
         on = (On.DETAIL if blurred else On.PAGE) & ~On.NOTE
-        yield Heading(words.say("boundaries/map.title"), depth=3, on=on)
+        yield Heading(words.say("boundaries/map.title"), depth=3 if blurred else 2, on=on)
         yield Paragraph(plain(words.say("boundaries/map.intro")), on=On.PAGE & ~On.NOTE)
         contacts = (words.name("customer_contact", contact) for contact in CONTACTS)
         heads = (words.say("boundaries/map.contact", contact=contact) for contact in contacts)
@@ -58,7 +59,7 @@ def _to_fill_in(result: AuditResult, words: Localizer) -> Iterator[Block]:
         duty for duty in result.organization.recurring_duties if not (duty.customer_contact and duty.purpose)
     ]
     if left:
-        names = [words.duty(duty.address) for duty in left[:MOST_TO_FILL_IN]]
+        names = names_told(left[:MOST_TO_FILL_IN], words)
         if len(left) > MOST_TO_FILL_IN:
             names.append(words.say("people.more", count=len(left) - MOST_TO_FILL_IN))
         fields = [words.name("field", f"duty.{name}") for name in ("customer_contact", "purpose")]

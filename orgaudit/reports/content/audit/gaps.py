@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.findings.hit import Subject
 from orgaudit.model.duty import UNOWNED
+from orgaudit.reports.content.audit.subjects import names_told
 from orgaudit.reports.document import Block, Column, Heading, Item, Items, Line, On, Paragraph, Table
 from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer, field_label
@@ -102,10 +103,8 @@ def fact_question(path: str, words: Localizer) -> str:
 
 def gap_examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
     """Return some elements of which a fact is missing, and how many more there are."""
-    names = [
-        words.subject_name(subjects[address]) if address in subjects else words.user(address)
-        for address in fact.subjects[:MOST_NAMED]
-    ]
+    named = [subjects[address] for address in fact.subjects[:MOST_NAMED] if address in subjects]
+    names = names_told(named, words)
     more = len(fact.subjects) - len(names)
     if more:
         names.append(words.say("people.more", count=more))

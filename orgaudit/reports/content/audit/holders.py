@@ -31,7 +31,8 @@ def holder_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
     alone = sum(len(people) == 1 for people in held.values())
     yield Heading(words.say("picture.holders"), on=On.WEB)
     fewest = _truck_factor(held)
-    told = words.say("picture.holders_see", alone=alone, total=len(held), fewest=fewest)
+    key = "picture.holders_see" if alone else "picture.holders_none"
+    told = words.say(key, alone=alone, total=len(held), fewest=fewest)
     yield Paragraph(plain(told), on=On.WEB)
     yield Table(
         (

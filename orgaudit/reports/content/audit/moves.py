@@ -40,7 +40,7 @@ def starts_of(listed: tuple[Ranked, ...], words: Localizer) -> dict[str, int]:
 
 
 def first_moves(listed: tuple[Ranked, ...], starts: Mapping[str, int], words: Localizer) -> Iterator[Block]:
-    """Yield the moves to start with. How to start is said once, where several are of one kind."""
+    """Yield the moves to start with. How to start is said once, where several are of one kind; on a page the others name the first of them."""
     yield Heading(words.say("title.moves" if len(listed) >= FIRST else "title.few_moves"), beside=True)
     if not listed:
         yield Paragraph(plain(words.say("moves.none")))
@@ -49,10 +49,11 @@ def first_moves(listed: tuple[Ranked, ...], starts: Mapping[str, int], words: Lo
     for rank, (move, sure) in enumerate(listed[:FIRST], start=1):
         start = move_start(move, words)
         ended = words.say("moves.settles", text=settles(move, words))
-        lines = [_worth(move, sure, words)]
-        if starts[start] == rank:
-            lines.append(Line(plain(words.say("moves.start", text=start))))
-        rows.append(_item(move, rank, (*lines, Line(plain(ended), On.PAGE)), words))
+        told = Line(plain(words.say("moves.start", text=start)))
+        if starts[start] != rank:
+            told = Line(plain(words.say("urgent.see_move", rank=starts[start])), On.PAGE)
+        lines = (_worth(move, sure, words), told, Line(plain(ended), On.PAGE))
+        rows.append(_item(move, rank, lines, words))
     yield Items(tuple(rows))
 
 

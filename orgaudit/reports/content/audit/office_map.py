@@ -72,6 +72,7 @@ def office_map_blocks(result: AuditResult, words: Localizer) -> Iterator[Block]:
             tuple(arrows[:MOST_ARROWS]),
             _outside(org, words),
             words.say("picture.map_ways", most=MOST_WAYS),
+            words.say("picture.join"),
         ),
         on=On.PAGE,
         title=words.say("picture.map"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.engine.urgency import next_date
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.facets import anchor
@@ -27,7 +28,7 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
     """Yield the critical block, gate 0 first and what is only inferred last.
 
     How to start is said once, where several rules have the same answer or one of the first moves says it: ``starts``
-    holds the rank of the move by what it says. Where nothing is certain it is to be confirmed first, and no start is told.
+    holds the rank of the move by what it says; the others name what says it. Where nothing is certain it is to be confirmed first.
     """
     by_rule: dict[tuple[bool, bool, str], list[Weighed]] = {}
     for item in result.findings:
@@ -38,13 +39,11 @@ def urgent_blocks(result: AuditResult, words: Localizer, starts: Mapping[str, in
     yield Heading(words.say("title.urgent"))
     if not groups:
         yield Paragraph(plain(words.say("urgent.none")))
-    said: set[str] = set()
+    said: dict[str, str] = {}
     rows: list[Item] = []
     for items in groups[:MOST_URGENT]:
-        start = words.say(f"moves/{result.rules[items[0].finding.rule].move.value}.start")
-        told = "" if start in said or _is_inferred(items[0]) else start
-        said.add(told)
-        rows.extend(_items(items, _how(told, starts, words), result.organization, words))
+        how = "" if _is_inferred(items[0]) else _how(items[0].finding, result, starts, said, words)
+        rows.extend(_items(items, how, result.organization, words))
     rows.extend(_counted(groups[MOST_URGENT:], words))
     yield Items(tuple(rows))
 
@@ -71,12 +70,16 @@ def _counted(groups: Iterable[list[Weighed]], words: Localizer) -> Iterator[Item
         yield Item(quiet(words.say("urgent.more", count=hidden)))
 
 
-def _how(start: str, starts: Mapping[str, int], words: Localizer) -> str:
-    """Return how to start, or the move that says it."""
-    if not start:
-        return ""
+def _how(
+    finding: Finding, result: AuditResult, starts: Mapping[str, int], said: dict[str, str], words: Localizer
+) -> str:
+    """Return how to start, or the move or the rule before it that says so; ``said`` holds the titles of those by what they say."""
+    start = words.say(f"moves/{result.rules[finding.rule].move.value}.start")
     if start in starts:
         return words.say("urgent.see_move", rank=starts[start])
+    if start in said:
+        return words.say("urgent.see_title", title=said[start])
+    said[start] = words.catalogue.rule(finding.rule, finding.family).title
     return words.say("moves.start", text=start)
 
 

@@ -8,10 +8,10 @@ import json
 import lzma
 import re
 from base64 import b85decode, b85encode
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.reports.writers.html.columns import folded, unfolded
+from orgaudit.reports.writers.html.shortened import put_back, shortened
 
 CARRIER_ID: Final = "orgaudit-report"
 _ENCODING: Final = "columns+xz+base85"
@@ -41,25 +41,12 @@ class NoReportError(ValueError):
     """A page that carries no report of ours, or a broken one."""
 
 
-_LEFT_OUT: Final = {"rules": ("why", "remedy", "sources"), "findings": ("text",), "waived": ("text",)}
-"""What the page tells of each rule, and sentences that are made of the facts beside them: two fifths of what it would carry."""
-
-_OF_THE_RULE: Final = ("name", "family", "title")
-"""What a finding says that its rule says too: it is left out, and put back when the page is read."""
-
-
 def packed(data: str) -> str:
     """Return JSON as a page carries it: JSON again, and nothing in it can end the element that it stands in.
 
     Most sentences are left out: the page tells those of the rules, and those of findings are made of the facts beside them.
     """
-    report = json.loads(data)
-    if isinstance(report, dict):
-        for finding, rule in _with_rules(report):
-            for key in _OF_THE_RULE:
-                if key in finding and finding[key] == rule.get(key):
-                    del finding[key]
-        report = {key: _short(value, _LEFT_OUT.get(key, ())) for key, value in report.items()}
+    report = shortened(json.loads(data))
     return squeezed(json.dumps(folded(report), ensure_ascii=False, separators=(",", ":")))
 
 
@@ -71,31 +58,6 @@ def squeezed(text: str) -> str:
     filters = [{"id": lzma.FILTER_LZMA2, "preset": _PRESET, "dict_size": window, "lc": 2, "pb": 0}]
     digits = b85encode(lzma.compress(plain, filters=filters)).translate(_HARMLESS)
     return embedded({"encoding": _ENCODING, "report": digits.decode("ascii")})
-
-
-def _with_rules(report: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Yield every finding of an audit with what the report says of its rule; of other reports nothing."""
-    rules = report.get("rules") if isinstance(report, dict) else None
-    if isinstance(rules, dict):
-        for finding in (*report.get("findings", ()), *report.get("waived", ())):
-            yield finding, rules[finding["rule"]]
-
-
-def _short(part: Any, left_out: tuple[str, ...]) -> Any:
-    """Return a part of the report whose members are without these keys."""
-    if not left_out:
-        return part
-    if isinstance(part, list):
-        return [_without(item, left_out) for item in part]
-    if isinstance(part, dict):
-        return {key: _without(item, left_out) for key, item in part.items()}
-    return part
-
-
-def _without(item: Any, left_out: tuple[str, ...]) -> Any:
-    if not isinstance(item, dict):
-        return item
-    return {key: value for key, value in item.items() if key not in left_out}
 
 
 def embedded(value: object) -> str:
@@ -119,9 +81,7 @@ def carried_by(page: str) -> str:
         if not opener.eof:
             raise NoReportError
         report = unfolded(json.loads(content), MOST_UNPACKED)
-        for finding, rule in _with_rules(report):
-            for key in _OF_THE_RULE:
-                finding.setdefault(key, rule[key])
+        put_back(report)
         return json.dumps(report, ensure_ascii=False, separators=(",", ":"))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, lzma.LZMAError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, lzma.LZMAError) as error:
         raise NoReportError from error

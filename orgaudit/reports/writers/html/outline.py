@@ -47,8 +47,8 @@ class Facets:
                 known.setdefault(value, f"{chr(ord('a') + list(self.values).index(name))}{len(known)}")
 
     def codes(self, item: doc.Item) -> str:
-        """Return the codes of an entry, with hyphens between them."""
-        return "-".join(self.values[name][value] for name, value in item.facets)
+        """Return the codes of an entry, each a letter and digits."""
+        return "".join(self.values[name][value] for name, value in item.facets)
 
 
 def has_facets(blocks: Iterable[doc.Block]) -> bool:

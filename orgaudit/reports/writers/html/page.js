@@ -10,7 +10,7 @@ const make = (tag, facts = {}, ...inside) => {
 };
 
 const form = document.querySelector(".filters");
-const entries = all("[data-f]").map(item => [item, new Set(item.dataset.f.split("-"))]);
+const entries = all("[data-f]").map(item => [item, new Set(item.dataset.f.match(/\D\d+/g))]);
 const selects = [];
 const filter = open => {
   const wanted = selects.map(select => select.value).filter(Boolean);

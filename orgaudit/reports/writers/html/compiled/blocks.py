@@ -1,6 +1,6 @@
 """What Jinja2 compiles blocks.html.j2 to. Written by scripts/page_templates.py and by nobody else."""
 
-MADE_FROM = "5-01f58a44"
+MADE_FROM = "5-c40b06bc"
 
 from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
 name = 'blocks.html.j2'
@@ -144,7 +144,7 @@ def root(context, missing=missing):
                             t_10.extend((
                                 '<span class="number">',
                                 escape(environment.getattr(l_3_item, 'number')),
-                                '<span class="unseen">.</span></span> ',
+                                '<span>.</span></span> ',
                             ))
                         if environment.getattr(l_3_item, 'badge'):
                             pass
