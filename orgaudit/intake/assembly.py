@@ -7,8 +7,9 @@ from typing import Any, Final
 from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Table
+from orgaudit.intake.follower import Follow, Follower
 from orgaudit.intake.persons import Persons
-from orgaudit.intake.references import KNOWING, NAMING, Follow, Follower, reference_kinds
+from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import meaning_of

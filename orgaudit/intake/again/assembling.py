@@ -23,8 +23,9 @@ from orgaudit.intake.assembly import (
 )
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.fields import Table
+from orgaudit.intake.follower import Follower
 from orgaudit.intake.persons import Meant
-from orgaudit.intake.references import KNOWING, NAMING, Follower, reference_kinds
+from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.report import Report
 from orgaudit.model.dataclass import dataclass

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from orgaudit.intake.again.chunk_reading import Chunk
 from orgaudit.intake.draft import Draft
+from orgaudit.intake.follower import PERSON_TYPES, texts_of
 from orgaudit.intake.persons import Meant, Persons
-from orgaudit.intake.references import PERSON_TYPES, texts_of
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.yaml.positions import Lines, Spans, moved
 from orgaudit.model.dataclass import dataclass, fields, replace

@@ -6,9 +6,9 @@ from typing import Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
+from orgaudit.intake.follower import PERSON_TYPES
 from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.intake.references import PERSON_TYPES
 from orgaudit.intake.values.person_names import names_in
 from orgaudit.intake.values.person_words import meaning_of, names_a_unit
 from orgaudit.model.identity import canonical
