@@ -1,11 +1,15 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import stat
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
+
+from orgaudit.intake.first_bytes import PATIENCE
 
 _PART: Final = ".part"
 
@@ -58,8 +62,7 @@ class Part:
 
 def is_replaced(path: Path) -> bool:
     """Whether a file of this path is written by way of a part: what is no regular file, such as ``/dev/null`` or a pipe, is written directly."""
-    target = path.resolve()
-    return target.is_file() or not target.exists()
+    return path.is_file() or not path.exists()
 
 
 def write_whole(path: Path, *content: bytes) -> None:
@@ -71,8 +74,25 @@ def write_whole(path: Path, *content: bytes) -> None:
         return
     if path.is_dir():
         raise IsADirectoryError(str(path))
-    with path.open("wb") as stream:
+    with _directly(path) as stream:
         stream.writelines(content)
+
+
+def _directly(path: Path) -> BinaryIO:
+    """Open what is no regular file for writing. A pipe that nobody reads is an OSError after a moment."""
+    if not path.is_fifo():
+        return path.open("wb")
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > until:
+                raise
+            time.sleep(PATIENCE / 100)
+        else:
+            os.set_blocking(handle, True)
+            return os.fdopen(handle, "wb")
 
 
 def _clear_away(folder: Path, begin: str) -> None:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from orgaudit.findings.sha256 import sha256
 from orgaudit.intake.builder import Builder
 from orgaudit.intake.fields import table
+from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.language import language_of
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem, Weight
@@ -156,8 +157,7 @@ def files_of(path: str) -> list[Path]:
 def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return what a file holds, at most one byte more than is allowed: a link may lead to what never ends. Raises UnreadableError."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(limits.size + 1)
+        return first_bytes(file, limits.size + 1)
     except OSError as error:
         raise UnreadableError(str(file), error.strerror or str(error)) from None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import UnreadableError, shown_path
 from orgaudit.intake.report import Report, TooManyProblems
@@ -64,8 +65,7 @@ def read_settings(
     """Read a settings file; ``installed`` hands over the rules of the packs that it enables. Raises UnreadableError; everything wrong with its content is in ``problems``."""
     path = shown_path(file)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(limits.size + 1)
+        data = first_bytes(file, limits.size + 1)
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from None
     report = Report(limits.problems)

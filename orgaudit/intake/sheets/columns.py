@@ -1,6 +1,7 @@
 """What the columns of a table are: by the call, by their headings, and where that is open by what stands below."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -44,15 +45,21 @@ _STRENGTHS: Final[Mapping[int, Certainty]] = {4: "exact", 3: "part", 2: "part", 
 
 def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> list[Column]:
     """Return what each column with a heading is."""
-    columns = [_column(area, index, heading, kind, options) for index, heading in area.headings.items()]
+    letters = _letters(area) if kind == "duty" else {}
+    columns = [
+        _column(area, index, heading, kind, options, letters.get(heading, ""))
+        for index, heading in area.headings.items()
+    ]
     columns = yielding(area, columns)
     if kind == "duty":
         columns = with_person_hours(area, columns)
+    keys = Counter(column.key for column in columns)
     columns = [
-        by_contents(area, column, columns, reader) if column.key == "performed_by" else column
+        by_contents(area, column, keys, reader) if column.key == "performed_by" else column
         for column in columns
     ]  # it may name persons, which settles what an owner beside it is
-    columns = marks_settled([by_contents(area, column, columns, reader) for column in columns])
+    keys = Counter(column.key for column in columns)
+    columns = marks_settled([by_contents(area, column, keys, reader) for column in columns])
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
@@ -102,7 +109,7 @@ def _with_codes(columns: list[Column], kind: str) -> list[Column]:
     ]
 
 
-def _column(area: Area, index: int, heading: str, kind: str, options: Options) -> Column:
+def _column(area: Area, index: int, heading: str, kind: str, options: Options, letter: str) -> Column:
     hint = hint_of(heading)
     told = options.told(heading)
     if told:
@@ -110,7 +117,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options) -
         if key == "-":
             return Column(index, heading, certainty="told")
         return Column(index, heading, key, field_of(kind, key), "told", hint)
-    if kind == "duty" and (letter := _letter(area, heading)):
+    if letter:
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
@@ -215,15 +222,17 @@ _OF_LETTERS: Final = {"R": "primary", "A": "accountable", "C": "not_used", "I": 
 """What the letters of a RACI table head where each has a column of names."""
 
 
-def _letter(area: Area, heading: str) -> str:
-    """Return the letter of a heading such as R or 実行責任(R), where others have R and A too; empty for others."""
-    found = _LETTERED.fullmatch(heading.strip())
-    letters = {one[1] for text in area.headings.values() if (one := _LETTERED.fullmatch(text.strip()))}
-    if found is None or not letters >= {"R", "A"}:
-        return ""
-    below = [column for column, text in area.headings.items() if text == heading]
-    is_matrix = any(is_marks(area.sheet, area.first, column, area.last) for column in below)
-    return "" if is_matrix else found[1]
+def _letters(area: Area) -> Mapping[str, str]:
+    """Return the letters of headings such as R or 実行責任(R), by heading, where R and A are among them; none of those above marks."""
+    found = {text: one[1] for text in area.headings.values() if (one := _LETTERED.fullmatch(text.strip()))}
+    if not {"R", "A"} <= set(found.values()):
+        return {}
+    matrix = {
+        text
+        for column, text in area.headings.items()
+        if text in found and is_marks(area.sheet, area.first, column, area.last)
+    }
+    return {text: letter for text, letter in found.items() if text not in matrix}
 
 
 def _with_approver(columns: list[Column]) -> list[Column]:

@@ -1,6 +1,7 @@
 """What a heading leaves open, settled by what stands below it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
@@ -30,12 +31,12 @@ Settle = Callable[[Column, list[str], set[str]], Column]
 """From a column, what stands in it and the keys of the other columns to what it is."""
 
 
-def by_contents(area: Area, column: Column, columns: list[Column], reader: CellReader) -> Column:
-    """Settle what a heading leaves open by what stands below it."""
+def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellReader) -> Column:
+    """Settle what a heading leaves open by what stands below it; ``keys`` are those of all columns."""
     if column.certainty == "told" or not column.key:
         return column
     texts = samples(area, column.index)
-    others = {item.key for item in columns if item is not column}
+    others = {key for key, count in keys.items() if count > (key == column.key)}
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
 
@@ -225,14 +226,29 @@ def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:
 def _inside(text: str) -> tuple[tuple[str, str], ...]:
     """Return the meanings of the longest known heading that is a part of this one and most of it."""
     form = plain(_unbracketed(text)) or plain(text)
-    best = 0
-    found: tuple[tuple[str, str], ...] = ()
-    for known, meanings in _known().items():
-        shortest = _SHORTEST_INSIDE_LATIN if known.isascii() else _SHORTEST_INSIDE
-        fits = best < len(known) >= shortest and len(known) >= _LEAST_SHARE * len(form)
-        if fits and known in form and not _TURNED.search(form.replace(known, " ")):
-            best, found = len(known), meanings
-    return found
+    known, places = _known(), _places()
+    longest, least = min(len(form), _longest()), ceil(_LEAST_SHARE * len(form))
+    for length in range(longest, least - 1, -1):
+        parts = {form[at : at + length] for at in range(len(form) - length + 1)}
+        shortest = (_SHORTEST_INSIDE, _SHORTEST_INSIDE_LATIN)
+        found = [
+            part
+            for part in parts & known.keys()
+            if length >= shortest[part.isascii()] and not _TURNED.search(form.replace(part, " "))
+        ]
+        if found:
+            return known[min(found, key=places.__getitem__)]
+    return ()
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _known()))
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {form: place for place, form in enumerate(_known())}
 
 
 _TURNED: Final = re.compile(

@@ -194,7 +194,7 @@ def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> 
     """Whether a column holds marks and hardly anything else. An empty one is none."""
     end = min(sheet.height, first + _LOOKED_AT) if last is None else last
     if last is None:  # where a table ends is not known yet: a blank row ends what is looked at
-        end = next((row for row in range(first + 1, end) if not sheet.filled(row)), end)
+        end = sheet.filled_until(first, end)
     texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
     others = (text for text in texts if not (is_mark(text) or folded(text) in sheet.marks))
     # Too many others, and the rest need not be looked at.

@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
+from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
 from orgaudit.intake.sheets.code_tables import Codes, codes_of_tables, joined_codes
 from orgaudit.intake.sheets.company_text import written
@@ -172,8 +173,7 @@ def _bytes_of(path: str) -> bytes:
     try:
         if not file.exists():
             raise MissingPathError(path)
-        with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+        return first_bytes(file, MOST_BYTES + 1)
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from None
 

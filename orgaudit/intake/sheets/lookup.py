@@ -19,6 +19,7 @@ class Sheet:
     """Every place of a merged range -> that range."""
     marks: frozenset[str] = frozenset()
     """Marks, folded, that the sheet explains itself."""
+    _ends: dict[tuple[int, int], int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def height(self) -> int:
@@ -54,6 +55,13 @@ class Sheet:
         return (
             [column for column, text in enumerate(self.grid.rows[row]) if text] if row < self.height else []
         )
+
+    def filled_until(self, first: int, last: int) -> int:
+        """Return the first blank row behind a row, or ``last``; asked of each column of a table and looked for once."""
+        if (first, last) not in self._ends:
+            blank = (row for row in range(first + 1, last) if not self.filled(row))
+            self._ends[first, last] = next(blank, last)
+        return self._ends[first, last]
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Return where in the grid a text stands."""
