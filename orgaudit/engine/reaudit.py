@@ -117,6 +117,8 @@ class _Again:
         """Return a subject as it is now; ``None`` where it is as it was."""
         change, address = self.change, subject.address
         match subject.kind:
+            case "company":
+                return self.org.company
             case "duty":
                 return change.duties.get(address)
             case "goal":

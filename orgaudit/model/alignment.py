@@ -20,14 +20,18 @@ _FRAME: Final = ("as_of", "language", "own_names", "own_offices")
 
 
 def aligned(old: Organization, new: Organization) -> Organization | None:
-    """Return the new state with the old one's values where they are alike; ``None`` where the company itself is another one."""
-    if not alike(old.company, new.company):
+    """Return the new state with the old one's values where they are alike; ``None`` where the company itself is another one.
+
+    A company of another name is no other one.
+    """
+    company = old.company if alike(old.company, new.company) else new.company
+    if company is not old.company and not alike(replace(old.company, name=company.name), company):
         return None
     if any(getattr(old, name) != getattr(new, name) for name in _FRAME):
         return None
     return replace(
         new,
-        company=old.company,
+        company=company,
         departments=_joined(old.departments, new.departments, _department),
         unowned=_joined(old.unowned, new.unowned),
         handoffs=_joined(old.handoffs, new.handoffs),

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import is_not
 from typing import Any, Final
 
-from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.model.dataclass import dataclass, fields, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal
@@ -53,10 +53,12 @@ class Delta:
 
 
 def delta(old: Organization, new: Organization) -> Delta | None:
-    """Return what lies between two states; ``None`` where the company itself or its departments are others."""
+    """Return what lies between two states; ``None`` where the company itself, but for its name, or its departments are others."""
     if not _same_frame(old, new):
         return None
     finder = _Finder()
+    if old.company.name != new.company.name:
+        finder.fields.add("company.name")
     for before, after in other_departments(old, new):
         finder.department(before, after)
     if finder.elements("duty", old.unowned, new.unowned):
@@ -74,12 +76,14 @@ def delta(old: Organization, new: Organization) -> Delta | None:
 
 
 def _same_frame(old: Organization, new: Organization) -> bool:
-    frame = ("company", "as_of", "language", "waivers", "own_names", "own_offices")
+    frame = ("as_of", "language", "waivers", "own_names", "own_offices")
     same = all(
         getattr(old, name) is getattr(new, name) or getattr(old, name) == getattr(new, name) for name in frame
     )
+    one, other = old.company, new.company
     return (
         same
+        and (one is other or replace(one, name=other.name) == other)
         and len(old.departments) == len(new.departments)
         and all(one.id == other.id for one, other in other_departments(old, new))
     )

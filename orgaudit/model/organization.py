@@ -78,6 +78,19 @@ class Organization:
             found = kept[key] = Derived(reads, make(self.whole))
         return cast("T", found.value)
 
+    def derived_within(
+        self, key: str, reads: tuple[str, ...], department: Department, make: "Callable[[Department], T]"
+    ) -> T:
+        """Return what is made of one department, made once. It depends on nothing else but the fields in ``reads``, of whatever element.
+
+        A changed company takes over what was made of the departments that it has as they were.
+        """
+        known: dict[str, tuple[Department, T]] = self.derived(key, reads, lambda _: {})
+        found = known.get(department.id)
+        if found is None or found[0] is not department:
+            found = known[department.id] = department, make(department)
+        return found[1]
+
     @property
     def country(self) -> str | None:
         """The two letters of the country whose law applies: as stated, else JP for a description in Japanese."""

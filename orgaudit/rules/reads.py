@@ -2,7 +2,8 @@
 
 A rule stands in one of two tables. Those of ``WITHIN_DEPARTMENT`` judge each department, with its duties and goals, by itself; what
 they take from the company beside it are its look-ups and what ``Organization.derived`` made of the whole. For each of the others
-``READS`` names every field that it looks at, of whatever element; ``org.teams`` and ``org.homes_of_persons`` stand for these look-ups.
+``READS`` names every field that it looks at, of whatever element; ``org.teams`` and ``org.homes_of_persons`` stand for these look-ups. Of the
+company itself only the name is told: whatever else is another in it, everything is judged again.
 A rule in neither table is taken to read everything.
 
 The tables follow from the rules and are no choice: tests/rules/test_reads.py records what each rule looks at, and
@@ -85,6 +86,7 @@ GOL008
   handoff(acceptance escalation source target volume_per_month)
   person(id)
 GOV001
+  company(name)
   department(charter duties name)
   duty(function name)
 GOV002

@@ -78,7 +78,15 @@ def clusters(names: Iterable[str], least: float) -> Iterator[list[str]]:
 
 
 def _clusters(by_key: dict[NameKey, list[str]], least: float) -> list[list[str]]:
-    distinct = list(by_key)
+    groups: dict[int, list[str]] = {}
+    for names, root in zip(by_key.values(), _roots(tuple(by_key), least), strict=True):
+        groups.setdefault(root, []).extend(names)
+    return list(groups.values())
+
+
+@lru_cache(maxsize=8)  # between two states of a company most names are the same
+def _roots(distinct: tuple[NameKey, ...], least: float) -> tuple[int, ...]:
+    """Return for each key the place of one that stands for its whole group."""
     parent = list(range(len(distinct)))
 
     def root(index: int) -> int:
@@ -89,10 +97,7 @@ def _clusters(by_key: dict[NameKey, list[str]], least: float) -> list[list[str]]
 
     for first, second in _alike([key.pairs for key in distinct], least):
         parent[root(second)] = root(first)
-    groups: dict[int, list[str]] = {}
-    for index, key in enumerate(distinct):
-        groups.setdefault(root(index), []).extend(by_key[key])
-    return list(groups.values())
+    return tuple([root(index) for index in range(len(distinct))])
 
 
 def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,15 @@ LEAST_NAMES: Final = 2
 """One duty in common makes no two departments alike."""
 
 
-_KEY: Final = "sister_units"
+OF_UNITS: Final = (
+    "department.id",
+    "department.name",
+    "department.site",
+    "department.duties",
+    "duty.home",
+    "duty.name",
+)
+"""What tells whether units are sisters that do the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,7 @@ class SisterUnits:
 
 def sister_units(org: Organization) -> SisterUnits:
     """Find the sister units of a company, once: five rules ask for them."""
-    known = org.kept.get(_KEY)
-    if not isinstance(known, SisterUnits):
-        known = org.kept[_KEY] = _sister_units(org)
-    return known
+    return org.derived("sister_units", OF_UNITS, _sister_units)
 
 
 def _sister_units(org: Organization) -> SisterUnits:

@@ -92,7 +92,19 @@ def _steps(org: Organization) -> Iterator[Step]:
                 yield Step("move", duty.address, department.id)
 
 
-CHANGES = (mended, mended, made_worse, told_more, rearranged)
+def called_otherwise(org: Organization, data: Pick) -> Organization:
+    """The company, or a department or duty of it, by another name; its people know it by the old one."""
+    name = data.draw(st.sampled_from(("東京支店", "給与計算", "経理部(南)", "Sales", "星野商会")))
+    element = data.draw(st.sampled_from((org.company, *org.departments, *org.duties)))
+    return replaced(org, element, name=name)
+
+
+def grown(org: Organization, data: Pick) -> Organization:
+    """The company with other numbers of its own, by which everything is judged."""
+    return replaced(org, org.company, employees=data.draw(st.sampled_from((None, 4, 400))))
+
+
+CHANGES = (mended, mended, made_worse, told_more, rearranged, called_otherwise, grown)
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import median
+from orgaudit.model.organization import Organization
 from orgaudit.rules.charter_lines import Charter
 
 DIGITS = 9
@@ -72,7 +73,12 @@ class CharterCoverage:
         return all(duty.monthly_effort is not None for duty in self.duties)
 
 
-def charter_coverage(department: Department, charter: Charter) -> CharterCoverage:
+def coverage_of(org: Organization, department: Department, charter: Charter) -> CharterCoverage:
+    """Return how much of its work the charter of a department names."""
+    return org.derived_within("charter_coverage", (), department, lambda own: _coverage(own, charter))
+
+
+def _coverage(department: Department, charter: Charter) -> CharterCoverage:
     """Match duties and charter lines: by words, or by equal function."""
     functions = charter.functions
     duties = department.recurring_duties

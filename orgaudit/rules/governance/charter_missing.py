@@ -32,7 +32,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.charter_lines import charters
-from orgaudit.rules.governance.charter_coverage import CharterCoverage, charter_coverage
+from orgaudit.rules.governance.charter_coverage import CharterCoverage, coverage_of
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
 from orgaudit.rules.months import day, months_after
@@ -83,7 +83,7 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
         if department.charter is None and org.company.employees is None:
             yield NotJudged(department, ("department.charter", "company.employees"))
             continue
-        coverage = charter_coverage(department, known[department.id]) if department.charter else _NO_WORK
+        coverage = coverage_of(org, department, known[department.id]) if department.charter else _NO_WORK
         gaps = _gaps(department, coverage, org.as_of, options)
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)

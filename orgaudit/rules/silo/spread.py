@@ -10,23 +10,13 @@ from orgaudit.model.number import number
 from orgaudit.model.organization import HOURS_PER_FTE, Organization
 from orgaudit.rules.duty_facts import EFFORT
 from orgaudit.rules.similar_names import NameKey, name_key
-from orgaudit.rules.sister_units import name_without_department, sister_units
+from orgaudit.rules.sister_units import OF_UNITS, name_without_department, sister_units
 
 _READS: Final = ("duty.primary", "duty.duty_kind", *EFFORT)
 """What the hours of a person depend on."""
 
 MOST_OF_ONE: Final = 1.2
 """Share of one person's time beyond which nobody does a duty alone; house default."""
-
-_OF_UNITS: Final = (
-    "department.id",
-    "department.name",
-    "department.site",
-    "department.duties",
-    "duty.home",
-    "duty.name",
-)
-"""What tells whether units are sisters that do the same."""
 
 DIGITS = 9
 """Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
@@ -166,7 +156,7 @@ def _names_of_several(org: Organization) -> frozenset[str]:
 
     教室長 of the one school and 教室長 of the other are two people under one word.
     """
-    return org.derived("names_of_several", (*_READS, *_OF_UNITS), _several)
+    return org.derived("names_of_several", (*_READS, *OF_UNITS), _several)
 
 
 def _several(org: Organization) -> frozenset[str]:
