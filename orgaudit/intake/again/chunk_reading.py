@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
-from orgaudit.intake.again.chunks import DOUBTFUL, Part
 from orgaudit.intake.assembly import Sections
 from orgaudit.intake.builder import Builder
 from orgaudit.intake.draft import Draft
@@ -13,6 +12,7 @@ from orgaudit.intake.language import letters_of
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.values.reading import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.intake.yaml.parts import DOUBTFUL, Part
 from orgaudit.intake.yaml.positions import Lines, moved
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place

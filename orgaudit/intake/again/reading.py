@@ -1,6 +1,6 @@
 """Reads the texts of a company that are edited one change after the other: the same result as a whole reading, in less time.
 
-Each text falls into parts (chunks.py); those that are as they were are known. Wherever anything is doubtful, or wrong, the whole is read as ever.
+Each text falls into parts (yaml/parts.py); those that are as they were are known. Wherever anything is doubtful, or wrong, the whole is read as ever.
 tests/intake/test_again.py holds every result against a whole reading.
 """
 
@@ -10,7 +10,6 @@ from typing import Final
 
 from orgaudit.intake.again.assembling import Assembled, DoubtError, Standing, assembled
 from orgaudit.intake.again.chunk_reading import Chunk, chunk_of
-from orgaudit.intake.again.chunks import parts_of
 from orgaudit.intake.fields import table
 from orgaudit.intake.language import language_by, letters_of
 from orgaudit.intake.loaded import Loaded
@@ -18,6 +17,7 @@ from orgaudit.intake.reading import collector_off, load_texts, loaded
 from orgaudit.intake.report import TooManyProblems
 from orgaudit.intake.values.reading import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.intake.yaml.parts import parts_of
 
 _MOST: Final = DEFAULT_LIMITS.elements
 """Signs of a text up to which it cannot have more elements than is allowed."""

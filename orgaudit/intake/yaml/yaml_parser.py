@@ -1,8 +1,8 @@
 """PyYAML's parsers, the C one where it is there, and what their complaints mean."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Any, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final
 
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
@@ -15,6 +15,9 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.torn_texts import meaning_of
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Place
+
+if TYPE_CHECKING:
+    from orgaudit.intake.yaml.part_events import PartEvents
 
 try:
     from yaml._yaml import CParser as _CParser
@@ -44,22 +47,44 @@ def event_source(text: str) -> Callable[[], Any]:
         source: Callable[[], Any] = _FAST(text).get_event
         return source
     kept = _kept.get(text)
+    if kept is None and (parts := _parts().of(text)) is not None:
+        kept = parts
+        _keep(text, kept)
     return partial(next, iter(_recorded(text) if kept is None else kept), None)
+
+
+@cache
+def _parts() -> "PartEvents":
+    # With libyaml nobody needs it.
+    from orgaudit.intake.yaml.part_events import PartEvents
+
+    return PartEvents(parsed, MOST_KEPT)
+
+
+def _keep(text: str, events: list[Any]) -> None:
+    if len(events) <= MOST_KEPT:
+        _kept[text] = events
+        while len(_kept) > TEXTS_KEPT:
+            del _kept[next(iter(_kept))]
+
+
+def parsed(text: str) -> Iterator[Any]:
+    """Yield the events of a text, parsed without libyaml. Raises YAMLError."""
+    get: Callable[[], Any] = _PurePythonParser(text).get_event
+    while (event := get()) is not None:
+        yield event
 
 
 def _recorded(text: str) -> Iterator[Any]:
     """Yield the events of a text, and keep them where it ends well: an edited text is read several times in a row."""
-    get: Callable[[], Any] = _PurePythonParser(text).get_event
     events: list[Any] = []
-    while (event := get()) is not None:
+    for event in parsed(text):
         events.append(event)
         if len(events) > MOST_KEPT:
             events.clear()
         elif isinstance(event, StreamEndEvent) and isinstance(events[0], StreamStartEvent):
             # Nobody asks for what comes after the end.
-            _kept[text] = events
-            while len(_kept) > TEXTS_KEPT:
-                del _kept[next(iter(_kept))]
+            _keep(text, events)
         yield event
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
+_LINE_END: Final = pattern("\n")
 _ENTRY: Final = pattern("\n(?=[^\\s#-])")
 _EMPTY: Final = pattern("(?: *(?:#[^\n]*)?\r?\n)*")
 """Blank lines and remarks."""
@@ -70,3 +71,8 @@ def _parted(items: str, mark: str, part: Part) -> Iterator[Part]:
         whole = f"{mark if number else ''}{body}{'' if number == len(bodies) - 1 else chr(10)}"
         yield part._replace(body=whole, line=line)
         line += whole.count("\n")
+
+
+def lines_of(text: str) -> list[int]:
+    """Return where each line of a text begins."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
