@@ -1,9 +1,9 @@
 """The questions beside the report, and an answer on its way into the company."""
 
-from typing import Any, Final
+from typing import Any
 
 from orgaudit.browser.company import Opened, RefusedError, changed
-from orgaudit.engine.questions import Question, questions_of
+from orgaudit.engine.questions import Question
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.editing.edits import SUBJECT_KINDS, Element
@@ -22,14 +22,6 @@ from orgaudit.reports.content.questions import (
 )
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.wording.catalogue import Catalogue
-
-MOST_ASKED: Final = 10
-"""Questions that stand beside the report; house default: as many as are chosen together."""
-
-
-def questions(company: Opened) -> tuple[Question, ...]:
-    """Return the questions worth asking next. They are chosen by counts: a reader would wait for the search after each answer."""
-    return questions_of(company.result, MOST_ASKED, most_searched=0).questions
 
 
 def told(question: Question, words: Localizer) -> dict[str, Any]:
@@ -54,7 +46,7 @@ def told(question: Question, words: Localizer) -> dict[str, Any]:
 def answered(company: Opened, key: str, content: str, words: Catalogue) -> Opened:
     """Return the company with an answer in its file, audited again. Raises RefusedError."""
     org = company.result.organization
-    asked = next((item for item in questions(company) if item.fact.id == key), None)
+    asked = next((item for item in company.questions if item.fact.id == key), None)
     if asked is None:
         raise RefusedError((words.ui("browser.asked_no_more"),))
     fact = asked.fact

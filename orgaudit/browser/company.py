@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit import __version__, pipeline
 from orgaudit.engine.gate import judge
+from orgaudit.engine.questions import Question, questions_of
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES, load_parts, load_texts
 from orgaudit.intake.report import Report
@@ -21,18 +22,22 @@ from orgaudit.wording.catalogue import Catalogue, Language
 MADE: Final = "org.yaml"
 """The name of the file that is made of spreadsheets."""
 
+MOST_ASKED: Final = 10
+"""Questions that stand beside the report; house default: as many as are chosen together."""
+
 Part = tuple[str, bytes]
 """A file with its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A company fit to be audited. ``doubts`` counts the cells of its spreadsheets that were not understood."""
+    """A company fit to be audited, with the questions worth asking next. ``doubts`` counts the cells of its spreadsheets that were not understood."""
 
     texts: tuple[tuple[str, str], ...]
     loaded: Loaded
     result: AuditResult
     settings: Settings
+    questions: tuple[Question, ...] = ()
     doubts: int = 0
 
 
@@ -97,7 +102,9 @@ def _audited(
     if loaded.organization is None:
         raise RefusedError(loaded.messages(words.language))
     result = pipeline.audit(loaded.organization, settings, before=before.result if before else None)
-    return Opened(texts, loaded, result, settings, before.doubts if before else doubts)
+    # By counts: a reader would wait for the search after each answer.
+    asked = questions_of(result, MOST_ASKED, most_searched=0).questions
+    return Opened(texts, loaded, result, settings, asked, before.doubts if before else doubts)
 
 
 def _of_sheets(parts: Sequence[Part], words: Catalogue, today: date) -> Opened:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.browser.asking import answered, questions, told, words_of
+from orgaudit.browser.asking import answered, told, words_of
 from orgaudit.browser.company import Opened, Part, RefusedError, audit_report, opened, there
 from orgaudit.browser.leaving import leavers, left
 from orgaudit.browser.saving import SAVED
@@ -73,7 +73,7 @@ class Desk:
             "coverage": words.ui("browser.coverage", judged=overall.judged, possible=overall.possible),
             "doubts": words.ui("browser.doubts", count=company.doubts) if company.doubts else "",
             "left_out": words.ui("template.told.waivers", count=waivers) if waivers else "",
-            "questions": [told(question, own) for question in questions(company)],
+            "questions": [told(question, own) for question in company.questions],
             "people": leavers(company, own),
             "files": [name for name, _ in company.texts],
         }

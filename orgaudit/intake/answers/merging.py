@@ -48,7 +48,7 @@ class Merged:
 
 
 def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], today: date) -> Merged:
-    """Write answers into the texts of a company. What is wrong with an answer is told at its place in the sheet."""
+    """Write answers into the texts that a company was read from. What is wrong with an answer is told at its place in the sheet."""
     problems = list(_twice(given))
     edits: list[SetField] = []
     notes: list[InputProblem] = []
@@ -64,7 +64,7 @@ def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], t
     if problems:
         return Merged(None, tuple(problems))
     try:
-        edited = apply(texts, edits, today)
+        edited = apply(texts, edits, today, org)
     except EditRefused as refused:
         return Merged(None, tuple(_refusal(refused, edits, given)))
     loaded = load_texts(list(edited.texts.items()), today=today)

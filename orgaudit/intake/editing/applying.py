@@ -27,6 +27,7 @@ from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.writing import said
 from orgaudit.intake.fields import Field
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.organization import Organization
 
 Told = dict[str, Any]
 """What each file says, without its layout, by path."""
@@ -34,21 +35,28 @@ Told = dict[str, Any]
 
 @dataclass(slots=True)
 class _Work:
-    """The texts as they are now, and what they must say in the end."""
+    """The texts as they are now, what they must say in the end, and the company that was read from them, where that is known."""
 
     texts: dict[str, str]
     today: date
     expected: Told
     written: dict[int, Written]
+    org: Organization | None = None
+
+    def map(self) -> FileMap:
+        """Return where everything stands. Raises EditRefused."""
+        return map_of(self.texts, self.today, self.org)
 
 
-def apply(texts: Mapping[str, str], edits: Sequence[Edit], today: date) -> Edited:
+def apply(
+    texts: Mapping[str, str], edits: Sequence[Edit], today: date, org: Organization | None = None
+) -> Edited:
     """Return the texts of a company after the edits, which are made in the order given; no file is touched.
 
     ``texts`` holds every file of the company by its path. Neighbouring ``SetField`` are made at once, and so are neighbouring
-    ``AddItem`` to lists of one name. Raises EditRefused.
+    ``AddItem`` to lists of one name. ``org`` is what was read from the texts, for who has it at hand. Raises EditRefused.
     """
-    work = _Work(dict(texts), today, {path: _data(text) for path, text in texts.items()}, {})
+    work = _Work(dict(texts), today, {path: _data(text) for path, text in texts.items()}, {}, org)
     numbered = list(enumerate(edits))
     for kind, group in groupby(numbered, key=_made_together):
         if kind == "set":
@@ -86,7 +94,7 @@ def _add_all(work: _Work, edits: list[AddItem]) -> None:
 
 def _added_at_once(work: _Work, edits: list[AddItem]) -> list[AddItem]:
     """Add the items and return those that have to wait: of an empty list, which the first one opens."""
-    files = map_of(work.texts, work.today)
+    files = work.map()
     patches: dict[str, list[Patch]] = {}
     fresh: dict[int, tuple[str, Spot, Field, list[Value]]] = {}
     opened: set[int] = set()
@@ -112,7 +120,7 @@ def _added_at_once(work: _Work, edits: list[AddItem]) -> list[AddItem]:
 
 
 def _set_all(work: _Work, edits: list[tuple[int, SetField]]) -> None:
-    files = map_of(work.texts, work.today)
+    files = work.map()
     by_spot: dict[int, tuple[str, Spot, list[Wanted]]] = {}
     for number, edit in edits:
         path, spot = files.find(edit.element, edit)
@@ -131,7 +139,7 @@ def _set_all(work: _Work, edits: list[tuple[int, SetField]]) -> None:
 
 
 def _change_list(work: _Work, edit: Edit) -> None:
-    files = map_of(work.texts, work.today)
+    files = work.map()
     path, spot = files.find(edit.element, edit)
     patches: dict[str, list[Patch]] = {}
     match edit:
@@ -235,7 +243,7 @@ def _at(told: Any, path: Sequence[str | int]) -> Any:
 
 
 def _put_in(work: _Work, patches: Mapping[str, list[Patch]], edit: Edit) -> None:
-    work.written = {}
+    work.written, work.org = {}, None
     for path, of_file in patches.items():
         try:
             text, places = put_in(work.texts[path], of_file)

@@ -124,12 +124,13 @@ class FileMap:
         return found.origin
 
 
-def map_of(texts: Mapping[str, str], today: date) -> FileMap:
-    """Read the texts and find every element in them. Raises EditRefused where they are no company."""
-    loaded = load_texts(list(texts.items()), today=today)
-    org = loaded.organization
+def map_of(texts: Mapping[str, str], today: date, org: Organization | None = None) -> FileMap:
+    """Find every element in the texts, which are read unless ``org`` was read from them. Raises EditRefused where they are no company."""
     if org is None:
-        raise EditRefused("unreadable", problems=loaded.problems)
+        loaded = load_texts(list(texts.items()), today=today)
+        if loaded.organization is None:
+            raise EditRefused("unreadable", problems=loaded.problems)
+        org = loaded.organization
     by_place: dict[tuple[str, int, int], list[Spot]] = {}
     tops: dict[str, Spot] = {}
     habits: Counter[tuple[str, str, str]] = Counter()
