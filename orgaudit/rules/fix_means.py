@@ -1,7 +1,7 @@
 """Whom or what a fix may use: who learns a duty, who answers for it, what a sound goal says."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any, Final
 
@@ -15,6 +15,12 @@ from orgaudit.rules.duty_facts import EFFORT
 from orgaudit.rules.edits import WRITTEN, duty_at, with_duty, with_person
 
 YEAR: Final = timedelta(days=365)
+
+
+def stays(org: Organization, person_id: str) -> bool:
+    """Whether nobody wrote that a person leaves."""
+    person = org.person_by_id.get(person_id)
+    return person is None or not isinstance(person.leaving_on, date)
 
 
 def stand_in(org: Organization, duty: Duty, besides: Collection[str]) -> str:

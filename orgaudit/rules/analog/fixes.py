@@ -12,7 +12,7 @@ from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.spreadsheet_reading import sheets_of
 from orgaudit.rules.edits import WRITTEN, duty_of, with_duty
 from orgaudit.rules.fix import of_duty
-from orgaudit.rules.fix_means import known, newcomer, stand_in
+from orgaudit.rules.fix_means import known, stand_in, stays
 
 SYSTEM: Final = "✓ DB"
 """The shared system that takes the place of somebody's file."""
@@ -93,7 +93,8 @@ def robot_kept(org: Organization, duty: Duty, lacks: Collection[str]) -> Organiz
     """ANA008: a robot has an owner and a manual; where there is none yet, work that is ready gets one that has both."""
     if lacks and "owner" not in lacks:
         return with_duty(org, duty, manual="ok", manual_reviewed_on=org.as_of)
-    owner = (duty.primary or (newcomer(),))[0] if not lacks else stand_in(org, duty, _gone(duty))
+    staying = [name for name in duty.primary or () if stays(org, name)]
+    owner = staying[0] if staying and not lacks else stand_in(org, duty, _gone(duty))
     return with_duty(
         known(org, owner), duty, bot=True, bot_owner=owner, manual="ok", manual_reviewed_on=org.as_of
     )

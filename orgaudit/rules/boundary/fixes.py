@@ -13,6 +13,7 @@ from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.office_mix import OFFICES
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments
+from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import WRITTEN, department_of, duty_of, with_department, with_duty, without_duty
 from orgaudit.rules.fix import of_department, of_duty
@@ -24,10 +25,12 @@ def owner_named(org: Organization, duty: Duty, best: str | None, touching: Itera
     """BND001: the department that fits answers for it, and in it somebody."""
     owners = owner_departments(duty)
     if not owners:
-        home = best or next(iter(_near(org, duty, touching)), None)
+        home = best or next(
+            iter(sorted(_near(org, duty, touching), key=lambda own: _is_vendors(org, own))), None
+        )
         if home is None:
             return org
-        org = with_duty(org, duty, departments=(home,))
+        org = with_duty(org, duty, departments=(home,), also_in=() if duty.also_in else duty.also_in)
         owners = (home,)
     if duty.accountable == ():
         person = head_or_newcomer(department_of(org, owners[0]))
@@ -47,16 +50,41 @@ def _near(org: Organization, duty: Duty, touching: Iterable[str]) -> Iterable[st
 
 @of_duty()
 def one_owner(org: Organization, duty: Duty) -> Organization:
-    """BND002: the first of the owners keeps it."""
-    claimed = duty.departments[:1] if duty.home == UNOWNED and duty.departments else duty.departments
+    """BND002: one of the owners keeps it, and it is written that they do."""
     accountable = duty.accountable[:1] if duty.accountable else duty.accountable
-    return with_duty(
+    owners = owner_departments(duty) or ()
+    if len(owners) < 2:
+        return with_duty(org, duty, accountable=accountable)
+    keeper = min(owners, key=lambda own: _strangeness(org, duty, own)) if duty.home == UNOWNED else duty.home
+    org = with_duty(
         org,
         duty,
-        departments=claimed,
-        also_in=() if duty.also_in and (duty.home != UNOWNED or claimed) else duty.also_in,
+        departments=(keeper,) if duty.home == UNOWNED else duty.departments,
+        also_in=() if duty.also_in else duty.also_in,
         accountable=accountable,
     )
+    department = department_of(org, keeper)
+    if department is None or _names(org, keeper, duty):
+        return org
+    if department.charter:
+        return with_department(org, department, charter=(*department.charter, duty.name))
+    reason = duty.office_reason if isinstance(duty.office_reason, str) else WRITTEN
+    return with_duty(org, duty_of(org, duty), office_reason=reason)
+
+
+def _strangeness(org: Organization, duty: Duty, owner: str) -> tuple[bool, bool]:
+    """Return a key by which the owner comes first whose charter names a duty, and a vendor last."""
+    return not _names(org, owner, duty), _is_vendors(org, owner)
+
+
+def _is_vendors(org: Organization, owner: str) -> bool:
+    department = department_of(org, owner)
+    return department is not None and department.provided_by == "vendor"
+
+
+def _names(org: Organization, owner: str, duty: Duty) -> bool:
+    charter = charters(org).get(owner)
+    return charter is not None and charter.names(duty)
 
 
 def duplicates_merged(org: Organization, finding: Finding) -> Organization:

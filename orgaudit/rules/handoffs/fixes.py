@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
@@ -20,6 +20,19 @@ RARE_RETURNS: Final = 0.05
 """Share that still comes back where it is agreed what must be there; half the line of HND002."""
 
 USUAL_DAYS: Final = 3.0
+
+AGREED: Final[Mapping[str, Any]] = {
+    "sla_days": USUAL_DAYS,
+    "return_rate": RARE_RETURNS,
+    "rekeyed": False,
+    "shared_system": WRITTEN,
+    "key": WRITTEN,
+    "key_name_from": WRITTEN,
+    "key_name_to": WRITTEN,
+    "timestamp": True,
+    "acceptance": WRITTEN,
+}
+"""What two sides agree who hand over to each other for the first time."""
 
 
 @of_process("way", "back_and_forth")
@@ -91,7 +104,7 @@ def record_shared(org: Organization, handoff: Handoff) -> Organization:
 
 
 def hub_relieved(org: Organization, finding: Finding) -> Organization:
-    """HND006: what only passes through goes directly, from where it came to where it went; else one asks less often."""
+    """HND006: what only passes through goes directly, from where it came to where it went, as is agreed anew; else one asks less often."""
     hub = finding.subject.address
     crossing = [(item, departments_of(item, org)) for item in org.handoffs]
     incoming = [(item, ends[0]) for item, ends in crossing if ends[1] == hub != ends[0]]
@@ -99,7 +112,7 @@ def hub_relieved(org: Organization, finding: Finding) -> Organization:
     for one, source in incoming:
         for other, target in outgoing:
             if source is not None and target is not None and source != target:
-                return with_handoff(org, one, target=other.target)
+                return with_handoff(org, one, target=other.target, **AGREED)
     least = (outgoing or incoming)[-1][0] if outgoing or incoming else None
     return replace(org, handoffs=tuple(item for item in org.handoffs if item is not least))
 

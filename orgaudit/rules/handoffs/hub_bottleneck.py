@@ -9,7 +9,8 @@ Fewer than 6 handoffs or 4 departments with handoffs make no network (house): no
 described and no handoff between any of them, the company is not judged, once. Betweenness is left out above
 150 departments, where it takes too long and the share alone decides.
 An end that no one department answers for may be any department: it counts for none, and a department that it could
-lift over the line is not judged; the others are clean, or hit by betweenness, at medium confidence.
+lift over the line is not judged, also where there are enough handoffs only with it; the others are clean, or hit by betweenness, at
+medium confidence.
 
 Medium. High where the hub is declared middle office and gets caught between the two sides: a handoff from or to it leads from a
 goal of revenue, volume, output or speed to one of risk, accuracy, quality or cost, both stated not to be shared, and it is
@@ -87,12 +88,15 @@ def check(org: Organization, options: HubBottleneckOptions) -> Outcomes:
     counts = touching(edge for _, edge in network.crossing)
     if not network.size and len(org.departments) >= options.least_departments:
         yield NotJudged(org.company, ("handoff.from",))
-    if len(network.crossing) < options.least_handoffs or len(counts) < options.least_departments:
-        return
-    line = max(options.hub_share, options.even_factor * 2 / len(counts))
-    for department in org.departments:
-        if department.id in counts:
-            yield _judge(department, counts[department.id], line, network, org)
+    if len(network.crossing) >= options.least_handoffs and len(counts) >= options.least_departments:
+        line = max(options.hub_share, options.even_factor * 2 / len(counts))
+        judged = (item for item in org.departments if item.id in counts)
+        yield from (_judge(item, counts[item.id], line, network, org) for item in judged)
+    elif network.unclear and network.size >= options.least_handoffs:
+        line = max(options.hub_share, options.even_factor * 2 / max(len(org.departments), 1))
+        for department in org.departments:
+            if (counts.get(department.id, 0) + network.unclear) / network.size >= line:
+                yield NotJudged(department, ("duty.departments",))
 
 
 def _network(org: Organization, options: HubBottleneckOptions) -> _Network:

@@ -1,6 +1,7 @@
 """HND001 too-many-crossings: one process passes from department to department again and again.
 
-The subject is a process that reaches two departments or more, by its handoffs or by its duties. Hit where its longest way
+The subject is a process that reaches two departments or more, by its handoffs or by its duties, or may do so by a handoff to a duty
+that no one department answers for. Hit where its longest way
 (see ``trail.py``, which also says how the way is found) crosses between departments at least 4 times: medium; from 6 times:
 high; or where two departments hand over to each other in both directions within the process: medium. 4 and 6 are house; that
 each handoff loses half of what was known is a rule of thumb, not a measurement (HANDOFF).
@@ -55,8 +56,10 @@ def check(org: Organization, options: TooManyCrossingsOptions) -> Outcomes:
         waits = _longest_waits(process, ends)
         handed = {department for stretch in waits for department in stretch}
         homes = {duty.department_id for duty in process.duties}
-        if len((homes | handed) - {None}) > 1:
-            is_unclear = None in homes.union(*ends)
+        is_unclear = None in homes.union(*ends)
+        if len((homes | handed) - {None}) > 1 or (
+            is_unclear and process.handoffs and len(homes.union(*ends)) > 1
+        ):
             missing = ("duty.departments",) if is_unclear else ("handoff.process",) * bool(homes - handed)
             yield _judge(process, waits, missing, options)
 

@@ -25,10 +25,11 @@ def backed_up(org: Organization, duty: Duty) -> Organization:
 def _covered(org: Organization, duty: Duty | None, *, more_than: int = 0) -> Organization:
     """Name backups until two are able, and at least one more than there are."""
     while duty is not None and len(org.able(duty)) < max(ENOUGH, more_than + 1):
-        person = stand_in(org, duty, {*org.able(duty), *(duty.primary or ()), *(duty.backups or ())})
+        role = "backups" if duty.primary else "primary"
+        busy = frozenset[str]() if duty.primary else _holding_other_steps(org, duty)
+        person = stand_in(org, duty, {*org.able(duty), *(duty.primary or ()), *(duty.backups or ()), *busy})
         org = able_to(org, duty, person)
         now = duty_of(org, duty)
-        role = "backups" if duty.primary else "primary"
         org = with_duty(org, now, **{role: (*(getattr(duty, role) or ()), person)})
         duty = duty_of(org, duty)
     if duty is not None and duty.backups is None:
@@ -66,11 +67,15 @@ def practised(org: Organization, duty: Duty, backups: Iterable[str]) -> Organiza
 
 
 def _holding_other_steps(org: Organization, duty: Duty) -> frozenset[str]:
-    """Return who does other duties of the process of this one."""
+    """Return who has a part in other duties of the process of this one, or approves it."""
     if not isinstance(duty.process, str):
         return frozenset()
-    others = (item for item in org.duties if item.process == duty.process and item.address != duty.address)
-    return frozenset(name for item in others for name in item.primary or ())
+    found: set[str] = set(duty.approvals) if isinstance(duty.approvals, tuple) else set()
+    for item in org.duties:
+        if item.process == duty.process and item.address != duty.address:
+            found.update(item.primary or (), item.accountable or ())
+            found.update(item.approvals if isinstance(item.approvals, tuple) else ())
+    return frozenset(found)
 
 
 @of_duty("leavers")

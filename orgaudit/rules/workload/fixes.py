@@ -58,7 +58,8 @@ def _reshaped(duty: Duty, kept: float, factor: float) -> dict[str, Any]:
         month: round(factor * (mean + kept * (own - mean)), DIGITS)
         for month, own in zip(MONTHS, year, strict=True)
     }
-    return {"hours_per_month": hours, "monthly_hours": months, "peak_months": None}
+    changed: dict[str, Any] = {"monthly_hours": months, "peak_months": None}
+    return changed if factor == 1.0 else changed | {"hours_per_month": hours}
 
 
 @of_duty()
