@@ -1,9 +1,9 @@
 """Companies of a portfolio on the machines of a Dask cluster. A batch that a dead worker held is begun again; what kills a worker again is tried alone."""
 
-import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,16 +23,12 @@ ANSWERS_WITHIN: Final = "10s"
 def audited_by_dask(
     works: Sequence[Work], *, address: str, workers: int, limit: float, doing: Doing = entry_of
 ) -> Iterator[Entry]:
-    """Yield an entry for each company as its batch is done, each within ``limit`` seconds; without an address on a cluster of this machine.
-
-    Workers see the files under the same paths as this process. Raises NoClusterError.
-    """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    with ExitStack() as stack:
-        stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS - 1}))
+    """Yield an entry for each company, within ``limit`` seconds each; without an address on a cluster of this machine. Raises NoClusterError."""
+    getLogger("distributed").setLevel(CRITICAL)
+    with dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS - 1}), ExitStack() as stack:
         cluster: Any = address or stack.enter_context(
             LocalCluster(
-                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=CRITICAL
             )
         )
         try:
@@ -41,11 +37,10 @@ def audited_by_dask(
             raise NoClusterError(str(error)) from None
         asked: dict[Any, Sequence[Work]] = {}
 
-        def ask(batches: Sequence[Sequence[Work]]) -> list[Any]:
-            here = str(Path.cwd())
-            futures = [client.submit(entries, batch, limit, here, doing, pure=False) for batch in batches]
-            asked.update(zip(futures, batches, strict=True))
-            return futures
+        def ask(parts: Sequence[Sequence[Work]]) -> list[Any]:
+            new = {client.submit(entries, part, limit, Path.cwd(), doing, pure=False): part for part in parts}
+            asked.update(new)
+            return list(new)
 
         coming = as_completed(ask([works[at : at + BATCH] for at in range(0, len(works), BATCH)]))
         for future in coming:
@@ -58,7 +53,7 @@ def audited_by_dask(
                 yield lost(batch[0], "died")
 
 
-def entries(batch: Sequence[Work], limit: float, folder: str, doing: Doing) -> list[Entry]:
-    """Return the entries of a batch, on a worker: in the folder from which its paths lead to the files."""
+def entries(batch: Sequence[Work], limit: float, folder: Path, doing: Doing) -> list[Entry]:
+    """Return the entries of a batch, on a worker that sees the same files: in the folder from which its paths lead to the files."""
     os.chdir(folder)
     return [within(work, limit, doing) for work in batch]
