@@ -12,7 +12,7 @@ from orgaudit.intake.spelling import folded
 
 _LONGEST: Final = 60
 _BETWEEN: Final = re.compile(
-    r"\s*[・、,，;；:：–—/／]\s*|\s+-\s+|\s*,?\s+but\s+(?:is\s+)?|(?<=[あいるり])が\s*、?"
+    r"\s*,?\s+but\s+(?:is\s+)?|\s*[・、,，;；:：–—/／]\s*|\s+-\s+|(?<=[あいるり])が\s*、?"
 )
 _CHANGES: Final = re.compile(
     r"→|⇒|⇨|➡|->|から|より|への?|化|廃止|なし|無し|不要|以外|または|又は|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
