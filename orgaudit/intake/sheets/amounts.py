@@ -54,26 +54,9 @@ _DAYS: Final = frozenset(("0.5日", "1日"))
 _IN_DAYS: Final = re.compile(r"\d\s*(?:日|営業日|d(?:ays?)?\b)")
 """A time in whole days, which the reader of values brings to hours."""
 
-_SHORT: Final = re.compile(r"(\d{1,3})\s*h(?:rs?)?\s*(?:([0-5]?\d)\s*m(?:ins?)?\.?|([0-5]\d))", re.ASCII)
+_SHORT: Final = re.compile(r"(\d{1,3})\s*h(?:rs?)?\s*([0-5]?\d)\s*m(?:ins?)?\.?", re.ASCII)
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FRACTION: Final = re.compile(r"(?<!\d)(?:(\d+)\s*)?([½¼¾])", re.ASCII)
-_IN_WORDS: Final = {
-    **dict.fromkeys(("half an hour", "半時間"), "30分"),
-    **dict.fromkeys(("quarter of an hour", "a quarter of an hour", "四半時間"), "15分"),
-    **dict.fromkeys(("an hour", "one hour", "一時間"), "1時間"),
-}
-_OF_TWO: Final = re.compile(r"(?<![\d/.,])(\d{1,3}) ([13])/([24])(?![\d/])", re.ASCII)
-"""An hour and a half as 1 1/2."""
-
-_BARE_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)", re.ASCII)
-_FOUND_HOW: Final = re.compile(
-    r"\s*\((?:est\.?|estimate[d]?|approx\.?|average|avg\.?|見込み?|概算|目安|平均|推定|想定|およそ)\)$"
-)
-"""How a figure was found, behind it."""
-
-_OF_ONE: Final = re.compile(r"[1一]\s*(?:件|回)\s*(?=約?\d)")
-"""Before a figure: what it counts for, as in 1件15分."""
-
 _ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
 """In a heading, what every figure below it is about; in a cell it may be a count."""
 
@@ -137,18 +120,12 @@ def per_of(text: str) -> Per | None:
 @lru_cache(maxsize=20_000)
 def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
-    if len(text) > LONGEST:
-        return None
     whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
     word = " ".join(unicodedata.normalize("NFKC", whole).casefold().split())
-    word = _IN_WORDS.get(word) or _OF_TWO.sub(_decimal, _BARE_POINT.sub("0.", word))
     if short := _SHORT.fullmatch(word):  # 1h30m
-        word = f"{short[1]}:{int(short[2] or short[3]):02d}"
-    said = _FOUND_HOW.sub("", word)
-    if said != word or _OF_ONE.match(word):
-        found = amount_of(_OF_ONE.sub("", said))
-        per = "case" if _OF_ONE.match(word) else found.per if found else None
-        return found and found._replace(per=per, about=found.about or said != word)
+        word = f"{short[1]}:{int(short[2]):02d}"
+    if len(word) > LONGEST:
+        return None
     clock = _CLOCK.fullmatch(word)
     if clock:
         return Amount(
@@ -173,10 +150,6 @@ def amount_of(text: str) -> Amount | None:
                 figure.about,
             )
     return None
-
-
-def _decimal(found: re.Match[str]) -> str:
-    return f"{int(found[1]) + int(found[2]) / int(found[3])}"
 
 
 @lru_cache(maxsize=20_000)

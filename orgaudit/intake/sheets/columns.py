@@ -28,14 +28,7 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
-from orgaudit.intake.sheets.naming_columns import (
-    one_name,
-    some_department,
-    some_goal,
-    some_name,
-    some_partner,
-    yielding,
-)
+from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name, some_partner, yielding
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded
@@ -70,12 +63,10 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
-    if kind in ("duty", "goal"):
-        columns = some_department(area, columns)
     if kind == "goal":
         columns = some_goal(area, columns)
     if kind == "handoff":
-        columns = some_partner(area, columns)
+        columns = some_partner(columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))
 
 

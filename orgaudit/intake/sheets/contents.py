@@ -72,8 +72,6 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
     """Return a column unused of which nothing can be read for its field, and which holds words of some length."""
     if column.field is None or column.field.type not in ("choice", "number", "date", "bool", "integer"):
         return column
-    if column.key in _COUNTED and share(texts, amount_of):
-        return column
     if column.key == "next_due_on":
         texts = [_REMARK.sub("", text) for text in texts]
     problems = [reader.read(column.field, text, column.hint).problem for text in texts]
@@ -85,9 +83,6 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
         return column  # it does speak of the field, and every cell is told
     return _unused(column)
 
-
-_COUNTED: Final = frozenset(("hours_per_month", "minutes_per_case", "volume_per_month"))
-"""Fields of figures with a unit or a period in their cells, which the reader of values does not know."""
 
 _OF_VALUES: Final = frozenset(("unclear_grade", "group"))
 """Problems of cells that do speak of the field."""

@@ -12,7 +12,7 @@ from orgaudit.intake.spelling import folded
 
 _LONGEST: Final = 60
 _BETWEEN: Final = re.compile(
-    r"\s*,?\s+but\s+(?:is\s+)?|\s*[・、,，;；:：–—/／]\s*|\s+-\s+|(?<=[あいるり])が\s*、?"
+    r"\s*[・、,，;；:：–—/／]\s*|\s+-\s+|\s*,?\s+but\s+(?:is\s+)?|(?<=[あいるり])が\s*、?"
 )
 _CHANGES: Final = re.compile(
     r"→|⇒|⇨|➡|->|から|より|への?|化|廃止|なし|無し|不要|以外|または|又は|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
@@ -44,17 +44,11 @@ def media_in(item: Field, text: str) -> list[str]:
         at = word.find(known)
         if at >= 0 and (not known.isascii() or _alone(word, known)):
             found.setdefault(code)
-    return list(found) or (["system"] if _OWN_SYSTEM.fullmatch(word) else [])
-
-
-_OWN_SYSTEM: Final = re.compile(
-    r"[^\s]{2,10}システム|(?:in )?(?:the |our )?(?:[a-z]+ ){1,2}system|電子カルテ"
-)
-"""A system by what it is for, which is one by its last word: 人事システム, booking system."""
+    return list(found)
 
 
 def _alone(word: str, known: str) -> bool:
-    return re.search(rf"(?<![a-z0-9-]){re.escape(known)}(?![a-z0-9])", word) is not None
+    return re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", word) is not None
 
 
 @cache
@@ -90,34 +84,8 @@ _VAGUE: Final = frozenset(
 """Words of media that say so only where they stand alone."""
 
 
-_WEEKDAYS: Final = re.compile(
-    r"(?:毎週)?[月火水木金土日](?:曜日?)?(?:\s*[・、,/と]\s*[月火水木金土日](?:曜日?)?)*"
-    r"|(?:every |each |on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*(?:[/,&+]|and)\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)+"
-)
-_WORKING_WEEK: Final = re.compile(
-    r"月\s*[~〜～\-–ー]\s*金|mon[a-z]*\s*(?:[-–~]|to)\s*fri[a-z]*|(?:all )?business days"
-)
-_OF_SOME_DAYS: Final = re.compile(
-    r"(?:毎月)?(?:第\s*\d{1,2}\s*営業日目?|第\s*[1-5一二三四五]\s*[月火水木金土日]曜日?)|(?:毎月)?\d{1,2}日(?:\s*[・、,とや及び]+\s*(?:\d{1,2}日|月?末日?))+"
-    r"|月[初末中](?:\s*[・、,と及び]+\s*月?[初末中])+|(?:every|on the|each) \d{1,2}(?:st|nd|rd|th)(?: of (?:the|each|every) month)?|(?:first|last) (?:working|business) day"
-)
-_AROUND: Final = re.compile(
-    r"^(?:ほぼ|基本|基本的に|原則|おおむね|概ね|主に|通常)\s*|\s*(?:に?(?:実施|対応|更新|作成|確認|処理|発生|朝夕|午前|午後|開催|巡回|点検))$"
-)
-"""What says of a frequency that it is more or less so, or what is done: ほぼ毎日, 毎日実施."""
-
-
 def _frequency(text: str) -> str:
     word = folded(text)
-    bare = _AROUND.sub("", word)
-    if bare != word and len(bare) > 1:
-        return bare
-    if _WORKING_WEEK.fullmatch(word):
-        return "毎日"
-    if _WEEKDAYS.fullmatch(word):
-        return "毎週"
-    if _OF_SOME_DAYS.fullmatch(word):
-        return "毎月"
     if (found := _PERIODIC.fullmatch(word)) and not _OTHER.search(found[2]):
         return found[1]
     if _OF_MONTH.fullmatch(word):
@@ -132,22 +100,10 @@ _WORKING_DAYS: Final = 5
 
 
 def _manual(text: str) -> str:
-    """Return what all parts of a text say of a manual, or that it is out of date where one says that there is one, another that it is old or being written."""
-    if _IN_A_HEAD.fullmatch(folded(text)):
-        return "none"
-    if _SINCE.search(text):
-        return "outdated"
+    """Return that a manual is out of date where one part of a text says that there is one, another that it is old or being written."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     codes = {_code("Manual", part) for part in parts}
-    if len(parts) < 2 or "" in codes:
-        return ""
-    return codes.pop() if len(codes) == 1 else "outdated" if "outdated" in codes else ""
-
-
-_IN_A_HEAD: Final = re.compile(
-    r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
-)
-_SINCE: Final = re.compile(r"(?:年(?:度|版)?|旧[^\s]{1,10})のまま$")
+    return "outdated" if len(parts) > 1 and "outdated" in codes and "" not in codes else ""
 
 
 def _code(name: str, text: str) -> str:
