@@ -58,7 +58,7 @@ def _rules(call: Call, file: Path) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the rules of the company, and those of the installed packs that its settings enable."""
     session = call.session
     try:
-        read = read_settings(file, BUILTIN.rules)
+        read = read_settings(file, BUILTIN.rules, installed=installed)
     except UnreadableError as error:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     if read.problems:

@@ -104,7 +104,9 @@ def test_the_cases_of_a_pack_are_run_where_settings_enable_it(
     monkeypatch.chdir(tmp_path)
     plugin.cache_clear()
     (tmp_path / ".git").mkdir()
-    (tmp_path / ".orgaudit.yaml").write_text("plugins: [example]\n", encoding="utf-8")
+    (tmp_path / ".orgaudit.yaml").write_text(
+        "plugins: [example]\nselect: own\nseverity: {restless-duty: high}\n", encoding="utf-8"
+    )
     cases = folder / "orgaudit_example_rules" / "restless_duty.cases.yaml"
 
     def tested() -> Called:
