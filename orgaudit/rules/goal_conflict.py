@@ -103,6 +103,15 @@ def unsettled(edge: Edge, *, gap_counts: bool) -> Known:
     return both(edge.known, YES if edge.handoff.acceptance is NONE else gap)
 
 
+def pulled_departments(org: Organization) -> Mapping[str, Confidence]:
+    """Return the departments whose goals pull against those of a neighbour, each with how sure that is."""
+    found: dict[str, Confidence] = {}
+    for conflict in conflicts(org):
+        for end in (conflict.handoff.source_department, conflict.handoff.target_department):
+            found[end] = max(found.get(end, Confidence.LOW), conflict.known.sure, key=lambda sure: sure.rank)
+    return found
+
+
 def meeting(found: tuple[Edge, ...], org: Organization) -> Mapping[str, tuple[Edge, ...]]:
     """Gather conflicts by the middle office they meet in, one for each neighbour and direction, the surest first."""
     met: dict[str, dict[tuple[str, str], Edge]] = {}

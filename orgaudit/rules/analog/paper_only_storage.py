@@ -6,12 +6,10 @@ Sending counts as receiving does, as the data of both are to be kept. What comes
 duty without an electronic medium is clean. Sales, on which lighter duties depend (MOF), are no field of the input.
 
 It is law of Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
-country is unknown, and says nothing of a company elsewhere. It speaks from the day the row ``e_transaction_data`` of the law
-table holds, against ``as_of``; in the time of grace before it, a printout would do, and nothing is said. It absorbs ANA001: that
-the duty runs on paper is the lesser half of the same. Always something to be checked with a professional, never a breach.
+country is unknown, and says nothing of a company elsewhere. It speaks from the day the row ``e_transaction_data`` of the law table holds,
+against ``as_of``. It absorbs ANA001, the lesser half of the same. Always something to be checked with a professional, never a breach.
 
-Duties whose name speaks of such papers are asked for media and storage. One that only its function puts here is judged once both
-are known: else stating a function would leave less known than before.
+One that only its function puts here is judged once media and storage are known: stating a function leaves no less known than before.
 """
 
 from datetime import date

@@ -1,16 +1,13 @@
 """ANA003 seal-approval: seals (ハンコ) in a duty.
 
 Hit where ``seals`` is at least 1 or ``media`` holds seal. A contract needs no seal to be valid unless a rule says so (OUIN), so
-most seals are habit. A written list of media is complete: without seal in it the duty is clean while ``seals`` is
-unknown; so is ``seals: 0`` while media are unknown. Where ``seals: 0`` contradicts a seal in ``media``, it fires at medium confidence.
-Low; medium from 100 seals a year: seals per case (1 where unknown) by the cases stated. Where the cases are not stated
-it stays low, for that there is a seal is certain and only how often is open; the least that the frequency implies is told.
-That somebody must be present to stamp is no field of the input and is left out.
+most seals are habit. A written list of media is complete: without seal in it, or with ``seals: 0`` alone, the duty is clean. Where the
+two contradict each other, it fires at medium confidence.
+Low; medium from 100 seals a year: seals per case (1 where unknown) by the cases stated, else low with the least that the frequency implies.
 
-Hours: every seal removed saves 5 minutes (house), so seals x cases x 5 minutes a year. Nothing is saved where law requires
-the paper; nothing is measured where the cases are unknown. The minutes are a default, so the hours always are marked so.
-It absorbs HND007 of the same duty where each case takes as many seals as approvals: then the seals are the approvals, and no hour
-is counted twice. No supporting fields. Effort 24 h: between S for an internal stamp and M for a workflow.
+Hours: every seal removed saves 5 minutes (house default, and marked so), times seals and cases of a year; none where law requires the
+paper or the cases are unknown.
+It absorbs HND007 of the same duty where each case takes as many seals as approvals: then these are the same, and no hour is counted twice.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Subject, internal, of
@@ -67,7 +64,6 @@ def _hit(duty: Duty, seals: float | None, medium_seals: float) -> Hit:
     cases = caseload(duty)
     per_year = (seals or 1.0) * cases.per_year if cases else None
     counted = per_year if cases and cases.is_stated else None
-    many = counted is not None and counted >= medium_seals
     saved = None if per_year is None else per_year * MINUTES_PER_SEAL / 60
     return Hit(
         duty,
@@ -79,7 +75,7 @@ def _hit(duty: Duty, seals: float | None, medium_seals: float) -> Hit:
             reason=duty.paper_required_by,
             paper_gate=paperless_gate(duty),
         ),
-        severity=Severity.MEDIUM if many else Severity.LOW,
+        severity=Severity.MEDIUM if (counted or 0.0) >= medium_seals else Severity.LOW,
         confidence=Confidence.MEDIUM if seals == 0 else Confidence.HIGH,
         field="seals" if seals else "media",
         hours=0.0 if duty.paper_required_by == "law" else saved,
@@ -88,8 +84,7 @@ def _hit(duty: Duty, seals: float | None, medium_seals: float) -> Hit:
 
 
 def _seals_are_the_approvals(subject: Subject) -> bool:
-    steps = approval_steps(subject) if isinstance(subject, Duty) else None
-    return isinstance(subject, Duty) and bool(steps) and steps == quantity(subject.seals)
+    return isinstance(subject, Duty) and quantity(subject.seals) == (approval_steps(subject) or -1)
 
 
 RULE = Rule(

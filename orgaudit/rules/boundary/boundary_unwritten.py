@@ -41,7 +41,7 @@ from orgaudit.rules.boundary.owners import owner_departments
 from orgaudit.rules.charter_lines import Charter, charters
 from orgaudit.rules.duty_facts import OUTSIDE, is_unused
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.goal_conflict import conflicts
+from orgaudit.rules.goal_conflict import pulled_departments
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
@@ -52,9 +52,8 @@ SHOWN: Final = 5
 class BoundaryUnwrittenFacts(Facts):
     """What BND005 tells: how many sources put the function in each office, and this company's own choice.
 
-    ``touching`` holds at most five of the departments that own or touch the duty, where there are two or more, and
-    ``touching_more`` counts the others. ``read_from`` is the name
-    of the duty where that told the function, ``own_word`` the company's own word where its settings say so.
+    ``touching`` holds at most five of the departments that own or touch the duty, where there are two or more, and ``touching_more`` counts
+    the others. ``read_from`` is the name of the duty where that told the function, ``own_word`` the company's own word by its settings.
     """
 
     function: str = of("function")
@@ -77,7 +76,7 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
 
 def _judged(org: Organization) -> Outcomes:
     functions, known = duty_functions(org), charters(org)
-    pulled, neighbours = _pulled(org), neighbours_in(org)
+    pulled, neighbours = pulled_departments(org), neighbours_in(org)
     for duty in org.duties:
         if duty.function is NONE:
             continue
@@ -105,24 +104,10 @@ def _judged(org: Organization) -> Outcomes:
             yield _raised(hit, pulled, touching)
 
 
-def _pulled(org: Organization) -> Mapping[str, Confidence]:
-    """Return the departments whose goals pull against those of a neighbour, with how sure that is (GOL008)."""
-    found: dict[str, Confidence] = {}
-    for conflict in conflicts(org):
-        for end in (conflict.handoff.source_department, conflict.handoff.target_department):
-            found[end] = max(found.get(end, Confidence.LOW), conflict.known.sure, key=lambda sure: sure.rank)
-    return found
-
-
 def _raised(hit: Hit, pulled: Mapping[str, Confidence], touching: tuple[str, ...]) -> Hit:
     """Lift a hit to high where goals conflict at this boundary, no less surely than the hit itself is sure."""
-    if not pulled:
-        return hit
-    surest = max(
-        (pulled[name] for name in touching if name in pulled),
-        default=Confidence.LOW,
-        key=lambda sure: sure.rank,
-    )
+    sure = [pulled[name] for name in touching if name in pulled]
+    surest = max(sure, default=Confidence.LOW, key=lambda confidence: confidence.rank)
     if surest is Confidence.LOW or not surest.at_least(hit.confidence):
         return hit
     return hit._replace(severity=Severity.HIGH)

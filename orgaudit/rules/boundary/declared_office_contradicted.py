@@ -2,32 +2,23 @@
 
 Measured by the two tests of S0, customer contact and purpose, and by who it works with:
 
-- ``back``, with regular customer contact;
-- ``front``, without any customer contact and for another purpose than revenue;
-- ``middle``, while every handoff that names the duty goes to one side only. At least two handoffs are asked for (house
-  default), since one alone always goes to one side; other middle offices are no side. Medium confidence, because an
-  unwritten handoff may go to the other side. Handoffs that name only the duty's department show at most that both sides
-  are reached (clean, not surely), never that one is missing: they may belong to its other duties.
+- ``back``, with regular customer contact; ``front``, without any and for another purpose than revenue;
+- ``middle``, while every handoff that names the duty goes to one side only. At least two are asked for (house default); other middle
+  offices are no side. Medium confidence, because an unwritten handoff may go to the other side. Handoffs that name only the duty's
+  department show at most that both sides are reached (clean, not surely), never that one is missing.
 
-A middle office whose department-to-department handoffs all go to one side is judged the same way, as a department; a
-handoff of one of its duties to the other side clears it.
+A middle office whose department-to-department handoffs all go to one side is judged the same way, as a department, unless one of a duty clears it.
 
-A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, with
-one exception: in a back department of which at least half of the duties state regular customer contact (house), it is asked
-about, where not even the function tells another office, low at low confidence: customers are told whom to turn to. A single desk that customers turn to makes no front office, nor do those at the door
-and the telephone, who meet callers wherever they sit. Work without contact inside a front department is no
+A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, except in a back
+department of which at least half of the duties state regular customer contact (house): there it is asked about, where not even the
+function tells another office and it is no desk at the door or telephone. Work without contact inside a front department is no
 contradiction: a department rightly holds both kinds (KCSF), its office is never handed down, and BND007 weighs the share.
 
-The tests can disagree, as for after-sales service or for a line reading that makes production front (EW). So a written
-``office_reason`` is a decision, and clean: of the duty, or of its department, which speaks for its duties of that very
-office that do not state that they have none. ``mixed`` claims no single office and is clean.
-
-A reason of a department does not stand against everything: where at least half of the duties for which it speaks (house) state both contact
-and purpose, and both say otherwise (back, yet they regularly meet customers and earn money; front, yet they meet none and support or
-control others), that is one finding for the department, low. Nothing else is said of such a department, so that a reason alone is never questioned.
+The tests can disagree, as for a line reading that makes production front (EW). So a written ``office_reason`` is a decision, and clean: of
+the duty, or of its department, which speaks for its duties of that very office that do not state that they have none. Where at least half
+of those (house) state contact and purpose, and both say otherwise, that is one low finding for the department. ``mixed`` is clean.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
@@ -36,25 +27,23 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, Office, Purpose
+from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import NO_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
-from orgaudit.rules.boundary.offices import evident_office
+from orgaudit.rules.boundary.office_evidence import (
+    better_office,
+    contradicts,
+    despite_reason,
+    is_reasoned,
+    meets_callers,
+    meets_customers,
+    undecided,
+)
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
-_AT_THE_DOOR: Final = frozenset(("reception", "telephone", "mail"))
-"""Functions that meet whoever calls, in whatever office they stand; house choice."""
-
 SHOWN: Final = 5
-
-OTHERWISE: Final[Mapping[Office, tuple[Purpose, ...]]] = {
-    "back": ("revenue",),
-    "front": ("control", "support"),
-}
-"""Purposes that speak against an office even where a reason is written: a line reading makes production front (EW), support never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +81,9 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
     """Judge every duty, and the departments that are, or may be, a middle office and that handoffs name."""
     homes = home_finder(org)
     middle = sides_of_middle_offices(org)
-    meeting = frozenset(item.id for item in org.departments if _meets_customers(item, options.contact_share))
+    meeting = frozenset(item.id for item in org.departments if meets_customers(item, options.contact_share))
     for duty in org.duties:
-        if _is_reasoned(duty, org.department_of(duty)):
+        if is_reasoned(duty, org.department_of(duty)):
             # An office of its own, once declared, may be another than the one that has a reason.
             yield Clean(duty, Confidence.MEDIUM if duty.office is None else Confidence.HIGH)
             continue
@@ -108,58 +97,26 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
             case office:
                 yield _by_contact(homes, duty, office)
     for department in org.departments:
-        yield from _despite_reason(homes, department, options.most_otherwise)
+        otherwise = despite_reason(department, options.most_otherwise)
+        if otherwise and department.office:
+            yield _hit(homes, department, department.office, otherwise=otherwise)
         if department.id in middle:
             yield from _of_department(homes, department, middle[department.id], options.least_handoffs)
 
 
-def _is_reasoned(duty: Duty, department: Department | None) -> bool:
-    """Whether somebody wrote why the duty is the office that it is declared as, or that its department is."""
-    if isinstance(duty.office_reason, str):
-        return duty.office is not None
-    if duty.office_reason is NONE or department is None or department.office is None:
-        return False
-    return isinstance(department.office_reason, str) and duty.office in (None, department.office)
-
-
-def _despite_reason(homes: HomeFinder, department: Department, most: float) -> Iterator[Hit]:
-    """Yield a finding where most of what a written reason speaks for says otherwise, by contact and by purpose."""
-    spoken_for = [duty for duty in department.duties or () if duty.office_reason is None]
-    if department.office not in ("front", "back") or not isinstance(department.office_reason, str):
-        return
-    spoken_for = [duty for duty in spoken_for if duty.office in (None, department.office)]
-    otherwise = [duty for duty in spoken_for if _says_otherwise(duty, department.office)]
-    if otherwise and len(otherwise) >= most * len(spoken_for):
-        yield _hit(homes, department, department.office, otherwise=tuple(otherwise))
-
-
-def _says_otherwise(duty: Duty, office: Office) -> bool:
-    return _contradicts(duty, office) and duty.purpose in OTHERWISE.get(office, ())
-
-
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
-    if _contradicts(duty, office):
+    if contradicts(duty, office):
         return _hit(homes, duty, office)
-    missing = _undecided(duty, office)
+    missing = undecided(duty, office)
     return NotJudged(duty, missing) if missing else Clean(duty)
 
 
 def _by_department(homes: HomeFinder, duty: Duty, meeting: frozenset[str]) -> Outcome:
-    if duty.department_id not in meeting or not _contradicts(duty, "back"):
+    if duty.department_id not in meeting or not contradicts(duty, "back"):
         return NotJudged(duty, ("duty.office",))
     functions = duty_functions(homes.org)
-    usual = functions.usual_office_of(duty)
-    if not functions.of_parts(duty).isdisjoint(_AT_THE_DOOR):
-        return NotJudged(duty, ("duty.office",))
-    return _hit(homes, duty, "back") if usual in (None, "back") else NotJudged(duty, ("duty.office",))
-
-
-def _meets_customers(department: Department, share: float) -> bool:
-    """Whether a department is a back office of whose duties at least this share have regular customer contact."""
-    if department.office != "back":
-        return False
-    duties = department.recurring_duties
-    return sum(duty.customer_contact == "regular" for duty in duties) >= share * len(duties)
+    is_desk = meets_callers(functions, duty) or functions.usual_office_of(duty) not in (None, "back")
+    return NotJudged(duty, ("duty.office",)) if is_desk else _hit(homes, duty, "back")
 
 
 def _of_department(homes: HomeFinder, department: Department, sides: Sides, least: int) -> Outcomes:
@@ -183,22 +140,6 @@ def _by_handoffs(homes: HomeFinder, subject: Duty | Department, sides: Sides, le
     return _hit(homes, subject, "middle", sides)
 
 
-def _contradicts(duty: Duty, office: Office) -> bool:
-    if office == "back":
-        return duty.customer_contact == "regular"
-    no_contact = office == "front" and duty.customer_contact == "none"
-    return no_contact and duty.purpose not in (None, "revenue")
-
-
-def _undecided(duty: Duty, office: Office) -> tuple[str, ...]:
-    """Return the unwritten facts that could still contradict a front or back office."""
-    if office == "back":
-        return () if duty.customer_contact else ("duty.customer_contact",)
-    if duty.customer_contact in ("regular", "occasional") or duty.purpose == "revenue":
-        return ()
-    return unwritten(duty, "customer_contact", "purpose")
-
-
 def _hit(
     homes: HomeFinder,
     subject: Duty | Department,
@@ -208,11 +149,9 @@ def _hit(
 ) -> Hit:
     duty = subject if isinstance(subject, Duty) else None
     through = duty.department_id if duty and duty.office is None else None
-    is_low = bool(through or otherwise)
-    best_office = sides.side if sides else evident_office(duty) if duty else None
-    if best_office is None and duty:
-        usual = duty_functions(homes.org).usual_office_of(duty)
-        best_office = usual if usual != office else None
+    best_office = (
+        sides.side if sides else better_office(duty_functions(homes.org), duty, office) if duty else None
+    )
     home = homes.best_home(duty, best_office, unfit=office) if duty and best_office else NO_HOME
     return Hit(
         subject,
@@ -230,7 +169,7 @@ def _hit(
             otherwise=tuple(item.address for item in otherwise[:SHOWN]),
             otherwise_more=max(0, len(otherwise) - SHOWN) or None,
         ),
-        severity=Severity.LOW if is_low else Severity.MEDIUM,
+        severity=Severity.LOW if through or otherwise else Severity.MEDIUM,
         confidence=Confidence.LOW if through else Confidence.MEDIUM if sides else Confidence.HIGH,
         field="customer_contact" if through else "office",
     )

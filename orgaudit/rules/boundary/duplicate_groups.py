@@ -8,7 +8,7 @@ from functools import cache
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.names.general import general_names
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
@@ -22,7 +22,8 @@ class DuplicateGroup:
     """Duties that seem to be one. ``spokesman`` is the subject of the finding, ``others`` stand beside it.
 
     ``function`` is set where at least two departments state it; ``similarity`` is that of the least alike to the spokesman.
-    ``told_apart`` is True where the whole names, with the departments in them, are not alike enough.
+    ``told_apart`` is True where the whole names, with the departments in them, are not alike enough. ``shared_names`` counts the names where
+    sister units have several in common, which are one group then.
     """
 
     spokesman: Duty
@@ -30,11 +31,23 @@ class DuplicateGroup:
     function: Function | None
     similarity: float
     told_apart: bool
+    shared_names: int | None = None
 
     @property
     def duties(self) -> tuple[Duty, ...]:
         """All of them, the spokesman first."""
         return (self.spokesman, *self.others)
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Where they are done, each once."""
+        return tuple(dict.fromkeys(place for duty in self.duties for place in places_of(duty)))
+
+    @property
+    def hours_per_month(self) -> float | None:
+        """What is known of their hours, added."""
+        efforts = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
+        return sum(efforts) if efforts else None
 
     @property
     def is_general(self) -> bool:
@@ -61,8 +74,10 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
                     yield _group(org, functions, alike, least)
 
 
-def by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[DuplicateGroup]]:
-    """Put together those groups of sister units that have a department in common."""
+def by_units(
+    org: Organization, groups: Iterable[DuplicateGroup], units: SisterUnits
+) -> Iterator[DuplicateGroup]:
+    """Yield one group for all that the same sister units do alike: groups that have a department in common."""
     parts: list[tuple[set[str], list[DuplicateGroup]]] = []
     for group in filter(lambda group: units.hold(group.duties), groups):
         homes, alike = {duty.home for duty in group.duties}, [group]
@@ -70,7 +85,12 @@ def by_units(groups: Iterable[DuplicateGroup], units: SisterUnits) -> list[list[
             parts.remove(part)
             homes, alike = homes | part[0], part[1] + alike
         parts.append((homes, alike))
-    return [alike for _, alike in parts]
+    for _, alike in parts:
+        every = (duty for group in alike for duty in group.duties)
+        spokesman, *others = sorted(every, key=lambda duty: org.identity("duty", duty.address))
+        yield replace(
+            alike[0], spokesman=spokesman, others=tuple(others), function=None, shared_names=len(alike)
+        )
 
 
 def _by_function(functions: DutyFunctions, members: Sequence[Duty]) -> list[list[Duty]]:

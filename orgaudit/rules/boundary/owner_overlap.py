@@ -49,9 +49,8 @@ def check(org: Organization, _options: NoOptions) -> Outcomes:
 def _hit(org: Organization, duty: Duty) -> Hit:
     departments = owner_departments(duty) or ()
     owners = departments if len(departments) > 1 else ()
-    accountable = tuple(dict.fromkeys(duty.accountable or ()))
-    vacant = vacant_beside(duty)
-    accountable = accountable if len(accountable) > 1 or vacant else ()
+    named, vacant = tuple(dict.fromkeys(duty.accountable or ())), vacant_beside(duty)
+    accountable = named if len(named) > 1 or vacant else ()
     offices = _offices(org, owners, accountable)
     return Hit(
         duty,
@@ -73,11 +72,8 @@ def _hit(org: Organization, duty: Duty) -> Hit:
 
 def _offices(org: Organization, owners: tuple[str, ...], accountable: tuple[str, ...]) -> tuple[str, ...]:
     people = (org.person_by_id.get(person) for person in accountable)
-    ids = {
-        *owners,
-        *(person.department for person in people if person and isinstance(person.department, str)),
-    }
-    departments = (org.department_by_id.get(department) for department in ids)
+    homes = (person.department for person in people if person and isinstance(person.department, str))
+    departments = (org.department_by_id.get(department) for department in {*owners, *homes})
     offices = {item.office for item in departments if item and item.office not in (None, "mixed")}
     return tuple(office for office in ("front", "middle", "back") if office in offices)
 

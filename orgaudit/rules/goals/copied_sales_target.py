@@ -12,8 +12,7 @@ the same target, ``controllable`` partly or no, ``use: target``, and ``shared: f
 Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
 no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
 In a company with too many goals to hold each against each (``sales_targets.MOST_COMPARED``) only the very same words or target count.
-No supporting fields: all that bears on the level fires it. It absorbs GOL006: that the team cannot move the figure is
-the reason why copying it is a defect, and one goal is told once; and GOL005: a copy is to be replaced, not completed.
+It absorbs GOL006, the reason why copying is a defect, and GOL005: a copy is to be replaced, not completed.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
@@ -99,12 +98,9 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
 
 def _gaps(org: Organization) -> tuple[str, ...]:
     """Name what is unknown of the company that could still hold the original of a copy."""
-    gaps: list[str] = []
-    if any(department.office == "front" and department.goals is None for department in org.departments):
-        gaps.append("department.goals")
-    if any(department.office is None for department in org.departments):
-        gaps.append("department.office")
-    return tuple(gaps)
+    unset = any(department.office == "front" and department.goals is None for department in org.departments)
+    nameless = any(department.office is None for department in org.departments)
+    return ("department.goals",) * unset + ("department.office",) * nameless
 
 
 def _judge(org: Organization, goal: Goal, department: Department, front: _Front) -> Outcome:
@@ -113,8 +109,7 @@ def _judge(org: Organization, goal: Goal, department: Department, front: _Front)
     outcome = _compared(org, goal, department, front)
     if isinstance(outcome, Clean) or not (goal.shared and _has_driver(goal, department)):
         return outcome
-    sure = _has_driver(goal, department, stated=True)
-    return Clean(goal, Confidence.HIGH if sure else Confidence.MEDIUM)
+    return Clean(goal, Confidence.HIGH if _has_driver(goal, department, stated=True) else Confidence.MEDIUM)
 
 
 def _compared(org: Organization, goal: Goal, department: Department, front: _Front) -> Outcome:
@@ -140,12 +135,13 @@ def _clean(goal: Goal) -> Clean:
 
 def _has_driver(goal: Goal, department: Department, *, stated: bool = False) -> bool:
     """Whether a goal has a driver beside it; ``stated``: one that no unknown fact can take away."""
-    return any(
-        (words(other.kpi) and other.use == "target" if stated else is_measured(other) or words(other.kpi))
-        and sales_goal(other) is None
-        for other in department.goals or ()
-        if other.address != goal.address and other.use != "watch"
-    )
+    beside = [
+        other for other in department.goals or () if other.address != goal.address and other.use != "watch"
+    ]
+    drivers = [other for other in beside if sales_goal(other) is None]
+    if stated:
+        return any(words(other.kpi) and other.use == "target" for other in drivers)
+    return any(is_measured(other) or words(other.kpi) for other in drivers)
 
 
 def _target_is_unknown(front: SalesGoal) -> bool:

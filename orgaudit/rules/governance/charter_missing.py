@@ -5,19 +5,14 @@ place, or where at least 20 % of the work of its recurring duties is not in it (
 A duty is in the charter where a line contains its name or that of its function, or means the same function; where it shares
 no more than a telling word with a line it may be, or where a line names its whole area (人事, 経理), so it is not held against the charter.
 
-- An unwritten charter counts as not written, at medium confidence, because this file is where it would stand. Where the
-  number of employees is unknown too, the company may be one that needs none yet: not judged.
+- An unwritten charter counts as not written, at medium confidence; not judged where the number of employees is unknown too.
 - The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the median
   hours for duties that state none, or with duties that state no function, the confidence is low: then it is
   asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
-- A line that reads as no function and has no word in common with any duty may mean any of them: what states no function is not judged then.
-- So may a line that fits no duty best: "Claim intake" may well be "Taking loss reports". While one is left, a duty that states no function
-  is not said to be missing.
-- The steps of one process stand together: where a line names one of them, the others are not said to be missing.
+- A line that reads as no function and shares no word with any duty may mean any of them, and one that fits no duty best any that states no
+  function ("Claim intake" may well be "Taking loss reports"): these are not said to be missing. Nor are the other steps of a process.
 - What is only asked is asked once of sister units (sister_questions.py).
-- High confidence for what is stated: no charter, a date of review, hours and functions of all that is left out; medium
-  at most while the number of employees is unknown. Where the date of review, hours or functions are unknown and nothing is
-  found, clean is of medium confidence.
+- High confidence for what is stated; medium at most while the number of employees is unknown, and for clean where a date of review, hours or functions are.
 - Low; medium where the department has a duty for which nobody or more than one answers (see ``unsettled_duties.py``).
   Info below 30 employees: growing firms do well with loose charters (OURLY; the number is a house choice).
 """
@@ -43,6 +38,9 @@ SHOWN = 10
 """Duties named at most in the evidence."""
 
 _NO_WORK = CharterCoverage((), (), ())
+
+Gaps = Mapping[str, Confidence]
+"""What is wrong with a charter, each with how sure it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ def check(org: Organization, options: CharterMissingOptions) -> Outcomes:
 def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
     known = charters(org)
     unsettled = departments_with_unsettled_duties(org)
+    sized = Confidence.MEDIUM if org.company.employees is None else Confidence.HIGH
     for department in org.departments:
         if department.charter is None and org.company.employees is None:
             yield NotJudged(department, ("department.charter", "company.employees"))
@@ -87,29 +86,29 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
         gaps = _gaps(department, coverage, org.as_of, options)
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)
-            yield _hit(org, department, coverage, gaps, severity)
+            yield _hit(department, coverage, gaps, severity, sized)
         elif coverage.is_open(options.unlisted_share):
             yield NotJudged(department, ("duty.function",))
         else:
-            yield Clean(department, _sureness(department, coverage, options))
+            settled = department.duties is not None and coverage.stays_below(options.unlisted_share)
+            dated = department.charter_reviewed_on is not None
+            yield Clean(department, Confidence.HIGH if dated and settled else Confidence.MEDIUM)
 
 
 def _gaps(
     department: Department, coverage: CharterCoverage, as_of: date, options: CharterMissingOptions
-) -> Mapping[str, Confidence]:
-    """Return what is wrong with the charter, each with how sure it is."""
+) -> Gaps:
     if not department.charter:
         return {"missing": Confidence.MEDIUM if department.charter is None else Confidence.HIGH}
-    gaps: dict[str, Confidence] = {}
-    reviewed = department.charter_reviewed_on
+    gaps, reviewed = dict[str, Confidence](), department.charter_reviewed_on
     if reviewed is NONE:
         gaps["never_reviewed"] = Confidence.HIGH
     elif isinstance(reviewed, date) and months_after(reviewed, options.review_months) < as_of:
         gaps["stale"] = Confidence.HIGH
     unlisted = coverage.reaches(options.unlisted_share)
-    if unlisted is not None and not (gaps and unlisted is Confidence.LOW):
-        gaps["perhaps_unlisted" if unlisted is Confidence.LOW else "unlisted"] = unlisted
-    return gaps
+    if unlisted is Confidence.LOW:
+        return gaps or {"perhaps_unlisted": unlisted}
+    return {**gaps, "unlisted": unlisted} if unlisted else gaps
 
 
 def _severity(org: Organization, options: CharterMissingOptions, *, unsettled: bool) -> Severity:
@@ -119,37 +118,22 @@ def _severity(org: Organization, options: CharterMissingOptions, *, unsettled: b
     return Severity.MEDIUM if unsettled else Severity.LOW
 
 
-def _sureness(
-    department: Department, coverage: CharterCoverage, options: CharterMissingOptions
-) -> Confidence:
-    dated = department.charter_reviewed_on is not None
-    settled = department.duties is not None and coverage.stays_below(options.unlisted_share)
-    return Confidence.HIGH if dated and settled else Confidence.MEDIUM
-
-
 def _hit(
-    org: Organization,
-    department: Department,
-    coverage: CharterCoverage,
-    gaps: Mapping[str, Confidence],
-    severity: Severity,
+    department: Department, coverage: CharterCoverage, gaps: Gaps, severity: Severity, sized: Confidence
 ) -> Hit:
-    sized = Confidence.MEDIUM if org.company.employees is None else Confidence.HIGH
-    confidence = weakest(max(gaps.values(), key=lambda sure: sure.rank), sized)
-    reviewed = department.charter_reviewed_on
     left_out = coverage.unlisted if gaps.keys() & {"unlisted", "perhaps_unlisted"} else ()
     return Hit(
         department,
         CharterMissingFacts(
             inferred="perhaps_unlisted" in gaps,
             gaps=tuple(gaps),
-            charter_reviewed_on=day(reviewed),
+            charter_reviewed_on=day(department.charter_reviewed_on),
             duty_count=len(department.duties or ()),
             unlisted_count=len(left_out) or None,
             unlisted=tuple(duty.address for duty in left_out[:SHOWN]),
         ),
         severity=severity,
-        confidence=confidence,
+        confidence=weakest(max(gaps.values(), key=lambda sure: sure.rank), sized),
         field="charter",
     )
 

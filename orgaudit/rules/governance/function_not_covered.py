@@ -17,38 +17,19 @@ first level as skeleton; without a number of employees only what every company n
 - Medium; high where a law of the country may ask for one that is missing (Japan only so far), told as to be checked.
 """
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.industry_profiles import (
-    ExpectedFunction,
-    grows_with_size,
-    profile,
-)
+from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
-from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import NONE
-from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.governance.fixes import functions_covered
+from orgaudit.rules.governance.mentions import is_part, words_of
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
-_PART: Final = pattern(
-    r"(?:支店|支所|支社|支局|分室|出張所|営業所|(?<![本楽])部|[課係])(?:[(（]|$)|\b(?:branch|division|department|section)(?: office)?$",
-    re.IGNORECASE,
-)
-"""The last word of the name of what is a part of something larger, or the one before a remark; 本部 and 倶楽部 are none."""
-
-_JOINT: Final = pattern(r"\band\b|[,&/、・]|と|および|及び", re.IGNORECASE)
-
 Expected = Sequence[ExpectedFunction]
-
-LIKELY = 0.5
-"""From this score on a function that a name may mean is taken as named; house default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +60,7 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     """Judge the company, if enough of it is described."""
     unlisted = any(department.duties is None for department in org.departments)
     is_short = len(org.duties) < options.least_duties
-    if not is_short and _is_part(org.company.name):
+    if not is_short and is_part(org.company.name):
         yield NotJudged(org.company, ("department.duties",))
         return
     if is_short or org.company.industry is None:
@@ -90,8 +71,8 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
     size = employees if isinstance(employees, int) else None
     functions = duty_functions(org)
     stated = {function.id for duty in org.duties if (function := functions.stated(duty))}
-    texts = _texts(org, functions)
-    named = _named_in_words(texts, functions)
+    words = words_of(org)
+    named = words.functions
     expected = [
         item
         for item in profile(org.company.industry, size)
@@ -103,42 +84,11 @@ def check(org: Organization, options: FunctionNotCoveredOptions) -> Outcomes:
         settled = employees is not None or not grows_with_size(org.company.industry, 0)
         yield Clean(org.company, Confidence.HIGH if settled else Confidence.MEDIUM)
         return
-    said = " | ".join(map(canonical, texts))
-    missing = [item for item in uncovered if named.isdisjoint(item.functions) and not _says(said, item.words)]
+    missing = [item for item in uncovered if named.isdisjoint(item.functions) and not words.say(item.words)]
     if not missing or unlisted:
         yield NotJudged(org.company, ("department.duties",) if missing else ("duty.function",))
     else:
         yield _hit(org, expected, missing, [item for item in uncovered if item not in missing])
-
-
-def _is_part(name: str) -> bool:
-    found = any(not last[0].endswith(("(", "（")) for last in _PART.finditer(name))
-    return found or (name.endswith((")", "）")) and _PART.search(name) is not None)
-
-
-def _says(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words if word in text)
-
-
-def _texts(org: Organization, functions: DutyFunctions) -> list[str]:
-    """Return the names of duties and departments and the lines of charters, each once, and the parts of those that join several."""
-    named = [duty for duty in org.duties if duty.function is not NONE]
-    words = {duty.name for duty in named if functions.stated(duty) is None}
-    for department in org.departments:
-        words |= {department.name, *(department.charter or ())}
-    # A name may join two works, and a stated function tells but one of them.
-    parted = [_JOINT.split(text) for text in words | {duty.name for duty in named}]
-    return sorted(words | {part for parts in parted if len(parts) > 1 for part in parts if part.strip()})
-
-
-def _named_in_words(texts: list[str], functions: DutyFunctions) -> set[str]:
-    """Return every function that a name or a charter line may well mean."""
-    found: set[str] = set()
-    for text in texts:
-        reading = functions.reading(text)
-        found |= {candidate.function for candidate in reading.candidates if candidate.score >= LIKELY}
-        found |= {reading.function} if reading.function is not None else set()
-    return found
 
 
 def _hit(org: Organization, expected: Expected, missing: Expected, by_name: Expected) -> Hit:

@@ -1,18 +1,15 @@
 """SIL001 sole-keeper: a duty that only one person can do (属人化).
 
 Hit where at most one person is able to run a recurring duty alone; two are asked for by ENG1212 and SENNAN. Able is
-settled in the model: primary, backups and everyone with skill 2 or more. ``backups: none`` is a statement and fires
-with high confidence; missing backups are not judged, unless
+settled in the model. ``backups: none`` is a statement and fires with high confidence; missing backups are not judged, unless
 
 - the skill maps hold a level for this duty of as many people of the department as its headcount: medium confidence, or
-- at least half of the recurring duties of the file record their backups: then the gap counts as a statement, at low
-  confidence.
+- at least half of the recurring duties record their backups: then the gap counts as a statement, at low confidence.
 
 What a vendor or the group performs is not compared: a firm has more than one head.
 An unwritten ``primary`` is never taken for nobody; the words ``primary: none`` with ``backups: none`` are, and fire, unless a
-vendor or the group performs the duty. What only a gap tells is worded as a gap in the file, not as a fact of the company.
-``stoppable`` makes the finding low whatever else. The legal deadline is part of this rule's own levels, so the engine
-does not raise it again.
+vendor or the group performs it. What only a gap tells is worded as a gap in the file.
+``stoppable`` makes the finding low whatever else. The legal deadline is part of this rule's own levels.
 """
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of

@@ -6,14 +6,13 @@ people on, medium with two, info with one, where it is structural. Every group i
 only where ``least_factor`` is raised over 2, people are added one by one, and the facts say so (``exact``).
 
 - People are the department's headcount, else its known team.
-- A duty that nobody is able to do is lost already and counts on neither side; SIL008 and SIL001 tell it. An empty seat that a
-  backup could take counts as one of which it is not known who is able.
+- A duty that nobody is able to do is lost already and counts on neither side; an empty seat with a backup, as unknown who is able.
 - An unwritten criticality weighs as medium. The hit is of high confidence only where it would stand with every
   unwritten criticality at its least favourable and every unwritten backup named; else medium.
 - Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality,
   could make one person's leaving cost more than half, the department is not judged, never clean.
 
-It sums up what SIL001 counts duty by duty, so it costs no points of its own. Unlike in software, where the measure comes from, able is what the file declares. It is no ranking of persons.
+It sums up what SIL001 counts duty by duty, so it costs no points of its own. Unlike in software, able is what the file declares.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of

@@ -3,16 +3,13 @@
 Hit where ``purpose`` is blank and ``consumer`` is
 
 - stated as none: high confidence, for it is said that nobody uses it; or
-- blank too, while at least half of the recurring duties fill one of the two: low confidence ('recorded
-  elsewhere').
+- blank too, while at least half of the recurring duties fill one of the two: low confidence ('recorded elsewhere').
 
 Below that half, blanks are not judged. Blanks are only a question ('who uses it?'), and it is never asked where the answer lies in
-the work itself: of duties with contact to customers, of front departments, and of duties whose office, function or name is
-of the front (clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
+the work itself (users.py: clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
 deadline: the authority or the other party is a user who stands in no list, which also takes the engine's step
 for legal deadlines away. A blank consumer is no gap where a handoff leaves the duty or it is a step of a
-process: what comes next uses it, as far as is written (medium). Nor is it asked of work whose name speaks of nothing to be read
-(``output_words``): whoever drives the company's cars uses their upkeep.
+process: what comes next uses it, as far as is written (medium).
 
 Medium from 10 hours a month, else low (settled). All hours of the duty come back, because it ends; the effort
 is that of asking and of stopping it for two months. ECRS starts with this question.
@@ -20,14 +17,13 @@ is that of asking and of stopping it for two months. ECRS starts with this quest
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import stopped
+from orgaudit.rules.workload.users import is_plainly_used
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +56,12 @@ def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
             yield Clean(duty)
         elif duty.consumer is not None:
             yield _hit(duty, "stated", options.medium_hours)
-        elif duty.process or duty.step or duty.address in handed_on or _is_plainly_used(org, duty):
+        elif duty.process or duty.step or duty.address in handed_on or is_plainly_used(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
         elif gap_counts:
             yield _hit(duty, "blank", options.medium_hours)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))
-
-
-def _is_plainly_used(org: Organization, duty: Duty) -> bool:
-    """Whether nothing to be read comes of the duty, or customers use it, as far as is stated or its function or name tells."""
-    if not lexicon("output_words").find(duty.name):
-        return True
-    department = org.department_of(duty)
-    is_front = "front" in (duty.office, department.office if department else None)
-    if is_front or duty.customer_contact is not None:
-        return is_front or duty.customer_contact != "none"
-    functions = duty_functions(org)
-    return "front" in (functions.office(duty).office, functions.office_by_name(duty))
 
 
 def _hit(duty: Duty, evidence: str, medium_hours: float) -> Hit:
