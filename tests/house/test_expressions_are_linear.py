@@ -18,6 +18,9 @@ SMALL, LARGE = 250, 1_000
 MUCH: Final = 0.001
 """Seconds for the large text under which nothing is compared: what is linear takes less than a tenth of this."""
 
+AT_MOST: Final = 0.003
+"""Seconds that a text cut to its bound may take, on a machine that does much else."""
+
 STEEP: Final = 9.0
 """Times as long for four times the text: between 4, which is linear, and 16."""
 
@@ -42,7 +45,7 @@ SHORT: Final = {
     "intake/sheets/row_kinds:_COUNT": 100,
     "intake/values/quantities:figure_of": 120,
 }
-"""What is asked only of texts of so many signs, for which its callers see; a text of that size costs it at most ``MUCH``."""
+"""What is asked only of texts of so many signs, for which its callers see; a text of that size costs it at most ``AT_MOST``."""
 
 NARROWED: Final = frozenset(
     (
@@ -79,8 +82,9 @@ def steep(expression: Expression) -> Iterator[str]:
             small, large = text(SMALL), text(LARGE)
             for way in expression.ways:
                 read = getattr(made, way)
-                if _took(read, large) > MUCH and _least(read, large) > (
-                    MUCH if bound else STEEP * _least(read, small)
+                if _took(read, large) > MUCH and all(
+                    _least(read, large) > (AT_MOST if bound else STEEP * _least(read, small))
+                    for _ in range(3)
                 ):
                     yield f"{way} of {begin[:20]!r}, then {part[:20]!r} {LARGE} times, then {end!r}"
                     return

@@ -98,7 +98,7 @@ OPEN_SEAT: Final = pattern(
     "(?:.* )?(?:tb[cda]|vacant|vacancy|unfilled|unassigned|recruiting|recruited|recruitment|hiring|hired|hire|advertised|appointed|interviewing|pending|awaiting"
     "|backfill(?:ed|ing)?|headcount|undecided|successor|starter|joiner)(?: .*)?"
     "|(?:.* )?(?:not yet|yet to be|to be|being) .+|(?:open|vacant|empty|unfilled|frozen) (?:role|post|position|seat|job|req|requisition|slot)(?: .+)?"
-    "|(?:role|post|position|seat|job|place) (?:is )?(?:currently |still |now )?(?:open|empty|frozen)(?: .+)?|to follow|left(?: (?:the |our )?(?:company|firm|team|post|role|organi[sz]ation|us)?(?: .+)?)?|(?:.* )?on (?:.+ )?leave(?: .+)?"
+    "|(?:role|post|position|seat|job|place) (?:is )?(?:currently |still |now )?(?:open|empty|frozen)(?: .+)?|to follow|left(?: (?:the |our )?(?:company|firm|team|post|role|organi[sz]ation|us)?(?: .+)?)?|(?>(?:.*? )??on )(?:.+ )?leave(?: .+)?"
 )
 """An empty seat in English words none of which is capitalised but the first: successor tbd, being backfilled."""
 
