@@ -31,7 +31,7 @@ from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import NO_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices
-from orgaudit.rules.boundary.office_evidence import (
+from orgaudit.rules.boundary.offices import (
     better_office,
     contradicts,
     despite_reason,

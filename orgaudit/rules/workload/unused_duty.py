@@ -6,7 +6,7 @@ Hit where ``purpose`` is blank and ``consumer`` is
 - blank too, while at least half of the recurring duties fill one of the two: low confidence ('recorded elsewhere').
 
 Below that half, blanks are not judged. Blanks are only a question ('who uses it?'), and it is never asked where the answer lies in
-the work itself (users.py: clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
+the work itself (``is_plainly_used``: clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
 deadline: the authority or the other party is a user who stands in no list, which also takes the engine's step
 for legal deadlines away. A blank consumer is no gap where a handoff leaves the duty or it is a step of a
 process: what comes next uses it, as far as is written (medium).
@@ -20,10 +20,10 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
+from orgaudit.rules.duty_facts import is_plainly_used
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import stopped
-from orgaudit.rules.workload.users import is_plainly_used
 
 
 @dataclass(frozen=True, slots=True)
