@@ -1,13 +1,11 @@
-"""What several families read of one duty alike: how grave a stop of it is, whether the company's own people do it, who has left, who plainly uses it."""
+"""What several families read of one duty alike: how grave a stop of it is, whether the company's own people do it, who has left."""
 
 from collections.abc import Container
 from typing import Final
 
-from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
 from orgaudit.model.organization import Organization
-from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import day
 
@@ -77,18 +75,3 @@ def has_left(org: Organization, owner: object) -> bool:
     person = org.person_by_id.get(owner) if isinstance(owner, str) else None
     last = day(person.leaving_on) if person else None
     return last is not None and last <= org.as_of
-
-
-def is_plainly_used(org: Organization, duty: Duty) -> bool:
-    """Whether the answer lies in the work: nothing to be read comes of it (whoever drives the company's cars uses their upkeep), or customers use it.
-
-    Customers do as far as is stated, in front departments, and where the office, function or name is of the front.
-    """
-    if not lexicon("output_words").find(duty.name):
-        return True
-    department = org.department_of(duty)
-    is_front = "front" in (duty.office, department.office if department else None)
-    if is_front or duty.customer_contact is not None:
-        return is_front or duty.customer_contact != "none"
-    functions = duty_functions(org)
-    return "front" in (functions.office(duty).office, functions.office_by_name(duty))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
+from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
 from orgaudit.model.company import Company
@@ -180,3 +181,18 @@ def _duty_functions(org: Organization) -> DutyFunctions:
     own = OwnUsage(org.own_names, org.own_offices) if org.own_names or org.own_offices else None
     by_name = {canonical(name): function_id for name, function_id in org.own_names.items()}
     return DutyFunctions(org.company, own, by_name)
+
+
+def is_plainly_used(org: Organization, duty: Duty) -> bool:
+    """Whether the answer lies in the work: nothing to be read comes of it (whoever drives the company's cars uses their upkeep), or customers use it.
+
+    Customers do as far as is stated, in front departments, and where the office, function or name is of the front.
+    """
+    if not lexicon("output_words").find(duty.name):
+        return True
+    department = org.department_of(duty)
+    is_front = "front" in (duty.office, department.office if department else None)
+    if is_front or duty.customer_contact is not None:
+        return is_front or duty.customer_contact != "none"
+    functions = duty_functions(org)
+    return "front" in (functions.office(duty).office, functions.office_by_name(duty))

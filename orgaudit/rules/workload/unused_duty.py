@@ -20,7 +20,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
-from orgaudit.rules.duty_facts import is_plainly_used
+from orgaudit.rules.duty_functions import is_plainly_used
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import stopped
