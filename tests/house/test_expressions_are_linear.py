@@ -31,8 +31,8 @@ SHORT: Final = {
     "intake/sheets/heading_shapes:_SHAPES": 40,
     "intake/sheets/layouts/trees:_COUNTED": 60,
     "intake/sheets/layouts/trees:_HEADED": 60,
+    "intake/sheets/loose_frequency:_PERIODIC": 60,
     "intake/sheets/loose_words:_BETWEEN": 60,
-    "intake/sheets/loose_words:_PERIODIC": 60,
     "intake/sheets/names:_UNIT": 25,
     "intake/sheets/naming_columns:_NUMBERED": 20,
     "intake/sheets/notations:_RANGE": 40,
@@ -43,6 +43,7 @@ SHORT: Final = {
     "intake/sheets/questions:_GAPS": 240,
     "intake/sheets/questions:_NUMBERED": 240,
     "intake/sheets/row_kinds:_COUNT": 100,
+    "intake/values/holder_phrases:OPEN_SEAT": 60,
     "intake/values/quantities:figure_of": 120,
 }
 """What is asked only of texts of so many signs, for which its callers see; a text of that size costs it at most ``AT_MOST``."""

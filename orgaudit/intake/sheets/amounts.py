@@ -40,6 +40,7 @@ _PERS: Final[tuple[tuple[Per, re.Pattern[str]], ...]] = (
 _UNITS: Final = (
     ("人月", re.compile(r"人月|person-?months?")),
     ("人日", re.compile(r"人日|person-?days?|man-?days?|(?<![a-z])days?\b|日数")),
+    ("秒", re.compile(r"秒|(?<![a-z])sec(?:ond)?s?\b")),
     ("分", re.compile(r"分(?!類|掌|担|析|野|割)|(?<![a-z])min(?:ute)?s?\b")),
     ("時間", re.compile(r"時間|人時|(?<![a-z])h(?:rs?|ours?)?\b")),
 )
@@ -54,9 +55,26 @@ _DAYS: Final = frozenset(("0.5日", "1日"))
 _IN_DAYS: Final = re.compile(r"\d\s*(?:日|営業日|d(?:ays?)?\b)")
 """A time in whole days, which the reader of values brings to hours."""
 
-_SHORT: Final = re.compile(r"(\d{1,3})\s*h(?:rs?)?\s*([0-5]?\d)\s*m(?:ins?)?\.?", re.ASCII)
+_SHORT: Final = re.compile(r"(\d{1,3})\s*h(?:rs?)?\s*(?:([0-5]?\d)\s*m(?:ins?)?\.?|([0-5]\d))", re.ASCII)
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FRACTION: Final = re.compile(r"(?<!\d)(?:(\d+)\s*)?([½¼¾])", re.ASCII)
+_IN_WORDS: Final = {
+    **dict.fromkeys(("half an hour", "半時間"), "30分"),
+    **dict.fromkeys(("quarter of an hour", "a quarter of an hour", "四半時間"), "15分"),
+    **dict.fromkeys(("an hour", "one hour", "一時間"), "1時間"),
+}
+_OF_TWO: Final = re.compile(r"(?<![\d/.,])(\d{1,3}) ([13])/([24])(?![\d/])", re.ASCII)
+"""An hour and a half as 1 1/2."""
+
+_BARE_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)", re.ASCII)
+_FOUND_HOW: Final = re.compile(
+    r" ?\((?:est\.?|estimated?|approx\.?|average|avg\.?|見込み?|概算|目安|平均|推定|想定|およそ)\)$"
+)
+"""How a figure was found, behind it."""
+
+_OF_ONE: Final = re.compile(r"[1一] ?(?:件|回) ?(?=約?\d)")
+"""Before a figure: what it counts for, as in 1件15分."""
+
 _ONE_CASE: Final = re.compile(r"(?<!\d)[1一](?:件|回)")
 """In a heading, what every figure below it is about; in a cell it may be a count."""
 
@@ -120,12 +138,18 @@ def per_of(text: str) -> Per | None:
 @lru_cache(maxsize=20_000)
 def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
+    if len(text) > LONGEST:
+        return None
     whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
     word = " ".join(unicodedata.normalize("NFKC", whole).casefold().split())
+    word = _IN_WORDS.get(word) or _OF_TWO.sub(_decimal, _BARE_POINT.sub("0.", word))
     if short := _SHORT.fullmatch(word):  # 1h30m
-        word = f"{short[1]}:{int(short[2]):02d}"
-    if len(word) > LONGEST:
-        return None
+        word = f"{short[1]}:{int(short[2] or short[3]):02d}"
+    said = _FOUND_HOW.sub("", word)
+    if said != word or _OF_ONE.match(word):
+        found = amount_of(_OF_ONE.sub("", said))
+        per = "case" if _OF_ONE.match(word) else found.per if found else None
+        return found and found._replace(per=per, about=found.about or said != word)
     clock = _CLOCK.fullmatch(word)
     if clock:
         return Amount(
@@ -152,14 +176,22 @@ def amount_of(text: str) -> Amount | None:
     return None
 
 
+def _decimal(found: re.Match[str]) -> str:
+    return f"{int(found[1]) + int(found[2]) / int(found[3])}"
+
+
 @lru_cache(maxsize=20_000)
 def hours_of(amount: Amount, hint: Hint) -> Fraction | None:
     """Return an amount of time in hours; None where nothing says its unit."""
     number = Fraction(amount.text)
     unit = amount.unit or hint.unit
-    factor = {"時間": Fraction(1), "分": Fraction(1, 60), "人日": Fraction(8), "人月": Fraction(160)}.get(
-        unit
-    )
+    factor = {
+        "時間": Fraction(1),
+        "分": Fraction(1, 60),
+        "秒": Fraction(1, 3600),
+        "人日": Fraction(8),
+        "人月": Fraction(160),
+    }.get(unit)
     return None if factor is None else number * factor
 
 

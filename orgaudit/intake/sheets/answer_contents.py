@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import Column, as_field, share
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.marks import is_answer
+from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 
 
@@ -41,6 +42,20 @@ def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
     return replace(
         column, key="media_mark", field=words, heading=f"{column.heading}\nseal", certainty="contents"
     )
+
+
+def legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of whether the law demands a duty by some day; days in it are its deadlines, words what sets them."""
+    if "deadline" in others:
+        return replace(column, key="", field=None, choices=("deadline",))
+    if share(texts, is_answer) > 0.5:
+        return column
+    words = field_of("duty", "deadline")
+    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
+    if known:
+        return as_field(column, "deadline")
+    is_due = share(texts, is_day) > 0.5 and "next_due_on" not in others
+    return as_field(column, "next_due_on") if is_due else replace(column, key="", choices=("deadline",))
 
 
 def outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 from orgaudit.intake.sheets.headings import PART, matches
 from orgaudit.intake.sheets.heads import are_groups, depth_of, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
+from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import has_number, is_marked, is_note
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 
@@ -84,7 +86,9 @@ def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if head is None or headings != head.headings:  # else that of a table that goes on over the page
                 yield row
-                head = _Head(row, headings, frozenset(headings.values()))
+                deep = range(row, row + depth_of(sheet, row))
+                columns = frozenset(column for number in deep for column in sheet.filled(number))
+                head = _Head(row, headings, frozenset(headings.values()), columns)
             row += depth_of(sheet, row)
         else:
             row += 1
@@ -100,16 +104,31 @@ class _Head(NamedTuple):
     row: int
     headings: dict[int, str]
     texts: frozenset[str]
+    columns: frozenset[int]
 
 
 def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
     """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
-    if _has_figures(sheet, row):
+    if _has_figures(sheet, row) or _has_marks(sheet, row, head):
         return True
     if row - head.row < _DEEP or 2 * len(sheet.filled(row - 1)) < len(head.headings):
         return False
     # With more of them it is perhaps the same head, over the page.
     return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
+
+
+def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:
+    """Whether a row has several marks below headings, and not the letters of a RACI table, which may be headings themselves."""
+    short = {
+        column: text
+        for column, text in enumerate(sheet.grid.rows[row])
+        if 0 < len(text) <= _LONGEST_MARK and column in head.columns
+    }
+    marked = [text for text in short.values() if is_mark(text) or folded(text) in sheet.marks]
+    return len(marked) > 1 and not {"R", "A"} <= set(marked) and not set(marked) & head.texts
+
+
+_LONGEST_MARK: Final = 3
 
 
 def _has_figures(sheet: Sheet, row: int) -> bool:

@@ -6,13 +6,15 @@ from typing import Final
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.amounts import Hint
 from orgaudit.intake.sheets.notations import (
+    LONGEST,
     day_of,
+    last_day_of,
     month_of_end,
     with_half_day,
     with_month_numbers,
 )
 from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.plain_values import day_of_serial, number_of
+from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
 
 _YEAR_LAST: Final = re.compile(r"^\s*+([QH][1-4])\s*+(?:[/-]\s*+)?((?:19|20|21)\d\d)\s*+$", re.IGNORECASE)
 """Q4 2026 for 2026-Q4."""
@@ -36,6 +38,9 @@ EVERY_OTHER: Final = {
 
 
 _FLAGS: Final = {
+    **dict.fromkeys(("once", "転記あり", "転記有"), "1"),
+    **dict.fromkeys(("twice",), "2"),
+    **dict.fromkeys(("never", "転記なし", "転記無し", "転記無"), "なし"),
     **dict.fromkeys(
         ("ある", "あります", "する", "している", "しています", "必要", "発生する", "毎回", "有り"), "あり"
     ),
@@ -49,29 +54,96 @@ _ANSWERED: Final = re.compile(r"(あり|なし|有|無|はい|いいえ|yes|no|[
 """An answer with a remark behind it: あり（Excel→会計）."""
 
 
+_SO_OFTEN: Final = re.compile(r"(?:あり|有|yes) ?[(（] ?(\d{1,3}) ?(?:回|times?|x) ?[)）]")
+_BEFORE_A_DAY: Final = ("by ", "until ", "before ", "on ", "due ")
+_BEHIND_A_DAY: Final = ("退職予定", "予定", "退職", "まで", "迄")
+"""What may stand around a day that is the last one for something."""
+
+_ONLY: Final = re.compile(r"(?:のみ|だけ| only)$")
+_BETWEEN_MONTHS: Final = re.compile(r" ?(?:&|\band\b) ?|(?<=\d) (?=\d)|(?<=月)(?=\d)")
+_OF_WHOM: Final = re.compile(
+    r" ?[(（](?:うち|内|incl\.?|including|of which|of whom)[^()（）]{1,30}[)）]$", re.IGNORECASE
+)
+_ONE_IN: Final = re.compile(r"(?:(\d{1,3}) in (\d{1,4})|(\d{1,4})件(?:に|中)(\d{1,4})件)", re.ASCII)
+_TENTHS: Final = "一二三四五六七八九"
+_IN_TENTHS: Final = 2
+
+
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
-    if item.type in ("date", "period") and (day := day_of_serial(text) or day_of(text)):
-        return day.isoformat()
+    if item.type in ("date", "period"):
+        return _day(text) if item.type == "date" else _period(text)
     if item.type in ("bool", "flag_or_count"):
-        word = folded(text)
-        bare = _ANSWERED.fullmatch(word)
-        return _FLAGS.get(word, bare[1] if bare else text)
-    if item.type == "months" and not is_japanese(text):
-        return with_month_numbers(text)
+        return _flag(item, folded(text), text)
+    if item.type == "months":
+        return _months(text)
     if item.unit in ("days", "hours"):
         text = with_half_day(_WITHIN.sub("", text))
-    if item.type == "period" and (found := _YEAR_ENDS.fullmatch(folded(text))):
-        return found[1]
-    if item.type == "period" and (month := month_of_end(text)):
-        return month
-    if item.type == "period":
-        return _YEAR_LAST.sub(r"\2-\1", text)
     if item.unit == "people" or item.key == "fte":
-        text = _MAN_POWER.sub(r"\1", text)
-    if item.unit == "share" and hint.unit == "%" and re.fullmatch(r"[\d.]+", folded(text)):
-        # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.
-        is_share = item.key == "fte" and (number_of(text) or 0) <= 1
-        return text if is_share else text + "%"
+        text = _MAN_POWER.sub(r"\1", _OF_WHOM.sub("", text))
+    if item.unit == "share":
+        return _share(item, text, hint)
     is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
+
+
+def _day(text: str) -> str:
+    if day := day_of_serial(text) or day_of(text):
+        return day.isoformat()
+    bare = _without_what_is_around(text) if len(text) <= LONGEST else text
+    day = day_of(bare)
+    return last_day_of(bare) or (day.isoformat() if day else bare if date_of(bare) else text)
+
+
+_OPEN: Final = re.compile(
+    r"tb[cda]|未定|仮|未確定|調整|検討|\?|？|or\b|または|又は|early|late", re.IGNORECASE
+)
+"""In brackets behind a day: it may be another one."""
+
+
+def _without_what_is_around(text: str) -> str:
+    """Return a day without until before it, まで behind it, or a remark in brackets."""
+    bare = text.strip().replace("（", "(").replace("）", ")")
+    if bare.endswith(")"):
+        before, _, remark = bare.rpartition("(")
+        bare = bare if _OPEN.search(remark) else before.strip() or bare
+    bare = next((bare.removesuffix(end) for end in _BEHIND_A_DAY if bare.endswith(end)), bare)
+    word = bare.casefold()
+    return next((bare[len(begin) :] for begin in _BEFORE_A_DAY if word.startswith(begin)), bare).strip()
+
+
+def _period(text: str) -> str:
+    if day := day_of_serial(text) or day_of(text):
+        return day.isoformat()
+    if found := _YEAR_ENDS.fullmatch(folded(text)):
+        return found[1]
+    return month_of_end(text) or _YEAR_LAST.sub(r"\2-\1", text)
+
+
+def _flag(item: Field, word: str, text: str) -> str:
+    if item.type == "flag_or_count" and (often := _SO_OFTEN.fullmatch(" ".join(word.split()))):
+        return often[1]
+    bare = _ANSWERED.fullmatch(word)
+    return _FLAGS.get(word, bare[1] if bare else text)
+
+
+def _months(text: str) -> str:
+    """Return months with what parts them as the reader of values knows it."""
+    bare = _ONLY.sub("", " ".join(folded(text).split()))
+    if not is_japanese(text):
+        bare = with_month_numbers(bare)
+    parted = _BETWEEN_MONTHS.sub("、", bare)
+    return parted if parted != folded(text) else text
+
+
+def _share(item: Field, text: str, hint: Hint) -> str:
+    """Return a share of one in so many, in tenths, or below a heading of percents, as a percentage."""
+    word = folded(text)
+    if found := _ONE_IN.fullmatch(word):
+        part, whole = (int(found[1]), int(found[2])) if found[1] else (int(found[4]), int(found[3]))
+        return f"{100 * part / whole:.4g}%" if whole >= part > 0 else text
+    if len(word) == _IN_TENTHS and word[0] in _TENTHS and word[1] == "割":
+        return f"{_TENTHS.index(word[0]) + 1}割"
+    # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.
+    is_share = item.key == "fte" and (number_of(text) or 0) <= 1
+    return text + "%" if hint.unit == "%" and not is_share and re.fullmatch(r"[\d.]+", word) else text

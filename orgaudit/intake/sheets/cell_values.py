@@ -146,10 +146,11 @@ class CellReader:
 
     def _loosely(self, item: Field, text: str, refused: Read) -> Read:
         """Read a text that says more than one word of a vocabulary does."""
+        codes = media_in(item, text) if item.key == "media" else []
         read = self._without_remark(item, text, refused)
-        if not read.problem:
+        if not read.problem and len(codes) < 2:
             return read
-        if item.key == "media" and (codes := media_in(item, text)):
+        if codes:
             return Read(codes[0] if len(codes) == 1 else [*codes], about=True, facts={"found": text})
         told = loosely(item.key, text)
         return replace(self._by_table(item, self._node(item, told), told), about=True) if told else read

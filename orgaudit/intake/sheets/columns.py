@@ -28,7 +28,14 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
-from orgaudit.intake.sheets.naming_columns import one_name, some_goal, some_name, some_partner, yielding
+from orgaudit.intake.sheets.naming_columns import (
+    levels_of_departments,
+    one_name,
+    some_goal,
+    some_name,
+    some_partner,
+    yielding,
+)
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded
@@ -63,10 +70,12 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
+    if kind == "department":
+        columns = levels_of_departments(area, columns)
     if kind == "goal":
         columns = some_goal(area, columns)
     if kind == "handoff":
-        columns = some_partner(columns)
+        columns = some_partner(area, columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))
 
 
@@ -121,7 +130,8 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
-    found = found or [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
+    if not found and not (kind == "duty" and _is_of_person(heading)):
+        found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
     month = month_of_heading(heading.splitlines()[-1])
     if month and kind == "duty":
         return Column(index, heading, "month", None, "exact", hint, month)
@@ -152,6 +162,12 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         field = field_of(kind, "media") if lists_media else None
         return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
     return _by_heading(area, index, heading, found[0], hint)
+
+
+def _is_of_person(heading: str) -> bool:
+    """Whether a heading is known, and says something of people only: their superior, their number."""
+    found = strong_matches(heading)
+    return bool(found) and all(item.kind == "person" for item in found)
 
 
 def _may_be_a_person(area: Area, found: Match) -> bool:

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.amounts import amount_of
 from orgaudit.intake.sheets.answer_contents import (
     backups_said,
     known_to,
+    legal_said,
     named_backups,
     outsourced_said,
     seals_said,
@@ -72,6 +73,8 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
     """Return a column unused of which nothing can be read for its field, and which holds words of some length."""
     if column.field is None or column.field.type not in ("choice", "number", "date", "bool", "integer"):
         return column
+    if column.key in _COUNTED and share(texts, amount_of):
+        return column
     if column.key == "next_due_on":
         texts = [_REMARK.sub("", text) for text in texts]
     problems = [reader.read(column.field, text, column.hint).problem for text in texts]
@@ -83,6 +86,9 @@ def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Colum
         return column  # it does speak of the field, and every cell is told
     return _unused(column)
 
+
+_COUNTED: Final = frozenset(("hours_per_month", "minutes_per_case", "volume_per_month"))
+"""Fields of figures with a unit or a period in their cells, which the reader of values does not know."""
 
 _OF_VALUES: Final = frozenset(("unclear_grade", "group"))
 """Problems of cells that do speak of the field."""
@@ -140,12 +146,22 @@ def _person(column: Column, texts: list[str], others: set[str]) -> Column:
 def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, date_of) > 0.5:
         return as_field(column, "manual_reviewed_on")
+    if texts and all(folded(text) in _BY_HAND for text in texts):
+        return replace(column, key="", field=None, choices=("media",))
     words = column.field.values if column.field else None
     known = words is not None and share(texts, known_to(words))
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
     return column
 
+
+_BY_HAND: Final = frozenset(
+    (
+        *("manual", "system", "manually", "automatic", "automated", "auto", "semi-automated", "semi-automatic", "semi-manual", "partly automated"),
+        *("partially automated", "manual/system", "system/manual", "fully manual", "fully automated", "hybrid", "mixed", "both", "hand", "by hand"),
+    )
+)  # fmt: skip
+"""What says of work below “Manual” that hands do it, not that it is written down."""
 
 _SUBGROUP: Final = re.compile(r".+(?:担当|係|班|グループ|チーム|ライン)")
 """A part of a section that is called after its work: 窓口担当."""
@@ -237,6 +253,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "backups": backups_said,
     "backup_said": named_backups,
     "outsourced": outsourced_said,
+    "legal_said": legal_said,
     "level1": _group,
     "person_or_department": _person_or_department,
     "due": _due,

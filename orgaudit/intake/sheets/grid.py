@@ -56,6 +56,12 @@ class Grid:
         return line[column] if 0 <= column < len(line) else ""
 
     @property
+    def file_name(self) -> str:
+        """The name of the file, without folder and ending."""
+        name = self.path.replace("\\", "/").rpartition("/")[2]
+        return name.rpartition(".")[0] or name
+
+    @property
     def width(self) -> int:
         """The columns of the widest row."""
         return max(map(len, self.rows), default=0)

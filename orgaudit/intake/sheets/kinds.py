@@ -77,7 +77,7 @@ def _names_work(area: Area) -> bool:
 def _titles(area: Area) -> list[str]:
     """Return the texts in the first rows of a form's sheet, and the name of its file."""
     grid = area.sheet.grid
-    return [grid.path.rpartition("/")[2], *(text for row in grid.rows[:3] for text in row if text)]
+    return [grid.file_name, *(text for row in grid.rows[:3] for text in row if text)]
 
 
 def _handed_over(area: Area) -> set[str]:

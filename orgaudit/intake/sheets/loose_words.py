@@ -8,24 +8,17 @@ from typing import Final
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.loose_frequency import loose_frequency
 from orgaudit.intake.spelling import folded
 
 _LONGEST: Final = 60
 _BETWEEN: Final = re.compile(
-    r"\s*[・、,，;；:：–—/／]\s*|\s+-\s+|\s*,?\s+but\s+(?:is\s+)?|(?<=[あいるり])が\s*、?"
+    r"\s*,?\s+but\s+(?:is\s+)?|\s*[・、,，;；:：–—/／]\s*|\s+-\s+|(?<=[あいるり])が\s*、?"
 )
 _CHANGES: Final = re.compile(
     r"→|⇒|⇨|➡|->|から|より|への?|化|廃止|なし|無し|不要|以外|または|又は|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
 )
 """What says that a medium is given up, or only one of several."""
-
-_PERIODIC: Final = re.compile(
-    r"(daily|weekly|monthly|quarterly|annually|yearly|annual|every day|every week|every month|every quarter|every year)\b\s*[\s,;:(–—-]\s*(.{1,40})"
-)
-_OTHER: Final = re.compile(r"dai|week|month|quart|annual|year|day\b|or\b|ad hoc", re.IGNORECASE)
-_OF_MONTH: Final = re.compile(r"月[初末中央](?:第?\d{1,2}(?:営業)?日?)?(?:目|頃|ごろ|まで|迄)?|[上中下]旬")
-_MONTHS: Final = re.compile(r"(?:毎年)?(?:1[0-2]|[1-9])月(?:\s*[・、,，と/／及び]+\s*(?:1[0-2]|[1-9])月)+")
-_DAYS_A_WEEK: Final = re.compile(r"週(?:に)?([1-7])日(?:程度|ほど|くらい)?")
 
 
 @lru_cache(maxsize=5_000)
@@ -44,11 +37,17 @@ def media_in(item: Field, text: str) -> list[str]:
         at = word.find(known)
         if at >= 0 and (not known.isascii() or _alone(word, known)):
             found.setdefault(code)
-    return list(found)
+    return list(found) or (["system"] if _OWN_SYSTEM.fullmatch(word) else [])
+
+
+_OWN_SYSTEM: Final = re.compile(
+    r"[^\s]{2,10}システム|(?:in )?(?:the |our )?(?:[a-z]+ ){1,2}system|電子カルテ"
+)
+"""A system by what it is for, which is one by its last word: 人事システム, booking system."""
 
 
 def _alone(word: str, known: str) -> bool:
-    return re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", word) is not None
+    return re.search(rf"(?<![a-z0-9-]){re.escape(known)}(?![a-z0-9])", word) is not None
 
 
 @cache
@@ -84,26 +83,23 @@ _VAGUE: Final = frozenset(
 """Words of media that say so only where they stand alone."""
 
 
-def _frequency(text: str) -> str:
-    word = folded(text)
-    if (found := _PERIODIC.fullmatch(word)) and not _OTHER.search(found[2]):
-        return found[1]
-    if _OF_MONTH.fullmatch(word):
-        return "毎月"
-    if _MONTHS.fullmatch(word):
-        return "年2回"
-    days = _DAYS_A_WEEK.fullmatch(word)
-    return "" if days is None else "毎日" if int(days[1]) >= _WORKING_DAYS else "毎週"
-
-
-_WORKING_DAYS: Final = 5
-
-
 def _manual(text: str) -> str:
-    """Return that a manual is out of date where one part of a text says that there is one, another that it is old or being written."""
+    """Return what all parts of a text say of a manual, or that it is out of date where one says that there is one, another that it is old or being written."""
+    if _IN_A_HEAD.fullmatch(folded(text)):
+        return "none"
+    if _SINCE.search(text):
+        return "outdated"
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     codes = {_code("Manual", part) for part in parts}
-    return "outdated" if len(parts) > 1 and "outdated" in codes and "" not in codes else ""
+    if len(parts) < 2 or "" in codes:
+        return ""
+    return codes.pop() if len(codes) == 1 else "outdated" if "outdated" in codes else ""
+
+
+_IN_A_HEAD: Final = re.compile(
+    r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
+)
+_SINCE: Final = re.compile(r"(?:年(?:度版|度|版)?|旧[^\s]{1,10})のまま$")
 
 
 def _code(name: str, text: str) -> str:
@@ -112,4 +108,4 @@ def _code(name: str, text: str) -> str:
     return known or cell_words().get(name, {}).get(folded(text), "")
 
 
-_BY_KEY: Final = {"frequency": _frequency, "manual": _manual}
+_BY_KEY: Final = {"frequency": loose_frequency, "manual": _manual}

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.column import Column, samples, share
+from orgaudit.intake.sheets.column import GROUPS, Column, samples, share
 from orgaudit.intake.sheets.headings import field_of, matches, plain
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 
@@ -121,14 +121,67 @@ _MEASURED_BY: Final = frozenset(
 """Headings of measures, which say where the figures come from where another column holds the measures."""
 
 
-def some_partner(columns: list[Column]) -> list[Column]:
-    """Where a list of handoffs has but one column of departments, take it for those on the other side."""
-    if any(column.key in ("from", "to", "partner") for column in columns):
+def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
+    """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new."""
+    named = [
+        column
+        for column in columns
+        if column.certainty != "told"
+        and (
+            column.key == "name"
+            or any(item.kind == "department" and item.key == "name" for item in matches(column.heading))
+        )
+    ]
+    units = [column for column in columns if column.key in GROUPS[4:]]
+    others = {len(set(samples(area, column.index))) for column in named}
+    is_upward = len(named) > 1 and [len(set(samples(area, column.index))) for column in named] == sorted(
+        len(set(samples(area, column.index))) for column in named
+    )
+    if not is_upward or len(named) > len(GROUPS[4:]) or units or len(others) < len(named):
+        return columns
+    keys = dict(zip((column.index for column in named), GROUPS[4:], strict=False))
+    return [
+        replace(column, key=keys[column.index], field=None, choices=(), certainty="contents")
+        if column.index in keys
+        else column
+        for column in columns
+    ]
+
+
+def some_department(area: Area, columns: list[Column]) -> list[Column]:
+    """Where no heading says whose the records are, take the column for it that holds departments: Unit, or a heading that nobody knows."""
+    if any(column.key == "department" or column.key in GROUPS[4:] for column in columns):
         return columns
     for column in columns:
+        is_open = column.key == "unit" or (
+            not column.key
+            and not column.choices
+            and column.certainty != "told"
+            and not matches(column.heading)
+        )
+        fits = may_be_department if column.key == "unit" else is_department
+        if is_open and share(samples(area, column.index), fits) > _MOSTLY:
+            named = replace(column, key="department", field=None, certainty="contents")
+            return [named if item is column else item for item in columns]
+    return columns
+
+
+_MOSTLY: Final = 0.6
+
+
+def some_partner(area: Area, columns: list[Column]) -> list[Column]:
+    """Where a list of handoffs has but one column of departments, take it for those on the other side; where one side is named, another one for the other."""
+    ends = {column.key for column in columns if column.key in ("from", "to", "partner")}
+    if len(ends) > 1 or "partner" in ends:
+        return columns
+    for column in columns:
+        is_open = not column.key and column.certainty != "told"
         keys = {item.key for item in matches(column.heading)}
-        if not column.key and column.certainty != "told" and "department" in keys:
-            named = replace(column, key="partner", field=None, certainty="contents", choices=())
+        holds = ends and share(samples(area, column.index), is_department) > _MOSTLY
+        if is_open and (holds or (not ends and "department" in keys)):
+            key = "partner" if not ends else "to" if "from" in ends else "from"
+            field = None if key == "partner" else field_of("handoff", key)
+            named = replace(column, key=key, field=field, certainty="contents", choices=())
             return [named if item is column else item for item in columns]
     return columns
 

@@ -20,6 +20,7 @@ _MONTH_END: Final = pattern(r"(?:毎年)?(\d{1,2})月末日?(?:まで|迄)?|end 
 _MONTH_DAY: Final = pattern(
     r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?"
 )
+_SLASHED: Final = pattern(r"(\d{1,2})/(\d{1,2})(?:まで|迄)?", re.ASCII)
 _EVERY_MONTH: Final = pattern(
     r"(?:毎月|月)(末)日?(?:まで|迄)?|毎月(\d{1,2})日(?:まで|迄)?|(month[- ]end|end of (?:(?:the|each|every) )?month)"
     r"|(?:the )?(\d{1,2})(?:st|nd|rd|th) of (?:the|each|every) month"
@@ -102,6 +103,8 @@ def next_day_of(text: str, today: date) -> date | None:
         day = int(found[2] or found[3] or found[6])
         if not 0 < day <= 31 or _day(2024, month, day) is None:  # a year that has the 29th of February
             return None
+    elif (found := _SLASHED.fullmatch(word)) and int(found[2]) > 12:  # 3/31 can be no day of a 31st month
+        month, day = int(found[1]), int(found[2])
     else:
         return None
     days = [_at_most(today.year + step, month, day) for step in (0, 1)] if 0 < month <= 12 else []
@@ -141,6 +144,26 @@ def month_of_end(text: str) -> str:
     found = _END_OF_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
     month = int(found[2]) if found else 0
     return f"{found[1]}-{month:02d}" if found and 0 < month <= 12 else ""
+
+
+def last_day_of(text: str) -> str:
+    """Return the last day of a month with its year that a text names the end of, such as 令和9年3月末 or end of March 2027; empty for others."""
+    word = " ".join(folded(text).split()) if len(text) <= LONGEST else ""
+    if english := _END_IN_ENGLISH.fullmatch(word):
+        year, month = int(english[2]), _month(english[1])
+    elif found := _END_OF_JAPANESE_MONTH.fullmatch(word):
+        year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2])) if found[1] else int(found[3])
+        month = int(found[4])
+    else:
+        return ""
+    day = _at_most(year, month, 31) if 0 < month <= 12 else None
+    return day.isoformat() if day else ""
+
+
+_END_IN_ENGLISH: Final = pattern(r"(?:the )?end of ([a-z]{3,9}),? ((?:19|20|21)\d\d)")
+_END_OF_JAPANESE_MONTH: Final = pattern(
+    r"(?:(令和|平成|r|h)\s*(元|\d{1,2})|((?:19|20|21)\d\d))\s*[年/.-]\s*(\d{1,2})月?末日?"
+)
 
 
 def with_month_numbers(text: str) -> str:

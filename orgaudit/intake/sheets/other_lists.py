@@ -33,7 +33,7 @@ def other_list(sheet: Sheet) -> tuple[Other, Cell] | None:
             return "shift_table", Cell(grid.path, grid.name, row, days[0])
         if is_head(sheet, row):
             break  # what stands below are records, whatever days they name
-    titles = [grid.name, grid.path.rpartition("/")[2].rpartition(".")[0]]
+    titles = [grid.name, grid.file_name]
     for row in range(min(sheet.height, _FIRST_ROWS)):
         columns = sheet.filled(row)
         texts = [sheet.text(row, column) for column in columns]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.names import may_be_department
 
 _EITHER: Final = re.compile(
     r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
@@ -42,6 +43,34 @@ def named_in(heading: str) -> str:
     is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
     is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
     return found[2] if is_post or is_role else heading
+
+
+def all_named_in(headings: list[str]) -> bool:
+    """Whether each of several headings is a department or a post with one name in brackets: Finance (Bev), 総務課（三木）."""
+    found = [_POST_OF.fullmatch(heading) for heading in headings]
+    return len(found) > 1 and all(
+        one is not None
+        and _ONE_NAME.fullmatch(one[2]) is not None
+        and (
+            may_be_department(one[1])
+            or _ROLES.search(one[1]) is not None
+            or _HEADS.search(one[1]) is not None
+            or is_listed(one[1], "posts")
+        )
+        for one in found
+    )
+
+
+def in_brackets(heading: str) -> str:
+    """Return what stands in the brackets of a heading; the heading where there are none."""
+    found = _POST_OF.fullmatch(heading)
+    return found[2] if found is not None else heading
+
+
+_ONE_NAME: Final = re.compile(
+    r"[A-Z][a-z'-]+(?: [A-Z][\w.'-]*)?|[一-龠ぁ-んァ-ヶ]{1,5}(?:[ \u3000][一-龠ぁ-んァ-ヶ]{1,4})?"
+)
+_HEADS: Final = re.compile(r"^(?:head|director|chief|lead|vp) of |(?:長|主任|リーダー)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=5_000)

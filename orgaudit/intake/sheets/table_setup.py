@@ -18,6 +18,7 @@ from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
+from orgaudit.intake.sheets.naming_columns import some_department
 from orgaudit.intake.sheets.notations import fiscal_year_in
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble
@@ -45,7 +46,7 @@ def work_of(
         year=next(
             (
                 year
-                for text in (area.title, *_above(area), grid.name, grid.path)
+                for text in (area.title, *_above(area), grid.name, grid.file_name)
                 if (year := fiscal_year_in(text))
             ),
             None,
@@ -53,7 +54,10 @@ def work_of(
         commas=not any(map(is_japanese, area.headings.values())),
     )
     columns = columns_of(area, kind, options, reader)
-    work = TableWork(area, kind, columns, reader, account, options, home=_home(area, told))
+    home = _home(area, told)
+    if kind in ("duty", "goal") and not home.path:
+        columns = some_department(area, columns)
+    work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
     work.unit = next(
         (hint for text in (area.title, *_above(area)) if (hint := unit_said(text)).unit), NO_HINT
@@ -151,17 +155,18 @@ def _home(area: Area, told: Preamble) -> Home:
     path = next(
         (
             found
-            for text in (area.title, *above[:2], *firsts, area.sheet.grid.name, _stem(area.sheet.grid.path))
+            for text in (
+                area.title,
+                *above[:2],
+                *firsts,
+                area.sheet.grid.name,
+                _BETWEEN_WORDS.sub(" ", area.sheet.grid.file_name),
+            )
             if (found := _named_in(text))
         ),
         (),
     )
     return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
-
-
-def _stem(path: str) -> str:
-    """Return the words of the name of a file."""
-    return _BETWEEN_WORDS.sub(" ", path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
 
 
 _BETWEEN_WORDS: Final = re.compile(r"[_＿]+")

@@ -87,7 +87,7 @@ _AT: Final = tuple(
         ),
         (r"(?:毎)?四半期末|(?:at )?quarter[- ]end", 4),
         (
-            r"毎?(?:年|年度|期)(?:末|初|初め)|毎年\d{1,2}月|(?:毎年)?\d{1,2}月(?:初|初め|初旬|上旬|中|中旬|下旬|末|末日|\d{1,2}日)(?:まで|迄|頃|ごろ)?|決算期|(?:at )?year[- ]end|every (?:spring|summer|autumn|winter)",
+            r"毎?(?:年|年度|期)(?:末|初|初め)|毎年\d{1,2}月|(?:毎年)?\d{1,2}月(?:初|初め|初旬|上旬|中|中旬|下旬|末|末日|\d{1,2}日)(?:まで|迄|頃|ごろ)?|決算期|(?:at )?year[- ]end|(?:every|each) (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
             1,
         ),
     )

@@ -67,7 +67,7 @@ CALLING: Final = (
 """A calling that may stand behind a surname as a title does."""
 
 PLURAL: Final = pattern(
-    "(?:[A-Za-z][\\w'&/.-]* )*([a-z-]{3,}(?:ers|ors|ists|ants|ents|ians|ees|men|women|people)|reps|techs|aides|chefs|guards|hosts|pilots|stewards)"
+    "(?:[A-Za-z][\\w'&/.-]* )*([a-z-]{3,}(?:ers|ors|ists|ants|ents|ians|ees|men|women|people)|reps|techs|aides|chefs|guards|hosts|pilots|stewards|leads|heads|clerks|nurses|temps|interns|cooks|chiefs|seniors|juniors|professionals|officials|apprentices|delegates|champions|superintendents|mates|hands)"
     "|(?:[a-z][\\w'&/.-]* )+([a-z-]{3,}[^siu\\W]s|squad|gang|pool|unit|crew|brigade|committee|board|panel|firm|bureau|agency|provider|supplier|department|office)"
     "|(?:[A-Za-z][\\w'&/.-]* )*([A-Z]{2,5}s)"
 )

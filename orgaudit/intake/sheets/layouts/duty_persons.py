@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 
 
@@ -29,16 +30,23 @@ def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
             yield record
 
 
-def leaving_of(work: TableWork, row: int) -> Iterator[Record]:
-    """Yield the person of a row with the day of leaving, where a list of duties names it."""
-    column, item = work.by_key("leaving_of_person"), field_of("person", "leaving_on")
-    text = work.text(row, column.index) if column is not None else ""
-    person = _person(work, row) if text else None
-    if column is None or item is None or person is None or isinstance(person.value, list):
+def person_of(work: TableWork, row: int) -> Iterator[Record]:
+    """Yield the person of a row with the day of leaving and the superior, where a list of duties names them."""
+    columns = work.having(tuple(_OF_PERSON))
+    person = _person(work, row) if columns else None
+    if person is None or isinstance(person.value, list):
         return
-    fact = work.read(row, column.index, item, text)
-    if fact is not None and fact.value != "none":
-        yield Record("person", person.cell, {"name": person, "leaving_on": fact})
+    facts = {}
+    for column in columns:
+        item, text = field_of("person", _OF_PERSON[column.key]), work.text(row, column.index)
+        fact = work.read(row, column.index, item, text) if item is not None and text else None
+        if fact is not None and fact.value != "none":
+            facts[_OF_PERSON[column.key]] = fact
+    if facts:
+        yield Record("person", person.cell, {"name": person, **facts})
+
+
+_OF_PERSON: Final = {"leaving_of_person": "leaving_on", "superior_of_person": "reports_to"}
 
 
 def _person(work: TableWork, row: int) -> Fact | None:
@@ -60,6 +68,13 @@ def add_backup_said(work: TableWork, row: int, record: Record) -> None:
 
 _NO: Final = ("いいえ", "no", "n", "無", "×", "✕", "いない")
 _YES: Final = frozenset(("はい", "有", "あり", "有り", "○", "〇", "◯", "要", "全部", "yes", "y", "✓"))
+
+
+def add_legal_said(work: TableWork, row: int, record: Record) -> None:
+    """Take the deadline of a duty for a legal one where a row says that the law demands it."""
+    for column in work.having(("legal_said",)):
+        if folded(work.text(row, column.index)) in _YES:
+            record.facts.setdefault("deadline", Fact("legal", work.cell(row, column.index)))
 
 
 def add_vendor(work: TableWork, row: int, record: Record) -> None:

@@ -9,7 +9,13 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
-from orgaudit.intake.sheets.layouts.duty_persons import add_backup_said, add_vendor, backed_up, leaving_of
+from orgaudit.intake.sheets.layouts.duty_persons import (
+    add_backup_said,
+    add_legal_said,
+    add_vendor,
+    backed_up,
+    person_of,
+)
 from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
@@ -26,7 +32,7 @@ NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
-     "outsourced", "leaving_of_person", "revised_on", "backup_said", "")
+     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -76,7 +82,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
             yield from of_each_department(work, row, record)
-        yield from leaving_of(work, row)
+        yield from person_of(work, row)
 
 
 def _first_section(work: TableWork, others: list[str]) -> str:
@@ -125,6 +131,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     add_handover(work, row, record)
     add_vendor(work, row, record)
     add_backup_said(work, row, record)
+    add_legal_said(work, row, record)
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)

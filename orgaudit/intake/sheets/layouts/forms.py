@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from orgaudit.intake.sheets.amounts import amount_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings import EXACT, PART, matches
@@ -23,11 +24,12 @@ _LEAST_ELEMENTS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and where its value stands."""
+    """A label and where its value stands; ``further`` are the lines of a list that go on below it."""
 
     label: str
     row: int
     column: int
+    further: tuple[tuple[int, int], ...] = ()
 
 
 def forms_of(sheet: Sheet) -> list[Area]:
@@ -49,6 +51,8 @@ def forms_of(sheet: Sheet) -> list[Area]:
 def _strength(text: str) -> int:
     if not text or len(text) > LONGEST_HEADING or number_of(text) is not None or folded(text) in _FLAGS:
         return 0
+    if text[:1].isdecimal() and amount_of(text) is not None:
+        return 0  # a value such as 1件
     found = matches(text)
     is_month = month_of_heading(text) is not None and date_of(text) is None and not text[:2].isdecimal()
     return found[0].strength if found else EXACT if is_month else 0
@@ -69,12 +73,18 @@ def _pairs(sheet: Sheet) -> Iterator[Pair]:
             for column in columns
             if (row, column) not in taken and _strength(sheet.text(row, column)) >= PART
         ]
-        if not labels and len(columns) == 2 and not is_note(sheet.text(row, columns[0])):
+        is_open = len(columns) == 2 and (row, columns[0]) not in taken
+        if not labels and is_open and not is_note(sheet.text(row, columns[0])):
             labels = [columns[0]]
         for column in labels:
             text = sheet.text(row, column).rstrip(":：")
             split = _split(sheet.text(row, column))
             right = next((one for one in columns if one > column), None)
+            if lines := _lines(sheet, row, column, right):
+                taken.update(lines)
+                taken.update((at, one) for at, _ in lines for one in sheet.filled(at))
+                yield Pair(text, *lines[0], lines[1:])
+                continue
             if right is not None and right not in labels and (row, right) not in taken:
                 taken.add((row, right))
                 yield Pair(text, row, right)
@@ -83,6 +93,31 @@ def _pairs(sheet: Sheet) -> Iterator[Pair]:
             elif sheet.text(row + 1, column) and _strength(sheet.text(row + 1, column)) < PART:
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
+
+
+def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:
+    """Return where the lines of a list of duties stand that begins beside a label or below it; nothing for other labels or a single line."""
+    if not any(item.kind == "duty" and item.key in _LISTED for item in matches(sheet.text(row, column))):
+        return ()
+    found = [] if right is None else [(row, right)]
+    for at in range(row + 1, sheet.height):
+        columns = sheet.filled(at)
+        texts = [sheet.text(at, one) for one in columns]
+        if len(columns) == _LEAST_ELEMENTS and (
+            texts[0].rstrip(".)．）").isdecimal() or texts[0] in _BULLETS
+        ):
+            columns, texts = columns[1:], texts[1:]
+        fits = len(columns) == 1 and (
+            columns[0] == right if right is not None else columns[0] - column in (0, 1, 2)
+        )
+        if not fits or _strength(texts[0]) == EXACT or is_note(texts[0]):
+            break
+        found.append((at, columns[0]))
+    return tuple(found) if len(found) > 1 else ()
+
+
+_LISTED: Final = frozenset(("name", "duties_of_person"))
+_BULLETS: Final = frozenset("・•●○-–*■◆")
 
 
 def _split(text: str) -> str | None:
@@ -116,7 +151,8 @@ def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
     """Return a form as a table with one row: every value stands in a column of its own, which leads back to its place."""
     headings = {number: pair.label for number, pair in enumerate(pairs)}
     places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
-    return Area(_Form(sheet, places, 1), 0, 0, 1, headings, is_form=True)
+    further = {(0, number): pair.further for number, pair in enumerate(pairs) if pair.further}
+    return Area(_Form(sheet, places, 1, further), 0, 0, 1, headings, is_form=True)
 
 
 def _in_columns(sheet: Sheet) -> Area | None:
@@ -151,11 +187,27 @@ def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
 
 
 class _Form(Turned):
-    """A form as a table; a cell that holds its label too counts without it."""
+    """A form as a table; a cell that holds its label too counts without it, a list that goes on below counts with all its lines."""
 
-    __slots__ = ()
+    __slots__ = ("_further",)
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        places: dict[tuple[int, int], tuple[int, int]],
+        count: int,
+        further: dict[tuple[int, int], tuple[tuple[int, int], ...]] | None = None,
+    ) -> None:
+        self._further = further or {}
+        super().__init__(sheet, places, count)
+
+    def rows(self) -> set[int]:
+        """Return the rows of the sheet that something of the table stands in."""
+        return super().rows() | {row for lines in self._further.values() for row, _ in lines}
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in the cell of a place, behind the label that stands in it too."""
         text = super().text(row, column)
+        if lines := self._further.get((row, column)):
+            return "\n".join((text, *(self._sheet.text(*place) for place in lines)))
         return text.partition(":")[2].strip() or text.partition("：")[2].strip() if _split(text) else text

@@ -184,7 +184,7 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
 
 def fill_persons(work: TableWork) -> None:
     """Fill the persons of a list down whose blocks each name theirs once, before the duties."""
-    person, name = work.by_key("primary"), work.by_key("name")
+    person, name = work.by_key("primary"), work.by_key("name") or work.by_key("duties_of_person")
     if person is None or name is None or person.index > name.index or not is_in_blocks(work, person):
         return
     work.filled = frozenset((person.index,))

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.person_columns import medium_in
-from orgaudit.intake.sheets.person_texts import named_in
+from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -114,10 +114,12 @@ def _held(
 ) -> dict[str, list[tuple[str, Column]]]:
     """Return who does what by the marks of a row; what somebody can do goes into the record's skills."""
     lesser = has_better(work)
+    bracketed = not named and all_named_in([column.heading.splitlines()[-1].strip() for column in columns])
     found: dict[str, list[tuple[str, Column]]] = {}
     for column in columns:
         text = work.text(row, column.index)
-        name = named or named_in(column.heading.splitlines()[-1].strip())
+        own = column.heading.splitlines()[-1].strip()
+        name = named or (in_brackets(own) if bracketed else named_in(own))
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             if role != "accountable" and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
                 continue

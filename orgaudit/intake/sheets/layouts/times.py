@@ -63,6 +63,9 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if amount is None:
         return
     per = amount.per or column.hint.per or _PER_OF_KEY.get(column.key)
+    if amount.unit == "件":
+        work.doubt(row, column.index, "not_a_time", "hours_per_month", text)
+        return
     hours = hours_of(amount, column.hint)
     if hours is None and column.key in _UNIT_OF_KEY:
         factor = Fraction(1, 60) if _UNIT_OF_KEY[column.key] == "分" else Fraction(1)
@@ -89,6 +92,9 @@ def _add_count(work: TableWork, row: int, record: Record, column: Column, text: 
     if amount is None:
         return
     per = amount.per or column.hint.per or _PER_OF_KEY.get(column.key)
+    if amount.unit == "時間":
+        work.doubt(row, column.index, "not_a_count", "volume_per_month", text)
+        return
     if per is None or per == "case":
         work.doubt(
             row, column.index, "period_unknown", "volume_per_month", text, choices=("volume_per_month",)

@@ -1,0 +1,100 @@
+"""How often something is done, as cells of spreadsheets say it around what the reader of values knows: ほぼ毎日, 火・金, Monthly - WD3, 毎月5日・20日.
+
+Each text is brought to a word that the reader of values knows; what is done on two days a week is done at least weekly.
+"""
+
+import re
+from typing import Final
+
+from orgaudit.intake.spelling import folded
+
+_PERIODIC: Final = re.compile(
+    r"(daily|weekly|monthly|quarterly|annually|yearly|annual|every day|every week|every month|every quarter|every year)\b\s*[\s,;:(–—-]\s*(.{1,40})"
+)
+_OTHER: Final = re.compile(r"dai|week|month|quart|annual|year|day\b|or\b|ad hoc", re.IGNORECASE)
+_OF_MONTH: Final = re.compile(r"月[初末中央](?:第?\d{1,2}(?:営業)?日?)?(?:目|頃|ごろ|まで|迄)?|[上中下]旬")
+_MONTHS: Final = re.compile(r"(?:毎年)?(?:1[0-2]|[1-9])月(?:\s*[・、,，と/／及び]+\s*(?:1[0-2]|[1-9])月)+")
+_DAYS_A_WEEK: Final = re.compile(r"週(?:に)?([1-7])日(?:程度|ほど|くらい)?")
+
+_DAY_NAMES: Final = frozenset("月火水木金土日")
+_DAYS_IN_ENGLISH: Final = frozenset(
+    (
+        *("mon", "monday", "mondays", "tue", "tues", "tuesday", "tuesdays", "wed", "wednesday", "wednesdays"),
+        *("thu", "thur", "thurs", "thursday", "thursdays", "fri", "friday", "fridays"),
+        *("sat", "saturday", "saturdays", "sun", "sunday", "sundays"),
+    )
+)
+_BETWEEN_DAYS: Final = re.compile(r"[・、,，/／と&+\s]|\band\b")
+_WORKING_WEEK: Final = re.compile(
+    r"月 ?[~〜～\-–ー] ?金|mon(?:days?)? ?(?:[-–~]|to) ?fri(?:days?)?|(?:all )?business days"
+)
+_OF_SOME_DAYS: Final = re.compile(
+    r"(?:毎月)?(?:第 ?\d{1,2} ?営業日目?|第 ?[1-5一二三四五] ?[月火水木金土日]曜日?)|(?:毎月)?\d{1,2}日(?: ?[・、,とや及び]{1,2} ?(?:\d{1,2}日|月?末日?)){1,6}"
+    r"|月[初末中](?: ?[・、,と及び]{1,2} ?月?[初末中]){1,3}|(?:every|on the|each) \d{1,2}(?:st|nd|rd|th)(?: of (?:the|each|every) month)?|(?:first|last) (?:working|business) day"
+)
+
+_BEFORE_IT: Final = (
+    "基本的に",
+    "基本",
+    "原則",
+    "おおむね",
+    "概ね",
+    "主に",
+    "通常",
+    "ほぼ",
+    "usually ",
+    "normally ",
+)
+_BEHIND_IT: Final = (
+    *("実施", "対応", "更新", "作成", "確認", "処理", "発生", "朝夕", "午前", "午後", "開催", "巡回", "点検"),
+)
+"""What says of a frequency that it is more or less so, or what is done: ほぼ毎日, 毎日実施."""
+
+_BEFORE_DAYS: Final = ("毎週", "every ", "each ", "on ")
+_WORKING_DAYS: Final = 5
+
+
+def loose_frequency(text: str) -> str:
+    """Return the words for how often that a text boils down to; empty where it does not surely."""
+    word = " ".join(folded(text).split())
+    bare = _bare_of(word)
+    if bare != word and len(bare) > 1:
+        return bare
+    if _WORKING_WEEK.fullmatch(word):
+        return "毎日"
+    if days := _weekdays(word):
+        return "毎日" if days >= _WORKING_DAYS else "毎週"
+    if _OF_SOME_DAYS.fullmatch(word):
+        return "毎月"
+    if (found := _PERIODIC.fullmatch(word)) and not _OTHER.search(found[2]):
+        return found[1]
+    if _OF_MONTH.fullmatch(word):
+        return "毎月"
+    if _MONTHS.fullmatch(word):
+        return "年2回"
+    named = _DAYS_A_WEEK.fullmatch(word)
+    return "" if named is None else "毎日" if int(named[1]) >= _WORKING_DAYS else "毎週"
+
+
+def _bare_of(word: str) -> str:
+    """Return a frequency without what stands around it."""
+    bare = next((word.removeprefix(begin) for begin in _BEFORE_IT if word.startswith(begin)), word)
+    behind = next((bare.removesuffix(end) for end in _BEHIND_IT if bare.endswith(end)), "")
+    return (behind.removesuffix("に") or bare).strip()
+
+
+def _weekdays(word: str) -> int:
+    """Return how many days of the week a text lists: 火・金, 毎週月曜と木曜, Tue/Thu, Mondays and Fridays; 0 for other texts.
+
+    One sign alone may stand for something else: 月, 日.
+    """
+    bare = word
+    for begin in _BEFORE_DAYS:
+        bare = bare.removeprefix(begin)
+    parts = [part for part in _BETWEEN_DAYS.split(bare) if part]
+    days = [part.removesuffix("日").removesuffix("曜") if len(part) > 1 else part for part in parts]
+    if all(day in _DAY_NAMES for day in days):
+        return len(days) if len(days) > 1 or parts != days or bare != word else 0
+    if len(parts) == 1 and set(bare) <= _DAY_NAMES and len(set(bare)) == len(bare):
+        return len(bare)  # 月水金
+    return len(parts) if len(parts) > 1 and all(part in _DAYS_IN_ENGLISH for part in parts) else 0
