@@ -17,6 +17,7 @@ from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER, WrongValueE
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.json_text import for_screens
 from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
@@ -215,7 +216,7 @@ def _shown(key: str, value: Any, words: Catalogue) -> str:
 def _written(value: Any, words: Catalogue) -> str:
     if value is None or value == () or value == {}:
         return words.ui("cli.settings.unset")
-    return json.dumps(_as_data(value), ensure_ascii=False)
+    return for_screens(json.dumps(_as_data(value), ensure_ascii=False))
 
 
 def _as_data(value: Any) -> Any:

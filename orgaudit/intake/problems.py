@@ -38,6 +38,7 @@ def problem_at(
 FACTS: Mapping[str, tuple[str, ...]] = {
     # the text as a whole
     "too_large": ("limit",),
+    "too_large_together": ("limit",),
     "unknown_encoding": ("byte", "found"),
     "read_as_cp932": (),
     "unprintable": ("found",),

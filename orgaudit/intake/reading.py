@@ -1,7 +1,7 @@
 """Reads a path, stdin or a text: the door by which every company comes in."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from os import PathLike, fspath
@@ -21,6 +21,7 @@ from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
+from orgaudit.model.place import NOWHERE, Place
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
@@ -56,17 +57,30 @@ def load(
     out. Raises MissingPathError and UnreadableError; everything wrong with the content is in the result.
     """
     given: list[tuple[str, bytes]] = []
-    for path in (fspath(path) for path in paths):
-        if path == STDIN:
-            given.append((stdin_name, stdin or b""))
-        else:
-            given += [(shown_path(file), bytes_of(file, limits)) for file in files_of(path)]
+    size = 0
+    for name, data in _read([fspath(path) for path in paths], (stdin_name, stdin or b""), limits):
+        given.append((name, data))
+        size += len(data)
+        if size > limits.together:  # the rest is not read: that is told, and nothing else can be
+            break
     return load_parts(given, today=today or date.today(), limits=limits)
+
+
+def _read(paths: Iterable[str], stdin: tuple[str, bytes], limits: Limits) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        if path == STDIN:
+            yield stdin
+        else:
+            yield from ((shown_path(file), bytes_of(file, limits)) for file in files_of(path))
 
 
 def load_parts(parts: Sequence[tuple[str, bytes]], *, today: date, limits: Limits = DEFAULT_LIMITS) -> Loaded:
     """Read the files of one company that are at hand, each with the name under which it is reported."""
     report = Report(limits.problems)
+    if sum(len(data) for _, data in parts) > limits.together:
+        place = Place(parts[-1][0], *NOWHERE)
+        report.add(InputProblem("too_large_together", place, {"limit": limits.together // (1024 * 1024)}))
+        return loaded([(name, None) for name, _ in parts], None, report, "en")
     texts = [(name, decoded(data, name, limits, report)) for name, data in parts]
     return _loaded(texts, report, today, limits)
 

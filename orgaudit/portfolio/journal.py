@@ -7,6 +7,7 @@ from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
+from orgaudit.model.json_text import for_screens
 from orgaudit.portfolio.stored_entry import stored_entry
 from orgaudit.reports.machine.portfolio_row import row
 from orgaudit.results.portfolio import Entry
@@ -32,7 +33,7 @@ def appending(path: Path) -> Iterator[Callable[[Entry], None]]:
         stream.truncate(begin + stream.read(LONGEST_LINE).rfind(b"\n") + 1)
 
         def write(entry: Entry) -> None:
-            line = json.dumps(row(entry), ensure_ascii=False)
+            line = for_screens(json.dumps(row(entry), ensure_ascii=False))
             stream.write(line.encode("utf-8", "surrogatepass") + b"\n")
             stream.flush()
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final, Literal
 
 from orgaudit.model.dataclass import dataclass, field, replace
+from orgaudit.model.json_text import for_screens
 from orgaudit.reports.report import Report
 from orgaudit.reports.writers.page_options import PageOptions
 
@@ -23,7 +24,8 @@ class Format:
     ``audience`` says whom it is for; ``commands`` are obeyed by the build server that reads them. What is ``public`` hides people
     unless the call asks for names. What is ``appended`` is added to a file that others write to as well. ``bom`` marks files
     that spreadsheets would else read in the wrong encoding. A ``binary`` one is bytes, never text. What
-    ``carries_data`` holds the JSON of the report as well. A ``colored`` one looks otherwise on a screen that has colours.
+    ``carries_data`` holds the JSON of the report as well. A ``colored`` one looks otherwise on a screen that has colours. What is
+    ``as_json`` has an escape for whatever could steer a screen.
 
     ``writer`` is the module whose ``write`` lays out any document. ``renderers`` holds, by kind of report, the module
     whose ``render`` writes that report; a format with neither for a report does not exist there.
@@ -40,6 +42,7 @@ class Format:
     binary: bool = False
     carries_data: bool = False
     colored: bool = False
+    as_json: bool = False
 
     def tells(self, kind: str) -> bool:
         """Whether a kind of report can be written in this format."""
@@ -71,8 +74,8 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("terminal", (".txt",), "people", writer="writers.terminal.write", colored=True),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
         Format("html", (".html", ".htm"), "people", writer=_BROWSED, carries_data=True),
-        Format("json", (".json",), "machines", renderers=_JSON),
-        Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True),
+        Format("json", (".json",), "machines", renderers=_JSON, as_json=True),
+        Format("sarif", (".sarif",), "machines", renderers={"audit": "sarif"}, public=True, as_json=True),
         Format("junit", (".xml",), "machines", renderers={"audit": "junit"}, public=True),
         Format("github", (), "commands", renderers={"audit": "github"}, public=True),
         Format(
@@ -92,13 +95,19 @@ FORMATS: Final[Mapping[str, Format]] = {
             appended=True,
         ),
         Format("pr-comment", (), "people", renderers={"audit": "pr_comment"}, public=True),
-        Format("gitlab", (), "machines", renderers={"audit": "gitlab"}, public=True),
+        Format("gitlab", (), "machines", renderers={"audit": "gitlab"}, public=True, as_json=True),
         Format(
             "csv", (".csv",), "machines", renderers={"audit": "csv", "portfolio": "portfolio_csv"}, bom=True
         ),
-        Format("ndjson", (".ndjson", ".jsonl"), "machines", renderers={"portfolio": "portfolio_lines"}),
+        Format(
+            "ndjson",
+            (".ndjson", ".jsonl"),
+            "machines",
+            renderers={"portfolio": "portfolio_lines"},
+            as_json=True,
+        ),
         Format("xlsx", (".xlsx",), "people", writer="writers.xlsx.write", binary=True),
-        Format("rdjson", (".rdjson",), "machines", renderers={"audit": "rdjson"}, public=True),
+        Format("rdjson", (".rdjson",), "machines", renderers={"audit": "rdjson"}, public=True, as_json=True),
     )
 }
 """Every format that can be written, by name."""
@@ -134,13 +143,14 @@ def stream(report: Report, name: str, page: PageOptions, *, names: bool = False)
     if module is None or not hasattr(import_module(f"{_MACHINE}.{module}"), "stream"):
         yield render(report, name, page, names=names)
     else:
-        yield from import_module(f"{_MACHINE}.{module}").stream(_told(report, form, names=names))
+        pieces = import_module(f"{_MACHINE}.{module}").stream(_told(report, form, names=names))
+        yield from map(for_screens, pieces) if form.as_json else pieces
 
 
 def _rendered(report: Report, name: str) -> str:
     """Return a report in a format for machines."""
     text: str = import_module(f"{_MACHINE}.{FORMATS[name].renderers[report.kind]}").render(report)
-    return text
+    return for_screens(text) if FORMATS[name].as_json else text
 
 
 def render_binary(report: Report, name: str, *, names: bool = False) -> bytes:

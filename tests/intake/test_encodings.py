@@ -69,6 +69,16 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     assert [(item.code, item.facts) for item in loaded.problems] == [("too_large", {"limit": 2})]
 
 
+def test_files_that_are_too_large_together_are_told_and_not_all_of_them_read(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.yaml").write_bytes(TEXT.encode() + b"#" * 1_500_000)
+    limits = Limits(size=2 * 1024 * 1024, together=2 * 1024 * 1024)
+    loaded = load(str(tmp_path), today=TODAY, limits=limits)
+    assert [(item.code, item.facts) for item in loaded.problems] == [("too_large_together", {"limit": 2})]
+    assert loaded.organization is None
+    assert [Path(path).name for path in loaded.paths] == ["a.yaml", "b.yaml"]
+
+
 def test_a_lone_surrogate_is_told_and_does_not_raise() -> None:
     assert told(read("company: A\ndepartments: [\ud800]")) == [("unprintable", 2, 15)]
 

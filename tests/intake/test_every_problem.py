@@ -123,6 +123,7 @@ ELSEWHERE = {
     "spreadsheet_given",
     "no_text_file",
     "too_large",
+    "too_large_together",
     "too_many_problems",
     "unknown_encoding",
     "read_as_cp932",

@@ -18,6 +18,7 @@ from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
 from orgaudit.intake.reading import STDIN, UnreadableError, load_texts
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model.json_text import for_screens
 from orgaudit.wording.catalogue import Catalogue, Language
 
 STDOUT: Final = "-"
@@ -52,7 +53,8 @@ def run(call: Call) -> ExitCode:
         return _told(job, (str(target),))
     from orgaudit.intake.normal_form import normal_form
 
-    text = json.dumps(normal_form(company.organization, language), ensure_ascii=False, indent=2) + "\n"
+    whole = json.dumps(normal_form(company.organization, language), ensure_ascii=False, indent=2)
+    text = for_screens(whole) + "\n"
     if target is None:
         session.write(text)
         return ExitCode.OK

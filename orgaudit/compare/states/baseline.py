@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.json_text import for_screens
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import WHEN, Beneath, bare_of
 from orgaudit.results.comparison import compared, recognised
@@ -134,7 +135,7 @@ def write(baseline: Baseline, hidden: Callable[[str], str] = str) -> str:
     body = ",\n    ".join(lines)
     listed = f'{head},\n  "findings": [' + (f"\n    {body}\n  " if lines else "") + "]"
     bare = ",\n    ".join(json.dumps(_beneath_as_data(item)) for item in baseline.bare)
-    return listed + (f',\n  "bare": [\n    {bare}\n  ]' if bare else "") + "\n}\n"
+    return for_screens(listed + (f',\n  "bare": [\n    {bare}\n  ]' if bare else "") + "\n}\n")
 
 
 def read(text: str) -> Baseline:

@@ -11,8 +11,6 @@ from typing import Any, Final
 
 from orgaudit.model.dataclass import dataclass
 
-_SECONDS: Final = 60
-
 _KEPT: Final = frozenset({"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"})
 """What a caller may say to git. All else with GIT_ at its front is of another call, such as a hook's, or could name a program."""
 
@@ -48,6 +46,10 @@ class NoHistoryError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.facts: dict[str, Any] = facts
+
+
+class EndedError(NoHistoryError):
+    """git had to be ended. Whoever would go on without an answer must not ask it once more."""
 
 
 class _GitFailedError(Exception):
@@ -142,27 +144,25 @@ def _check(repository: Repository, path: Path) -> None:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     import shutil
-    import subprocess
+
+    from orgaudit.compare.states.git_process import MOST, SILENCE, SilentError, TooMuchError, said
 
     program = shutil.which("git")
     if program is None:
         raise NoHistoryError("no_git")
     try:
-        done = subprocess.run(
-            [program, "--no-pager", "-C", str(folder), *arguments],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env=_environment(folder),
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
+        done = said([program, "--no-pager", "-C", str(folder), *arguments], _environment(folder))
+    except (OSError, ValueError):
         raise NoHistoryError("no_git") from None
-    if done.returncode:
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
+    except SilentError:
+        raise EndedError("git_silent", path=folder.as_posix(), seconds=SILENCE) from None
+    except TooMuchError:
+        raise EndedError("git_too_much", path=folder.as_posix(), size=MOST // 2**20) from None
+    if done.code:
+        lines = done.complaints.decode(errors="replace").strip().splitlines()
         fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
-        raise _GitFailedError((fatal or lines or [str(done.returncode)])[0])
-    return done.stdout
+        raise _GitFailedError((fatal or lines or [str(done.code)])[0])
+    return done.told
 
 
 def _environment(folder: Path) -> dict[str, str]:

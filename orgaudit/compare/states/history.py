@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from orgaudit.compare.states.git import NoHistoryError, Repository, repository_of
+from orgaudit.compare.states.git import EndedError, NoHistoryError, Repository, repository_of
+from orgaudit.compare.states.git_process import MOST
 from orgaudit.compare.states.stored import exists_in_folder, unfiltered
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES, load_parts
@@ -113,8 +114,12 @@ def _is_part(inside: str) -> bool:
 
 
 def _read(repository: Repository, commit: str, ref: str, names: Iterable[str], today: date) -> Loaded:
-    listed = tuple(names)
-    stored = [repository.read("cat-file", "blob", f"{commit}:{name}") for name in listed]
+    listed, stored, size = tuple(names), [], 0
+    for name in listed:
+        stored.append(repository.read("cat-file", "blob", f"{commit}:{name}"))
+        size += len(stored[-1])
+        if size > MOST:
+            raise EndedError("git_too_much", path=repository.root.as_posix(), size=MOST // 2**20)
     loaded = load_parts(_named(ref, listed, stored), today=today)
     if loaded.organization is not None:
         return loaded
@@ -143,6 +148,8 @@ def _moved(
     for names in _companies(gone[:MOST_CANDIDATES]):
         try:
             loaded = _read(repository, commit, ref, names, today)
+        except EndedError:
+            raise
         except NoHistoryError:
             continue
         is_it = loaded.organization is not None and (

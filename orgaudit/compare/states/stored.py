@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.compare.states.git import NoHistoryError, Repository
+from orgaudit.intake.first_bytes import first_bytes
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 
 _STORED_ELSEWHERE: Final = {
     b"version https://git-lfs.github.com/spec/": "Git LFS",
@@ -61,7 +63,8 @@ def _unchanged(repository: Repository, commit: str, name: str) -> bytes | None:
         same = (int(stat[b"size"]), int(seconds)) == (now.st_size, now.st_mtime_ns // 10**9)
         # Some systems keep whole seconds only; the index then holds 0.
         same = same and int(rest) in (0, now.st_mtime_ns % 10**9)
-        return file.read_bytes() if same else None
+        # What lies there may be a pipe, whose size and time the index can be made to name.
+        return first_bytes(file, DEFAULT_LIMITS.size + 1) if same and file.is_file() else None
     except (OSError, KeyError, ValueError):
         return None
 

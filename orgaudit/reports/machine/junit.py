@@ -6,6 +6,7 @@ The subset that Jenkins and GitLab both read. Names are made unique, because Git
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from orgaudit.model.json_text import xml_for_screens
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
@@ -85,4 +86,8 @@ def _written(suite: Element) -> str:
         element.set("time", "0")
     root.append(suite)
     indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        + xml_for_screens(tostring(root, encoding="unicode"))
+        + "\n"
+    )

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 
 from orgaudit.reports.content.name import NamesReport
-from orgaudit.reports.words.plain import one_line
 
 
 def render(report: NamesReport) -> str:
@@ -25,5 +24,4 @@ def _objects(report: NamesReport) -> Iterator[str]:
             "boundary_prone": reading.boundary_prone,
             "reason": reading.reason,
         }
-        # What JSON lets stand though a screen obeys it becomes an escape of JSON: the value stays the same.
-        yield one_line(encode(entry))
+        yield encode(entry)
