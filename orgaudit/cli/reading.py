@@ -53,6 +53,7 @@ def read_company(session: Session, paths: Sequence[str], today: date, stdin_name
 def accepted(session: Session, loaded: Loaded) -> Company:
     """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
     words = session.words(loaded.language)
+    session.company_language = session.company_language or loaded.language
     hide(session, loaded, words)
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.discreet and loaded.organization is None

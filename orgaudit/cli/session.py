@@ -59,6 +59,7 @@ class Session:
     """One call of the program. Tests replace the streams and the environment.
 
     ``common`` is replaced while the arguments are parsed. ``settings_language`` is that of the settings file, which stands behind all others.
+    ``company_language`` is that of the first company that was read; it counts where nobody asks for a language.
     ``redacting`` is set by commands that hide people; ``public`` where a report goes to a public place, whose log is
     public too: either way no message and no crash tells a name. ``hiding`` replaces the persons of each company that was read;
     ``redact_key`` is what their pseudonyms are made with. ``held`` keeps what is large alive until the call is over.
@@ -76,6 +77,7 @@ class Session:
     redact_key: str = ""
     hiding: list[Callable[[str], str]] = field(default_factory=list)
     settings_language: Language | None = None
+    company_language: Language | None = None
     held: list[object] = field(default_factory=list)
     opening: Path | None = None
     browse: Callable[[str], bool] = _browse
@@ -94,8 +96,8 @@ class Session:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The words of the run where no file has a say."""
-        return self.words("en")
+        """The words of the run where no file has a say, but for the language of a company that was read before."""
+        return self.words(self.company_language or "en")
 
     def words(self, otherwise: Language) -> Catalogue:
         """Return the words of the run, in a language that counts where nobody asks for one."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
 from orgaudit.forms.samples import samples
 from orgaudit.reports.writers.terminal.wrap import cells
@@ -67,6 +68,14 @@ def test_the_report_speaks_the_language_of_the_file_where_nothing_else_is_said(t
         path = tmp_path / f"{name}.yaml"
         path.write_text(text, encoding="utf-8")
         assert bool(JAPANESE.search(call("audit", str(path)).out)) is japanese
+
+
+def test_a_refusal_about_a_company_speaks_as_its_report_would(tmp_path: Path) -> None:
+    for name, text, japanese in (("ja", SILO, True), ("en", HEALTHY, False)):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8")
+        refused = call("simulate", str(path), "--leaves", "Ghost")
+        assert (refused.code, bool(JAPANESE.search(refused.err.replace("佐藤", "")))) == (2, japanese)
 
 
 def test_the_option_beats_the_file_on_either_side_of_the_command(tmp_path: Path) -> None:
@@ -190,3 +199,16 @@ def test_wrong_calls_are_told_in_both_languages(arguments: tuple[str, ...]) -> N
 )
 def test_a_near_word_is_offered(arguments: tuple[str, ...], nearest: str) -> None:
     assert f"did you mean {nearest}?" in call(*arguments).err
+
+
+def test_a_list_of_commands_that_is_cut_says_by_how_much() -> None:
+    told = call("audti", "x").err
+    listed = told.partition("(commands: ")[2].partition(")")[0]
+    names, _, more = listed.rpartition(" and ")
+    assert len(re.split(", | and ", names)) + int(more.split(" ")[0]) == len(COMMANDS)
+
+
+def test_a_folder_of_companies_that_is_misspelt_gets_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "clients").mkdir()
+    told = call("portfolio", str(tmp_path / "clientss")).err
+    assert f"did you mean {tmp_path / 'clients'}?" in told

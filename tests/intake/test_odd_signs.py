@@ -29,6 +29,22 @@ def test_a_wide_colon_that_yaml_takes_for_a_letter() -> None:
     assert told(read(text)) == [("wide_colon", 4, 7), ("wide_colon", 5, 9)]
 
 
+def test_a_wide_colon_behind_a_key_in_braces() -> None:
+    text = in_a_department(
+        "    duties: [{name: a, 主担当\uff1a佐藤}, {name\uff1ab}, {name\uff1ac, media\uff1a[紙]}]\n"
+    )
+    assert told(read(text)) == [("wide_colon", 4, column) for column in (27, 38, 48, 57)]
+
+
+@pytest.mark.parametrize(("space", "code"), [("\u3000", "wide_space_behind"), ("\u00a0", "nbsp_behind")])
+def test_such_a_space_behind_a_colon_or_a_dash(space: str, code: str) -> None:
+    assert told(read(f"company:{space}A\ndepartments:\n  - name: B\n")) == [(code, 1, 9)]
+    assert told(read(f"company: A\ndepartments:\n  -{space}name: B\n")) == [(code, 3, 4)]
+    text = in_a_department(f"    duties:\n      - name:{space}C\n        primary: 佐藤\n")
+    assert told(read(text)) == [(code, 5, 14)]
+    assert told(read(in_a_department(f"    duties: [{{name: C, primary:{space}佐藤}}]\n"))) == [(code, 4, 32)]
+
+
 def test_wide_brackets() -> None:
     text = "company: A\ndepartments:\n  - name: B\n    duties: \uff3b見積, 請求\uff3d\n    goals: [a, b]\n"
     assert told(read(text)) == [("wide_bracket", 4, 13)]
@@ -98,6 +114,10 @@ def test_other_mistakes_of_the_file_are_told_too() -> None:
         "charter: ['\uff3b重要\uff3d見積、請求', \uff3b特\uff3d見積]",
         "mission: |\n      備考\uff1a速く\n      \u3000- 丁寧に",
         "mission: 速く\u3000丁寧に",
+        "duties: [{name: C, note: 区分\uff1aフロント}]",
+        "duties: [区分\uff1aフロントの見直し]",
+        "duties: [{note: '見積, 区分\uff1aフロント', name: C}]",
+        "mission: 目的, 区分\uff1aフロント",
     ],
 )
 def test_such_signs_within_a_text_are_the_text(fields: str) -> None:

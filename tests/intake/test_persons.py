@@ -233,6 +233,10 @@ def test_an_entry_that_only_holds_a_seat_open_is_no_person(people: str) -> None:
         "佐藤及び伊藤",
         "佐藤､伊藤",
         "佐藤と 伊藤",
+        "佐藤または伊藤",
+        "佐藤 又は 伊藤",
+        "佐藤もしくは伊藤",
+        "佐藤｜伊藤",
     ],
 )
 def test_several_persons_in_one_text(text: str) -> None:
@@ -243,6 +247,8 @@ def test_several_persons_in_one_text(text: str) -> None:
 
 
 def test_several_in_english() -> None:
+    assert names_in("Sato or Ito") == names_in("Sato | Ito") == ("Sato", "Ito")
+    assert names_in("Viktor Orban") == ("Viktor Orban",)
     assert names_in("Sato and Ito & Alexandra") == ("Sato", "Ito", "Alexandra")
     assert names_in("佐藤さんと伊藤さん") == ("佐藤さん", "伊藤さん")
 
@@ -259,8 +265,11 @@ def test_a_name_beside_an_empty_seat_or_a_group() -> None:
     assert beside.vacancies == ("primary", "accountable")
 
 
-def test_whoever_stands_beside_a_group_is_still_a_person() -> None:
-    org = company("company: A\ndepartments: [{name: B, duties: [{name: C, primary: 佐藤ほか2名}]}]")
+@pytest.mark.parametrize(
+    "others", ["ほか2名", "ほか数名", "他", " 他", "ら", "ら3名", "など", "等", " et al."]
+)
+def test_whoever_stands_beside_a_group_is_still_a_person(others: str) -> None:
+    org = company(f"company: A\ndepartments: [{{name: B, duties: [{{name: C, primary: 佐藤{others}}}]}}]")
     assert (people_of(org), org.duties[0].primary) == (["佐藤"], None)
 
 

@@ -74,8 +74,20 @@ def test_a_day_comes_back_in_every_notation(day: date) -> None:
         f"{year}/{month}/{number}",
         f"{year}年{month}月{number}日",
         f"{year}年 {month}月 {number}日",
+        f"{year}. {month}. {number}",
     ):
         assert date_of(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2028年2月末", "2028年2月末日", "令和10年2月末", "R10.2末", "2028/2末"),
+        *("end of February 2028", "the end of Feb. 2028", "end Feb 2028"),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day(text: str) -> None:
+    assert date_of(text) == date(2028, 2, 29)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +101,10 @@ def test_a_day_comes_back_in_every_notation(day: date) -> None:
         "20226-01-01",
         "26-01-01",
         "01/02/2026",
+        "2026年13月末",
+        "2月末",
+        "end of 2026",
+        "end of Smarch 2026",
     ],
 )
 def test_no_days(text: str) -> None:
@@ -107,6 +123,8 @@ def test_no_days(text: str) -> None:
         ("2026-H2", date(2026, 12, 31)),
         ("2026年度", date(2027, 3, 31)),
         ("２０２６年度", date(2027, 3, 31)),
+        ("2026年度末", date(2027, 3, 31)),
+        ("2027年3月末", date(2027, 3, 31)),
         ("2026年度上期", date(2026, 9, 30)),
         ("2026年度下期", date(2027, 3, 31)),
         ("2026年度Q1", date(2026, 6, 30)),

@@ -13,7 +13,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.progress import counting
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.targets import refuse_unwritable
-from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.reading import STDIN
 from orgaudit.portfolio.auditing import Task
 from orgaudit.portfolio.journal import BrokenJournalError, appending, entries_in
@@ -66,7 +66,7 @@ def _paths(job: Run) -> tuple[str, ...]:
     try:
         paths = companies_at(given, folders=call["folders"])
     except NothingThereError as nothing:
-        raise WrongCallError("no_companies", exit_code=ExitCode.NOTHING_TO_AUDIT, path=nothing.path) from None
+        raise missing("no_companies", nothing.path, ExitCode.NOTHING_TO_AUDIT) from None
     for path in paths:
         refuse_unwritable(job.targets, path)
     if call["shard"] is None:

@@ -11,10 +11,13 @@ from orgaudit.model.pattern import pattern
 _ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
 _ROLE_BEFORE: Final = pattern("[(\\[]([^()\\[\\]]+)[)\\]](.+)")
 _OTHERS: Final = pattern(
-    "(?<=[^\\s、,，])\\s*((?:ほか|他)\\s*\\d+\\s*[名人]|ほか|(?<=\\s)他|et al\\.?)\\s*$", re.IGNORECASE
+    "(?<=[^\\s、,，])\\s*((?:ほか|他|ら)\\s*(?:\\d+|数)\\s*[名人]|ほか|など|(?<=[\\s\u4e00-\u9fff])[他等]|(?<=[\u4e00-\u9fff])ら|et al\\.?)\\s*$",
+    re.IGNORECASE,
 )
 
-_BETWEEN: Final = pattern("\\s*(?:[、，､,・･／/;；＆&+＋\n\r]|及び|および|\\s[aA][nN][dD]\\s)\\s*")
+_BETWEEN: Final = pattern(
+    "\\s*(?:[、，､,・･／/;；＆&+＋|｜\n\r]|及び|および|並びに|ならびに|又は|または|もしくは|あるいは|\\s(?:[aA][nN][dD]|[oO][rR])\\s)\\s*"
+)
 _AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])")
 """The particle between two names: not the same sign within a name in hiragana, such as さとう."""
 

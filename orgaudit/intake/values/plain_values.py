@@ -36,9 +36,10 @@ _CORE_ENDLESS: Final = pattern(r"[+-]?\.inf|\.nan")
 _YEAR: Final = r"((?:19|20|21)\d\d)"
 _DATE: Final = pattern(
     _YEAR
-    + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日|(\d\d)(\d\d))",
+    + r"(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\. ?(\d{1,2})\. ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日|(\d\d)(\d\d))",
     re.ASCII,
 )
+_END_OF_MONTH: Final = pattern(_YEAR + r"(?:年 ?|[./-])(\d{1,2})月?末日?", re.ASCII)
 _TIME: Final = pattern(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _WEEKDAY: Final = pattern(r"\s*\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)")
 _ERA: Final = pattern(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|\d{1,2})\s*(?=[年./-])")
@@ -65,6 +66,7 @@ _IN_ENGLISH: Final = pattern(
     + _YEAR,
     re.ASCII,
 )
+_END_IN_ENGLISH: Final = pattern(r"(?:the )?end (?:of )?(?P<name>[a-z]{3,9})\.?,? " + _YEAR, re.ASCII)
 _DAY_ALONE: Final = pattern(r"(\d{1,2})(?:月\s*(\d{1,2})日|/(\d{1,2}))", re.ASCII)
 _PART_OF_MONTH: Final = pattern(
     "(?:1[0-2]|0?[1-9])月(?:初|初め|初旬|上旬|中旬|半ば|下旬|末|末日)?(?:頃|ごろ)?", re.ASCII
@@ -73,7 +75,7 @@ _MONTH: Final = pattern(_YEAR + r"(?:-(\d{1,2})|/(\d{1,2})|年 ?(\d{1,2})月)", 
 _WHOLE_YEAR: Final = pattern(_YEAR + "年?", re.ASCII)
 _QUARTER: Final = pattern(_YEAR + "-?q([1-4])", re.ASCII)
 _HALF: Final = pattern(_YEAR + "-?h([12])", re.ASCII)
-_FISCAL: Final = pattern(_YEAR + "年度(上期|下期|上半期|下半期|第?([1-4])四半期|q([1-4]))?", re.ASCII)
+_FISCAL: Final = pattern(_YEAR + "年度(上期|下期|上半期|下半期|第?([1-4])四半期|q([1-4]))?末?", re.ASCII)
 
 
 def number_of(text: str, *, quoted: bool = False) -> float | None:
@@ -100,21 +102,27 @@ def date_of(text: str) -> date | None:
     """Return the day that a text names; None for others and impossible days.
 
     ``2026-11-20``, ``2026/11/20``, ``2026.11.20``, ``20261120``, ``2026年11月20日``, ``令和8年11月20日``, ``R8.11.20``,
-    ``20 Nov 2026``, ``November 20, 2026``; a time or a weekday may follow. Years are 1900 to 2199, which finds slips such
-    as 0206 and 20226.
+    ``20 Nov 2026``, ``November 20, 2026``; a time or a weekday may follow. ``2026年11月末`` and ``end of November 2026`` are
+    the last day of the month. Years are 1900 to 2199, which finds slips such as 0206 and 20226.
     """
     word = _western(narrowed(text))
     word = _WEEKDAY.sub("", _TIME.sub("", word)) if len(word) > _SHORTEST_WITH_MORE else word
     if match := _DATE.fullmatch(word):
         year, month, day = (int(part) for part in match.groups() if part)
         return _day(year, month, day)
+    if match := _END_OF_MONTH.fullmatch(word):
+        return _month_end(int(match[1]), int(match[2]))
     if match := _IN_ENGLISH.fullmatch(word):
-        name = (match["month"] or match["name"])[:3]
-        if name in _MONTHS_IN_ENGLISH:
-            return _day(
-                int(match[5]), _MONTHS_IN_ENGLISH.index(name) + 1, int(match["day"] or match["number"])
-            )
+        month = _month_in_english(match["month"] or match["name"])
+        return _day(int(match[5]), month, int(match["day"] or match["number"]))
+    if match := _END_IN_ENGLISH.fullmatch(word):
+        return _month_end(int(match[2]), _month_in_english(match["name"]))
     return None
+
+
+def _month_in_english(name: str) -> int:
+    """Return the month of a name, of which the first three letters count; 0 for others."""
+    return _MONTHS_IN_ENGLISH.index(name[:3]) + 1 if name[:3] in _MONTHS_IN_ENGLISH else 0
 
 
 def _western(text: str) -> str:
