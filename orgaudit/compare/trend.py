@@ -87,8 +87,9 @@ def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha25
     if before is not None:
         earlier = known_findings(before, result)
         known = recognised(result, earlier)
-        gone = len(compared(result, earlier, "").gone)
+        gone = compared(result, earlier, "").count(result).gone
     fingerprints = [item.finding.fingerprint for item in result.findings]
+    counted = [item.finding.fingerprint for item in result.findings if not item.finding.severity.is_note]
     links = {name: known[name].fingerprint if name in known else "" for name in fingerprints}
     debt: defaultdict[str, float] = defaultdict(float)
     for item in result.findings:
@@ -100,7 +101,7 @@ def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha25
         coverage=result.coverage.overall.ratio,
         levels=Counter(item.finding.severity.value for item in result.findings),
         debt={family: round(points, 2) for family, points in debt.items()},
-        opened=sum(name not in known for name in fingerprints) if before is not None else 0,
+        opened=sum(name not in known for name in counted) if before is not None else 0,
         closed=gone,
     )
     return Step(point, links, sha256)

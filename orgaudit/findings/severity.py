@@ -20,6 +20,11 @@ class Severity(StrEnum):
         """0 for info to 4 for critical."""
         return _RANKS[self]
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is none of a defect but a note beside them: counted apart, wherever findings are counted."""
+        return self is Severity.INFO
+
     def moved(self, steps: int) -> "Severity":
         """Return the level so many steps up (or down), kept within low and critical; info stays info."""
         if self is Severity.INFO:

@@ -114,7 +114,7 @@ def company_result(result: AuditResult, task: Task) -> CompanyResult:
             if score.value is not None and result.coverage.families[family].judged
         },
         functions=_functions(result),
-        rules=Counter(finding.rule for finding in findings),
+        rules=Counter(finding.rule for finding in findings if not finding.severity.is_note),
         first_move=_first_move(result.moves[0], told) if result.moves else None,
         failed_rules=tuple(failure.rule for failure in result.failures),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
 from orgaudit.results.known_findings import KnownFinding
@@ -28,6 +29,20 @@ class Comparison:
     known: frozenset[str]
     gone: tuple[KnownFinding, ...]
     score_before: float | None = None
+
+    def count(self, result: AuditResult) -> "News":
+        """Count what is new, known and gone, of the findings that count: without notes."""
+        names = [item.finding.fingerprint for item in result.findings if not item.finding.severity.is_note]
+        known = sum(name in self.known for name in names)
+        return News(len(names) - known, known, sum(item.severity != Severity.INFO for item in self.gone))
+
+
+class News(NamedTuple):
+    """How many findings are new, known and gone."""
+
+    new: int
+    known: int
+    gone: int
 
 
 def compared(

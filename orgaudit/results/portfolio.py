@@ -34,7 +34,7 @@ class FunctionTally:
 class CompanyResult:
     """What one company's audit comes to. Scores count from 0 to 100, ``coverage`` from 0 to 1.
 
-    ``levels`` counts findings by severity, ``rules`` by rule id; ``families`` holds the score of each family that could be judged.
+    ``levels`` counts findings by severity, ``rules`` those that are no notes by rule id; ``families`` holds the score of each family that could be judged.
     """
 
     company: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass
 from orgaudit.results.audit_result import AuditResult, Band, Weighed
 
@@ -11,8 +12,8 @@ from orgaudit.results.audit_result import AuditResult, Band, Weighed
 class TrendPoint:
     """One state: the commit that made it (empty for files as they are now), its day, scores and findings.
 
-    ``debt`` holds the points that the findings of each family cost; ``opened`` and ``closed`` count findings against the point before,
-    both 0 for the first. ``coverage`` is a share (0-1), ``levels`` counts findings by severity.
+    ``debt`` holds the points that the findings of each family cost; ``opened`` and ``closed`` count findings, without notes, against the point
+    before, both 0 for the first. ``coverage`` is a share (0-1), ``levels`` counts findings by severity.
     """
 
     commit: str
@@ -26,8 +27,8 @@ class TrendPoint:
 
     @property
     def findings(self) -> int:
-        """How many findings there are."""
-        return sum(self.levels.values())
+        """How many findings there are, without notes."""
+        return sum(count for level, count in self.levels.items() if level != Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)

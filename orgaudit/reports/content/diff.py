@@ -158,9 +158,11 @@ def _finding_count(difference: Difference, words: Localizer) -> str:
     told = [
         words.say("diff/counts.finding", count=len(found), state=words.say(f"diff/state.{state}"))
         for state in STATES
-        if (found := difference.of(state))
+        if (found := [item for item in difference.of(state) if not worst_of(item).is_note])
     ]
-    told.append(words.say("diff/counts.unchanged", count=len(difference.unchanged)))
+    notes = {item.finding.fingerprint for item in difference.new.findings if item.finding.severity.is_note}
+    same = sum(name not in notes for name in difference.unchanged)
+    told.append(words.say("diff/counts.unchanged", count=same))
     return words.say("people.comma").join(told)
 
 
@@ -173,7 +175,9 @@ def _findings(report: DiffReport, words: BothWords) -> Iterator[Block]:
         if not found:
             continue
         shown.sort(key=lambda item: -item.weighed.finding.severity.rank)
-        yield Heading(say(f"diff/section.{state}", count=len(found)))
+        notes = sum(worst_of(item).is_note for item in found)
+        beside = say("diff/notes", count=notes) if notes else None
+        yield Heading(say(f"diff/section.{state}", count=len(found) - notes, notes=beside))
         told = [_finding(item, words, numbered, _on(at)) for at, item in enumerate(shown)]
         told += _more(len(shown), words.new)
         hidden = len(found) - len(shown)

@@ -124,11 +124,11 @@ def _counted(result: AuditResult) -> tuple[int, int]:
 
 
 def _is_note(item: Weighed) -> bool:
-    return item.finding.severity is Severity.INFO
+    return item.finding.severity.is_note
 
 
 def _was_note(item: LevelChange) -> bool:
-    return item.before is Severity.INFO
+    return item.before.is_note
 
 
 def _band(result: AuditResult, words: Localizer) -> str:

@@ -75,11 +75,12 @@ def _blocks(report: StoredDiffReport, words: Localizer) -> Iterator[Block]:
         old=_score(report.comparison.score_before, words),
         new=_score(report.result.score.overall.value, words),
     )
+    count = report.comparison.count(report.result)
     counts = [
-        words.say("diff/counts.finding", count=count, state=words.say(f"diff/state.{state}"))
-        for state, count in (("new", len(report.fresh())), ("fixed", len(report.comparison.gone)))
+        words.say("diff/counts.finding", count=one, state=words.say(f"diff/state.{state}"))
+        for state, one in (("new", count.new), ("fixed", count.gone))
     ]
-    counts.append(words.say("diff/counts.unchanged", count=len(report.comparison.known)))
+    counts.append(words.say("diff/counts.unchanged", count=count.known))
     facts = [
         ("score", strong(score)),
         ("findings", plain(words.say("people.comma").join(counts))),
@@ -88,12 +89,17 @@ def _blocks(report: StoredDiffReport, words: Localizer) -> Iterator[Block]:
         facts.append(("gate", styled(" ".join(gate_told(report.gate, words)), gate_look(report.gate))))
     yield Facts(tuple((words.say(f"diff/label.{key}"), (text,)) for key, text in facts))
     yield Paragraph(quiet(words.say("diff/stored", day=report.old_as_of)))
-    for state, items in (
-        ("new", [_new(item, words) for item in fresh]),
-        ("fixed", [_gone(item, report, words) for item in gone]),
+    noted = (
+        sum(item.finding.severity.is_note for item in fresh),
+        sum(item.severity == "info" for item in gone),
+    )
+    for state, notes, items in (
+        ("new", noted[0], [_new(item, words) for item in fresh]),
+        ("fixed", noted[1], [_gone(item, report, words) for item in gone]),
     ):
         if items:
-            yield Heading(words.say(f"diff/section.{state}", count=len(items)))
+            beside = words.say("diff/notes", count=notes) if notes else None
+            yield Heading(words.say(f"diff/section.{state}", count=len(items) - notes, notes=beside))
             yield Items(tuple(_brief(items, words)))
 
 

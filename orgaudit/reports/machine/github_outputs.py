@@ -7,13 +7,13 @@ def render(report: AuditReport) -> str:
     """Return the lines: score, coverage, passed, findings, introduced, fixed."""
     result, comparison = report.result, report.comparison
     score = result.score.overall.value
-    introduced = sum(item.finding.fingerprint not in report.known for item in result.findings)
+    counts = comparison.count(result) if comparison else None
     outputs = {
         "score": "" if score is None else f"{score:g}",
         "coverage": f"{100 * result.coverage.overall.ratio:.1f}",
         "passed": str(report.gate.passed).lower(),
-        "findings": str(len(result.findings)),
-        "introduced": str(introduced) if comparison else "",
-        "fixed": str(len(comparison.gone)) if comparison else "",
+        "findings": str(sum(not item.finding.severity.is_note for item in result.findings)),
+        "introduced": str(counts.new) if counts else "",
+        "fixed": str(counts.gone) if counts else "",
     }
     return "".join(f"{name}={value}\n" for name, value in outputs.items())

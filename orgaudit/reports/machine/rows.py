@@ -33,7 +33,7 @@ def machine_rows(
 
 def defects(findings: Iterable[Weighed]) -> tuple[Weighed, ...]:
     """Return the findings that a review acts on. Notes (info) are no defects: a company with nothing else is clean."""
-    return tuple(item for item in findings if item.finding.severity is not Severity.INFO)
+    return tuple(item for item in findings if not item.finding.severity.is_note)
 
 
 def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> MachineRow:

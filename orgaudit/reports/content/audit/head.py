@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgaudit.engine.input_quality import input_quality
-from orgaudit.findings.severity import Severity
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
@@ -70,12 +69,9 @@ def is_provisional(result: AuditResult) -> bool:
 
 
 def _comparison(result: AuditResult, comparison: Comparison, words: Localizer) -> str:
-    new = sum(item.finding.fingerprint not in comparison.known for item in result.findings)
     return words.say(
         "machine/comparison",
-        new=new,
-        gone=len(comparison.gone),
-        known=len(comparison.known),
+        **comparison.count(result)._asdict(),
         against=words.user(comparison.against),
     )
 
@@ -113,7 +109,7 @@ def _score(band: Band, words: Localizer, *, provisional: bool) -> str:
 
 
 def _verdict(result: AuditResult, words: Localizer) -> Iterable[str]:
-    grave = [item for item in result.findings if item.finding.severity is not Severity.INFO]
+    grave = [item for item in result.findings if not item.finding.severity.is_note]
     if grave:
         yield words.say("head.found", count=len(grave), levels=counts_told(grave, words))
         yield from _weakest(result, words)

@@ -60,18 +60,11 @@ def _head(report: AuditReport, words: Localizer) -> tuple[Block, ...]:
         ),
     ]
     if comparison:
-        new = sum(item.finding.fingerprint not in report.known for item in result.findings)
-        lines.append(
-            words.say(
-                "machine/delta",
-                new=new,
-                known=len(report.known),
-                gone=len(comparison.gone),
-                against=words.user(comparison.against),
-            )
-        )
+        counts = comparison.count(result)._asdict()
+        lines.append(words.say("machine/delta", **counts, against=words.user(comparison.against)))
     else:
-        lines.append(words.say("machine/total", count=len(result.findings)))
+        count = sum(not item.finding.severity.is_note for item in result.findings)
+        lines.append(words.say("machine/total", count=count))
     return (
         Heading(f"{mark} orgaudit — {company}: {verdict}", depth=3),
         Items(tuple(Item(plain(line)) for line in lines)),
