@@ -76,7 +76,9 @@ def test_every_usage_problem_has_words_and_every_sentence_a_problem() -> None:
         re.findall(r'"((?:not_an?|out_of|unknown_value|no_such_rule|share|day_is|year_is)\w*)"', KINDS)
     ) - {"not_a_bool"}
     raised |= {f"baseline_{reason}" for reason in re.findall(r'BadBaseline\("(\w+)"', COMPARISONS)}
-    raised |= {f"history_{reason}" for reason in re.findall(r'NoHistoryError\(\s*"(\w+)"', COMPARISONS)}
+    raised |= {
+        f"history_{reason}" for reason in re.findall(r'(?:NoHistory|Ended)Error\(\s*"(\w+)"', COMPARISONS)
+    }
     raised |= {f"sheet_{code}" for code in re.findall(r'SheetsError\(\s*"(\w+)"', SHEETS)}
     raised |= {"value_missing", "value_unwanted", "see_help"}
     raised |= {
