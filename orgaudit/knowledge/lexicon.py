@@ -45,6 +45,8 @@ _FOLDER: Final = Path(__file__).parent
 _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _MANY: Final = 500
 """Texts from which on an expression for all entries pays; measured."""
+_LONG: Final = 2_000
+"""Signs of one text that are as much to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,9 @@ class Lexicon:
                     yield Match(category, text[start:end], start, end)
 
     def _starts(self, text: str) -> Iterator[int]:
-        """Yield the places where an entry can begin. Compiling an expression for it pays only for many texts."""
+        """Yield the places where an entry can begin. Compiling an expression for it pays only for many texts, or a long one."""
         self._looked_at.append(None)
-        if len(self._looked_at) < _MANY:
+        if len(self._looked_at) < _MANY and len(text) < _LONG:
             heads = self._by_head
             yield from (at for at in range(len(text)) if text[at : at + 2] in heads or text[at] in heads)
             return

@@ -150,6 +150,19 @@ def test_the_same_two_states_have_no_difference() -> None:
     assert (found.changes, found.findings, found.audits) == ((), (), 0)
 
 
+def test_long_texts_count_as_work_of_their_own() -> None:
+    def both(name: str) -> tuple[str, str]:
+        duty = DUTY.replace("Payroll", f"{name}%d")
+        old = (
+            COMPANY.split("duties:")[0] + "duties:\n" + "".join(f"      - {duty % at}\n" for at in range(20))
+        )
+        return old, old.replace("[Ben]", "[]").replace("hours_per_month: 30", "hours_per_month: 40")
+
+    usual, endless = both("Payroll"), both("Payroll" * 5_000)
+    assert between(*usual).audits > 20
+    assert between(*endless).audits <= 20
+
+
 SEED = st.integers(min_value=0, max_value=2**32 - 1)
 """Of changes to a company: mostly a small one, once a large sample, whose audits take as long as those of all the others."""
 

@@ -1,7 +1,7 @@
 """Which change caused which finding: shown by making changes one by one and auditing again, else by what the changes touch."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.compare.states.affected_by import Touching
 from orgaudit.compare.states.partial_states import Made, Mixer
@@ -16,6 +16,12 @@ Audit = Callable[[Organization], AuditResult]
 
 MOST_CHANGES: Final = 60
 """Of more changes than these none is tried out by itself; house default."""
+
+_LEAST: Final = 10
+"""Duties as of how many a company counts; house default."""
+
+SIGNS: Final = 1_000
+"""Signs of text that are looked at in the time that a duty takes; house default. No sample has as many for each duty."""
 
 MOST_WORK: Final = 20_000
 """Duties audited, all trials together: some seconds; house default. Counted and not timed, so that a run is repeatable."""
@@ -98,9 +104,7 @@ def causes(
     touching = Touching(mixer, changes)
     if not changes or not effects:
         return tuple(touching.cause(effect.finding) for effect in effects), 0
-    # An audit of a small company costs something too, so it counts as one of ten duties.
-    duties = max(len(mixer.old.duties), len(mixer.new.duties), 10)
-    trials = Trials(mixer, audit, most=MOST_WORK // duties)
+    trials = Trials(mixer, audit, most=MOST_WORK // max(_work(mixer.old), _work(mixer.new)))
     if trials.most <= len(("all changes", "none")):
         # These two only show that trying says something; with no trial left beyond them, nothing can be shown.
         return tuple(touching.cause(effect.finding) for effect in effects), 0
@@ -112,6 +116,22 @@ def causes(
         candidates = everything if can_be_tried else near.changes
         found.append(_proved(effect, candidates, everything, trials) or near)
     return tuple(found), trials.made
+
+
+def _work(org: Organization) -> int:
+    """Return what an audit of a company costs, counted in duties. One of a small company costs something too, and so do long texts."""
+    duties = max(len(org.duties), _LEAST)
+    if duties > MOST_WORK:
+        return duties
+    told = (*org.departments, *org.duties, *org.goals, *org.handoffs, *org.people)
+    return duties + max(0, sum(map(_signs, told)) // SIGNS - duties)
+
+
+def _signs(element: Any) -> int:
+    """Return how long the texts of an element are."""
+    values = [getattr(element, name) for name in element.__slots__]
+    texts = [text for value in values for text in (value if value.__class__ is tuple else (value,))]
+    return sum(len(text) for text in texts if text.__class__ is str)
 
 
 def _proved(effect: Effect, candidates: Sequence[int], all_: Sequence[int], trials: Trials) -> Cause | None:

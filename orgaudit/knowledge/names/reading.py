@@ -38,11 +38,16 @@ _NO_INDUSTRY: Final = 0.9
 _SAME_INDUSTRY: Final = 1.1
 
 
+LONGEST: Final = 1_000
+"""Signs; what is longer is no name, and is not read as one; house default."""
+
 _NOTHING_OWN: Final = OwnUsage()
 
 
 def read_name(text: str, industry: Industry | None = None, own: OwnUsage | None = None) -> NameReading:
     """Read a name. Never raises, whatever the text."""
+    if len(text) > LONGEST:
+        return NameReading(text, None, "unknown", None)
     if own is None:
         return _read_by_ours(text, industry)
     return _read(text, industry, own)

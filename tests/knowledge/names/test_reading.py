@@ -114,6 +114,11 @@ def test_general_verbs_never_decide_alone(text: str) -> None:
     assert (reading.function, reading.office, reading.confidence) == (None, "unknown", None)
 
 
+def test_what_is_longer_than_any_name_is_not_read() -> None:
+    assert read_name("給与計算").function == "payroll"
+    assert read_name("給与計算" * 300) == NameReading("給与計算" * 300, None, "unknown", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
