@@ -6,13 +6,14 @@ the same file.
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.calling import Called, call
-from tests.compare.repository import commit, git, repository
+from tests.compare.repository import ENVIRONMENT, commit, git, repository
 
 GOOD = """\
 company: {name: x, as_of: 2026-11-01}
@@ -229,3 +230,28 @@ def test_names_with_a_line_break_or_of_other_bytes_are_found(
     assert call("audit", "organi\nsation.yaml", *arguments).code == 1
     (root / "organi\nsation.yaml").write_text(GOOD, encoding="utf-8")
     assert call("audit", "organi\nsation.yaml", *arguments).code == 0
+
+
+@pytest.mark.parametrize("key", ["i18n.logOutputEncoding=UTF-16", "color.ui=always", "diff.relative=true"])
+def test_no_setting_of_a_repository_changes_what_is_read(pull_request: Path, key: str) -> None:
+    before = call("trend", "org/org.yaml", "--isolated", "--format", "json")
+    git(pull_request, "config", *key.split("="))
+    after = call("trend", "org/org.yaml", "--isolated", "--format", "json")
+    assert (after.code, after.out) == (0, before.out)
+
+
+def test_a_commit_without_a_day_is_passed_over(pull_request: Path) -> None:
+    before = call("trend", "org/org.yaml", "--isolated", "--format", "json")
+    tree, parent = (git(pull_request, "rev-parse", name).strip() for name in ("HEAD^{tree}", "HEAD"))
+    by_hand = f"tree {tree}\nparent {parent}\nauthor x\ncommitter y\n\nz\n"
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=pull_request,
+        env=ENVIRONMENT,
+        input=by_hand.encode(),
+        capture_output=True,
+        check=True,
+    )
+    git(pull_request, "reset", "--soft", made.stdout.decode().strip())
+    after = call("trend", "org/org.yaml", "--isolated", "--format", "json")
+    assert (after.code, after.out) == (0, before.out)

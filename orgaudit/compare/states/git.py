@@ -20,6 +20,7 @@ _SETTINGS: Final = {
     "core.fsmonitor": "false",
     "core.untrackedCache": "false",
     "core.attributesFile": os.devnull,
+    "i18n.logOutputEncoding": "UTF-8",
 }
 
 _SAFELY: Final = {

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -63,7 +64,8 @@ def _listed(repository: Repository) -> Iterator[Commit]:
         # A name with signs of its own stands in quotes.
         if any(name.rstrip('"').lower().endswith(SUFFIXES) for name in names):
             commit, _, day = head.partition(" ")
-            yield Commit(commit, date.fromisoformat(day))
+            with suppress(ValueError):  # whoever makes a commit by hand can leave its day out
+                yield Commit(commit, date.fromisoformat(day))
 
 
 def states_of(commits: Sequence[Commit], paths: Sequence[str], company: str) -> Iterator[State]:
