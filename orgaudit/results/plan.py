@@ -9,12 +9,15 @@ from orgaudit.results.gate import Gate
 from orgaudit.rules.move_order import LadderStep, Reason
 
 Aim = Literal["hours", "score"]
-Method = Literal["everything", "foremost", "exact", "bounded", "by_weight", "trimmed", "untrimmed"]
+Method = Literal[
+    "everything", "foremost", "exact", "bounded", "compared", "by_weight", "trimmed", "untrimmed"
+]
 """How the moves were chosen.
 
 ``everything``: none was left out. ``foremost``: no limit was
 asked for, but there are too many to try them all out, so the first of the ranking stand. ``exact``: no other choice is better. ``bounded``: a good choice with
-a bound on how much better the best could be. ``by_weight``: the least effort as far as the findings' own weights tell, tried
+a bound on how much better the best could be. ``compared``: of the choices of most weight for this budget and
+for smaller ones, tried out, the one that ends at the highest score. ``by_weight``: the least effort as far as the findings' own weights tell, tried
 out. ``trimmed``: a sufficient choice from which nothing can be dropped. ``untrimmed``: a sufficient one, tried out, too large to try dropping from.
 """
 
@@ -56,7 +59,7 @@ class PlanStep:
 
     ``points`` is what the score gained by it when it was tried out on the company as the steps before left it; ``score`` and
     the hours ``returned`` a year are those after it. ``opened`` are findings that come with it, ``along`` counts those that went
-    besides its own. ``head`` is the id of the person who heads the department; ``quarter`` counts from 1,
+    besides its own, and ``returned_along`` are the hours of moves that it settles as a whole in passing. ``head`` is the id of the person who heads the department; ``quarter`` counts from 1,
     ``shared_out`` says how far each department's hours are shared out where the move does that.
     """
 
@@ -72,6 +75,7 @@ class PlanStep:
     along: int
     starts: date
     ends: date
+    returned_along: float = 0.0
     shared_out: tuple[SharedOut, ...] = ()
     quarter: int | None = None
 
@@ -90,7 +94,8 @@ class HeldBack:
 class Plan:
     """A whole plan. ``returned`` are the hours a year that all its moves return, what is settled along the way included.
 
-    ``left_out`` are moves that it does without; ``bound`` is the share (0-1) of the best possible that the choice is known to
+    ``due`` of ``due_of`` are the obligations with a date within 90 days, or past, that its moves settle, ``weight`` is the squared weight of
+    their findings. ``left_out`` are moves that it does without; ``bound`` is the share (0-1) of the best possible that the choice is known to
     reach. ``before`` and ``after`` are the gate on the company as it is and as the plan leaves it; where no plan makes it
     pass, ``after`` is that of a company in which every move was made. ``quarter_hours`` is what fits into a quarter. ``alone`` are the
     steps that were tried out by themselves; those behind them were in groups, and what a group gains is shared out among its steps.
@@ -101,6 +106,9 @@ class Plan:
     result: AuditResult
     steps: tuple[PlanStep, ...]
     returned: float
+    due: int
+    due_of: int
+    weight: int
     left_out: tuple[ImprovementMove, ...]
     held_back: tuple[HeldBack, ...]
     method: Method

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgaudit.compare.plan.choosing import chosen_within, due_obligations
 from orgaudit.compare.plan.pieces import pieces_of
-from orgaudit.compare.plan.planning import chosen_within, due_obligations, plan
+from orgaudit.compare.plan.planning import plan
 from orgaudit.compare.plan.settling import settled
 from orgaudit.engine.gate import judge
 from orgaudit.engine.standing import standing_of

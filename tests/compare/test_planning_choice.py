@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.compare.plan import choice
-from orgaudit.compare.plan.choice import best_within, closure, least_for, share_reached
+from orgaudit.compare.plan import choice, options
+from orgaudit.compare.plan.choice import best_within, least_for, share_reached
+from orgaudit.compare.plan.options import closure
 from orgaudit.compare.plan.pieces import Link, Piece
 from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.rules.spec import Move
@@ -107,7 +108,7 @@ def test_more_hours_never_bring_less_where_the_choice_is_no_longer_exact(
     hub = [piece(0, 4, 1, ())]
     hub += [piece(number, 4 + 4 * (number % 3), number * 7 % 11, (0,)) for number in range(1, count)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(choice, "MOST_CHOICES", 20)
+        patch.setattr(options, "MOST_CHOICES", 20)
         patch.setattr(choice, "MOST_UNITS", 12)
         less, larger = (best_within(hub, budget, weight) for budget in (hours, hours + more))
     assert worth_of(larger.pieces, hub) >= worth_of(less.pieces, hub)

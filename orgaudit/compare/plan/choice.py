@@ -8,28 +8,15 @@ bring without dependencies and with parts of pieces, which can only be more, and
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from math import ceil, gcd
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from orgaudit.compare.plan.options import Option, Worth, closure, options_of, rate_of, unit_of, units_of
 from orgaudit.compare.plan.pieces import Piece
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.named_tuple import NamedTuple
-
-MOST_CHOICES: Final = 4_000
-"""Choices within one group that are listed; a group that has more is taken greedily."""
 
 MOST_UNITS: Final = 4_000
 """Units of hours up to which the dynamic programming runs; what a budget has beyond them is filled up greedily."""
-
-
-class Option(NamedTuple):
-    """One choice within a group: effort in units, worth, and the pieces."""
-
-    units: int
-    worth: int
-    pieces: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +27,11 @@ class Choice:
     is_exact: bool
 
 
-Worth = Callable[[Piece], int]
-
-
-def closure(wanted: Iterable[int], pieces: Sequence[Piece]) -> frozenset[int]:
-    """Return pieces together with all that they need."""
-    found: set[int] = set()
-    waiting = list(wanted)
-    while waiting:
-        number = waiting.pop()
-        if number not in found:
-            found.add(number)
-            waiting += [link.piece for link in pieces[number].before if link.needed]
-    return frozenset(found)
-
-
 def best_within(pieces: Sequence[Piece], hours: float, worth: Worth) -> Choice:
     """Return the pieces that are worth most together and take at most ``hours``; never worth less than for fewer hours."""
-    unit = _unit(pieces)
+    unit = unit_of(pieces)
     budget = int(hours // unit)
-    listed, is_exact = _listed(pieces, frozenset(), unit, worth)
+    listed, is_exact = options_of(pieces, frozenset(), unit, worth)
     table = _Table(listed, min(budget, MOST_UNITS))
     chosen = table.chosen(table.least_units_for(table.best[-1]))
     if budget <= MOST_UNITS:
@@ -67,14 +39,40 @@ def best_within(pieces: Sequence[Piece], hours: float, worth: Worth) -> Choice:
     return Choice(_filled(chosen, pieces, budget, unit, worth), is_exact=False)
 
 
+def best_at_each(pieces: Sequence[Piece], hours: float, worth: Worth) -> tuple[frozenset[int], ...]:
+    """Return what ``best_within`` chooses for one budget after the other up to ``hours``, each choice once.
+
+    The budgets stand apart by one unit at first, then by a twentieth, whatever ``hours`` is: a larger one only adds choices at the end.
+    """
+    unit = unit_of(pieces)
+    everything = sum(units_of(piece, unit) for piece in pieces)
+    most = min(int(hours // unit), everything, MOST_UNITS)
+    listed, _ = options_of(pieces, frozenset(), unit, worth)
+    table = _Table(listed, most)
+    found = [table.chosen(table.least_units_for(table.best[units])) for units in _grid(most, everything)]
+    if hours // unit >= everything > MOST_UNITS:
+        found.append(frozenset(piece.number for piece in pieces))
+    return tuple(dict.fromkeys(found))
+
+
+def _grid(most: int, everything: int) -> Iterator[int]:
+    """Yield numbers of units up to ``most``: the first one by one, later ones by a twentieth, and all that there is."""
+    units = 0
+    while units <= most:
+        yield units
+        units += max(1, units // 20)
+    if most == everything:
+        yield everything
+
+
 def least_for(pieces: Sequence[Piece], taken: Collection[int], need: float, weight: Worth) -> Choice | None:
     """Return the pieces of least effort that weigh at least ``need`` together; ``None`` where all together do not."""
     free = [piece for piece in pieces if piece.number not in taken]
     if sum(weight(piece) for piece in free) < need:
         return None
-    unit = _unit(free)
-    everything = sum(_units(piece, unit) for piece in free)
-    listed, is_exact = _listed(free, frozenset(taken), unit, weight)
+    unit = unit_of(free)
+    everything = sum(units_of(piece, unit) for piece in free)
+    listed, is_exact = options_of(free, frozenset(taken), unit, weight)
     table = _Table(listed, min(everything, MOST_UNITS))
     if table.best[-1] < need:  # more than the table holds: nothing is known to be less than all
         return Choice(frozenset(piece.number for piece in free), is_exact=False)
@@ -126,129 +124,15 @@ class _Table:
         return frozenset(found)
 
 
-def _listed(
-    pieces: Sequence[Piece], taken: frozenset[int], unit: float, worth: Worth
-) -> tuple[list[list[Option]], bool]:
-    """Return the options of every group, the empty one first, and whether none was left out."""
-    listed, is_exact = [], True
-    for group in _groups(list(pieces)):
-        options = _options(group, taken, unit, worth)
-        if options is None:
-            is_exact = False
-            options = _greedy_options(group, taken, pieces, unit, worth)
-        listed.append(options)
-    return listed, is_exact
-
-
 def _filled(
     chosen: frozenset[int], pieces: Sequence[Piece], budget: int, unit: float, worth: Worth
 ) -> frozenset[int]:
     """Take one piece after the other with what it needs, the most worth for each hour first, until one does not fit."""
     own = {piece.number: piece for piece in pieces}
-    order = sorted(own, key=lambda number: (-_rate(closure((number,), pieces), own, unit, worth), number))
+    order = sorted(own, key=lambda number: (-rate_of(closure((number,), pieces), own, unit, worth), number))
     for number in order:
         grown = chosen | closure((number,), pieces)
-        if sum(_units(own[item], unit) for item in grown) > budget:
+        if sum(units_of(own[item], unit) for item in grown) > budget:
             break
         chosen = grown
     return chosen
-
-
-def _unit(pieces: Iterable[Piece]) -> float:
-    """Return the largest number of hours of which every effort is a whole multiple, one hour where there is none."""
-    efforts = [piece.move.effort_hours for piece in pieces]
-    return float(reduce(gcd, (int(effort) for effort in efforts if effort == int(effort)), 0) or 1)
-
-
-def _units(piece: Piece, unit: float) -> int:
-    return ceil(piece.move.effort_hours / unit)
-
-
-def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces that hang together by what they need."""
-    by_number = {piece.number: piece for piece in pieces}
-    beside: dict[int, set[int]] = {number: set() for number in by_number}
-    for piece in pieces:
-        for link in piece.before:
-            if link.needed and link.piece in by_number:
-                beside[piece.number].add(link.piece)
-                beside[link.piece].add(piece.number)
-    seen: set[int] = set()
-    for start in by_number:
-        if start in seen:
-            continue
-        group, waiting = [], [start]
-        while waiting:
-            number = waiting.pop()
-            if number not in seen:
-                seen.add(number)
-                group.append(number)
-                waiting += sorted(beside[number])
-        yield [by_number[number] for number in sorted(group)]
-
-
-def _options(group: list[Piece], taken: frozenset[int], unit: float, worth: Worth) -> list[Option] | None:
-    """List every choice within a group in which nothing goes without what it needs; ``None`` where there are too many."""
-    listed = {frozenset[int](): Option(0, 0, frozenset())}
-    for piece in _by_need(group):
-        needs = frozenset(link.piece for link in piece.before if link.needed) - taken
-        more = {}
-        for chosen, option in listed.items():
-            if needs <= chosen:
-                grown = chosen | {piece.number}
-                more[grown] = Option(option.units + _units(piece, unit), option.worth + worth(piece), grown)
-        listed |= more
-        if len(listed) > MOST_CHOICES:
-            return None
-    return _undominated(listed.values())
-
-
-def _by_need(group: list[Piece]) -> list[Piece]:
-    """Order pieces so that each comes after all that it needs."""
-    ordered: list[Piece] = []
-    inside = {piece.number for piece in group}
-    done: set[int] = set()
-    waiting = list(group)
-    while waiting:
-        ready = [
-            piece
-            for piece in waiting
-            if all(link.piece in done or link.piece not in inside for link in piece.before if link.needed)
-        ]
-        # Dependencies run along kinds of moves, so there is no circle; should one appear, it is cut here.
-        for piece in ready or waiting[:1]:
-            ordered.append(piece)
-            done.add(piece.number)
-            waiting.remove(piece)
-    return ordered
-
-
-def _undominated(options: Iterable[Option]) -> list[Option]:
-    """Keep for each effort what is worth more than anything cheaper."""
-    kept: list[Option] = []
-    for option in sorted(options, key=lambda item: (item.units, -item.worth, sorted(item.pieces))):
-        if not kept or option.worth > kept[-1].worth:
-            kept.append(option)
-    return kept
-
-
-def _greedy_options(
-    group: list[Piece], taken: frozenset[int], pieces: Sequence[Piece], unit: float, worth: Worth
-) -> list[Option]:
-    """List the choices of a large group as they grow by the piece that, with what it needs, is worth most for each hour."""
-    chosen: frozenset[int] = frozenset()
-    options = [Option(0, 0, chosen)]
-    own = {piece.number: piece for piece in group}
-    needed = {number: closure((number,), pieces) & own.keys() - taken for number in own}
-    while len(chosen) < len(own):
-        grown = [needed[number] - chosen for number in own if number not in chosen]
-        best = max(grown, key=lambda bundle: (_rate(bundle, own, unit, worth), -len(bundle), sorted(bundle)))
-        chosen |= best
-        units = sum(_units(own[number], unit) for number in chosen)
-        options.append(Option(units, sum(worth(own[number]) for number in chosen), chosen))
-    return _undominated(options)
-
-
-def _rate(bundle: frozenset[int], pieces: Mapping[int, Piece], unit: float, worth: Worth) -> float:
-    units = sum(_units(pieces[number], unit) for number in bundle)
-    return sum(worth(pieces[number]) for number in bundle) / units if units else float("inf")

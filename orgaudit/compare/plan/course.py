@@ -1,6 +1,6 @@
 """The course of a plan: pieces in order, each tried out on the company as those before it left it; of very many the later ones in groups."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -100,6 +100,17 @@ class Course:
             path, stages = self._grouped[group]
             found += stages
         return tuple(found)
+
+    def without_stage(self, chosen: Collection[int], own: Collection[int]) -> Iterator[Piece]:
+        """Yield the chosen pieces that had nothing left to settle when their turn came."""
+        return (self._choice.pieces[number] for number in sorted(chosen) if number not in own)
+
+    def settled_by(self, piece: Piece, stages: Sequence[Stage]) -> int:
+        """Return the place of the stage after which nothing of a piece is left; of a group its last stage."""
+        after = next(
+            (stage.after for stage in stages if not self._left(piece, stage.after)), stages[-1].after
+        )
+        return max(place for place, stage in enumerate(stages) if stage.after is after)
 
     def _next(self) -> int:
         return len(self._stages) + len(self._grouped) + 1

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from orgaudit.compare.plan.choice import closure, least_for
+from orgaudit.compare.plan.choice import least_for
 from orgaudit.compare.plan.course import Course
 from orgaudit.compare.plan.gatekeeper import Gatekeeper
+from orgaudit.compare.plan.options import closure
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.engine.score import COMPANY_SCALE
 from orgaudit.model.dataclass import dataclass

@@ -6,20 +6,15 @@ from itertools import accumulate
 from math import floor
 from typing import Final
 
-from orgaudit.compare.plan.choice import best_within, closure, share_reached
-from orgaudit.compare.plan.course import Course, Stage, in_order
-from orgaudit.compare.plan.gate_pieces import least_to_pass
+from orgaudit.compare.plan.choosing import chosen_by, due_among
+from orgaudit.compare.plan.course import Course, Stage
 from orgaudit.compare.plan.gatekeeper import Gatekeeper
-from orgaudit.compare.plan.pieces import OPENED_BY, Piece, Pieces, pieces_of
+from orgaudit.compare.plan.pieces import OPENED_BY, Piece, pieces_of
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.gate import judge
 from orgaudit.engine.standing import Standing
-from orgaudit.engine.urgency import SOON_DAYS, next_date
-from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
-from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.gate import Gate
-from orgaudit.results.plan import HeldBack, Method, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut
+from orgaudit.results.plan import HeldBack, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut
 from orgaudit.rules.edits import department_of
 from orgaudit.rules.edits import present as present_address
 from orgaudit.rules.move_order import LADDER
@@ -29,20 +24,7 @@ from orgaudit.settings import GateRequest
 
 HOURS_PER_DAY: Final = 8.0
 QUARTER_DAYS: Final = 91
-MOST_STEPS: Final = 200
-"""Steps of a plan without a limit: each is an audit, and nobody carries out more of them without looking again."""
-
 WORKING_WEEK: Final = 5
-
-_HOURS_SCALE, _WEIGHT_SCALE = 100, 10**9
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    pieces: frozenset[int]
-    method: Method
-    bound: float = 1.0
-    fails: bool = False
 
 
 def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequest) -> Plan:
@@ -51,20 +33,23 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
     choice = pieces_of(present)
     course = Course(present, choice)
     before = judge(gate, present)
-    chosen = _chosen(present, choice, request, before, Gatekeeper(gate, audited), course)
+    chosen = chosen_by(choice, request, before, Gatekeeper(gate, audited), course)
     stages = course.stages(chosen.pieces)
     result = audited(stages[-1].after.org) if stages else present
     effort = sum(stage.move.effort_hours for stage in stages)
     quarter_hours = None
     if request.quarters:
         quarter_hours = (effort if request.budget_hours is None else request.budget_hours) / request.quarters
-    steps = _steps(stages, course.present, quarter_hours)
+    steps = _steps(stages, _settled_along(course, chosen.pieces, stages), course.present, quarter_hours)
     return Plan(
         request=request,
         present=present,
         result=result,
         steps=steps,
         returned=round(sum(choice.pieces[number].move.hours_returned for number in chosen.pieces), 1),
+        due=due_among(choice.pieces, chosen.pieces, present.organization),
+        due_of=due_among(choice.pieces, range(len(choice.pieces)), present.organization),
+        weight=round(sum(choice.pieces[number].squares for number in chosen.pieces)),
         left_out=tuple(piece.move for piece in choice.pieces if piece.number not in chosen.pieces),
         held_back=tuple(_with_steps(item, steps) for item in choice.held_back),
         method=chosen.method,
@@ -76,65 +61,23 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
     )
 
 
-def _chosen(
-    present: AuditResult,
-    choice: Pieces,
-    request: PlanRequest,
-    before: Gate,
-    keeper: Gatekeeper,
-    course: Course,
-) -> _Chosen:
-    everything = frozenset(piece.number for piece in choice.pieces)
-    if request.to_pass:
-        found = least_to_pass(before, choice, keeper, course)
-        return _Chosen(found.pieces or frozenset(), found.method, fails=found.pieces is None)
-    effort = sum(piece.move.effort_hours for piece in choice.pieces)
-    if request.budget_hours is None or effort <= request.budget_hours:
-        return _foremost(choice.pieces, everything)
-    return chosen_within(choice.pieces, request.budget_hours, request, present.organization)
+def _settled_along(course: Course, chosen: Collection[int], stages: Sequence[Stage]) -> list[float]:
+    """Return for each stage the hours of the moves that it settles as a whole along with its own."""
+    hours = [0.0] * len(stages)
+    own = {stage.piece.number for stage in stages}
+    for piece in course.without_stage(chosen, own):
+        hours[course.settled_by(piece, stages)] += piece.move.hours_returned
+    return hours
 
 
-def _foremost(pieces: Sequence[Piece], everything: frozenset[int]) -> _Chosen:
-    """Choose everything, or of very many moves the first, with what they need."""
-    if len(pieces) <= MOST_STEPS:
-        return _Chosen(everything, "everything")
-    foremost = in_order(everything, pieces)[:MOST_STEPS]
-    return _Chosen(closure((piece.number for piece in foremost), pieces), "foremost")
-
-
-def chosen_within(pieces: Sequence[Piece], budget: float, request: PlanRequest, org: Organization) -> _Chosen:
-    """Choose within a budget: obligations that are due as far as they fit, and of such choices the one that is worth most."""
-
-    def worth(piece: Piece) -> int:
-        return _worth(piece, request)
-
-    # One due obligation weighs more than all the rest together, so that both are one choice.
-    above_all = sum(map(worth, pieces)) + 1
-    found = best_within(pieces, budget, lambda piece: worth(piece) + above_all * due_obligations(piece, org))
-    if found.is_exact:
-        return _Chosen(found.pieces, "exact")
-    return _Chosen(found.pieces, "bounded", share_reached(pieces, found.pieces, budget, worth))
-
-
-def due_obligations(piece: Piece, org: Organization) -> int:
-    """Count the obligations of a piece that have a date within 90 days, or past."""
-    last = org.as_of + timedelta(days=SOON_DAYS)
-    dates = (next_date(item.finding.subject, org) for item in piece.move.items if item.priority.gate0)
-    return sum(day is not None and day <= last for day in dates)
-
-
-def _worth(piece: Piece, request: PlanRequest) -> int:
-    """Weigh a piece in one number: hours returned before the weight of its findings, or the other way round."""
-    hours = round(piece.move.hours_returned * _HOURS_SCALE)
-    weight = round(piece.squares)
-    first, second = (hours, weight) if request.aim == "hours" else (weight, hours)
-    return first * _WEIGHT_SCALE + second
-
-
-def _steps(stages: Sequence[Stage], present: Standing, quarter_hours: float | None) -> tuple[PlanStep, ...]:
+def _steps(
+    stages: Sequence[Stage], along: Sequence[float], present: Standing, quarter_hours: float | None
+) -> tuple[PlanStep, ...]:
     numbers = {stage.piece.number: number for number, stage in enumerate(stages, start=1)}
     done = list(accumulate((stage.move.effort_hours for stage in stages), initial=0.0))
-    returned = list(accumulate(stage.move.hours_returned for stage in stages))
+    returned = list(
+        accumulate(stage.move.hours_returned + hours for stage, hours in zip(stages, along, strict=True))
+    )
     steps = []
     for index, stage in enumerate(stages):
         before = stages[index - 1].score if index else present.score
@@ -150,6 +93,7 @@ def _steps(stages: Sequence[Stage], present: Standing, quarter_hours: float | No
                 returned=round(returned[index], 1),
                 opened=stage.opened,
                 along=stage.along,
+                returned_along=round(along[index], 1),
                 starts=_day(present.org.as_of, done[index], quarter_hours),
                 ends=_day(present.org.as_of, done[index + 1], quarter_hours),
                 shared_out=_shared_out(stage),

@@ -128,6 +128,8 @@ def _facts(plan: Plan, words: Localizer) -> Iterator[tuple[str, str]]:
         returned = returned_told(plan.returned, used, words) or None
         told = words.say("plan/summary.hours", effort=words.hours(plan.effort_hours), returned=returned)
         yield "hours", told
+    if plan.due_of and plan.request.budget_hours is not None:
+        yield "due", words.say("plan/summary.due", settled=plan.due, total=plan.due_of)
     if plan.request.budget_hours is not None:
         left = max(plan.request.budget_hours - plan.effort_hours, 0)
         budget = words.hours(plan.request.budget_hours)
@@ -196,10 +198,11 @@ def _remarks(plan: Plan, words: Localizer) -> tuple[str, ...]:
     if not plan.steps and not plan.left_out:
         return ()
     told = "passing" if plan.request.to_pass else plan.request.aim
+    maximised = "compared" if plan.method == "compared" else told
     bound = f"{plan.bound:.1%}"
     keys = [f"plan/method.{plan.method}"]
     if plan.request.budget_hours is not None and plan.method != "everything":
-        keys.append(f"plan/method.aim_{told}")
+        keys.append(f"plan/method.aim_{maximised}")
     keys.append("plan/method.tried")
     if plan.alone < len(plan.steps):
         keys.append("plan/method.grouped")

@@ -21,7 +21,7 @@ from orgaudit.reports.document import (
     cells,
 )
 from orgaudit.reports.text import Text, joined, plain, quiet, strong
-from orgaudit.reports.words.hours import defaults_of, returned_cell
+from orgaudit.reports.words.hours import defaults_of, returned_cell, rounded
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
 from orgaudit.reports.words.scores import gain_told, score_told
@@ -172,6 +172,8 @@ def step_notes(step: PlanStep, words: Localizer, after: Localizer) -> list[str]:
         notes.append(words.say("plan/note.shared_out", **facts))
     if step.along:
         notes.append(words.say("plan/note.along", count=step.along))
+    if rounded(step.returned_along):
+        notes.append(words.say("plan/note.returned_along", hours=rounded(step.returned_along)))
     if step.opened:
         named = tuple(_finding(item, after) for item in step.opened[:MOST_OPENED])
         more = max(len(step.opened) - MOST_OPENED, 0)

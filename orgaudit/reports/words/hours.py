@@ -24,15 +24,15 @@ def defaults_of(priorities: Iterable[Priority]) -> tuple[str, ...]:
 
 def _told(key: str, hours: float, defaults: Iterable[str], words: Localizer) -> str:
     assumed = tuple(defaults)
-    rounded = _rounded(hours, 1 if assumed else 2)
-    if not rounded:
+    told = rounded(hours, 1 if assumed else 2)
+    if not told:
         return ""
     if not assumed:
-        return words.say(key, hours=rounded)
-    return words.say(f"{key}_roughly", hours=rounded, because=words.say(f"method/because.{assumed[0]}"))
+        return words.say(key, hours=told)
+    return words.say(f"{key}_roughly", hours=told, because=words.say(f"method/because.{assumed[0]}"))
 
 
-def _rounded(hours: float, digits: int) -> int:
+def rounded(hours: float, digits: int = 1) -> int:
     """Round to the leading digits, from 100 upward to at least two; under 10 to whole hours."""
     if hours < 10:
         return round(hours)

@@ -43,6 +43,8 @@ def render(report: PlanReport) -> str:
         },
         "effort_hours": plan.effort_hours,
         "hours_returned": plan.returned,
+        "due_obligations": {"settled": plan.due, "of": plan.due_of},
+        "weight_settled": plan.weight,
         "quarter_hours": None if plan.quarter_hours is None else round(plan.quarter_hours, 2),
         "steps": [_step(step, words, after) for step in plan.steps],
         "held_back": [_held(item, words) for item in plan.held_back],
@@ -81,6 +83,7 @@ def _step(step: PlanStep, words: Localizer, after: Localizer) -> dict[str, Any]:
         "score_after": step.score,
         "hours_returned_so_far": step.returned,
         "settled_along": step.along,
+        "hours_returned_along": step.returned_along,
         "shared_out": [
             {
                 key: words.redactor.text(item.department) if key == "department" else getattr(item, key)

@@ -49,6 +49,8 @@ def plan_schema() -> Schema:
             score=closed(before=band(), after=band()),
             effort_hours=NOT_NEGATIVE,
             hours_returned=NOT_NEGATIVE,
+            due_obligations=closed(settled=COUNT, of=COUNT),
+            weight_settled=COUNT,
             quarter_hours=or_null(NOT_NEGATIVE),
             steps=list_of(_step()),
             held_back=list_of(
@@ -91,6 +93,7 @@ def _step() -> Schema:
         score_after=or_null(NOT_NEGATIVE),
         hours_returned_so_far=NOT_NEGATIVE,
         settled_along=COUNT,
+        hours_returned_along=NOT_NEGATIVE,
         shared_out=list_of(
             closed(
                 department=TEXT,
