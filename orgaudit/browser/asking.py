@@ -8,6 +8,7 @@ from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.editing.edits import SUBJECT_KINDS, Element
 from orgaudit.model.place import Place
+from orgaudit.reports.content.agreeing import meant
 from orgaudit.reports.content.question_form import STRICT
 from orgaudit.reports.content.questions import (
     NEVER_NONE,
@@ -51,7 +52,8 @@ def answered(company: Opened, key: str, content: str, words: Catalogue) -> Opene
         raise RefusedError((words.ui("browser.asked_no_more"),))
     fact = asked.fact
     place = Place("", 1, 1, 1, 1 + len(content))
-    given = Given(Element(SUBJECT_KINDS[fact.kind], fact.address), fact.field, Answer(key, content, place))
+    answer = meant(Answer(key, content, place), fact, words_of(company, words))
+    given = Given(Element(SUBJECT_KINDS[fact.kind], fact.address), fact.field, answer)
     merged = merge(dict(company.texts), org, (given,), company.settings.today)
     if merged.texts is None or merged.loaded is None:
         raise RefusedError([words.ui(f"problems.{item.code}", **item.facts) for item in merged.problems])

@@ -25,6 +25,8 @@ from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.organization import Organization
+from orgaudit.reports.content.agreeing import meant
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.wording.catalogue import Catalogue
 
@@ -74,9 +76,11 @@ def merged_answers(
     given: list[Given] = []
     facts: list[tuple[Fact, Answer]] = []
     problems: list[InputProblem] = []
-    for answer in answers.answers:
-        fact = unknown.get(answer.id) or _not_asked(answer, known)
+    plain = localizer(org, words, redact=False)
+    for written in answers.answers:
+        fact = unknown.get(written.id) or _not_asked(written, known)
         if isinstance(fact, Fact):
+            answer = meant(written, fact, plain)
             given.append(Given(Element(SUBJECT_KINDS[fact.kind], fact.address), fact.field, answer))
             facts.append((fact, answer))
         else:

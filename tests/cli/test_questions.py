@@ -282,6 +282,20 @@ def test_what_a_name_points_to_is_proposed_and_the_proposal_can_be_answered(
     assert office in text
 
 
+@pytest.mark.parametrize(("language", "yes", "no"), [("en", "Yes.", "No"), ("ja", "はい", "いいえ")])
+def test_a_proposal_is_answered_by_yes_and_not_by_no(language: str, yes: str, no: str) -> None:
+    Path("org.yaml").write_text("company: A\ndepartments: [{name: B, duties: [Payroll]}]\n", encoding="utf-8")
+    asked = call("questions", "org.yaml", "--limit", "60", "--lang", language, "--format", "markdown").out
+    before, proposing, after = re.split(
+        r"(^\d+\. (?:Is this Payroll|これは「給与計算」).*?\(\w{10}\): )", asked, maxsplit=1, flags=re.DOTALL | re.MULTILINE
+    )
+    for word, code in ((no, 2), (yes, 0)):
+        Path("sheet.md").write_text(f"{before}{proposing}{word}{after}", encoding="utf-8")
+        taken = call("questions", "org.yaml", "--answers", "sheet.md", "--write")
+        assert taken.code == code, taken.err
+    assert "function: payroll" in Path("org.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_sheet_holds_no_sign_of_no_width_that_would_come_along_when_an_example_is_copied(
     language: str,

@@ -8,10 +8,11 @@ silence it. High confidence only where it is stated of every duty that there are
 that nobody checks it; else medium; low where only names say that it matters. The middle office arose for such checks (S0); four
 duties: SOD4.
 
-On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes; where only its name speaks of money
-that is asked, not told. Where the duty names a process it is told there, unless something in the process stands as a check:
-whatever makes up for it elsewhere, nobody checks this duty. A department is not judged, once, while a recurring duty of it
-names neither a process nor a checker and it is not known that none is needed.
+On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes. Where only names speak of money that is
+asked, at low confidence, once for a department: of the first such duty, which names the others. Where the duty names a process it is
+told there, unless something in the process stands as a check: whatever makes up for it elsewhere, nobody checks this duty. A department
+is not judged, once, while a recurring duty of it names neither a process nor a checker and it is not known that none is needed, nor
+anything asked of it. So an answer puts a question in the place of a gap and opens nothing beside it.
 
 High; critical where money passes or the company is regulated (gate 0); where only names tell of money, at medium
 confidence. Not judged: nothing silences it and a ``step`` is unknown, or it is unknown whether it matters. A process is clean
@@ -24,7 +25,7 @@ from typing import Any
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.organization import Organization
 from orgaudit.model.process import Process
@@ -51,7 +52,8 @@ class UncheckedProcessFacts(Facts):
     """What SOD006 tells: who holds which steps, which are lacking, and why it matters.
 
     ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told. ``stated``: it is said of
-    all of it that nobody checks; else no check is written, and ``unchecked`` are the duties of which it is said.
+    all of it that nobody checks; else no check is written, and ``unchecked`` are the duties of which it is said. ``by_name`` is the
+    name of the duty where only that speaks of the matter; ``unchecked`` are then others of which the same is asked.
     """
 
     persons: tuple[str, ...] = of("person")
@@ -64,6 +66,7 @@ class UncheckedProcessFacts(Facts):
     payments: tuple[str, ...] = of("payments")
     data_class: tuple[str, ...] = of("data_class")
     criticality: str | None = of("criticality")
+    by_name: str | None = internal(default=None)
 
 
 def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
@@ -73,7 +76,8 @@ def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
     for process in org.processes:
         if process.duties:
             yield from _of_process(org, process, sure, lone=lone)
-    asked: dict[str, dict[str, None]] = {}
+    gaps: dict[str, dict[str, None]] = {}
+    named: dict[str, list[Duty]] = {}
     for duty in org.duties:
         if isinstance(duty.process, str):
             continue
@@ -81,8 +85,14 @@ def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
         if known.holds is not None:
             yield without_hit(duty, known) or _duty_hit(org, duty, _money_in(org, duty))
         elif duty.is_recurring:
-            asked.setdefault(duty.home, {}).update(dict.fromkeys(known.missing))
-    yield from (NotJudged(item, tuple(asked[item.id])) for item in org.departments if item.id in asked)
+            gaps.setdefault(duty.home, {}).update(dict.fromkeys(known.missing))
+            if duty.checked_by is NONE and _money_in(org, duty).code:
+                named.setdefault(duty.home, []).append(duty)
+    for item in org.departments:
+        if item.id in named:
+            yield _question(org, named[item.id])
+        elif item.id in gaps:
+            yield NotJudged(item, tuple(gaps[item.id]))
 
 
 def _unguarded(org: Organization, duty: Duty) -> Known:
@@ -110,6 +120,25 @@ def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
         severity=_severity(org, told),
         confidence=Confidence.HIGH,
         related=Related.each("person", duty.primary or (), "holder"),
+        field="checked_by",
+    )
+
+
+def _question(org: Organization, named: list[Duty]) -> Hit:
+    """Ask whether money passes in the duties of a department that nobody checks and of which only the names say so."""
+    first, *others = sorted(named, key=lambda duty: org.identity("duty", duty.address))
+    money = _money_in(org, first).code
+    facts = _facts((first,), matter=money, persons=first.primary or (), by_name=first.name)
+    beside = tuple([duty.address for duty in others])
+    return Hit(
+        first,
+        replace(facts, unchecked=beside),
+        severity=_severity(org, money),
+        confidence=Confidence.LOW,
+        related=(
+            *Related.each("person", first.primary or (), "holder"),
+            *Related.each("duty", beside, "unchecked"),
+        ),
         field="checked_by",
     )
 
