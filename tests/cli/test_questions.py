@@ -287,7 +287,10 @@ def test_a_proposal_is_answered_by_yes_and_not_by_no(language: str, yes: str, no
     Path("org.yaml").write_text("company: A\ndepartments: [{name: B, duties: [Payroll]}]\n", encoding="utf-8")
     asked = call("questions", "org.yaml", "--limit", "60", "--lang", language, "--format", "markdown").out
     before, proposing, after = re.split(
-        r"(^\d+\. (?:Is this Payroll|これは「給与計算」).*?\(\w{10}\): )", asked, maxsplit=1, flags=re.DOTALL | re.MULTILINE
+        r"(^\d+\. (?:Is this Payroll|これは「給与計算」).*?\(\w{10}\): )",
+        asked,
+        maxsplit=1,
+        flags=re.DOTALL | re.MULTILINE,
     )
     for word, code in ((no, 2), (yes, 0)):
         Path("sheet.md").write_text(f"{before}{proposing}{word}{after}", encoding="utf-8")

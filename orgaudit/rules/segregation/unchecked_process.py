@@ -76,6 +76,11 @@ def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
     for process in org.processes:
         if process.duties:
             yield from _of_process(org, process, sure, lone=lone)
+    yield from _of_duties(org)
+
+
+def _of_duties(org: Organization) -> Outcomes:
+    """Judge every duty without a process; what of a department cannot be judged is asked or left open once."""
     gaps: dict[str, dict[str, None]] = {}
     named: dict[str, list[Duty]] = {}
     for duty in org.duties:
