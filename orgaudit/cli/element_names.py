@@ -40,7 +40,7 @@ class Names:
         found = self._person_spelt(word, option)
         if found is None:
             self._refuse_no_name(word, option)
-            listed = () if self.hidden else [item.name for item in self.org.people]
+            listed = () if self.hidden else told_apart(self.org.people)
             raise unknown("no_such_person", self._shown(word), listed, option)
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.intake.values.person_names import is_short_surname, without_title
+from orgaudit.intake.values.person_names import at_home, department_named, is_short_surname, without_title
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
@@ -17,9 +17,28 @@ _GIVEN_AFTER_ONE: Final = 2
 
 
 def persons_spelt(org: Organization, word: str) -> Sequence[Person]:
-    """Return those who are called so but for width, case and spaces, by id or name."""
+    """Return those who are called so but for width, case and spaces, by id or name; also with their department behind it."""
     key = key_of(word)
-    return [item for item in org.people if key in (key_of(item.id), key_of(item.name))]
+    found = [item for item in org.people if key in (key_of(item.id), key_of(item.name))]
+    return found or _persons_at_home(org, word)
+
+
+def _persons_at_home(org: Organization, word: str) -> Sequence[Person]:
+    """Return those whom a name with a department in brackets behind it means: by their entry, or as the file names them."""
+    asked = at_home(word)
+    departments = [(item.id, item.name) for item in org.departments]
+    home = department_named(asked.home, departments) if asked else None
+    if asked is None or home is None:
+        return []
+    key, found = key_of(asked.name), []
+    for item in org.people:
+        own = at_home(item.name)
+        named = (
+            own is not None and key_of(own.name) == key and department_named(own.home, departments) == home
+        )
+        if named or (key_of(item.name) == key and item.department == home):
+            found.append(item)
+    return found
 
 
 def persons_meant(org: Organization, word: str) -> Sequence[Person]:

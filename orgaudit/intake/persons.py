@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
-from orgaudit.intake.values.person_names import names_in, without_title
+from orgaudit.intake.values.person_names import at_home, department_named, names_in, without_title
 from orgaudit.intake.values.person_words import key_of, meaning_of, names_a_unit
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
@@ -70,10 +70,13 @@ class Persons:
         surnames = self._by_surname = self._surnames()
         titled = self._listed_by_title()
         by_rest: dict[str, str] = {}
+        homes: dict[tuple[str, str], str] = {}
         for key, (name, place) in self._first.items():
             rest = without_title(key)
             other: str | None
-            if rest is None:
+            if there := self._at_home(name, key, homes):
+                other = there
+            elif rest is None:
                 other = titled.get(key)
             elif rest in self._first or self.listed.find(rest):
                 other = rest
@@ -86,7 +89,8 @@ class Persons:
             if other is not None and other != key:
                 self._same[key] = other
                 known = self._first.get(other)
-                self._note_same(name, known[0] if known else self._name_of(other), place)
+                if there is None or known:  # that entry was meant
+                    self._note_same(name, known[0] if known else self._name_of(other), place)
 
     def of(self, text: str) -> Meant:
         """Return who is meant by a text that was gathered."""
@@ -194,6 +198,32 @@ class Persons:
             if rest is not None:
                 found[rest] = None if rest in found else key
         return found
+
+    def _at_home(self, name: str, key: str, homes: dict[tuple[str, str], str]) -> str | None:
+        """Return the key of the person that a name with a department in brackets behind it means; None for any other name.
+
+        Of entries of one name it is the one in that department. ``homes`` holds who was named so first.
+        """
+        parts = at_home(name)
+        home = self._department(parts.home) if parts else None
+        if parts is None or home is None:
+            return None
+        entries = {id_: self._home_of(id_) for id_ in self.listed.find(parts.name)}
+        there = [id_ for id_, own in entries.items() if own == home] or [
+            id_ for id_, own in entries.items() if own is None and len(entries) == 1
+        ]
+        return key_of(there[0]) if len(there) == 1 else homes.setdefault((key_of(parts.name), home), key)
+
+    def _department(self, text: str) -> str | None:
+        by_id = self.departments.by_id
+        return department_named(text, ((id_, draft.name) for id_, draft in by_id.items()))
+
+    def _home_of(self, id_: str) -> str | None:
+        """Return the id of the department that an entry names."""
+        written = self.listed.by_id[id_].values.get("department")
+        text = written[0] if isinstance(written, tuple) else written
+        found = self.departments.find(text) if isinstance(text, str) else ()
+        return found[0] if len(found) == 1 else None
 
     def _full_names(self) -> Iterator[str]:
         yield from (name for name, _ in self._first.values())

@@ -326,3 +326,17 @@ departments:
         assert f"{count} findings (" in call("audit", str(state), "--lang", "en").out
     for kind, count in (("New findings", come), ("Findings that go", gone)):
         assert f"{kind} ({count})" in shown
+
+
+def test_namesakes_are_told_apart_by_their_department(tmp_path: Path) -> None:
+    path = tmp_path / "org.yaml"
+    path.write_text(
+        "company: A\npeople: [{id: s1, name: Smith, department: Sales}, {id: s2, name: Smith, department: Finance}]\n"
+        "departments: [{name: Sales, duties: [{name: Quotes, primary: Smith (Sales)}]}, {name: Finance, duties: [{name: Bills, primary: s2}]}]\n",
+        encoding="utf-8",
+    )
+    stops = call("simulate", str(path), "--leaves", "Smith（sales）").out
+    assert "Quotes" in stops
+    assert "Bills" not in stops
+    refused = call("simulate", str(path), "--leaves", "Smyth")
+    assert (refused.code, "people: s1 and s2" in refused.err) == (2, True)

@@ -388,6 +388,30 @@ def test_what_a_person_is_to_the_duty_is_no_part_of_the_name() -> None:
     assert people_of(org) == ["山田", "鈴木", "田中（営業）", "田中（経理）"]
 
 
+def test_an_entry_is_meant_by_its_name_with_its_department() -> None:
+    text = """
+company: A
+people: [{id: s1, name: 佐藤, department: 営業部}, {id: s2, name: 佐藤, department: 経理部}, {id: 森, department: 経理部}]
+departments:
+  - {name: 営業部, duties: [{name: C, primary: 佐藤(営業), backups: [佐藤（経理部）]}]}
+  - {name: 経理部, duties: [{name: D, primary: 森（経理）, backups: [森(営業)]}]}
+"""
+    loaded = read(text)
+    assert loaded.organization is not None
+    first, second = loaded.organization.duties
+    assert (first.primary, first.backups) == (("s1",), ("s2",))
+    assert (second.primary, second.backups) == (("森",), ("森(営業)",))
+    assert loaded.notes == ()
+
+
+def test_one_department_written_in_two_ways_behind_a_name_is_one_person() -> None:
+    text = "company: A\ndepartments: [{name: 営業部, duties: [{name: C, primary: 佐藤(営業), backups: [佐藤（営業部）]}, {name: D, primary: 佐藤(国内)}]}, 経理部]"
+    loaded = read(text)
+    assert loaded.organization is not None
+    assert people_of(loaded.organization) == ["佐藤(営業)", "佐藤(国内)"]
+    assert [note.code for note in loaded.notes] == ["read_as_same"]
+
+
 @pytest.mark.parametrize("owner", ["鈴木さん", "鈴木一郎課長", "鈴木　一郎", "佐藤部長"])
 def test_who_answers_for_a_goal_or_a_waiver_may_have_a_title(owner: str) -> None:
     org = company(

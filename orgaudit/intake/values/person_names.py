@@ -1,11 +1,16 @@
-"""One text, several names: how persons are parted, and what is left of a name without its title. Pure: text in, value out."""
+"""One text, several names: how persons are parted, what is left of a name without its title, and whose department stands behind it.
+
+Pure: text in, value out.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
 from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import key_of, words
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
 _ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
@@ -20,6 +25,11 @@ _BETWEEN: Final = pattern(
 )
 _AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])")
 """The particle between two names: not the same sign within a name in hiragana, such as さとう."""
+
+_AT_HOME: Final = pattern("([^()\\[\\]（）［］]+)[(\\[（［]([^()\\[\\]（）［］]+)[)\\]）］]")
+_UNIT: Final = pattern(
+    "(?<=.)(?:本部|部門|部署|[部課室係科店]|グループ|チーム|department|dept\\.?|division|team)"
+)
 
 _SHORTEST_NAME: Final = 2
 """Signs that a name on either side of と has at least; a single one is as likely a part of one name, unless it is a common surname."""
@@ -95,3 +105,35 @@ def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     table = words()
     after = sorted(map(key_of, table["titles"]), key=len, reverse=True)
     return tuple(after), tuple(map(key_of, table["forms_of_address"]))
+
+
+class AtHome(NamedTuple):
+    """A name, and what is written behind it."""
+
+    name: str
+    home: str
+
+
+@lru_cache(maxsize=20_000)
+def at_home(text: str) -> AtHome | None:
+    """Return a name and what stands in brackets behind it; None where nothing does."""
+    match = _AT_HOME.fullmatch(text.strip())
+    return AtHome(match[1].strip(), match[2].strip()) if match else None
+
+
+def department_named(text: str, departments: Iterable[tuple[str, str]]) -> str | None:
+    """Return the id of the one department, given as id and name, that a text names, with or without what kind of unit it is."""
+    whole, short = key_of(text), _short(text)
+    found = [(id_, name) for id_, name in departments if _short(name) == short]
+    exact = [id_ for id_, name in found if whole in (key_of(id_), key_of(name))]
+    meant = exact or [id_ for id_, _ in found]
+    return meant[0] if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def _short(name: str) -> str:
+    key = key_of(name)
+    for match in _UNIT.finditer(key):
+        if match.end() == len(key):
+            return key[: match.start()]
+    return key
