@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from orgaudit.intake.fields import Vocabulary
 from orgaudit.intake.sheets.cell_words import cell_words
@@ -56,6 +57,25 @@ def legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
         return as_field(column, "deadline")
     is_due = share(texts, is_day) > 0.5 and "next_due_on" not in others
     return as_field(column, "next_due_on") if is_due else replace(column, key="", choices=("deadline",))
+
+
+def pair_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of who does it and who stands in, which may hold but one of them."""
+    if "primary" in others:
+        return as_field(column, "backups") if "backups" not in others else replace(column, key="", field=None)
+    return column if any(len(pair_of(text)) > 1 for text in texts) else as_field(column, "primary")
+
+
+_BETWEEN_TWO: Final = ("/", "／", "\n", "→", "・", "、", ",", "&", "(", "（")
+"""What parts who does it from who stands in, the surest first."""
+
+
+def pair_of(text: str) -> tuple[str, ...]:
+    """Return who does it and who stands in of a cell that names both; the text alone where it names one."""
+    sign = next((sign for sign in _BETWEEN_TWO if sign in text.strip(" /／\n")), "")
+    first, _, second = text.strip(" \n").partition(sign) if sign else (text, "", "")
+    second = second.strip(" \n)）")
+    return (first.strip(), second) if first.strip() and second else (text.strip(),)
 
 
 def outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:

@@ -26,7 +26,7 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
-from orgaudit.intake.sheets.person_texts import either_as_list, problem_of_persons
+from orgaudit.intake.sheets.person_texts import either_as_list, problem_of_persons, without_calling
 from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
@@ -212,7 +212,7 @@ class CellReader:
             return Read(problem=problem, facts={"found": text})
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
-        names = (text,) if meaning else names_in(text)
+        names = (text,) if meaning else without_calling(text, names_in(text))
         if item.key in _BY_NAME and any(is_listed(name, "posts") for name in names):
             return Read(problem="post", facts={"found": text})
         if meaning in ("none", "nobody"):

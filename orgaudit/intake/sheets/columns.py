@@ -34,6 +34,7 @@ from orgaudit.intake.sheets.naming_columns import (
     some_goal,
     some_name,
     some_partner,
+    with_steps,
     yielding,
 )
 from orgaudit.intake.sheets.options import Options
@@ -71,7 +72,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
     if kind == "department":
-        columns = levels_of_departments(area, columns)
+        columns = with_steps(area, levels_of_departments(area, columns), kind)
     if kind == "goal":
         columns = some_goal(area, columns)
     if kind == "handoff":

@@ -13,6 +13,7 @@ from orgaudit.intake.sheets.answer_contents import (
     legal_said,
     named_backups,
     outsourced_said,
+    pair_said,
     seals_said,
 )
 from orgaudit.intake.sheets.areas import Area
@@ -38,10 +39,18 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
         return column
     texts = samples(area, column.index)
     others = {key for key, count in keys.items() if count > (key == column.key)}
+    if column.field is not None and column.field.unit == "share" and _are_percents(texts):
+        column = replace(column, hint=column.hint._replace(unit="%"))
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
     return _without_hope(_of_another_kind(column, texts, others), texts, reader)
+
+
+def _are_percents(texts: list[str]) -> bool:
+    """Whether figures of shares can only be percents: none lies between 0 and 1, and some are above 1."""
+    figures = [figure for text in texts if (figure := number_of(text)) is not None]
+    return bool(figures) and all(figure == 0 or figure >= 1 for figure in figures) and max(figures) > 1
 
 
 def _of_another_kind(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -254,6 +263,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "backup_said": named_backups,
     "outsourced": outsourced_said,
     "legal_said": legal_said,
+    "pair": pair_said,
     "level1": _group,
     "person_or_department": _person_or_department,
     "due": _due,

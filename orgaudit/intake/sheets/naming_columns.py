@@ -121,6 +121,33 @@ _MEASURED_BY: Final = frozenset(
 """Headings of measures, which say where the figures come from where another column holds the measures."""
 
 
+def with_steps(area: Area, columns: list[Column], kind: str) -> list[Column]:
+    """Add columns without headings right of the names in which lower departments stand where the names are blank, a step to the right each."""
+    name = next((column for column in columns if column.key == "name"), None)
+    known = {column.index for column in columns}
+    if name is None or kind != "department":
+        return columns
+    steps = []
+    for index in range(name.index + 1, name.index + len(GROUPS[4:])):
+        texts = samples(area, index) if index not in known else []
+        rows = [row for row in range(area.first, area.last) if area.sheet.text(row, index)]
+        if not texts or share(texts, may_be_department) <= _MOSTLY:
+            break
+        if any(area.sheet.text(row, left) for row in rows for left in range(name.index, index)):
+            break
+        steps.append(index)
+    if not steps:
+        return columns
+    indexes = [name.index, *steps]
+    added = [
+        Column(index, name.heading, key, None, "contents")
+        for index, key in zip(indexes, GROUPS[4:], strict=False)
+    ]
+    return sorted(
+        [*(column for column in columns if column is not name), *added], key=lambda column: column.index
+    )
+
+
 def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
     """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new."""
     named = [

@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.names import may_be_department
+from orgaudit.intake.values.person_words import meaning_of
 
 _EITHER: Final = re.compile(
     r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
@@ -77,6 +78,16 @@ _HEADS: Final = re.compile(r"^(?:head|director|chief|lead|vp) of |(?:長|主任|
 def either_as_list(text: str) -> str:
     """Return a text in which either of two persons does it with both as a list."""
     return _EITHER.sub("、", text) if len(text) <= _LONGEST else text
+
+
+def without_calling(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two names without the first where that is a calling, which the other one has: 栄養士・藤井."""
+    if "・" in text and len(names) == _TWO and meaning_of(names[0]) == "group" and not meaning_of(names[1]):
+        return names[1:]
+    return names
+
+
+_TWO: Final = 2
 
 
 @lru_cache(maxsize=5_000)

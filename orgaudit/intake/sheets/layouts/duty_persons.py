@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from orgaudit.intake.sheets.answer_contents import pair_of
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
@@ -56,6 +57,16 @@ def _person(work: TableWork, row: int) -> Fact | None:
     if column is None or found is None or found.value in (None, "none"):
         return None
     return Fact(found.value, work.cell(row, column.index))
+
+
+def add_pair(work: TableWork, row: int, record: Record) -> None:
+    """Add who does a duty and who stands in where one cell names both."""
+    for column in work.having(("pair",)):
+        for key, text in zip(("primary", "backups"), pair_of(work.text(row, column.index)), strict=False):
+            item = field_of("duty", key)
+            fact = work.read(row, column.index, item, text) if item is not None and text else None
+            if fact is not None:
+                record.facts.setdefault(key, fact)
 
 
 def add_backup_said(work: TableWork, row: int, record: Record) -> None:

@@ -1,5 +1,6 @@
 """Hours, minutes and counts of a row: brought to the month or the case by what cells and headings say of unit and period."""
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -13,6 +14,7 @@ from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.quantities import LONGEST
 
 _PER_OF_KEY: Final[dict[str, Per]] = {
     "hours_per_month": "month",
@@ -58,7 +60,41 @@ def add_times(work: TableWork, row: int, record: Record) -> None:
         add_seasons(work, row, record)
 
 
+_TIMES_SIGN: Final = re.compile(r"[×✕✖*＊]|(?<=[\s\dhn分時間])[xX](?=\s?\d)")
+"""Between the time of a case and how many there are: 30分×20件, 5 min x 40."""
+
+
+def _add_product(work: TableWork, row: int, record: Record, column: Column, text: str) -> bool:
+    """Add the time of a case and how many there are where a cell gives both; false for other texts."""
+    parts = _TIMES_SIGN.split(text.partition("=")[0].partition("＝")[0]) if len(text) <= LONGEST else []
+    amounts = [amount_of(part.strip()) for part in parts]
+    if len(amounts) != len(_OF_A_PRODUCT):
+        return False
+    first, second = amounts
+    if first is None or second is None:
+        return False
+    each, many = (first, second) if first.unit == "時間" else (second, first)
+    if each.unit != "時間" or many.unit == "時間":
+        return False
+    _put(work, row, record, column, "minutes_per_case", Fraction(each.text) * 60, text, each)
+    per = many.per or each.per or column.hint.per or _PER_OF_KEY.get(column.key) or work.unit.per
+    if per is None or per == "case":
+        work.doubt(
+            row, column.index, "period_unknown", "volume_per_month", text, choices=("volume_per_month",)
+        )
+    else:
+        _put(
+            work, row, record, column, "volume_per_month", Fraction(many.text) * A_MONTH[per], text, many, per
+        )
+    return True
+
+
+_OF_A_PRODUCT: Final = ("minutes_per_case", "volume_per_month")
+
+
 def _add_time(work: TableWork, row: int, record: Record, column: Column, text: str) -> None:
+    if _add_product(work, row, record, column, text):
+        return
     amount = _amount(work, row, column, text, "hours_per_month", record)
     if amount is None:
         return
