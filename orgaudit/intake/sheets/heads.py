@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.headings import EXACT, LIKELY, PART, matches, strong
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, is_note
+from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
@@ -138,7 +139,9 @@ def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> b
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
     labels = set(columns[::2])
     are_labels = strong == labels or (strong < labels and len(strong) > _LEAST_SCORE)
-    if not columns or len(columns) % 2 or not are_labels:
+    values = [sheet.text(row, column) for column in columns[1::2]]
+    has_day = strong <= labels and len(strong) > 1 and any(map(is_day, values))
+    if not columns or len(columns) % 2 or not (are_labels or has_day):
         return False
     below = set(sheet.filled(row + 1)) & set(columns)
     if len(columns) == _LEAST_SCORE:
@@ -146,7 +149,7 @@ def _is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> b
     labelled = {column for column in below if strong_matches(sheet.text(row + 1, column))}
     if labelled and labelled <= set(columns[::2]):
         return True
-    if any(number_of(sheet.text(row, column)) is not None for column in columns[1::2]):
+    if any(number_of(text) is not None for text in values) or has_day:
         return True
     return 2 * len(below) <= len(columns) or any(
         _known_headings(sheet, number) > len(strong) for number in range(row + 1, row + _HEAD_SOON)

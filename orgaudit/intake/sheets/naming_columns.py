@@ -259,7 +259,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
 def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
     """Take a column of texts that all differ for the name, where those of the lowest group known by its heading come again and again."""
     texts = samples(area, lowest.index)
-    if len(texts) < _LEAST_ROWS or len(set(texts)) > len(texts) * _MOST_DIFFERENT:
+    if len(texts) < _LEAST_ROWS or len(set(texts)) == len(texts):
         return columns
     for column in columns:
         is_open = not column.key and not column.choices and column.certainty != "told"
@@ -271,8 +271,6 @@ def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Col
 
 
 _LEAST_ROWS: Final = 3
-_MOST_DIFFERENT: Final = 0.7
-"""House default: groups have more duties than this share says."""
 
 
 def _are_words(texts: list[str]) -> bool:

@@ -39,6 +39,19 @@ _DEPARTMENTS: Final = frozenset(
         "部門名",
         "課名",
         "所属課",
+        "service",
+        "servicearea",
+        "directorate",
+        "businessunit",
+        "section",
+        "unit",
+        "課",
+        "係",
+        "室",
+        "班",
+        "部課",
+        "所管課",
+        "所属係",
     )
 )
 """Labels that say by themselves that a department stands beside them."""
@@ -87,7 +100,7 @@ class _Above:
         if handed:
             self.handover.setdefault(handed, Fact(" ".join(self._named(value, cell)), cell))
         elif (
-            keys & _DEPARTMENT
+            (keys & _DEPARTMENT or plain(label) in _DEPARTMENTS)
             and not self.department
             and (not beside or is_department(value.split()[-1]) or plain(label) in _DEPARTMENTS)
         ):

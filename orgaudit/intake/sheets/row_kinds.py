@@ -58,6 +58,10 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             work.leave_out(row, reason)
             yield row, "left_out", reason
             continue
+        if row in work.heading_persons:
+            work.leave_out(row, "section")
+            yield row, "left_out", "section"
+            continue
         section = _section(work, row, texts)
         if not section and len(texts) == 1 and _is_head_next(work, row, heads):
             section = without_marks(texts[columns[0]])
@@ -84,7 +88,7 @@ _SAMPLED: Final = 400
 def _find_sections(work: TableWork) -> None:
     """Find the rows that head those below them by their look: a lone text where every other row says more, the first row among them."""
     sheet, area = work.area.sheet, work.area
-    if area.is_form or work.kind not in ("duty", "goal"):
+    if area.is_form or work.kind not in ("duty", "goal") or work.heading_persons:
         return
     rows = [row for row in range(area.first, min(area.last, area.first + _SAMPLED)) if sheet.filled(row)]
     lone = [row for row in rows if len(sheet.filled(row)) == 1]

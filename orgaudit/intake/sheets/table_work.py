@@ -69,6 +69,8 @@ class TableWork:
     sections: frozenset[int] = frozenset()
     """Rows with one text only, among rows that are filled in, which head those below them."""
     sections_are_departments: bool = False
+    heading_persons: frozenset[int] = frozenset()
+    """Rows in which nothing but a person stands, whose duties follow."""
     filled: frozenset[int] = frozenset()
     """Columns whose blanks stand for what is above them."""
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)

@@ -64,6 +64,8 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     rows = list(rows_of(work))
     section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
     for row, kind, told in rows:
+        if row in work.heading_persons:
+            work.text(row, work.area.sheet.filled(row)[0])  # it holds for the rows below
         if kind == "section":
             section = _begin_section(work, homes, row, told)
         if kind != "record":

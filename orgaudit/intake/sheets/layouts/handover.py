@@ -20,7 +20,7 @@ from orgaudit.intake.values.plain_values import date_of
 HANDOVER: Final = ("predecessor", "successor", "handed_over")
 
 _DONE: Final = frozenset(
-    ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished")
+    ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished", "引き継ぎ済", "引き継ぎ済み", "引き継ぎ完了", "引継終了", "説明済", "説明済み", "実施済", "実施済み")
 )  # fmt: skip
 _OPEN: Final = frozenset(
     ("未", "未了", "未済", "未完了", "未着手", "予定", "引継中", "引継ぎ中", "実施中", "進行中", "途中", "一部", "△", "×", "no", "n", "not yet", "open", "pending", "planned", "in progress", "ongoing", "partly", "not started")
@@ -30,10 +30,16 @@ _OPEN: Final = frozenset(
 def is_done(text: str, today: date | None) -> bool | None:
     """Return whether a text says that a hand-over is done: by a word, or by a day that has come; None where it says neither."""
     word = folded(text)
+    dated = _DATED.fullmatch(word)
+    word = dated[1].strip() if dated else word
     if word in _DONE or word in _OPEN:
         return word in _DONE
     day = date_of(text)
     return day <= today if day is not None and today is not None else None
+
+
+_DATED: Final = re.compile(r"([^\d(（]{1,15})[(（]?[\d/.年月日-]{3,12}[)）]?")
+"""A word with the day behind it: 完了（11/10）, done 12/11/2026."""
 
 
 def add_handover(work: TableWork, row: int, record: Record) -> None:
@@ -63,6 +69,8 @@ def add_handover(work: TableWork, row: int, record: Record) -> None:
 def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
     """Take the person whose duties a whole table lists from the lines above it that say who hands them over to whom."""
     predecessor, successor, day = told.get("predecessor"), told.get("successor"), told.get("handed_over")
+    if successor is not None and predecessor is None and work.kind == "duty":
+        predecessor, work.person = work.person, None  # whose work it was until now
     if (predecessor is None and successor is None) or work.person is not None or work.kind != "duty":
         return
     done = is_done(str(day.value), work.reader.today) if day is not None else None

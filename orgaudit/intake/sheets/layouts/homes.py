@@ -185,8 +185,26 @@ def is_in_blocks(work: TableWork, column: Column) -> bool:
 def fill_persons(work: TableWork) -> None:
     """Fill the persons of a list down whose blocks each name theirs once, before the duties."""
     person, name = work.by_key("primary"), work.by_key("name") or work.by_key("duties_of_person")
-    if person is None or name is None or person.index > name.index or not is_in_blocks(work, person):
+    if person is None or name is None or person.index > name.index:
+        return
+    work.heading_persons = _heading_persons(work, person, name)
+    if not work.heading_persons and not is_in_blocks(work, person):
         return
     work.filled = frozenset((person.index,))
     cell = work.cell(work.area.top, person.index)
     work.account.notes.append(Note(cell, "filled_down", {"heading": " ".join(person.heading.split())}))
+
+
+def _heading_persons(work: TableWork, person: Column, name: Column) -> frozenset[int]:
+    """Return the rows in which nothing but a person stands, whose duties are the rows below without one; nothing where rows name both."""
+    sheet, area = work.area.sheet, work.area
+    alone, both, bare = set(), 0, 0
+    for row in range(area.first, area.last):
+        filled = sheet.filled(row)
+        if filled == [person.index]:
+            alone.add(row)
+        elif name.index in filled:
+            both += person.index in filled
+            bare += person.index not in filled
+    first = next((row for row in range(area.first, area.last) if sheet.filled(row)), -1)
+    return frozenset(alone) if first in alone and bare >= len(alone) and not both else frozenset()
