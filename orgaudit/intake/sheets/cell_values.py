@@ -26,7 +26,12 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
-from orgaudit.intake.sheets.person_texts import either_as_list, problem_of_persons, without_calling
+from orgaudit.intake.sheets.person_texts import (
+    either_as_list,
+    problem_of_persons,
+    says_post_of_another,
+    without_calling,
+)
 from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
@@ -210,6 +215,8 @@ class CellReader:
         problem = problem_of_persons(text) if item.key in _BY_NAME and not meaning else ""
         if problem:
             return Read(problem=problem, facts={"found": text})
+        if says_post_of_another(text):
+            return Read(problem="post", facts={"found": text})
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
         names = (text,) if meaning else without_calling(text, names_in(text))

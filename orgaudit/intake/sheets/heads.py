@@ -1,5 +1,6 @@
 """Which rows of a sheet are the headings of a table, and how deep they reach."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -222,6 +223,13 @@ def _labels_below(sheet: Sheet, row: int, column: int) -> int:
     return len(seen)
 
 
+_UNITS_OF_ABOVE: Final = re.compile(
+    r"[(（\[][^()（）\[\]]{1,24}[)）\]]|有・無|有/無|有無|あり・なし|○・×|○/×|○×|はい・いいえ|y ?/ ?n|yes ?/ ?no|分|時間|h|件|回|日|人|名|%|％|円|千円|件[/／]月|回[/／]月|時間[/／]月|h[/／]月|分[/／]件|hours|hrs|mins?|minutes|days|per month|per week|per year|p\.m\.|no\.|%",
+    re.IGNORECASE,
+)
+"""In what the figures below a heading count, or what to write below it."""
+
+
 def depth_of(sheet: Sheet, row: int) -> int:
     """Return over how many rows the headings reach that begin in a row."""
     columns = sheet.filled(row)
@@ -246,4 +254,6 @@ def depth_of(sheet: Sheet, row: int) -> int:
     under_groups = {column for found in groups for column in range(found[1], found[3] + 1)}
     if groups and below <= under_groups | gaps and not named:
         return 2
+    if len(texts) > 1 and below <= set(columns) and all(map(_UNITS_OF_ABOVE.fullmatch, texts)):
+        return 2  # units or words to choose from, in brackets below some of the headings
     return 2 if gaps and not named and known * 2 >= len(texts) else 1

@@ -89,6 +89,8 @@ def _manual(text: str) -> str:
         return "none"
     if _SINCE.search(text):
         return "outdated"
+    if said := _SAYS.fullmatch(" ".join(folded(text).split())):
+        return "none" if said[1] else "outdated" if said[2] else "ok"
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     codes = {_code("Manual", part) for part in parts}
     if len(parts) < 2 or "" in codes:
@@ -99,6 +101,13 @@ def _manual(text: str) -> str:
 _IN_A_HEAD: Final = re.compile(
     r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
 )
+_SAYS: Final = re.compile(
+    r"(?:there is |we have |has )?(?:(no|missing)|(draft|old|outdated|partial|incomplete|basic|rough|unfinished|ageing|aging)|(?:an? |the |current |full |complete |signed-off |approved )?) ?"
+    r"(?:written |formal |user |desk )?(?:sops?|manuals?|procedures?|guides?|instructions?|documentation|documents?|checklists?|handbooks?|runbooks?|playbooks?|step-by-step|how-to)"
+    r"(?: (?:is |are )?(?:saved|kept|stored|filed|available|exists?|done|ready|complete|in place|on|in|at|under|from)(?: [^?]{1,40})?)?"
+)
+"""What is said of a manual by its name: no SOP, draft SOP, SOP saved in SharePoint."""
+
 _SINCE: Final = re.compile(r"(?:年(?:度版|度|版)?|旧[^\s]{1,10})のまま$")
 
 

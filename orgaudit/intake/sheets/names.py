@@ -96,6 +96,8 @@ _LAST_WORDS: Final = _WORDS | frozenset(
         *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "admin", "administration", "development"),
         *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
         *("assurance", "control", "affairs", "improvement", "excellence", "transformation", "innovation", "partnerships", "enablement", "experience", "insights", "intelligence", "payable", "receivable", "care", "success", "relations", "safety", "planning", "credit", "claims", "underwriting", "catering", "training", "learning", "welfare", "admissions", "laboratory", "lab", "surgery", "outpatients"),
+        *("building", "fire", "police", "works", "parks", "recreation", "library", "libraries", "zoning", "housing", "highways", "clerk", "council", "utilities", "courts", "radiology", "pathology", "theatres", "physiotherapy", "imaging", "maternity"),
+        *("merchandising", "buying", "ecommerce", "e-commerce", "inventory", "registry", "bursary", "editorial", "programmes", "programs", "fundraising", "events", "membership", "ticketing", "grants", "projects", "tooling", "packing", "machining", "devops", "infra", "networks", "pmo"),
         *("systems", "data", "analytics", "platform", "infrastructure", "recruiting", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
     )
 )  # fmt: skip

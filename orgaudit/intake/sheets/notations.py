@@ -18,12 +18,12 @@ _NAMED_MONTH: Final = pattern(r"(\d{1,2})[/ -]([a-z]{3,9})[/ -](\d\d)", re.ASCII
 _CLOCK: Final = pattern(r"(?<!\s)\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)$", re.ASCII)
 _MONTH_END: Final = pattern(r"(?:毎年)?(\d{1,2})月末日?(?:まで|迄)?|end of ([a-z]{3,9})")
 _MONTH_DAY: Final = pattern(
-    r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:毎年)?(\d{1,2})月(\d{1,2})日(?:まで|迄)?|(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})|([a-z]{3,9})[ -](\d{1,2})(?:st|nd|rd|th)?"
 )
 _SLASHED: Final = pattern(r"(\d{1,2})/(\d{1,2})(?:まで|迄)?", re.ASCII)
 _EVERY_MONTH: Final = pattern(
     r"(?:毎月|月)(末)日?(?:まで|迄)?|毎月(\d{1,2})日(?:まで|迄)?|(month[- ]end|end of (?:(?:the|each|every) )?month)"
-    r"|(?:the )?(\d{1,2})(?:st|nd|rd|th) of (?:the|each|every) month"
+    r"|(?:by )?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: of (?:the|each|every) month)?"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH: Final = pattern(

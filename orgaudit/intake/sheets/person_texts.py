@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.names import may_be_department
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import is_calling, meaning_of
 
 _EITHER: Final = re.compile(
     r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
@@ -80,9 +80,20 @@ def either_as_list(text: str) -> str:
     return _EITHER.sub("、", text) if len(text) <= _LONGEST else text
 
 
+def says_post_of_another(text: str) -> bool:
+    """Whether a text says that the holder of another post does it too, without a name: 課長兼務, （部長が兼任）."""
+    found = _HELD_TOO.fullmatch(text.strip())
+    return found is not None and is_listed(found[1], "posts")
+
+
+_HELD_TOO: Final = re.compile(r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼)(?:する|中)?[)）]?")
+
+
 def without_calling(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return two names without the first where that is a calling, which the other one has: 栄養士・藤井."""
-    if "・" in text and len(names) == _TWO and meaning_of(names[0]) == "group" and not meaning_of(names[1]):
+    if "・" not in text or len(names) != _TWO or any(map(may_be_department, names)):
+        return names
+    if is_calling(names[0]) and not meaning_of(names[1]):
         return names[1:]
     return names
 

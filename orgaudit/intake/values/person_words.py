@@ -130,6 +130,12 @@ def _plural_surnames() -> frozenset[str]:
     return frozenset(words()["plural_surnames"])
 
 
+def is_calling(text: str) -> bool:
+    """Whether a text is a calling in Japanese, as 仲居 or 看護師, which a team may be called by; not a word for all or any."""
+    word = " ".join(folded(text).split())
+    return not word.isascii() and _known(word) is None and _meaning(word) == "group"
+
+
 def _known(word: str) -> Meaning | None:
     table = _meanings()
     return table.get(word) or table.get(word.replace(" ", "")) or table.get(word.replace(".", ""))

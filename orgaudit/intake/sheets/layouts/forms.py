@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings import EXACT, PART, matches
 from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING
 from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import is_note
+from orgaudit.intake.sheets.names import is_department, is_note
 from orgaudit.intake.sheets.turned import Turned
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, number_of
@@ -169,7 +169,11 @@ def _in_columns(sheet: Sheet) -> Area | None:
         ]
         if len(filled) < _LEAST_ELEMENTS or any(_holds_labels(sheet, labels, column) for column in filled):
             continue
+        if _are_departments(sheet, labels[0] - 1, left, filled):
+            labels = [labels[0] - 1, *labels]
         headings = {number: sheet.text(row, left) for number, row in enumerate(labels)}
+        if not _strength(headings[0]):
+            headings[0] = _DEPARTMENT
         places = {
             (element, number): (row, column)
             for element, column in enumerate(filled)
@@ -177,6 +181,15 @@ def _in_columns(sheet: Sheet) -> Area | None:
         }
         return Area(_Form(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
     return None
+
+
+def _are_departments(sheet: Sheet, row: int, left: int, filled: list[int]) -> bool:
+    """Whether a row names the department of each column, with nothing known before it."""
+    texts = [sheet.text(row, column) for column in filled] if row >= 0 else []
+    return bool(texts) and not _strength(sheet.text(row, left)) and all(map(is_department, texts))
+
+
+_DEPARTMENT: Final = "部署"
 
 
 def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:

@@ -23,7 +23,7 @@ _DONE: Final = frozenset(
     ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished", "引き継ぎ済", "引き継ぎ済み", "引き継ぎ完了", "引継終了", "説明済", "説明済み", "実施済", "実施済み")
 )  # fmt: skip
 _OPEN: Final = frozenset(
-    ("未", "未了", "未済", "未完了", "未着手", "予定", "引継中", "引継ぎ中", "実施中", "進行中", "途中", "一部", "△", "×", "no", "n", "not yet", "open", "pending", "planned", "in progress", "ongoing", "partly", "not started")
+    ("未", "未了", "未済", "未完了", "未着手", "予定", "引継中", "引継ぎ中", "実施中", "進行中", "途中", "一部", "△", "×", "no", "n", "not yet", "open", "pending", "planned", "in progress", "ongoing", "partly", "not started", "wip", "in hand", "on going", "outstanding", "to do", "todo", "started", "scheduled", "yet to start", "half done", "説明中", "調整中", "継続中", "対応中", "作業中", "未実施", "これから")
 )  # fmt: skip
 
 

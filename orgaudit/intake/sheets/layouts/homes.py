@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.names import is_department, one_line
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import narrowed
-from orgaudit.intake.values.person_words import is_plural, meaning_by_words, meaning_of
+from orgaudit.intake.values.person_words import is_calling, is_plural, meaning_by_words, meaning_of
 
 _UNITS: Final = ("unit1", "unit2", "unit3", "unit4")
 _BETWEEN: Final = re.compile(r"\s*(?:[、，,;；・･＆&+＋\n]|及び|および|\sand\s)\s*")
@@ -124,7 +124,8 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     ]
     are_departments = len(several) > 1 and all(map(is_department, several))
     is_unit = is_department(text) or are_departments or is_plural(text)
-    if meaning == "vacancy" or (meaning_by_words(text) == "group" and not is_unit):
+    is_team = column.certainty == "exact" and is_calling(text)
+    if meaning == "vacancy" or (meaning_by_words(text) == "group" and not is_unit and not is_team):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
     steps = [part for part in _STEPS.split(narrowed(flat)) if part]

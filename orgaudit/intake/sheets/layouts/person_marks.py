@@ -7,7 +7,7 @@ from typing import Final
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.person_columns import medium_in
 from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -134,7 +134,7 @@ def columns_are_departments(columns: list[Column]) -> bool:
     """Whether most headings of a matrix are departments, so that its marks say whose work it is."""
     names = [column.heading.splitlines()[-1].strip() for column in columns]
     others = [name for name in names if not is_single_post(name)]
-    return bool(others) and sum(map(is_department, others)) * 2 > len(others)
+    return bool(others) and sum(map(may_be_department, others)) * 2 > len(others)
 
 
 def has_better(work: TableWork) -> bool:
