@@ -32,7 +32,7 @@ from orgaudit.intake.sheets.person_texts import (
     says_post_of_another,
     without_calling,
 )
-from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, says_learning, says_old
+from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_learning, says_old
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_names import names_in
@@ -70,6 +70,12 @@ _AUTOMATIC: Final = re.compile(
 _BULLET: Final = re.compile(r"^(?:[・\-*•●○]\s*|\d{1,2}[.)．]\s*)(?=\S)")
 _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
 """Signs that are nobody's name."""
+
+_NEGATIVE: Final = frozenset(("no", "n", "なし", "無し", "無", "いいえ", "×", "none"))
+_ANSWER: Final = re.compile(
+    r"(yes|no|y|n|あり|なし|有り?|無し?|はい|いいえ|[○×])(?: ?[–—:：、,，;] ?| - )(.{1,60})", re.IGNORECASE
+)
+"""An answer with more said behind it: Yes – folder on desk, あり：共有フォルダ."""
 
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
@@ -147,6 +153,9 @@ class CellReader:
         if item.is_map:
             return self._map(item, text)
         read = self._by_table(item, self._node(item, text), text)
+        if read.problem and item.type in ("bool", "flag_or_count"):
+            answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
+            return self._before(item, answer, text, read) if answer else read
         return self._loosely(item, text, read) if read.problem == "unknown_value" else read
 
     def _loosely(self, item: Field, text: str, refused: Read) -> Read:
@@ -158,7 +167,10 @@ class CellReader:
         if codes:
             return Read(codes[0] if len(codes) == 1 else [*codes], about=True, facts={"found": text})
         told = loosely(item.key, text)
-        return replace(self._by_table(item, self._node(item, told), told), about=True) if told else read
+        if told:
+            return replace(self._by_table(item, self._node(item, told), told), about=True)
+        answer = _ANSWER.fullmatch(text)
+        return self._before(item, answer, text, read) if answer else read
 
     def _without_remark(self, item: Field, text: str, refused: Read) -> Read:
         """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
@@ -167,9 +179,12 @@ class CellReader:
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
             is_there = before.value in ("ok", "outdated") or is_place(found[1])
             return Read("outdated", about=True, facts={"found": text}) if is_there else refused
-        if found is None:
-            return refused
-        if TAKES_BACK.search(folded(found[2])):
+        return self._before(item, found, text, refused) if found is not None else refused
+
+    def _before(self, item: Field, found: re.Match[str], text: str, refused: Read) -> Read:
+        """Read what stands before a remark, unless that may take it back."""
+        takes_back = TAKES_BACK_NO if folded(found[1]) in _NEGATIVE else TAKES_BACK
+        if takes_back.search(folded(found[2])):
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
             return before if item.key == "manual" and before.value == "outdated" else refused
         bare = found[1].strip()

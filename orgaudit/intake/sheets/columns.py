@@ -130,9 +130,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
     if letter:
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
-    found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
-    if not found and not (kind == "duty" and _is_of_person(heading)):
-        found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
+    found = _meanings(heading, kind)
     month = month_of_heading(heading.splitlines()[-1])
     if month and kind == "duty":
         return Column(index, heading, "month", None, "exact", hint, month)
@@ -163,6 +161,19 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         field = field_of(kind, "media") if lists_media else None
         return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
     return _by_heading(area, index, heading, found[0], hint)
+
+
+def _meanings(heading: str, kind: str) -> list[Match]:
+    """Return what a heading means for a kind of records, the surest first."""
+    found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
+    if not found and not (kind == "duty" and _is_of_person(heading)):
+        found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
+    if kind == "duty" and _DIRECTION.match(heading):
+        return [item for item in found if item.key != "department"]  # where work moves, not whose it is
+    return found
+
+
+_DIRECTION: Final = re.compile(r"(?:to|from)\b", re.IGNORECASE)
 
 
 def _is_of_person(heading: str) -> bool:

@@ -21,6 +21,7 @@ from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
 from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.notations import day_of, is_day, with_month_numbers
@@ -158,7 +159,7 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     if texts and all(folded(text) in _BY_HAND for text in texts):
         return replace(column, key="", field=None, choices=("media",))
     words = column.field.values if column.field else None
-    known = words is not None and share(texts, known_to(words))
+    known = share(texts, is_place) > _MOST or (words is not None and share(texts, known_to(words)))
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
     return column
@@ -240,7 +241,7 @@ def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
     return replace(column, key="", choices=("manual_reviewed_on", "changed_on"))
 
 
-_OF_MANUAL: Final = re.compile(r"手順書|マニュアル|要領|manual|procedure|sop\b")
+_OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|steps|instruction|sop\b")
 
 
 def _group(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -250,6 +251,16 @@ def _group(column: Column, texts: list[str], others: set[str]) -> Column:
         is_open = item is not None and item.values is not None and key not in others
         if is_open and item and item.values and share(texts, known_to(item.values)) > 0.8:
             return as_field(column, key)
+    return column
+
+
+def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column of steps that only says whether they are written down."""
+    item = field_of("duty", "manual")
+    words = item.values if item is not None else None
+    is_open = words is not None and "manual" not in others and _OF_MANUAL.search(folded(column.heading))
+    if is_open and words is not None and share(texts, known_to(words)) > _NEARLY_ALL:
+        return as_field(column, "manual")
     return column
 
 
@@ -265,6 +276,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "legal_said": legal_said,
     "pair": pair_said,
     "level1": _group,
+    "detail": _detail,
     "person_or_department": _person_or_department,
     "due": _due,
     "deadline": _deadline,

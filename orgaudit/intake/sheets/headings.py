@@ -160,7 +160,11 @@ def is_listed(text: str, group: str) -> bool:
 def is_no_person(text: str) -> bool:
     """Whether the heading of a column of marks names no person: a sum, a wish, a day, a week."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()
-    return is_listed(word, "not_persons") or names_day(word)
+    return is_listed(word, "not_persons") or names_day(word) or _ASKS.search(word) is not None
+
+
+_ASKS: Final = re.compile(r"(?:[るたいすくきょ]か|可否|要否|有無|能否|の別|\?)$")
+"""At the end of a heading that asks something: 使われているか, still needed?"""
 
 
 @cache

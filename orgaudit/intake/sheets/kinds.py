@@ -46,7 +46,9 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
-    if _names_work(area):
+    if _names_work(area) or (
+        "process" in keys and keys & _WHO
+    ):  # or a list of processes, each with its owner
         named.add("duty")
         scores["duty"] += 3
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
@@ -60,6 +62,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
 
+
+_WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
 
 _HANDOVER: Final = re.compile(r"引継|引き継|hand-?\s?over|transition")
 

@@ -14,6 +14,12 @@ TAKES_BACK: Final = re.compile(
 )
 """What a remark may hold that makes the word before it doubtful."""
 
+TAKES_BACK_NO: Final = re.compile(
+    r"作成|予定|途中|中$|一部|部分|古|旧|下書|案$|メモ|ただし|場合|時々|たま|[?？]|\b(?:draft|part|partly|some|old|planned|wip|soon|sometimes|except|but|if|when|until|yet|pending|outdated|in progress)\b",
+    re.IGNORECASE,
+)
+"""The same behind a no, which only makes it surer otherwise: no – Gill only."""
+
 _CLOSING: Final = re.compile(r"[)）\]】]")
 _LAST_ASIDE: Final = re.compile(r"[^(（\[【]*[(（\[【](?:.*[(（])?", re.DOTALL)
 _LEARNING: Final = re.compile(
