@@ -152,6 +152,10 @@ class CellReader:
             return self._persons(item, _AT.sub("", _ALSO.sub("", text)))
         if item.is_map:
             return self._map(item, text)
+        return self._worded(item, text)
+
+    def _worded(self, item: Field, text: str) -> Read:
+        """Read a text by the vocabulary of its field, with more said around it."""
         read = self._by_table(item, self._node(item, text), text)
         if read.problem and item.type in ("bool", "flag_or_count"):
             answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
