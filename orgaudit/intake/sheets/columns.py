@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
-from orgaudit.intake.sheets.contents import by_contents
+from orgaudit.intake.sheets.contents import by_contents, by_words_below
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.heading_grammar import composed
@@ -34,6 +34,7 @@ from orgaudit.intake.sheets.naming_columns import (
     some_goal,
     some_name,
     some_partner,
+    units_of_persons,
     with_steps,
     yielding,
 )
@@ -71,6 +72,9 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
+        columns = by_words_below(area, columns)
+    if kind == "person":
+        columns = units_of_persons(area, columns)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, columns), kind)
     if kind == "goal":
@@ -301,6 +305,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "approvals",
             )
             or column.key in GROUPS
+            or (column.key == "department" and column.field is not None and column.field.section == "person")
             or (column.field is not None and column.field.type in _APPENDED)
             or (column.key == "backups" and column.certainty in ("told", "exact", "part"))
         )

@@ -26,6 +26,7 @@ from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.notations import day_of, is_day, with_month_numbers
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
 from orgaudit.knowledge.functions import find_function, function
@@ -46,6 +47,31 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
     return _without_hope(_of_another_kind(column, texts, others), texts, reader)
+
+
+def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column whose heading nobody knows for how often or by what something is done where nearly all below it are words for that."""
+    for key in ("frequency", "media"):
+        item = field_of("duty", key)
+        if item is None or item.values is None or any(column.key == key for column in columns):
+            continue
+        for column in columns:
+            is_open = not column.key and not column.choices and column.certainty not in ("told", "contents")
+            texts = [text for text in samples(area, column.index) if not is_answer(text)] if is_open else []
+            if (
+                len(set(texts)) >= _LEAST_WORDS
+                and share(texts, _known_or_often(known_to(item.values), key)) >= _NEARLY_ALL
+            ):
+                columns = [as_field(one, key) if one is column else one for one in columns]
+                break
+    return columns
+
+
+_LEAST_WORDS: Final = 2
+
+
+def _known_or_often(known: Callable[[str], object], key: str) -> Callable[[str], object]:
+    return lambda text: known(text) or (key == "frequency" and frequency_of(text))
 
 
 def _are_percents(texts: list[str]) -> bool:

@@ -13,7 +13,7 @@ _PLACE: Final = re.compile(
 """Where a manual is kept, which says that there is one."""
 
 _DOCUMENT: Final = re.compile(
-    r"[a-z]{1,8}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]{1,2}[^\W_]{1,5})*|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|(?:§|第)\s*\d+\s*(?:章|節|条)?",
+    r"[a-z]{1,8}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]{1,2}[^\W_]{1,5})*|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|.{2,20}(?:手順|標準|基準書|指示書|フロー)|(?:§|第)\s*\d+\s*(?:章|節|条)?",
     re.IGNORECASE,
 )
 """The number or name of a document, which says that there is one: M-101, 経理マニュアル第3章."""

@@ -73,8 +73,12 @@ def _empty_apart(area: Area, columns: list[Column]) -> list[Column]:
 
 
 def _makers_apart(columns: list[Column]) -> list[Column]:
-    """Leave unused who made the records of an export, where it says who changed them too."""
-    if not any(plain(column.heading) in _CHANGED_BY for column in columns):
+    """Leave unused who made the records of an export, or a document, where something else says who changed them or who does the work."""
+    others = any(
+        column.key in ("primary", "person_or_department") and plain(column.heading) not in _MADE_BY
+        for column in columns
+    )
+    if not others and not any(plain(column.heading) in _CHANGED_BY for column in columns):
         return columns
     return [
         replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
@@ -119,6 +123,18 @@ _MEASURED_BY: Final = frozenset(
     map(plain, ("measured by", "how measured", "how we measure it", "measured with"))
 )
 """Headings of measures, which say where the figures come from where another column holds the measures."""
+
+
+def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:
+    """Of several departments of persons, keep those that are parts of the ones left of them, as they say more often something new; else the first."""
+    units = [column for column in columns if column.key == "department" and column.field is not None]
+    counts = [len(set(samples(area, column.index))) for column in units]
+    if counts == sorted(counts):
+        return columns
+    return [
+        replace(column, key="", field=None, choices=("department",)) if column in units[1:] else column
+        for column in columns
+    ]
 
 
 def with_steps(area: Area, columns: list[Column], kind: str) -> list[Column]:

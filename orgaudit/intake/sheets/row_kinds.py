@@ -62,11 +62,23 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             work.leave_out(row, "section")
             yield row, "left_out", "section"
             continue
-        section = _section(work, row, texts)
+        section = _section(work, row, texts) or _numbered_section(work, row, texts, numbers)
         if not section and len(texts) == 1 and _is_head_next(work, row, heads):
             section = without_marks(texts[columns[0]])
         yield (row, "section", section) if section else (row, "record", "")
 
+
+def _numbered_section(work: TableWork, row: int, texts: dict[int, str], numbers: set[int]) -> str:
+    """Return the name of a group by its number, behind which its records are counted: 2 Staff above 2.1 and 2.2."""
+    if len(texts) != _NUMBER_AND_NAME or min(texts) not in numbers:
+        return ""
+    own = texts[min(texts)].rstrip(".)．")
+    below = work.area.sheet.text(row + 1, min(texts))
+    is_group = len(below) > len(own) and below.startswith(own) and below[len(own)] in ".-－．"
+    return texts[max(texts)] if is_group and len(work.area.sheet.filled(row + 1)) > len(texts) else ""
+
+
+_NUMBER_AND_NAME: Final = 2
 
 _COUNT: Final = re.compile(
     r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share) of\b",

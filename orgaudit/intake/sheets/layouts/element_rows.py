@@ -145,7 +145,16 @@ def _fill(work: TableWork, row: int, column: Column, record: Record) -> None:
             return
     fact = work.read(row, column.index, item, text, column.hint)
     if fact is not None:
-        record.facts.setdefault(column.key, fact)
+        _put(record, column.key, fact)
+
+
+def _put(record: Record, key: str, fact: Fact) -> None:
+    """Write a fact; of several departments of a person the last one is part of those before it."""
+    if record.kind == "person" and key == "department" and fact.value != "none":
+        if key in record.facts:
+            record.home = Home((*record.home.path, str(record.facts[key].value)), record.facts[key].cell)
+        record.facts[key] = fact
+    record.facts.setdefault(key, fact)
 
 
 def _indent(work: TableWork, row: int, column: Column) -> int:

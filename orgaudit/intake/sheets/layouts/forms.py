@@ -169,6 +169,16 @@ def _in_columns(sheet: Sheet) -> Area | None:
         ]
         if len(filled) < _LEAST_ELEMENTS or any(_holds_labels(sheet, labels, column) for column in filled):
             continue
+        labels = [
+            row
+            for row in range(labels[0], sheet.height)
+            if row in labels
+            or (
+                (text := sheet.text(row, left))
+                and not is_note(text)
+                and sum(bool(sheet.text(row, column)) for column in filled) * 2 > len(filled)
+            )
+        ]
         if _are_departments(sheet, labels[0] - 1, left, filled):
             labels = [labels[0] - 1, *labels]
         headings = {number: sheet.text(row, left) for number, row in enumerate(labels)}

@@ -26,6 +26,11 @@ def people_of(work: TableWork) -> Iterator[Record]:
             record.facts["reports_to"] = Fact(ids[str(above.value)], above.cell)
         if work.home.path and "department" not in record.facts:
             record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
+        if record.home.path:
+            where, record.home = record.home, Home()
+            yield Record(
+                "department", record.facts["department"].cell, {"name": record.facts["department"]}, where
+            )
         yield record
         yield from _marked_duties(work, record)
 
