@@ -303,6 +303,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "tags",
                 "checked_by",
                 "approvals",
+                "goals",
             )
             or column.key in GROUPS
             or (column.key == "department" and column.field is not None and column.field.section == "person")

@@ -97,7 +97,7 @@ _LAST_WORDS: Final = _WORDS | frozenset(
         *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
         *("assurance", "control", "affairs", "improvement", "excellence", "transformation", "innovation", "partnerships", "enablement", "experience", "insights", "intelligence", "payable", "receivable", "care", "success", "relations", "safety", "planning", "credit", "claims", "underwriting", "catering", "training", "learning", "welfare", "admissions", "laboratory", "lab", "surgery", "outpatients"),
         *("building", "fire", "police", "works", "parks", "recreation", "library", "libraries", "zoning", "housing", "highways", "clerk", "council", "utilities", "courts", "radiology", "pathology", "theatres", "physiotherapy", "imaging", "maternity"),
-        *("merchandising", "buying", "ecommerce", "e-commerce", "inventory", "registry", "bursary", "editorial", "programmes", "programs", "fundraising", "events", "membership", "ticketing", "grants", "projects", "tooling", "packing", "machining", "devops", "infra", "networks", "pmo"),
+        *("merchandising", "buying", "ecommerce", "e-commerce", "registry", "bursary", "editorial", "programmes", "programs", "fundraising", "events", "membership", "ticketing", "grants", "projects", "tooling", "packing", "machining", "devops", "infra", "networks", "pmo"),
         *("systems", "data", "analytics", "platform", "infrastructure", "recruiting", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
     )
 )  # fmt: skip
@@ -151,6 +151,14 @@ def without_number(text: str) -> str:
     """Return a line without the number or sign that leads it: 1 (1) ① 一 ア ・."""
     bare = _NUMBERING.sub("", text, count=1).strip()
     return bare or text.strip()
+
+
+def without_sign_of_list(text: str) -> str:
+    """Return the same of a line alone, whose bare number may be part of its name: 24 hour cover, 990 filing."""
+    return text.strip() if _BARE_NUMBER.match(text) else without_number(text)
+
+
+_BARE_NUMBER: Final = re.compile(r"\s*(?!1[ \u3000])\d{1,3}[ \u3000]")
 
 
 def has_number(text: str) -> bool:

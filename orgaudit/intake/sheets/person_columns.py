@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.areas import Area
+from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.headings import (
     field_of,
@@ -101,21 +102,22 @@ _USES: Final = re.compile(r"^(?:uses?|is|any)\s+", re.IGNORECASE)
 
 def is_medium(heading: str) -> bool:
     """Whether the last row of a heading is one of the media, or asks for one."""
-    item = field_of("duty", "media")
-    own = heading.splitlines()[-1]
-    return item is not None and item.values is not None and item.values.code_of(medium_in(own)) is not None
+    return medium_of(heading) is not None
+
+
+def medium_of(heading: str) -> str | None:
+    """Return the code of the medium that the last row of a heading names or asks for."""
+    item, own = field_of("duty", "media"), medium_in(heading.splitlines()[-1])
+    if item is None or item.values is None:
+        return None
+    return item.values.code_of(own) or cell_words().get(item.values.name, {}).get(folded(own))
 
 
 def marks_settled(columns: list[Column]) -> list[Column]:
     """Settle what columns of marks are: media where they are called so; persons where there are several; else they stay open."""
     marked = [column for column in columns if column.key == "mark"]
     media = field_of("duty", "media")
-    words = media.values if media else None
-    listed = {
-        column.index
-        for column in marked
-        if words and words.code_of(medium_in(column.heading.splitlines()[-1]))
-    }
+    listed = {column.index for column in marked if medium_of(column.heading)}
     several = len(marked) - len(listed) > 1
     settled = []
     for column in columns:

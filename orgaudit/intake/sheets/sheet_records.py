@@ -11,7 +11,14 @@ from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
-from orgaudit.intake.sheets.layouts.lists import department_columns, duties_below, is_rules, rules_of
+from orgaudit.intake.sheets.layouts.lists import (
+    department_columns,
+    duties_below,
+    duties_of_persons,
+    is_rules,
+    person_columns,
+    rules_of,
+)
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
@@ -200,6 +207,9 @@ def _lists(sheet: Sheet) -> tuple[list[Record], str]:
     row = department_columns(sheet)
     if row is not None:
         return list(duties_below(sheet, row)), "department_columns"
+    row = person_columns(sheet)
+    if row is not None:
+        return list(duties_of_persons(sheet, row)), "person_columns"
     if is_rules(sheet):
         return list(rules_of(sheet)), "rules"
     if is_tree(sheet):

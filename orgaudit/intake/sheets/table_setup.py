@@ -191,12 +191,12 @@ def _named_in(text: str) -> tuple[str, ...]:
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
-        found = [
-            part.strip()
-            for part in _ASIDES.split(bare)
-            if may_be_department(part.strip()) and not _UNNAMED.search(part)
-        ]
-        return (found[0],) if len(found) == 1 else ()
+        named = [part.strip() for part in _ASIDES.split(bare) if not _UNNAMED.search(part)]
+        for fits in (is_department, may_be_department):
+            found = [part for part in named if fits(part)]
+            if found:
+                return (found[0],) if len(found) == 1 else ()
+        return ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))
     return path if len(path) == len(named) else ()

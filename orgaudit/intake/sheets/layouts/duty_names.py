@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.names import has_number, one_line, without_number
+from orgaudit.intake.sheets.names import has_number, one_line, without_number, without_sign_of_list
 from orgaudit.intake.sheets.table_work import TableWork
 
 LEVELS: Final = ("level1", "level2", "level3", "level4")
@@ -71,7 +71,7 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in _continued(lines)]
     joined = _SIGNED.sub("", one_line(text)) or one_line(text)
-    return [without_number(joined) if listed or has_circled(joined) else joined]
+    return [without_sign_of_list(joined) if listed or has_circled(joined) else joined]
 
 
 _SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*+|(?:(?<!\s)\s++)?+[(（]?※\s*+\d*+[)）]?$")

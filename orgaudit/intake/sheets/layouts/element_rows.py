@@ -13,7 +13,7 @@ from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import meaning_of, says_none
 
 _COMMA: Final = re.compile("(?<=.)(?:、|, |; |；)")
 """What parts the lines of a charter beside line breaks, in the last of its lines."""
@@ -58,6 +58,7 @@ def departments_of(work: TableWork) -> Iterator[Record]:
             record.facts["parent"] = Fact(codes[str(parent.value)], parent.cell)
         yield record
         yield from _listed_duties(work, row, record)
+        yield from _listed_goals(work, row, record)
 
 
 def _units(homes: Homes) -> list[Column]:
@@ -196,6 +197,18 @@ def _listed_duties(work: TableWork, row: int, record: Record) -> Iterator[Record
         )
         duty.facts["name"] = Fact(part.strip(), duty.cell)
         yield duty
+
+
+def _listed_goals(work: TableWork, row: int, record: Record) -> Iterator[Record]:
+    """Yield the goals of a department that stand in columns of their own, or as lines of one."""
+    for column in work.having(("goals",)):
+        text = work.text(row, column.index)
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        for line in lines if not says_none(text) else ():
+            home = Home((*record.home.path, str(record.facts["name"].value)), record.cell)
+            goal = Record("goal", work.cell(row, column.index), home=home)
+            goal.facts["text"] = Fact(without_number(line), goal.cell)
+            yield goal
 
 
 def company_of(work: TableWork) -> Iterator[Record]:

@@ -6,11 +6,13 @@ from typing import Final
 
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.names import (
+    has_number,
     is_department,
     is_example,
     is_note,
     is_total,
     without_number,
+    without_sign_of_list,
 )
 from orgaudit.intake.sheets.records import Fact, Home, Record
 
@@ -35,20 +37,68 @@ def department_columns(sheet: Sheet) -> int | None:
     return None
 
 
+def person_columns(sheet: Sheet) -> int | None:
+    """Return the row of persons who stand side by side above lists of duties, below a title that says so; None where there is none."""
+    for row in range(1, min(sheet.height, 15)):
+        columns = sheet.filled(row)
+        texts = [sheet.text(row, column) for column in columns]
+        if len(texts) < _LEAST or not all(map(_PERSON_WITH_POST.fullmatch, texts)):
+            continue
+        titles = (sheet.text(above, column) for above in range(row) for column in sheet.filled(above))
+        rows = [number for number in range(row + 1, sheet.height) if sheet.filled(number)]
+        is_said = any(_OF_DUTIES.search(title) for title in titles)
+        if (
+            is_said
+            and len(rows) >= _LEAST
+            and all(set(sheet.filled(number)) <= set(columns) for number in rows)
+        ):
+            return row
+    return None
+
+
+_PERSON_WITH_POST: Final = re.compile(
+    r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2} ?[(（–-][^()（）]{2,40}[)）]?|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,2}"
+    r"|[一-龠ぁ-んァ-ヶー]{1,5}[ \u3000]?(?:[一-龠ぁ-んァ-ヶー]{1,4})?(?:さん|氏|先生|[(（][^()（）]{2,12}[)）])"
+)
+_OF_DUTIES: Final = re.compile(
+    r"\bdut(?:y|ies)\b|responsibilit|who does|tasks|jobs|担当|分担|業務|仕事|分掌", re.IGNORECASE
+)
+
+
+def duties_of_persons(sheet: Sheet, row: int) -> Iterator[Record]:
+    """Yield the duties listed below persons who stand side by side."""
+    for column in sheet.filled(row):
+        own = " ".join(sheet.text(row, column).split())
+        name = re.split(r" ?[(（–]", own, maxsplit=1)[0].removesuffix("さん").strip() or own
+        for record in _below(sheet, row, column):
+            record.facts["primary"] = Fact(name, sheet.cell(row, column))
+            yield record
+
+
 def duties_below(sheet: Sheet, row: int) -> Iterator[Record]:
     """Yield the duties listed below departments that stand side by side."""
     for column in sheet.filled(row):
         department = " ".join(sheet.text(row, column).split())
-        home = Home((department,), sheet.cell(row, column))
-        for number in range(row + 1, sheet.height):
-            text = sheet.text(number, column)
-            if not text or is_note(text) or is_total(text) or is_example(text):
-                continue
-            for line in text.splitlines():
-                if line.strip():
-                    record = Record("duty", sheet.cell(number, column), home=home)
-                    record.facts["name"] = Fact(without_number(line.strip()), record.cell)
-                    yield record
+        for record in _below(sheet, row, column):
+            record.home = Home((department,), sheet.cell(row, column))
+            yield record
+
+
+def _below(sheet: Sheet, row: int, column: int) -> Iterator[Record]:
+    """Yield a duty for each line of the texts below a cell."""
+    lines = [
+        (number, line.strip())
+        for number in range(row + 1, sheet.height)
+        if (text := sheet.text(number, column)) and not (is_note(text) or is_total(text) or is_example(text))
+        for line in text.splitlines()
+        if line.strip()
+    ]
+    are_numbered = sum(has_number(line) for _, line in lines) * 2 > len(lines)
+    for number, line in lines:
+        record = Record("duty", sheet.cell(number, column))
+        name = without_number(line) if are_numbered else without_sign_of_list(line)
+        record.facts["name"] = Fact(name, record.cell)
+        yield record
 
 
 def is_rules(sheet: Sheet) -> bool:

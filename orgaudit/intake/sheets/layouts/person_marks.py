@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
 from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.sheets.person_columns import medium_in
+from orgaudit.intake.sheets.person_columns import medium_of
 from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
@@ -216,7 +216,7 @@ def add_media(work: TableWork, row: int, record: Record) -> None:
     for column in work.having(("media_mark",)):
         text = work.text(row, column.index)
         if text and column.field is not None and column.field.values is not None:
-            code = column.field.values.code_of(medium_in(column.heading.splitlines()[-1]))
+            code = medium_of(column.heading)
             if (code and not is_answer(text)) or text in "△▲":
                 work.doubt(row, column.index, "mark_unclear", "media", text)
             elif code and not _denies(text):
