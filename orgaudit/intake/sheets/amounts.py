@@ -107,9 +107,18 @@ def hint_of(heading: str) -> Hint:
     if not unit:
         bare = _NOUNS.sub("", _BRACKETED.sub(" ", word))
         unit = next((name for name, pattern in _UNITS if pattern.search(bare)), "")
-    per = per_of(inside) or per_of(word) or ("case" if _ONE_CASE.search(word) else None)
+    per = per_of(inside) or per_of(word) or _short_per(word) or ("case" if _ONE_CASE.search(word) else None)
     return Hint("%" if "%" in word or "パーセント" in word else unit, per)
 
+
+def _short_per(heading: str) -> Per | None:
+    """Return the period of a heading by its letters: volume (pw), hours p/a."""
+    found = _LETTERS.search(heading)
+    return _OF_LETTERS[found[1]] if found else None
+
+
+_LETTERS: Final = re.compile(r"\bp[./]?([dwma])(?![a-z])")
+_OF_LETTERS: Final[dict[str, Per]] = {"d": "day", "w": "week", "m": "month", "a": "year"}
 
 _SAID: Final = re.compile(
     r"単位\s*[:：は]?\s*([^\s)）、,]+)|(?:all |in )?(?:times?|figures|hours|durations?|values) (?:are |is |given |shown )?in (\w+(?:\s*(?:per|a|each|/)\s*\w+)?)|units?\s*[:=]\s*(\w+)",

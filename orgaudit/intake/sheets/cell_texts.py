@@ -69,6 +69,15 @@ _TENTHS: Final = "一二三四五六七八九"
 _IN_TENTHS: Final = 2
 
 
+_NOT_AGREED: Final = frozenset(
+    (
+        *("not agreed", "none agreed", "no sla", "no agreement", "not defined", "undefined", "no target", "not set", "not specified", "informal", "best effort", "best endeavours"),
+        *("取り決めなし", "取決めなし", "決まりなし", "決めていない", "決まっていない", "定めなし", "特に定めなし", "未設定", "規定なし", "約束なし", "期限なし", "期限の定めなし"),
+    )
+)  # fmt: skip
+"""That no time is agreed for what is handed over."""
+
+
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
     if item.type in ("date", "period"):
@@ -77,6 +86,8 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return _flag(item, folded(text), text)
     if item.type == "months":
         return _months(text)
+    if item.key == "sla_days" and folded(text) in _NOT_AGREED:
+        return "none"
     if item.unit in ("days", "hours"):
         text = with_half_day(_WITHIN.sub("", text))
     if item.unit == "people" or item.key == "fte":

@@ -19,6 +19,8 @@ from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.loose_words import loosely, media_in
 from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.notations import (
+    Order,
+    day_by_order,
     is_month,
     is_open_day,
     next_day_of,
@@ -103,7 +105,7 @@ class CellReader:
     """Reads texts for one table of a sheet, each distinct one once.
 
     ``legend`` says what marks mean, by word list; ``codes`` what codes stand for, by field. A deadline without a year is the next one from ``today`` on, a period without one lies in the fiscal ``year`` that the sheet names;
-    ``commas`` says that a comma may stand before decimals.
+    ``commas`` says that a comma may stand before decimals, ``order`` what comes first in the days of the table.
     """
 
     legend: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class CellReader:
     today: date | None = None
     year: int | None = None
     commas: bool = False
+    order: Order = ""
     _read: dict[tuple[str, str, str, str], Read] = field(default_factory=dict)
     _first: Reading | None = None
     _marks: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -199,6 +202,8 @@ class CellReader:
         """Return a text as the reader of values knows it, and the name of the decision that this took."""
         if item.key == "next_due_on" and self.today and (day := next_day_of(text, self.today)):
             return day.isoformat(), "next_day"
+        if item.type in ("date", "period") and is_open_day(text) and (day := day_by_order(text, self.order)):
+            return day.isoformat(), "order_of_days"
         if item.type == "period" and self.year and (period := period_in_year(text, self.year)):
             return period, "year_of_sheet"
         if item.type == "months" and (found := EVERY_OTHER.get(folded(text))):

@@ -89,6 +89,8 @@ def _manual(text: str) -> str:
         return "none"
     if _SINCE.search(text):
         return "outdated"
+    if _UNFINISHED.fullmatch(" ".join(folded(text).split())):
+        return "outdated"
     if said := _SAYS.fullmatch(" ".join(folded(text).split())):
         return "none" if said[1] else "outdated" if said[2] else "ok"
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
@@ -101,6 +103,11 @@ def _manual(text: str) -> str:
 _IN_A_HEAD: Final = re.compile(
     r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
 )
+_UNFINISHED: Final = re.compile(
+    r"(?:an? |the )?(?:draft|old|outdated|obsolete|partial|incomplete|unfinished|wip)(?: (?:version|one|copy|notes?))?(?: (?:is |are )?(?:saved |kept |stored )?(?:in|on|at|under|from) [^?]{1,40})?"
+)
+"""An unfinished or old manual with where it is: draft in wiki, old version on the server."""
+
 _SAYS: Final = re.compile(
     r"(?:there is |we have |has )?(?:(no|missing)|(draft|old|outdated|partial|incomplete|basic|rough|unfinished|ageing|aging)|(?:an? |the |current |full |complete |signed-off |approved )?) ?"
     r"(?:written |formal |user |desk )?(?:sops?|manuals?|procedures?|guides?|instructions?|documentation|documents?|checklists?|handbooks?|runbooks?|playbooks?|step-by-step|how-to)"

@@ -29,9 +29,17 @@ _NONE_YET: Final = re.compile(
 )
 
 
+_UNFINISHED: Final = re.compile(
+    r"(?:an? |the )?(?:draft|old|outdated|obsolete|partial|incomplete|unfinished|wip|no|not|none|missing)\b|下書き|旧|古|未|作成中|改訂中|ない|無",
+    re.IGNORECASE,
+)
+
+
 def is_place(text: str) -> bool:
     """Whether a text says where a manual is kept or what it is called, which says that there is one."""
     if says_none(text):
+        return False
+    if _UNFINISHED.match(text.strip()):
         return False
     if _PLACE.search(text) is not None:
         return True

@@ -5,9 +5,10 @@ the next such day: that is what the field asks for. A comma before one or two di
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of
@@ -46,6 +47,9 @@ _HALVES: Final = pattern(r"(?:本年度|今年度)?(上|下)(?:半)?期(?:末|�
 
 _ONE_MONTH: Final = pattern(r"(?:1[0-2]|0?[1-9])月")
 
+Order = Literal["", "day", "month"]
+"""What comes first in days with their year last."""
+
 LONGEST: Final = 40
 """Signs of a text that may be one of these notations; house default."""
 
@@ -83,6 +87,26 @@ def is_open_day(text: str) -> bool:
     """Whether a text with its year last may be either of two days."""
     found = _DAY_AND_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
     return found is not None and 0 < int(found[1]) <= 12 and 0 < int(found[3]) <= 12 and found[1] != found[3]
+
+
+def order_of_days(texts: Iterable[str]) -> Order:
+    """Return what comes first in days with their year last, where some can only be read one way and none the other; empty where nothing says it."""
+    first, second = False, False
+    for text in texts:
+        found = _DAY_AND_MONTH.fullmatch(folded(text)) if len(text) <= LONGEST else None
+        if found:
+            first = first or int(found[1]) > 12 >= int(found[3])
+            second = second or int(found[3]) > 12 >= int(found[1])
+    return "" if first == second else "day" if first else "month"
+
+
+def day_by_order(text: str, order: Order) -> date | None:
+    """Return the day of a text with its year last by what comes first in it."""
+    found = _DAY_AND_MONTH.fullmatch(folded(text)) if order and len(text) <= LONGEST else None
+    if found is None:
+        return None
+    day, month = (found[1], found[3]) if order == "day" else (found[3], found[1])
+    return _day(int(found[4]), int(month), int(day))
 
 
 @lru_cache(maxsize=5_000)

@@ -8,7 +8,8 @@ from orgaudit.intake.sheets.areas import Area, areas_of, dense_from, unnamed_are
 from orgaudit.intake.sheets.company_names import company_alone
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
 from orgaudit.intake.sheets.grid import Grid
-from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.headings import is_listed, plain
+from orgaudit.intake.sheets.heads import is_head
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
@@ -242,6 +243,23 @@ def _named_on_cover(grid: Grid) -> list[Record]:
 _COVER: Final = 20
 
 
+def _is_the_list(grid: Grid) -> bool:
+    """Whether a sheet that is called a list is not one of words to choose from, but the table of the file: alone, or below many headings."""
+    if plain(grid.name) not in _LISTS:
+        return False
+    sheet = sheet_of(grid)
+    rows = range(min(sheet.height, _COVER))
+    return any(
+        (is_head(sheet, row) or is_head(sheet, row, named=False))
+        and (grid.of == 1 or len(sheet.filled(row)) >= _MANY)
+        for row in rows
+    )
+
+
+_LISTS: Final = frozenset(("list", "lists", "リスト", "一覧", "マスタ", "マスター", "master"))
+_MANY: Final = 5
+
+
 def _unused(grid: Grid, options: Options, rows: int) -> str:
     """Return why a sheet is not read at all; empty where it is."""
     if not rows:
@@ -250,6 +268,6 @@ def _unused(grid: Grid, options: Options, rows: int) -> str:
         return ""
     if is_listed(grid.name, "examples") or is_example(grid.name) or "記入例" in grid.name:
         return "example"
-    if is_listed(grid.name, "guides"):
+    if is_listed(grid.name, "guides") and not _is_the_list(grid):
         return "guide"
     return ""

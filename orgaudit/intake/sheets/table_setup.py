@@ -19,7 +19,7 @@ from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
 from orgaudit.intake.sheets.naming_columns import some_department
-from orgaudit.intake.sheets.notations import fiscal_year_in
+from orgaudit.intake.sheets.notations import Order, fiscal_year_in, order_of_days
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble
 from orgaudit.intake.sheets.records import Home
@@ -39,6 +39,7 @@ def work_of(
     if kind is None:
         return None
     headings = {**legend, **legend_in(area.headings.values())}
+    in_japanese = any(map(is_japanese, area.headings.values()))
     reader = CellReader(
         legend={**cell_words(), **_grades(area, headings)},
         codes=_codes(area, options),
@@ -51,7 +52,8 @@ def work_of(
             ),
             None,
         ),
-        commas=not any(map(is_japanese, area.headings.values())),
+        commas=not in_japanese,
+        order="" if in_japanese else _order_of_days(area),
     )
     columns = columns_of(area, kind, options, reader)
     home = _home(area, told)
@@ -68,6 +70,13 @@ def work_of(
         for text in (grid.name, area.title, *area.headings.values())
     )
     return work
+
+
+def _order_of_days(area: Area) -> Order:
+    """Return what comes first in the days of a table that people write who may put either first."""
+    return order_of_days(
+        text for index in area.headings for text in samples(area, index) if text[:1].isdecimal()
+    )
 
 
 def _codes(area: Area, options: Options) -> Codes:
