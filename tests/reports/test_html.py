@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import json
 import re
 import runpy
@@ -16,9 +17,11 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
-from orgaudit.reports.content.audit.facets import anchor
+from orgaudit.reports.content.audit.facets import MOST_IN_FULL, anchor
 from orgaudit.reports.document import On
 from orgaudit.reports.formats import render
+from orgaudit.reports.words.evidence import evidence, says
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.reports.writers.html.carried import MOST_UNPACKED, NoReportError, carried_by, packed
 from orgaudit.reports.writers.html.columns import NotATableError, folded, unfolded
 from orgaudit.reports.writers.html.write import write
@@ -115,6 +118,24 @@ def test_every_finding_can_be_led_to_and_every_link_within_the_page_leads_somewh
     within = [address[1:] for address in _addresses(page) if address.startswith("#")]
     assert len(within) > 10
     assert set(within) <= set(page.anchors)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_grave_finding_tells_what_it_rests_on_however_many_there_are(language: Language) -> None:
+    result = wholesale()
+    assert len(result.findings) > MOST_IN_FULL
+    page = rendered("html", result, language)
+    words = localizer(result.organization, Catalogue(language), redact=False)
+    for item in result.findings:
+        if item.finding.severity.at_least(Severity.HIGH):
+            entry = page.partition(f"<li id={anchor(item.finding)} ")[2].partition("<li ")[0]
+            said = html.unescape(re.sub("<[^>]+>", "", entry))
+            told = list(evidence(item.finding, words))
+            assert told
+            assert all(says(said, value) for _, value in told), (
+                item.finding.rule,
+                item.finding.subject.address,
+            )
 
 
 def test_findings_can_be_looked_for_by_what_they_are() -> None:

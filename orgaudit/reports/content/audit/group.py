@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from typing import Final
 
-from orgaudit.findings.severity import Confidence
+from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.levels import counts_told, level_word
 from orgaudit.reports.content.audit.subjects import subject_told
 from orgaudit.reports.document import Block, Fold, Group, Item, Items, Line, On, Paragraph
-from orgaudit.reports.text import Look, Text, joined, level, plain, quiet, strong, styled
+from orgaudit.reports.text import Look, Text, joined, level, plain, quiet, strong, styled, words_of
 from orgaudit.reports.words.evidence import evidence, says
 from orgaudit.reports.words.hours import returned_cell
 from orgaudit.reports.words.localizer import Localizer
@@ -22,6 +22,9 @@ from orgaudit.wording.catalogue import Message
 
 BRIEF_PER_RULE: Final = 2
 """Findings of one rule on a brief screen."""
+
+GRAVE: Final = Severity.HIGH
+"""The level from which a browser tells the evidence of every finding, however many there are; house default: a page must be sent."""
 
 Told = tuple[Weighed, Message, Text]
 """A finding with its message and its evidence, each worded once."""
@@ -93,10 +96,12 @@ def _on(at: int, brief: int, web: int) -> On:
 
 
 def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item:
-    """Tell which finding it is and where it stands, and nothing that the listed ones of its rule say already."""
+    """Tell which finding it is and where it stands, of a grave one what it rests on, and nothing that those told in full say already."""
     words = finder.words
+    rests_on = weighed.finding.severity.at_least(GRAVE) and _evidence(weighed, words)
     return Item(
-        (*plain(f"{subject_told(weighed, words)} "), *finder.place(weighed)),
+        plain(f"{subject_told(weighed, words)} {words_of(finder.place(weighed))}"),
+        (Line(rests_on),) if rests_on else (),
         badge=told_levels.badge(weighed, words),
         on=On.WEB,
         anchor=finder.anchor(weighed),

@@ -20,7 +20,13 @@ _AS_MADE: Final = bytes.maketrans(b",.:", b"<>&")
 """The three of the 85 digits that mean something in a page, and what stands for them. Of 64 digits a page would carry a fifteenth more."""
 
 _PRESET: Final = 3
-"""How hard to pack: the hardest of the quick ones. Of 70 duties the next ones save 3 and 6 % and take two and four times as long."""
+"""How hard to pack: the hardest of the quick ones."""
+
+_PRESET_OF_SHORT: Final = 6
+"""How hard to pack a short report. Of 70 duties that saves 8 % and takes four times as long, 25 ms."""
+
+_SHORT: Final = 2**19
+"""Bytes."""
 
 _LEAST_WINDOW: Final = 4096
 """Bytes; the least that the format takes."""
@@ -55,7 +61,15 @@ def squeezed(text: str) -> str:
     plain = text.encode("utf-8")
     # A window beyond the text finds nothing more, and clearing it takes longer than packing a short report.
     window = max(_LEAST_WINDOW, 1 << (len(plain) - 1).bit_length())
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": _PRESET, "dict_size": window, "lc": 2, "pb": 0}]
+    filters = [
+        {
+            "id": lzma.FILTER_LZMA2,
+            "preset": _PRESET_OF_SHORT if len(plain) <= _SHORT else _PRESET,
+            "dict_size": window,
+            "lc": 2,
+            "pb": 0,
+        }
+    ]
     digits = b85encode(lzma.compress(plain, filters=filters)).translate(_HARMLESS)
     return embedded({"encoding": _ENCODING, "report": digits.decode("ascii")})
 
