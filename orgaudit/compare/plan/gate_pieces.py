@@ -18,11 +18,17 @@ from orgaudit.settings import Budget
 MOST_TRIED: Final = 8
 """Pieces up to which every choice is tried out on the company."""
 
+MOST_WALKED: Final = 40
+"""How often the next choice by weight is tried out where one does not reach the score."""
+
 MOST_RAISED: Final = 6
-"""How often more weight is asked for where a choice, tried out, does not reach the score."""
+"""How often more weight is asked for at once after that, and of very many pieces from the start."""
 
 MOST_DROPPED: Final = 80
 """Pieces up to which it is tried whether one of them can be dropped; each try is an audit."""
+
+MOST_EXCHANGED: Final = 24
+"""Pieces up to which it is tried whether one more makes others unnecessary."""
 
 MARGIN: Final = 0.5
 """Weight asked for beyond what is lacking, so that rounding does not fall short."""
@@ -48,17 +54,30 @@ def least_to_pass(before: Gate, choice: Pieces, keeper: Gatekeeper, course: Cour
     if len(pieces) <= MOST_TRIED:
         return Passing(next((chosen for chosen in _by_effort(pieces) if passes(chosen)), None), "exact")
     must = closure(_forced(choice, before), pieces)
+    found: list[tuple[frozenset[int], Method]] = []
+    for tried, method in _tried(choice, keeper, must, course):
+        less = _exchanged(_trimmed(tried, pieces, course, keeper), pieces, course, keeper)
+        passing = next((chosen for chosen in (less, tried) if passes(chosen)), None)
+        if passing is not None:
+            found.append((passing, _as_found(tried, method)))
+            if (
+                len(pieces) > MOST_DROPPED
+            ):  # none of so many is tried to be dropped, so whatever passes first is taken
+                break
+    if not found:
+        return Passing(None, "trimmed")
+    return Passing(*min(found, key=lambda item: (_effort(item[0], pieces), len(item[0]), sorted(item[0]))))
+
+
+def _tried(
+    choice: Pieces, keeper: Gatekeeper, must: frozenset[int], course: Course
+) -> Iterator[tuple[frozenset[int], Method]]:
+    """Yield choices to start from: one by the weights of the findings, and each that passes when carried out at once."""
     weighed = _by_weight(choice, keeper, must, course)
     if weighed is not None:
-        for chosen in (_trimmed(weighed, pieces, course, keeper), weighed):
-            if passes(chosen):
-                return Passing(chosen, _as_found(weighed, "by_weight"))
+        yield weighed, "by_weight"
     for enough in _enough(choice, keeper, must, course):
-        less = _trimmed(enough, pieces, course, keeper)
-        for chosen in (less, enough):
-            if passes(chosen):
-                return Passing(chosen, _as_found(enough, "trimmed"))
-    return Passing(None, "trimmed")
+        yield enough, "trimmed"
 
 
 def _as_found(tried: frozenset[int], method: Method) -> Method:
@@ -69,11 +88,15 @@ def _as_found(tried: frozenset[int], method: Method) -> Method:
 def _enough(
     choice: Pieces, keeper: Gatekeeper, must: frozenset[int], course: Course
 ) -> Iterator[frozenset[int]]:
-    """Yield choices that pass when carried out at once: what must be, everything, everything that does no harm."""
+    """Yield choices that pass: what must be, everything, everything that does no harm by its score or by a grave finding."""
     everything = frozenset(range(len(choice.pieces)))
     for chosen in (must, everything):
         if keeper.passes(course.at_once(chosen)):
             yield chosen
+    if len(everything) <= MOST_DROPPED:
+        unharmed = _unharmed(everything, choice.pieces, course)
+        if keeper.passes(course.after(unharmed)):
+            yield unharmed
     harmless = frozenset(
         piece.number
         for piece in choice.pieces
@@ -120,17 +143,53 @@ def _by_weight(
         (COMPANY_SCALE * (100.0 / request.whole.min_score - 1.0)) ** 2 if request.whole.min_score else 0.0
     )
     need = choice.squares - sum(choice.pieces[number].squares for number in must) - allowed + MARGIN
-    for _ in range(MOST_RAISED):
-        found = least_for(choice.pieces, must, need, lambda piece: int(piece.squares))
+    walked = MOST_WALKED if len(choice.pieces) <= MOST_DROPPED else 0
+    for turn in range(walked + MOST_RAISED):
+        found = least_for(choice.pieces, must, need, _weight)
         if found is None:
             return None
         chosen = found.pieces | must
         standing = course.at_once(chosen)
         if keeper.passes(standing):
             return chosen
-        reached = standing.score or 0.0
-        need += max((COMPANY_SCALE * (100.0 / max(reached, 0.01) - 1.0)) ** 2 - allowed, 1.0)
+        if turn < walked:
+            need = sum(_weight(choice.pieces[number]) for number in found.pieces) + 1.0
+        else:
+            reached = standing.score or 0.0
+            need += max((COMPANY_SCALE * (100.0 / max(reached, 0.01) - 1.0)) ** 2 - allowed, 1.0)
     return None
+
+
+def _weight(piece: Piece) -> int:
+    return int(piece.squares)
+
+
+def _unharmed(chosen: frozenset[int], pieces: Sequence[Piece], course: Course) -> frozenset[int]:
+    """Leave out one after the other what brings more along than it settles, for the score is higher without it."""
+    for number in sorted(chosen):
+        less = chosen - {number}
+        if closure(less, pieces) == less and _score(less, course) > _score(chosen, course):
+            chosen = less
+    return chosen
+
+
+def _score(chosen: frozenset[int], course: Course) -> float:
+    return course.after(chosen).score or 0.0
+
+
+def _exchanged(
+    chosen: frozenset[int], pieces: Sequence[Piece], course: Course, keeper: Gatekeeper
+) -> frozenset[int]:
+    """Take one more piece where that makes others unnecessary which take more."""
+    if len(pieces) > MOST_EXCHANGED:
+        return chosen
+    for piece in pieces:
+        grown = chosen | closure((piece.number,), pieces)
+        if grown != chosen:
+            less = _trimmed(grown, pieces, course, keeper)
+            if _effort(less, pieces) < _effort(chosen, pieces):
+                chosen = less
+    return chosen
 
 
 def _trimmed(

@@ -55,7 +55,7 @@ def plan(org: Organization, audited: Judge, request: PlanRequest, gate: GateRequ
         method=chosen.method,
         bound=chosen.bound,
         before=before,
-        after=judge(gate, audited(course.at_once(range(len(choice.pieces))).org) if chosen.fails else result),
+        after=judge(gate, audited(course.after(range(len(choice.pieces))).org) if chosen.fails else result),
         quarter_hours=quarter_hours,
         alone=sum(stage.is_alone for stage in stages),
     )

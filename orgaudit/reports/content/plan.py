@@ -147,7 +147,9 @@ def _gate(plan: Plan, words: Localizer) -> list[str]:
         return [words.say("plan/gate.passes_now")]
     if plan.after.passed:
         return [words.say("plan/gate.will_pass")]
-    key = "impossible" if plan.is_impossible else "will_fail"
+    key = "will_fail"
+    if plan.is_impossible:
+        key = "impossible" if plan.method == "exact" else "impossible_as_tried"
     return [words.say(f"plan/gate.{key}"), *gate_reasons(plan.after, words)]
 
 
