@@ -237,6 +237,8 @@ def test_an_entry_that_only_holds_a_seat_open_is_no_person(people: str) -> None:
         "佐藤 又は 伊藤",
         "佐藤もしくは伊藤",
         "佐藤｜伊藤",
+        "佐藤→伊藤",
+        "佐藤 > 伊藤",
     ],
 )
 def test_several_persons_in_one_text(text: str) -> None:
@@ -251,6 +253,11 @@ def test_several_in_english() -> None:
     assert names_in("Viktor Orban") == ("Viktor Orban",)
     assert names_in("Sato and Ito & Alexandra") == ("Sato", "Ito", "Alexandra")
     assert names_in("佐藤さんと伊藤さん") == ("佐藤さん", "伊藤さん")
+
+
+def test_a_way_through_approvals_is_as_many_people_as_it_passes() -> None:
+    assert duty("approvals: 課長→部長→社長").approvals == ("課長", "部長", "社長")
+    assert duty("approvals: Kim -> Lee").approvals == ("kim", "lee")
 
 
 def test_a_surname_of_one_sign_stands_beside_another_name() -> None:

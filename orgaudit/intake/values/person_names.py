@@ -21,7 +21,7 @@ _OTHERS: Final = pattern(
 )
 
 _BETWEEN: Final = pattern(
-    "\\s*(?:[、，､,・･／/;；＆&+＋|｜\n\r]|及び|および|並びに|ならびに|又は|または|もしくは|あるいは|\\s(?:[aA][nN][dD]|[oO][rR])\\s)\\s*"
+    "\\s*(?:[、，､,・･／/;；＆&+＋|｜\n\r]|及び|および|並びに|ならびに|又は|または|もしくは|あるいは|[→⇒⇔↔➡]|[=-]>|(?<=\\s)[>＞](?=\\s)|\\s(?:[aA][nN][dD]|[oO][rR])\\s)\\s*"
 )
 _AND: Final = pattern("(?<=[^\u3041-\u309f])と(?=[^\u3041-\u309f])|(?<=さん|さま|くん)と(?=[^\u3041-\u309f])")
 """The particle between two names: not the same sign within a name in hiragana, such as さとう."""
