@@ -212,3 +212,9 @@ def test_a_folder_of_companies_that_is_misspelt_gets_the_nearest(tmp_path: Path)
     (tmp_path / "clients").mkdir()
     told = call("portfolio", str(tmp_path / "clientss")).err
     assert f"did you mean {tmp_path / 'clients'}?" in told
+
+
+def test_a_folder_of_companies_that_is_empty_is_told_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "clients").mkdir()
+    told = call("portfolio", str(tmp_path / "clients"))
+    assert (told.code, "this folder is empty" in told.err) == (3, True)

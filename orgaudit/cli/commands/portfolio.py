@@ -11,6 +11,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.engine import engine_of, told_where_nobody_answers
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.progress import counting
+from orgaudit.cli.reading import nothing_there
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.targets import refuse_unwritable
 from orgaudit.cli.usage import WrongCallError, missing
@@ -66,6 +67,8 @@ def _paths(job: Run) -> tuple[str, ...]:
     try:
         paths = companies_at(given, folders=call["folders"])
     except NothingThereError as nothing:
+        if Path(nothing.path).is_dir():
+            raise nothing_there(nothing.path) from None
         raise missing("no_companies", nothing.path, ExitCode.NOTHING_TO_AUDIT) from None
     for path in paths:
         refuse_unwritable(job.targets, path)
