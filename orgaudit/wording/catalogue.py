@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts
+from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.vocabulary import Stated
@@ -21,6 +22,9 @@ REMEDY_STEPS: Final = ("eliminate", "combine", "rearrange", "simplify", "tool", 
 
 OWN_STEP: Final = "own"
 """The one remedy of a rule that knows no ladder."""
+
+ASKS: Final = ("?", "か。")
+"""Signs by which a text asks, in either language."""
 
 WORDS_DIR: Final = Path(__file__).parent
 
@@ -171,7 +175,7 @@ class Catalogue:
         facts, write = self._facts_of(finding, subject, name, user)
         return Message(
             title=words.title,
-            text=fill(words.text, facts, write),
+            text=self._told(words.text, finding, facts, write),
             why=words.why,
             remedy=tuple((step, fill(words.remedy[step], facts, write)) for step in words.steps),
         )
@@ -179,7 +183,14 @@ class Catalogue:
     def title_and_text(self, finding: Finding, subject: str, name: Name, user: User) -> tuple[str, str]:
         """Tell of a finding what is its own, without what its rule says of all of them."""
         words = self.rule(finding.rule, finding.family)
-        return words.title, fill(words.text, *self._facts_of(finding, subject, name, user))
+        return words.title, self._told(words.text, finding, *self._facts_of(finding, subject, name, user))
+
+    def _told(self, text: str, finding: Finding, facts: Mapping[str, object], write: Write) -> str:
+        """Fill the text of a finding; what is only inferred is asked, where the text does not ask by itself."""
+        told = fill(text, facts, write)
+        if finding.confidence is not Confidence.LOW or any(sign in told for sign in ASKS):
+            return told
+        return f"{told}{self.ui('common.asked')}"
 
     def _facts_of(
         self, finding: Finding, subject: str, name: Name, user: User

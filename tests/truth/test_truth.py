@@ -4,8 +4,10 @@ import pytest
 
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.reports.words.localizer import localizer
 from orgaudit.settings import Budget, GateRequest
-from tests.truth.companies import HEALTHY, result_of
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
+from tests.truth.companies import COMPANIES, HEALTHY, result_of
 
 PLANTED = {
     "builder_ja": {"SIL003", "SOD001", "SOD005", "ANA007", "GOL004", "ANA002", "ANA004", "BND002", "GOL002"},
@@ -137,3 +139,19 @@ def test_every_planted_defect_is_found_for_certain(name: str) -> None:
     inside = [inner for finding in findings for inner in finding.absorbed]
     certain = {item.rule for item in (*findings, *inside) if item.confidence is not Confidence.LOW}
     assert PLANTED[name] - certain == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", COMPANIES)
+def test_what_is_only_inferred_is_asked_and_what_is_certain_is_not_doubted(
+    name: str, language: Language
+) -> None:
+    result = result_of(name)
+    words = localizer(result.organization, Catalogue(language), redact=False)
+    doubt = Catalogue(language).ui("common.asked")
+    for finding in (item.finding for item in result.findings):
+        text = words.message(finding).text
+        if finding.confidence is Confidence.LOW:
+            assert "?" in text or "か。" in text, text
+        else:
+            assert not text.endswith(doubt), text
