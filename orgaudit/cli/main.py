@@ -1,11 +1,13 @@
 """Run one call of the program, and turn whatever happens into an exit code."""
 
+import errno
 import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from orgaudit import __version__
 from orgaudit.cli.call import tell_wrong_call
@@ -27,6 +29,9 @@ from orgaudit.engine.select import NoRuleLeftError
 from orgaudit.knowledge.compiled.expressions import Expressions
 from orgaudit.model.pattern import compiled_by
 from orgaudit.wording.catalogue import LANGUAGES
+
+_LACKS: Final = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN))
+"""Errors by which a system says that it gives no more files, memory or processes."""
 
 
 def run_process() -> int:
@@ -58,6 +63,9 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
     try:
         _tell_unknown_language(session)
         code = _outcome(arguments, session)
+    except OSError as error:  # telling needs a file more, and there is none
+        print(f"{PROGRAM}: {error.strerror}", file=session.stderr)
+        return ExitCode.WRONG_INPUT
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
     except KeyboardInterrupt:
@@ -97,6 +105,8 @@ def _fault(error: Exception) -> WrongCallError | None:
     """Return what the machine lacks, where that and no bug of ours ended the call."""
     if isinstance(error, MemoryError):
         return WrongCallError("out_of_memory")
+    if isinstance(error, OSError) and error.errno in _LACKS:
+        return WrongCallError("out_of_resources", reason=error.strerror)
     if isinstance(error, FileNotFoundError):
         try:
             Path.cwd()

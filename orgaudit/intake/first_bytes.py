@@ -23,11 +23,22 @@ def first_bytes(file: Path, most: int) -> bytes:
             return stream.read(most)
     handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as stream:
-        if stat.S_ISCHR(mode) and not os.isatty(handle):
+        if stat.S_ISCHR(mode) and not _is_typed_into(handle):
             return _all(handle, most)
         begun = _piece(handle, is_pipe=True) if stat.S_ISFIFO(mode) else b""
         os.set_blocking(handle, True)
         return begun + stream.read(max(0, most - len(begun)))
+
+
+def _is_typed_into(handle: int) -> bool:
+    """Whether a device is the terminal of whoever calls, who takes the time that they need; any other may stay silent for ever."""
+    if not os.isatty(handle):
+        return False
+    try:
+        own = {os.ttyname(stream) for stream in (0, 1, 2) if os.isatty(stream)}
+        return os.ttyname(handle) in {*own, "/dev/tty"}
+    except OSError:  # it has no name, as the back of another one
+        return False
 
 
 def _all(handle: int, most: int) -> bytes:

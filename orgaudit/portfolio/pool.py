@@ -154,4 +154,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
             job = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(work(job))
+        try:
+            pipe.send(work(job))
+        except Exception:  # noqa: BLE001 - whoever waits for us sees that we are gone, and tells it
+            return

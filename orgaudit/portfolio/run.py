@@ -54,7 +54,11 @@ def entries_of(
 
 def _still_holds(entry: Entry, task: Task) -> bool:
     """Whether an entry would come out the same; what was too slow or died is tried anew."""
-    if entry.trouble in ("too_slow", "died", "bug") or not entry.sha256 or entry.basis != task.basis:
+    if (
+        entry.trouble in ("too_slow", "died", "no_memory", "bug")
+        or not entry.sha256
+        or entry.basis != task.basis
+    ):
         return False
     return entry.sha256 == digest_of(entry.path)
 
@@ -80,6 +84,8 @@ def entry_of(work: Work) -> Entry:
     """Return the entry of one company; a failure of our own is told as such and ends nothing else."""
     try:
         return audited(work.path, work.task)
+    except MemoryError:
+        return Entry(path=work.path, basis=work.task.basis, trouble="no_memory")
     except Exception as error:  # the next company has nothing to do with it
         return Entry(path=work.path, basis=work.task.basis, trouble="bug", details=(type(error).__name__,))
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 from orgaudit.model.dataclass import dataclass, field
 
-Trouble = Literal["unreadable", "problems", "no_departments", "too_slow", "died", "bug"]
+Trouble = Literal["unreadable", "problems", "no_departments", "too_slow", "died", "no_memory", "bug"]
 """Why a company has no result: it cannot be read, is described wrongly, has no department, took too long, its process was killed
-more than once, or orgaudit failed."""
+more than once, there was not enough memory, or orgaudit failed."""
 
 
 @dataclass(frozen=True, slots=True)

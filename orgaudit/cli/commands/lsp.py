@@ -25,6 +25,8 @@ def run(call: Call) -> ExitCode:
         if (missing.name or "").partition(".")[0] in PARTS:
             raise call.wrong("extra_missing", extra="lsp") from None
         raise
+    if sys.stdin is None or sys.stdout is None:
+        raise call.wrong("no_streams")
     if not call.session.common.traceback:
         for name in LOGS:
             log = logging.getLogger(name)

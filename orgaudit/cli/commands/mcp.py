@@ -1,6 +1,7 @@
 """``orgaudit mcp``: answers assistants over standard streams until they leave."""
 
 import io
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,8 @@ def run(call: Call) -> ExitCode:
         if (missing.name or "").partition(".")[0] in ("mcp", "mcp_types"):
             raise call.wrong("extra_missing", extra="mcp") from None
         raise
+    if sys.stdin is None or sys.stdout is None:
+        raise call.wrong("no_streams")
     server(Asking(_called, root, names=call["show_names"], language=call.session.stated_language)).run(
         "stdio"
     )

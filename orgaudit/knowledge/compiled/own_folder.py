@@ -14,6 +14,8 @@ from zlib import crc32
 
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 _BINARY: Final = getattr(os, "O_BINARY", 0)
+_NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
+"""A pipe in its place would keep us waiting before it can be told from a file."""
 _OTHERS: Final = 0o077
 _OTHERS_WRITE: Final = 0o022
 
@@ -50,7 +52,7 @@ def open_own(folder: str, name: str) -> BinaryIO | None:
     if not (_is_own_folder(os.path.dirname(folder)) and _is_own_folder(folder)):
         return None
     try:
-        handle = os.open(os.path.join(folder, name), os.O_RDONLY | _NO_FOLLOW | _BINARY)
+        handle = os.open(os.path.join(folder, name), os.O_RDONLY | _NO_FOLLOW | _BINARY | _NO_WAIT)
     except OSError:
         return None
     found = os.fstat(handle)
