@@ -15,6 +15,7 @@ import pytest
 from orgaudit import pipeline
 from orgaudit.cli import answers, write_company
 from orgaudit.cli.commands import import_sheets
+from orgaudit.intake import first_bytes
 from orgaudit.intake.editing.text_files import TextFile, text_files
 from tests.cli.calling import HEALTHY, ROOT, SILO, call, spawn
 
@@ -91,6 +92,77 @@ def test_memory_that_runs_out_is_told(org: Path, monkeypatch: pytest.MonkeyPatch
     called = call("audit", str(org), "--lang", "en")
     assert called.code == 2
     assert "memory" in called.err
+
+
+def test_memory_that_runs_out_in_a_portfolio_is_told(org: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_much(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("orgaudit.portfolio.run.audited", too_much)
+    called = call("portfolio", str(org), "--jobs", "1", "--format", "json")
+    assert called.code == 2
+    assert "no_memory" in called.out
+
+
+@posix
+@pytest.mark.parametrize("most", [5, 8])
+@pytest.mark.parametrize("command", ["audit {org} -o html:{org}.html", "portfolio {org} --jobs 2"])
+def test_too_few_open_files_are_told(command: str, most: int, org: Path) -> None:
+    limited = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}));"
+        "from orgaudit.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, *command.format(org=org).split()],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0 or b"open files" in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("closed", [0, 1])
+@pytest.mark.parametrize("command", ["lsp", "mcp"])
+def test_a_stream_that_is_closed_is_told(command: str, closed: int) -> None:
+    code = f"import os; os.close({closed}); os.execv({sys.executable!r}, {[sys.executable, '-m', 'orgaudit', command]!r})"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+@posix
+def test_a_pipe_in_the_cache_folder_keeps_nobody_waiting(org: Path, tmp_path: Path) -> None:
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert spawn("audit", str(org), env=cache)[0] == 0
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    for path in kept:
+        path.unlink()
+        os.mkfifo(path)
+    assert kept
+    assert spawn("audit", str(org), env=cache)[0] == 0
+
+
+@posix
+def test_a_terminal_that_nobody_types_into_is_told(org: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty
+
+    monkeypatch.setattr(first_bytes, "PATIENCE", 0.1)
+    front, back = pty.openpty()
+    try:
+        called = call("audit", os.ttyname(back), "--lang", "en")
+    finally:
+        os.close(front)
+        os.close(back)
+    assert called.code == 2
+    assert "cannot be" in called.err
 
 
 @pytest.mark.parametrize("module", ["yaml", "orgaudit.wording.catalogue", "orgaudit.cli.session"])

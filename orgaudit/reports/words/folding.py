@@ -28,8 +28,11 @@ _RUBY: Final = pattern(
 """How kanji are read, in brackets behind them; or as Unicode marks it."""
 
 _SAME: Final = str.maketrans(
-    {"ı": "i", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " ", "\r": " "}
+    {"ı": "i", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\t": " ", "\n": " ", "\r": " "}
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+"""Signs that are typed for each other; those with a stroke and joined ones as keyboards without them have it."""
 
 
 @lru_cache(maxsize=20_000)  # the names of many people share their parts

@@ -44,7 +44,28 @@ _IN_KANA: Final = pattern("[\u3041-\u3096\u30a1-\u30f6ー]*")
 _UNITS: Final = "部課係室局所店社班組科院校室隊署"
 """Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
 
+_IN_TWO_LETTERS: Final = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "å": "aa",
+        "ø": "oe",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "Å": "Aa",
+        "Ø": "Oe",
+    }
+)
+_QUOTES: Final = ".\"'“”„‘’«»<>"
+"""Signs around a part of a name that is no part of it, such as what somebody is called by friends."""
+
 _PARTICLES: Final = "のはがをにとへもやでか"
+_WORDS: Final = ("letters", "digits")
+"""Scripts in which no part of a run is a word. A number is no part of a word beside it, as in an account such as sato01, unless that is
+as short as the letters of a code."""
+
 _LATIN_WORD: Final = 3
 """Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
 
@@ -73,7 +94,7 @@ def forms(name: str, departments: Collection[str], surnames: Collection[str] = (
 
     ``surnames`` are those that the company shows elsewhere (``surnames_in``): they tell where a name without a space is parted.
     """
-    for form in _forms(name, departments, surnames):
+    for form in (form for spelling in _spellings(name) for form in _forms(spelling, departments, surnames)):
         yield form
         if _IN_KANA.fullmatch(form.key):
             found = max(form.found, Found.ALONE if len(form.key) >= _KANA_WORD else Found.WITH_TITLE)
@@ -92,6 +113,15 @@ def surnames_in(names: Collection[str]) -> frozenset[str]:
     return frozenset(key for key in shown if len(key) >= _SURNAME and _IN_KANJI.fullmatch(key))
 
 
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name as it is written, with its umlauts in two letters, and with a space or nothing in place of its hyphens."""
+    yield name
+    apart = unicodedata.normalize("NFC", name).translate(_IN_TWO_LETTERS)
+    if apart != name:
+        yield apart
+    yield from (name.replace("-", sign) for sign in (" ", "") if "-" in name.strip("-"))
+
+
 def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
     name = unicodedata.normalize("NFKC", name)
     whole = folded(name)
@@ -101,7 +131,7 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
     pieces = _BETWEEN.split(name)
     cased = name.lower() != name
     for at, written in enumerate(pieces if len(pieces) > 1 else ()):
-        part = folded(written).strip(".")
+        part = folded(written.strip(_QUOTES))
         particle = cased and written.islower() and written.isascii()  # van, de, bin
         if not particle and _is_name(part, departments):
             yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
@@ -175,9 +205,10 @@ def stands(form: Form, text: str, span: tuple[int, int], follows: str) -> bool:
     """Whether a form that is found at a place of ``text`` is meant there; ``follows`` is the folded text behind it."""
     start, end = span
     first, last = _class(form.key[0]), _class(form.key[-1])
-    left = start == 0 or _class(text[start - 1]) != first
-    right = end == len(text) or _class(text[end]) != last
-    if (first == "latin" and not left) or (last == "latin" and not right):
+    # No sign can be joined to one that is of no script.
+    left = start == 0 or not first or _class(text[start - 1]) not in _joined_to(first, form)
+    right = end == len(text) or not last or _class(text[end]) not in _joined_to(last, form)
+    if (first in _WORDS and not left) or (last in _WORDS and not right):
         return False
     if form.found is Found.ANYWHERE:
         return True
@@ -192,6 +223,11 @@ def stands(form: Form, text: str, span: tuple[int, int], follows: str) -> bool:
     return left and right and form.found is not Found.WITH_TITLE
 
 
+def _joined_to(script: str, form: Form) -> tuple[str, ...]:
+    """Return the scripts of signs that make one word with a form that ends in this one."""
+    return _WORDS if script in _WORDS and len(form.key) <= _LATIN_WORD else (script,)
+
+
 def _class(sign: str) -> str:
     """Return the script of a sign; signs of no script are of none that a name could be part of."""
     sign = folded(sign)[:1]
@@ -200,4 +236,6 @@ def _class(sign: str) -> str:
     for kind in _CLASSES:
         if kind.match(sign):
             return kind.pattern
-    return "latin" if sign.isalnum() else ""
+    if sign.isalpha():
+        return _WORDS[0]
+    return _WORDS[1] if sign.isalnum() else ""
