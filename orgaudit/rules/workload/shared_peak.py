@@ -13,15 +13,16 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
   months serve for a hit.
 - Nobody carries more than 150 % of their time all year: that is the limit of overtime of a single month (LOD001). Where that comes out, others do part of the work
   whom the file does not name: not judged.
-- A hit is of medium confidence: somebody else may be able to help. Clean is sure where, besides, every duty of
+- A hit is of medium confidence: somebody else may be able to help. It is of low confidence, and says so, where a name that may be two
+  people carries work of two departments. Clean is sure where, besides, every duty of
   the company names its primary and the fte of both is stated.
 - Medium; one up for a legal deadline. The supporting fields are those of SIL001, so that naming a busy backup
   never costs more than having none.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.named_tuple import NamedTuple
@@ -58,6 +59,7 @@ class SharedPeakFacts(Facts):
     backup_percent: float
     correlation: float
     hours_per_month: float | None
+    homonyms: tuple[str, ...] = internal("person", default=())
 
 
 class Tie(NamedTuple):
@@ -71,6 +73,7 @@ class Tie(NamedTuple):
 def check(org: Organization, options: SharedPeakOptions) -> Outcomes:
     """Judge every recurring duty that more than one person can run."""
     loads = person_loads(org, peak_factor=options.peak_factor, full=options.full)
+    doubtful = _several_homes(org)
     for duty in org.recurring_duties:
         able = org.able(duty)
         if len(able) < 2:
@@ -80,7 +83,27 @@ def check(org: Organization, options: SharedPeakOptions) -> Outcomes:
         elif not duty.primary:
             yield NotJudged(duty, ("duty.primary",))
         else:
-            yield _judge(duty, loads, sorted(able - set(duty.primary)), options)
+            outcome = _judge(duty, loads, sorted(able - set(duty.primary)), options)
+            yield _doubted(outcome, doubtful) if isinstance(outcome, Hit) else outcome
+
+
+def _several_homes(org: Organization) -> frozenset[str]:
+    """Return the names that may be two people and carry work of two departments."""
+    homes: dict[str, set[str]] = {}
+    for duty in org.duties:
+        for person in duty.primary or ():
+            homes.setdefault(person, set()).add(duty.home)
+    return frozenset(
+        person for person, found in homes.items() if len(found) > 1 and org.may_be_several(person)
+    )
+
+
+def _doubted(hit: Hit, doubtful: frozenset[str]) -> Hit:
+    """Return a hit, inferred where it rests on a name that may be two people."""
+    homonyms = tuple([item.id for item in hit.related if item.id in doubtful])
+    if not homonyms or not isinstance(hit.facts, SharedPeakFacts):
+        return hit
+    return hit._replace(facts=replace(hit.facts, homonyms=homonyms), confidence=Confidence.LOW)
 
 
 def _judge(duty: Duty, loads: PersonLoads, backups: list[str], options: SharedPeakOptions) -> Outcome:
