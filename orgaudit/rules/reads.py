@@ -159,7 +159,7 @@ SOD004
     volume_per_month)
   goal(department_id id kpi text type use)
   org(homes_of_persons)
-  person(department id reports_to vacancies)
+  person(department id listed reports_to vacancies)
 SOD005
   department(duties head id parent vacancies)
   duty(accountable approvals checked_by compensating departments function home id name office payments

@@ -139,7 +139,8 @@ def front_superiors(department: Department, lines: ReportingLines) -> dict[str, 
     """Return the front departments that a department answers to, and how surely.
 
     Those above it; those whose head is its own head; those whose head its head reports to. By a person who
-    may stand at the top (to whom that person reports is unknown) it is medium: reporting to the top is what should be.
+    may stand at the top (to whom that person reports is unknown) it is medium: reporting to the top is what should be. By a name
+    that may be two people it is inferred.
     """
     found: dict[str, Known] = {}
     for other, sure in _superiors(department, lines):
@@ -157,6 +158,8 @@ def _superiors(department: Department, lines: ReportingLines) -> Iterator[tuple[
         if boss is None or _is_top(boss, lines):
             continue
         sure = YES if lines.superior_of(boss) else YES_AS_WRITTEN
+        if lines.org.may_be_several(boss):
+            sure = INFERRED
         yield from ((headed, sure) for headed in lines.headed_by(boss) if headed != department.id)
 
 

@@ -7,7 +7,8 @@ where hours that are not written decide it and a tie is not ruled out). Control
 staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
 structure).
 Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
-reports to, the head of a front department who is not at the top; two empty seats count as one, at medium confidence); or, for internal audit, runs business itself: duties
+reports to, the head of a front department who is not at the top; two empty seats count as one, at medium confidence, one name
+without an entry at low confidence, as it may be two people); or, for internal audit, runs business itself: duties
 with a function of the first line (IIA, FSA: the third line is independent). The surest of these is told first, and its
 confidence holds. See ``control_lines.py`` for how sure each is.
 
@@ -18,7 +19,7 @@ bears on it fires it.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
-from orgaudit.findings.severity import Severity, weakest
+from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
@@ -47,6 +48,7 @@ class ControlNotIndependentFacts(Facts):
     head: str | None = of("person")
     vacant: bool = internal()
     operates: tuple[str, ...] = of("duty")
+    homonyms: tuple[str, ...] = internal("person", default=())
 
 
 def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
@@ -81,6 +83,7 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
     if reading.known.holds is None:
         return None if bound == NO else NotJudged(department, reading.known.missing)
     head = lines.head_of(department.id) if superiors else None
+    doubtful = head is not None and sure is Confidence.LOW and org.may_be_several(head)
     shared_seat = set(lines.headed_by(EMPTY_SEAT)) - set(lines.with_ancestors(department.id))
     return without_hit(department, bound) or Hit(
         department,
@@ -91,6 +94,7 @@ def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny
             head=None if head == EMPTY_SEAT else head,
             vacant=not shared_seat.isdisjoint(superiors),
             operates=duties,
+            homonyms=(head,) if head is not None and doubtful else (),
         ),
         severity=Severity.CRITICAL if org.company.is_regulated else Severity.MEDIUM,
         confidence=sure,
