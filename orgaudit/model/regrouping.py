@@ -75,7 +75,10 @@ def _at_home(org: Organization, duty: Duty, home: str, taken: set[str]) -> Duty:
     identity = org.identity("duty", duty.address)
     own = identity.removeprefix(f"{home}/")
     formerly = _distinct(identity, *before, duty.address)
-    return replace(duty, home=home, id=_free(duty.id, taken, own), formerly=formerly, departments=None)
+    # That its department does it too is said of a duty by being there, so it does not stay behind.
+    others = duty.also_in and tuple(name for name in duty.also_in if name != duty.home)
+    new = _free(duty.id, taken, own)
+    return replace(duty, home=home, id=new, formerly=formerly, departments=None, also_in=others)
 
 
 def _taken(org: Organization, home: Department) -> set[str]:

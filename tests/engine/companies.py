@@ -16,6 +16,7 @@ from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal
 from orgaudit.model.handoff import Handoff
+from orgaudit.model.identity import canonical
 from orgaudit.model.organization import Organization
 from orgaudit.model.person import Person
 from tests.engine.company_facts import (
@@ -60,14 +61,14 @@ def a_duty(choose: Choose, home: str, number: int, theme: str) -> Duty:
         facts |= some_of(choose, UNOWNED_FACTS)
     name = choose(DUTY_NAMES)
     kind = choose(("recurring", "recurring", "recurring", "recurring", "project"))
-    return Duty(id=f"{name}{number}", name=name, home=home, duty_kind=kind, **facts)
+    return Duty(id=canonical(f"{name}{number}"), name=name, home=home, duty_kind=kind, **facts)
 
 
 def a_goal(choose: Choose, home: str, number: int) -> Goal:
     text = choose(GOAL_TEXTS)
     is_bare = choose((True, False, False))
     facts = {} if is_bare else some_of(choose, GOAL_FACTS)
-    return Goal(id=f"{text}{number}", text=text, department_id=home, **facts)
+    return Goal(id=canonical(f"{text}{number}"), text=text, department_id=home, **facts)
 
 
 def a_department(choose: Choose, number: int, theme: str) -> Department:

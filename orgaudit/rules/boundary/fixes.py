@@ -122,7 +122,10 @@ def work_regrouped(
     home: str | None,
     office: str | None,
 ) -> Organization:
-    """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own."""
+    """BND004, BND007: the largest duties of another office go to the department that fits, else to a team of their own.
+
+    A duty of no single office is cut, and what goes is of the office where it goes.
+    """
     for address in duties:
         duty = duty_of(org, address)
         if duty is None or duty.home != leaving.id:
@@ -133,6 +136,9 @@ def work_regrouped(
             org, target = _home_for(org, leaving, _office(org, duty) or office)
         org = changed(org, Step("move", duty.address, target))
         new_home = department_of(org, target)
+        if duty.office == "mixed" and new_home is not None and new_home.duties and new_home.office in OFFICES:
+            org = with_duty(org, new_home.duties[-1], office=new_home.office)
+            new_home = department_of(org, target)
         if new_home is not None and new_home.charter:
             org = with_department(org, new_home, charter=(*new_home.charter, duty.name))
     return org
@@ -160,6 +166,8 @@ def _home_for(org: Organization, leaving: Department, office: str | None) -> tup
         charter=(WRITTEN,),
         charter_reviewed_on=org.as_of,
         created_on=org.as_of,
+        provided_by=leaving.provided_by,
+        site=leaving.site,
         duties=(),
     )
     team = replace(team, goals=(sound_goal(org, team),))
