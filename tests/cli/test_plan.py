@@ -185,7 +185,9 @@ def test_the_gate_of_the_settings_is_what_to_pass(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(("language", "reason"), [("ja", "満たせません"), ("en", "No choice of moves")])
+@pytest.mark.parametrize(
+    ("language", "reason"), [("ja", "満たすものはありません"), ("en", "None of the choices")]
+)
 def test_a_gate_that_cannot_pass_ends_with_1_and_says_why(language: str, reason: str) -> None:
     called = planned("--to-pass", "--min-coverage", "100", "--lang", language)
     assert called.code == 1

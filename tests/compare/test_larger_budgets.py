@@ -1,5 +1,6 @@
 """A larger budget never gives less of what a plan says it maximises, as reported, and no plan contradicts itself."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,13 +9,17 @@ from hypothesis import strategies as st
 
 from orgaudit.compare.plan import choice, choosing, course
 from orgaudit.compare.plan.pieces import pieces_of
+from orgaudit.compare.plan.planning import plan
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
+from orgaudit.reports.content.plan import PlanReport
+from orgaudit.reports.machine.json.plan import render
 from orgaudit.results.plan import PlanRequest
+from orgaudit.wording.catalogue import Catalogue
 from tests.engine.test_reaudit import generated
 from tests.engine.test_score_properties import result_of
 from tests.examples import examples
-from tests.tools.search_budgets import budgets_of, maximised, reported, wrong, wrong_of
+from tests.tools.search_budgets import NO_GATE, budgets_of, maximised, reported, wrong, wrong_of
 from tests.tools.searching import company_of
 
 TODAY = date(2026, 11, 20)
@@ -65,6 +70,14 @@ def company(*duties: str) -> Organization:
 
 DUE = "name: Suppliers, payments: [bill], next_due_on: 2026-12-01, primary: ann, backups: [bob], manual: ok"
 LONG = "name: Payroll, primary: ann, backups: none, manual: none, hours_per_month: 60"
+
+
+def test_what_is_reached_at_least_is_never_rounded_up() -> None:
+    made = plan(company(DUE, LONG), result_of, PlanRequest(budget_hours=24.0), NO_GATE)
+    nearly = replace(made, method="bounded", bound=0.99999)
+    report = PlanReport(plan=nearly, catalogue=Catalogue("en"), paths=(), sha256="", version="1")
+    assert "at least 99.9% of" in repr(report.document())
+    assert '"bound": 0.9999\n' in render(report)
 
 
 def test_a_due_obligation_comes_before_hours_and_the_plan_says_so() -> None:

@@ -15,7 +15,7 @@ from orgaudit.results.audit_result import ImprovementMove
 from orgaudit.rules.spec import Move
 
 
-def piece(number: int, effort: int, worth: int, before: Iterable[int]) -> Piece:
+def piece(number: int, effort: float, worth: int, before: Iterable[int]) -> Piece:
     move = ImprovementMove(
         rank=number + 1,
         move=Move.WRITE_MANUAL,
@@ -37,11 +37,13 @@ def weight(item: Piece) -> int:
 
 @st.composite
 def piece_lists(draw: st.DrawFn) -> list[Piece]:
+    """A rule of another pack may take any time, so some efforts are no whole hours."""
     count = draw(st.integers(1, 9))
+    efforts = draw(st.sampled_from(((4, 8, 16, 24, 40), (4, 8, 16, 24, 40), (2.5, 0.75, 8, 0.1))))
     return [
         piece(
             number,
-            draw(st.sampled_from((4, 8, 16, 24, 40))),
+            draw(st.sampled_from(efforts)),
             draw(st.integers(0, 30)),
             draw(st.sets(st.integers(0, number - 1), max_size=2)) if number else (),
         )

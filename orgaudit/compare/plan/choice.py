@@ -30,7 +30,7 @@ class Choice:
 def best_within(pieces: Sequence[Piece], hours: float, worth: Worth) -> Choice:
     """Return the pieces that are worth most together and take at most ``hours``; never worth less than for fewer hours."""
     unit = unit_of(pieces)
-    budget = int(hours // unit)
+    budget = _whole(hours, unit)
     listed, is_exact = options_of(pieces, frozenset(), unit, worth)
     table = _Table(listed, min(budget, MOST_UNITS))
     chosen = table.chosen(table.least_units_for(table.best[-1]))
@@ -46,13 +46,18 @@ def best_at_each(pieces: Sequence[Piece], hours: float, worth: Worth) -> tuple[f
     """
     unit = unit_of(pieces)
     everything = sum(units_of(piece, unit) for piece in pieces)
-    most = min(int(hours // unit), everything, MOST_UNITS)
+    most = min(_whole(hours, unit), everything, MOST_UNITS)
     listed, _ = options_of(pieces, frozenset(), unit, worth)
     table = _Table(listed, most)
     found = [table.chosen(table.least_units_for(table.best[units])) for units in _grid(most, everything)]
-    if hours // unit >= everything > MOST_UNITS:
+    if _whole(hours, unit) >= everything > MOST_UNITS:
         found.append(frozenset(piece.number for piece in pieces))
     return tuple(dict.fromkeys(found))
+
+
+def _whole(hours: float, unit: float) -> int:
+    """Return how many whole units a budget holds, whatever the last binary digit of a quotient."""
+    return int(round(hours / unit, 6))
 
 
 def _grid(most: int, everything: int) -> Iterator[int]:

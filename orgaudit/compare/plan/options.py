@@ -12,6 +12,9 @@ MOST_CHOICES: Final = 4_000
 """Choices within one group that are listed; a group that has more is taken greedily."""
 
 
+_HUNDRED: Final = 100
+
+
 class Option(NamedTuple):
     """One choice within a group: effort in units, worth, and the pieces."""
 
@@ -51,13 +54,17 @@ def options_of(
 
 def unit_of(pieces: Iterable[Piece]) -> float:
     """Return the largest number of hours of which every effort is a whole multiple, one hour where there is none."""
-    efforts = [piece.move.effort_hours for piece in pieces]
-    return float(reduce(gcd, (int(effort) for effort in efforts if effort == int(effort)), 0) or 1)
+    return (reduce(gcd, (_hundredths(piece) for piece in pieces), 0) or _HUNDRED) / _HUNDRED
 
 
 def units_of(piece: Piece, unit: float) -> int:
     """Return how many units an effort takes."""
-    return ceil(piece.move.effort_hours / unit)
+    return ceil(_hundredths(piece) / round(unit * _HUNDRED))
+
+
+def _hundredths(piece: Piece) -> int:
+    """Return an effort in hundredths of an hour, rounded up, so that no choice takes more than its budget."""
+    return ceil(round(piece.move.effort_hours * _HUNDRED, 6))
 
 
 def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:
