@@ -200,3 +200,19 @@ def test_running_text_is_upright_and_no_heading_is_parted_from_what_follows() ->
         assert page <= 842, "what is taken for a page must fit on one"
         above = str(sheet.cell(row, 1).value or "")
         assert not above.startswith("Heading") or row + 1 not in starts
+
+
+@every_language
+@every_report
+def test_a_printed_page_shows_all_columns_large_enough_to_read(name: str, language: Language) -> None:
+    """One column that is wider than the paper is cut off by LibreOffice, and upright paper shrinks wide tables out of sight."""
+    for sheet in book(render_binary(REPORTS[name](Catalogue(language)), "xlsx")).worksheets:
+        if sheet.sheet_state == "visible" and int(sheet.page_setup.paperSize or 0) == 9:
+            widths = [
+                column.width
+                for column in sheet.column_dimensions.values()
+                for _ in range(column.min or 1, (column.max or 1) + 1)
+            ]
+            assert len(widths) > 1
+            upright = sheet.page_setup.orientation != "landscape"
+            assert sum(widths) <= (130 if upright else 200), sheet.title

@@ -60,8 +60,7 @@ def columns_for(blocks: Iterable[doc.Block], most: float = 0.0) -> Columns:
         wrapping |= {at for at, column in enumerate(table.columns) if column.grows}
     if most:
         _narrow(widths, wrapping, most)
-    if not widths:
-        return Columns((float(TEXT_ROOM),), 0)
+    # Not one wide column where there is no table: LibreOffice cuts off on paper what one column is too wide for, and shrinks several.
     while sum(widths) < TEXT_ROOM:
         widths.append(min(SPARE, max(TEXT_ROOM - sum(widths), 1)))
     last = next(at for at in range(len(widths)) if sum(widths[: at + 1]) >= TEXT_ROOM)

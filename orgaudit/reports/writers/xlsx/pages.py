@@ -8,9 +8,14 @@ from typing import Final
 
 from orgaudit.model.dataclass import dataclass, field
 
-PAPER_WIDTH: Final = 595 - 2 * 36
-PAPER_HEIGHT: Final = 842 - 2 * 43
-"""Points of an upright A4 between its margins of 0.5 and 0.6 inches."""
+_SHORT, _LONG = 595, 842
+"""Points of the sides of A4."""
+
+_BESIDE, _ABOVE = 2 * 36, 2 * 43
+"""Points of its margins of 0.5 and 0.6 inches."""
+
+SMALLEST: Final = 0.8
+"""Share of full size below which a sheet is printed across rather than upright; house default."""
 
 SPARE: Final = 0.95
 """Share of a page that is counted on, as rounding differs between programs; house default."""
@@ -18,16 +23,22 @@ SPARE: Final = 0.95
 
 @dataclass(slots=True)
 class Pages:
-    """The rows of a sheet by pages. ``printed`` is the width of the sheet at full size, ``breaks`` are the rows that start a page."""
+    """The rows of a sheet by pages of A4. ``printed`` is the width of the sheet at full size, ``breaks`` are the rows that start a page."""
 
     printed: float
     breaks: list[int] = field(default_factory=list)
     _used: float = 0.0
 
     @property
+    def is_across(self) -> bool:
+        """Whether the paper lies on its long side, as the sheet would be printed too small on an upright one."""
+        return self.printed * SMALLEST > _SHORT - _BESIDE
+
+    @property
     def room(self) -> float:
         """Points of rows at full size that fit on one page; nothing is enlarged."""
-        return PAPER_HEIGHT * SPARE * max(self.printed / PAPER_WIDTH, 1.0)
+        wide, high = (_LONG, _SHORT) if self.is_across else (_SHORT, _LONG)
+        return (high - _ABOVE) * SPARE * max(self.printed / (wide - _BESIDE), 1.0)
 
     def keep(self, row: int, height: float) -> None:
         """Start a page at this row where so much of what follows does not fit on the one before."""

@@ -74,7 +74,7 @@ class SheetWriter:
 
     def finish(self) -> None:
         """Set the sheet up for print."""
-        if self.filtered:
+        if self.filtered or self.pages.is_across:
             self.page.set_landscape()
         self.page.set_paper(A3 if self.filtered else A4)
         self.page.fit_to_pages(1, 0)
