@@ -251,9 +251,18 @@ def _is_the_list(grid: Grid) -> bool:
     rows = range(min(sheet.height, _COVER))
     return any(
         (is_head(sheet, row) or is_head(sheet, row, named=False))
-        and (grid.of == 1 or len(sheet.filled(row)) >= _MANY)
+        and (grid.of == 1 or (len(sheet.filled(row)) >= _MANY and not grid.hidden and _repeats(sheet, row)))
         for row in rows
     )
+
+
+def _repeats(sheet: Sheet, head: int) -> bool:
+    """Whether a column says the same twice, as no list of words to choose from does."""
+    for column in sheet.filled(head):
+        below = [text for row in range(head + 1, sheet.height) if (text := sheet.text(row, column))]
+        if len(set(below)) < len(below):
+            return True
+    return False
 
 
 _LISTS: Final = frozenset(("list", "lists", "リスト", "一覧", "マスタ", "マスター", "master"))
