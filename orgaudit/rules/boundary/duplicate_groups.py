@@ -107,8 +107,10 @@ def _by_function(functions: DutyFunctions, members: Sequence[Duty]) -> list[list
 
 
 def _is_duplicate(members: Sequence[Duty]) -> bool:
-    """Whether two of them stand in different departments without each having a scope of its own."""
-    unscoped = [duty for duty in members if not isinstance(duty.scope, str)]
+    """Whether two of them stand in different departments without each having a scope, its own or that of one that names its department."""
+    scoped = [duty for duty in members if isinstance(duty.scope, str)]
+    named = {home for duty in scoped for home in duty.also_in or ()}
+    unscoped = [duty for duty in members if not isinstance(duty.scope, str) and duty.home not in named]
     departments = {duty.home for duty in members}
     return len(departments) > 1 and bool(unscoped)
 

@@ -8,7 +8,7 @@ coefficient over the character pairs of the words, fillers such as の left out,
   are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others are related.
 - Sister units (sister_units.py), such as shops, rightly do the same in each place: one info question for all of it, at low confidence.
-- Each with a written ``scope``: the cut is there, clean. Duties of one department never double one another. Where no other department lists its duties there is nothing to compare with: not judged.
+- Each with a written ``scope``, or in a department that another of them with one names in ``also_in``: the cut is there, clean. Duties of one department never double one another. Where no other department lists its duties there is nothing to compare with: not judged.
 
 Medium; high from 10 hours a month together. It costs no points; once ``also_in`` is written, BND002 counts.
 """
