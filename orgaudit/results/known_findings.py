@@ -29,6 +29,11 @@ class KnownFinding:
     waived: bool = False
     whole: bool = False
 
+    @property
+    def address(self) -> str:
+        """The subject without its kind, for people to read."""
+        return self.subject.partition(":")[2] or self.subject
+
 
 def as_known(left: Beneath) -> KnownFinding:
     """Return what stands for something that is no finding and was known."""

@@ -66,3 +66,40 @@ def test_of_known_and_new_only_the_new_one_is_named(tmp_path: Path, monkeypatch:
     assert done.code == 1
     assert "1 new finding at critical or above: Taxes" in done.err
     assert "Payroll" not in done.err
+
+
+MARKS = {
+    "junit": ("[new] critical: “Taxes”", "[known] critical: “Payroll”", "SIL003 accounts/bank ["),
+    "gitlab": ("[new] SIL003", "[known] SIL003", None),
+    "rdjson": ("[new] Stops when one person is away: Taxes", "[known] Stops", None),
+    "csv": (",new,", ",known,", "SIL003,critical,,,accounts/bank,"),
+    "github": ("1 new, 1 gone, 1 known (against main)", "1 known", "accounts/bank (SIL003)."),
+    "sarif": ('"state": "new"', '"state": "known"', None),
+    "json": ('"state": "new"', '"state": "known"', '"subject": "duty:accounts/bank"'),
+    "markdown": ("1 new, 1 gone, 1 known (against main)", "1 known", "accounts/bank (SIL003)"),
+    "html": ("1 new, 1 gone, 1 known (against main)", "1 known", "accounts/bank<"),
+    "terminal": ("1 new, 1 gone, 1 known (against main)", "1 known", "accounts/bank (SIL003)"),
+}
+"""Of each format what marks the new finding and the known one, and what tells the gone one; GitHub, GitLab and reviewdog have no place for it
+in what holds findings, and find out themselves."""
+
+
+@pytest.mark.parametrize("form", MARKS)
+def test_each_report_marks_what_is_new_and_known_and_lists_what_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    root = repository(tmp_path / "repo")
+    (root / "org.yaml").write_text(HEAD + PAYROLL + PAYROLL.replace("Payroll", "Bank"), encoding="utf-8")
+    commit(root)
+    monkeypatch.chdir(root)
+    mended = PAYROLL.replace("Payroll", "Bank").replace(
+        "backups: none, manual: none", "backups: [Bob], manual: ok"
+    )
+    taxes = PAYROLL.replace("Payroll", "Taxes")
+    (root / "org.yaml").write_text(HEAD + PAYROLL + mended + taxes, encoding="utf-8")
+    call_ = ("audit", "org.yaml", "--isolated", "--since", "main", "--select", "SIL003", "--lang", "en")
+    told = call(*call_, "--format", form).out
+    assert [mark for mark in MARKS[form] if mark and mark not in told] == []
+    plain = call(*(word for word in call_ if word not in ("--since", "main")), "--format", form).out
+    assert "[new]" not in plain
+    assert "No longer found" not in plain

@@ -1,4 +1,4 @@
-"""Findings as CSV, one row each, for a spreadsheet. No cell begins like a formula."""
+"""Findings as CSV, one row each, for a spreadsheet; last what is gone since an earlier state. No cell begins like a formula."""
 
 import csv
 import io
@@ -6,6 +6,8 @@ from typing import Final
 
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import machine_rows
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.known_findings import KnownFinding
 
 COLUMNS: Final = (
     "rule",
@@ -55,7 +57,23 @@ def render(report: AuditReport) -> str:
             finding.fingerprint,
         )
         writer.writerow([harmless(cell) for cell in cells])
+    for gone in report.comparison.gone if report.comparison else ():
+        writer.writerow([harmless(cell) for cell in _gone(gone, report, words)])
     return out.getvalue()
+
+
+def _gone(item: KnownFinding, report: AuditReport, words: Localizer) -> tuple[object, ...]:
+    """Return the cells of what is no longer found, of which only this is known."""
+    rule = report.result.rules.get(item.rule)
+    told = {
+        "rule": item.rule,
+        "severity": words.say(f"common/severity.{item.severity}"),
+        "subject": words.user(item.address),
+        "title": report.catalogue.rule(rule.id, rule.family.value).title if rule else "",
+        "state": "gone",
+        "fingerprint": item.fingerprint,
+    }
+    return tuple(told.get(column, "") for column in COLUMNS)
 
 
 def harmless(cell: object) -> object:

@@ -9,8 +9,10 @@ from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
+from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, gone_defects, machine_rows, worst_first
 from orgaudit.reports.words.gate_reasons import gate_reasons
+from orgaudit.reports.words.localizer import Localizer
+from orgaudit.results.comparison import Comparison
 
 MOST_OF_A_KIND: Final = 10
 """Annotations of one kind that GitHub keeps of a step; it drops the rest without a word."""
@@ -30,15 +32,31 @@ def render(report: AuditReport) -> str:
     for row in rows:
         kind = _kind(row)
         told[kind] += 1
-        if totals[kind] <= MOST_OF_A_KIND or told[kind] < MOST_OF_A_KIND:
+        # One notice is for what the comparison says.
+        most = MOST_OF_A_KIND - (kind == "notice" and report.comparison is not None)
+        if totals[kind] <= most or told[kind] < most:
             lines.append(_command(row, kind))
-        elif told[kind] == MOST_OF_A_KIND:
-            more = report.catalogue.ui("machine.more", count=totals[kind] - MOST_OF_A_KIND + 1)
+        elif told[kind] == most:
+            more = report.catalogue.ui("machine.more", count=totals[kind] - most + 1)
             lines.append(f"::{kind} title=orgaudit::{data(more)}")
+    if report.comparison:
+        lines.append(f"::notice title=orgaudit::{data(_compared(report, report.comparison, words))}")
     reasons = gate_reasons(report.gate, words)
     if reasons:
         lines.append(f"::error title=orgaudit::{data(' '.join((words.say('gate.failed'), *reasons)))}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _compared(report: AuditReport, comparison: Comparison, words: Localizer) -> str:
+    """Return how many findings are new, gone and known, and which are gone."""
+    counts = comparison.count(report.result)._asdict()
+    lines = [words.say("machine/comparison", **counts, against=words.user(comparison.against))]
+    gone = gone_defects(comparison)
+    if gone:
+        listed = tuple(f"{words.user(item.address)} ({item.rule})" for item in gone[:MOST_OF_A_KIND])
+        more = len(gone) - len(listed)
+        lines.append(words.say("machine/gone_listed", gone=listed, more=more or None))
+    return "\n".join(lines)
 
 
 def _kind(row: MachineRow) -> str:

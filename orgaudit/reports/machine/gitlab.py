@@ -1,11 +1,15 @@
-"""GitLab's Code Quality report: one object a finding, each with a fingerprint of its own."""
+"""GitLab's Code Quality report: one object a finding, each with a fingerprint of its own.
+
+It holds what is there; what is gone GitLab finds out itself, by the fingerprints of the target branch.
+"""
 
 import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, worst_first
+from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, marked, worst_first
+from orgaudit.reports.words.localizer import Localizer
 
 _SEVERITY: Final = {
     Severity.CRITICAL: "blocker",
@@ -20,14 +24,20 @@ def render(report: AuditReport) -> str:
     """Return a JSON array, the worst finding first."""
     words = report.words()
     rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
-    return json.dumps([_entry(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    entries = [_entry(row, _described(row, report, words)) for row in rows]
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(row: MachineRow) -> dict[str, object]:
+def _described(row: MachineRow, report: AuditReport, words: Localizer) -> str:
+    # GitLab does not show the name of the check, so it stands in the description too.
+    text = f"{row.finding.rule} {row.headline}. {row.text}"
+    return marked(row, text, words, compared=report.comparison is not None)
+
+
+def _entry(row: MachineRow, description: str) -> dict[str, object]:
     place, finding = row.place, row.finding
     return {
-        # GitLab does not show the name of the check, so it stands in the description too.
-        "description": f"{finding.rule} {row.headline}. {row.text}",
+        "description": description,
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITY[finding.severity],

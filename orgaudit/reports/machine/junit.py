@@ -1,5 +1,7 @@
 """JUnit XML: one test case a finding. A failure is what fails the gate; everything else found is a passing case that says so.
 
+Against an earlier state each says whether it is new or known, and what is gone is a passing case of its own.
+
 The subset that Jenkins and GitLab both read. Names are made unique, because GitLab keeps only the first of equal ones.
 """
 
@@ -9,10 +11,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from orgaudit.model.json_text import xml_for_screens
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows
+from orgaudit.reports.machine.rows import MachineRow, defects, gone_defects, machine_rows, marked
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
+from orgaudit.results.known_findings import KnownFinding
 
 _ILLEGAL: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -22,15 +25,18 @@ def render(report: AuditReport) -> str:
     result = report.result
     words = report.words()
     suite = Element("testsuite", name="orgaudit")
+    compared = report.comparison is not None
     for row in machine_rows(defects(result.findings), words, report.known):
         case = _case(suite, row)
+        headline = marked(row, row.headline, words, compared=compared)
         if row.finding.fingerprint in report.gate.failing:
-            failure = SubElement(
-                case, "failure", message=_legal(row.headline), type=row.finding.severity.value
-            )
-            failure.text = _legal(f"{row.headline}\n{row.text}\n{_where(row)}")
+            failure = SubElement(case, "failure", message=_legal(headline), type=row.finding.severity.value)
+            failure.text = _legal(f"{headline}\n{row.text}\n{_where(row)}")
         else:
-            SubElement(case, "system-out").text = _legal(f"{row.finding.severity.value}: {row.text}")
+            told = marked(row, f"{row.finding.severity.value}: {row.text}", words, compared=compared)
+            SubElement(case, "system-out").text = _legal(told)
+    for gone in gone_defects(report.comparison):
+        _gone(suite, gone, words)
     for item in result.waived:
         _skipped(suite, item, words)
     for problem in result.failures:
@@ -54,6 +60,14 @@ def _case(suite: Element, row: MachineRow) -> Element:
         classname=finding.family,
         file=_legal(row.place.path),
         line=str(row.place.line),
+    )
+
+
+def _gone(suite: Element, item: KnownFinding, words: Localizer) -> None:
+    name = _legal(f"{item.rule} {words.user(item.address)} [{item.fingerprint[:8]}]")
+    case = SubElement(suite, "testcase", name=name, classname="gone")
+    SubElement(case, "system-out").text = _legal(
+        words.say("machine/gone", level=words.say(f"common/severity.{item.severity}"))
     )
 
 

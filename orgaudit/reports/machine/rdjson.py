@@ -1,11 +1,11 @@
-"""rdjson, the diagnostics format of reviewdog."""
+"""rdjson, the diagnostics format of reviewdog: what is there, new or known; it has no place for what is gone."""
 
 import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
+from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, marked, worst_first
 
 _SEVERITY: Final = {Severity.MEDIUM: "WARNING", **dict.fromkeys(ERRORS, "ERROR")}
 
@@ -14,14 +14,16 @@ def render(report: AuditReport) -> str:
     """Return one JSON object, the worst finding first."""
     words = report.words()
     rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
-    document = {"source": {"name": "orgaudit"}, "diagnostics": [_diagnostic(row) for row in rows]}
+    compared = report.comparison is not None
+    told = [(row, marked(row, f"{row.headline}. {row.text}", words, compared=compared)) for row in rows]
+    document = {"source": {"name": "orgaudit"}, "diagnostics": [_diagnostic(*item) for item in told]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _diagnostic(row: MachineRow) -> dict[str, object]:
+def _diagnostic(row: MachineRow, message: str) -> dict[str, object]:
     place = row.place
     return {
-        "message": f"{row.headline}. {row.text}",
+        "message": message,
         "location": {
             "path": place.path,
             "range": {

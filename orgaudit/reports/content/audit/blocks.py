@@ -99,6 +99,10 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         yield from later_moves(listed, len(ranked), words)
         yield from choice_picture(result, words)
     yield from high_blocks(result, words)
+    if report.comparison:
+        from orgaudit.reports.content.audit.gone import gone_blocks  # for a comparison only
+
+        yield from gone_blocks(result, report.comparison, words)
     asked = gap_blocks(result, questions, words)
     beyond = chain(
         office_map_blocks(result, words),

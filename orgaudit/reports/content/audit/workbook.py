@@ -9,6 +9,7 @@ from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.eased import levels
 from orgaudit.reports.content.audit.gaps import asked_of, fact_label, fact_question, gap_examples
+from orgaudit.reports.content.audit.gone import gone_blocks
 from orgaudit.reports.content.audit.head import head_blocks
 from orgaudit.reports.content.audit.method import method_blocks
 from orgaudit.reports.content.audit.moves import (
@@ -68,6 +69,8 @@ def _summary(
     listed = listed_moves(ranked)
     starts = starts_of(listed, words)
     yield from head_blocks(result, words, gate, comparison)
+    if comparison:
+        yield from gone_blocks(result, comparison, words)
     yield from urgent_blocks(result, words, starts)
     yield from first_moves(listed, starts, words)
     yield from quality_blocks(input_quality(result.organization), words)
