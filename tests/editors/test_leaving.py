@@ -57,6 +57,13 @@ def test_an_editor_that_leaves_is_followed_without_a_word(way: str) -> None:
     )
 
 
+@pytest.mark.parametrize("digits", ["9" * 5_000, "9" * 18])
+def test_a_message_that_claims_to_be_endless_is_told(digits: str) -> None:
+    code, _, err = spawn("lsp", stdin=f"Content-Length: {digits}\r\n\r\n{{}}".encode())
+    assert code == 2
+    assert b"Traceback" not in err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="streams as POSIX has them")
 def test_an_editor_that_died_is_followed() -> None:
     with subprocess.Popen(

@@ -35,6 +35,12 @@ def run(call: Call) -> ExitCode:
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     try:
         server(call.session.common.lang).start_io(stdout=stream)
+    except (
+        MemoryError,
+        OverflowError,
+        ValueError,
+    ) as error:  # a message that claims to be longer than any can be
+        raise call.wrong("broken_message", kind=type(error).__name__) from None
     finally:
         with suppress(OSError):  # the editor is gone, and what it was to be told with it
             stream.close()
