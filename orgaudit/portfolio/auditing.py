@@ -13,12 +13,12 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import MissingPathError, UnreadableError, bytes_of, files_of, load
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.moves import named, settled_names
-from orgaudit.reports.words.redaction import redactor_of
+from orgaudit.reports.words.redaction import OPEN, Redactor, redactor, redactor_of
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, FunctionTally, Trouble
 from orgaudit.rules.duty_functions import duty_functions
@@ -74,17 +74,19 @@ def audited(path: str, task: Task) -> Entry:
     if loaded.organization is None:
         codes = {problem.code for problem in loaded.problems}
         kind: Trouble = "no_departments" if codes == {"no_departments"} else "problems"
-        return trouble(kind, *_problems(loaded, task, words))
+        hiding = redactor_of(loaded.persons, set(), words, task.redact_key) if task.redact else OPEN
+        told = trouble(kind, *_problems(loaded, task, words, hiding))
+        return replace(told, shown=hiding.text(path) if task.redact else "")
     result = company_result(audit(loaded.organization, task.settings), task)
-    return Entry(path=path, sha256=sha256, basis=basis, result=result)
+    shown = redactor((loaded.organization,), words, task.redact_key).text(path) if task.redact else ""
+    return Entry(path=path, sha256=sha256, basis=basis, result=result, shown=shown)
 
 
-def _problems(loaded: Loaded, task: Task, words: Catalogue) -> Iterator[str]:
+def _problems(loaded: Loaded, task: Task, words: Catalogue, hiding: Redactor) -> Iterator[str]:
     """Yield the first problems; those of a company that hides its people quote nothing."""
-    hiding = redactor_of(loaded.persons, set(), words, task.redact_key) if task.redact else None
     for problem in loaded.problems[:MOST_DETAILS]:
         told = message(problem, words, unquoted=task.redact)
-        yield hiding.text(told) if hiding else told
+        yield hiding.text(told)
     more = len(loaded.problems) - MOST_DETAILS
     if more > 0:
         yield words.ui("portfolio.more_problems", count=more)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import dask
 from distributed import Client, LocalCluster, as_completed
 
+from orgaudit.portfolio.own_modules import own_modules_only
 from orgaudit.portfolio.pool import ATTEMPTS
 from orgaudit.portfolio.run import Doing, NoClusterError, Work, entry_of, lost, within
 from orgaudit.results.portfolio import Entry
@@ -26,6 +27,7 @@ def audited_by_dask(
     """Yield an entry for each company, within ``limit`` seconds each; without an address on a cluster of this machine. Raises NoClusterError."""
     getLogger("distributed").setLevel(CRITICAL)
     with dask.config.set({"distributed.scheduler.allowed-failures": ATTEMPTS - 1}), ExitStack() as stack:
+        stack.enter_context(own_modules_only())
         cluster: Any = address or stack.enter_context(
             LocalCluster(
                 n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=CRITICAL

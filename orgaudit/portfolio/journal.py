@@ -33,7 +33,9 @@ def appending(path: Path) -> Iterator[Callable[[Entry], None]]:
         stream.truncate(begin + stream.read(LONGEST_LINE).rfind(b"\n") + 1)
 
         def write(entry: Entry) -> None:
-            line = for_screens(json.dumps(row(entry), ensure_ascii=False))
+            line = for_screens(
+                json.dumps(row(entry) | {"path": entry.path, "shown": entry.shown}, ensure_ascii=False)
+            )
             stream.write(line.encode("utf-8", "surrogatepass") + b"\n")
             stream.flush()
 

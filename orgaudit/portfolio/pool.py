@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from orgaudit.model.dataclass import dataclass
+from orgaudit.portfolio.own_modules import own_modules_only
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -127,7 +128,8 @@ class Pool(Generic[Job, Result]):
     def _started(self) -> _Worker:
         here, there = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(there, self._work), daemon=True)
-        process.start()
+        with own_modules_only():
+            process.start()
         there.close()
         worker = _Worker(process, here)
         self._workers.append(worker)

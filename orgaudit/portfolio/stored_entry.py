@@ -23,6 +23,7 @@ def stored_entry(data: Any) -> Entry:
         result=None if data["company"] is None else _result(data),
         trouble=trouble,
         details=details,
+        shown=_text(data.get("shown", "")),
     )
 
 

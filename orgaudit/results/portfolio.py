@@ -61,6 +61,7 @@ class Entry:
     """One company of a portfolio: where it was read, the digest of its content, and its result or the trouble with it.
 
     ``details`` say the trouble in words, one a line; ``basis`` is the digest of everything else that the result depends on.
+    ``shown`` is the path without the names of persons, where these are hidden and stand in it.
     """
 
     path: str
@@ -69,6 +70,12 @@ class Entry:
     result: CompanyResult | None = None
     trouble: Trouble | None = None
     details: tuple[str, ...] = ()
+    shown: str = ""
+
+    @property
+    def told_path(self) -> str:
+        """The path as reports tell it."""
+        return self.shown or self.path
 
 
 @dataclass(frozen=True, slots=True)

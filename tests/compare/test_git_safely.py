@@ -255,3 +255,16 @@ def test_a_commit_without_a_day_is_passed_over(pull_request: Path) -> None:
     git(pull_request, "reset", "--soft", made.stdout.decode().strip())
     after = call("trend", "org/org.yaml", "--isolated", "--format", "json")
     assert (after.code, after.out) == (0, before.out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the trap is written for a POSIX shell")
+@pytest.mark.parametrize("first", ["", "."])
+def test_a_git_that_lies_in_the_working_folder_is_not_run(
+    pull_request: Path, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trap = pull_request.parent / "trap"
+    (pull_request / "git").write_text(f"#!/bin/sh\ntouch {trap.as_posix()}\n", encoding="utf-8")
+    (pull_request / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{first}{os.pathsep}{os.environ['PATH']}")
+    assert gate().code == 1
+    assert not trap.exists()

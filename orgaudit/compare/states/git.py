@@ -144,11 +144,9 @@ def _check(repository: Repository, path: Path) -> None:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
-    import shutil
-
     from orgaudit.compare.states.git_process import MOST, SILENCE, SilentError, TooMuchError, said
 
-    program = shutil.which("git")
+    program = _program()
     if program is None:
         raise NoHistoryError("no_git")
     try:
@@ -164,6 +162,14 @@ def _git(folder: Path, *arguments: str) -> bytes:
         fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
         raise _GitFailedError((fatal or lines or [str(done.code)])[0])
     return done.told
+
+
+def _program() -> str | None:
+    """Return where git is, looked for in whole paths only: the working folder, where Windows looks first, may hold a git of strangers."""
+    import shutil
+
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    return next((found for folder in folders if (found := shutil.which(str(Path(folder, "git"))))), None)
 
 
 def _environment(folder: Path) -> dict[str, str]:

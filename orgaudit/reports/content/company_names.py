@@ -11,4 +11,7 @@ def company_names(portfolio: Portfolio) -> Mapping[str, str]:
     """Return the name of each company that was audited, by path; where several have one name, the path stands behind it."""
     names = {entry.path: entry.result.company for entry in portfolio.entries if entry.result is not None}
     shared = Counter(names.values())
-    return {path: name if shared[name] == 1 else f"{name} ({plain(path)})" for path, name in names.items()}
+    shown = {entry.path: entry.told_path for entry in portfolio.entries}
+    return {
+        path: name if shared[name] == 1 else f"{name} ({plain(shown[path])})" for path, name in names.items()
+    }

@@ -235,7 +235,7 @@ def _troubles(portfolio: Portfolio, words: Catalogue) -> list[Block]:
     """Return what has no result, with the reason."""
     items = tuple(
         Item(
-            strong(f"{harmless(entry.path)}: {words.ui(f'portfolio.trouble.{entry.trouble}')}"),
+            strong(f"{harmless(entry.told_path)}: {words.ui(f'portfolio.trouble.{entry.trouble}')}"),
             tuple(Line(plain(harmless(detail))) for detail in entry.details),
         )
         for entry in portfolio.entries

@@ -9,7 +9,7 @@ def row(entry: Entry, standing: Standing | None = None) -> dict[str, Any]:
     """Return an entry with its standing, where it has one. Which keys there are never depends on the company."""
     result = entry.result
     data: dict[str, Any] = {
-        "path": entry.path,
+        "path": entry.told_path,
         "sha256": entry.sha256,
         "basis": entry.basis,
         "trouble": entry.trouble,
