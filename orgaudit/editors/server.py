@@ -62,17 +62,15 @@ class Server(LanguageServer):
         opened = self.documents.look(path)
         if opened is None:
             return None
-        files = opened.setting.files
-        found = diagnostics(
-            opened.company, opened.words, lambda name: self.uri(files[name]), opened.sentences
-        )
+        uris_ = {name: self.uri(file) for name, file in opened.setting.files.items()}
+        found = diagnostics(opened.company, opened.words, uris_.__getitem__, opened.sentences)
         for name, items in found.items():
-            uri = self.uri(files[name])
+            uri = uris_[name]
             document = self.workspace.text_documents.get(uri)
             self.text_document_publish_diagnostics(
                 lsp.PublishDiagnosticsParams(uri, items, document.version if document else None)
             )
-        self.shown[path] = {self.uri(file) for file in files.values()}
+        self.shown[path] = set(uris_.values())
         return opened
 
     def _tidy_later(self) -> None:

@@ -42,7 +42,7 @@ def rejudged(
     """Return what the same rules say of another state of a company; ``None`` where the two share too little."""
     # What was judged by its change itself stands in the elements of the state before it, of which more is known.
     was, said = _beneath(before, judged)
-    like = aligned(was, org)
+    like = aligned(was, org, before)
     change = delta(was, like) if like is not None else None
     if like is None or change is None:
         return None

@@ -19,10 +19,15 @@ _INSIDE: Final = ("duties", "goals", "origin")
 _FRAME: Final = ("as_of", "language", "own_names", "own_offices")
 
 
-def aligned(old: Organization, new: Organization) -> Organization | None:
+MOVED: Final = "moved"
+"""Under this key a company keeps which of its departments are those of an earlier one, as they were, in another place: id -> that one."""
+
+
+def aligned(old: Organization, new: Organization, read: Organization | None = None) -> Organization | None:
     """Return the new state with the old one's values where they are alike; ``None`` where the company itself is another one.
 
-    A company of another name is no other one.
+    A company of another name is no other one. ``read`` is the old state as it was read, of which the old one is made: departments that the
+    new one has from there need no look.
     """
     company = old.company if alike(old.company, new.company) else new.company
     if company is not old.company and not alike(replace(old.company, name=company.name), company):
@@ -32,11 +37,28 @@ def aligned(old: Organization, new: Organization) -> Organization | None:
     return replace(
         new,
         company=company,
-        departments=_joined(old.departments, new.departments, _department),
+        departments=_joined(old.departments, new.departments, _joining(new, read)),
         unowned=_joined(old.unowned, new.unowned),
         handoffs=_joined(old.handoffs, new.handoffs),
         people=_joined(old.people, new.people),
     )
+
+
+def _joining(new: Organization, read: Organization | None) -> Callable[[Department, Department], Department]:
+    if read is None:
+        return _department
+    was, moved = read.department_by_id, new.kept.get(MOVED)
+    places = moved if isinstance(moved, Mapping) else {}
+
+    def join(old: Department, now: Department) -> Department:
+        before = was.get(now.id)
+        return (
+            old
+            if before is not None and (before is now or before is places.get(now.id))
+            else _department(old, now)
+        )
+
+    return join
 
 
 def alike(one: Any, other: Any) -> bool:

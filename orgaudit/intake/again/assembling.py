@@ -10,7 +10,7 @@ from typing import Final
 
 from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.again.chunk_reading import Chunk, copied, sections_of
-from orgaudit.intake.again.settled import Asking, Settled, settled_of
+from orgaudit.intake.again.settled import AskedNames, Asking, Settled, settled_of
 from orgaudit.intake.assembly import (
     Made,
     Sections,
@@ -28,7 +28,9 @@ from orgaudit.intake.persons import Meant
 from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.report import Report
-from orgaudit.model.dataclass import dataclass
+from orgaudit.intake.values.person_words import key_of
+from orgaudit.model.alignment import MOVED
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 
@@ -43,7 +45,11 @@ class DoubtError(Exception):
 
 
 class _OthersError(Exception):
-    """Something that departments of before asked for is another now."""
+    """Something that departments of before asked for is another now: their chunks, by identity."""
+
+    def __init__(self, chunks: frozenset[int]) -> None:
+        super().__init__()
+        self.chunks = chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,14 @@ def assembled(standing: Sequence[Standing], table: Table, today: date, before: A
     """Return the company of chunks. Raises DoubtError where anything in it is wrong."""
     try:
         return _Work(standing, table, before).done(today)
+    except _OthersError as others:
+        kept = (
+            {chunk: home for chunk, home in before.settled.items() if chunk not in others.chunks}
+            if before
+            else {}
+        )
+    try:
+        return _Work(standing, table, replace(before, settled=kept) if before else None).done(today)
     except _OthersError:
         return _Work(standing, table, None).done(today)
 
@@ -71,10 +85,13 @@ class _Work:
         self.before = before
         self.report = Report()
         self.kinds = reference_kinds(table)
-        self.registry = Registry()
-        self.persons = Asking(self.registry.people, self.registry.departments, self.report)
+        self.people, self.departments = AskedNames(key=key_of), AskedNames()
+        self.registry = Registry(self.people, self.departments)
+        self.persons = Asking(self.people, self.departments, self.report)
         self.sections: Sections = {key: [] for key in SECTIONS}
         self.known: dict[int, Settled] = {}
+        self.same_names = False
+        self.moved: dict[str, Department] = {}
         self.of_draft: dict[int, Standing] = {}
         for chunk, by in standing:
             self._take(chunk, by)
@@ -88,6 +105,8 @@ class _Work:
         # A department that was pasted stands there twice, as one chunk.
         if known is not None and id(known.draft) not in self.known:
             self.known[id(known.draft)] = known.at(by)
+            if known.element is not None:
+                self.moved[known.element.id] = known.element
             self.sections["departments"].append(known.draft)
             return
         for key, drafts in sections_of(chunk, by).items():
@@ -101,8 +120,7 @@ class _Work:
         give_addresses(self.registry, report, sections, self.known)
         if report.problems or not all(draft.id for draft in sections["departments"]):
             raise DoubtError
-        if self.known and self.before and not _same_names(self.before.registry, self.registry):
-            raise _OthersError
+        self.same_names = self.before is not None and _same_names(self.before.registry, self.registry)
         homes = [self.known.get(id(draft)) or self._new(draft) for draft in sections["departments"]]
         waivers = self._waivers(homes)
         loose = (*sections["duties"], *sections["handoffs"], *sections["waivers"], *waivers)
@@ -112,8 +130,9 @@ class _Work:
         unsteady = [draft for home in homes if not home.steady for draft in _inside(home.draft)]
         report.persons = persons.named((*sections["people"], *unsteady, *loose))
         follow_all(follower, sections["people"], self.kinds, NAMING)
-        for home in homes:
-            self._follow(home)
+        others = [id(home.chunk) for home in homes if not self._follow(home)]
+        if others:
+            raise _OthersError(frozenset(others))
         follow_all(follower, loose, self.kinds, NAMING)
         follow_all(follower, (*unsteady, *loose), self.kinds, KNOWING)
         name_handoffs(sections["handoffs"], report)
@@ -127,8 +146,10 @@ class _Work:
                 home.element = made.department(draft)
             return home.element
 
+        organization = organization_of(sections, waivers, persons, today, department)
+        organization.kept[MOVED] = self.moved
         return Assembled(
-            organization=organization_of(sections, waivers, persons, today, department),
+            organization=organization,
             report=report,
             people=tuple([draft.name for draft in sections["people"]]),
             settled={id(home.chunk): home for home in homes if home.steady},
@@ -161,20 +182,27 @@ class _Work:
         loose = {"duties": self.sections["duties"], "handoffs": self.sections["handoffs"]}
         return found + implied_waivers({**nobody, **loose})
 
-    def _follow(self, home: Settled) -> None:
+    def _follow(self, home: Settled) -> bool:
+        """Follow what is new; return whether a department of before is what it would be now."""
         persons = self.persons
         if home.element is not None and self.before is not None:
-            for text in home.asked:
-                if persons.of(text) != self.before.answers[text]:
-                    raise _OthersError
-            return
+            before = self.before.answers
+            # Who is meant is asked of each: by that people come to exist, in their order.
+            as_it_was = [persons.of(text) == before[text] for text in home.asked]
+            if self.same_names:
+                return all(as_it_was)
+            found = self.departments.still(home.departments) and self.people.still(home.people)
+            return found and all(as_it_was)
         told = Report()
-        persons.asked.clear()
+        for asked in (persons.asked, self.departments.asked, self.people.asked):
+            asked.clear()
         # With its own follower: what another department asked for already is asked for here too.
         follow_all(Follower(self.registry, told, persons), _inside(home.draft), self.kinds, NAMING)
         home.asked = tuple(persons.asked)
+        home.departments, home.people = dict(self.departments.asked), dict(self.people.asked)
         home.steady = home.steady and not told.notes()
         self.report.take(told)
+        return True
 
 
 def _inside(department: Draft) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from orgaudit.intake.follower import PERSON_TYPES, texts_of
 from orgaudit.intake.persons import Meant, Persons
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.yaml.positions import Lines, Spans, moved
-from orgaudit.model.dataclass import dataclass, fields, replace
+from orgaudit.model.dataclass import dataclass, field, fields, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.fast_frozen import fast_frozen
@@ -42,12 +42,28 @@ class Asking(Persons):
 
 
 @dataclass(slots=True)
+class AskedNames(Names):
+    """Names that take note of what was looked for among them, and found."""
+
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the ids that a reference can mean, and take note of it."""
+        found = self.asked[text] = Names.find(self, text)
+        return found
+
+    def still(self, asked: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether what was found before would be found now."""
+        return all(Names.find(self, text) == found for text, found in asked.items())
+
+
+@dataclass(slots=True)
 class Settled:
     """One department as it was made. ``by`` is how far down its chunk stood.
 
     ``named`` are the texts in it that can name persons, each with its first place; ``asked`` those of them that were asked for, in order.
-    ``goals`` and ``duties`` are the names inside it, as they were registered. ``steady`` says that it depends on nothing but the names of
-    departments and people and on who is meant by these texts. ``waivers`` are the drafts of those in it, as they stood at ``by_of_waivers``.
+    ``goals`` and ``duties`` are the names inside it, as they were registered. ``steady`` says that it depends on nothing but who is meant by
+    these texts, and on what was found among the names of departments and people. ``waivers`` are the drafts of those in it, as they stood at ``by_of_waivers``.
     """
 
     chunk: Chunk
@@ -60,6 +76,8 @@ class Settled:
     waivers: tuple[Draft, ...] = ()
     by_of_waivers: int = 0
     asked: tuple[str, ...] = ()
+    departments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     element: Department | None = None
 
     def at(self, by: int) -> "Settled":
