@@ -7,7 +7,7 @@ from orgaudit.model.delta import Delta
 from orgaudit.model.organization import Derived, Organization
 from orgaudit.model.part import part_of
 from orgaudit.model.succession import concerned
-from orgaudit.rules.reads import READS
+from orgaudit.rules.reads import OF_COMPANY, READS, WITHIN_DEPARTMENT
 from orgaudit.rules.spec import Rule
 
 
@@ -38,6 +38,10 @@ class Reach:
         if not isinstance(old, Derived) or not isinstance(new, Derived):
             return False
         return old.value is new.value or old.value == new.value
+
+    def turns_all(self, rule: Rule) -> bool:
+        """Whether a rule that judges each department by itself may say something else of all of them."""
+        return rule.id in WITHIN_DEPARTMENT and self.change.touches(OF_COMPANY.get(rule.id, ()))
 
     def may_turn(self, rule: Rule) -> bool:
         """Whether a rule that judges the company as a whole may say something else."""

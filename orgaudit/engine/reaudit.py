@@ -66,7 +66,7 @@ class _Again:
         )
 
     def _rule(self, rule: Rule) -> None:
-        if rule.id in self.failed:
+        if rule.id in self.failed or self.reach.turns_all(rule):
             self._whole(rule)
         elif rule.id in WITHIN_DEPARTMENT:
             said, asked = told_by(self.org, self.reach.part, rule, self.before.options, self.before.work)

@@ -63,13 +63,13 @@ def _beneath(org: Organization, judged: Judgements) -> tuple[Organization, Mappi
 
 def _again(reach: Reach, was: Said, rule: Rule, changed_options: Mapping[str, Mapping[str, object]]) -> Said:
     options = options_of(rule, changed_options)
-    if was.failure is None and rule.id in WITHIN_DEPARTMENT:
+    if was.failure is None and rule.id in WITHIN_DEPARTMENT and not reach.turns_all(rule):
         own = said_by(reach.org, reach.part, rule, options)
         if own.failure is None and all(map(reach.leaves_as_it_was, own.asked | was.asked)):
             spliced = _spliced(rule, was, own, reach)
             if spliced is not None:
                 return spliced
-    elif was.failure is None and not reach.may_turn(rule):
+    elif was.failure is None and rule.id not in WITHIN_DEPARTMENT and not reach.may_turn(rule):
         return was
     return said_by(reach.org, reach.org, rule, options)
 
@@ -85,6 +85,7 @@ def _spliced(rule: Rule, was: Said, own: Said, reach: Reach) -> Said | None:
     def of_gap(gap: UnjudgedSubject) -> tuple[int, int]:
         return (round_ or 0) if id(gap) in silences else 0, order[home_of(gap.not_judged.subject)]
 
+    was = _of_homes(was, order)
     hits = _joined(_pointed(was), _pointed(own), lambda item: (0, order[home_of(item[0].subject)]), again)
     gaps = _joined(was.gaps, own.gaps, of_gap, again)
     unsure = _joined(was.unsure, own.unsure, lambda item: (0, order[home_of(item.subject)]), again)
@@ -98,6 +99,28 @@ def _spliced(rule: Rule, was: Said, own: Said, reach: Reach) -> Said | None:
         unsure=tuple(unsure),
         passed={**passed, **own.passed},
         asked=was.asked | own.asked,
+    )
+
+
+def _of_homes(was: Said, homes: Collection[str]) -> Said:
+    """Return what a rule said, but for what it said of departments that are no more, or have another name."""
+    if all(place[0] in homes for place in was.passed) and all(
+        home_of(subject) in homes
+        for subject in (
+            *(finding.subject for finding in was.hits),
+            *(gap.not_judged.subject for gap in was.gaps),
+            *(item.subject for item in was.unsure),
+        )
+    ):
+        return was
+    pointed = [(finding, field) for finding, field in _pointed(was) if home_of(finding.subject) in homes]
+    return replace(
+        was,
+        hits=tuple([finding for finding, _ in pointed]),
+        pointed=tuple([field for _, field in pointed]),
+        gaps=tuple([gap for gap in was.gaps if home_of(gap.not_judged.subject) in homes]),
+        unsure=tuple([item for item in was.unsure if home_of(item.subject) in homes]),
+        passed={place: count for place, count in was.passed.items() if place[0] in homes},
     )
 
 

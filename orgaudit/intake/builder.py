@@ -78,8 +78,9 @@ class Builder:
                 self._add_entries(source.entries(), reading)
         except UnreadableText as stop:
             if not odd:
-                torn = torn_by(text, path)
-                causes = [torn] if torn else self._marks(text, path, stop.problem)
+                lines_torn = torn_lines(text)
+                torn = torn_by(text, path, lines_torn)
+                causes = [torn] if torn else self._marks(text, path, stop.problem, lines_torn)
                 for cause in causes:
                     self._report.explain(cause)
                 if stop.problem.code in MEANINGS and not causes:
@@ -89,13 +90,13 @@ class Builder:
             self._torn = True
         self._torn = self._torn or bool(odd)
 
-    def _marks(self, text: str, path: str, told: InputProblem) -> list[InputProblem]:
+    def _marks(self, text: str, path: str, told: InputProblem, torn: range) -> list[InputProblem]:
         """Return by what a text that could not be read to its end is no YAML: it is a table, or has marks of its own."""
         table = table_given(text, path) if told.code == "root_is_no_map" else None
         if table:
             return [table]
         whole = range(text.count("\n") + 1) if told.code == "root_is_no_map" else range(0)
-        return marks_from(text, path, whole or torn_lines(text), self._table.keys)
+        return marks_from(text, path, whole or torn, self._table.keys)
 
     @property
     def is_torn(self) -> bool:

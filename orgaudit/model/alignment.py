@@ -24,14 +24,12 @@ MOVED: Final = "moved"
 
 
 def aligned(old: Organization, new: Organization, read: Organization | None = None) -> Organization | None:
-    """Return the new state with the old one's values where they are alike; ``None`` where the company itself is another one.
+    """Return the new state with the old one's values where they are alike; ``None`` where its day, language or settings are others.
 
-    A company of another name is no other one. ``read`` is the old state as it was read, of which the old one is made: departments that the
+    ``read`` is the old state as it was read, of which the old one is made: departments that the
     new one has from there need no look.
     """
     company = old.company if alike(old.company, new.company) else new.company
-    if company is not old.company and not alike(replace(old.company, name=company.name), company):
-        return None
     if any(getattr(old, name) != getattr(new, name) for name in _FRAME):
         return None
     return replace(

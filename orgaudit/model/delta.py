@@ -9,7 +9,8 @@ from itertools import compress
 from operator import is_not
 from typing import Any, Final
 
-from orgaudit.model.dataclass import dataclass, fields, replace
+from orgaudit.model.company import Company
+from orgaudit.model.dataclass import dataclass, fields
 from orgaudit.model.department import Department
 from orgaudit.model.duty import UNOWNED, Duty
 from orgaudit.model.goal import Goal
@@ -47,20 +48,36 @@ class Delta:
         return False
 
     @property
+    def keeps_departments(self) -> bool:
+        """Whether every department has the id that it had."""
+        return f"department.{ALL}" not in self.fields
+
+    @property
+    def keeps_company(self) -> bool:
+        """Whether nothing about the company itself is another but its name."""
+        return not any(name.startswith("company.") and name != "company.name" for name in self.fields)
+
+    @property
     def keeps_identities(self) -> bool:
         """Whether every element is there under its old address, and nothing new."""
         return not any(name.partition(".")[2] in (*_IDENTITY, ALL) for name in self.fields)
 
 
 def delta(old: Organization, new: Organization) -> Delta | None:
-    """Return what lies between two states; ``None`` where the company itself, but for its name, or its departments are others."""
+    """Return what lies between two states; ``None`` where the day, the settings or the number and order of departments are others.
+
+    A department of another id is a renamed one where it stands at the same place and neither state has both.
+    """
     if not _same_frame(old, new):
         return None
     finder = _Finder()
-    if old.company.name != new.company.name:
-        finder.fields.add("company.name")
+    if old.company is not new.company:
+        finder.company(old.company, new.company)
     for before, after in other_departments(old, new):
-        finder.department(before, after)
+        if before.id == after.id:
+            finder.department(before, after)
+        else:
+            finder.renamed(before, after)
     if finder.elements("duty", old.unowned, new.unowned):
         finder.homes.add(UNOWNED)
     finder.elements("handoff", old.handoffs, new.handoffs)
@@ -80,13 +97,13 @@ def _same_frame(old: Organization, new: Organization) -> bool:
     same = all(
         getattr(old, name) is getattr(new, name) or getattr(old, name) == getattr(new, name) for name in frame
     )
-    one, other = old.company, new.company
-    return (
-        same
-        and (one is other or replace(one, name=other.name) == other)
-        and len(old.departments) == len(new.departments)
-        and all(one.id == other.id for one, other in other_departments(old, new))
-    )
+    if not same or len(old.departments) != len(new.departments):
+        return False
+    renamed = [(one.id, other.id) for one, other in other_departments(old, new) if one.id != other.id]
+    if not renamed:
+        return True
+    was, now = {item.id for item in old.departments}, {item.id for item in new.departments}
+    return all(one not in now and other not in was for one, other in renamed)
 
 
 def other_departments(old: Organization, new: Organization) -> Iterator[tuple[Department, Department]]:
@@ -100,6 +117,16 @@ class _Finder:
         self.homes: set[str] = set()
         self.fields: set[str] = set()
         self.changed: dict[str, dict[str, Any]] = {"duty": {}, "goal": {}, "handoff": {}, "person": {}}
+
+    def company(self, before: Company, after: Company) -> None:
+        self._fields("company", before, after)
+
+    def renamed(self, before: Department, after: Department) -> None:
+        self.homes |= {before.id, after.id}
+        self.fields |= {f"{kind}.{ALL}" for kind in ("department", "duty", "goal")}
+        for department in (before, after):
+            self.changed["duty"].update({duty.address: duty for duty in department.duties or ()})
+            self.changed["goal"].update({goal.address: goal for goal in department.goals or ()})
 
     def department(self, before: Department, after: Department) -> None:
         found = self._fields("department", before, after)

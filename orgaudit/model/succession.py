@@ -55,9 +55,10 @@ def take_over(old: Organization, new: Organization, change: Delta, *, keep: bool
         if not change.touches(("duty.process", "handoff.process", "duty.name")):
             known["process_by_id"] = _processes(old.process_by_id, change)
             known["processes"] = tuple(known["process_by_id"].values())
-    if added is not None:
+    if added is not None and change.keeps_departments:
         known["teams"] = join(old.teams, dict(_teams(new, _answering(old, new, change))))
-    for key, kept in old.kept.items():
+    # What was made of names goes by the industry: it is not said of each of them.
+    for key, kept in old.kept.items() if change.keeps_company else ():
         if isinstance(kept, Derived) and not change.touches(kept.reads):
             new.kept[key] = kept
 

@@ -2,9 +2,8 @@
 
 A rule stands in one of two tables. Those of ``WITHIN_DEPARTMENT`` judge each department, with its duties and goals, by itself; what
 they take from the company beside it are its look-ups and what ``Organization.derived`` made of the whole. For each of the others
-``READS`` names every field that it looks at, of whatever element; ``org.teams`` and ``org.homes_of_persons`` stand for these look-ups. Of the
-company itself only the name is told: whatever else is another in it, everything is judged again.
-A rule in neither table is taken to read everything.
+``READS`` names every field that it looks at, of whatever element; ``org.teams`` and ``org.homes_of_persons`` stand for these look-ups. What
+the others look at of the company itself stands in ``OF_COMPANY``. A rule in neither table is taken to read everything.
 
 The tables follow from the rules and are no choice: tests/rules/test_reads.py records what each rule looks at, and
 tests/engine/test_reaudit.py holds what is judged again against a whole audit.
@@ -25,8 +24,15 @@ WITHIN_DEPARTMENT: Final = frozenset(
 )
 """Rules that judge every department by itself."""
 
+OF_COMPANY: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("ANA001", "GOL002", "GOL006", "GOL007", "GOL009"), ("company.industry",)),
+    **dict.fromkeys(("ANA006", "ANA007", "LOD001"), ("company.country",)),
+}
+"""Rule -> what it looks at of the company itself, for rules that judge every department by itself; none does at its name."""
+
 _TABLE: Final = """
 BND001
+  company(industry)
   department(charter duties head id name office provided_by)
   duty(accountable also_in criticality customer_contact deadline departments duty_kind function home
     hours_per_month id minutes_per_case monthly_hours name office primary purpose systems volume_per_month)
@@ -43,24 +49,28 @@ BND003
     monthly_hours name scope vacancies volume_per_month)
   handoff(formerly id source target)
 BND004
+  company(employees industry regulated)
   department(charter duties formerly head headcount id name office office_reason provided_by site)
   duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case
     monthly_hours name office primary purpose systems vacancies volume_per_month)
   handoff(formerly id source target)
   person(department id)
 BND005
+  company(industry)
   department(charter duties formerly goals id name office office_reason site)
   duty(also_in consumer customer_contact departments formerly function home id name office office_reason performed_by
     purpose step)
   goal(department_id from_goal id kpi shared text type unit use)
   handoff(acceptance formerly id source target)
 BND006
+  company(industry)
   department(charter duties head id name office office_reason provided_by)
   duty(accountable customer_contact departments duty_kind function home id name office office_reason primary purpose
     systems)
   handoff(source target)
   person(department id)
 BND007
+  company(employees industry regulated)
   department(charter duties formerly head headcount id name office office_reason provided_by site)
   duty(accountable consumer customer_contact duty_kind formerly function home hours_per_month id minutes_per_case monthly_hours
     name office primary purpose systems vacancies volume_per_month)
@@ -72,10 +82,12 @@ BND008
   goal(controllable department_id id kpi shared target text type unit use)
   handoff(formerly id source target)
 GOL001
+  company(industry)
   department(created_on duties goals headcount id name office)
   duty(function name)
   org(teams)
 GOL004
+  company(industry)
   department(duties formerly goals id name office)
   duty(formerly function home id name)
   goal(controllable department_id id kpi shared target text type unit use)
@@ -86,10 +98,11 @@ GOL008
   handoff(acceptance escalation source target volume_per_month)
   person(id)
 GOV001
-  company(name)
+  company(country employees industry name)
   department(charter duties name)
   duty(function name)
 GOV002
+  company(employees industry)
   department(charter charter_reviewed_on duties formerly id name site)
   duty(accountable also_in departments duty_kind formerly function home hours_per_month id minutes_per_case
     monthly_hours name process scope vacancies volume_per_month)
@@ -130,23 +143,27 @@ LOD002
     primary vacancies volume_per_month)
   person(department fte id)
 LOD004
+  company(industry)
   department(duties id office)
   duty(consumer customer_contact deadline departments duty_kind frequency function home hours_per_month id
     minutes_per_case monthly_hours name office process purpose step volume_per_month)
   handoff(source)
 SOD001
+  company(employees)
   department(duties)
   duty(accountable approvals function home id payments performed_by primary process step)
   handoff(process)
   org(homes_of_persons)
   person(id listed)
 SOD002
+  company(employees)
   department(duties)
   duty(function home id payments performed_by primary process step)
   handoff(process)
   org(homes_of_persons)
   person(id listed)
 SOD003
+  company(employees industry)
   department(duties head id parent vacancies)
   duty(accountable approvals checked_by departments function home id name office payments performed_by primary
     process step)
@@ -154,6 +171,7 @@ SOD003
   org(homes_of_persons)
   person(department id listed reports_to vacancies)
 SOD004
+  company(employees industry regulated)
   department(duties goals head id name office parent vacancies)
   duty(duty_kind function home hours_per_month id minutes_per_case monthly_hours name primary step
     volume_per_month)
@@ -161,6 +179,7 @@ SOD004
   org(homes_of_persons)
   person(department id listed reports_to vacancies)
 SOD005
+  company(employees industry)
   department(duties head id parent vacancies)
   duty(accountable approvals checked_by compensating departments function home id name office payments
     performed_by primary process step)
@@ -168,6 +187,7 @@ SOD005
   org(homes_of_persons)
   person(department id listed reports_to vacancies)
 SOD006
+  company(employees industry regulated)
   department(duties head id)
   duty(accountable approvals checked_by compensating criticality data_class duty_kind function home id name
     payments primary process step)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from orgaudit.engine.reaudit import reaudited
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.intake.reading import load_text
+from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
 from orgaudit.pipeline import audit
@@ -101,10 +103,78 @@ def called_otherwise(org: Organization, data: Pick) -> Organization:
 
 def grown(org: Organization, data: Pick) -> Organization:
     """The company with other numbers of its own, by which everything is judged."""
-    return replaced(org, org.company, employees=data.draw(st.sampled_from((None, 4, 400))))
+    other: dict[str, Any] = data.draw(
+        st.sampled_from(
+            (
+                *(
+                    {"employees": None},
+                    {"employees": 4},
+                    {"employees": 400},
+                    {"country": "US"},
+                    {"regulated": True},
+                ),
+                *({"industry": None}, {"industry": "finance"}, {"industry": "it"}, {"turnover_rate": 0.3}),
+            )
+        )
+    )
+    return replaced(org, org.company, **other)
 
 
-CHANGES = (mended, mended, made_worse, told_more, rearranged, called_otherwise, grown)
+def renumbered(org: Organization, data: Pick) -> Organization:
+    """The company with a department by another id, wherever it is meant; its people may come to be known by another one, too."""
+    old = data.draw(st.sampled_from([item.id for item in org.departments]))
+    new = data.draw(st.sampled_from(("東京支店", "sales-2", f"{old}x")))
+    if new in org.department_by_id:
+        return org
+
+    def of_address(address: str) -> str:
+        home, slash, rest = address.partition("/")
+        return f"{new}{slash}{rest}" if home == old else address
+
+    def meant(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(meant, value))
+        return new if value == old else value
+
+    def called(element: Any) -> Any:
+        changes = {
+            name: meant(getattr(element, name))
+            for name in (
+                "home",
+                "department_id",
+                "departments",
+                "also_in",
+                "department",
+                "parent",
+                "consumer",
+            )
+            if hasattr(element, name)
+        }
+        if getattr(element, "skills", None):
+            changes["skills"] = {of_address(address): level for address, level in element.skills.items()}
+        return replace(element, **changes)
+
+    def department(item: Department) -> Department:
+        inside = {
+            name: tuple(map(called, getattr(item, name)))
+            for name in ("duties", "goals")
+            if getattr(item, name) is not None
+        }
+        return replace(called(item), id=meant(item.id), **inside)
+
+    handoffs = tuple(
+        replace(item, source=of_address(item.source), target=of_address(item.target)) for item in org.handoffs
+    )
+    return replace(
+        org,
+        departments=tuple(map(department, org.departments)),
+        unowned=tuple(map(called, org.unowned)),
+        handoffs=handoffs,
+        people=tuple(map(called, org.people)),
+    )
+
+
+CHANGES = (mended, mended, made_worse, told_more, rearranged, called_otherwise, grown, renumbered)
 
 
 @pytest.mark.slow

@@ -47,6 +47,10 @@ _OPENS_A_BLOCK: Final = pattern(r"[:-]\s+[|>][-+\d]*\s*(?:#.*)?$")
 def marks_from(text: str, path: str, lines: range, keys: Collection[str]) -> list[InputProblem]:
     """Return the marks of the first of some lines (from 0) that has one, and of all after it. ``keys`` are folded."""
     written = text.splitlines()
+    if not any(
+        _may_be_marked(written[number], path, number, keys) for number in lines if number < len(written)
+    ):
+        return []
     in_blocks = _lines_of_blocks(written)
     found = {
         number: told
@@ -54,6 +58,10 @@ def marks_from(text: str, path: str, lines: range, keys: Collection[str]) -> lis
         if number not in in_blocks and (told := list(_of_line(written[number], path, number, keys)))
     }
     return [problem for told in found.values() for problem in told] if found.keys() & set(lines) else []
+
+
+def _may_be_marked(line: str, path: str, number: int, keys: Collection[str]) -> bool:
+    return next(_of_line(line, path, number, keys), None) is not None
 
 
 def _lines_of_blocks(lines: list[str]) -> set[int]:

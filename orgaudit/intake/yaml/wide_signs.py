@@ -125,10 +125,10 @@ def _types() -> dict[str, frozenset[str]]:
     return {key: frozenset(types) for key, types in found.items()}
 
 
-def torn_by(text: str, path: str) -> InputProblem | None:
-    """Return the sign of another keyboard by which YAML's own signs lost their partner; None where the mistake is another."""
+def torn_by(text: str, path: str, torn: range) -> InputProblem | None:
+    """Return the sign of another keyboard by which YAML's own signs in these lines lost their partner; None where the mistake is another."""
     lines = text.splitlines()
-    for number in torn_lines(text):
+    for number in torn:
         line = lines[number] if number < len(lines) else ""
         at = _without_partner(line)
         if at is None and (wrapped := _ROUND_A_MAP.search(line)) and _OF_A_MAP.search(line, wrapped.end()):
