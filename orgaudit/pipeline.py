@@ -1,7 +1,7 @@
 """The corridor on one screen: select, run, absorb, waive, weigh, gather."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from orgaudit.engine.absorb import absorb
@@ -28,13 +28,18 @@ DEFAULTS: Final = Settings()
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in a company, before anything is weighed."""
+    """What was found in a company, before anything is weighed. ``all_judged`` gives what else the rules said, when it is first asked for."""
 
     organization: Organization
     settings: Settings
     rules: Mapping[str, Rule]
-    judged: Judgements
+    all_judged: Callable[[], Judgements]
     waived: Waived
+
+    @property
+    def judged(self) -> Judgements:
+        """All that the rules said."""
+        return self.all_judged()
 
 
 def find(
@@ -49,9 +54,9 @@ def find(
     rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
     org = with_own_functions(org, settings.functions)
 
-    judged = _judged(org, rules, settings, before)
+    findings, judged = _judged(org, rules, settings, before)
     org.kept["judged"] = rules, judged
-    waived = waive(absorb(judged.findings, rules), org.waivers, everything, rules, org.as_of, org.identities)
+    waived = waive(absorb(findings, rules), org.waivers, everything, rules, org.as_of, org.identities)
     return Found(org, settings, rules, judged, waived)
 
 
@@ -119,7 +124,8 @@ def _refuse_others(given: object) -> None:
 
 def _judged(
     org: Organization, rules: Mapping[str, Rule], settings: Settings, before: Found | AuditResult | None
-) -> Judgements:
+) -> tuple[tuple[Finding, ...], Callable[[], Judgements]]:
+    """Return what is found, and what gives all that is judged."""
     kept = before.organization.kept.get("judged") if before else None
     if (
         before is not None
@@ -132,7 +138,8 @@ def _judged(
         found = rejudged(before.organization, kept[1], org, rules.values(), settings.options)
         if found is not None:
             return found
-    return run(org, rules.values(), settings.options)
+    judged = run(org, rules.values(), settings.options)
+    return judged.findings, lambda: judged
 
 
 def with_own_functions(org: Organization, functions: OwnFunctions) -> Organization:

@@ -6,6 +6,7 @@ runs (tests/engine/test_rejudge.py).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final, TypeVar
 
@@ -34,12 +35,12 @@ _UNLISTED: Final = (("department.duties",), ("department.goals",))
 
 def rejudged(
     before: Organization,
-    judged: Judgements,
+    judged: Callable[[], Judgements],
     org: Organization,
     rules: Iterable[Rule],
     changed_options: Mapping[str, Mapping[str, object]],
-) -> Judgements | None:
-    """Return what the same rules say of another state of a company; ``None`` where the two share too little."""
+) -> tuple[tuple[Finding, ...], Callable[[], Judgements]] | None:
+    """Return what the same rules find in another state of a company, and what gives all that they say; ``None`` where the two share too little."""
     # What was judged by its change itself stands in the elements of the state before it, of which more is known.
     was, said = _beneath(before, judged)
     like = aligned(was, org, before)
@@ -52,13 +53,19 @@ def rejudged(
     again = {rule.id: _again(reach, said[rule.id], rule, changed_options) for rule in chosen}
     org.kept[_BENEATH] = like, again
     now = _Now(org)
-    return together(chosen, map(now.said, again.values()))
+    hits = {rule: now.hits(said) for rule, said in again.items()}
+
+    @cache
+    def everything() -> Judgements:
+        return together(chosen, [now.said(said, hits[rule]) for rule, said in again.items()])
+
+    return tuple([item for found in hits.values() for item in found]), everything
 
 
-def _beneath(org: Organization, judged: Judgements) -> tuple[Organization, Mapping[str, Said]]:
+def _beneath(org: Organization, judged: Callable[[], Judgements]) -> tuple[Organization, Mapping[str, Said]]:
     """Return the company in whose elements one was judged, with what was said of them; itself where it was judged as it is."""
     kept = org.kept.get(_BENEATH)
-    return kept if isinstance(kept, tuple) else (org, judged.said)
+    return kept if isinstance(kept, tuple) else (org, judged().said)
 
 
 def _again(reach: Reach, was: Said, rule: Rule, changed_options: Mapping[str, Mapping[str, object]]) -> Said:
@@ -169,14 +176,19 @@ class _Now:
         }
         self._found: dict[int, tuple[Any, Subject]] = {}
 
-    def said(self, said: Said) -> Said:
+    def hits(self, said: Said) -> tuple[Finding, ...]:
+        """Return what was found, in the elements as they are now; nothing where the rule raised."""
+        if said.failure is not None:
+            return ()
+        return tuple([self._hit(item, field) for item, field in zip(said.hits, said.pointed, strict=True)])
+
+    def said(self, said: Said, hits: tuple[Finding, ...]) -> Said:
         """Return the same about the elements as they are now."""
         if said.failure is not None:
             return said
-        hits = [self._hit(item, field) for item, field in zip(said.hits, said.pointed, strict=True)]
         gaps = [self._gap(item) for item in said.gaps]
         unsure = [self._unsure(item) for item in said.unsure]
-        return replace(said, hits=tuple(hits), gaps=tuple(gaps), unsure=tuple(unsure))
+        return replace(said, hits=hits, gaps=tuple(gaps), unsure=tuple(unsure))
 
     def _subject(self, subject: Subject) -> Any:
         found = self._found.get(id(subject))

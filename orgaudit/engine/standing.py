@@ -101,7 +101,7 @@ def standing_of(result: AuditResult) -> Standing:
     kept = org.kept.get("judged")
     if not isinstance(kept, tuple) or kept[0] is not rules:
         return standing(org, rules, options)
-    return _standing(org, rules, options, kept[1])
+    return _standing(org, rules, options, kept[1]())
 
 
 def _standing(

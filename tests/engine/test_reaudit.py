@@ -2,7 +2,7 @@
 
 import runpy
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -137,7 +137,7 @@ def renumbered(org: Organization, data: Pick) -> Organization:
         return new if value == old else value
 
     def called(element: Any) -> Any:
-        changes = {
+        changes: dict[str, Any] = {
             name: meant(getattr(element, name))
             for name in (
                 "home",
@@ -148,7 +148,7 @@ def renumbered(org: Organization, data: Pick) -> Organization:
                 "parent",
                 "consumer",
             )
-            if hasattr(element, name)
+            if name in {item.name for item in fields(element)}
         }
         if getattr(element, "skills", None):
             changes["skills"] = {of_address(address): level for address, level in element.skills.items()}
@@ -160,7 +160,8 @@ def renumbered(org: Organization, data: Pick) -> Organization:
             for name in ("duties", "goals")
             if getattr(item, name) is not None
         }
-        return replace(called(item), id=meant(item.id), **inside)
+        found: Department = replace(called(item), id=meant(item.id), **inside)
+        return found
 
     handoffs = tuple(
         replace(item, source=of_address(item.source), target=of_address(item.target)) for item in org.handoffs
