@@ -29,8 +29,10 @@ from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
 from orgaudit.intake.sheets.naming_columns import (
+    departments_with_names,
     levels_of_departments,
     one_name,
+    owner_of_form,
     some_goal,
     some_name,
     some_partner,
@@ -72,13 +74,13 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
-        columns = by_words_below(area, columns)
+        columns = by_words_below(area, departments_with_names(area, columns))
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, columns), kind)
     if kind == "goal":
-        columns = some_goal(area, columns)
+        columns = owner_of_form(area, some_goal(area, columns))
     if kind == "handoff":
         columns = some_partner(area, columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))
@@ -304,6 +306,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "checked_by",
                 "approvals",
                 "goals",
+                "department_person",
             )
             or column.key in GROUPS
             or (column.key == "department" and column.field is not None and column.field.section == "person")

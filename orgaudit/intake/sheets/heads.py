@@ -81,8 +81,10 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
         return False
     others = [text for column, text in texts.items() if column not in strong and number_of(text) is None]
     letters = sum(text in _RACI for text in texts.values()) if {"R", "A"} <= set(texts.values()) else 0
+    beside_names = sum(map(is_department, others)) if strong and named else 0
     score = (
         len(strong)
+        + (beside_names if beside_names > 1 and 3 * beside_names >= 2 * len(others) else 0)
         + letters
         + sum(bool(matches(text)) for text in others) / 2
         + (months if months > 1 else 0)

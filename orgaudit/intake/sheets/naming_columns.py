@@ -7,8 +7,22 @@ from typing import Final
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import GROUPS, Column, samples, share
 from orgaudit.intake.sheets.headings import field_of, matches, plain
+from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, may_be_department
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import date_of, number_of
+
+
+def owner_of_form(area: Area, columns: list[Column]) -> list[Column]:
+    """Take the name in a form of goals for whose they are, where nothing else says it."""
+    if not area.is_form or any(column.key == "owner" for column in columns):
+        return columns
+    return [
+        replace(column, key="owner", field=field_of("goal", "owner"), certainty="part")
+        if not column.key and plain(column.heading) in ("name", "名前", "氏名")
+        else column
+        for column in columns
+    ]
 
 
 def some_goal(area: Area, columns: list[Column]) -> list[Column]:
@@ -123,6 +137,39 @@ _MEASURED_BY: Final = frozenset(
     map(plain, ("measured by", "how measured", "how we measure it", "measured with"))
 )
 """Headings of measures, which say where the figures come from where another column holds the measures."""
+
+
+def departments_with_names(area: Area, columns: list[Column]) -> list[Column]:
+    """Take several columns for who does it in each department where these are headed by departments and hold nothing but names."""
+    open_ones = [column for column in columns if not column.key and column.certainty != "told"]
+    headed = {column.index: column.heading.splitlines()[-1].strip() for column in open_ones}
+    ends = {text[-1:] for text in headed.values() if is_department(text)}
+    named = {
+        column.index
+        for column in open_ones
+        if headed[column.index][-1:] in ends and share(samples(area, column.index), _may_be_name) > _MOSTLY
+    }
+    if len(named) < _SEVERAL or any(column.key in ("primary", "pair", "mark") for column in columns):
+        return columns
+    return [
+        replace(column, key="department_person", field=None, certainty="contents", choices=())
+        if column.index in named
+        else column
+        for column in columns
+    ]
+
+
+_SEVERAL: Final = 2
+_LONGEST_NAME: Final = 24
+
+
+def _may_be_name(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_NAME
+        and not any(map(str.isdecimal, text))
+        and not is_mark(text)
+        and meaning_of(text) in (None, "vacancy", "none", "nobody")
+    )
 
 
 def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:

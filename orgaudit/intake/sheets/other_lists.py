@@ -38,6 +38,8 @@ def other_list(sheet: Sheet) -> tuple[Other, Cell] | None:
         columns = sheet.filled(row)
         texts = [sheet.text(row, column) for column in columns]
         if len(columns) >= _LEAST_HEADINGS:
+            if _lists_duties(sheet, row, texts):
+                return None
             is_ledger = any(map(_names_ledger, titles)) or sum(map(_is_of_ledger, texts)) >= _LEAST_HEADINGS
             return ("ledger", Cell(grid.path, grid.name, row, columns[0])) if is_ledger else None
         titles += texts
@@ -64,6 +66,18 @@ def _names_duties(sheet: Sheet, row: int) -> bool:
         for found in map(strong_matches, texts)
         for item in found
     )
+
+
+def _lists_duties(sheet: Sheet, row: int, texts: list[str]) -> bool:
+    """Whether headings name duties or processes, with who does them, how often or how: a register of work."""
+    found = [strong_matches(text) for text in texts if len(text) <= LONGEST_HEADING]
+    keys = {item.key for one in found for item in one if item.kind == "duty"}
+    return len(keys & _OF_WORK) > 1 and ("process" in keys or _names_duties(sheet, row))
+
+
+_OF_WORK: Final = frozenset(
+    ("primary", "person_or_department", "pair", "backups", "frequency", "manual", "media", "time", "hours_per_month", "minutes_per_case", "volume_per_month", "criticality")
+)  # fmt: skip
 
 
 def _names_ledger(title: str) -> bool:

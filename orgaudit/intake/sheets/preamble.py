@@ -185,14 +185,37 @@ def _of_unit(keys: set[tuple[str, str]]) -> str:
     return next((key for key in _OF_UNIT if ("department", key) in keys), "")
 
 
+def _several(text: str) -> list[str]:
+    """Return the labels with their values that stand in one cell, wide spaces between them; else the text as it is."""
+    parts = [part for part in _WIDE.split(text) if part]
+    labelled = [part for part in parts if _BETWEEN.search(part)]
+    if len(labelled) < _SEVERAL or not _BETWEEN.search(parts[0]):
+        return [text]
+    found: list[str] = []
+    for part in parts:
+        if _BETWEEN.search(part):
+            found.append(part)
+        else:
+            found[-1] += f" {part}"
+    return found
+
+
+_WIDE: Final = re.compile(r"\u3000+| {2,}|(?<=[^\s:：]) (?=[^\s:：]{1,12}[:：])")
+_SEVERAL: Final = 2
+
+
 def preamble_of(area: Area) -> Preamble:
     """Return what stands above a table."""
     grid = area.sheet.grid
     above = _Above(Record("company", Cell(grid.path, grid.name)))
     unused = []
     for row in area.above:
-        columns = area.sheet.filled(row)
-        texts = [area.sheet.text(row, column) for column in columns]
+        pairs = [
+            (part, column)
+            for column in area.sheet.filled(row)
+            for part in _several(area.sheet.text(row, column))
+        ]
+        columns, texts = [column for _, column in pairs], [text for text, _ in pairs]
         taken = 0
         for text, following, column in zip(texts, [*texts[1:], ""], columns, strict=True):
             cell = Cell(grid.path, grid.name, row, column)

@@ -244,8 +244,8 @@ _COVER: Final = 20
 
 
 def _is_the_list(grid: Grid) -> bool:
-    """Whether a sheet that is called a list is not one of words to choose from, but the table of the file: alone, or below many headings."""
-    if plain(grid.name) not in _LISTS:
+    """Whether a sheet that is called like one of words to choose from or of explanations is a table all the same: alone in its file, or one with many headings."""
+    if grid.of > 1 and plain(grid.name) in _CHOICES:
         return False
     sheet = sheet_of(grid)
     rows = range(min(sheet.height, _COVER))
@@ -265,7 +265,9 @@ def _repeats(sheet: Sheet, head: int) -> bool:
     return False
 
 
-_LISTS: Final = frozenset(("list", "lists", "リスト", "一覧", "マスタ", "マスター", "master"))
+_CHOICES: Final = frozenset(
+    map(plain, ("コード表", "コード一覧", "コード一覧表", "区分表", "区分一覧", "コード定義", "コード", "プルダウン", "codes", "code list", "code table", "lookups", "lookup", "dropdowns", "drop-downs", "リスト", "マスタ", "マスター", "選択肢", "設定", "入力規則", "list", "lists", "config", "settings"))
+)  # fmt: skip
 _MANY: Final = 5
 
 

@@ -9,11 +9,12 @@ from orgaudit.intake.sheets.table_work import TableWork
 def tell_columns(work: TableWork, account: Account) -> None:
     """Tell what became of each column of a table."""
     area = work.area
+    told = {use.cell for use in account.columns} if area.is_form else set()
     for column in work.columns:
         heading = " ".join(column.heading.split())
         cell = work.cell(area.top, column.index)
-        if column.key == "number":
-            continue
+        if column.key == "number" or cell in told:
+            continue  # what stands above several forms is told with the first of them
         if column.key in ("not_used", "person_title", "person_id"):
             account.columns.append(ColumnUse(cell, heading, "unused"))
         elif column.key:

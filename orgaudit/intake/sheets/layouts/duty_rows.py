@@ -19,10 +19,11 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
 )
 from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
+from orgaudit.intake.sheets.layouts.person_cells import of_named_departments
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media, of_each_department
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import is_department, is_marked, without_marks
+from orgaudit.intake.sheets.names import is_department, is_marked, may_be_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.remarks import REMARKED
 from orgaudit.intake.sheets.row_kinds import rows_of
@@ -33,7 +34,7 @@ NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
-     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "pair", "")
+     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "pair", "department_person", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -62,12 +63,13 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     markless = _markless_rows(work)
     by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))
+    are_homes = _are_departments([told for _, kind, told in rows if kind == "section"])
     section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
     for row, kind, told in rows:
         if row in work.heading_persons:
             work.text(row, work.area.sheet.filled(row)[0])  # it holds for the rows below
         if kind == "section":
-            section = _begin_section(work, homes, row, told)
+            section = _begin_section(work, homes, row, told, are_homes=are_homes)
         if kind != "record":
             continue
         yield from backed_up(work, row, homes)
@@ -84,7 +86,8 @@ def duties_of(work: TableWork) -> Iterator[Record]:
         for line in several:
             record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
             _fill(work, row, record, line, column, alone=len(several) == 1)
-            yield from of_each_department(work, row, record)
+            for one in of_named_departments(work, row, record):
+                yield from of_each_department(work, row, one)
         yield from person_of(work, row)
 
 
@@ -97,10 +100,19 @@ def _first_section(work: TableWork, others: list[str]) -> str:
     return title if (alike or marked) and not is_department(title) else ""
 
 
-def _begin_section(work: TableWork, homes: Homes, row: int, name: str) -> str:
+def _are_departments(names: list[str]) -> bool:
+    """Whether all sections of a table may be departments, and one of them surely is or has several words: Materials Planning, Finance."""
+    return (
+        len(names) > 1
+        and all(map(may_be_department, names))
+        and any(is_department(name) or " " in name for name in names)
+    )
+
+
+def _begin_section(work: TableWork, homes: Homes, row: int, name: str, *, are_homes: bool) -> str:
     """Take note of a section: a department for the rows below it, or else the tag that is returned."""
     work.leave_out(row, "section")
-    is_home = is_department(name) or (work.sections_are_departments and row in work.sections)
+    is_home = are_homes or is_department(name) or (work.sections_are_departments and row in work.sections)
     if is_home and homes.column is None and not homes.units:
         homes.section = Home((name,), work.cell(row, work.area.sheet.filled(row)[0]))
         return ""

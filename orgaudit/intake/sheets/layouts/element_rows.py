@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, shown_number
-from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.layouts.homes import Homes, homes_of, path_of
+from orgaudit.intake.sheets.column import Column, samples
+from orgaudit.intake.sheets.layouts.homes import Homes, height_of, homes_of, path_of
 from orgaudit.intake.sheets.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.row_kinds import rows_of
@@ -27,6 +28,7 @@ def departments_of(work: TableWork) -> Iterator[Record]:
     stack: list[tuple[int, str]] = []
     codes = _codes(work)
     name = work.by_key("name")
+    listed = set(samples(work.area, name.index)) if name is not None else set()
     if homes is not None and name is not None and all(name.index < unit.index for unit in _units(homes)):
         homes.units, homes.column = [name, *_units(homes)], None  # 部門, 課, 係 beside each other
     for record in elements(work, homes):
@@ -41,7 +43,7 @@ def departments_of(work: TableWork) -> Iterator[Record]:
                 path[-1], record.facts["name"].cell if "name" in record.facts else record.cell
             )
             record.home = Home(tuple(path[:-1]))
-        elif len(named := path_of(str(record.facts["name"].value))) > 1:
+        elif len(named := _path(str(record.facts["name"].value), listed)) > 1:
             record.facts["name"] = Fact(named[-1], record.facts["name"].cell)
             record.home = Home(named[:-1])
         elif name is not None:
@@ -59,6 +61,21 @@ def departments_of(work: TableWork) -> Iterator[Record]:
         yield record
         yield from _listed_duties(work, row, record)
         yield from _listed_goals(work, row, record)
+
+
+def _path(text: str, listed: set[str]) -> tuple[str, ...]:
+    """Return the departments that a name consists of from the highest level down, where the upper ones are listed or called higher."""
+    for sign in _STEPS:
+        parts = tuple(part.strip() for part in text.split(sign))
+        above = sign.join(text.split(sign)[:-1]).strip()
+        heights = [height_of(part) for part in parts]
+        goes_down = heights[0] >= 0 and all(one < two for one, two in pairwise(heights))
+        if len(parts) > 1 and all(parts) and (above in listed or goes_down):
+            return parts
+    return path_of(text)
+
+
+_STEPS: Final = ("/", "／", ">", "＞", "→", "\\", "|", " - ")
 
 
 def _units(homes: Homes) -> list[Column]:

@@ -1,5 +1,6 @@
 """Forms: labels at the left, values beside them; one element a sheet or one a column."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -42,10 +43,18 @@ def forms_of(sheet: Sheet) -> list[Area]:
     keys = {item.key for pair in known for item in matches(pair.label)[:1]}
     if len(keys) < _LEAST_LABELS and not _is_company(known):
         return []
-    areas = []
-    for group in _groups(pairs):
-        areas.append(_area(sheet, group))
-    return areas
+    groups = list(_groups(pairs))
+    shared = _shared(groups)
+    return [_area(sheet, [*(shared if number else []), *group]) for number, group in enumerate(groups)]
+
+
+def _shared(groups: list[list[Pair]]) -> list[Pair]:
+    """Return what stands before the first of several forms below each other, and holds for all of them."""
+    if len(groups) < _LEAST_ELEMENTS:
+        return []
+    again = {pair.label for group in groups[1:] for pair in group}
+    first = next((number for number, pair in enumerate(groups[0]) if pair.label in again), 0)
+    return groups[0][:first]
 
 
 def _strength(text: str) -> int:
@@ -77,7 +86,7 @@ def _pairs(sheet: Sheet) -> Iterator[Pair]:
         if not labels and is_open and not is_note(sheet.text(row, columns[0])):
             labels = [columns[0]]
         for column in labels:
-            text = sheet.text(row, column).rstrip(":：")
+            text = _unnumbered(sheet.text(row, column).rstrip(":："))
             split = _split(sheet.text(row, column))
             right = next((one for one in columns if one > column), None)
             if lines := _lines(sheet, row, column, right):
@@ -118,6 +127,15 @@ def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tupl
 
 _LISTED: Final = frozenset(("name", "duties_of_person"))
 _BULLETS: Final = frozenset("・•●○-–*■◆")
+
+
+def _unnumbered(label: str) -> str:
+    """Return a label without the number behind it that only counts forms: Objective 1, 目標②."""
+    bare = _COUNTED.sub("", label)
+    return bare if bare != label and _strength(bare) == EXACT else label
+
+
+_COUNTED: Final = re.compile(r" ?[#(（]?(?:\d|[①-⑨])[)）]?$")
 
 
 def _split(text: str) -> str | None:

@@ -53,13 +53,13 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
         return
     names = {name: group for group, columns in groups.items() for name in _names(columns)}
     is_any = False
-    held = {
-        str(name)
-        for key in _KEYS.values()
-        if (fact := record.facts.get(key))
-        for name in (fact.value if isinstance(fact.value, list) else [fact.value])
-    }
-    homes = {names[name] for name in held if name in names}
+    homes: set[str] = set()
+    for key in _KEYS.values():  # where it is done; else where somebody stands in or answers for it
+        fact = record.facts.get(key)
+        held = (
+            fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact else []
+        )
+        homes = homes or {names[str(name)] for name in held if str(name) in names}
     for group, columns in groups.items():
         if any(work.text(row, column.index) for column in columns) and (not homes or group in homes):
             is_any = True
@@ -102,7 +102,7 @@ def _names(columns: list[Column]) -> list[str]:
 
 def _of_group(key: str, fact: Fact, names: Mapping[str, str], group: str) -> Fact | None:
     """Return a fact without the persons of other departments; None where nobody is left."""
-    if key not in _KEYS.values():
+    if key not in _KEYS.values() or key == "accountable":
         return fact
     held = fact.value if isinstance(fact.value, list) else [fact.value]
     kept = [name for name in held if names.get(str(name), group) == group]

@@ -183,7 +183,7 @@ def _put(
     record.facts[key] = Fact(told, cell)
     if amount.about:
         work.account.notes.append(Note(cell, "about", {"found": text, "made": told}))
-    if per in ("day", "week", "year"):
+    if per in ("day", "week", "quarter", "year"):
         work.account.notes.append(Note(cell, f"per_{per}", {"found": text, "made": told}))
 
 
