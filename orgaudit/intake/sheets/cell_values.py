@@ -195,6 +195,8 @@ class CellReader:
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
             return before if item.key == "manual" and before.value == "outdated" else refused
         bare = found[1].strip()
+        if item.key == "manual" and is_place(bare):
+            return Read("ok", facts={"found": text}, placed=True)
         read = self._by_table(item, self._node(item, bare), bare)
         return refused if read.problem else replace(read, decided="remark_left", facts={"found": text})
 

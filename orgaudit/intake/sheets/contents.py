@@ -174,6 +174,12 @@ def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
     return as_field(column, "primary") if is_other and "primary" not in others else column
 
 
+def _department(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Return a column taken for departments by the words of its heading only, which holds none, as one of groups."""
+    is_sure = column.certainty in ("exact", "told", "contents")
+    return column if is_sure or not texts or share(texts, may_be_department) else _as_group(column)
+
+
 def _person(column: Column, texts: list[str], others: set[str]) -> Column:
     is_other = share(texts, may_be_department) > 0.5 and "department" not in others
     return _as_department(column) if is_other else column
@@ -302,6 +308,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "legal_said": legal_said,
     "pair": pair_said,
     "level1": _group,
+    "department": _department,
     "detail": _detail,
     "person_or_department": _person_or_department,
     "due": _due,

@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.column import Column, share
 from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.spelling import folded
 
 _FIGURE: Final = re.compile(
     r"\s*+(?:(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)\s*+)?(?:[$¥€£]\s*+)?[\d.,]++\s*+(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*+",
@@ -19,8 +20,16 @@ _OKR_LEVEL: Final = re.compile(
 )
 
 
+_TYPES: Final = frozenset(
+    ("kgi", "kpi", "ksf", "csf", "okr", "o", "kr", "目標", "指標", "定量", "定性", "定量目標", "定性目標")
+)
+"""What a column of goals holds that says of what kind they are."""
+
+
 def goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the text of goals: levels such as O1 and KR1.1, or figures, which are targets."""
+    if texts and {folded(text) for text in texts} <= _TYPES:
+        return replace(column, key="", field=None)
     if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
         return replace(column, key="okr_level", field=None, certainty="contents", choices=())
     if share(texts, _FIGURE.fullmatch) <= 0.5:

@@ -43,7 +43,24 @@ def named_in(heading: str) -> str:
         return heading
     is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
     is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
-    return found[2] if is_post or is_role else heading
+    if is_post or is_role:
+        return found[2]
+    return (
+        found[1]
+        if _ONE_NAME.fullmatch(found[1]) and _says_post(found[2]) and not _says_post(found[1])
+        else heading
+    )
+
+
+def _says_post(text: str) -> bool:
+    """Whether a text is a post or the part of a company that somebody works in."""
+    return (
+        is_listed(text, "posts")
+        or is_listed(text, "single_posts")
+        or _ROLES.search(text) is not None
+        or _HEADS.search(text) is not None
+        or may_be_department(text)
+    )
 
 
 def all_named_in(headings: list[str]) -> bool:

@@ -71,8 +71,32 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in _continued(lines)]
     joined = _SIGNED.sub("", one_line(text)) or one_line(text)
+    if listed and len(lines) == 1 and (parts := _parted(joined)):
+        return parts
     return [without_sign_of_list(joined) if listed or has_circled(joined) else joined]
 
+
+def _parted(text: str) -> list[str]:
+    """Return the duties that a line of a person's duties names one after the other; nothing where commas may be inside one of them."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    if (
+        len(parts) < _SEVERAL
+        or _ONE_OF_SEVERAL.search(text)
+        or min(map(len, parts)) < _SEVERAL
+        or len(text) > _LONGEST_LINE
+    ):
+        return []
+    return [without_sign_of_list(part) for part in parts]
+
+
+_BETWEEN: Final = re.compile(r"、|，|[;；]|, (?=[A-Z])")
+_SEVERAL: Final = 2
+_LONGEST_LINE: Final = 200
+_ONE_OF_SEVERAL: Final = re.compile(
+    r"及び|および|並びに|ならびに|その他|に関する|に係る|。|\band\b|\bor\b|\bincluding\b|[(（][^)）]*、",
+    re.IGNORECASE,
+)
+"""Words of sentences on one duty, whose commas part no duties."""
 
 _SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*+|(?:(?<!\s)\s++)?+[(（]?※\s*+\d*+[)）]?$")
 """Signs before or behind a name that mark it for a remark below the table."""

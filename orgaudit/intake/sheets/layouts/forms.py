@@ -108,6 +108,8 @@ def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tupl
     """Return where the lines of a list of duties stand that begins beside a label or below it; nothing for other labels or a single line."""
     if not any(item.kind == "duty" and item.key in _LISTED for item in matches(sheet.text(row, column))):
         return ()
+    if counted := _counted(sheet, row, column):
+        return counted
     found = [] if right is None else [(row, right)]
     for at in range(row + 1, sheet.height):
         columns = sheet.filled(at)
@@ -122,6 +124,17 @@ def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tupl
         if not fits or _strength(texts[0]) == EXACT or is_note(texts[0]):
             break
         found.append((at, columns[0]))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _counted(sheet: Sheet, row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """Return where the lines of a list stand whose numbers are below its label, whatever stands beside them."""
+    found = []
+    for at in range(row + 1, sheet.height):
+        is_next = sheet.text(at, column).rstrip(".)．") == str(len(found) + 1)
+        if not is_next or not sheet.text(at, column + 1):
+            break
+        found.append((at, column + 1))
     return tuple(found) if len(found) > 1 else ()
 
 

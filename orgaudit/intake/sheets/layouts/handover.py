@@ -59,11 +59,18 @@ def add_handover(work: TableWork, row: int, record: Record) -> None:
             and fact.value != "none"
         ):
             work.account.notes.append(Note(fact.cell, "successor_waits", {"found": fact.value}))
-    elif done is False and predecessor is not None:
-        if (fact := _person(work, row, predecessor)) is not None:
-            record.facts["primary"] = fact
+    elif done is False and (fact := _until_now(work, row, predecessor)) is not None:
+        record.facts["primary"] = fact
     else:
         _tell_open(work, row, [column for column in (predecessor, successor) if column is not None])
+
+
+def _until_now(work: TableWork, row: int, predecessor: Column | None) -> Fact | None:
+    """Return who hands a duty over: by its row, or by a line above the table."""
+    if predecessor is not None:
+        return _person(work, row, predecessor)
+    above = work.handing[0] if work.handing is not None else None
+    return above if above is not None and not meaning_of(str(above.value)) else None
 
 
 def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
@@ -74,7 +81,7 @@ def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
     if (predecessor is None and successor is None) or work.person is not None or work.kind != "duty":
         return
     done = is_done(str(day.value), work.reader.today) if day is not None else None
-    if work.having(("handed_over",)):
+    if work.having(("handed_over", "successor")):
         work.handing = (predecessor, successor)
     chosen = successor if done else predecessor if done is False else None
     named = [fact for fact in (predecessor, successor) if fact is not None]

@@ -134,6 +134,8 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     named = path_of(flat)
     if len(named) > 1:
         return Home(named, cell)
+    if len(steps) > 1 and len(steps) == len(_STEPS.split(narrowed(column.heading))):
+        return Home(tuple(steps), cell)  # Division / Dept: Services / Facilities
     if are_departments:
         # The whole text stays beside its parts: there may be one department of that name.
         return Home((flat,), cell, claimed=tuple(dict.fromkeys(several)))

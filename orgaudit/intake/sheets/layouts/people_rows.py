@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.values.person_words import says_none
 
 
 def people_of(work: TableWork) -> Iterator[Record]:
@@ -33,6 +35,19 @@ def people_of(work: TableWork) -> Iterator[Record]:
             )
         yield record
         yield from _marked_duties(work, record)
+        yield from _listed_duties(work, record)
+
+
+def _listed_duties(work: TableWork, person: Record) -> Iterator[Record]:
+    """Yield the duties that a list of people names beside each."""
+    name, home = person.facts.get("name") or person.facts["id"], person.facts.get("department")
+    for column in work.having(("duties",)):
+        text = work.text(person.level, column.index)
+        for line in lines_of(text, listed=True) if text and not says_none(text) else ():
+            duty = Record("duty", work.cell(person.level, column.index))
+            duty.facts |= {"name": Fact(line, duty.cell), "primary": Fact(name.value, name.cell)}
+            duty.home = Home((str(home.value),), home.cell) if home else work.home
+            yield duty
 
 
 def _ids(work: TableWork) -> dict[str, str]:
