@@ -151,7 +151,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         and is_marks(area.sheet, area.first, index, area.last)
     )
     own = heading.splitlines()[-1]
-    if is_person and (is_no_person(own) or counts(area, index, own)):
+    if is_person and (is_no_person(own) or counts(area, index, own)) and not is_medium(heading):
         return Column(index, heading, certainty="contents")
     if (
         kind == "duty"

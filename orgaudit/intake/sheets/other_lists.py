@@ -7,7 +7,7 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.heading_days import is_day_of_plan
 from orgaudit.intake.sheets.headings import plain, strong_matches, words
-from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING, is_head
+from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING, has_marks_below, is_head
 from orgaudit.intake.sheets.lookup import Sheet
 
 Other = Literal["shift_table", "ledger"]
@@ -38,7 +38,7 @@ def other_list(sheet: Sheet) -> tuple[Other, Cell] | None:
         columns = sheet.filled(row)
         texts = [sheet.text(row, column) for column in columns]
         if len(columns) >= _LEAST_HEADINGS:
-            if _lists_duties(sheet, row, texts):
+            if _lists_duties(sheet, row, texts) or has_marks_below(sheet, row, columns):
                 return None
             is_ledger = any(map(_names_ledger, titles)) or sum(map(_is_of_ledger, texts)) >= _LEAST_HEADINGS
             return ("ledger", Cell(grid.path, grid.name, row, columns[0])) if is_ledger else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.column import GROUPS
-from orgaudit.intake.sheets.headings import plain
+from orgaudit.intake.sheets.headings import is_listed, plain
 from orgaudit.intake.sheets.heads import IDENTIFYING
 from orgaudit.intake.sheets.names import (
     has_number,
@@ -138,6 +138,8 @@ def _left_out(
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
         return "example"
+    if work.kind == "person" and len(listed) > 1 and is_listed(listed[0], "not_persons"):
+        return "total"
     may_count = work.kind in ("person", "duty") and len(listed[0]) <= _LONGEST_COUNT
     is_count = may_count and _COUNT.search(listed[0]) is not None
     if is_count and not is_only_total(listed[0]) and all(map(_is_figure, listed[1:])):

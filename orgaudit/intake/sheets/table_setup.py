@@ -160,7 +160,7 @@ def _home(area: Area, told: Preamble) -> Home:
         for row in area.above
         for text in (area.sheet.text(row, column) for column in area.sheet.filled(row)[:1])
     ]
-    firsts = [text.split()[0] for text in above if text.split()]
+    firsts = [text.split()[0] for text in above if text.split() and is_japanese(text)]
     path = next(
         (
             found
@@ -191,6 +191,41 @@ _ASIDES: Final = re.compile(rf"{_DASHES.pattern}|(?<!\s)\s*[(（\[]|[)）\]]")
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
+def _without_kind(title: str) -> str:
+    """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
+    words = title.split()
+    while words and words[-1].casefold().strip(".,") in _KINDS_OF_SHEETS:
+        words.pop()
+    bare = " ".join(words)
+    return title if len(words) == 1 and bare.casefold() in _TOPICS else bare
+
+
+_KINDS_OF_SHEETS: Final = frozenset(
+    (
+        *("process", "processes", "task", "tasks", "duty", "duties", "activity", "activities", "work", "job", "jobs", "role", "roles", "skill", "skills", "responsibilities", "responsibility"),
+        *("inventory", "list", "lists", "register", "registry", "matrix", "chart", "map", "plan", "planner", "overview", "grid", "table", "log", "sheet", "coverage", "cover", "handover", "hand-over"),
+        *("raci", "inventories", "catalogue", "catalog", "workload", "allocation", "and", "of", "&", "owners", "owner", "goals", "objectives", "kpis", "survey", "audit"),
+    )
+)  # fmt: skip
+_TOPICS: Final = frozenset(
+    (
+        "training",
+        "quality",
+        "safety",
+        "risk",
+        "support",
+        "product",
+        "compliance",
+        "security",
+        "audit",
+        "planning",
+        "projects",
+        "events",
+    )
+)
+"""What a sheet may be about as well as whose it is, where it stands alone."""
+
+
 def _named_in(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
@@ -200,7 +235,7 @@ def _named_in(text: str) -> tuple[str, ...]:
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
-        named = [part.strip() for part in _ASIDES.split(bare) if not _UNNAMED.search(part)]
+        named = [_without_kind(part.strip()) for part in _ASIDES.split(bare) if not _UNNAMED.search(part)]
         for fits in (is_department, may_be_department):
             found = [part for part in named if fits(part)]
             if found:

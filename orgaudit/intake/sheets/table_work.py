@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings import field_of, is_listed
 from orgaudit.intake.sheets.marks import Role
+from orgaudit.intake.sheets.names import without_number
 from orgaudit.intake.sheets.notations import with_point
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Row
@@ -73,6 +74,10 @@ class TableWork:
     """Rows in which nothing but a person stands, whose duties follow."""
     filled: frozenset[int] = frozenset()
     """Columns whose blanks stand for what is above them."""
+    step: tuple[int, int] | None = None
+    """Which of the duties that one cell lists is being read, and how many these are."""
+    in_step: set[int] = field(default_factory=set)
+    """Columns whose cells hold a line for each of them."""
     _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
@@ -113,7 +118,19 @@ class TableWork:
         return column is not None and column.key in keys
 
     def text(self, row: int, column: int) -> str:
-        """Return what holds for a row of a column: with joined cells and signs for "as above" filled in."""
+        """Return what holds for a row of a column: with joined cells and signs for "as above" filled in, of several lines the one of the duty."""
+        text = self._whole(row, column)
+        if self.step is None or "\n" not in text:
+            return text
+        number, count = self.step
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if len(lines) != count:
+            return text
+        self.in_step.add(column)
+        return without_number(lines[number])
+
+    def _whole(self, row: int, column: int) -> str:
+        """Return the whole text that holds for a row of a column."""
         text, _joined = self.area.sheet.below(row, column)
         if "(http" in text and not self.columns_with(_KEEP_LINKS, column):
             text = _LINK.sub("", text).strip() or text
@@ -124,7 +141,7 @@ class TableWork:
             return text
         if len(text) <= _LONGEST_DITTO and _is_ditto(text):
             if text == "同左":
-                return self.text(row, column - 1) if column else ""
+                return self._whole(row, column - 1) if column else ""
             text = self._last.get(column, "")
         if text[:1] in "*＊" and not text.strip("*＊"):
             return ""  # asterisks fill what is not stated

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -81,14 +82,29 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             work.leave_out(row, "section" if row in markless else "no_name")
             continue
         tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
-        home = homes.of(row)
+        first = Record("duty", work.cell(row, column.index), home=homes.of(row), tags=tags)
         several = lines_of(text, listed=column.key == "duties_of_person" or by_person)
-        for line in several:
-            record = Record("duty", work.cell(row, column.index), home=home, tags=tags)
-            _fill(work, row, record, line, column, alone=len(several) == 1)
-            for one in of_named_departments(work, row, record):
-                yield from of_each_department(work, row, one)
+        yield from _each(work, row, first, several, column)
         yield from person_of(work, row)
+    _tell_steps(work)
+
+
+def _each(work: TableWork, row: int, first: Record, names: list[str], column: Column) -> Iterator[Record]:
+    """Yield the duties of a row, each with its own lines of the other cells where these have as many."""
+    for number, name in enumerate(names):
+        work.step = (number, len(names)) if len(names) > 1 else None
+        record = replace(first, facts={}, skills=[])
+        _fill(work, row, record, name, column, alone=len(names) == 1)
+        for one in of_named_departments(work, row, record):
+            yield from of_each_department(work, row, one)
+    work.step = None
+
+
+def _tell_steps(work: TableWork) -> None:
+    """Tell the columns whose cells have a line for each of the duties of their row."""
+    for index in sorted(work.in_step):
+        heading = {"heading": " ".join(work.area.headings.get(index, "").split())}
+        work.account.notes.append(Note(work.cell(work.area.top, index), "in_step", heading))
 
 
 def _first_section(work: TableWork, others: list[str]) -> str:
