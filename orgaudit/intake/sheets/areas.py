@@ -82,7 +82,8 @@ def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
     row = 0
     head: _Head | None = None
     while row < sheet.height:
-        if not (head and _is_record(sheet, row, head)) and is_head(sheet, row, named=named):
+        goes_on = _is_record(sheet, row, head) if head else _is_like_above(sheet, row)
+        if not goes_on and is_head(sheet, row, named=named):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if head is None or headings != head.headings:  # else that of a table that goes on over the page
                 yield row
@@ -115,6 +116,12 @@ def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
         return False
     # With more of them it is perhaps the same head, over the page.
     return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
+
+
+def _is_like_above(sheet: Sheet, row: int) -> bool:
+    """Whether a row far down, before any headings, is filled in where many are above it: no row of headings, at a quick look."""
+    columns = sheet.filled(row) if row > _DEEP else []
+    return len(columns) >= _DENSE and columns == sheet.filled(row - 1) == sheet.filled(row - 2)
 
 
 def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:

@@ -109,6 +109,7 @@ def matches(text: str) -> tuple[Match, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def strong_matches(text: str) -> tuple[Match, ...]:
     """Return what a heading means by all of it, or by what stands outside brackets or in its first line."""
     found: dict[tuple[str, str], Match] = {}

@@ -129,7 +129,7 @@ def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tupl
 
 def _counted(sheet: Sheet, row: int, column: int) -> tuple[tuple[int, int], ...]:
     """Return where the lines of a list stand whose numbers are below its label, whatever stands beside them."""
-    found = []
+    found: list[tuple[int, int]] = []
     for at in range(row + 1, sheet.height):
         is_next = sheet.text(at, column).rstrip(".)．") == str(len(found) + 1)
         if not is_next or not sheet.text(at, column + 1):
