@@ -23,6 +23,39 @@ _OF_DUTY: Final = re.compile(
 """What stands before the heading of a duty's fact, and may be left out: 業務の頻度."""
 
 
+def blocks_beside(sheet: Sheet) -> Area | None:
+    """Return a sheet with the same headings again beside a blank column as one table: the rows of the first block, then those of the next; None for others."""
+    for row in range(min(sheet.height, _FIRST_ROWS)):
+        blocks = _blocks(sheet, row)
+        if len(blocks) < _LEAST or len(blocks[0]) < _LEAST:
+            continue
+        if len({tuple(map(sheet.grid.rows[row].__getitem__, block)) for block in blocks}) > 1:
+            continue
+        headings = {number: sheet.text(row, column) for number, column in enumerate(blocks[0])}
+        if sum(bool(strong_matches(text)) for text in headings.values()) * 2 < len(headings):
+            continue
+        places: dict[tuple[int, int], tuple[int, int]] = {}
+        count = 0
+        for block in blocks:
+            for line in range(row + 1, sheet.height):
+                if any(sheet.text(line, column) for column in block):
+                    places |= {(count, number): (line, column) for number, column in enumerate(block)}
+                    count += 1
+        return Area(Turned(sheet, places, count), 0, 0, count, headings, is_form=True)
+    return None
+
+
+def _blocks(sheet: Sheet, row: int) -> list[list[int]]:
+    """Return the columns of a row in blocks, a blank column between them."""
+    found: list[list[int]] = []
+    for column in sheet.filled(row):
+        if found and found[-1][-1] == column - 1:
+            found[-1].append(column)
+        else:
+            found.append([column])
+    return found
+
+
 def repeated_area(sheet: Sheet) -> Area | None:
     """Return a sheet whose columns come in numbered sets as a table with a row for each set; None for others."""
     for row in range(min(sheet.height, _FIRST_ROWS)):

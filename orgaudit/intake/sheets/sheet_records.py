@@ -29,7 +29,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.other_lists import other_list
 from orgaudit.intake.sheets.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.repeated import repeated_area
+from orgaudit.intake.sheets.repeated import blocks_beside, repeated_area
 from orgaudit.intake.sheets.table_setup import work_of
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.sheets.telling import tell_columns, tell_comments, tell_odd
@@ -113,7 +113,7 @@ def _only_examples(found: _Found, tried: Account) -> bool:
 def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[list[Area], str]]:
     """Yield the ways in which a sheet can be read, the likeliest first; the first that finds a record is taken."""
     row = None if options.header_row is None else options.header_row - 1
-    if row is None and (sets := repeated_area(sheet)):
+    if row is None and (sets := repeated_area(sheet) or blocks_beside(sheet)):
         yield [sets], "columns"
     yield areas_of(sheet, row), "table"
     if row is None:

@@ -200,16 +200,21 @@ def _in_columns(sheet: Sheet) -> Area | None:
         ]
         if len(filled) < _LEAST_ELEMENTS or any(_holds_labels(sheet, labels, column) for column in filled):
             continue
+        paired = {row for row in labels if _is_paired(sheet, row, left)}
+        own = [row for row in labels if row not in paired]
         labels = [
             row
-            for row in range(labels[0], sheet.height)
-            if row in labels
+            for row in range(own[0] if own else sheet.height, sheet.height)
+            if row in own
             or (
-                (text := sheet.text(row, left))
+                row not in paired
+                and (text := sheet.text(row, left))
                 and not is_note(text)
                 and sum(bool(sheet.text(row, column)) for column in filled) * 2 > len(filled)
             )
         ]
+        if not labels:
+            continue
         if _are_departments(sheet, labels[0] - 1, left, filled):
             labels = [labels[0] - 1, *labels]
         headings = {number: sheet.text(row, left) for number, row in enumerate(labels)}
@@ -220,8 +225,27 @@ def _in_columns(sheet: Sheet) -> Area | None:
             for element, column in enumerate(filled)
             for number, row in enumerate(labels)
         }
+        for row in sorted(paired):  # what holds for all of them
+            columns = sheet.filled(row)
+            for label, value in zip(columns[::2], columns[1::2], strict=True):
+                places |= {(element, len(headings)): (row, value) for element in range(len(filled))}
+                headings[len(headings)] = sheet.text(row, label)
         return Area(_Form(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
     return None
+
+
+def _is_paired(sheet: Sheet, row: int, left: int) -> bool:
+    """Whether a row is labels each with its value beside it, which hold for all elements: 部署, 開発部, 責任者, 有村."""
+    columns = sheet.filled(row)
+    labels = [_strength(sheet.text(row, column)) == EXACT for column in columns[::2]]
+    values = [_strength(sheet.text(row, column)) == EXACT for column in columns[1::2]]
+    return (
+        columns[:1] == [left]
+        and len(columns) > _LEAST_ELEMENTS
+        and len(columns) % 2 == 0
+        and all(labels)
+        and not any(values)
+    )
 
 
 def _are_departments(sheet: Sheet, row: int, left: int, filled: list[int]) -> bool:

@@ -1,6 +1,7 @@
 """Organisation charts without headings: departments in steps, indented or as boxes side by side, with their heads and numbers beside them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +11,9 @@ from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings import field_of, is_listed
 from orgaudit.intake.sheets.layouts.homes import height_of
 from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import is_department, is_note, is_total, without_marks
+from orgaudit.intake.sheets.names import is_department, is_note, is_total, may_be_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.values.person_words import meaning_of
 
 _LEAST: Final = 2
 
@@ -21,6 +23,8 @@ def is_tree(sheet: Sheet) -> bool:
     texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
     texts = [text for text in texts if not _beside(text)]
     named = sum(map(is_department, map(_bare, texts)))
+    if sheet.grid.indents and sum(map(_has_head, texts)) > _LEAST:
+        named = max(named, sum(may_be_department(_bare(text)) or _has_head(text) for text in texts))
     deep = len({column for row in range(sheet.height) for column in sheet.filled(row)}) > 1 or bool(
         sheet.grid.indents
     )
@@ -59,6 +63,11 @@ def boxes_of(sheet: Sheet) -> Iterator[Record]:
             yield record
 
 
+def _begins(name: str, text: str) -> bool:
+    """Whether a text may be the first department of a tree."""
+    return is_department(name) or _has_head(text)
+
+
 def _is_unit(name: str) -> bool:
     return is_department(name) and "組織図" not in name
 
@@ -76,13 +85,14 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
             if last is not None and last.cell.row == cell.row and (beside := _beside(name)):
                 _add_beside(last, *beside, cell)
                 continue
-            if not (stack or is_department(name)) or is_note(name) or is_total(name):
+            if not (stack or _begins(name, sheet.text(row, column))) or is_note(name) or is_total(name):
                 continue  # the title, or a remark
             depth = column * 100 + sheet.grid.indents.get((row, column), 0)
             while stack and stack[-1][0] >= depth:
                 stack.pop()
             record = Record("department", cell)
             record.facts["name"] = Fact(name, record.cell)
+            _add_head(record, sheet.text(row, column), cell)
             if stack:
                 record.facts["parent"] = Fact(stack[-1][1], record.cell)
             stack.append((depth, name))
@@ -138,4 +148,32 @@ def _add_beside(record: Record, key: str, told: str, cell: Cell) -> None:
 
 
 def _bare(text: str) -> str:
-    return without_marks(text.strip("└├│┗┣┃─・ 　"))
+    bare = without_marks(text.strip("└├│┗┣┃─・ 　"))
+    return bare.rpartition("(")[0].strip() if _has_head(bare) else bare
+
+
+def _add_head(record: Record, text: str, cell: Cell) -> None:
+    """Write who heads a department where that stands behind its name."""
+    if head := _head_of(text):
+        _add_beside(record, "head", head, cell)
+
+
+def _has_head(text: str) -> bool:
+    return bool(_head_of(text))
+
+
+def _head_of(text: str) -> str:
+    """Return who heads a department, in brackets behind its name: Finance (Irene Sole), Treasury (vacant)."""
+    bare = unicodedata.normalize("NFKC", text).strip("└├│┗┣┃─・ ")
+    if len(bare) > _LONGEST_BESIDE or not bare.endswith(")"):
+        return ""
+    name, _, inner = bare[:-1].rpartition("(")
+    if _is_post(name.strip()):
+        return ""
+    is_person = _A_NAME.fullmatch(inner) is not None and not may_be_department(inner)
+    return inner if name.strip() and (is_person or meaning_of(inner) == "vacancy") else ""
+
+
+_A_NAME: Final = re.compile(
+    r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,2}|[一-龠]{1,4} [一-龠ぁ-んァ-ヶ]{1,4}"
+)
