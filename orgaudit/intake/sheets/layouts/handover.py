@@ -30,6 +30,8 @@ _OPEN: Final = frozenset(
 def is_done(text: str, today: date | None) -> bool | None:
     """Return whether a text says that a hand-over is done: by a word, or by a day that has come; None where it says neither."""
     word = folded(text)
+    if _AHEAD.search(word):
+        return False
     dated = _DATED.fullmatch(word)
     word = dated[1].strip() if dated else word
     if word in _DONE or word in _OPEN:
@@ -37,6 +39,11 @@ def is_done(text: str, today: date | None) -> bool | None:
     day = date_of(text)
     return day <= today if day is not None and today is not None else None
 
+
+_AHEAD: Final = re.compile(
+    r"\d.{0,12}(?:予定|見込|planned|expected|scheduled)|(?:予定|planned|scheduled|due).{0,6}\d"
+)
+"""A day that is still to come, by what is said of it."""
 
 _DATED: Final = re.compile(r"([^\d(（]{1,15})[(（]?[\d/.年月日-]{3,12}[)）]?")
 """A word with the day behind it: 完了（11/10）, done 12/11/2026."""

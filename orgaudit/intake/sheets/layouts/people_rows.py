@@ -1,5 +1,6 @@
 """People in rows, one a row; their duties may be columns of marks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
@@ -67,13 +68,14 @@ def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
     """Yield the duties that a person has marks for, where duties are the columns."""
     name = str((person.facts.get("name") or person.facts["id"]).value)
     home = person.facts.get("department")
+    called = Counter(column.heading.splitlines()[-1] for column in work.having(("mark",)))
     for column in work.columns:
         if column.key != "mark" or not work.text(person.level, column.index):
             continue
         duty = Record("duty", work.cell(person.level, column.index))
-        duty.facts["name"] = Fact(
-            " ".join(column.heading.splitlines()[-1].split()), work.cell(work.area.top, column.index)
-        )
+        own = column.heading.splitlines()[-1]
+        words = column.heading if called[own] > 1 else own  # the same below another group is another duty
+        duty.facts["name"] = Fact(" ".join(words.split()), work.cell(work.area.top, column.index))
         duty.home = work.home if work.home.path or not home else Home((str(home.value),), home.cell)
         add_marks(work, person.level, duty, only=column, named=name)
         yield duty
