@@ -132,7 +132,8 @@ def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:
         if 0 < len(text) <= _LONGEST_MARK and column in head.columns
     }
     marked = [text for text in short.values() if is_mark(text) or folded(text) in sheet.marks]
-    return len(marked) > 1 and not {"R", "A"} <= set(marked) and not set(marked) & head.texts
+    may_be_head = {"R", "A"} <= set(marked) and not sheet.filled(row - 1)
+    return len(marked) > 1 and not may_be_head and not set(marked) & head.texts
 
 
 _LONGEST_MARK: Final = 3

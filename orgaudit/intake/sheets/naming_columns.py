@@ -363,6 +363,11 @@ def _explaining(column: Column) -> Column:
     return replace(column, key="detail", field=None)
 
 
+_OF_SKILLS: Final = frozenset(
+    map(plain, ("capability", "capabilities", "competency", "competence", "competencies", "skill", "skills", "ability", "スキル", "能力", "技能", "スキル名", "skill name", "domain", "function"))
+)  # fmt: skip
+
+
 def one_name(area: Area, columns: list[Column]) -> list[Column]:
     """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
     named = [column for column in columns if column.key == "name"]
@@ -374,6 +379,15 @@ def one_name(area: Area, columns: list[Column]) -> list[Column]:
         named = sure
     if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
         return columns
+    strong = [column for column in named if plain(column.heading) not in _OF_SKILLS]
+    if strong and len(strong) < len(named):  # what somebody can do groups what is done
+        columns = [
+            replace(column, key="level1", field=None) if column in named and column not in strong else column
+            for column in columns
+        ]
+        named = strong
+        if len(named) < _SEVERAL:
+            return columns
     listed = {column.index: samples(area, column.index) for column in named}
     told = [column for column in named if column.certainty == "told"]
     fields = [column for column in named if column.field and column.heading in column.field.spellings]

@@ -40,7 +40,9 @@ def named_in(heading: str) -> str:
     """Return the person of a heading that names the post too, such as Technician (Joel Pratt) or 課長（山田）; any other heading as it is."""
     found = _POST_OF.fullmatch(heading)
     if found is None:
-        return heading
+        post, colon, name = heading.replace("：", ":").partition(":")
+        is_said = bool(colon) and _ONE_NAME.fullmatch(name.strip()) is not None and _says_post(post.strip())
+        return name.strip() if is_said else heading
     is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
     is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
     if is_post or is_role:

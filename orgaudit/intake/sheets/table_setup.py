@@ -122,7 +122,7 @@ def _grades(area: Area, headings: dict[str, str]) -> dict[str, Mapping[str, str]
             marks = {**_LETTERS, **marks}
         if marks:
             found[words.name] = {**known, **marks}
-    if any(map(_FREQUENT.search, area.headings.values())):
+    if any(map(_FREQUENT.search, area.headings.values())) or _counts_in_letters(area):
         found["Frequency"] = {**cell_words().get("Frequency", {}), **_FREQUENCIES}
     return found
 
@@ -133,6 +133,16 @@ def _holds_letters(area: Area, key: str) -> bool:
         if any(item.kind == "duty" and item.key == key for item in strong_matches(heading)):
             texts = {folded(text) for text in samples(area, index)}
             if len(texts) > 1 and texts <= set(_LETTERS) | {"-"}:
+                return True
+    return False
+
+
+def _counts_in_letters(area: Area) -> bool:
+    """Whether a column of how often holds nothing but the initials of daily, weekly, monthly and the like."""
+    for index, heading in area.headings.items():
+        if any(item.kind == "duty" and item.key == "frequency" for item in strong_matches(heading)):
+            texts = {folded(text) for text in samples(area, index)}
+            if len(texts & set("dwm")) > 1 and texts <= set("dwmqy") | {"-"}:
                 return True
     return False
 
@@ -159,6 +169,7 @@ def _home(area: Area, told: Preamble) -> Home:
         text
         for row in area.above
         for text in (area.sheet.text(row, column) for column in area.sheet.filled(row)[:1])
+        if len(legend_in((text,))) < _SEVERAL
     ]
     firsts = [text.split()[0] for text in above if text.split() and is_japanese(text)]
     path = next(
@@ -178,6 +189,7 @@ def _home(area: Area, told: Preamble) -> Home:
     return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
 
 
+_SEVERAL: Final = 2
 _BETWEEN_WORDS: Final = re.compile(r"[_＿]+")
 _PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
 _LED: Final = re.compile(

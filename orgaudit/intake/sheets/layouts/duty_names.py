@@ -93,7 +93,7 @@ _BETWEEN: Final = re.compile(r"、|，|[;；]|, (?=[A-Z])")
 _SEVERAL: Final = 2
 _LONGEST_LINE: Final = 200
 _ONE_OF_SEVERAL: Final = re.compile(
-    r"及び|および|並びに|ならびに|その他|に関する|に係る|。|\band\b|\bor\b|\bincluding\b|[(（][^)）]*、",
+    r"及び|および|並びに|ならびに|その他|に関する|に係る|。|\band\b|\bor\b|\bincluding\b|[(（][^()（）]*、",
     re.IGNORECASE,
 )
 """Words of sentences on one duty, whose commas part no duties."""

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.answer_contents import pair_of
+from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.roles_in_cells import roles_said
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
@@ -59,9 +61,22 @@ def _person(work: TableWork, row: int) -> Fact | None:
     return Fact(found.value, work.cell(row, column.index))
 
 
+def add_said(work: TableWork, row: int, record: Record, column: Column, text: str) -> bool:
+    """Add who does a duty and who stands in where a cell says which of its names is which; false for other cells."""
+    said = roles_said(text) if column.key in ("primary", "pair") else {}
+    for key, name in said.items():
+        item = field_of("duty", key)
+        fact = work.read(row, column.index, item, name) if item is not None else None
+        if fact is not None:
+            record.facts.setdefault(key, fact)
+    return bool(said)
+
+
 def add_pair(work: TableWork, row: int, record: Record) -> None:
     """Add who does a duty and who stands in where one cell names both."""
     for column in work.having(("pair",)):
+        if add_said(work, row, record, column, work.text(row, column.index)):
+            continue
         for key, text in zip(("primary", "backups"), pair_of(work.text(row, column.index)), strict=False):
             item = field_of("duty", key)
             fact = work.read(row, column.index, item, text) if item is not None and text else None

@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
     add_legal_said,
     add_pair,
+    add_said,
     add_vendor,
     backed_up,
     person_of,
@@ -143,7 +144,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     record.facts["name"] = Fact(name, work.cell(row, column.index))
     for item in work.read_as_fields(NOT_FIELDS):
         text = work.text(row, item.index)
-        if text and item.field is not None:
+        if text and item.field is not None and not add_said(work, row, record, item, text):
             if item.key == "next_due_on":
                 text, kind = _parted_deadline(text)
                 if kind:

@@ -183,7 +183,12 @@ def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
     headings = {number: pair.label for number, pair in enumerate(pairs)}
     places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
     further = {(0, number): pair.further for number, pair in enumerate(pairs) if pair.further}
-    return Area(_Form(sheet, places, 1, further), 0, 0, 1, headings, is_form=True)
+    labelled = frozenset(
+        (0, number)
+        for number, pair in enumerate(pairs)
+        if _split(sheet.text(pair.row, pair.column)) == pair.label
+    )
+    return Area(_Form(sheet, places, 1, further, labelled), 0, 0, 1, headings, is_form=True)
 
 
 def _in_columns(sheet: Sheet) -> Area | None:
@@ -267,7 +272,7 @@ def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
 class _Form(Turned):
     """A form as a table; a cell that holds its label too counts without it, a list that goes on below counts with all its lines."""
 
-    __slots__ = ("_further",)
+    __slots__ = ("_further", "_labelled")
 
     def __init__(
         self,
@@ -275,8 +280,9 @@ class _Form(Turned):
         places: dict[tuple[int, int], tuple[int, int]],
         count: int,
         further: dict[tuple[int, int], tuple[tuple[int, int], ...]] | None = None,
+        labelled: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
-        self._further = further or {}
+        self._further, self._labelled = further or {}, labelled
         super().__init__(sheet, places, count)
 
     def rows(self) -> set[int]:
@@ -288,4 +294,6 @@ class _Form(Turned):
         text = super().text(row, column)
         if lines := self._further.get((row, column)):
             return "\n".join((text, *(self._sheet.text(*place) for place in lines)))
-        return text.partition(":")[2].strip() or text.partition("：")[2].strip() if _split(text) else text
+        if (row, column) not in self._labelled:
+            return text
+        return text.partition(":")[2].strip() or text.partition("：")[2].strip()

@@ -1,0 +1,44 @@
+"""Who does it and who stands in, where one cell says which of its names is which: 主：袴田 副：郷, 佐々木（正）、遠藤（副）, Primary: Ann; backup: Bo."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_LONGEST: Final = 80
+_FIRST: Final = frozenset(
+    ("正", "主", "主担当", "正担当", "主担", "メイン", "primary", "main", "lead", "owner", "p", "m")
+)
+_SECOND: Final = frozenset(
+    ("副", "副担当", "副担", "サブ", "補", "代理", "代行", "バックアップ", "backup", "back-up", "back up", "deputy", "cover", "alternate", "secondary", "b", "s")
+)  # fmt: skip
+_WORDS: Final = "主担当|正担当|副担当|主担|副担|メイン|サブ|バックアップ|代理|代行|正|主|副|補|primary|main|lead|owner|back-?up|deputy|cover|alternate|secondary"
+_LABEL: Final = re.compile(rf"(?<![^\s、,，;；/／\n])({_WORDS}) ?[:：=＝]", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    rf"([^\s、,，;；/／()（）]{{1,20}}(?: [^\s、,，;；/／()（）]{{1,20}})?) ?[(（]({_WORDS}|[pbms])[)）]",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    rf"[(（【\[]({_WORDS})[)）】\]] ?([^\s、,，;；/／()（）【】\[\]]{{1,20}}(?: [^\s、,，;；/／()（）【】\[\]]{{1,20}})?)",
+    re.IGNORECASE,
+)
+_AROUND: Final = " 　、,，;；/／\n"
+
+
+@lru_cache(maxsize=5_000)
+def roles_said(text: str) -> dict[str, str]:
+    """Return who does it and who stands in by the words at their names; nothing where not both are named so."""
+    if len(text) > _LONGEST:
+        return {}
+    labels = list(_LABEL.finditer(text))
+    ends = [*(label.start() for label in labels[1:]), len(text)][: len(labels)]
+    named = [
+        (label[1], text[label.end() : end].strip(_AROUND)) for label, end in zip(labels, ends, strict=True)
+    ]
+    if not named or labels[0].start():
+        named = [(word, name) for name, word in _BEHIND.findall(text)] or _BEFORE.findall(text)
+    found: dict[str, str] = {}
+    for word, name in named:
+        key = "primary" if word.casefold() in _FIRST else "backups" if word.casefold() in _SECOND else ""
+        if key and name:
+            found[key] = f"{found[key]}、{name}" if key in found else name
+    return found if len(found) > 1 else {}
