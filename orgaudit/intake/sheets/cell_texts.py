@@ -128,7 +128,14 @@ def _period(text: str) -> str:
         return day.isoformat()
     if found := _YEAR_ENDS.fullmatch(folded(text)):
         return found[1]
+    if found := _MONTH_OF_ERA.fullmatch(folded(text)):
+        return f"{_REIWA + int(found[1])}-{int(found[2]):02d}"
     return month_of_end(text) or _YEAR_LAST.sub(r"\2-\1", text)
+
+
+_MONTH_OF_ERA: Final = re.compile(r"(?:r|令和) ?(\d{1,2})[./年] ?(0?[1-9]|1[0-2])月?末?(?:まで)?")
+_REIWA: Final = 2018
+"""The month of a year of the era of today: R9.3."""
 
 
 def _flag(item: Field, word: str, text: str) -> str:

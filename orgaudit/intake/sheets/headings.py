@@ -35,7 +35,7 @@ _NUMBERING: Final = re.compile(
     r"^(?:[\[【(]?(?:q|問|設問|質問)\s*\d{1,2}(?:-\d)?\s*[\]】.:：)、]?\s*|[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*"
 )
 _YEAR: Final = re.compile(
-    r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|[今本来当]年度|[今来当]期",
+    r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|(?<![^\W_])r\d{1,2}(?=[一-龠])|[今本来当]年度|[今来当]期",
     re.IGNORECASE,
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""

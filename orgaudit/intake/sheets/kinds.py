@@ -38,7 +38,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     }
     titles = _by_title(area, hints, scores)
     if _lists_people(area, keys):
-        scores["person"] += 6
+        scores["person"] += 10  # whatever its title says that they do
     if _names_people(area):
         scores["department"] -= 6
         scores["person"] += 2
@@ -128,8 +128,16 @@ def _has_marks(area: Area) -> bool:
 def _lists_people(area: Area, keys: set[str]) -> bool:
     """Whether the first words of the rows are called nothing but names, beside columns of marks: persons, whose duties are the columns."""
     first = matches_of(next(iter(area.headings.values()), ""))
-    is_open = {(item.kind, item.key) for item in first} >= {("duty", "name"), ("person", "name")}
-    return is_open and not keys & _OF_DUTIES and _has_marks(area)
+    listed = {(item.kind, item.key) for item in first}
+    sure = {
+        item.key
+        for text in area.headings.values()
+        for item in matches_of(text)
+        if item.kind == "duty" and item.strength >= PART
+    }
+    is_open = ("person", "name") in listed and (("duty", "name") in listed or not sure & _NAMES_OF_DUTIES)
+    of_duties = sure if ("duty", "name") not in listed else keys
+    return is_open and not (of_duties - {"primary"}) & _OF_DUTIES and _has_marks(area)
 
 
 def _names_people(area: Area) -> bool:
@@ -144,6 +152,8 @@ def _names_people(area: Area) -> bool:
     )
     return has_department and is_named
 
+
+_NAMES_OF_DUTIES: Final = frozenset(("name", "duties_of_person", "process", "step", "level1", "level2"))
 
 _OF_DUTIES: Final = frozenset(
     ("primary", "accountable", "backups", "successor", "predecessor", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")

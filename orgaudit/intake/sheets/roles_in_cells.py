@@ -21,6 +21,12 @@ _BEFORE: Final = re.compile(
     rf"[(（【\[]({_WORDS})[)）】\]] ?([^\s、,，;；/／()（）【】\[\]]{{1,20}}(?: [^\s、,，;；/／()（）【】\[\]]{{1,20}})?)",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(
+    r"([^()（）:：]{1,30}?) ?[(（](?:副担当|副|代理|代行|サブ|backup|back-up|deputy|cover|alternate) ?[:：] ?([^()（）:：]{1,40})[)）]",
+    re.IGNORECASE,
+)
+"""A name with who stands in behind it: Pat Quill (backup: Len Shaw)."""
+
 _AROUND: Final = " 　、,，;；/／\n"
 
 
@@ -29,6 +35,8 @@ def roles_said(text: str) -> dict[str, str]:
     """Return who does it and who stands in by the words at their names; nothing where not both are named so."""
     if len(text) > _LONGEST:
         return {}
+    if aside := _ASIDE.fullmatch(text.strip()):
+        return {"primary": aside[1].strip(), "backups": aside[2].strip()}
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)][: len(labels)]
     named = [

@@ -84,6 +84,20 @@ def add_pair(work: TableWork, row: int, record: Record) -> None:
                 record.facts.setdefault(key, fact)
 
 
+def persons_as_sections(work: TableWork, names: list[str]) -> frozenset[str]:
+    """Return the titles of sections that are persons, whose duties follow: those who stand in for each other, where no column says who does what."""
+    if not names or work.having(("primary", "pair", "mark", "person_or_department")):
+        return frozenset()
+    sheet, area = work.area.sheet, work.area
+    others = {
+        sheet.text(row, column.index)
+        for column in work.having(("backups", "checked_by"))
+        for row in range(area.first, area.last)
+    }
+    known = sum(name in others for name in names)
+    return frozenset(names) if known and 2 * known >= len(names) else frozenset()
+
+
 def add_backup_said(work: TableWork, row: int, record: Record) -> None:
     """Take note that nobody stands in where a row says so; that somebody does says not yet who."""
     for column in work.having(("backup_said",)):

@@ -18,6 +18,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_vendor,
     backed_up,
     person_of,
+    persons_as_sections,
 )
 from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
@@ -66,10 +67,15 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))
     are_homes = _are_departments([told for _, kind, told in rows if kind == "section"])
+    persons = persons_as_sections(work, [told for _, kind, told in rows if kind == "section"])
     section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
     for row, kind, told in rows:
         if row in work.heading_persons:
             work.text(row, work.area.sheet.filled(row)[0])  # it holds for the rows below
+        if kind == "section" and told in persons:
+            work.person = Fact(told, work.cell(row, work.area.sheet.filled(row)[0]))
+            work.leave_out(row, "section")
+            continue
         if kind == "section":
             section = _begin_section(work, homes, row, told, are_homes=are_homes)
         if kind != "record":

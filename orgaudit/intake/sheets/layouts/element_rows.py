@@ -106,7 +106,7 @@ def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> 
         work.leave_out(row, "no_name")
         where = record.facts.get("department")
         if where is not None and work.kind == "person":  # a vacancy, in a department that there is
-            yield Record("department", where.cell, {"name": where})
+            yield Record("department", where.cell, {"name": where}, level=row)
 
 
 def _is_whole(record: Record) -> bool:

@@ -136,7 +136,31 @@ def _state(work: TableWork, row: int) -> tuple[str, bool | None]:
 
 _LIMIT: Final = re.compile(r"期限|予定|due|deadline|planned")
 _STATES: Final = frozenset(
-    map(plain, ("ステータス", "状況", "進捗", "進捗状況", "対応状況", "status", "state", "progress"))
+    map(
+        plain,
+        (
+            "ステータス",
+            "状況",
+            "進捗",
+            "進捗状況",
+            "対応状況",
+            "status",
+            "state",
+            "progress",
+            "完了",
+            "済",
+            "完了済",
+            "完了済み",
+            "終了",
+            "引継ぎ済み",
+            "done",
+            "complete",
+            "completed",
+            "finished",
+            "完了(済/未)",
+            "完了確認",
+        ),
+    )
 )
 
 

@@ -20,7 +20,12 @@ def people_of(work: TableWork) -> Iterator[Record]:
         if record.facts.keys() >= {"id", "name"}
     }
     ids = {**_ids(work), **ids}
+    parent = work.by_key("parent_of_department")
     for record in records:
+        above_it = work.text(record.level, parent.index) if parent is not None else ""
+        where = record.facts.get("name" if record.kind == "department" else "department")
+        if above_it and where is not None and not says_none(above_it):
+            yield Record("department", where.cell, {"name": where}, Home((above_it,)))
         if record.kind == "department":
             yield record
             continue
@@ -30,9 +35,9 @@ def people_of(work: TableWork) -> Iterator[Record]:
         if work.home.path and "department" not in record.facts:
             record.facts["department"] = Fact(work.home.path[-1], work.home.cell or record.cell)
         if record.home.path:
-            where, record.home = record.home, Home()
+            home, record.home = record.home, Home()
             yield Record(
-                "department", record.facts["department"].cell, {"name": record.facts["department"]}, where
+                "department", record.facts["department"].cell, {"name": record.facts["department"]}, home
             )
         yield record
         yield from _marked_duties(work, record)
