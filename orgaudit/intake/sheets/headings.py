@@ -164,7 +164,9 @@ def is_no_person(text: str) -> bool:
     return is_listed(word, "not_persons") or names_day(word) or _ASKS.search(word) is not None
 
 
-_ASKS: Final = re.compile(r"(?:[るたいすくきょ]か|可否|要否|有無|能否|の別|\?)$")
+_ASKS: Final = re.compile(
+    r"(?:[^\s]{4}[るたいすくきう]か|[一-龠][^\s]{0,6}[るたいすくきう]か|可否|要否|有無|能否|の別|\?)$"
+)
 """At the end of a heading that asks something: 使われているか, still needed?"""
 
 

@@ -84,9 +84,18 @@ def _parted(text: str) -> list[str]:
         or _ONE_OF_SEVERAL.search(text)
         or min(map(len, parts)) < _SEVERAL
         or len(text) > _LONGEST_LINE
+        or _are_objects(parts)
     ):
         return []
     return [without_sign_of_list(part) for part in parts]
+
+
+def _are_objects(parts: list[str]) -> bool:
+    """Whether parts may be what one thing is done with: 契約、覚書の締結, or Review contracts, NDAs."""
+    *others, last = parts
+    if last.isascii():
+        return any(" " not in part for part in parts) and any(" " in part for part in parts)
+    return "の" in last and any("の" not in part for part in others)
 
 
 _BETWEEN: Final = re.compile(r"、|，|[;；]|, (?=[A-Z])")
