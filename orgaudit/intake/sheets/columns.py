@@ -155,7 +155,7 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         return Column(index, heading, certainty="contents")
     if (
         kind == "duty"
-        and ("\n" in heading or not found)
+        and ("\n" in heading or not found or found[0].key == "media")
         and is_medium(heading)
         and (is_person or share(samples_at(area, index), is_answer) > 0.6)
     ):
@@ -208,6 +208,8 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
     if share(texts, _is_sign) > _MOST or share(texts, lambda text: folded(text) in area.sheet.marks) > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key
+    if key in ("time", "minutes_per_case") and hint.unit == "人日" and _ELAPSED.search(heading):
+        return Column(index, heading, choices=("minutes_per_case",))  # days that pass, not work
     if key == "time" and hint.unit in _OF_TIME:
         key = _BY_PERIOD.get(
             hint.per or "", key
@@ -216,6 +218,11 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
         key = {"month": "volume_per_month", "year": "volume_per_year"}.get(hint.per or "", key)
     return Column(index, heading, key, field_of(best.kind, key), _STRENGTHS[best.strength], hint)
 
+
+_ELAPSED: Final = re.compile(
+    r"cycle|lead|turn-?around|elapsed|throughput|processing time|リードタイム|処理期間|標準処理|処理日数|期間|納期",
+    re.IGNORECASE,
+)
 
 _OF_TIME: Final = ("時間", "分", "人日", "人月")
 _BY_PERIOD: Final = {

@@ -210,10 +210,16 @@ def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
     """Return what a heading of several known ones means: what all of them do, else the first, which the rest goes with."""
     parts = _PARTS.split(_unbracketed(text).strip())
     meanings = [_known().get(plain(part), ()) for part in parts if part]
-    if len(meanings) < 2 or not all(meanings):
+    if len(meanings) == _TWO and not all(meanings) and any(_A_DUTY in found for found in meanings):
+        return (_A_DUTY,)  # Station / task
+    if len(meanings) < _TWO or not all(meanings):
         return ()
     common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
     return common or meanings[0]
+
+
+_TWO: Final = 2
+_A_DUTY: Final = ("duty", "name")
 
 
 def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:

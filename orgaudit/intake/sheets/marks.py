@@ -123,7 +123,13 @@ def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
     told_skills = {mark: role for mark, told in legend.items() if (role := _first(told, _SKILL_WORDS))}
     roles = {_first(told, _ROLE_WORDS) for mark, told in legend.items() if mark not in told_skills}
     if len(told_skills) > 1 and "primary" not in roles:
-        return told_skills
+        others = {mark: _first(told, _ROLE_WORDS) for mark, told in legend.items() if mark not in told_skills}
+        lesser: dict[str, Role] = {
+            mark: "skill1" if role == "skill" else "skill0"
+            for mark, role in others.items()
+            if role in ("skill", "nothing")
+        }
+        return told_skills | lesser
     for mark, told in legend.items():
         role = _first(told, _ROLE_WORDS)
         if role is not None:

@@ -105,7 +105,9 @@ def says_post_of_another(text: str) -> bool:
     return found is not None and is_listed(found[1], "posts")
 
 
-_HELD_TOO: Final = re.compile(r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼)(?:する|中)?[)）]?")
+_HELD_TOO: Final = re.compile(
+    r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼|事務取扱|取扱)(?:する|中)?[)）]?"
+)
 
 
 def without_calling(text: str, names: tuple[str, ...]) -> tuple[str, ...]:

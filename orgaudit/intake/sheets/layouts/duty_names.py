@@ -71,6 +71,8 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in _continued(lines)]
     joined = _SIGNED.sub("", one_line(text)) or one_line(text)
+    if not listed and len(lines) == 1 and _LISTED.search(joined):
+        return [without_sign_of_list(part.strip()) for part in _LISTED.split(joined) if part.strip()]
     if listed and len(lines) == 1 and (parts := _parted(joined)):
         return parts
     return [without_sign_of_list(joined) if listed or has_circled(joined) else joined]
@@ -98,6 +100,7 @@ def _are_objects(parts: list[str]) -> bool:
     return "の" in last and any("の" not in part for part in others)
 
 
+_LISTED: Final = re.compile(r"[;；]")
 _BETWEEN: Final = re.compile(r"、|，|[;；]|, (?=[A-Z])")
 _SEVERAL: Final = 2
 _LONGEST_LINE: Final = 200
