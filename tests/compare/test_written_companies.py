@@ -281,3 +281,17 @@ def test_the_department_answers_for_an_accepted_risk_whose_owner_leaves() -> Non
     outcome, text = written(TWO, Step("leaves", "森"))
     assert read(text).waivers[0].owner == "二部"
     assert_told_alike(outcome, text)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (Step("move", "総務/資料作成", "法務"), Step("merge", "総務", "経理")),
+        (Step("move", "総務/資料作成", "法務"), Step("move", "営業/資料作成", "総務")),
+        (Step("move", "総務/資料作成", "営業"), Step("move", "営業/資料作成", "総務")),
+    ],
+)
+def test_what_takes_the_place_of_something_that_goes_is_written(steps: tuple[Step, ...]) -> None:
+    outcome, text = written(RICH, *steps)
+    assert_told_alike(outcome, text)
+    assert "orgaudit" not in text, "no id of the way stays"

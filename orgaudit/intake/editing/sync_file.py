@@ -3,7 +3,7 @@
 Elements are moved and taken out first, with whatever names them let go before; then every field that differs is written.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -53,9 +53,7 @@ def restated(
         now, [SetField(Element(i.kind, i.address), "id", name) for i, _, name in numbered], today
     ).texts
     now = apply(now, [*_moves(target, paired), *_departments_gone(org, target)], today).texts
-    now = apply(
-        now, [SetField(Element(i.kind, f"{_home(i)}/{name}"), "id", i.id) for _, i, name in numbered], today
-    ).texts
+    now = apply(now, list(_ids_given_back(numbered)), today).texts
     now = apply(now, list(differences(_read(now, today), target)), today).texts
     now = apply(now, list(_waiver_subjects(_read(now, today), target)), today).texts
     now = apply(now, list(_gone_people(_read(now, today), target)), today).texts
@@ -162,12 +160,28 @@ def _waivers_loosened(target: Organization, paired: Pairs) -> Iterator[SetField]
 
 
 def _numbered(paired: Pairs) -> list[tuple[Duty | Goal, Duty | Goal, str]]:
-    """Return what gets another id at its new home, as it was and will be, and the id that it has on its way."""
+    """Return what has an id of its own on its way, as it was and will be, with that id.
+
+    It gets another one at its new home, or takes the place of something that has not gone from there yet.
+    """
+    taken = {(item.kind, item.address) for item, _ in paired if isinstance(item, Duty | Goal)}
     return [
         (item, now, f"{_ON_THE_WAY} {number}")
         for number, (item, now) in enumerate(paired)
-        if isinstance(item, Duty | Goal) and isinstance(now, Duty | Goal) and item.id != now.id
+        if isinstance(item, Duty | Goal)
+        and isinstance(now, Duty | Goal)
+        and (item.id != now.id or (item.address != now.address and (now.kind, now.address) in taken))
     ]
+
+
+def _ids_given_back(numbered: Iterable[tuple[Duty | Goal, Duty | Goal, str]]) -> Iterator[Edit]:
+    """Yield edits that give what has arrived its id, or none where none was written and its name is enough again."""
+    for item, now, name in numbered:
+        where = Element(now.kind, f"{_home(now)}/{name}")
+        if item.id == now.id and "id" not in item.origin.fields:
+            yield RemoveField(where, "id")
+        else:
+            yield SetField(where, "id", now.id)
 
 
 def _moves(target: Organization, paired: Pairs) -> Iterator[MoveItem]:
