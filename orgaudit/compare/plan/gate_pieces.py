@@ -28,7 +28,7 @@ MOST_DROPPED: Final = 80
 """Pieces up to which it is tried whether one of them can be dropped; each try is an audit."""
 
 MOST_EXCHANGED: Final = 24
-"""Pieces up to which it is tried whether one more makes others unnecessary."""
+"""Pieces up to which several choices are held against each other, and whether one more piece makes others unnecessary."""
 
 MARGIN: Final = 0.5
 """Weight asked for beyond what is lacking, so that rounding does not fall short."""
@@ -60,9 +60,7 @@ def least_to_pass(before: Gate, choice: Pieces, keeper: Gatekeeper, course: Cour
         passing = next((chosen for chosen in (less, tried) if passes(chosen)), None)
         if passing is not None:
             found.append((passing, _as_found(tried, method)))
-            if (
-                len(pieces) > MOST_DROPPED
-            ):  # none of so many is tried to be dropped, so whatever passes first is taken
+            if len(pieces) > MOST_EXCHANGED:  # to hold so many against each other takes too long
                 break
     if not found:
         return Passing(None, "trimmed")
