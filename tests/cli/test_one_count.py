@@ -48,6 +48,8 @@ def test_every_report_counts_alike(lang: str, found: str, same: str, nothing_new
     assert same.format(count) in told("diff", "before.html", "org.yaml", *words)
     assert call("baseline", "write", "org.yaml", "--file", "known.json", *TODAY).code == 0
     assert nothing_new.format(count) in told("audit", "org.yaml", "--baseline", "known.json", *words)
+    machine = json.loads(told("audit", "org.yaml", "--baseline", "known.json", "--format", "json"))
+    assert machine["baseline"]["known"] == count
 
 
 TWO = """\

@@ -98,14 +98,14 @@ def _company(result: AuditResult, words: Localizer) -> dict[str, Any]:
 
 
 def _baseline(result: AuditResult, comparison: Comparison | None, words: Localizer) -> dict[str, Any]:
-    """Count what is new, known and gone; without anything to compare with all of it is nought."""
+    """Count what is new, known and gone, notes left out; without anything to compare with all of it is nought."""
     if comparison is None:
         return {"new": 0, "known": 0, "stale": 0, "against": None, "gone": []}
-    known = len(comparison.known)
+    count = comparison.count(result)
     return {
-        "new": len(result.findings) - known,
-        "known": known,
-        "stale": len(comparison.gone),
+        "new": count.new,
+        "known": count.known,
+        "stale": count.gone,
         "against": words.redactor.text(comparison.against),
         "gone": [
             {
