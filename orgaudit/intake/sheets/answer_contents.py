@@ -59,6 +59,11 @@ def legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
     return as_field(column, "next_due_on") if is_due else replace(column, key="", choices=("deadline",))
 
 
+def manual_state(column: Column, _texts: list[str], others: set[str]) -> Column:
+    """Settle a column of how far a manual is, which another one may say the place of."""
+    return column if "manual" in others else as_field(column, "manual", "part")
+
+
 def pair_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column of who does it and who stands in, which may hold but one of them."""
     if "primary" in others:

@@ -117,6 +117,16 @@ def add_legal_said(work: TableWork, row: int, record: Record) -> None:
             record.facts.setdefault("deadline", Fact("legal", work.cell(row, column.index)))
 
 
+def add_manual_state(work: TableWork, row: int, record: Record) -> None:
+    """Add how far a manual is where another column says where it is or that there is one: that it is old or missing counts."""
+    item = field_of("duty", "manual")
+    for column in work.having(("manual_state",)):
+        text = work.text(row, column.index)
+        fact = work.read(row, column.index, item, text) if item is not None and text else None
+        if fact is not None and (fact.value in ("none", "outdated") or "manual" not in record.facts):
+            record.facts["manual"] = fact
+
+
 def add_vendor(work: TableWork, row: int, record: Record) -> None:
     """Take a duty for one that a vendor performs where the row names the firm."""
     for column in work.having(("vendor_name", "outsourced")):
