@@ -225,6 +225,20 @@ def _labels_below(sheet: Sheet, row: int, column: int) -> int:
     return len(seen)
 
 
+def _names_columns(sheet: Sheet, row: int, columns: list[int], below: set[int]) -> bool:
+    """Whether the row below headings says who stands for those of a table of marks: PM, 三田村 above ◎."""
+    texts = [sheet.text(row + 1, column) for column in below]
+    if (
+        len(below) < _LEAST_SCORE
+        or columns[0] in below
+        or not below <= set(columns)
+        or any(map(is_mark, texts))
+    ):
+        return False
+    marks = [text for column in below for line in (row + 2, row + 3) if (text := sheet.text(line, column))]
+    return len(marks) >= _LEAST_SCORE and all(map(is_mark, marks))
+
+
 _UNITS_OF_ABOVE: Final = re.compile(
     r"[(（\[][^()（）\[\]]{1,24}[)）\]]|有・無|有/無|有無|あり・なし|○・×|○/×|○×|はい・いいえ|y ?/ ?n|yes ?/ ?no|分|時間|h|件|回|日|人|名|%|％|円|千円|件[/／]月|回[/／]月|時間[/／]月|h[/／]月|分[/／]件|hours|hrs|mins?|minutes|days|per month|per week|per year|p\.m\.|no\.|%",
     re.IGNORECASE,
@@ -245,6 +259,8 @@ def depth_of(sheet: Sheet, row: int) -> int:
     texts = [sheet.text(row + 1, column) for column in sorted(below)]
     if not texts or any(len(text) > LONGEST_HEADING or is_note(text) for text in texts):
         return 1
+    if _names_columns(sheet, row, columns, below):
+        return 2
     known = sum(bool(matches(text)) or month_of_heading(text) is not None for text in texts)
     named = any(
         item.key in IDENTIFYING[item.kind]
