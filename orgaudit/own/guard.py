@@ -23,6 +23,7 @@ MOST_OUTCOMES: Final = 1_000_000
 """Outcomes of one rule; house default, ten times the duties of a very large company."""
 
 _TOO_MANY: Final = f"more than {MOST_OUTCOMES:,} outcomes"
+_LEAVES: Final = "ends the program (SystemExit)"
 _COPY: Final = "own.copy"
 _NOTHING: Final = "an outcome about nothing in the company"
 
@@ -46,6 +47,8 @@ def _check(rule: Rule) -> Check:
         try:
             with limited(SECONDS):
                 found += islice(rule.check(shown, options), MOST_OUTCOMES + 1)
+        except SystemExit as left:  # which would end the whole run, and pass a gate
+            raise NonsenseError(_LEAVES) from left
         finally:
             changed = shown != org
             if changed:
@@ -75,7 +78,7 @@ def _fix(fix: Fix) -> Fix:
         try:
             with limited(SECONDS):
                 changed: Any = fix(copy.deepcopy(replace(org)), finding)
-        except Exception:  # the plan then claims no gain for it, as for a rule without a fix
+        except (Exception, SystemExit):  # the plan then claims no gain for it, as for a rule without a fix
             return org
         return changed if isinstance(changed, Organization) else org
 

@@ -28,7 +28,7 @@ def importer_of(name: str) -> Importer:
         raise NoImporterError(name, (*NAMES, *sorted(set(found.names) - set(NAMES))))
     try:
         importer = found[name].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise BrokenImporterError(name, f"{type(error).__name__}: {error}") from error
     if not isinstance(importer, Importer):
         raise BrokenImporterError(name, f"the entry point names {type(importer).__name__}, not an Importer")

@@ -44,7 +44,7 @@ def plugin(name: str) -> RulePack:
         raise NoPluginError(name, tuple(sorted(found.names)))
     try:
         pack = found[name].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise BrokenPluginError(name, f"{type(error).__name__}: {error}") from error
     return checked(name, pack)
 

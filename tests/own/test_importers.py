@@ -75,6 +75,10 @@ def _raises(_sources: Any) -> Iterator[Any]:
     raise ZeroDivisionError
 
 
+def _leaves(_sources: Any) -> Iterator[Any]:
+    raise SystemExit(0)
+
+
 def _of(item: object) -> Callable[[Any], list[Any]]:
     return lambda _sources: [item]
 
@@ -83,6 +87,7 @@ def _of(item: object) -> Callable[[Any], list[Any]]:
     ("read", "told"),
     [
         (_raises, "ZeroDivisionError"),
+        (_leaves, "SystemExit"),
         (_of("nonsense"), "yielded str"),
         (_of(Element("duty", "x", At("a"), {"colour": "red"})), "colour"),
         (_of(Element("thing", "x", At("a"))), "thing"),  # type: ignore[arg-type]

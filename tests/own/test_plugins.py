@@ -144,6 +144,10 @@ def _raises(_org: Organization) -> Iterator[Any]:
     raise ZeroDivisionError
 
 
+def _leaves(_org: Organization) -> Iterator[Any]:
+    sys.exit(0)
+
+
 def _loops(_org: Organization) -> Iterator[Any]:
     while True:
         time.sleep(0.001)
@@ -177,6 +181,7 @@ def _of(made: Callable[[Any], object]) -> Callable[[Organization], Iterator[Any]
     ("check", "told"),
     [
         (_raises, "ZeroDivisionError"),
+        (_leaves, "SystemExit"),
         (_loops, "longer than 0.3 seconds"),
         (_catches, "longer than 0.3 seconds"),
         (_mutates, "changed the company"),

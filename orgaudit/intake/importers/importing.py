@@ -128,7 +128,7 @@ def _found(importer: Importer, sources: Sequence[Any]) -> list[Found]:
         found = list(importer.read(sources))
     except BrokenFileError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise BrokenImporterError(importer.name, f"{type(error).__name__}: {error}") from error
     for item in found:
         if not isinstance(item, Element | Doubtful | Remark):
