@@ -24,6 +24,7 @@ from orgaudit.knowledge.names.scoring import scores
 from orgaudit.knowledge.names.segmentation import segmented
 from orgaudit.knowledge.names.tokens import Tokens, tokenized
 from orgaudit.knowledge.names.values import MOST_CANDIDATES, Candidate, Evidence, NameReading, OwnUsage
+from orgaudit.model.dataclass import replace
 from orgaudit.model.identity import canonical
 from orgaudit.model.vocabulary import Industry
 
@@ -77,7 +78,21 @@ def _read(text: str, industry: Industry | None, own: OwnUsage) -> NameReading:
     ]
     if not found:
         return NameReading(text, None, "unknown", None)
-    return decided(text, found, industry, own)
+    reading = decided(text, found, industry, own)
+    if reading.confidence in ("medium", "high") and _only_its_object_is_known(tokens, parts[0], reading):
+        return replace(reading, confidence="low")
+    return reading
+
+
+def _only_its_object_is_known(tokens: Tokens, part: Part, reading: NameReading) -> bool:
+    """Whether an English name begins with a verb that means something of its own, and only one word behind it speaks: cleaning the surgery."""
+    kind, matched, _ = reading.evidence[0]
+    if tokens.japanese or kind != "synonym" or " " in matched:
+        return False
+    first = min(part.segments, key=lambda segment: segment.start)
+    verb = tokens.written(first.start, first.end)
+    general = first.word is not None and first.word.general
+    return not general and verb.casefold().endswith("ing") and matched.casefold() not in verb.casefold()
 
 
 def _candidates(tokens: Tokens, part: Part, industry: Industry | None, own: OwnUsage) -> Iterator[Candidate]:

@@ -114,6 +114,12 @@ def test_general_verbs_never_decide_alone(text: str) -> None:
     assert (reading.function, reading.office, reading.confidence) == (None, "unknown", None)
 
 
+@pytest.mark.parametrize("text", ["cleaning the surgery at night", "placing risks with underwriters"])
+def test_one_word_behind_a_verb_of_its_own_meaning_is_a_guess(text: str) -> None:
+    assert read_name(text).confidence == "low"
+    assert read_name("managing risks").confidence == "high"
+
+
 def test_what_is_longer_than_any_name_is_not_read() -> None:
     assert read_name("給与計算").function == "payroll"
     assert read_name("給与計算" * 300) == NameReading("給与計算" * 300, None, "unknown", None)
