@@ -13,7 +13,7 @@ from tests.tools.search_written import wrong
 @examples(12)
 @given(st.integers(1, 2**32))
 def test_a_company_changed_three_times(seed: int) -> None:
-    """``tests.tools.search_written`` tries thousands. What could not be judged in between and can be again is no news."""
+    """``tests.tools.search_written`` tries thousands."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(attribution, "MOST_WORK", 0)
-        assert [told for told in wrong(seed) if not told.startswith("does not come back: SIL004")] == []
+        assert list(wrong(seed)) == []

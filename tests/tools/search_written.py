@@ -3,7 +3,7 @@
     .venv/bin/python -m tests.tools.search_written [--seed 1] [--seconds 60]
 
 Of each seed a company is changed up to three times, each time as it was written before: merged again, moved home, under earlier names. And where nobody
-left, the way back is held against the way there: what came goes, and what went comes. Ends with 1 where it finds one.
+left, the way back is held against the way there: what came goes, and what went comes. What could not be judged in between is no news. Ends with 1 where it finds one.
 """
 
 import random
@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from orgaudit.compare.states import attribution
 from orgaudit.compare.states.difference import difference
+from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.model.scenario import Step
+from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
 from orgaudit.results.simulation import Simulation
 from tests.compare.edits import audited, text_of
@@ -68,17 +70,24 @@ def _back(outcome: Simulation, text: str) -> Iterator[str]:
         for state in ("fixed", "not_judged", "accepted")
         for item in back.of(state)
     }
-    held = {one.fingerprint for item in again.findings for one in inside(item.finding)}
-    there_held = {one.fingerprint for item in outcome.before.findings for one in inside(item.finding)}
-    for told, there, here in (
-        ("come back", outcome.gone, come | held),
-        ("go again", outcome.come, gone | there_held),
-    ):
+    come |= {*back.left, *_all(again)}
+    gone |= _all(outcome.before)
+    for told, there, here in (("come back", outcome.gone, come), ("go again", outcome.come, gone)):
         for item in there:
             finding = item.finding
             is_told = finding.severity.at_least(Severity.LOW) and finding.confidence is not Confidence.LOW
-            if is_told and finding.fingerprint not in here:
-                yield f"does not {told}: {item.finding.rule} {item.finding.subject.address} {item.finding.severity.value} {item.finding.confidence.value}"
+            if is_told and here.isdisjoint((finding.fingerprint, _place(finding))):
+                yield f"does not {told}: {finding.rule} {finding.subject.address} {finding.severity.value} {finding.confidence.value}"
+
+
+def _all(result: AuditResult) -> set[str]:
+    """Return what stands inside a finding, and where one of a rule stands, about whatever else it may be: more or fewer people, say."""
+    held = {one.fingerprint for item in result.findings for one in inside(item.finding)}
+    return held | {_place(item.finding) for item in result.findings}
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.rule} {finding.subject.address}"
 
 
 def _told(steps: list[Step]) -> str:
