@@ -115,7 +115,7 @@ def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
 def _renamed(company: Company, mention: Mention | None, new: str) -> Mapping[str, Any]:
     if mention is None:
         raise RenameRefusedError("nobody")
-    return renamed(company, mention.person, new)
+    return renamed(company, mention, new)
 
 
 def _act(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

@@ -8,6 +8,7 @@ from orgaudit.editors.names import Names
 from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.reading import load_texts
+from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.organization import Organization
 
 
@@ -23,18 +24,27 @@ def mention_at(company: Company, name: str, offset: int) -> Mention | None:
     return next((item for item in found if item.start <= offset <= item.end), None)
 
 
-def renamed(company: Company, person: str, new: str) -> Mapping[str, list[Patch]]:
-    """Return what is to be replaced in each file so that a person has another name. Raises RenameRefusedError.
+def renamed(company: Company, mention: Mention, new: str) -> Mapping[str, list[Patch]]:
+    """Return what is to be replaced in each file so that a person who is mentioned has another name. Raises RenameRefusedError.
 
-    It is tried out first: the company must have as many people as before, and be the same but for the name.
+    Who has an id beside the name keeps it, as a name may change and an id is for ever; where the id is what is mentioned, it alone becomes
+    another. It is tried out first: the company must have as many people as before, and be the same but for the name.
     """
-    org = company.org
+    org, person = company.org, mention.person
     if org is None or not company.is_current:
         raise RenameRefusedError("unreadable")
     names = Names(org)
     if not new.strip() or names.person(new) not in (None, person):
         raise RenameRefusedError("taken")
-    patches = {name: _patches(text, names, person, new.strip()) for name, text in company.texts.items()}
+    by_id = _is_id(mention, org)
+    patches = {
+        name: [
+            _patch(text, item, new.strip())
+            for item in {item.start: item for item in mentions(text, names)}.values()
+            if item.person == person and _is_id(item, org) == by_id
+        ]
+        for name, text in company.texts.items()
+    }
     texts = {name: put_in(text, patches[name])[0] for name, text in company.texts.items()}
     after = load_texts(list(texts.items()), today=company.today).organization
     if after is None or _shape(after) != _shape(org):
@@ -42,12 +52,15 @@ def renamed(company: Company, person: str, new: str) -> Mapping[str, list[Patch]
     return {name: found for name, found in patches.items() if found}
 
 
-def _patches(text: str, names: Names, person: str, new: str) -> list[Patch]:
-    found = {}
-    for item in mentions(text, names):
-        if item.person == person:
-            found[item.start] = Patch(item.start, item.end, _told(new, text[item.start - 1 : item.start]))
-    return list(found.values())
+def _is_id(mention: Mention, org: Organization) -> bool:
+    """Whether a person is mentioned by an id that is not the name."""
+    known = org.person_by_id.get(mention.person)
+    key = key_of(mention.name)
+    return known is not None and key == key_of(known.id) != key_of(known.name)
+
+
+def _patch(text: str, item: Mention, new: str) -> Patch:
+    return Patch(item.start, item.end, _told(new, text[item.start - 1 : item.start]))
 
 
 def _told(name: str, before: str) -> str:

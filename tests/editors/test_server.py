@@ -177,6 +177,22 @@ def test_a_person_is_renamed_wherever_it_stands(editor: Editor) -> None:
         editor.ask("rename", "rename.yaml", place, new_name="石田")
 
 
+def test_who_has_an_id_keeps_it_under_another_name_and_the_id_can_become_another(editor: Editor) -> None:
+    text = TEXT.replace("{name: 秋山 一,", "{id: akiyama, name: 秋山 一,").replace(
+        "[秋山 一, 石田]", "[akiyama, 石田]"
+    )
+    editor.write("id.yaml", text)
+    for place, new, gone, stays in (
+        ("秋山 一", "秋山 花", ("秋山 一", "秋山さん"), "akiyama"),
+        ("akiyama", "hana", ("akiyama",), "秋山 一"),
+    ):
+        changes = editor.ask("rename", "id.yaml", at(text, place), new_name=new).changes
+        after = edited(text, changes[editor.uri("id.yaml")])
+        assert after.count(new) == 2
+        assert not any(word in after for word in gone)
+        assert after.count(stays) == text.count(stays)
+
+
 def test_a_finding_is_waived_only_with_a_reason(editor: Editor) -> None:
     shown = editor.write("waive.yaml", TEXT)
     sole = [item for item in shown if item.code == "SIL003"][-1]
