@@ -63,12 +63,22 @@ class WordedCommand(TyperCommand):
         if session is None:
             raise TypeError
         _take_common(session, ctx)
+        _no_option_as_value(options_of(name), ctx)
         values = read_values(options_of(name), ctx.params)
         return load_command(name)(Call(session, name, ctx.command_path, values, ctx.get_help))
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
         formatter.write(help_page(self, ctx, _words(ctx), width=_width(ctx)))
+
+
+def _no_option_as_value(options: Sequence[Option], context: Context) -> None:
+    """Raise WrongCallError where an option took the next one for its value: ``--write --isolated`` names no file."""
+    flags = {option.flag for option in (*options, *COMMON) if option.flag}
+    for option in options:
+        given = context.params.get(option.parameter)
+        if option.flag and flags.intersection(given if isinstance(given, tuple | list) else (given,)):
+            raise WrongCallError("value_missing", command=context.command_path, option=option.flag)
 
 
 class WordedGroup(TyperGroup):

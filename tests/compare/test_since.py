@@ -110,6 +110,19 @@ def test_an_unknown_ref_is_told(repo: Path) -> None:
         assert (done.code, done.out) == (2, ""), ref
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("asked", ["main", "releas"])
+def test_the_state_that_is_probably_meant_is_offered(repo: Path, lang: str, asked: str) -> None:
+    """As in CI, where the branch of a pull request is there and the one it goes to only as that of the server."""
+    git(repo, "update-ref", "refs/remotes/origin/main", "HEAD")
+    git(repo, "switch", "--quiet", "--create", "topic")
+    git(repo, "branch", "--quiet", "-D", "main")
+    git(repo, "tag", "release")
+    done = call("audit", "org.yaml", "--since", asked, "--lang", lang)
+    assert done.code == 2
+    assert {"main": "origin/main", "releas": "release"}[asked] in done.err
+
+
 def test_a_shallow_clone_says_what_to_fetch(
     repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

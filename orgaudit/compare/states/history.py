@@ -11,6 +11,9 @@ from orgaudit.compare.states.git_process import MOST
 from orgaudit.compare.states.stored import exists_in_folder, unfiltered
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import SUFFIXES, load_parts
+from orgaudit.intake.spelling import nearest
+
+_WHERE: Final = ("refs/heads", "refs/remotes", "refs/tags")
 
 MOST_CANDIDATES: Final = 200
 """Files that are gone and might have been this company; more are not read."""
@@ -59,13 +62,20 @@ def from_the_root(path: str) -> str:
 def _commit(repository: Repository, ref: str) -> str:
     # A ref that begins with a dash would be read as an option.
     if not ref or ref.startswith("-") or "\0" in ref:
-        raise NoHistoryError("no_ref", ref=ref)
+        raise NoHistoryError("no_ref", ref=ref, nearest=None)
     found = repository.line("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
     if found is None and repository.is_shallow:
         raise NoHistoryError("no_ref_in_shallow", ref=ref)
     if found is None:
-        raise NoHistoryError("no_ref", ref=ref)
+        raise NoHistoryError("no_ref", ref=ref, nearest=_nearest(repository, ref))
     return found
+
+
+def _nearest(repository: Repository, ref: str) -> str | None:
+    """Return the branch or tag that is probably meant: that of the server of the same name, as after a checkout in CI, else one spelt alike."""
+    told = repository.ask("for-each-ref", "--count=1000", "--format=%(refname:short)", *_WHERE) or b""
+    names = os.fsdecode(told).splitlines()
+    return next((name for name in names if name.endswith(f"/{ref}")), None) or nearest(ref, names)
 
 
 def _base(repository: Repository, ref: str) -> str:
