@@ -18,8 +18,6 @@ from orgaudit.results.portfolio import Entry
 BATCH: Final = 16
 """Companies that are handed out together; house default: some seconds of work, beside which a millisecond a batch for the scheduler is nothing."""
 
-ANSWERS_WITHIN: Final = "10s"
-
 
 def audited_by_dask(
     works: Sequence[Work], *, address: str, workers: int, limit: float, doing: Doing = entry_of
@@ -34,7 +32,7 @@ def audited_by_dask(
             )
         )
         try:
-            client = stack.enter_context(Client(cluster, timeout=ANSWERS_WITHIN))
+            client = stack.enter_context(Client(cluster, timeout="10s"))
         except (OSError, ValueError) as error:
             raise NoClusterError(str(error)) from None
         asked: dict[Any, Sequence[Work]] = {}
