@@ -26,6 +26,9 @@ SIGNS: Final = 1_000
 MOST_WORK: Final = 20_000
 """Duties audited, all trials together: some seconds; house default. Counted and not timed, so that a run is repeatable."""
 
+_TO_BEGIN_WITH: Final = 2
+"""Trials, of all changes and of none, that only show that trying says something; with none left beyond them, nothing can be shown."""
+
 Levels = Mapping[str, tuple[Severity, Confidence]]
 """Fingerprint -> level and confidence of every finding that no waiver covers."""
 
@@ -105,8 +108,7 @@ def causes(
     if not changes or not effects:
         return tuple(touching.cause(effect.finding) for effect in effects), 0
     trials = Trials(mixer, audit, most=MOST_WORK // max(_work(mixer.old), _work(mixer.new)))
-    if trials.most <= len(("all changes", "none")):
-        # These two only show that trying says something; with no trial left beyond them, nothing can be shown.
+    if trials.most <= _TO_BEGIN_WITH:
         return tuple(touching.cause(effect.finding) for effect in effects), 0
     everything = range(len(changes))
     can_be_tried = len(changes) <= MOST_CHANGES and trials.most > 2 * len(changes)
@@ -121,7 +123,7 @@ def causes(
 def _work(org: Organization) -> int:
     """Return what an audit of a company costs, counted in duties. One of a small company costs something too, and so do long texts."""
     duties = max(len(org.duties), _LEAST)
-    if duties > MOST_WORK:
+    if MOST_WORK // duties <= _TO_BEGIN_WITH:
         return duties
     told = (*org.departments, *org.duties, *org.goals, *org.handoffs, *org.people)
     return duties + max(0, sum(map(_signs, told)) // SIGNS - duties)
