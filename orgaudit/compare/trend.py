@@ -83,13 +83,12 @@ class _Course:
 def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha256: str) -> Step:
     """Return the step to a state, with what each of its findings was in the state before."""
     known: Mapping[str, KnownFinding] = {}
-    gone = 0
+    opened = closed = 0
     if before is not None:
         earlier = known_findings(before, result)
         known = recognised(result, earlier)
-        gone = compared(result, earlier, "").count(result).gone
+        opened, _, closed = compared(result, earlier, "").count(result)
     fingerprints = [item.finding.fingerprint for item in result.findings]
-    counted = [item.finding.fingerprint for item in result.findings if not item.finding.severity.is_note]
     links = {name: known[name].fingerprint if name in known else "" for name in fingerprints}
     debt: defaultdict[str, float] = defaultdict(float)
     for item in result.findings:
@@ -101,7 +100,7 @@ def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha25
         coverage=result.coverage.overall.ratio,
         levels=Counter(item.finding.severity.value for item in result.findings),
         debt={family: round(points, 2) for family, points in debt.items()},
-        opened=sum(name not in known for name in counted) if before is not None else 0,
-        closed=gone,
+        opened=opened,
+        closed=closed,
     )
     return Step(point, links, sha256)

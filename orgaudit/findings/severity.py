@@ -22,7 +22,7 @@ class Severity(StrEnum):
 
     @property
     def is_note(self) -> bool:
-        """Whether it is none of a defect but a note beside them: counted apart, wherever findings are counted."""
+        """Whether it is no defect but a note: counted apart, wherever findings are counted."""
         return self is Severity.INFO
 
     def moved(self, steps: int) -> "Severity":

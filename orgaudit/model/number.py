@@ -1,6 +1,7 @@
 """Numbers as they are written: a figure, the statement that there is none, or nothing."""
 
 from collections.abc import Iterable
+from math import floor
 from typing import Final
 
 from orgaudit.model.vocabulary import NONE, StatedNone
@@ -20,6 +21,12 @@ def number(value: object) -> float | None:
 def reckoned(value: float) -> float:
     """Return a number without the traces of reckoning, as it is written and read back: 8.0 for 40 x 0.2, not 7.999999999999998."""
     return round(value, DECIMALS)
+
+
+def floored(value: float, digits: int) -> float:
+    """Return a number with so many digits behind the point, never more than it is: what is reached at least is not rounded up."""
+    scale = 10.0**digits
+    return floor(reckoned(value * scale)) / scale
 
 
 def quantity(value: float | StatedNone | None) -> float | None:

@@ -34,7 +34,12 @@ class Comparison:
         """Count what is new, known and gone, of the findings that count: without notes."""
         names = [item.finding.fingerprint for item in result.findings if not item.finding.severity.is_note]
         known = sum(name in self.known for name in names)
-        return News(len(names) - known, known, sum(item.severity != Severity.INFO for item in self.gone))
+        return News(len(names) - known, known, len(self.gone_findings))
+
+    @property
+    def gone_findings(self) -> tuple[KnownFinding, ...]:
+        """What is no longer found, without notes."""
+        return tuple([item for item in self.gone if not Severity(item.severity).is_note])
 
 
 class News(NamedTuple):

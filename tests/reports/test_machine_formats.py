@@ -254,6 +254,15 @@ def test_the_job_summary_fits_in_bytes() -> None:
     assert told.count("\n| ") < len(many.findings), "the rows of which there are too many are left out"
 
 
+@pytest.mark.parametrize("name", ["github-summary", "pr-comment"])
+def test_a_note_that_is_gone_is_no_finding_that_is_gone(name: str) -> None:
+    result = wholesale()
+    compared = compared_to_nothing(result)
+    note = KnownFinding("1" * 64, "HND001", "info", "handoff:a/b->c")
+    with_note = replace(compared, gone=(*compared.gone, note))
+    assert rendered(name, result, comparison=with_note) == rendered(name, result, comparison=compared)
+
+
 def test_outputs_are_lines_of_numbers() -> None:
     result = wholesale()
     told = rendered("github-outputs", result, comparison=compared_to_nothing(result), gate=gated(result))

@@ -14,6 +14,7 @@ from typing import Final
 from orgaudit.compare.plan.options import Option, Worth, closure, options_of, rate_of, unit_of, units_of
 from orgaudit.compare.plan.pieces import Piece
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.number import reckoned
 
 MOST_UNITS: Final = 4_000
 """Units of hours up to which the dynamic programming runs; what a budget has beyond them is filled up greedily."""
@@ -57,7 +58,7 @@ def best_at_each(pieces: Sequence[Piece], hours: float, worth: Worth) -> tuple[f
 
 def _whole(hours: float, unit: float) -> int:
     """Return how many whole units a budget holds, whatever the last binary digit of a quotient."""
-    return int(round(hours / unit, 6))
+    return int(reckoned(hours / unit))
 
 
 def _grid(most: int, everything: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.compare.plan.pieces import Piece
 from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.model.number import reckoned
 
 MOST_CHOICES: Final = 4_000
 """Choices within one group that are listed; a group that has more is taken greedily."""
@@ -64,7 +65,7 @@ def units_of(piece: Piece, unit: float) -> int:
 
 def _hundredths(piece: Piece) -> int:
     """Return an effort in hundredths of an hour, rounded up, so that no choice takes more than its budget."""
-    return ceil(round(piece.move.effort_hours * _HUNDRED, 6))
+    return ceil(reckoned(piece.move.effort_hours * _HUNDRED))
 
 
 def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -1,10 +1,10 @@
 """The report of a plan: steps in order with what each costs and returns, what waits and what is left out."""
 
 from collections.abc import Iterator
-from math import floor
 from typing import ClassVar, Final
 
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.number import floored
 from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.plan_sheet import step_rows
@@ -202,7 +202,7 @@ def _remarks(plan: Plan, words: Localizer) -> tuple[str, ...]:
         return ()
     told = "passing" if plan.request.to_pass else plan.request.aim
     maximised = "compared" if plan.method == "compared" else told
-    bound = f"{floor(round(plan.bound * 1000, 6)) / 10:.1f}%"  # what is reached at least is never rounded up
+    bound = f"{floored(plan.bound, 3):.1%}"
     keys = [f"plan/method.{plan.method}"]
     if plan.request.budget_hours is not None and plan.method != "everything":
         keys.append(f"plan/method.aim_{maximised}")

@@ -89,14 +89,11 @@ def _blocks(report: StoredDiffReport, words: Localizer) -> Iterator[Block]:
         facts.append(("gate", styled(" ".join(gate_told(report.gate, words)), gate_look(report.gate))))
     yield Facts(tuple((words.say(f"diff/label.{key}"), (text,)) for key, text in facts))
     yield Paragraph(quiet(words.say("diff/stored", day=report.old_as_of)))
-    noted = (
-        sum(item.finding.severity.is_note for item in fresh),
-        sum(item.severity == "info" for item in gone),
-    )
-    for state, notes, items in (
-        ("new", noted[0], [_new(item, words) for item in fresh]),
-        ("fixed", noted[1], [_gone(item, report, words) for item in gone]),
+    for state, levels, items in (
+        ("new", [item.finding.severity for item in fresh], [_new(item, words) for item in fresh]),
+        ("fixed", [Severity(item.severity) for item in gone], [_gone(item, report, words) for item in gone]),
     ):
+        notes = sum(level.is_note for level in levels)
         if items:
             beside = words.say("diff/notes", count=notes) if notes else None
             yield Heading(words.say(f"diff/section.{state}", count=len(items) - notes, notes=beside))

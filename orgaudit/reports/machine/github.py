@@ -9,7 +9,7 @@ from typing import Final
 
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, gone_defects, machine_rows, worst_first
+from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.comparison import Comparison
@@ -51,7 +51,7 @@ def _compared(report: AuditReport, comparison: Comparison, words: Localizer) -> 
     """Return how many findings are new, gone and known, and which are gone."""
     counts = comparison.count(report.result)._asdict()
     lines = [words.say("machine/comparison", **counts, against=words.user(comparison.against))]
-    gone = gone_defects(comparison)
+    gone = comparison.gone_findings
     if gone:
         listed = tuple(f"{words.user(item.address)} ({item.rule})" for item in gone[:MOST_OF_A_KIND])
         more = len(gone) - len(listed)

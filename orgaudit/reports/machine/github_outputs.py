@@ -1,6 +1,7 @@
 """Outputs of a GitHub step, one ``name=value`` a line. Numbers and words of ours only, so no value can forge a line."""
 
 from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.machine.rows import defects
 
 
 def render(report: AuditReport) -> str:
@@ -12,7 +13,7 @@ def render(report: AuditReport) -> str:
         "score": "" if score is None else f"{score:g}",
         "coverage": f"{100 * result.coverage.overall.ratio:.1f}",
         "passed": str(report.gate.passed).lower(),
-        "findings": str(sum(not item.finding.severity.is_note for item in result.findings)),
+        "findings": str(len(defects(result.findings))),
         "introduced": str(counts.new) if counts else "",
         "fixed": str(counts.gone) if counts else "",
     }

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from orgaudit.model.json_text import xml_for_screens
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import MachineRow, defects, gone_defects, machine_rows, marked
+from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, marked
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
@@ -35,7 +35,7 @@ def render(report: AuditReport) -> str:
         else:
             told = marked(row, f"{row.finding.severity.value}: {row.text}", words, compared=compared)
             SubElement(case, "system-out").text = _legal(told)
-    for gone in gone_defects(report.comparison):
+    for gone in report.comparison.gone_findings if report.comparison else ():
         _gone(suite, gone, words)
     for item in result.waived:
         _skipped(suite, item, words)

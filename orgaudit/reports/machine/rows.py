@@ -9,8 +9,6 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.place import Place
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
-from orgaudit.results.comparison import Comparison
-from orgaudit.results.known_findings import KnownFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,6 @@ def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> MachineRo
 def marked(row: MachineRow, text: str, words: Localizer, *, compared: bool) -> str:
     """Return a text about a finding with what the comparison says of it before it; as it is where nothing was compared."""
     return words.say(f"machine/marked.{row.state}", text=text) if compared else text
-
-
-def gone_defects(comparison: Comparison | None) -> tuple[KnownFinding, ...]:
-    """Return what is no longer found, notes apart."""
-    gone = comparison.gone if comparison else ()
-    return tuple(item for item in gone if item.severity != Severity.INFO)
 
 
 def worst_first(rows: Iterable[MachineRow]) -> list[MachineRow]:

@@ -17,10 +17,9 @@ MOST_ON_A_BRIEF_SCREEN: Final = 5
 
 def gone_blocks(result: AuditResult, comparison: Comparison, words: Localizer) -> Iterator[Block]:
     """Yield what is gone, the gravest first, notes apart; on a brief screen the first of it, and how many more there are."""
-    gone = [item for item in comparison.gone if item.severity != Severity.INFO]
+    gone = sorted(comparison.gone_findings, key=lambda item: -Severity(item.severity).rank)
     if not gone:
         return
-    gone.sort(key=lambda item: -Severity(item.severity).rank)
     items = tuple(_item(item, result, words) for item in gone)
     first, hidden = items[:MOST_ON_A_BRIEF_SCREEN], len(items) - MOST_ON_A_BRIEF_SCREEN
     more = (Item(quiet(words.say("urgent.more", count=hidden))),) if hidden > 0 else ()

@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.document import Block, Column, Heading, Item, Items, Paragraph, Table
-from orgaudit.reports.machine.rows import MachineRow, machine_rows, worst_first
+from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, worst_first
 from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
@@ -29,7 +29,7 @@ def news(report: AuditReport, write: Write, most: int, size: Size) -> str:
         for row in worst_first(machine_rows(report.result.findings, words, report.known))
         if row.finding.severity.at_least(LEAST_SHOWN) and (row.state == "new" or not report.comparison)
     ]
-    gone = report.comparison.gone if report.comparison else ()
+    gone = report.comparison.gone_findings if report.comparison else ()
     shown = len(rows)
     text = write((*head, *_tables(rows, gone, report, words)))
     while shown and size(text) > most:
@@ -63,8 +63,7 @@ def _head(report: AuditReport, words: Localizer) -> tuple[Block, ...]:
         counts = comparison.count(result)._asdict()
         lines.append(words.say("machine/delta", **counts, against=words.user(comparison.against)))
     else:
-        count = sum(not item.finding.severity.is_note for item in result.findings)
-        lines.append(words.say("machine/total", count=count))
+        lines.append(words.say("machine/total", count=len(defects(result.findings))))
     return (
         Heading(f"{mark} orgaudit — {company}: {verdict}", depth=3),
         Items(tuple(Item(plain(line)) for line in lines)),

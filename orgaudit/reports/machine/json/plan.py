@@ -1,9 +1,9 @@
 """A plan for machines, with a schema of its own: plan_schema.py."""
 
 import json
-from math import floor
 from typing import Any, Final
 
+from orgaudit.model.number import floored
 from orgaudit.reports.content.plan import PlanReport, opening
 from orgaudit.reports.machine.json.finding import brief_json
 from orgaudit.reports.machine.json.scores import band_json
@@ -37,7 +37,7 @@ def render(report: PlanReport) -> str:
             "to_pass": request.to_pass,
             "aim": request.aim,
         },
-        "chosen": {"method": plan.method, "bound": floor(round(plan.bound * 10_000, 6)) / 10_000},
+        "chosen": {"method": plan.method, "bound": floored(plan.bound, 4)},
         "score": {
             "before": band_json(plan.present.score.overall),
             "after": band_json(plan.result.score.overall),
