@@ -8,7 +8,6 @@ from orgaudit.intake.sheets.amounts import Hint
 from orgaudit.intake.sheets.notations import (
     LONGEST,
     day_of,
-    last_day_of,
     month_of_end,
     with_half_day,
     with_month_numbers,
@@ -102,8 +101,8 @@ def _day(text: str) -> str:
     if day := day_of_serial(text) or day_of(text):
         return day.isoformat()
     bare = _without_what_is_around(text) if len(text) <= LONGEST else text
-    day = day_of(bare)
-    return last_day_of(bare) or (day.isoformat() if day else bare if date_of(bare) else text)
+    day = day_of(bare) or date_of(bare)
+    return day.isoformat() if day else text
 
 
 _OPEN: Final = re.compile(

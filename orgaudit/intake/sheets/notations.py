@@ -185,26 +185,6 @@ def month_of_end(text: str) -> str:
     return f"{found[1]}-{month:02d}" if found and 0 < month <= 12 else ""
 
 
-def last_day_of(text: str) -> str:
-    """Return the last day of a month with its year that a text names the end of, such as 令和9年3月末 or end of March 2027; empty for others."""
-    word = " ".join(folded(text).split()) if len(text) <= LONGEST else ""
-    if english := _END_IN_ENGLISH.fullmatch(word):
-        year, month = int(english[2]), _month(english[1])
-    elif found := _END_OF_JAPANESE_MONTH.fullmatch(word):
-        year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2])) if found[1] else int(found[3])
-        month = int(found[4])
-    else:
-        return ""
-    day = _at_most(year, month, 31) if 0 < month <= 12 else None
-    return day.isoformat() if day else ""
-
-
-_END_IN_ENGLISH: Final = pattern(r"(?:the )?end of ([a-z]{3,9}),? ((?:19|20|21)\d\d)")
-_END_OF_JAPANESE_MONTH: Final = pattern(
-    r"(?:(令和|平成|r|h)\s*(元|\d{1,2})|((?:19|20|21)\d\d))\s*[年/.-]\s*(\d{1,2})月?末日?"
-)
-
-
 def with_month_numbers(text: str) -> str:
     """Return a text with the English names of months as numbers."""
     return _ENGLISH_MONTH.sub(lambda found: str(_month(found[1])), folded(text))
