@@ -32,6 +32,17 @@ class Column:
     month: int = 0
     choices: tuple[str, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody said and no heading says what the column is."""
+        return not self.key and not self.choices and self.certainty != "told"
+
+
+def taken_as(columns: list[Column], one: Column, key: str, field: Field | None) -> list[Column]:
+    """Return columns with one of them taken for something by what stands in it."""
+    taken = replace(one, key=key, field=field, certainty="contents", choices=())
+    return [taken if column is one else column for column in columns]
+
 
 def samples(area: Area, index: int) -> list[str]:
     """Return texts that stand in a column, from the top."""

@@ -13,6 +13,13 @@ from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents, by_words_below
+from orgaudit.intake.sheets.department_columns import (
+    departments_with_names,
+    levels_of_departments,
+    some_partner,
+    units_of_persons,
+    with_steps,
+)
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.heading_grammar import composed
@@ -28,18 +35,7 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
-from orgaudit.intake.sheets.naming_columns import (
-    departments_with_names,
-    levels_of_departments,
-    one_name,
-    owner_of_form,
-    some_goal,
-    some_name,
-    some_partner,
-    units_of_persons,
-    with_steps,
-    yielding,
-)
+from orgaudit.intake.sheets.naming_columns import one_name, owner_of_form, some_goal, some_name, yielding
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded

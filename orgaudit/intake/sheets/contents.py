@@ -57,7 +57,7 @@ def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
         if item is None or item.values is None or any(column.key == key for column in columns):
             continue
         for column in columns:
-            is_open = not column.key and not column.choices and column.certainty not in ("told", "contents")
+            is_open = column.is_open and column.certainty != "contents"
             texts = [text for text in samples(area, column.index) if not is_answer(text)] if is_open else []
             if (
                 len(set(texts)) >= _LEAST_WORDS

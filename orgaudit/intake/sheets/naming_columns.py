@@ -5,11 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.column import GROUPS, Column, samples, share
-from orgaudit.intake.sheets.headings import field_of, matches, plain
-from orgaudit.intake.sheets.marks import is_mark
-from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.sheets.column import Column, samples, share, taken_as
+from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 
@@ -39,16 +37,9 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
     if measure is None or any(column.key in ("text", "okr_level") for column in columns):
         return columns
     for column in columns:
-        is_open = not column.key and not column.choices and column.certainty != "told"
-        if is_open and column.index < measure.index and _is_varied(area, column):
-            texts = samples(area, column.index)
-            if (
-                share(texts, number_of) < 0.2
-                and share(texts, is_department) < 0.5
-                and share(texts, _is_code) < 0.5
-            ):
-                named = replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
-                return [named if item is column else item for item in columns]
+        is_left = column.is_open and column.index < measure.index
+        if is_left and _is_varied(area, column) and _are_words(samples(area, column.index)):
+            return taken_as(columns, column, "text", field_of("goal", "text"))
     return columns
 
 
@@ -139,143 +130,6 @@ _MEASURED_BY: Final = frozenset(
 """Headings of measures, which say where the figures come from where another column holds the measures."""
 
 
-def departments_with_names(area: Area, columns: list[Column]) -> list[Column]:
-    """Take several columns for who does it in each department where these are headed by departments and hold nothing but names."""
-    open_ones = [column for column in columns if not column.key and column.certainty != "told"]
-    headed = {column.index: column.heading.splitlines()[-1].strip() for column in open_ones}
-    ends = {text[-1:] for text in headed.values() if is_department(text)}
-    named = {
-        column.index
-        for column in open_ones
-        if headed[column.index][-1:] in ends and share(samples(area, column.index), _may_be_name) > _MOSTLY
-    }
-    if len(named) < _SEVERAL or any(column.key in ("primary", "pair", "mark") for column in columns):
-        return columns
-    return [
-        replace(column, key="department_person", field=None, certainty="contents", choices=())
-        if column.index in named
-        else column
-        for column in columns
-    ]
-
-
-_SEVERAL: Final = 2
-_LONGEST_NAME: Final = 24
-
-
-def _may_be_name(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_NAME
-        and not any(map(str.isdecimal, text))
-        and not is_mark(text)
-        and meaning_of(text) in (None, "vacancy", "none", "nobody")
-    )
-
-
-def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:
-    """Of several departments of persons, keep those that are parts of the ones left of them, as they say more often something new; else the first."""
-    units = [column for column in columns if column.key == "department" and column.field is not None]
-    counts = [len(set(samples(area, column.index))) for column in units]
-    if counts == sorted(counts):
-        return columns
-    return [
-        replace(column, key="", field=None, choices=("department",)) if column in units[1:] else column
-        for column in columns
-    ]
-
-
-def with_steps(area: Area, columns: list[Column], kind: str) -> list[Column]:
-    """Add columns without headings right of the names in which lower departments stand where the names are blank, a step to the right each."""
-    name = next((column for column in columns if column.key == "name"), None)
-    known = {column.index for column in columns}
-    if name is None or kind != "department":
-        return columns
-    steps = []
-    for index in range(name.index + 1, name.index + len(GROUPS[4:])):
-        texts = samples(area, index) if index not in known else []
-        rows = [row for row in range(area.first, area.last) if area.sheet.text(row, index)]
-        if not texts or share(texts, may_be_department) <= _MOSTLY:
-            break
-        if any(area.sheet.text(row, left) for row in rows for left in range(name.index, index)):
-            break
-        steps.append(index)
-    if not steps:
-        return columns
-    indexes = [name.index, *steps]
-    added = [
-        Column(index, name.heading, key, None, "contents")
-        for index, key in zip(indexes, GROUPS[4:], strict=False)
-    ]
-    return sorted(
-        [*(column for column in columns if column is not name), *added], key=lambda column: column.index
-    )
-
-
-def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
-    """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new."""
-    named = [
-        column
-        for column in columns
-        if column.certainty != "told"
-        and (
-            column.key == "name"
-            or any(item.kind == "department" and item.key == "name" for item in matches(column.heading))
-        )
-    ]
-    units = [column for column in columns if column.key in GROUPS[4:]]
-    others = {len(set(samples(area, column.index))) for column in named}
-    is_upward = len(named) > 1 and [len(set(samples(area, column.index))) for column in named] == sorted(
-        len(set(samples(area, column.index))) for column in named
-    )
-    if not is_upward or len(named) > len(GROUPS[4:]) or units or len(others) < len(named):
-        return columns
-    keys = dict(zip((column.index for column in named), GROUPS[4:], strict=False))
-    return [
-        replace(column, key=keys[column.index], field=None, choices=(), certainty="contents")
-        if column.index in keys
-        else column
-        for column in columns
-    ]
-
-
-def some_department(area: Area, columns: list[Column]) -> list[Column]:
-    """Where no heading says whose the records are, take the column for it that holds departments: Unit, or a heading that nobody knows."""
-    if any(column.key == "department" or column.key in GROUPS[4:] for column in columns):
-        return columns
-    for column in columns:
-        is_open = column.key == "unit" or (
-            not column.key
-            and not column.choices
-            and column.certainty != "told"
-            and not matches(column.heading)
-        )
-        fits = may_be_department if column.key == "unit" else is_department
-        if is_open and share(samples(area, column.index), fits) > _MOSTLY:
-            named = replace(column, key="department", field=None, certainty="contents")
-            return [named if item is column else item for item in columns]
-    return columns
-
-
-_MOSTLY: Final = 0.6
-
-
-def some_partner(area: Area, columns: list[Column]) -> list[Column]:
-    """Where a list of handoffs has but one column of departments, take it for those on the other side; where one side is named, another one for the other."""
-    ends = {column.key for column in columns if column.key in ("from", "to", "partner")}
-    if len(ends) > 1 or "partner" in ends:
-        return columns
-    for column in columns:
-        is_open = not column.key and column.certainty != "told"
-        keys = {item.key for item in matches(column.heading)}
-        holds = ends and share(samples(area, column.index), is_department) > _MOSTLY
-        if is_open and (holds or (not ends and "department" in keys)):
-            key = "partner" if not ends else "to" if "from" in ends else "from"
-            field = None if key == "partner" else field_of("handoff", key)
-            named = replace(column, key=key, field=field, certainty="contents", choices=())
-            return [named if item is column else item for item in columns]
-    return columns
-
-
 def some_name(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
     keys = {column.key for column in columns}
@@ -286,17 +140,13 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     for column in columns:
         if column.key == "process" and _is_varied(area, column):
             # A list of processes without other names: each of them is what is done.
-            named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
-            return [named if item is column else item for item in columns]
+            return taken_as(columns, column, "name", field_of("duty", "name"))
     for column in columns:
         if column.key in ("unit4", "department") and _is_varied(area, column):
             units = samples(area, column.index)
             if share(units, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
-                named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
-                return [named if item is column else item for item in columns]
-    open_ones = [
-        column for column in columns if not column.key and not column.choices and column.certainty != "told"
-    ]
+                return taken_as(columns, column, "name", field_of("duty", "name"))
+    open_ones = [column for column in columns if column.is_open]
     texts = {column.index: samples(area, column.index) for column in open_ones}
     worded = [
         column
@@ -315,8 +165,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
             -column.index,
         ),
     )
-    named = replace(best, key="name", field=field_of("duty", "name"), certainty="contents")
-    return [named if column is best else column for column in columns]
+    return taken_as(columns, best, "name", field_of("duty", "name"))
 
 
 def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
@@ -325,11 +174,9 @@ def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Col
     if len(texts) < _LEAST_ROWS or len(set(texts)) == len(texts):
         return columns
     for column in columns:
-        is_open = not column.key and not column.choices and column.certainty != "told"
-        below = samples(area, column.index) if is_open else []
+        below = samples(area, column.index) if column.is_open else []
         if len(below) >= len(texts) and _is_varied(area, column) and _are_words(below):
-            named = replace(column, key="name", field=field_of("duty", "name"), certainty="contents")
-            return [named if item is column else item for item in columns]
+            return taken_as(columns, column, "name", field_of("duty", "name"))
     return columns
 
 
@@ -362,6 +209,8 @@ def _explaining(column: Column) -> Column:
         return replace(column, key="", field=None, choices=("name",))
     return replace(column, key="detail", field=None)
 
+
+_SEVERAL: Final = 2
 
 _OF_SKILLS: Final = frozenset(
     map(plain, ("capability", "capabilities", "competency", "competence", "competencies", "skill", "skills", "ability", "スキル", "能力", "技能", "スキル名", "skill name", "domain", "function"))

@@ -69,15 +69,7 @@ def all_named_in(headings: list[str]) -> bool:
     """Whether each of several headings is a department or a post with one name in brackets: Finance (Bev), 総務課（三木）."""
     found = [_POST_OF.fullmatch(heading) for heading in headings]
     return len(found) > 1 and all(
-        one is not None
-        and _ONE_NAME.fullmatch(one[2]) is not None
-        and (
-            may_be_department(one[1])
-            or _ROLES.search(one[1]) is not None
-            or _HEADS.search(one[1]) is not None
-            or is_listed(one[1], "posts")
-        )
-        for one in found
+        one is not None and _ONE_NAME.fullmatch(one[2]) is not None and _says_post(one[1]) for one in found
     )
 
 

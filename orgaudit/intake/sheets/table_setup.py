@@ -12,13 +12,13 @@ from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.code_tables import Codes, codes_of_texts, joined_codes
 from orgaudit.intake.sheets.column import samples
 from orgaudit.intake.sheets.columns import columns_of
+from orgaudit.intake.sheets.department_columns import some_department
 from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.headings import strong_matches
 from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
-from orgaudit.intake.sheets.naming_columns import some_department
 from orgaudit.intake.sheets.notations import Order, fiscal_year_in, order_of_days
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble

@@ -1,6 +1,6 @@
 """What a row says beside its duty: duties that its person stands in for, the day on which the person leaves, the firm that does the work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.answer_contents import pair_of
@@ -64,11 +64,7 @@ def _person(work: TableWork, row: int) -> Fact | None:
 def add_said(work: TableWork, row: int, record: Record, column: Column, text: str) -> bool:
     """Add who does a duty and who stands in where a cell says which of its names is which; false for other cells."""
     said = roles_said(text) if column.key in ("primary", "pair") else {}
-    for key, name in said.items():
-        item = field_of("duty", key)
-        fact = work.read(row, column.index, item, name) if item is not None else None
-        if fact is not None:
-            record.facts.setdefault(key, fact)
+    _add_named(work, row, record, column, said)
     return bool(said)
 
 
@@ -77,11 +73,17 @@ def add_pair(work: TableWork, row: int, record: Record) -> None:
     for column in work.having(("pair",)):
         if add_said(work, row, record, column, work.text(row, column.index)):
             continue
-        for key, text in zip(("primary", "backups"), pair_of(work.text(row, column.index)), strict=False):
-            item = field_of("duty", key)
-            fact = work.read(row, column.index, item, text) if item is not None and text else None
-            if fact is not None:
-                record.facts.setdefault(key, fact)
+        pair = zip(("primary", "backups"), pair_of(work.text(row, column.index)), strict=False)
+        _add_named(work, row, record, column, dict(pair))
+
+
+def _add_named(work: TableWork, row: int, record: Record, column: Column, said: Mapping[str, str]) -> None:
+    """Add persons by what they are to a duty, as the words of one cell name them."""
+    for key, name in said.items():
+        item = field_of("duty", key)
+        fact = work.read(row, column.index, item, name) if item is not None and name else None
+        if fact is not None:
+            record.facts.setdefault(key, fact)
 
 
 def persons_as_sections(work: TableWork, names: list[str]) -> frozenset[str]:
