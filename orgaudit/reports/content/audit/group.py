@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from typing import Final
 
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Confidence
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.reports.content.audit.eased import Levels
 from orgaudit.reports.content.audit.facets import Finder
@@ -22,9 +22,6 @@ from orgaudit.wording.catalogue import Message
 
 BRIEF_PER_RULE: Final = 2
 """Findings of one rule on a brief screen."""
-
-GRAVE: Final = Severity.HIGH
-"""The level from which a browser tells the evidence of every finding, however many there are; house default: a page must be sent."""
 
 Told = tuple[Weighed, Message, Text]
 """A finding with its message and its evidence, each worded once."""
@@ -96,9 +93,9 @@ def _on(at: int, brief: int, web: int) -> On:
 
 
 def _in_few_words(weighed: Weighed, finder: Finder, told_levels: Levels) -> Item:
-    """Tell which finding it is and where it stands, of a grave one what it rests on, and nothing that those told in full say already."""
+    """Tell which finding it is, where it stands and what it rests on, and nothing that those told in full say already."""
     words = finder.words
-    rests_on = weighed.finding.severity.at_least(GRAVE) and _evidence(weighed, words)
+    rests_on = _evidence(weighed, words)
     return Item(
         plain(f"{subject_told(weighed, words)} {words_of(finder.place(weighed))}"),
         (Line(rests_on),) if rests_on else (),

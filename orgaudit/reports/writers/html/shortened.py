@@ -1,7 +1,10 @@
 """The report in a page without what the page tells, or what stands in it twice; the second is put back when the page is read."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
+
+from orgaudit.reports.writers.html.identities import leave_out, make_again
 
 _LEFT_OUT: Final = {"rules": ("why", "remedy", "sources"), "findings": ("text",), "waived": ("text",)}
 """What the page tells of each rule, and sentences that are made of the facts beside them: two fifths of what it would carry."""
@@ -19,8 +22,10 @@ def shortened(report: Any) -> Any:
             if key in finding and finding[key] == rule.get(key):
                 del finding[key]
     numbers = {fingerprint: number for number, fingerprint in enumerate(_fingerprints(report))}
-    for move in report.get("moves", ()) if numbers else ():
-        move["fingerprints"] = [numbers.get(item, item) for item in move["fingerprints"]]
+    for part in _naming_findings(report) if numbers else ():
+        part["fingerprints"] = [numbers.get(item, item) for item in part["fingerprints"]]
+    for finding, _ in _with_rules(report):
+        leave_out(finding)
     return {
         key: _without(value, _LEFT_OUT[key]) if key in _LEFT_OUT else value for key, value in report.items()
     }
@@ -33,10 +38,11 @@ def put_back(report: Any) -> None:
     for finding, rule in _with_rules(report):
         for key in _OF_THE_RULE:
             finding.setdefault(key, rule[key])
+        make_again(finding)
     known = _fingerprints(report)
-    for move in report.get("moves", ()) if known else ():
-        move["fingerprints"] = [
-            known[item] if isinstance(item, int) else item for item in move["fingerprints"]
+    for part in _naming_findings(report) if known else ():
+        part["fingerprints"] = [
+            known[item] if isinstance(item, int) else item for item in part["fingerprints"]
         ]
 
 
@@ -48,8 +54,13 @@ def _with_rules(report: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[s
             yield finding, rules[finding["rule"]]
 
 
+def _naming_findings(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what names findings of the report by their fingerprints: moves, and pairs of departments."""
+    return chain(report.get("moves", ()), report.get("boundaries", ()))
+
+
 def _fingerprints(report: dict[str, Any]) -> list[str]:
-    """Return those of all findings: by their numbers among them a page names those that a move settles."""
+    """Return those of all findings: by their numbers among them a page names those of a move or a pair of departments."""
     return [finding["fingerprint"] for finding, _ in _with_rules(report)]
 
 
