@@ -14,9 +14,8 @@ from orgaudit.engine.score import points, score
 from orgaudit.engine.select import levelled, selected
 from orgaudit.engine.waive import Waived, waive
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Organization, Waiver
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.organization import Organization
-from orgaudit.model.waiver import Waiver
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Literal
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place
 
 OwnOffice = Literal["front", "middle", "back"]
 

@@ -33,8 +33,8 @@ from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import UnreadableError, bytes_of, load_text
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.knowledge.data_file import read_data
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 from orgaudit.wording.catalogue import Language
 

@@ -3,7 +3,7 @@
 from orgaudit import __version__, pipeline
 from orgaudit.browser.company import Opened
 from orgaudit.compare.simulate.simulate import simulate
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.simulation import SimulationReport
 from orgaudit.reports.formats import render

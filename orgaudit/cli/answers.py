@@ -23,8 +23,8 @@ from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.agreeing import meant
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult

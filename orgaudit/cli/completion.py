@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from orgaudit.cli.options import REPORTS, RULES, Option
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.wording.catalogue import Catalogue
 
 Offer = tuple[str, str]

@@ -8,9 +8,9 @@ from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, 
 from orgaudit.intake.spelling import nearest
 from orgaudit.intake.values.person_names import names_in
 from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 
 _SIGNS: Final[Mapping[str, str]] = {"=": "=＝", ",": ",，、"}

@@ -17,7 +17,7 @@ from orgaudit.intake.sheets.importing import ImportReport, Reading, read_into, r
 from orgaudit.intake.sheets.meter import Told
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.sheet_records import records_of_sheet
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 
 T = TypeVar("T")
 

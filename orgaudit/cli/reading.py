@@ -17,9 +17,8 @@ from orgaudit.intake.reading import STDIN, SUFFIXES, MissingPathError, Unreadabl
 from orgaudit.intake.yaml import yaml_parser
 from orgaudit.intake.yaml.file_kinds import SPREADSHEETS
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 from orgaudit.reports.words.redaction import Redactor, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
 

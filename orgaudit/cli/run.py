@@ -15,8 +15,8 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
 from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field, replace
-from orgaudit.model.organization import Organization
 from orgaudit.reports.report import Report
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings

@@ -16,9 +16,9 @@ from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER, WrongValueError, rule_word
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.json_text import for_screens
-from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import GateRequest, OwnFunctions, OwnRule, Settings

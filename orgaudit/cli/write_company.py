@@ -15,8 +15,7 @@ from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
+from orgaudit.model import Organization, Place
 from orgaudit.results.simulation import Simulation
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from orgaudit.compare.states.timeline import Commit, State
 from orgaudit.compare.trend_steps import Step, Steps
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import compared, recognised
 from orgaudit.results.known_findings import KnownFinding, known_findings

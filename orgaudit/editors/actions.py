@@ -13,8 +13,8 @@ from orgaudit.intake.answers.merging import field_of
 from orgaudit.intake.editing.applying import apply
 from orgaudit.intake.editing.edits import SUBJECT_KINDS, TOP, AddItem, Edit, Element, SetField, Value
 from orgaudit.intake.fields import Field, table
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.questions import proposed_answers
 from orgaudit.reports.words.localizer import Localizer
 

@@ -17,7 +17,7 @@ from orgaudit.editors.positions import Position, Positions, Range
 from orgaudit.editors.written import written_at
 from orgaudit.findings.finding import Finding
 from orgaudit.intake.editing.edits import EditRefused
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Span
 from orgaudit.reports.words.localizer import localizer

@@ -10,9 +10,8 @@ from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
 from orgaudit.findings.finding import Finding
 from orgaudit.intake.again.reading import Rereading
 from orgaudit.intake.loaded import Loaded
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 from orgaudit.settings import Settings
 
 

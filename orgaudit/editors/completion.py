@@ -8,8 +8,8 @@ from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.fields import Field, Section, table
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 

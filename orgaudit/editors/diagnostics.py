@@ -13,7 +13,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Related
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.model.place import Place
+from orgaudit.model import Place
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.wording.catalogue import Catalogue
 

@@ -5,10 +5,9 @@ from functools import cached_property
 
 from orgaudit.intake.values.person_names import names_in, without_title
 from orgaudit.intake.values.person_words import key_of
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from itertools import accumulate
 from re import Pattern
 from typing import Final
 
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place, Span
+from orgaudit.model.place import Span
 
 _EDITOR: Final = pattern("\r\n|[\n\r]")
 _YAML: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")

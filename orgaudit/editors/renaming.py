@@ -9,7 +9,7 @@ from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.values.person_words import key_of
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 
 
 class RenameRefusedError(Exception):

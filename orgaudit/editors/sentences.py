@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.reports.words.localizer import Localizer
 
 Named = tuple[str, str]

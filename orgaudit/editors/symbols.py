@@ -7,7 +7,7 @@ from lsprotocol import types as lsp
 from orgaudit.editors.company import Company, Placing
 from orgaudit.editors.diagnostics import range_of
 from orgaudit.findings.hit import Subject
-from orgaudit.model.department import Department
+from orgaudit.model import Department
 from orgaudit.reports.words.localizer import Localizer
 
 _KINDS = {

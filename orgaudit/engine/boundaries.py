@@ -15,10 +15,8 @@ from typing import Final, Literal
 from orgaudit.engine.score import WEIGHT
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Handoff, Organization
 from orgaudit.model.dataclass import dataclass, fields
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.spec import Family
 

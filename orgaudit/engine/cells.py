@@ -9,9 +9,9 @@ from orgaudit.engine.run import Said, options_of, said_by
 from orgaudit.engine.score import square_of
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 
 Key = tuple[str, str, str]

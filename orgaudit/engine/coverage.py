@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from orgaudit.engine.missing_facts import is_open
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
 from orgaudit.rules.spec import Family
 

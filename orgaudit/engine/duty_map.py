@@ -2,10 +2,9 @@
 
 from typing import Literal
 
+from orgaudit.model import Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import CustomerContact, Office, Purpose
+from orgaudit.model.vocabulary import CustomerContact, Purpose
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
 OfficeSource = Literal["declared", "function", "name"]

@@ -8,10 +8,8 @@ from collections.abc import Mapping
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT, UNKNOWN_CRITICALITY
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Frequency, Manual
 from orgaudit.rules.spec import Gain, Rule
 

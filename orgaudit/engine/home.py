@@ -3,9 +3,7 @@
 from typing import Final
 
 from orgaudit.findings.hit import Subject
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal
+from orgaudit.model import Department, Duty, Goal
 
 BESIDE: Final = ""
 """Where everything stands that is about no one department: handoffs, processes, the company."""

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, plain_name, spelling_key
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import median
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Options, Origin, threshold
 

@@ -3,7 +3,7 @@
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Hit, Subject
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty
 from orgaudit.rules.spec import Rule
 
 FILLED_SHARE = 0.6

@@ -6,11 +6,8 @@ from orgaudit.engine.level import worst_level
 from orgaudit.engine.score import SQUARE, UNKNOWN_GOALS
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.sha256 import sha256
+from orgaudit.model import NONE, Department, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.results.audit_result import AuditResult
 
 ID_DIGITS = 10

@@ -12,10 +12,9 @@ from typing import Final
 from orgaudit.engine.score import COMPANY_SCALE, square_of, value
 from orgaudit.engine.urgency import next_date
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import ImprovementMove, Weighed
 from orgaudit.rules.spec import Gain, Move, Rule
 

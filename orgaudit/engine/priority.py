@@ -10,8 +10,8 @@ from orgaudit.engine.shared_hours import within_work
 from orgaudit.engine.urgency import urgency
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Organization
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import Priority
 from orgaudit.rules.spec import Family, Rule
 

@@ -13,14 +13,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from orgaudit.engine.missing_facts import ATTRIBUTES, Fact
 from orgaudit.findings.hit import Subject
 from orgaudit.knowledge.functions import FUNCTIONS
-from orgaudit.model.company import Company
+from orgaudit.model import NONE, Company, Department, Duty, Goal, Handoff, Organization, Period
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal, Period
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, Medium, Stated
+from orgaudit.model.vocabulary import Medium, Stated
 
 _KINDS: Final[Mapping[str, type]] = {
     "company": Company,

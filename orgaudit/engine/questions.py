@@ -15,9 +15,8 @@ from orgaudit.engine.question_counts import MOST_SEARCHED, counted_choices
 from orgaudit.engine.score import COMPANY_SCALE, value
 from orgaudit.engine.unblocking import Unblocking, unblocked
 from orgaudit.findings.hit import Subject
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 
 BLOCK: Final = 10

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from orgaudit.engine.priority import priorities
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence
+from orgaudit.model import Organization
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import Weighed
 from orgaudit.rules.spec import Rule
 

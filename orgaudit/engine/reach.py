@@ -2,9 +2,10 @@
 
 from functools import cached_property
 
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.delta import Delta
-from orgaudit.model.organization import Derived, Organization
+from orgaudit.model.organization import Derived
 from orgaudit.model.part import part_of
 from orgaudit.model.succession import concerned
 from orgaudit.rules.reads import OF_COMPANY, READS, WITHIN_DEPARTMENT

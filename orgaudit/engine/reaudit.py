@@ -13,9 +13,9 @@ from orgaudit.engine.reach import Reach
 from orgaudit.engine.standing import Standing, standing
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
 from orgaudit.model.delta import Delta, delta
-from orgaudit.model.organization import Organization
 from orgaudit.model.succession import take_over
 from orgaudit.rules.reads import WITHIN_DEPARTMENT
 from orgaudit.rules.spec import Rule

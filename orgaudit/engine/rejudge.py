@@ -15,12 +15,10 @@ from orgaudit.engine.reach import Reach
 from orgaudit.engine.run import Judgements, Said, UnsureClean, options_of, said_by, together
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged, Subject
+from orgaudit.model import UNOWNED, Department, Organization
 from orgaudit.model.alignment import aligned
 from orgaudit.model.dataclass import replace
 from orgaudit.model.delta import delta
-from orgaudit.model.department import Department
-from orgaudit.model.duty import UNOWNED
-from orgaudit.model.organization import Organization
 from orgaudit.model.succession import take_over
 from orgaudit.results.audit_result import UnjudgedSubject
 from orgaudit.rules.reads import WITHIN_DEPARTMENT

@@ -9,8 +9,8 @@ from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
 from orgaudit.findings.hit import Clean, Hit, NotJudged, Subject
 from orgaudit.findings.severity import Confidence
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field, fields
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import RuleFailure, UnjudgedSubject
 from orgaudit.rules.spec import Options, Rule
 

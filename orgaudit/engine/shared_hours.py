@@ -13,9 +13,7 @@ from typing import Final
 
 from orgaudit.engine.gain import SAVEABLE_SHARE, Hours, duty_hours
 from orgaudit.findings.finding import Finding
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Handoff, Organization
 from orgaudit.rules.spec import Gain, Move, Rule
 
 MOST_OF_GOALS: Final = 60.0

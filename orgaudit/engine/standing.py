@@ -8,8 +8,8 @@ from orgaudit.engine.ranking import ranked
 from orgaudit.engine.run import Judgements
 from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, value
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.spec import Rule
 

@@ -16,10 +16,8 @@ from orgaudit.engine.missing_facts import Fact, Missing, facts_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
+from orgaudit.model import UNOWNED, Duty, Handoff, Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
 from orgaudit.model.part import part_of
 from orgaudit.model.place import UNPLACED
 from orgaudit.results.audit_result import AuditResult

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from orgaudit.findings.hit import Subject
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal, Period
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Goal, Organization, Period
 from orgaudit.rules.silo.leaving import last_leaving
 
 NEAR_DAYS, SOON_DAYS = 30, 90

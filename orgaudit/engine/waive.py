@@ -4,9 +4,9 @@ from collections.abc import Collection, Container, Iterable
 from datetime import date
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Waiver
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.former import Identities
-from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Rule
 
 

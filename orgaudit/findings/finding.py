@@ -2,9 +2,9 @@
 
 from orgaudit.findings.hit import Facts, Related, Subject
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)

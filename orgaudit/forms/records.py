@@ -9,10 +9,8 @@ from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.intake.normal_form import needs_id, unambiguous
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model import UNOWNED, Duty, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
 
 Cell = str | int | float | date
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from orgaudit.forms.drawing import Drawing, Filled
 from orgaudit.forms.layouts import LAYOUTS, Kind, Layout, columns_of
 from orgaudit.forms.records import Record, records_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 
 Asked = Mapping[tuple[str, str], frozenset[str]]

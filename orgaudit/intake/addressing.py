@@ -7,7 +7,7 @@ from typing import Protocol
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.report import Report
-from orgaudit.model.duty import UNOWNED
+from orgaudit.model import UNOWNED
 from orgaudit.model.identity import canonical
 
 

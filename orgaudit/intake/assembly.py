@@ -13,18 +13,11 @@ from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import meaning_of
-from orgaudit.model.company import Company
+from orgaudit.model import Company, Department, Duty, Goal, Handoff, Organization, Person, Waiver
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
-from orgaudit.model.waiver import Waiver
 
 Sections = dict[str, list[Draft]]
 """Every draft of a company by key of the top level; the company's own under ``company``."""

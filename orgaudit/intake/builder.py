@@ -25,7 +25,7 @@ from orgaudit.intake.yaml.odd_signs import odd_signs
 from orgaudit.intake.yaml.positions import Lines
 from orgaudit.intake.yaml.torn_texts import MEANINGS
 from orgaudit.intake.yaml.wide_signs import torn_by, torn_lines, wrapped_values
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.model.place import NOWHERE, Span
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from orgaudit.intake.yaml.positions import Lines, Packed, spans_of
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.place import Origin, Place, Span
+from orgaudit.model.place import Origin, Span
 
 
 class Broken:

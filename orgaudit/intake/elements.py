@@ -14,8 +14,8 @@ from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
 from orgaudit.intake.yaml.line_marks import KEY, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap, Scalar, start_of
+from orgaudit.model import NONE
 from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import NONE
 
 _BARE: Final[Mapping[str, str]] = {
     "company": "name",

@@ -10,8 +10,8 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest, useful_part
 from orgaudit.intake.values.person_words import says_self
 from orgaudit.intake.yaml.nodes import Scalar
+from orgaudit.model import NONE
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.vocabulary import NONE
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place, Span
+from orgaudit.model.place import Span
 
 _TORN: Final = pattern(r"[0-9]{3}(?![0-9])")
 """What stands behind the comma of a figure without quotes, where commas part the entries of a map in braces: {text: 月1,900トン}."""

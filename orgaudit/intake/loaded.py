@@ -5,8 +5,8 @@ from typing import Literal
 
 from orgaudit.intake.messages import message
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
 from orgaudit.wording.catalogue import Catalogue
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgaudit.intake.problems import InputProblem
-from orgaudit.model.place import Place
+from orgaudit.model import Place
 from orgaudit.wording.catalogue import Catalogue
 
 _QUOTED: Final = frozenset(("found", "choices", "examples", "list", "name"))

@@ -7,12 +7,9 @@ from typing import Any, Final, TypeVar
 
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, Language, table
+from orgaudit.model import Department, Handoff, Organization, Person
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
 
 _Named = TypeVar("_Named", Person, Department)
 

@@ -6,8 +6,7 @@ from typing import Final
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_names import at_home, department_named, is_short_surname, without_title
 from orgaudit.intake.values.person_words import key_of
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
+from orgaudit.model import Organization, Person
 
 _LONGEST_GIVEN: Final = 3
 """Signs that a given name behind a surname has at most where no space parts them (佐藤 of 佐藤太郎, 佐藤健太郎); house default."""

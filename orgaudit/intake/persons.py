@@ -11,10 +11,10 @@ from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_names import at_home, department_named, names_in, without_title
 from orgaudit.intake.values.person_words import key_of, meaning_of, names_a_unit
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.place import Place
 
 
 class Meant(NamedTuple):

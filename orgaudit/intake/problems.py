@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place
 
 
 class Weight(StrEnum):

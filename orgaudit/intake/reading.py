@@ -19,9 +19,9 @@ from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import replace
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import NOWHERE, Place
+from orgaudit.model.place import NOWHERE
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")

@@ -8,8 +8,8 @@ from orgaudit.intake.fields import Table
 from orgaudit.intake.follower import Follow, Follower, joined
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
+from orgaudit.model import NONE
 from orgaudit.model.identity import canonical_address
-from orgaudit.model.vocabulary import NONE
 
 
 def _person(follower: Follower, draft: Draft, attribute: str, text: str) -> Any:

@@ -7,8 +7,9 @@ from typing import Final
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place, Span
+from orgaudit.model.place import Span
 
 LONGEST_QUOTE: Final = 80
 """Signs of the user's own text that a problem repeats."""

@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 from orgaudit.intake.fields import table
 from orgaudit.intake.problems import InputProblem
-from orgaudit.model.place import Place
+from orgaudit.model import Place
 from orgaudit.own.company_rules import holes_of
 from orgaudit.own.conditions import check
 from orgaudit.own.engines import WrongConditionError

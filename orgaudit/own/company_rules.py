@@ -8,8 +8,8 @@ from typing import Any, Final
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.settings_file.own_rules import named
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.organization import Organization
 from orgaudit.own.conditions import asked_facts, named_facts, prepared
 from orgaudit.own.engines import MissingFactError
 from orgaudit.own.facts import ELEMENTS, SECTIONS, missing_path, values_of

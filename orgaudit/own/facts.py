@@ -11,9 +11,8 @@ from functools import cache
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
+from orgaudit.model import Organization, Period
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.goal import Period
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Stated
 from orgaudit.own.surroundings import Maps, around_of
 from orgaudit.settings import OwnSubject

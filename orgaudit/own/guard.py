@@ -10,8 +10,8 @@ from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean, Hit, NotJudged, Outcome, Outcomes, Related, Subject
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.fields import label
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.organization import Organization
 from orgaudit.own.facts import ELEMENTS
 from orgaudit.own.time_limit import limited
 from orgaudit.rules.spec import Check, Fix, Rule

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 
 Maps = dict[str, dict[str, dict[str, Any]]]
 """Kind -> address -> facts."""

@@ -13,8 +13,8 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import MissingPathError, UnreadableError, bytes_of, files_of, load
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.moves import named, settled_names

@@ -3,8 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.wording.catalogue import Catalogue

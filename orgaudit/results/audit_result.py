@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization, Waiver
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.waiver import Waiver
 from orgaudit.rules.spec import Move, Rule
 from orgaudit.settings import Settings
 

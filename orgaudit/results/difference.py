@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import Literal
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed
 
 ElementKind = Literal["company", "department", "duty", "goal", "handoff", "person", "waiver"]

@@ -6,8 +6,8 @@ from typing import Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import Beneath, fingerprint_of, inside
 from orgaudit.results.known_findings import KnownFinding

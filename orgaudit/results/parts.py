@@ -9,9 +9,9 @@ from typing import Final
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.findings.sha256 import sha256
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Rule
 
 KEY_LENGTH = 16

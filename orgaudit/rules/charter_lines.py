@@ -14,10 +14,9 @@ from typing import Final
 
 from orgaudit.knowledge.common_words import share_a_word, telling_words
 from orgaudit.knowledge.functions import FUNCTIONS, Function
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 

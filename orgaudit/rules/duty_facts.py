@@ -3,9 +3,8 @@
 from collections.abc import Container
 from typing import Final
 
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import day
 

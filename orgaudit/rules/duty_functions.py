@@ -13,14 +13,11 @@ from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
-from orgaudit.model.company import Company
+from orgaudit.model import Company, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import Office
 
 _REST_OF_NUMBER: Final = pattern(r"[\d-]*(?<=\d)(?:[#№-](?!\d))?\s*")
 """From behind: a number at the end of a name, with its sign and the space before it."""

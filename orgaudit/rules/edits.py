@@ -8,14 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from orgaudit.findings.hit import Subject
+from orgaudit.model import UNOWNED, Department, Duty, Goal, Handoff, Organization, Person, Process
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
-from orgaudit.model.process import Process
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""

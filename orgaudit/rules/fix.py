@@ -9,12 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
+from orgaudit.model import Department, Duty, Goal, Handoff, Organization, Process
 from orgaudit.rules.edits import department_of, duty_of, goal_of, handoff_of, process_of
 from orgaudit.rules.spec import Fix
 

@@ -5,12 +5,9 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any, Final
 
+from orgaudit.model import Department, Duty, Goal, Organization, Period, Person
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal, Period
-from orgaudit.model.organization import ABLE_ALONE, Organization
-from orgaudit.model.person import Person
+from orgaudit.model.organization import ABLE_ALONE
 from orgaudit.rules.duty_facts import EFFORT
 from orgaudit.rules.edits import WRITTEN, duty_at, with_duty, with_person
 

@@ -10,10 +10,9 @@ most say the opposite, so the gate stays.
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from orgaudit.model import NONE, Duty
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.known import NO, YES, Known, both, tested, unknown
 
 GateName = Literal["rules", "digital", "exceptions", "stable", "volume", "kept"]

@@ -12,13 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.lexicon import normalised
+from orgaudit.model import NONE, Department, Goal, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, GoalType
+from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.goal_types import type_of
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, Known, both, unknown
 from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts

@@ -18,7 +18,7 @@ from typing import Final
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
-from orgaudit.model.goal import Goal
+from orgaudit.model import Goal
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.known import NO, YES, Known, unknown

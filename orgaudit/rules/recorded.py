@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 
 RECORDED_SHARE = 0.5

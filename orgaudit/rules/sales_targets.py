@@ -8,11 +8,9 @@ from typing import Any, Final
 
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
+from orgaudit.model import NONE, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.goal import Goal
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 
 

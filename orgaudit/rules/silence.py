@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from orgaudit.findings.hit import NotJudged, Outcomes
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Organization
 
 
 def silent_departments(

@@ -10,9 +10,8 @@ from typing import Any, Final
 
 from orgaudit.findings.hit import Hit, Outcome, Outcomes, Related
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.similar_names import name_key
 from orgaudit.rules.sister_units import name_without_department, sister_units
 

@@ -11,10 +11,9 @@ from functools import lru_cache
 from math import ceil
 from typing import Final
 
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.rules.similar_names import NameKey, name_key
 

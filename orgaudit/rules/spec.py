@@ -7,8 +7,8 @@ from typing import Any
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Outcomes, Subject
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field, fields
-from orgaudit.model.organization import Organization
 
 
 class Family(StrEnum):

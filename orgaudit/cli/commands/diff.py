@@ -13,7 +13,7 @@ from orgaudit.cli.targets import STDOUT, refuse_unwritable
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.findings.severity import Severity
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.words.gate_reasons import gate_told
 from orgaudit.settings import GateRequest

@@ -14,7 +14,7 @@ from orgaudit.cli.run import Run, begin
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.reports.content.questions import QuestionsReport, proposed_answers
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue

@@ -14,8 +14,8 @@ from orgaudit.compare.states.timeline import commits_of, states_of
 from orgaudit.compare.trend import trend
 from orgaudit.compare.trend_steps import keep_steps, read_steps
 from orgaudit.intake.reading import STDIN
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.trend import TrendReport
 from orgaudit.results.audit_result import AuditResult
 

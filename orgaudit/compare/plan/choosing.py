@@ -11,8 +11,8 @@ from orgaudit.compare.plan.gatekeeper import Gatekeeper
 from orgaudit.compare.plan.options import Worth, closure
 from orgaudit.compare.plan.pieces import Piece, Pieces
 from orgaudit.engine.urgency import SOON_DAYS, next_date
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.results.gate import Gate
 from orgaudit.results.plan import Method, PlanRequest
 

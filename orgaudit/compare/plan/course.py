@@ -12,9 +12,9 @@ from orgaudit.engine.moves import part_of
 from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, square_of, value
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.delta import delta
-from orgaudit.model.organization import Organization
 from orgaudit.model.succession import forget
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
 

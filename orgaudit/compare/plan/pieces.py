@@ -6,8 +6,8 @@ from typing import Final
 from orgaudit.engine.moves import part_of
 from orgaudit.engine.score import square_of
 from orgaudit.findings.hit import Subject
+from orgaudit.model import Duty
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.results.audit_result import AuditResult, ImprovementMove, Weighed
 from orgaudit.results.plan import Barrier, HeldBack
 from orgaudit.rules.gates import automation_gate, paperless_gate

@@ -13,7 +13,7 @@ from orgaudit.compare.plan.pieces import OPENED_BY, Piece, pieces_of
 from orgaudit.compare.simulate.simulate import Judge
 from orgaudit.engine.gate import judge
 from orgaudit.engine.standing import Standing
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.results.plan import HeldBack, Plan, PlanRequest, PlanStep, Prerequisite, SharedOut
 from orgaudit.rules.edits import department_of
 from orgaudit.rules.edits import present as present_address

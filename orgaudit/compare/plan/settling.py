@@ -7,8 +7,8 @@ from orgaudit.engine.home import home_of
 from orgaudit.engine.reaudit import reaudited
 from orgaudit.engine.standing import Standing
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.model.succession import succeeding
 from orgaudit.rules.spec import Rule
 

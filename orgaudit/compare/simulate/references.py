@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from orgaudit.intake.fields import table
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model import NONE
 
 Names = Mapping[tuple[str, str], str]
 """Kind and address of an element -> what stands for it instead."""

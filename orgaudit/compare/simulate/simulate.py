@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from orgaudit.compare.simulate.stops import stopped
 from orgaudit.compare.states.difference import level_changes
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.model.scenario import KINDS, Step, carried_out
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.comparison import compared

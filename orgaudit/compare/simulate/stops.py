@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT, UNKNOWN_CRITICALITY
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.results.simulation import DepartmentExposure, StoppedDuty
 from orgaudit.rules.duty_facts import done_outside
 

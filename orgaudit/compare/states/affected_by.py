@@ -7,10 +7,8 @@ from orgaudit.compare.simulate.references import persons_in, types_of
 from orgaudit.compare.states.pairing import Element, address_of
 from orgaudit.compare.states.partial_states import Mixer
 from orgaudit.findings.finding import Finding
-from orgaudit.model.handoff import Handoff
+from orgaudit.model import Handoff, Organization, Person
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
 from orgaudit.results.difference import Cause, Change
 
 _PERSONAL: Final = frozenset(

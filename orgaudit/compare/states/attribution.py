@@ -7,8 +7,8 @@ from orgaudit.compare.states.affected_by import Touching
 from orgaudit.compare.states.partial_states import Made, Mixer
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.difference import Cause, Change, FindingState
 

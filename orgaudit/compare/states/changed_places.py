@@ -5,9 +5,8 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import fields, is_dataclass, replace
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.results.comparison import Comparison
 

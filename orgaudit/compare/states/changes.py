@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from orgaudit.compare.simulate.references import Names, comparable, names_elements, persons_in, types_of
 from orgaudit.compare.states.pairing import ORDER, Element, Pair, Pairing, address_of, home_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, fields, replace
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind, Ref
 
 _NO_FACTS: Final = frozenset(

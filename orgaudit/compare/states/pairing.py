@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Final
 
+from orgaudit.model import Duty, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.results.difference import ElementKind
 
 Element = Any

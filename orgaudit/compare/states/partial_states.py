@@ -12,10 +12,9 @@ from typing import Any, Final
 from orgaudit.compare.simulate.references import renamed, types_of
 from orgaudit.compare.states.changes import named_persons
 from orgaudit.compare.states.pairing import Element, Pair, Pairing, home_of
+from orgaudit.model import UNOWNED, Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import UNOWNED
 from orgaudit.model.handoff import handoff_id
-from orgaudit.model.organization import Organization
 from orgaudit.results.difference import Change, ElementKind
 
 Made = frozenset[int]

@@ -29,10 +29,9 @@ from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import key_of
+from orgaudit.model import Department, Organization
 from orgaudit.model.alignment import MOVED
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
 
 SECTIONS: Final = ("company", "people", "departments", "duties", "handoffs", "waivers")
 

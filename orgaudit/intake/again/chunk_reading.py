@@ -14,8 +14,8 @@ from orgaudit.intake.values.reading import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.parts import DOUBTFUL, Part
 from orgaudit.intake.yaml.positions import Lines, moved
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.place import Place
 
 _NOT_APART: Final = frozenset(("legend",))
 """Entries that say how others are read."""

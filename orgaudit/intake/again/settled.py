@@ -10,13 +10,10 @@ from orgaudit.intake.follower import PERSON_TYPES, texts_of
 from orgaudit.intake.persons import Meant, Persons
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.yaml.positions import Lines, Spans, moved
+from orgaudit.model import NONE, Department, Duty, Goal, Place
 from orgaudit.model.dataclass import dataclass, field, fields, replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.fast_frozen import fast_frozen
-from orgaudit.model.goal import Goal
-from orgaudit.model.place import Origin, Place
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model.place import Origin
 
 _FROM_ELSEWHERE: Final = frozenset(("owner", "from_goal"))
 """Values of a goal that are followed to what stands in other departments, or is known of everyone."""

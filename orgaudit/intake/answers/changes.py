@@ -5,9 +5,8 @@ from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Element
 from orgaudit.intake.fields import table
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import fields
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
 
 _NESTED: Final = frozenset(("goals", "duties"))
 _NOT_A_FACT: Final = frozenset(("origin", "vacancies", "groups"))

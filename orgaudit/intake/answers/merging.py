@@ -18,9 +18,8 @@ from orgaudit.intake.reading import load_texts
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 
 _REFUSALS: Final = {"shared": "answer_is_shared", "not_in_a_file": "answer_misplaced"}
 

@@ -11,10 +11,8 @@ from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, 
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.values.person_names import names_in
 from orgaudit.intake.values.person_words import meaning_of, names_a_unit
+from orgaudit.model import Organization, Person, Place
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
-from orgaudit.model.place import Place
 
 Tell = Callable[[InputProblem], None]
 

@@ -8,9 +8,10 @@ from yaml import YAMLError
 
 from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.problems import InputProblem
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import NOWHERE, Place
+from orgaudit.model.place import NOWHERE
 
 _ANSWER: Final = pattern(
     "\\s*(?:[-*+]\\s+)?[*_]*[^\\s()#:|*_\uff08\uff09\uff1a]{1,12}[*_]*\\s*"

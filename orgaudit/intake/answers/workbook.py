@@ -9,7 +9,8 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.sheets.grid import Grid
 from orgaudit.intake.sheets.opening import grids_of
 from orgaudit.intake.spelling import folded
-from orgaudit.model.place import NOWHERE, Place
+from orgaudit.model import Place
+from orgaudit.model.place import NOWHERE
 
 _KEY: Final = re.compile("[0-9a-f]{10}")
 _HEAD: Final = "id"

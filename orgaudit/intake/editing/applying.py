@@ -26,8 +26,8 @@ from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.writing import said
 from orgaudit.intake.fields import Field
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 
 Told = dict[str, Any]
 """What each file says, without its layout, by path."""

@@ -12,10 +12,8 @@ from orgaudit.intake.editing.edits import (
 )
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import Field, table
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
+from orgaudit.model import Department, Handoff, Organization
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 
 _NOT_FIELDS: Final = frozenset(("object", "objects", "people"))
 _IDENTITY: Final = frozenset(("id", "name", "text"))

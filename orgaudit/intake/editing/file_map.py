@@ -14,11 +14,9 @@ from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.person_words import says_none
+from orgaudit.model import Organization, Person, Waiver
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
-from orgaudit.model.waiver import Waiver
 
 
 @dataclass(slots=True)

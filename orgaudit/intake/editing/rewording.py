@@ -17,8 +17,8 @@ from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.intake.values.quantities import figure_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 
 _WORD: Final = pattern(r"[^\W\d]\w*")

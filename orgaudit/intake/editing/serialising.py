@@ -6,10 +6,9 @@ from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
-from orgaudit.model.goal import Period
+from orgaudit.model import Organization, Period
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import reckoned
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Stated
 
 _PERSONS: Final = frozenset(

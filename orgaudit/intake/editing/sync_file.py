@@ -22,12 +22,7 @@ from orgaudit.intake.editing.file_map import waiver_address
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import table
 from orgaudit.intake.reading import load_texts
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
-from orgaudit.model.waiver import Waiver
+from orgaudit.model import Duty, Goal, Handoff, Organization, Person, Waiver
 
 _PLACES: Final = ("source", "target")
 _ON_THE_WAY: Final = "orgaudit"

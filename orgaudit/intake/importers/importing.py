@@ -20,7 +20,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.remaining import tell_remaining
 from orgaudit.intake.sheets.updating import updated
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 
 _NAMED: Final = {"goal": "text", "handoff": "what"}
 """The field that holds what an element is called; ``name`` for all others."""

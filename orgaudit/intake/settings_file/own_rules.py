@@ -9,8 +9,8 @@ from orgaudit.intake.settings_file.tree import Source, as_map, as_text, as_value
 from orgaudit.intake.settings_file.values import Rules
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.nodes import Items, Node, span_of
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 from orgaudit.rules.spec import Family, Move, Rule
 from orgaudit.settings import OwnRule, OwnSubject, Worded
 

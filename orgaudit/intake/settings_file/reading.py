@@ -13,8 +13,8 @@ from orgaudit.intake.settings_file.own_rules import named
 from orgaudit.intake.settings_file.tree import Source, known_entries, root_of
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place
 from orgaudit.rules.spec import Rule
 
 SETTINGS_NAME: Final = ".orgaudit.yaml"

@@ -11,8 +11,9 @@ from orgaudit.intake.values.reading import is_null
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.place import Place, Span
+from orgaudit.model.place import Span
 
 Entry = tuple[str, Node, Span]
 """A key as the table writes it, its value and the place of the key."""

@@ -23,7 +23,7 @@ from orgaudit.intake.sheets.remaining import tell_remaining
 from orgaudit.intake.sheets.sheet_homes import with_sheet_homes
 from orgaudit.intake.sheets.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.updating import updated
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 
 DEFAULTS: Final = Options()
 

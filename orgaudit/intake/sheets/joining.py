@@ -15,7 +15,7 @@ from orgaudit.intake.sheets.names import is_department, may_be_department, witho
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import key_of, says_none
-from orgaudit.model.duty import UNOWNED
+from orgaudit.model import UNOWNED
 from orgaudit.model.identity import canonical
 
 _BETWEEN_NAMES: Final = re.compile(r"[、，,;；]")

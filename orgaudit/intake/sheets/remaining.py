@@ -7,9 +7,8 @@ from orgaudit.intake.sheets.findings import Account, Cell, Note
 from orgaudit.intake.sheets.joined_company import Joined
 from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.spelling import nearest
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 
 _MOST_NAMED: Final = 10
 

@@ -8,8 +8,7 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.values.choices import vocabulary
 from orgaudit.intake.values.plain_values import date_of
-from orgaudit.model.goal import Period
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model import NONE, Period
 
 
 def told(item: Field, value: Any) -> Value:

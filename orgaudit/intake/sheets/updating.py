@@ -12,9 +12,8 @@ from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.joined_company import Joined, Unit
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.told_values import worded
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization
 from orgaudit.model.identity import canonical, canonical_address
-from orgaudit.model.organization import Organization
 
 _NAMES: Final = frozenset(("id", "name", "text", "from", "to", "what"))
 _NESTED: Final = frozenset(("goals", "duties"))

@@ -29,9 +29,9 @@ from orgaudit.intake.values.scalar_readers import (
 )
 from orgaudit.intake.yaml.line_marks import BULLET, NUMBERED, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, with_merges
+from orgaudit.model import Place
 from orgaudit.model.dataclass import replace
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 MOST_SKILL: Final = 4
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.spelling import folded, narrowed
+from orgaudit.model import Period
 from orgaudit.model.days import days_in
-from orgaudit.model.goal import Period
 from orgaudit.model.pattern import pattern
 
 MONTHS: Final = range(1, 13)

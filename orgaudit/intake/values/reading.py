@@ -10,8 +10,8 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 

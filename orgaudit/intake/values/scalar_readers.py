@@ -22,9 +22,8 @@ from orgaudit.intake.values.plain_values import (
 from orgaudit.intake.values.quantities import figure_of
 from orgaudit.intake.values.reading import Reading, found
 from orgaudit.intake.yaml.nodes import Node, Scalar
-from orgaudit.model.goal import Period
+from orgaudit.model import NONE, Period
 from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import NONE
 
 
 def read_text(reading: Reading, _field: Field, node: Node, key: str) -> str | Broken:

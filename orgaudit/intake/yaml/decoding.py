@@ -7,7 +7,8 @@ from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.file_kinds import foreign_kind, is_eucjp
 from orgaudit.intake.yaml.limits import Limits
-from orgaudit.model.place import NOWHERE, Place
+from orgaudit.model import Place
+from orgaudit.model.place import NOWHERE
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")

@@ -28,7 +28,8 @@ from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, span_of
 from orgaudit.intake.yaml.positions import Lines
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable
-from orgaudit.model.place import Place, Span
+from orgaudit.model import Place
+from orgaudit.model.place import Span
 
 _HARMLESS_TAGS: Final = frozenset(
     (

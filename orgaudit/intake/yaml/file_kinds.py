@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from orgaudit.intake.problems import InputProblem
-from orgaudit.model.place import NOWHERE, Place
+from orgaudit.model import Place
+from orgaudit.model.place import NOWHERE
 
 SPREADSHEETS: Final = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".ods")
 _ARCHIVE: Final = b"PK\x03\x04"

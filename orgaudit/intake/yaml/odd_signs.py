@@ -20,8 +20,8 @@ from yaml.events import (
 from orgaudit.intake.problems import InputProblem, problem_at
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.yaml_parser import event_source
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD: Final = pattern(f"[{_SPACES}\uff1a\uff3b\uff3d\uff5b\uff5d\uff0d]")

@@ -7,8 +7,8 @@ from yaml.error import MarkedYAMLError
 
 from orgaudit.intake.problems import InputProblem, problem_at
 from orgaudit.intake.yaml.positions import SHIFT, Lines
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 _PAIR: Final = pattern("(?P<indent> *(?:- +)?)[^\\s:#\"'\\[\\]{}]+:(?= |$)")
 _CLOSINGS: Final = {"[": "]", "{": "}"}

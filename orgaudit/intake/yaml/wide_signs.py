@@ -18,8 +18,8 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.yaml.yaml_parser import event_source
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 _BRACKETS: Final = dict(
     zip(

@@ -13,8 +13,8 @@ from yaml.scanner import Scanner
 
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.yaml.torn_texts import meaning_of
+from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
-from orgaudit.model.place import Place
 
 if TYPE_CHECKING:
     from orgaudit.intake.yaml.part_events import PartEvents

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Final, get_args
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.diff_sheets import (
     STATES,
     difference_sheets,

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.document import Column, Document, Gap, Paragraph, Table, cells
 from orgaudit.reports.report import Report

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.number import floored
-from orgaudit.model.organization import Organization
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks

@@ -7,8 +7,8 @@ from orgaudit.engine.missing_facts import Fact
 from orgaudit.engine.question_counts import MOST_SEARCHED
 from orgaudit.engine.questions import Question, QuestionList, Whom
 from orgaudit.intake.fields import Field, table
+from orgaudit.model import Duty
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.scores import before_and_after

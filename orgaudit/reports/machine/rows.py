@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.place import Place
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
 

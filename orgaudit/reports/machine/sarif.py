@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
-from orgaudit.model.place import Place
+from orgaudit.model import Place
 from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, uri, worst_first
 from orgaudit.reports.words.sources import sources_told

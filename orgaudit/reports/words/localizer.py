@@ -10,12 +10,9 @@ from orgaudit.intake.fields import label, value_label
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import EXPECTED
 from orgaudit.knowledge.kpi_library import kpi_named
+from orgaudit.model import UNOWNED, Handoff, Organization, Place
 from orgaudit.model.dataclass import dataclass, fields, replace
-from orgaudit.model.duty import UNOWNED
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
-from orgaudit.model.place import Place
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.plain import plain
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor

@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
-from orgaudit.model.organization import Organization
 from orgaudit.reports.words.folding import folded, folded_in_place
 from orgaudit.reports.words.name_forms import Form, forms, stands, surnames_in
 from orgaudit.wording.catalogue import Catalogue

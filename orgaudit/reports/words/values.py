@@ -5,9 +5,8 @@ from functools import cache
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, table
-from orgaudit.model.goal import Period
+from orgaudit.model import NONE, Period
 from orgaudit.model.identity import canonical
-from orgaudit.model.vocabulary import NONE
 from orgaudit.reports.words.localizer import Localizer
 
 Entries = Mapping[str, str]

@@ -18,11 +18,9 @@ from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
+from orgaudit.model import NONE, Duty, Handoff, Organization
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 
 
 def is_declared_rekeyed(duty: Duty) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Frequency
 from orgaudit.rules.duty_facts import stated_cases

@@ -11,9 +11,9 @@ Not judged where media are unknown: the name alone does not fire it. No supporti
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.burdens import burdens, is_declared_rekeyed
 from orgaudit.rules.analog.fixes import fax_stopped
 from orgaudit.rules.gates import automation_gate, monthly_hours

@@ -5,9 +5,8 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.spreadsheet_reading import sheets_of
 from orgaudit.rules.edits import WRITTEN, duty_of, with_duty

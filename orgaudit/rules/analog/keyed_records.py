@@ -1,8 +1,7 @@
 """What it costs to key records again, and what ends with it."""
 
+from orgaudit.model import Duty, Handoff
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
 from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.gates import monthly_hours

@@ -18,9 +18,8 @@ What the paperless and the automation gate say (see ``gates``) stands in the rem
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.analog.fixes import paper_stopped
 from orgaudit.rules.duty_facts import gravity

@@ -18,10 +18,9 @@ from typing import Final
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.law import Law, law
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.analog.fixes import stored_as_data
 from orgaudit.rules.analog.transaction_papers import deals_by_name, document_function

@@ -19,10 +19,9 @@ from typing import Final
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.law import law
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import Payment
 from orgaudit.rules.analog.fixes import paid_by_transfer
 from orgaudit.rules.analog.transaction_papers import pays_by_name

@@ -18,11 +18,9 @@ the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); th
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.burdens import Burden, burdens, is_declared_rekeyed, rekeying_words
 from orgaudit.rules.analog.fixes import entered_once
 from orgaudit.rules.analog.keyed_records import handed_records, keyed_records

@@ -12,10 +12,9 @@ It absorbs HND007 of the same duty where each case takes as many seals as approv
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Subject, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.caseload import caseload
 from orgaudit.rules.analog.fixes import seals_abolished
 from orgaudit.rules.duty_facts import approval_steps

@@ -21,9 +21,8 @@ from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.analog.fixes import file_shared
 from orgaudit.rules.analog.spreadsheet_reading import Macro, Sheets, macro_reading, sheets_of, users_of
 from orgaudit.rules.known import unknown, unwritten

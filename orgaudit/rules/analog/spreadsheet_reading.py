@@ -6,11 +6,10 @@ from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import lexicon, normalised
-from orgaudit.model.duty import Duty
+from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, Medium
+from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
 from orgaudit.rules.recorded import gap_counts

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty
 from orgaudit.rules.duty_functions import DutyFunctions
 
 DOCUMENT_FUNCTIONS: Final = frozenset(

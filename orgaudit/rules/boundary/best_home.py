@@ -20,11 +20,8 @@ from functools import cached_property
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model import Department, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.home_evidence import HomeEvidence
 
 WEIGHTS: Final[Mapping[str, int]] = {

@@ -28,11 +28,8 @@ from typing import Final
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.functions import Function
+from orgaudit.model import NONE, Department, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE, Office
 from orgaudit.rules.boundary.fixes import boundary_written
 from orgaudit.rules.boundary.neighbours import neighbours_in
 from orgaudit.rules.boundary.office_mix import OFFICES

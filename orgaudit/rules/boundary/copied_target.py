@@ -7,9 +7,8 @@ stated to be steered, watched or shared.
 
 from collections.abc import Mapping
 
-from orgaudit.model.goal import Goal
+from orgaudit.model import Goal, Organization
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.rules.known import YES, YES_AS_WRITTEN, Known, unwritten
 from orgaudit.rules.sales_targets import (
     Alike,

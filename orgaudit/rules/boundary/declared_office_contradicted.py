@@ -23,11 +23,8 @@ from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Department, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import NO_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import office_declared
 from orgaudit.rules.boundary.handoff_sides import Sides, sides_of_middle_offices

@@ -4,9 +4,7 @@ from collections.abc import Callable, Container, Sequence
 
 from orgaudit.findings.hit import Clean, NotJudged, Outcome, Outcomes
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
+from orgaudit.model import Department, Office, Organization
 from orgaudit.rules.boundary.office_mix import OFFICES, Mix, Piece, mix_of
 from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
 from orgaudit.rules.duty_functions import duty_functions

@@ -8,9 +8,8 @@ from functools import cache
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.names.general import general_names
+from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.similar_names import NameKey, clusters, name_key, similarity

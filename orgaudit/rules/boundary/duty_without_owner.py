@@ -10,9 +10,8 @@ High; critical where the deadline is legal or the importance critical, so the en
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.fixes import owner_named
 from orgaudit.rules.boundary.offices import fitting_office

@@ -4,12 +4,9 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model import UNOWNED, Department, Duty, Office, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.office_mix import OFFICES
 from orgaudit.rules.boundary.offices import evident_office
 from orgaudit.rules.boundary.owners import owner_departments

@@ -22,9 +22,8 @@ defaults; S4 names front teams that take on too much). Middle-office work does n
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from orgaudit.model import Office, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
 
 Reach = Literal["front", "back", "both", "neither", "unknown"]
 

@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
 from orgaudit.rules.boundary.owners import departments_in_touch
 from orgaudit.rules.duty_functions import duty_functions

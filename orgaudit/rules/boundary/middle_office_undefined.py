@@ -17,10 +17,8 @@ from datetime import timedelta
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import NONE, Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
 from orgaudit.rules.boundary.fixes import middle_defined
 from orgaudit.rules.known import YES

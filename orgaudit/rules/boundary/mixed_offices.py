@@ -22,10 +22,8 @@ one of its stated function. Where these do not reach the share, what the names t
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Department, Office, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.best_home import NO_SHARED_HOME, HomeFinder, home_finder
 from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
 from orgaudit.rules.boundary.fixes import work_regrouped

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from orgaudit.knowledge.functions import Function
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.owners import departments_in_touch, owner_departments
 from orgaudit.rules.duty_functions import duty_functions
 

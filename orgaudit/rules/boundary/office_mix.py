@@ -6,11 +6,9 @@ from typing import Final
 
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import Function
+from orgaudit.model import Department, Duty, Office
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.boundary.offices import evident_office, named_office
 from orgaudit.rules.charter_lines import Charter
 from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading

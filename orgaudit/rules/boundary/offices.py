@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.vocabulary import NONE, Office, Purpose
+from orgaudit.model import NONE, Department, Duty, Office
+from orgaudit.model.vocabulary import Purpose
 from orgaudit.rules.duty_functions import DutyFunctions
 from orgaudit.rules.known import unwritten
 

@@ -13,9 +13,8 @@ Recoverable hours are taken as 5 % of the duty's (house default).
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.fixes import one_owner
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments, vacant_beside
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from orgaudit.model.duty import UNOWNED, Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import UNOWNED, Duty, Organization
 
 
 def owner_departments(duty: Duty) -> tuple[str, ...] | None:

@@ -15,8 +15,8 @@ Medium; high from 10 hours a month together. It costs no points; once ``also_in`
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, by_units, duplicate_groups, has_owner
 from orgaudit.rules.boundary.fixes import duplicates_merged
 from orgaudit.rules.sister_units import sister_units

@@ -1,7 +1,6 @@
 """Where work is shared out by need: companies and teams too small for the share of an office to mean much."""
 
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
+from orgaudit.model import Department, Organization
 
 
 def is_small(org: Organization, department: Department, *, company: int, team: int, weighed: bool) -> bool:

@@ -12,10 +12,8 @@ department clean; one whose type is unknown leaves it not judged. Nothing to fau
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import TypeReading, type_of, words
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import COUNTER, kpi_ideas

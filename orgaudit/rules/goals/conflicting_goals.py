@@ -18,11 +18,9 @@ from collections.abc import Mapping
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Handoff, Organization, StatedNone
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import StatedNone
 from orgaudit.rules.goal_conflict import (
     Edge,
     Pull,

@@ -18,12 +18,9 @@ It absorbs GOL006, the reason why copying is a defect, and GOL005: a copy is to 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model import NONE, Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import is_measured

@@ -12,9 +12,9 @@ from datetime import timedelta
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import number
-from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.months import is_later

@@ -11,10 +11,8 @@ one is stated to be a target. Front and mixed offices are not meant. An unknown 
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas

@@ -2,11 +2,7 @@
 
 from typing import Final
 
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model import NONE, Department, Goal, Handoff, Organization
 from orgaudit.rules.edits import WRITTEN, department_of, with_department, with_goal, with_handoff
 from orgaudit.rules.fix import of_department, of_goal, of_handoff
 from orgaudit.rules.fix_means import known, sound_goal, sound_parts

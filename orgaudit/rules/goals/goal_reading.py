@@ -7,10 +7,7 @@ from collections.abc import Callable
 
 from orgaudit.findings.hit import Outcome, Outcomes
 from orgaudit.knowledge.measure import measure_in
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
+from orgaudit.model import NONE, Department, Goal, Organization
 from orgaudit.rules.goal_types import words
 from orgaudit.rules.silence import unlisted
 

@@ -11,10 +11,8 @@ part is stated as none. Where a department's goals are unknown, the department i
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, level_of
+from orgaudit.model import NONE, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goals.fixes import goal_completed
 from orgaudit.rules.goals.goal_reading import PARTS, judged_goals
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold

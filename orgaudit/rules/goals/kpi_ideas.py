@@ -7,8 +7,7 @@ from typing import Final
 
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.kpi_library import Kpi, kpis_for
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
+from orgaudit.model import Department, Organization
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.duty_functions import duty_functions
 

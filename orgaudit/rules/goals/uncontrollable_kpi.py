@@ -15,10 +15,8 @@ from functools import partial
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.model import Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time, words
 from orgaudit.rules.goals.fixes import goal_replaced
 from orgaudit.rules.goals.goal_reading import is_measured, judged_goals

@@ -16,11 +16,8 @@ from functools import partial
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import NONE, Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 from orgaudit.rules.goals.fixes import goal_completed
 from orgaudit.rules.goals.goal_reading import has_end_state, is_measured, judged_goals

@@ -9,9 +9,8 @@ only one. Absorbs GOL005, and is absorbed by GOL002. Where a department's goals 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.model import Goal, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.goal import Goal
-from orgaudit.model.organization import Organization
 from orgaudit.rules.goals.fixes import goal_completed
 from orgaudit.rules.goals.goal_reading import has_end_state, is_measured
 from orgaudit.rules.silence import unlisted

@@ -4,9 +4,8 @@ from typing import Final
 
 from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
-from orgaudit.model.goal import Goal
+from orgaudit.model import NONE, Goal
 from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_types import words
 
 _ZERO: Final = pattern(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,12}$")

@@ -3,11 +3,9 @@
 from functools import cached_property
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import median
-from orgaudit.model.organization import Organization
 from orgaudit.rules.charter_lines import Charter
 
 DIGITS = 9

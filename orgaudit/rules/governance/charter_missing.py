@@ -22,10 +22,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import NONE, Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.governance.charter_coverage import CharterCoverage, coverage_of
 from orgaudit.rules.governance.fixes import charter_written

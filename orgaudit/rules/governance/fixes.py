@@ -6,9 +6,7 @@ from typing import Any
 from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import profile
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.rules.edits import WRITTEN, department_of, with_department, with_duty
 from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.fix_means import head_or_newcomer, known, newcomer, vendor_terms

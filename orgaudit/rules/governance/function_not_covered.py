@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.knowledge.industry_profiles import ExpectedFunction, grows_with_size, profile
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.governance.mentions import is_part, words_of

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from orgaudit.model import NONE, Organization
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.model.pattern import pattern
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
 _PART: Final = pattern(

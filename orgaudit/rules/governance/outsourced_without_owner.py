@@ -20,10 +20,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import done_outside
 from orgaudit.rules.governance.fixes import vendor_owned
 from orgaudit.rules.known import INFERRED, YES, YES_AS_WRITTEN, Known, both, negated, unknown, without_hit

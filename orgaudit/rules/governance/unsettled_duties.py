@@ -4,8 +4,7 @@ BND001 and BND002 judge such duties; families do not import each other, so this 
 that states nobody as accountable, or that two departments or two accountable persons claim without a scope.
 """
 
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Organization
 
 
 def departments_with_unsettled_duties(org: Organization) -> frozenset[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from orgaudit.model.handoff import Handoff
+from orgaudit.model import Handoff, Office, Organization
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.known import NO, YES, Known, unknown
 
 Ends = tuple[str | None, str | None]

@@ -6,12 +6,9 @@ from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Subject
+from orgaudit.model import Duty, Handoff, Organization, Process
 from orgaudit.model.dataclass import replace
-from orgaudit.model.duty import Duty
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.edits import WRITTEN, handoff_of, process_of, with_duty, with_handoff
 from orgaudit.rules.fix import of_duty, of_handoff, of_process
 from orgaudit.rules.handoffs.ends import Ends, departments_of

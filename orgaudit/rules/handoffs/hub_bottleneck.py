@@ -25,12 +25,9 @@ from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import NONE, Department, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.goal_conflict import HOLDING, PUSHING
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import hub_relieved

@@ -17,9 +17,8 @@ default, so the hours are always marked so. No supporting fields.
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
 from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import approval_steps, stated_cases
 from orgaudit.rules.handoffs.fixes import approvals_shortened
 from orgaudit.rules.silence import silent_departments

@@ -12,11 +12,9 @@ No supporting fields: every fact used is one that fires it.
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import NONE, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
 from orgaudit.rules.known import INFERRED, NO, YES, Known, both, tested, unknown, without_hit

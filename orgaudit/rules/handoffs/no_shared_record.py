@@ -17,12 +17,10 @@ from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import NONE, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import record_shared
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown, without_hit

@@ -14,12 +14,9 @@ No supporting fields.
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal
 from orgaudit.findings.severity import Severity
+from orgaudit.model import NONE, Handoff, Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import returns_ended
 from orgaudit.rules.handoffs.flow import loss, rolled_accuracy

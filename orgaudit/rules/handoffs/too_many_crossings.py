@@ -15,10 +15,9 @@ A process stands in several departments, so its findings belong to none of them 
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization, Process
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.handoffs.ends import Ends, departments_of
 from orgaudit.rules.handoffs.fixes import path_shortened
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail

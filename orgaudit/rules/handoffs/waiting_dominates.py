@@ -14,11 +14,9 @@ from math import fsum
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Handoff, Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.handoff import Handoff
 from orgaudit.model.number import quantity
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.handoffs.fixes import waits_cut
 from orgaudit.rules.handoffs.flow import activity_ratio
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold

@@ -1,9 +1,8 @@
 """Whether somebody else checks what is done in a process, as far as it is written."""
 
 from orgaudit.findings.severity import Confidence
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Process
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.process import Process
 from orgaudit.rules.known import YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.segregation.steps import (
     ACTING,

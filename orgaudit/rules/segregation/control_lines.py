@@ -11,13 +11,9 @@ from typing import Final, Literal
 from orgaudit.knowledge.functions import Function
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.knowledge.names.values import HIGH, MEDIUM
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.goal import Goal
+from orgaudit.model import NONE, Department, Duty, Goal, Organization
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, either, unknown
 from orgaudit.rules.segregation.reporting_lines import ReportingLines

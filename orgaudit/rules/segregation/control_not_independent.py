@@ -20,9 +20,8 @@ bears on it fires it.
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
 from orgaudit.rules.known import NO, either, unknown, unwritten, without_hit
 from orgaudit.rules.segregation.control_lines import (
     Reading,

@@ -6,8 +6,7 @@ leave of two weeks; which of them fits which process is a house choice.
 
 from typing import Final, Literal
 
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
+from orgaudit.model import Organization, Process
 from orgaudit.rules.segregation.firm import TINY_FIRM, is_tiny
 from orgaudit.rules.segregation.matter import matter_of
 

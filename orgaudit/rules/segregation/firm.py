@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Options, Origin, threshold
 
 TINY_FIRM = 3

@@ -3,15 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model import NONE, Department, Duty, Organization, Person, Process
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
-from orgaudit.model.process import Process
 from orgaudit.model.scenario import Step as Change
 from orgaudit.model.scenario import changed
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.edits import (
     department_of,
     duty_of,

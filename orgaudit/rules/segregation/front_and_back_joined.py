@@ -25,11 +25,9 @@ from functools import partial
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.known import NO, YES, YES_AS_WRITTEN, Known, both, either
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import TinyFirmOptions, size_confidence

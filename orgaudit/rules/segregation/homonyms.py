@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
+from orgaudit.model import Organization, Process
 from orgaudit.rules.known import INFERRED, YES
 from orgaudit.rules.segregation.verdict import SEPARATE, Verdict
 

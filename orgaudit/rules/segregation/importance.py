@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
+from orgaudit.model import Organization, Process
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.segregation.matter import money_of
 from orgaudit.rules.segregation.steps import missing

@@ -20,9 +20,8 @@ from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.model.vocabulary import Step
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import StepOptions, size_confidence

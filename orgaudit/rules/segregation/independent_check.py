@@ -1,7 +1,6 @@
 """Whether somebody outside a head's line checks what is done and booked under that head."""
 
-from orgaudit.model.duty import Duty
-from orgaudit.model.process import Process
+from orgaudit.model import Duty, Process
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.sides import Sides
 from orgaudit.rules.segregation.steps import (

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from orgaudit.knowledge.functions import Function
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization, Process
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
 MatterCode = Literal["payroll", "payments", "master_data"]

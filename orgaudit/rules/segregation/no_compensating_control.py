@@ -17,9 +17,8 @@ from collections.abc import Mapping
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.known import either, without_hit
 from orgaudit.rules.segregation import front_and_back_joined, incompatible_steps, self_approval
 from orgaudit.rules.segregation.controls import fitting_controls

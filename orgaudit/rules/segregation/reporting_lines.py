@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
+from orgaudit.model import Organization, Person
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.organization import Organization
-from orgaudit.model.person import Person
 
 EMPTY_SEAT: Final = "\n"
 """Stands for the person that an empty seat waits for: no name can be this."""

@@ -28,10 +28,8 @@ from functools import partial
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.segregation.controls import fitting_controls
 from orgaudit.rules.segregation.firm import MOST_STEPS, TinyFirmOptions, size_confidence
 from orgaudit.rules.segregation.fixes import approved_by_another

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from orgaudit.findings.severity import Confidence
+from orgaudit.model import Duty, Office, Organization, Process
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
-from orgaudit.model.vocabulary import Office
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.known import NO, YES, Known, both, either, unknown
 

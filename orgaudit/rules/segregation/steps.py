@@ -8,9 +8,8 @@ outside.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from orgaudit.model.duty import Duty
-from orgaudit.model.process import Process
-from orgaudit.model.vocabulary import NONE, Step
+from orgaudit.model import NONE, Duty, Process
+from orgaudit.model.vocabulary import Step
 
 ACTING: Final[frozenset[Step]] = frozenset(("initiate", "execute", "custody", "record"))
 CHECKING: Final[frozenset[Step]] = frozenset(("authorise", "reconcile"))

@@ -25,11 +25,8 @@ from typing import Any
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import NONE, Duty, Organization, Process
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.known import NO, YES, Known, both, negated, unknown, unwritten, without_hit
 from orgaudit.rules.segregation.checks import Standing, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence

@@ -5,9 +5,8 @@ from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, Related
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import Organization, Process
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.process import Process
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, unknown, without_hit
 from orgaudit.rules.segregation.firm import is_tiny
 

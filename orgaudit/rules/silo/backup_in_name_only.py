@@ -23,9 +23,9 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.model.organization import ABLE_ALONE
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import YES, both, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, IdleMonths, read_backups

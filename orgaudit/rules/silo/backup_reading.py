@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization
 from orgaudit.model.load import hours_by_month
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.model.organization import ABLE_ALONE
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
 from orgaudit.rules.months import months_after
 

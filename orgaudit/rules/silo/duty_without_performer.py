@@ -21,9 +21,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import goes_on_without_people, gravity
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.backup_reading import IdleMonths, read_backups

@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from orgaudit.findings.finding import Finding
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import duty_of, with_duty
 from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.fix_means import able_to, newcomer, stand_in

@@ -26,9 +26,8 @@ from collections.abc import Mapping
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.organization import Organization
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.sharing import hours_shared
 from orgaudit.rules.silo.spread import Concentration, Team, hours_by_person, team_of, time_of

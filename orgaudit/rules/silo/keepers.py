@@ -1,7 +1,6 @@
 """Who can run a duty: whether they are all known, and whether they are too few. Shared by this family."""
 
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Organization
 from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, is_unused
 from orgaudit.rules.known import INFERRED, NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.silo.spread import is_beyond_its_holders

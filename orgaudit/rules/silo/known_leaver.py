@@ -19,9 +19,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.keepers import knowledge_of_able

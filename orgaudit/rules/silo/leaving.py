@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.rules.months import day
 
 HORIZON_DAYS = 180

@@ -12,9 +12,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, of
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.known import unwritten, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE

@@ -5,10 +5,8 @@ from datetime import date
 from typing import Final, Literal
 
 from orgaudit.knowledge.lexicon import lexicon
-from orgaudit.model.duty import Duty
+from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
-from orgaudit.model.vocabulary import NONE
 from orgaudit.rules.duty_facts import OUTSIDE, gravity, is_unused
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.months import months_after

@@ -4,11 +4,10 @@ from bisect import bisect_left, insort
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass, field, replace
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
-from orgaudit.model.organization import ABLE_ALONE, Organization
+from orgaudit.model.organization import ABLE_ALONE
 from orgaudit.rules.edits import with_department
 from orgaudit.rules.fix import of_department
 from orgaudit.rules.fix_means import known, newcomers

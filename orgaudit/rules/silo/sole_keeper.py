@@ -14,9 +14,8 @@ vendor or the group performs it. What only a gap tells is worded as a gap in the
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import without_hit
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.number import number
-from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import EFFORT
 from orgaudit.rules.similar_names import NameKey, name_key
 from orgaudit.rules.sister_units import OF_UNITS, name_without_department, sister_units

@@ -14,9 +14,8 @@ from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day

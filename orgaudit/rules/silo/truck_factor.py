@@ -18,11 +18,9 @@ It sums up what SIL001 counts duty by duty, so it costs no points of its own. Un
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, level_of
 from orgaudit.knowledge.weights import CRITICALITY_WEIGHT
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.rules.known import YES, Known, unknown, unwritten
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread

@@ -2,10 +2,8 @@
 
 from typing import Any, Final
 
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.load import MONTHS, hours_by_month, mean_of
-from orgaudit.model.organization import Organization
 from orgaudit.rules.edits import duty_of, with_duties, with_duty, without_duty
 from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.fix_means import able_to, head_or_newcomer, known, newcomer, vendor_terms

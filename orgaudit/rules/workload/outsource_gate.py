@@ -10,7 +10,7 @@ sole keeper, so writing comes first.
 from collections.abc import Iterator
 from typing import Literal
 
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty
 
 OutsourceGate = Literal[
     "core",

@@ -19,10 +19,10 @@ What is unknown:
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity, level_of
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
 from orgaudit.model.load import DIGITS, MONTHS, PEAK_FACTOR, peak_months_of
-from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold

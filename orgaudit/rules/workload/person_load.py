@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from operator import add
 from typing import Final
 
-from orgaudit.model.duty import Duty
+from orgaudit.model import Duty, Organization
 from orgaudit.model.load import (
     DIGITS,
     EMPTY_YEAR,
@@ -15,7 +15,7 @@ from orgaudit.model.load import (
     months_are_stated,
 )
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import EFFORT
 
 _READS: Final = ("duty.primary", *EFFORT, "duty.peak_months", "person.fte")

@@ -16,9 +16,8 @@ is no part of the level: a closed gate says that outsourcing is not yet the answ
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import done_outside
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold

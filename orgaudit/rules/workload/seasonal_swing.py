@@ -19,10 +19,9 @@ those that swing by 1.28 themselves. They are a proposal and no part of the find
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
 from orgaudit.model.load import PEAK_FACTOR, peak_months_of
-from orgaudit.model.organization import Organization
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold

@@ -22,11 +22,10 @@ fte is unknown. Level loads have no peak to share, so they are left to LOD001 an
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.model.duty import Duty
 from orgaudit.model.load import PEAK_FACTOR, correlation
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import backup_changed
 from orgaudit.rules.workload.lines import EXTREME_LINE

@@ -8,9 +8,8 @@ times the mean (house).
 
 from collections.abc import Iterable
 
+from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.department import Department
-from orgaudit.model.duty import Duty
 from orgaudit.model.load import (
     DIGITS,
     EMPTY_YEAR,
@@ -22,7 +21,7 @@ from orgaudit.model.load import (
     months_are_exact,
     months_are_stated,
 )
-from orgaudit.model.organization import HOURS_PER_FTE, Organization
+from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import OUTSIDE
 
 

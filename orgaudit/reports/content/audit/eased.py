@@ -4,8 +4,8 @@ from math import ceil
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.levels import level_word
 from orgaudit.reports.text import Span, level
 from orgaudit.reports.words.localizer import Localizer

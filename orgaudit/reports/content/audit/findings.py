@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Duty
 from orgaudit.model.dataclass import replace
-from orgaudit.model.duty import Duty
 from orgaudit.reports.content.audit.eased import Levels, levels
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.group import BRIEF_PER_RULE, finding_group

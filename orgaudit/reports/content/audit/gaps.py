@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.findings.hit import Subject
-from orgaudit.model.duty import UNOWNED
+from orgaudit.model import UNOWNED
 from orgaudit.reports.content.audit.subjects import names_told
 from orgaudit.reports.document import Block, Column, Heading, Item, Items, Line, On, Paragraph, Table
 from orgaudit.reports.text import joined, plain, quiet, strong

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgaudit.engine.input_quality import input_quality
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.reports.content.audit.levels import counts_told
 from orgaudit.reports.content.audit.quality import quality_brief
 from orgaudit.reports.document import Block, Facts, Fold, Gap, On, Paragraph

@@ -6,8 +6,7 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.model.duty import Duty
-from orgaudit.model.organization import Organization
+from orgaudit.model import Duty, Organization
 from orgaudit.reports.document import Block, Column, Heading, On, Paragraph, Table
 from orgaudit.reports.text import Text, level, plain, strong
 from orgaudit.reports.words.localizer import Localizer

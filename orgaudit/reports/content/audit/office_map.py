@@ -6,10 +6,8 @@ from typing import Final
 
 from orgaudit.engine.boundaries import blurred_boundaries
 from orgaudit.engine.duty_map import duty_map
+from orgaudit.model import Department, Handoff, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
-from orgaudit.model.organization import Organization
 from orgaudit.reports.document import Block, Column, Fold, Heading, On, Picture, Table
 from orgaudit.reports.pictures.data import MOST_WAYS, Arrow, Box, Lane, OfficeMap, Tone
 from orgaudit.reports.text import Text, plain

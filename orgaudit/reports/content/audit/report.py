@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult

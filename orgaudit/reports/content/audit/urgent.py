@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.engine.urgency import next_date
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.organization import Organization
+from orgaudit.model import Organization
 from orgaudit.reports.content.audit.facets import anchor
 from orgaudit.reports.content.audit.levels import level_badge
 from orgaudit.reports.content.audit.subjects import subject_told

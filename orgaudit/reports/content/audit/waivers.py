@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from orgaudit.intake.spelling import nearest
-from orgaudit.model.waiver import Waiver
+from orgaudit.model import Waiver
 from orgaudit.reports.document import Block, Heading, Item, Items, Line, On, Paragraph
 from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from orgaudit.model.department import Department
-from orgaudit.model.handoff import Handoff
+from orgaudit.model import Department, Handoff, Organization
 from orgaudit.model.load import added, hours_by_month, mean_of
-from orgaudit.model.organization import Organization
 from orgaudit.reports.machine.json.finding import raw_json
 from orgaudit.reports.words.localizer import Localizer
 

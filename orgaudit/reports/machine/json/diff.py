@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from orgaudit.model.goal import Period
+from orgaudit.model import Period
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.content.diff_sheets import STATES
 from orgaudit.reports.machine.json.audit import RULESET

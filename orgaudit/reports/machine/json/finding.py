@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from orgaudit.model.place import Place
+from orgaudit.model import Place
 from orgaudit.model.vocabulary import Stated
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed

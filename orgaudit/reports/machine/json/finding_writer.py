@@ -11,8 +11,8 @@ from typing import Any, Final
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Related, Subject
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.place import Place
 from orgaudit.reports.machine.json.finding import raw_json
 from orgaudit.reports.machine.json.laying_out import BETWEEN, Written, written
 from orgaudit.reports.words.localizer import Localizer

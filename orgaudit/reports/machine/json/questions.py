@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 from orgaudit.engine.questions import Question, Whom
-from orgaudit.model.duty import UNOWNED
+from orgaudit.model import UNOWNED
 from orgaudit.reports.content.questions import QuestionsReport, choices, field_of, question_text
 from orgaudit.reports.words.localizer import Localizer
 

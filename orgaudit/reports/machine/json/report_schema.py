@@ -7,7 +7,8 @@ from orgaudit.engine.duty_map import OfficeSource
 from orgaudit.engine.stability import Mark
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.names.inventory import NameFlaw
-from orgaudit.model.vocabulary import CustomerContact, Medium, Office, Purpose
+from orgaudit.model import Office
+from orgaudit.model.vocabulary import CustomerContact, Medium, Purpose
 from orgaudit.reports.machine.json.audit import SCHEMA_VERSION
 from orgaudit.reports.machine.json.schema_pieces import (
     COUNT,
