@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 from orgaudit.intake.values.person_words import words
 from orgaudit.knowledge.kanji_forms import one_form
 from orgaudit.model.pattern import pattern
+from orgaudit.reports.words.written_signs import CODED, decoded
 
 _UNSEEN: Final = (
     "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9\U000e0100-\U000e01ef"
@@ -15,7 +17,9 @@ _UNSEEN: Final = (
 """Accents, selectors of a variant and signs without a width: no spelling is another for them."""
 
 _DROPPED: Final = pattern(f"[{_UNSEEN}]+")
-_CLUSTER: Final = pattern(f".[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_MELTING: Final = f"[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*"
+_CLUSTER: Final = pattern(f"(?:(?P<code>{CODED})|.){_MELTING}", re.DOTALL)
+_PLAIN_CLUSTER: Final = pattern(f".{_MELTING}", re.DOTALL)
 """A sign with whatever melts into it: accents, sounding marks of half-width kana, the parts of a Korean syllable."""
 
 _WIDE: Final = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -39,8 +43,9 @@ _SAME: Final = str.maketrans(
 def folded(text: str) -> str:
     """Return a text without width, case, accents, ruby, and spaces next to Japanese; other spaces are one.
 
-    Kanji stand in the form of today.
+    Kanji stand in the form of today, signs that are written by others (``%20``) as themselves.
     """
+    text = decoded(text)
     if text.isascii():
         return " ".join(text.split()).lower()
     signs = _signs(text)
@@ -49,11 +54,14 @@ def folded(text: str) -> str:
     return _SPACE.sub("", signs).strip()
 
 
-def folded_in_place(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the same, untrimmed, with the part of ``text`` that each sign comes from; ruby belongs to the sign before it."""
+def folded_in_place(text: str, gone: Iterable[tuple[int, int]] = ()) -> tuple[str, list[tuple[int, int]]]:
+    """Return the same, untrimmed, with the part of ``text`` that each sign comes from; ruby belongs to the sign before it.
+
+    ``gone`` are parts in their order that are passed over.
+    """
     signs: list[str] = []
     places: list[tuple[int, int]] = []
-    for cluster in _CLUSTER.finditer(text):
+    for cluster in _clusters(text, gone):
         folded_cluster = _of_one(cluster.group())
         signs += folded_cluster
         places += [cluster.span()] * len(folded_cluster)
@@ -62,6 +70,17 @@ def folded_in_place(text: str) -> tuple[str, list[tuple[int, int]]]:
         places[start - 1] = places[start - 1][0], places[end - 1][1]
     signs, places = _without(ruby, signs, places)
     return _joined(*_without([found.span() for found in _SPACE.finditer("".join(signs))], signs, places))
+
+
+def _clusters(text: str, gone: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    start = 0
+    for end, behind in (*gone, (len(text), 0)):
+        for cluster in _CLUSTER.finditer(text, start, end):
+            if cluster["code"] and decoded(cluster["code"]) == cluster["code"]:
+                yield from _PLAIN_CLUSTER.finditer(text, *cluster.span())
+            else:
+                yield cluster
+        start = behind
 
 
 def _joined(signs: list[str], places: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
@@ -89,7 +108,7 @@ def _remarks() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def _of_one(cluster: str) -> str:
-    return _signs(cluster)
+    return _signs(decoded(cluster))
 
 
 def _signs(text: str) -> str:

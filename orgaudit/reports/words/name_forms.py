@@ -4,7 +4,6 @@ Japanese has no word breaks to go by. A name of three signs or more is hardly ev
 is a word where the script changes or a title follows.
 """
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from enum import IntEnum
@@ -18,9 +17,10 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded
 
-_BETWEEN: Final = pattern(r"[\s・=,()\[\]「」【】]+")
+_BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
+_MARK: Final = pattern("<[^<>]*>?|^[^<>]*>")
 _KANJI: Final = "\u3005\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CLASSES: Final = (
+CLASSES: Final = (
     pattern(f"[{_KANJI}\uac00-\ud7ff]"),
     pattern("[\u30a1-\u30fa\u30fc-\u30ff]"),
     pattern("[\u3041-\u309f]"),
@@ -41,9 +41,6 @@ _SWAP_KANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {
     code: code + 0x60 for code in range(0x3041, 0x3097)
 }
 _IN_KANA: Final = pattern("[\u3041-\u3096\u30a1-\u30f6ー]*")
-_UNITS: Final = "部課係室局所店社班組科院校室隊署"
-"""Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
-
 _IN_TWO_LETTERS: Final = str.maketrans(
     {
         "ä": "ae",
@@ -61,12 +58,7 @@ _IN_TWO_LETTERS: Final = str.maketrans(
 _QUOTES: Final = ".\"'“”„‘’«»<>"
 """Signs around a part of a name that is no part of it, such as what somebody is called by friends."""
 
-_PARTICLES: Final = "のはがをにとへもやでか"
-_WORDS: Final = ("letters", "digits")
-"""Scripts in which no part of a run is a word. A number is no part of a word beside it, as in an account such as sato01, unless that is
-as short as the letters of a code."""
-
-_LATIN_WORD: Final = 3
+LATIN_WORD: Final = 3
 """Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
 
 
@@ -114,8 +106,12 @@ def surnames_in(names: Collection[str]) -> frozenset[str]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name as it is written, with its umlauts in two letters, and with a space or nothing in place of its hyphens."""
+    """Yield a name as it is written, without marks of its form, with its umlauts in two letters, and with a space or nothing in place of its hyphens."""
     yield name
+    if "<" in name or ">" in name:
+        # Of <b>山田</b> the part before the slash is read as one person.
+        name = _MARK.sub("", name)
+        yield name
     apart = unicodedata.normalize("NFC", name).translate(_IN_TWO_LETTERS)
     if apart != name:
         yield apart
@@ -148,7 +144,7 @@ def _found_whole(key: str) -> Found:
 
 
 def _found_part(key: str, *, first: bool, cased: bool) -> Found:
-    if cased and key.isascii() and len(key) < _LATIN_WORD:
+    if cased and key.isascii() and len(key) < LATIN_WORD:
         return Found.WITH_CAPITAL
     surname = first and len(key) > 1 and bool(_IN_KANJI.fullmatch(key))
     return Found.AT_AN_EDGE if surname else Found.ALONE
@@ -193,49 +189,3 @@ def _no_names() -> frozenset[str]:
     return frozenset(
         folded(word) for key in ("titles", "forms_of_address", "after_a_comma") for word in table[key]
     )
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    titles = sorted((folded(word) for word in words()["titles"]), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, titles)))
-
-
-def stands(form: Form, text: str, span: tuple[int, int], follows: str) -> bool:
-    """Whether a form that is found at a place of ``text`` is meant there; ``follows`` is the folded text behind it."""
-    start, end = span
-    first, last = _class(form.key[0]), _class(form.key[-1])
-    # No sign can be joined to one that is of no script.
-    left = start == 0 or not first or _class(text[start - 1]) not in _joined_to(first, form)
-    right = end == len(text) or not last or _class(text[end]) not in _joined_to(last, form)
-    if (first in _WORDS and not left) or (last in _WORDS and not right):
-        return False
-    if form.found is Found.ANYWHERE:
-        return True
-    if _title().match(follows):
-        return left or len(form.key) > 1 or text[start - 1] in _UNITS
-    if last == _CLASSES[2].pattern and follows[:1] in _PARTICLES:
-        right = True
-    if form.found is Found.AT_AN_EDGE:
-        return left or right
-    if form.found is Found.WITH_CAPITAL and text[start:end].islower():
-        return False
-    return left and right and form.found is not Found.WITH_TITLE
-
-
-def _joined_to(script: str, form: Form) -> tuple[str, ...]:
-    """Return the scripts of signs that make one word with a form that ends in this one."""
-    return _WORDS if script in _WORDS and len(form.key) <= _LATIN_WORD else (script,)
-
-
-def _class(sign: str) -> str:
-    """Return the script of a sign; signs of no script are of none that a name could be part of."""
-    sign = folded(sign)[:1]
-    if not sign:
-        return ""
-    for kind in _CLASSES:
-        if kind.match(sign):
-            return kind.pattern
-    if sign.isalpha():
-        return _WORDS[0]
-    return _WORDS[1] if sign.isalnum() else ""

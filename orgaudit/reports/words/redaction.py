@@ -7,15 +7,16 @@ pseudonyms; but whoever knows the company's name and guesses a person's can chec
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
-from orgaudit.reports.words.folding import folded, folded_in_place
-from orgaudit.reports.words.name_forms import Form, forms, stands, surnames_in
 from orgaudit.wording.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from orgaudit.reports.words.name_forms import Form
 
 _LONGEST_NAME: Final = 1_000
 """Signs of a name that is looked for in texts; house default. Of a longer one every place in a text would be compared with all of it."""
@@ -28,12 +29,12 @@ SHORT_CODE: Final = 4
 class Redactor:
     """Replaces persons where it is on, and leaves every text as it is where it is off.
 
-    ``written`` maps a folded form to what it is and whom it names; ``lengths`` the first sign of forms to how long they are,
+    ``written`` maps a form, folded and as it is seen, to what it is and whom it names; ``lengths`` the first sign of forms to how long they are,
     the longest first. ``told`` keeps what became of a text: a report tells most of them several times.
     """
 
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, tuple[Form, str]] = field(default_factory=dict)
+    written: Mapping[str, tuple["Form", str]] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     heads: re.Pattern[str] | None = None
     told: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -48,39 +49,15 @@ class Redactor:
             return text
         told = self.told.get(text)
         if told is None:
-            told = self.told[text] = self._replaced(text) if self._may_name(folded(text)) else text
+            # Most reports hide nobody and start without the search.
+            from orgaudit.reports.words.name_search import Search
+
+            told = self.told[text] = Search(self.written, self.lengths, self.heads).replaced(text)
         return told
 
     def reference(self, kind: str, code: str) -> str:
         """Return an id or code of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
         return self.person(code, code) if kind == "person" else self.text(code)
-
-    def _may_name(self, key: str) -> bool:
-        return any(True for at in self._candidates(key) for _ in self._forms(key, at))
-
-    def _candidates(self, key: str) -> Iterator[int]:
-        return (head.start() for head in self.heads.finditer(key)) if self.heads else iter(())
-
-    def _forms(self, key: str, at: int) -> Iterator[tuple[Form, str]]:
-        found = (self.written.get(key[at : at + length]) for length in self.lengths[key[at]])
-        return (item for item in found if item is not None)
-
-    def _replaced(self, text: str) -> str:
-        key, places = folded_in_place(text)
-        pieces: list[str] = []
-        done = 0
-        for at in self._candidates(key):
-            start = places[at][0]
-            if start < done:
-                continue
-            for form, pseudonym in self._forms(key, at):
-                behind = at + len(form.key)
-                end = places[behind - 1][1]
-                if stands(form, text, (start, end), key[behind:]):
-                    pieces += (text[done:start], pseudonym)
-                    done = end
-                    break
-        return "".join((*pieces, text[done:]))
 
 
 OPEN = Redactor()
@@ -99,6 +76,8 @@ def redactor(states: Sequence[Organization], catalogue: Catalogue, key: str = ""
         for state in states:
             for person, called in persons_named(state).items():
                 names.setdefault(person, set()).update(called)
+        from orgaudit.reports.words.folding import folded
+
         departments = {
             folded(word) for state in states for item in state.departments for word in (item.id, item.name)
         }
@@ -115,6 +94,9 @@ def redactor_of(
     """Return a redactor for persons by id with their names; what is called as one of the ``departments``, folded, stays."""
     if not names:
         return OPEN
+    from orgaudit.reports.words.look_alikes import seen
+    from orgaudit.reports.words.name_forms import Form, forms, surnames_in
+
     surnames = surnames_in({name for called in names.values() for name in called})
     called: dict[str, dict[str, Form]] = {}
     for person in sorted(names):
@@ -122,7 +104,7 @@ def redactor_of(
         # An id that is only the name in small letters says nothing about how the name is written.
         for name in sorted(names_own if person in map(canonical, names_own) else {*names_own, person}):
             for form in forms(name, departments, surnames):
-                holders = called.setdefault(form.key, {})
+                holders = called.setdefault(seen(form.key), {})
                 known = holders.get(person)
                 if known is None or (form.part, form.found) < (known.part, known.found):
                     holders[person] = form

@@ -1,0 +1,102 @@
+"""Whether a form of a name that is found in a text is meant there, or is part of another word."""
+
+import re
+from functools import cache
+from typing import Final
+
+from orgaudit.intake.values.person_words import words
+from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.name_forms import CLASSES, LATIN_WORD, Form, Found
+
+_UNITS: Final = "部課係室局所店社班組科院校室隊署"
+"""Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
+
+_PARTICLES: Final = "のはがをにとへもやでか"
+_WORDS: Final = ("letters", "digits")
+"""Scripts in which no part of a run is a word. A number is no part of a word beside it, as in an account such as sato01, unless that is
+as short as the letters of a code."""
+
+_LONGEST_TITLE: Final = 40
+_ALIKE: Final = 3
+"""Signs of a name from which it is seen in signs of another script alone, such as Он for Oh; with one of its own, a shorter one is."""
+
+
+class Text(NamedTuple):
+    """A text as it is written, folded, and the part that each folded sign comes from."""
+
+    written: str
+    key: str
+    places: list[tuple[int, int]]
+
+    def before(self, at: int) -> str:
+        """Return the sign before a folded one; nothing where the text begins."""
+        start = self.places[at][0]
+        if at and self.places[at - 1][1] == start:
+            return self.key[at - 1]
+        return self.written[start - 1] if start else ""
+
+    def behind(self, at: int) -> str:
+        """Return the sign behind a folded one; nothing where the text ends."""
+        end = self.places[at][1]
+        if at + 1 < len(self.key) and self.places[at + 1][0] == end:
+            return self.key[at + 1]
+        return self.written[end : end + 1]
+
+
+def stands(form: Form, text: Text, at: int) -> bool:
+    """Whether a form that is found at a folded sign of a text is meant there."""
+    last_at = at + len(form.key) - 1
+    found, follows = text.key[at : last_at + 1], text.key[last_at + 1 : last_at + _LONGEST_TITLE]
+    if len(found) < _ALIKE and not any(one == own for one, own in zip(found, form.key, strict=True)):
+        return False
+    left, right = (
+        _free(text.before(at), form.key[0], found[0], form),
+        _free(text.behind(last_at), form.key[-1], found[-1], form),
+    )
+    first, last = script(form.key[0]), script(form.key[-1])
+    if (first in _WORDS and not left) or (last in _WORDS and not right):
+        return False
+    if form.found is Found.ANYWHERE:
+        return True
+    if _title().match(follows):
+        return left or len(form.key) > 1 or text.before(at) in _UNITS
+    if last == CLASSES[2].pattern and follows[:1] in _PARTICLES:
+        right = True
+    if form.found is Found.AT_AN_EDGE:
+        return left or right
+    written = text.written[text.places[at][0] : text.places[last_at][1]]
+    if form.found is Found.WITH_CAPITAL and written.islower():
+        return False
+    return left and right and form.found is not Found.WITH_TITLE
+
+
+def _free(neighbour: str, own: str, found: str, form: Form) -> bool:
+    """Whether the sign beside a name makes no word with it; ``found`` is what stands there for its ``own`` sign."""
+    kinds = {script(own), script(found)} - {""}
+    # No sign can be joined to one that is of no script.
+    return not neighbour or not any(script(neighbour) in _joined_to(kind, form) for kind in kinds)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = sorted((folded(word) for word in words()["titles"]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, titles)))
+
+
+def _joined_to(kind: str, form: Form) -> tuple[str, ...]:
+    """Return the scripts of signs that make one word with a form that ends in this one."""
+    return _WORDS if kind in _WORDS and len(form.key) <= LATIN_WORD else (kind,)
+
+
+def script(sign: str) -> str:
+    """Return the script of a sign; signs of no script are of none that a name could be part of."""
+    sign = folded(sign)[:1]
+    if not sign:
+        return ""
+    for kind in CLASSES:
+        if kind.match(sign):
+            return kind.pattern
+    if sign.isalpha():
+        return _WORDS[0]
+    return _WORDS[1] if sign.isalnum() else ""
