@@ -8,11 +8,16 @@ from orgaudit.reports.pictures.fit import cut
 from orgaudit.reports.pictures.places import Area, Places, centred
 from orgaudit.reports.pictures.svg import element, picture, words
 
-WIDTH: Final = 640.0
+WIDTH: Final = 480.0
+"""So narrow that a phone shows all of it, with its words a quarter larger."""
+
 HEIGHT: Final = 380.0
 _PLOT: Final = Area(64, 34, WIDTH - 16, 262)
 _LANE: Final = Area(64, 284, WIDTH - 16, 330)
 _DOT: Final = 11.0
+_LETTER: Final = 15.0
+"""How large words are on a phone."""
+
 _NUMBERED: Final = 10
 """Moves that carry their number; the rest are dots."""
 
@@ -37,9 +42,9 @@ def choices(data: Choices, name: str) -> str:
         parts.append(element("line", x1=_PLOT.left, x2=_PLOT.right, y1=y, y2=y, class_="grid"))
         parts.append(words(_PLOT.left - 8, y + 4, f"{tick:,.0f}", look="soft small", anchor="end"))
     parts += [
-        words(8, 20, cut(data.returned, 12, WIDTH - 16), look="soft"),
-        words(WIDTH - 16, 370, cut(data.effort, 12, WIDTH - 32), look="soft", anchor="end"),
-        words(_LANE.left + 6, _LANE.top - 6, cut(data.obliged, 12, WIDTH - 90), look="soft"),
+        words(8, 20, cut(data.returned, _LETTER, WIDTH - 16), look="soft"),
+        words(WIDTH - 16, 370, cut(data.effort, _LETTER, WIDTH - 32), look="soft", anchor="end"),
+        words(_LANE.left + 6, _LANE.top - 6, cut(data.obliged, _LETTER, WIDTH - 90), look="soft"),
     ]
     places = Places(Area(_PLOT.left, _PLOT.top, _PLOT.right, _LANE.bottom))
     dots = {"obliged": "", "free": ""}
