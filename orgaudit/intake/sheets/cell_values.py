@@ -33,8 +33,10 @@ from orgaudit.intake.sheets.person_texts import (
     problem_of_persons,
     says_post_of_another,
     without_calling,
+    without_post,
 )
 from orgaudit.intake.sheets.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_learning, says_old
+from orgaudit.intake.sheets.signed_names import signed_names
 from orgaudit.intake.sheets.told_values import told
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_names import names_in
@@ -49,7 +51,7 @@ _LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consume
 _TEXTS: Final = frozenset(("text", "id", "person_or_text", "text_or_false", "number_or_text"))
 
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[、，､,;；|｜／\n\r]|→|⇒|・(?![ァ-ヴ])|(?<!\w)/|/(?!\w)|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f])|(?<=\w\w\w)/(?=\w\w\w))\s*"
+    r"\s*(?:[、，､,;；|｜／\n\r]|→|⇒|[・･](?![ァ-ヴｦ-ﾝ])|(?<!\w)/|/(?!\w)|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f])|(?<=\w\w\w)/(?=\w\w\w))\s*"
 )
 """What parts the items of a list in a cell."""
 
@@ -105,7 +107,7 @@ class CellReader:
     """Reads texts for one table of a sheet, each distinct one once.
 
     ``legend`` says what marks mean, by word list; ``codes`` what codes stand for, by field. A deadline without a year is the next one from ``today`` on, a period without one lies in the fiscal ``year`` that the sheet names;
-    ``commas`` says that a comma may stand before decimals, ``order`` what comes first in the days of the table.
+    ``commas`` says that a comma may stand before decimals, ``order`` what comes first in the days of the table, ``in_japanese`` that the month does where no year is told.
     """
 
     legend: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class CellReader:
     year: int | None = None
     commas: bool = False
     order: Order = ""
+    in_japanese: bool = False
     _read: dict[tuple[str, str, str, str], Read] = field(default_factory=dict)
     _first: Reading | None = None
     _marks: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -202,7 +205,11 @@ class CellReader:
 
     def _as_written_elsewhere(self, item: Field, text: str, hint: Hint) -> tuple[str, str]:
         """Return a text as the reader of values knows it, and the name of the decision that this took."""
-        if item.key == "next_due_on" and self.today and (day := next_day_of(text, self.today)):
+        if (
+            item.key == "next_due_on"
+            and self.today
+            and (day := next_day_of(text, self.today, month_first=self.in_japanese))
+        ):
             return day.isoformat(), "next_day"
         if item.type in ("date", "period") and is_open_day(text) and (day := day_by_order(text, self.order)):
             return day.isoformat(), "order_of_days"
@@ -232,7 +239,7 @@ class CellReader:
     def _persons(self, item: Field, text: str) -> Read:
         if item.type == "count_or_persons" and number_of(text) is not None:
             return self._by_table(item, _scalar(text), text)
-        if set(text) <= _SIGNS:
+        if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
             return Read(problem="mark_unclear", facts={"found": text})
         if item.key == "backups" and says_learning(text):
             return Read(problem="not_yet_alone", facts={"found": text})
@@ -245,14 +252,15 @@ class CellReader:
             return Read(problem="post", facts={"found": text})
         if meaning == "group" and item.type != "person_or_text":
             return Read(problem="group", facts={"found": text})
-        names = (text,) if meaning else without_calling(text, names_in(text))
+        names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
         if item.key in _BY_NAME and any(is_listed(name, "posts") for name in names):
             return Read(problem="post", facts={"found": text})
         if meaning in ("none", "nobody"):
             return self._none(item)
-        node: Node = _scalar(text) if len(names) == 1 else Items([_scalar(name) for name in names], _SPAN)
+        whole = _scalar(without_post(text))
+        node: Node = whole if len(names) == 1 else Items([_scalar(name) for name in names], _SPAN)
         if item.type in ("person", "person_or_text", "checker"):
-            node = _scalar(text)
+            node = whole
         return self._by_table(item, node, text)
 
     def _node(self, item: Field, text: str) -> Node:

@@ -15,12 +15,14 @@ from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents, by_words_below
 from orgaudit.intake.sheets.department_columns import (
     departments_with_names,
+    heads_behind_departments,
     levels_of_departments,
     some_partner,
     units_of_persons,
     with_steps,
 )
 from orgaudit.intake.sheets.findings import Certainty
+from orgaudit.intake.sheets.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.heading_grammar import composed
 from orgaudit.intake.sheets.headings import (
@@ -59,7 +61,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     ]
     columns = yielding(area, columns)
     if kind == "duty":
-        columns = with_person_hours(area, columns)
+        columns = with_frequency_marks(area, with_person_hours(area, columns))
     keys = Counter(column.key for column in columns)
     columns = [
         by_contents(area, column, keys, reader) if column.key == "performed_by" else column
@@ -70,7 +72,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
-        columns = by_words_below(area, departments_with_names(area, columns))
+        columns = heads_behind_departments(area, departments_with_names(area, columns))
+        columns = by_words_below(area, columns)
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":
@@ -296,6 +299,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
             in (
                 "mark",
                 "media_mark",
+                "frequency_mark",
                 "person_hours",
                 "person_title",
                 "person_id",
@@ -310,6 +314,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "approvals",
                 "goals",
                 "department_person",
+                "head_of_department",
             )
             or column.key in GROUPS
             or (column.key == "department" and column.field is not None and column.field.section == "person")

@@ -57,7 +57,9 @@ def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
         if item is None or item.values is None or any(column.key == key for column in columns):
             continue
         for column in columns:
-            is_open = column.is_open and column.certainty != "contents"
+            is_open = (
+                column.is_open and column.certainty != "contents" and not _OF_SOMETHING.search(column.heading)
+            )
             texts = [text for text in samples(area, column.index) if not is_answer(text)] if is_open else []
             if (
                 len(set(texts)) >= _LEAST_WORDS
@@ -69,6 +71,12 @@ def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
 
 
 _LEAST_WORDS: Final = 2
+
+_OF_SOMETHING: Final = re.compile(
+    r"会議|打合|打ち合|ミーティング|会合|研修|訓練|教育|点検|清掃|更新|見直|報告|連絡|巡回|棚卸|バックアップ|送迎|当番|meeting|review|training|report|backup|visit|call|inspection|update|refresh",
+    re.IGNORECASE,
+)
+"""In a heading, something else of which the words below may tell how often or by what it is done."""
 
 
 def _known_or_often(known: Callable[[str], object], key: str) -> Callable[[str], object]:
@@ -195,7 +203,11 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     known = share(texts, is_place) > _MOST or (words is not None and share(texts, known_to(words)))
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
-    return column
+    is_told = bool(texts) and not known and _HOW.search(column.heading) and not any(map(is_answer, texts))
+    return as_field(column, "detail") if is_told else column  # how it is done, not where that is written
+
+
+_HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|注意")
 
 
 _BY_HAND: Final = frozenset(
@@ -274,6 +286,21 @@ def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
     return replace(column, key="", choices=("manual_reviewed_on", "changed_on"))
 
 
+def _frequency(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column of how much, whose heading may ask how often as well, as one of times: どれくらい."""
+    timed = share(texts, lambda text: (one := amount_of(text)) is not None and one.unit == "時間")
+    often = share(texts, frequency_of)
+    is_free = not others & {"time", "hours_per_month", "minutes_per_case"}
+    if timed > _MOST and often <= 1 - timed and is_free and not _in_days_only(texts):
+        return replace(column, key="time", field=None, certainty="contents")
+    return column
+
+
+def _in_days_only(texts: list[str]) -> bool:
+    """Whether all times are days, which may as well be those of a month: 10日, 25日."""
+    return all(text.strip().endswith("日") for text in texts)
+
+
 _OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|steps|instruction|sop\b")
 
 
@@ -294,7 +321,29 @@ def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
     is_open = words is not None and "manual" not in others and _OF_MANUAL.search(folded(column.heading))
     if is_open and words is not None and share(texts, known_to(words)) > _NEARLY_ALL:
         return as_field(column, "manual")
-    return column
+    is_loose = column.certainty in ("part", "likely")
+    return _left_open(column) if is_loose and share(texts, _says_how_far) > _NEARLY_ALL else column
+
+
+def _left_open(column: Column) -> Column:
+    """Return a column that is none of any field, whatever its heading has in it."""
+    return replace(column, key="", field=None, certainty="contents")
+
+
+def _says_how_far(text: str) -> bool:
+    """Whether a text ticks something off, and describes nothing: 済, 未, ○."""
+    return is_answer(text) or folded(text) in _TICKED
+
+
+_TICKED: Final = frozenset(
+    ("済", "済み", "未", "未済", "未了", "完", "完了", "了", "途中", "中", "done", "open", "pending")
+)
+
+
+def _media(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Leave open a column that names several media and only says whether there are some: 紙・押印の有無."""
+    is_asked = share(texts, is_answer) > _NEARLY_ALL and any(not says_none(text) for text in texts)
+    return _unused(column) if is_asked else column
 
 
 _SETTLED: Final[Mapping[str, Settle]] = {
@@ -312,6 +361,8 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "level1": _group,
     "department": _department,
     "detail": _detail,
+    "frequency": _frequency,
+    "media": _media,
     "person_or_department": _person_or_department,
     "due": _due,
     "deadline": _deadline,

@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import GROUPS, Column, samples, share, taken_as
-from orgaudit.intake.sheets.headings import field_of, matches
+from orgaudit.intake.sheets.headings import field_of, matches, strong_matches
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.values.person_words import meaning_of
@@ -42,6 +42,21 @@ def _may_be_name(text: str) -> bool:
         and not is_mark(text)
         and meaning_of(text) in (None, "vacancy", "none", "nobody")
     )
+
+
+def heads_behind_departments(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of names right behind one of departments for their heads where it is called so: 部, 部長."""
+    units = {column.index for column in columns if column.key in ("department", *GROUPS[4:])}
+    return [
+        replace(column, key="head_of_department", field=None, certainty="contents", choices=())
+        if column.is_open
+        and column.index - 1 in units
+        and any((item.kind, item.key) == ("department", "head") for item in strong_matches(column.heading))
+        and (texts := samples(area, column.index))
+        and all(map(_may_be_name, texts))
+        else column
+        for column in columns
+    ]
 
 
 def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:

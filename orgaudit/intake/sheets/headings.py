@@ -265,7 +265,7 @@ def _places() -> Mapping[str, int]:
 
 
 _TURNED: Final = re.compile(
-    r"[前旧元新来次後未非不]|目標|削減|改善|見込|予定|計画|希望|previous|former|new|next|last|target|saved|after|future|planned|max|not|non"
+    r"[前旧元新来次後未非不]|済み?$|相談|問い?合わせ|質問|聞ける|目標|削減|改善|見込|予定|計画|希望|previous|former|new|next|last|target|saved|after|future|planned|max|not|non"
 )
 """What turns a heading into something else: 前年件数, former owner, target hours."""
 

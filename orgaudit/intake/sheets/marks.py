@@ -14,6 +14,8 @@ Role = Literal[
     "backup",
     "skill",
     "accountable",
+    "approver",
+    "checker",
     "other",
     "full",
     "nothing",
@@ -45,7 +47,7 @@ _ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
     ("prepare", "primary"), ("propose", "primary"), ("initiat", "primary"), ("requests", "primary"), ("review", "other"), ("endors", "other"), ("recommend", "other"), ("approve", "accountable"), ("authoris", "accountable"), ("authoriz", "accountable"), ("signs off", "accountable"),
     ("contribut", "other"), ("driver", "primary"), ("approver", "accountable"), ("decides", "accountable"), ("責任", "accountable"), ("accountable", "accountable"),
     ("補助", "skill"), ("研修", "skill"), ("見習", "skill"), ("学習", "skill"), ("教わ", "skill"), ("指導", "skill"), ("補", "skill"), ("training", "skill"), ("learning", "skill"), ("trainee", "skill"), ("with help", "skill"), ("assist", "skill"), ("helper", "skill"),
-    ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "other"), ("確認", "other"),
+    ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "approver"), ("確認", "checker"), ("チェック", "checker"), ("閲覧", "other"), ("情報共有", "other"), ("共有", "other"),
     ("担当", "primary"), ("なし", "nothing"), ("不可", "nothing"), ("できない", "nothing"), ("none", "nothing"), ("cannot", "nothing"), ("関与しない", "nothing"),
 )  # fmt: skip
 """What a legend's words make of a mark; the first that is in them."""

@@ -125,8 +125,8 @@ def day_by_order(text: str, order: Order) -> date | None:
 
 
 @lru_cache(maxsize=5_000)
-def next_day_of(text: str, today: date) -> date | None:
-    """Return the next day, today or later, of a text without a year: 9月末, 3月31日, 毎月20日, end of June."""
+def next_day_of(text: str, today: date, *, month_first: bool = False) -> date | None:
+    """Return the next day, today or later, of a text without a year: 9月末, 3月31日, 毎月20日, end of June; 12/4 only where the month comes first."""
     word = " ".join(folded(text).split()) if len(text) <= LONGEST else ""
     if found := _EVERY_MONTH.fullmatch(word):
         day = int(found[2] or found[4] or 31)
@@ -142,7 +142,7 @@ def next_day_of(text: str, today: date) -> date | None:
         day = int(found[2] or found[3] or found[6])
         if not 0 < day <= 31 or _day(2024, month, day) is None:  # a year that has the 29th of February
             return None
-    elif (found := _SLASHED.fullmatch(word)) and int(found[2]) > 12:  # 3/31 can be no day of a 31st month
+    elif (found := _SLASHED.fullmatch(word)) and (month_first or int(found[2]) > 12):
         month, day = int(found[1]), int(found[2])
     else:
         return None

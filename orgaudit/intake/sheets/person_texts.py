@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.headings import is_listed
-from orgaudit.intake.sheets.names import may_be_department
+from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.values.person_words import is_calling, meaning_of
 
 _EITHER: Final = re.compile(
@@ -112,6 +112,21 @@ def without_calling(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _TWO: Final = 2
+
+
+@lru_cache(maxsize=5_000)
+def without_post(name: str) -> str:
+    """Return a Japanese name without the post or the department that stands before it with a gap: 主査　宮脇, 総務 石原."""
+    found = _POST_BEFORE.fullmatch(name.strip()) if len(name) <= _LONGEST else None
+    if found is None or meaning_of(found[2]) or is_calling(found[2]) or _says_post(found[2]):
+        return name
+    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
+    return found[2] if is_post or is_department(found[1]) else name
+
+
+_POST_BEFORE: Final = re.compile(
+    r"([^\s()（）]{1,15})[ \u3000]+((?!長$)[一-龠々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-龠々ヶぁ-んァ-ヴー]{1,5})?)"
+)
 
 
 @lru_cache(maxsize=5_000)

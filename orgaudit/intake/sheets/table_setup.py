@@ -53,6 +53,7 @@ def work_of(
             None,
         ),
         commas=not in_japanese,
+        in_japanese=in_japanese,
         order="" if in_japanese else _order_of_days(area),
     )
     columns = columns_of(area, kind, options, reader)

@@ -65,6 +65,12 @@ class TableWork:
     unit: Hint = NO_HINT
     """In what the times of the whole table count, where a line above it says so."""
     has_better: bool | None = None
+    told_heads: set[tuple[int, str, str]] = field(default_factory=set)
+    """Columns, departments and heads that were told already."""
+    left_marks: set[str] = field(default_factory=set)
+    """Marks that were told not to be kept."""
+    signed_better: dict[int, bool] = field(default_factory=dict)
+    """Whether a name in a column of persons has a sign that stands above ○."""
     doubted: dict[int, int] = field(default_factory=dict)
     posts: set[int] = field(default_factory=set)
     sections: frozenset[int] = frozenset()
@@ -185,6 +191,12 @@ class TableWork:
             Note(self.cell(row, column), "decimal_comma", {"found": text, "made": told})
         )
         return told
+
+    def tell_left(self, row: int, column: int, mark: str) -> None:
+        """Tell once a table that a mark is read and says nothing that is kept."""
+        if mark not in self.left_marks:
+            self.left_marks.add(mark)
+            self.account.notes.append(Note(self.cell(row, column), "mark_left", {"found": mark}))
 
     def is_post(self, column: Column) -> bool:
         """Whether a column of a person is headed by a post only, which is told once."""

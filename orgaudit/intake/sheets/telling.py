@@ -13,7 +13,7 @@ def tell_columns(work: TableWork, account: Account) -> None:
     for column in work.columns:
         heading = " ".join(column.heading.split())
         cell = work.cell(area.top, column.index)
-        if column.key == "number" or cell in told:
+        if cell in told:
             continue  # what stands above several forms is told with the first of them
         if column.key in ("not_used", "person_title", "person_id"):
             account.columns.append(ColumnUse(cell, heading, "unused"))

@@ -1,5 +1,6 @@
 """What a row says beside its duty: duties that its person stands in for, the day on which the person leaves, the firm that does the work."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -9,8 +10,10 @@ from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
+from orgaudit.intake.sheets.marks import roles_in
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.roles_in_cells import roles_said
+from orgaudit.intake.sheets.signed_names import signed_names
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
@@ -49,6 +52,22 @@ def person_of(work: TableWork, row: int) -> Iterator[Record]:
         yield Record("person", person.cell, {"name": person, **facts})
 
 
+def heads_of(work: TableWork, row: int) -> Iterator[Record]:
+    """Yield the department of a row with who heads it, where a column behind that of the departments names them."""
+    item = field_of("department", "head")
+    for column in work.having(("head_of_department",)):
+        unit = next(one for one in work.columns if one.index == column.index - 1)
+        name, text = work.text(row, unit.index), work.text(row, column.index)
+        told = (column.index, name, text)
+        if not name or not text or item is None or told in work.told_heads:
+            continue
+        work.told_heads.add(told)
+        fact = work.read(row, column.index, item, text)
+        if fact is not None:
+            where = work.cell(row, unit.index)
+            yield Record("department", where, {"name": Fact(name, where), "head": fact})
+
+
 _OF_PERSON: Final = {"leaving_of_person": "leaving_on", "superior_of_person": "reports_to"}
 
 
@@ -63,9 +82,46 @@ def _person(work: TableWork, row: int) -> Fact | None:
 
 def add_said(work: TableWork, row: int, record: Record, column: Column, text: str) -> bool:
     """Add who does a duty and who stands in where a cell says which of its names is which; false for other cells."""
-    said = roles_said(text) if column.key in ("primary", "pair") else {}
+    if column.key not in ("primary", "pair"):
+        return False
+    if column.key == "primary" and "performed_by" not in record.facts and _CONTRACTED.fullmatch(text.strip()):
+        cell = work.cell(row, column.index)
+        record.facts["performed_by"] = Fact("vendor", cell)
+        work.account.notes.append(Note(cell, "vendor_named", {"found": text}))
+        return True
+    if signed := signed_names(text):
+        _add_signed(work, row, record, column, signed)
+        return True
+    said = roles_said(text)
     _add_named(work, row, record, column, said)
     return bool(said)
+
+
+def _add_signed(
+    work: TableWork, row: int, record: Record, column: Column, signed: tuple[tuple[str, str], ...]
+) -> None:
+    """Add persons by the signs at their names; one that says nothing of who does it, or none beside others, is a doubt."""
+    if column.index not in work.signed_better:
+        listed = (work.area.sheet.text(line, column.index) for line in range(work.area.first, work.area.last))
+        work.signed_better[column.index] = any("◎" in text for text in listed)
+    better = work.signed_better[column.index]
+    said: dict[str, str] = {}
+    for sign, name in signed:
+        role = roles_in(sign, work.roles, lesser=better)[0] if sign else None
+        key = _OF_SIGN.get(role or "", "")
+        if key:
+            said[key] = f"{said[key]}、{name}" if key in said else name
+        else:
+            work.doubt(row, column.index, "sign_at_name", "primary", f"{sign}{name}")
+    _add_named(work, row, record, column, said)
+
+
+_CONTRACTED: Final = re.compile(
+    r"(?:外部|業務|全部)?(?:委託|外注)(?:先|業者|会社|事業者)?(?:[ \u3000]*[(（:：][^()（）、,]{1,30}[)）]?)?|[^()（）、,]{1,30}[(（](?:外部|業務)?(?:委託|外注)(?:先|業者)?[)）]"
+)
+"""A firm in place of a person, by what its work is called: 委託（ニチエイ医療）, 山下設備（委託）."""
+
+_OF_SIGN: Final = {"primary": "primary", "backup": "backups", "accountable": "accountable"}
 
 
 def add_pair(work: TableWork, row: int, record: Record) -> None:

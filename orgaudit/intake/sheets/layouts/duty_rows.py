@@ -8,6 +8,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
@@ -18,6 +19,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_said,
     add_vendor,
     backed_up,
+    heads_of,
     person_of,
     persons_as_sections,
 )
@@ -25,7 +27,12 @@ from orgaudit.intake.sheets.layouts.handover import add_handover
 from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_cells import of_named_departments
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
-from orgaudit.intake.sheets.layouts.person_marks import add_marks, add_media, of_each_department
+from orgaudit.intake.sheets.layouts.person_marks import (
+    add_marks,
+    add_media,
+    of_each_department,
+    persons_below_departments,
+)
 from orgaudit.intake.sheets.layouts.times import add_times
 from orgaudit.intake.sheets.names import is_department, is_marked, may_be_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -35,10 +42,10 @@ from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
 NOT_FIELDS: Final = frozenset(
-    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "person_hours", "month", "time", "count",
+    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
-     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "pair", "department_person", "manual_state", "")
+     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "pair", "department_person", "manual_state", "head_of_department", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -94,6 +101,8 @@ def duties_of(work: TableWork) -> Iterator[Record]:
         several = lines_of(text, listed=column.key == "duties_of_person" or by_person)
         yield from _each(work, row, first, several, column)
         yield from person_of(work, row)
+        yield from heads_of(work, row)
+    yield from persons_below_departments(work)
     _tell_steps(work)
 
 
@@ -176,6 +185,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)
+    add_frequency_marks(work, row, record)
     add_person_hours(work, row, record)
     _add_person_of_table(work, record)
     _add_notes(work, row, record)

@@ -16,7 +16,19 @@ from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of, says_none
 
 _BEST: Final = frozenset(("◎", "正", "主", "r"))
-_KEYS: Final = {"primary": "primary", "backup": "backups", "accountable": "accountable"}
+_KEYS: Final = {
+    "primary": "primary",
+    "backup": "backups",
+    "accountable": "accountable",
+    "approver": "approvals",
+    "checker": "checked_by",
+}
+_NOT_OF_GROUP: Final = frozenset(("accountable", "approvals", "checked_by"))
+"""Facts whose person need not be of the department that does the work."""
+
+_OF_POSTS: Final = frozenset(("accountable", "approver", "checker"))
+"""Roles that a post may have as well as a person."""
+
 _SKILLS: Final[Mapping[Role, int]] = {
     "skill": 1,
     "skill0": 0,
@@ -54,7 +66,11 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
     names = {name: group for group, columns in groups.items() for name in _names(columns)}
     is_any = False
     homes: set[str] = set()
-    for key in _KEYS.values():  # where it is done; else where somebody stands in or answers for it
+    for key in (
+        "primary",
+        "backups",
+        "accountable",
+    ):  # where it is done; else where somebody stands in or answers for it
         fact = record.facts.get(key)
         held = (
             fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact else []
@@ -66,7 +82,7 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
             facts = {
                 key: kept
                 for key, fact in record.facts.items()
-                if (kept := _of_group(key, fact, names, group)) is not None
+                if (kept := fact if homes == {group} else _of_group(key, fact, names, group)) is not None
             }
             cell = work.cell(work.area.top, columns[0].index)
             skills = [
@@ -83,6 +99,17 @@ def _learns_here(own: str, group: str, homes: set[str]) -> bool:
 
 
 _SEVERAL: Final = 2
+
+
+def persons_below_departments(work: TableWork) -> Iterator[Record]:
+    """Yield the persons of a matrix with the departments that stand above them."""
+    for group, columns in _groups(work).items():
+        for column in columns:
+            name = column.heading.splitlines()[-1].strip()
+            if is_listed(name, "posts") or is_single_post(name) or meaning_of(name):
+                continue
+            cell = work.cell(work.area.first - 1, column.index)
+            yield Record("person", cell, {"name": Fact(name, cell), "department": Fact(group, cell)})
 
 
 def _groups(work: TableWork) -> dict[str, list[Column]]:
@@ -102,7 +129,7 @@ def _names(columns: list[Column]) -> list[str]:
 
 def _of_group(key: str, fact: Fact, names: Mapping[str, str], group: str) -> Fact | None:
     """Return a fact without the persons of other departments; None where nobody is left."""
-    if key not in _KEYS.values() or key == "accountable":
+    if key not in _KEYS.values() or key in _NOT_OF_GROUP:
         return fact
     held = fact.value if isinstance(fact.value, list) else [fact.value]
     kept = [name for name in held if names.get(str(name), group) == group]
@@ -121,7 +148,10 @@ def _held(
         own = column.heading.splitlines()[-1].strip()
         name = named or (in_brackets(own) if bracketed else named_in(own))
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
-            if role != "accountable" and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
+            if role not in _OF_POSTS and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
+                continue
+            if role in ("approver", "checker") and is_listed(name, "posts"):
+                work.tell_left(row, column.index, text)
                 continue
             if role in _KEYS:
                 found.setdefault(_KEYS[role], []).append((name, column))
@@ -160,10 +190,17 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
         work.doubt(row, column.index, "mark_unclear", "skills", text)
         return []
     told = roles_in(text, work.roles, lesser=lesser)
+    for part, one in zip(parts_of(text), told, strict=True):
+        if one == "other" and part not in _ONLY_TOLD:
+            work.tell_left(row, column.index, part)
     if None in told:
         work.doubt(row, column.index, "mark_unclear", "primary", text)
         return []
     return [role for role in told if role is not None]
+
+
+_ONLY_TOLD: Final = frozenset(("c", "i", "consulted", "informed"))
+"""Letters of RACI for whom a duty only concerns, which the documents say are not kept."""
 
 
 def _add_departments(
@@ -175,6 +212,8 @@ def _add_departments(
     found = {
         key: [holder for holder in holders if not is_single_post(holder[0])] for key, holders in found.items()
     }
+    for holder in found.get("approvals", []):
+        work.tell_left(row, holder[1].index, work.text(row, holder[1].index))
     owners = found.get("accountable") or found.get("primary") or []
     doing = found.get("primary", []) if found.get("accountable") else []
     others = [name for name, _ in (*doing, *found.get("backups", []))]
@@ -195,9 +234,12 @@ def _put_persons(
 ) -> None:
     for key, holders in found.items():
         names = list(dict.fromkeys(name for name, _ in holders if meaning_of(name) != "group"))
-        if key not in record.facts and names:
+        if key == "checked_by" and len(names) > 1:
+            work.doubt(row, holders[1][1].index, "said_twice", key, names[0], first=names[1])
+        elif key not in record.facts and names:
             cell = work.cell(row, holders[0][1].index)
-            record.facts[key] = Fact(names[0] if len(names) == 1 else [*names], cell)
+            is_one = len(names) == 1 and key != "approvals"
+            record.facts[key] = Fact(names[0] if is_one else [*names], cell)
 
 
 def is_single_post(name: str) -> bool:
