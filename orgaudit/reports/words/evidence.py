@@ -61,7 +61,9 @@ def _labels(
 
 def _shared(fact: str, kind: str, catalogue: Catalogue) -> str:
     shared = catalogue.ui_or_none(f"report.fact.{fact}")
-    return shared or field_label(f"{kind}.{fact}", catalogue.language) or ""
+    # Words of fields stand within sentences; among other labels they begin as those do.
+    called = field_label(f"{kind}.{fact}", catalogue.language) or ""
+    return shared or called[:1].upper() + called[1:]
 
 
 def _named(value: object, kind: str, words: Localizer) -> object:
