@@ -38,8 +38,6 @@ SAVED_SHARE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class AutomationGateOptions(Options):
-    """Thresholds of ANA008."""
-
     most_exceptions: float = threshold(0.1, Origin.HOUSE)
     most_changes: float = threshold(2, Origin.HOUSE, "changes a year")
     least_hours: float = threshold(10, Origin.HOUSE, "hours a month")

@@ -33,8 +33,6 @@ PAPER_MEDIA = ("paper", "mail")
 
 @dataclass(frozen=True, slots=True)
 class PaperInDutyOptions(Options):
-    """Thresholds of ANA001."""
-
     least_cases: float = threshold(20, Origin.HOUSE, "cases")
     least_hours: float = threshold(4, Origin.HOUSE, "hours")
     medium_hours: float = threshold(10, Origin.HOUSE, "hours")

@@ -1,15 +1,13 @@
 """ANA007 paper-payment: paper bills or cheques are still in use (紙の手形・小切手).
 
-Hit where ``payments`` holds bill or cheque. Paying by promissory note is closed to transactions under the act on small
-contractors (TORITEKI), and the largest banks have set a last day for drawing bills and cheques (TEGATA): bills are critical
-from the row ``bill_payment`` of the law table, 2026-01-01, cheques from ``last_drawing``, 2026-09-30, against ``as_of``. Before
-its day each is medium and names that day. Critical is gate 0, and always something to be checked, never a breach.
-What is stated fires at high confidence. The receiving side depends on its partners; which side it is, how many and with
-which bank are no fields of the input.
+Hit where ``payments`` holds bill or cheque. Paying by promissory note is closed to transactions under the act on small contractors
+(TORITEKI), and the largest banks have set a last day for drawing bills and cheques (TEGATA): bills are critical from the row
+``bill_payment`` of the law table, 2026-01-01, cheques from ``last_drawing``, 2026-09-30, against ``as_of``. Before its day each is medium
+and names that day. Critical is something to be checked, never a breach: which side it is, and with which bank, are no fields of the input.
 
-It is about Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), is not judged where the
-country is unknown, and says nothing of a company elsewhere. Duties whose name speaks of paying or being paid are asked for what
-is unknown; of others this rule speaks only once ``payments`` are stated and the country is known. No supporting fields.
+It is about Japan, so it is judged where ``company.country`` is JP (the default of a file in Japanese), not judged where the country is
+unknown, and silent elsewhere. Duties whose name speaks of paying or being paid are asked for what is unknown; of others it speaks only
+once ``payments`` are stated and the country is known.
 """
 
 from collections.abc import Mapping
@@ -35,10 +33,7 @@ LAW_OF: Final[Mapping[Payment, str]] = {"bill": "bill_payment", "cheque": "last_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPaymentFacts(Facts):
-    """What ANA007 tells. Of each kind in use, one date is filled: since when it is critical, or on which day it will be.
-
-    ``clearing_until`` is the last day of paper clearing, until it is past.
-    """
+    """What ANA007 tells. Of each kind in use one date is filled; ``clearing_until`` is the last day of paper clearing, until it is past."""
 
     payments: tuple[str, ...] = of("payments")
     cases_per_month: float | None

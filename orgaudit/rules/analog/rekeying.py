@@ -41,8 +41,6 @@ AMOUNT_OR_LEGAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RekeyingOptions(Options):
-    """Thresholds of ANA004."""
-
     high_hours: float = threshold(10, Origin.HOUSE, "hours")
 
 

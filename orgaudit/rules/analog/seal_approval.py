@@ -2,12 +2,9 @@
 
 Hit where ``seals`` is at least 1 or ``media`` holds seal. A contract needs no seal to be valid unless a rule says so (OUIN), so
 most seals are habit. A written list of media is complete: without seal in it, or with ``seals: 0`` alone, the duty is clean. Where the
-two contradict each other, it fires at medium confidence.
-Low; medium from 100 seals a year: seals per case (1 where unknown) by the cases stated, else low with the least that the frequency implies.
-
-Hours: every seal removed saves 5 minutes (house default, and marked so), times seals and cases of a year; none where law requires the
-paper or the cases are unknown.
-It absorbs HND007 of the same duty where each case takes as many seals as approvals: then these are the same, and no hour is counted twice.
+two contradict each other, it fires at medium confidence. Low; medium from 100 seals a year (house): seals per case, 1 where unknown, by the
+cases stated. Each seal saves 5 minutes a case (house), none where law requires the paper or the cases are unknown.
+Absorbs HND007 of the same duty where each case takes as many seals as approvals: then these are the same, and no hour is counted twice.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Subject, internal, of
@@ -21,14 +18,11 @@ from orgaudit.rules.duty_facts import approval_steps
 from orgaudit.rules.gates import paperless_gate
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
-MINUTES_PER_SEAL = 5.0
-"""Minutes that one stamping step takes: fetch, wait, stamp, return; house default."""
+MINUTES_PER_SEAL = 5.0  # fetch, wait, stamp, return; house default
 
 
 @dataclass(frozen=True, slots=True)
 class SealApprovalOptions(Options):
-    """Thresholds of ANA003."""
-
     medium_seals: float = threshold(100, Origin.HOUSE, "seals")
 
 

@@ -32,8 +32,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class SpreadsheetLedgerOptions(Options):
-    """Thresholds of ANA005."""
-
     least_departments: int = threshold(2, Origin.HOUSE, "departments")
 
 

@@ -45,8 +45,6 @@ SHOWN: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class DeclaredOfficeContradictedOptions(Options):
-    """Thresholds of BND006."""
-
     least_handoffs: int = threshold(2, Origin.HOUSE)
     contact_share: float = threshold(0.5, Origin.HOUSE)
     most_otherwise: float = threshold(0.5, Origin.HOUSE)

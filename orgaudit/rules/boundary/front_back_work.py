@@ -38,8 +38,6 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class FrontBackWorkOptions(Options):
-    """Thresholds of BND007."""
-
     back_share: float = threshold(0.2, Origin.HOUSE)
     high_share: float = threshold(0.35, Origin.HOUSE)
     small_company: int = threshold(10, Origin.HOUSE, "people")

@@ -1,16 +1,11 @@
 """BND008 middle-office-undefined: a middle office of which nothing written says what it is for (定義のないミドルオフィス).
 
-Hit where a department's office is middle and mission, charter and office_reason are all empty: what a middle office
-is differs from company to company (S1), so its work has to be put into concrete words (S0).
-
-- What is merely unwritten counts as not written, at medium confidence, because this file is where it would stand; with
-  all three stated as none the confidence is high. Where the office of the department is unknown too, it is not judged;
-  departments known to be of another office are no subject.
-- Departments younger than 90 days at ``as_of`` are spared (no outcome); without a founding date one counts as older.
-- Medium; high where nothing else shows what it is for either: it states that it has no goals, or it was handed the
-  front's sales target (the plain case of GOL004, see ``copied_target.py``). Goals that are merely unknown do not count;
-  a finding of high confidence is lifted only by a copy that no unknown fact could deny.
-- It absorbs GOV002 for the same department: the charter asked for here is the one that is missing there.
+Hit where a department's office is middle and mission, charter and office_reason are all empty: what a middle office is differs from
+company to company (S1), so its work has to be put into concrete words (S0). What is merely unwritten counts, at medium confidence, because
+this file is where it would stand; high with all three stated as none. Not judged where the office is unknown too. Departments known to be
+younger than 90 days at ``as_of`` are spared. Medium; high where nothing else shows what it is for either: it states that it has no goals, or it was handed the front's sales target
+(``copied_target.py``; a finding of high confidence is lifted only by a copy that no unknown fact could deny).
+Absorbs GOV002 of the same department: the charter asked for here is the one that is missing there.
 """
 
 from datetime import timedelta
@@ -28,17 +23,12 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 @dataclass(frozen=True, slots=True)
 class MiddleOfficeUndefinedOptions(Options):
-    """Thresholds of BND008."""
-
     settling_days: int = threshold(90, Origin.HOUSE, "days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MiddleOfficeUndefinedFacts(Facts):
-    """What BND008 tells: what is not written, and what the duties and handoffs show of the department instead.
-
-    ``lacking`` holds mission, charter and office_reason, and goals where it is stated that there are none.
-    """
+    """What BND008 tells: what is ``lacking``, goals too where there are stated to be none, and what duties and handoffs show instead."""
 
     lacking: tuple[str, ...] = of("field")
     copied_goal: str | None = of("goal")
@@ -56,22 +46,19 @@ def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Outcomes:
     for department in org.departments:
         if department.office not in ("middle", None) or is_later(department.created_on, youngest):
             continue
-        written = bool(department.charter) or any(
-            isinstance(text, str) for text in (department.mission, department.office_reason)
-        )
-        if department.office is None:
-            if not written:
-                yield NotJudged(department, ("department.office",))
-        elif written:
-            yield Clean(department)
-        else:
+        texts = department.mission, department.office_reason
+        if department.charter or any(isinstance(text, str) for text in texts):
+            if department.office:
+                yield Clean(department)
+        elif department.office:
             yield _hit(org, department, copied.get(department.id))
+        else:
+            yield NotJudged(department, ("department.office",))
 
 
 def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:
-    lacking = ["department.mission", "department.charter", "department.office_reason"]
-    if department.goals == ():
-        lacking.append("department.goals")
+    goalless = department.goals == ()
+    lacking = "department.mission", "department.charter", "department.office_reason"
     stated = department.mission is NONE and department.charter == () and department.office_reason is NONE
     copied_goal = copy.goal if copy and (copy.known is YES or not stated) else None
     duties = department.duties or ()
@@ -80,7 +67,7 @@ def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:
     return Hit(
         department,
         MiddleOfficeUndefinedFacts(
-            lacking=tuple(lacking),
+            lacking=lacking + ("department.goals",) * goalless,
             copied_goal=copied_goal,
             duty_count=len(duties),
             purposes=tuple(sorted({duty.purpose for duty in duties if duty.purpose})),
@@ -88,7 +75,7 @@ def _hit(org: Organization, department: Department, copy: Copy | None) -> Hit:
             receives_from=tuple(sorted(before - {department.id})),
             hands_to=tuple(sorted(after - {department.id})),
         ),
-        severity=Severity.HIGH if department.goals == () or copied_goal else Severity.MEDIUM,
+        severity=Severity.HIGH if goalless or copied_goal else Severity.MEDIUM,
         confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
         field="office",
     )

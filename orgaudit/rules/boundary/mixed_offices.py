@@ -38,8 +38,6 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class MixedOfficesOptions(Options):
-    """Thresholds of BND004."""
-
     off_share: float = threshold(0.3, Origin.HOUSE)
     high_share: float = threshold(0.5, Origin.HOUSE)
     small_company: int = threshold(10, Origin.HOUSE, "people")

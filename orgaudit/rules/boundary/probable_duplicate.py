@@ -1,16 +1,15 @@
 """BND003 probable-duplicate: two departments seem to do the same work.
 
-Hit where duties of different departments state the same function and have names that are alike to 0.85 (house default; Dice's
-coefficient over the character pairs of the words, fillers such as の left out, different numbers never alike).
+Hit where duties of different departments state the same function and have names that are alike to 0.85 (house; Dice's coefficient over
+the character pairs of the words, without fillers, different numbers never alike). Medium; high from 10 hours a month together (house). It
+costs no points: once ``also_in`` is written, BND002 counts. Confidence is medium, low where fewer than two departments state the function.
 
-- Confidence is medium, as likeness is read; low where fewer than two departments state the function. Different ones are no duplicate.
 - Names that many departments rightly share (knowledge/names/general.yaml) are a question, hence low. So are names that
   are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
 - One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others are related.
 - Sister units (sister_units.py), such as shops, rightly do the same in each place: one info question for all of it, at low confidence.
-- Each with a written ``scope``, or in a department that another of them with one names in ``also_in``: the cut is there, clean. Duties of one department never double one another. Where no other department lists its duties there is nothing to compare with: not judged.
-
-Medium; high from 10 hours a month together. It costs no points; once ``also_in`` is written, BND002 counts.
+- Clean where each has a written ``scope``, or stands in a department that another with one names in ``also_in``. Duties of one department
+  never double one another. Not judged where no other department lists its duties.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
@@ -27,8 +26,6 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class ProbableDuplicateOptions(Options):
-    """Thresholds of BND003."""
-
     similarity: float = threshold(0.85, Origin.HOUSE)
     high_hours: float = threshold(10.0, Origin.HOUSE, "hours a month")
 

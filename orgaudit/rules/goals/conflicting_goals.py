@@ -38,8 +38,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class ConflictingGoalsOptions(Options):
-    """Thresholds of GOL008."""
-
     high_pairs: int = threshold(2, Origin.HOUSE)
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 

@@ -40,8 +40,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class CopiedSalesTargetOptions(Options):
-    """Thresholds of GOL004."""
-
     similarity: float = threshold(0.8, Origin.HOUSE)
 
 

@@ -24,8 +24,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class DepartmentWithoutGoalOptions(Options):
-    """Thresholds of GOL001."""
-
     settling_days: int = threshold(90, Origin.HOUSE, "days")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 

@@ -31,8 +31,6 @@ class IncompleteGoalOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncompleteGoalFacts(Facts):
-    """What GOL005 tells."""
-
     missing: tuple[str, ...] = of("field")
     count: int = internal()
 

@@ -26,10 +26,7 @@ from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncontrollableKpiFacts(Facts):
-    """What GOL006 tells. ``kpi`` holds the words of the goal, ``demand_group`` the lexicon's name for them, if it knows them.
-
-    ``inherited_from`` is the goal it was handed down from; ``ideas`` are figures of this department's own work.
-    """
+    """What GOL006 tells. ``kpi`` holds the goal's words, ``demand_group`` the lexicon's; ``ideas`` are figures of the department's own work."""
 
     kpi: str | None
     demand_group: str | None = of("lexicon")

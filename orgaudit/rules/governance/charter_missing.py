@@ -43,8 +43,6 @@ Gaps = Mapping[str, Confidence]
 
 @dataclass(frozen=True, slots=True)
 class CharterMissingOptions(Options):
-    """Thresholds of GOV002."""
-
     review_months: int = threshold(12, Origin.HOUSE, "months")
     unlisted_share: float = threshold(0.2, Origin.HOUSE)
     least_employees: int = threshold(30, Origin.HOUSE, "people")

@@ -34,8 +34,6 @@ Expected = Sequence[ExpectedFunction]
 
 @dataclass(frozen=True, slots=True)
 class FunctionNotCoveredOptions(Options):
-    """Thresholds of GOV001."""
-
     least_duties: int = threshold(20, Origin.HOUSE, "duties")
 
 

@@ -37,8 +37,6 @@ FIELDS = ("accountable", "sla", "vendor_review_on")
 
 @dataclass(frozen=True, slots=True)
 class OutsourcedWithoutOwnerOptions(Options):
-    """Thresholds of GOV003."""
-
     review_months: int = threshold(12, Origin.HOUSE, "months")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 

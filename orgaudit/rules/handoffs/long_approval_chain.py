@@ -30,8 +30,6 @@ MINUTES_PER_STEP = 5.0
 
 @dataclass(frozen=True, slots=True)
 class LongApprovalChainOptions(Options):
-    """Thresholds of HND007."""
-
     low_steps: int = threshold(4, Origin.HOUSE, "steps")
     medium_steps: int = threshold(6, Origin.HOUSE, "steps")
 

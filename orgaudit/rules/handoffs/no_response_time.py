@@ -24,8 +24,6 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 @dataclass(frozen=True, slots=True)
 class NoResponseTimeOptions(Options):
-    """Thresholds of HND003."""
-
     least_cases: float = threshold(20, Origin.HOUSE, "cases")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 

@@ -1,15 +1,11 @@
 """HND002 returned-work: what is handed over comes back.
 
-A handoff is hit where at least a tenth comes back (``return_rate``): medium; from a fifth: high (both house). Its other face
-is %C&A, the share that arrives complete and accurate, which is one less the return rate (PCA).
-A process of two handoffs or more is hit where the product of what its handoffs let through (rolled %C&A) is at most 60 % on
-its worst way: medium. Five steps at 90 % give 59 %, so no single handoff need stand out. Where one of them does, the process
-is only told (info): the same returns would count twice. The way is found as in ``trail.py``, the one that lets least
-through; of several handoffs between the same two departments the worst counts, and one inside a department counts as well.
-A return rate that is unknown lets everything through here, so a hit stands whatever it is; without a hit it leaves the
-process not judged, as it does the handoff itself.
-Absorbs HND005 of the same handoff: the missing record is then a likely reason. Returns of a legal review are the service itself.
-No supporting fields.
+A handoff is hit where at least a tenth comes back (``return_rate``): medium; from a fifth: high (both house). The rest is %C&A, the
+share that arrives complete and accurate (PCA). A process of two handoffs or more is hit where the product of what they let through
+(rolled %C&A) is at most 60 % on its worst way (``trail.py``): medium, as five steps at 90 % give 59 % though none stands out; info where
+one does, for the same returns would count twice. Of several handoffs between two departments the worst counts, one inside a department too.
+An unknown rate lets everything through, so a hit stands whatever it is; without a hit handoff and process are not judged.
+Absorbs HND005 of the same handoff: the missing record is then a likely reason.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal
@@ -26,8 +22,6 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 @dataclass(frozen=True, slots=True)
 class ReturnedWorkOptions(Options):
-    """Thresholds of HND002, as shares of the cases."""
-
     medium_rate: float = threshold(0.10, Origin.HOUSE)
     high_rate: float = threshold(0.20, Origin.HOUSE)
     rolled_share: float = threshold(0.60, Origin.HOUSE)
@@ -35,10 +29,7 @@ class ReturnedWorkOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedWorkFacts(Facts):
-    """What HND002 tells: the first four of a handoff, the last two of a process. ``returned_per_month`` are whole cases.
-
-    ``without_conditions`` is True where it is stated that nothing says what must be there to be accepted.
-    """
+    """What HND002 tells: the first four of a handoff, the last two of a process. ``without_conditions``: stated to have no ``acceptance``."""
 
     return_percent: float | None = None
     volume_per_month: float | None = None
@@ -50,11 +41,8 @@ class ReturnedWorkFacts(Facts):
 
 def check(org: Organization, options: ReturnedWorkOptions) -> Outcomes:
     """Judge every handoff, then every process of two handoffs or more."""
-    for handoff in org.handoffs:
-        yield _handoff(handoff, options)
-    for process in org.processes:
-        if len(process.handoffs) > 1:
-            yield _process(process, org, options)
+    yield from (_handoff(handoff, options) for handoff in org.handoffs)
+    yield from (_process(process, org, options) for process in org.processes if len(process.handoffs) > 1)
 
 
 def _handoff(handoff: Handoff, options: ReturnedWorkOptions) -> Outcome:
@@ -82,7 +70,7 @@ def _process(process: Process, org: Organization, options: ReturnedWorkOptions) 
     worst: dict[Stretch, float] = {}
     for handoff, rate in zip(process.handoffs, rates, strict=True):
         source, target = departments_of(handoff, org)
-        stretch = (source or handoff.source, target or handoff.target)
+        stretch = source or handoff.source, target or handoff.target
         worst[stretch] = max(rate or 0.0, worst.get(stretch, 0.0))
     trail = longest_trail({stretch: loss(rate) for stretch, rate in worst.items()})
     rolled = round(rolled_accuracy(worst[stretch] for stretch in trail), 6)

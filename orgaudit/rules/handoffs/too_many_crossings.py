@@ -1,16 +1,11 @@
 """HND001 too-many-crossings: one process passes from department to department again and again.
 
-The subject is a process that reaches two departments or more, by its handoffs or by its duties, or may do so by a handoff to a duty
-that no one department answers for. Hit where its longest way
-(see ``trail.py``, which also says how the way is found) crosses between departments at least 4 times: medium; from 6 times:
-high; or where two departments hand over to each other in both directions within the process: medium. 4 and 6 are house; that
-each handoff loses half of what was known is a rule of thumb, not a measurement (HANDOFF).
-Handoffs inside a department are no crossing. More handoffs only add to the way, so a hit stands whatever is still unknown.
-Not judged where the way is short and may be longer: a department does a duty of the process but no handoff of it is written,
-or an end is a duty that no one department answers for.
-Steps of control are crossings too; they are needed, so the remedy is never to drop them. A question and its answer also go back
-and forth: once is the service itself, which a reader can tell better than this rule.
-A process stands in several departments, so its findings belong to none of them unless all its duties do.
+The subject is a process that reaches, or may reach, two departments or more by its handoffs or duties. Hit where its longest way
+(``trail.py``) crosses between departments at least 4 times: medium; from 6 times: high; or where two departments hand over to each other
+in both directions: medium. 4 and 6 are house; that each handoff loses half of what was known is a rule of thumb (HANDOFF).
+More handoffs only add to the way, so a hit stands whatever is still unknown. Not judged where the way is short and may be longer: a
+department does a duty of the process but no handoff of it is written, or an end is a duty that no one department answers for.
+Steps of control are crossings too; they are needed, so the remedy is never to drop them.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
@@ -28,19 +23,13 @@ Waits = dict[Stretch, float | None]
 
 @dataclass(frozen=True, slots=True)
 class TooManyCrossingsOptions(Options):
-    """Thresholds of HND001."""
-
     medium_crossings: int = threshold(4, Origin.HOUSE, "crossings")
     high_crossings: int = threshold(6, Origin.HOUSE, "crossings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooManyCrossingsFacts(Facts):
-    """What HND001 tells. ``way`` lists the departments as a case comes by them.
-
-    ``back_and_forth`` holds the departments that hand over to each other in both directions. ``waits`` is the sum of the
-    days waited on the way, where each of them is known.
-    """
+    """What HND001 tells. ``way`` lists the departments as a case comes by; ``waits`` sums the days waited on it, where each is known."""
 
     crossings: int
     way: tuple[str, ...] = of("department")
@@ -55,10 +44,9 @@ def check(org: Organization, options: TooManyCrossingsOptions) -> Outcomes:
         waits = _longest_waits(process, ends)
         handed = {department for stretch in waits for department in stretch}
         homes = {duty.department_id for duty in process.duties}
-        is_unclear = None in homes.union(*ends)
-        if len((homes | handed) - {None}) > 1 or (
-            is_unclear and process.handoffs and len(homes.union(*ends)) > 1
-        ):
+        reached = homes.union(*ends)
+        is_unclear = None in reached
+        if len((homes | handed) - {None}) > 1 or (is_unclear and process.handoffs and len(reached) > 1):
             missing = ("duty.departments",) if is_unclear else ("handoff.process",) * bool(homes - handed)
             yield _judge(process, waits, missing, options)
 

@@ -1,21 +1,14 @@
 """SOD004 control-not-independent: risk, compliance or internal audit depends on what it controls (第2線・第3線の独立性).
 
-Subjects are the departments that their name shows to be risk or compliance (second line) or internal audit (third line): at
-medium confidence (low where the name is less plain), high where the stated function of one of their duties says the same; and
-those of which half of the duties, or of their hours, are of control functions, unless they are a front office (not judged
-where hours that are not written decide it and a tie is not ruled out). Control
-staff inside another department (line 1.5) are legitimate and no subject; nothing asks for a second line (IIA: roles, not
-structure).
-Hit where such a department carries a sales goal; or answers to the front (a front department above it, or its head is, or
-reports to, the head of a front department who is not at the top; two empty seats count as one, at medium confidence, one name
-without an entry at low confidence, as it may be two people); or, for internal audit, runs business itself: duties
-with a function of the first line (IIA, FSA: the third line is independent). The surest of these is told first, and its
-confidence holds. See ``control_lines.py`` for how sure each is.
+Subjects are departments that their name shows to be risk or compliance (second line) or internal audit (third line), at medium confidence
+(low where it is less plain, high where the function of a duty says the same), and those of which half of the duties or hours are of control
+functions, unless they are a front office. Control staff inside another department (line 1.5) are legitimate; nothing asks for a second
+line (IIA: roles, not structure). Hit where one carries a sales goal; or answers to the front (a front department above it, or its head is,
+or reports to, a front head who is not at the top; two empty seats count as one, at medium confidence, a name without an entry at low); or, for
+internal audit, runs business itself (IIA, FSA). The surest is told, and its confidence holds; see ``control_lines.py``.
 
-Critical in a regulated company, else medium. Not judged: the goals are unknown, for internal audit the duties, or nothing is
-said of whom the department answers to. Clean at medium confidence while a goal without a type, a duty without a function
-or an unwritten line could show a tie. Clean in a company of at most 3 employees (house). No supporting fields: all that
-bears on it fires it.
+Critical in a regulated company, else medium. Not judged: the goals are unknown, for internal audit the duties, or nothing is said of whom it
+answers to. Clean at medium confidence while an unwritten type, function or line could show a tie; clean up to 3 employees (house).
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of

@@ -1,16 +1,13 @@
 """SOD005 no-compensating-control: steps lie in one hand and nothing makes up for it (代替統制なし).
 
-Hit where SOD001, SOD002 or SOD003 holds for a process and its ``compensating`` is stated to be none. One duty that names a
-control clears the process; where only some of its duties state that there is none, the confidence is medium. Its level is
-one above the defect that it links to, which keeps its own: the surest of the three, of equal ones the gravest.
-In a company of at most 3 employees (house), where separation is out of reach, this rule judges alone, at the level which
-that defect would have had (appendix D: at most two of four, never custody with record, plus one control; MCKIN, BONADIO).
+Hit where SOD001, SOD002 or SOD003 holds for a process and its ``compensating`` is stated to be none. One duty that names a control clears
+it; where only some state that there is none, the confidence is medium. Its level is one above the defect that it links to: the surest
+of the three, of equal ones the gravest. Up to 3 employees (house), where separation is out of reach, it judges alone, at the level that the
+defect would have had (at most two of four steps, never custody with record, plus one control; MCKIN, BONADIO).
 
-The controls named fit the process: the owner's look at the bank statement, reconciliation by somebody else, release by two,
-a cash count, two weeks of leave (BONADIO, CBB); see ``controls.py``. Never behind gate 0: what must be parted first stands there
-by SOD001 and SOD002 already. Not judged: ``compensating`` is unknown on every duty, or one of the three cannot be judged and
-none holds. Clean at medium confidence where these are. Absorbs nothing and is not absorbed: parting the steps and making
-up for them are two remedies, and one of them is enough. No supporting fields: all that bears on it fires it.
+The controls named fit the process (BONADIO, CBB; ``controls.py``). Not judged: ``compensating`` is unknown on every duty, or one of the three
+cannot be judged and none holds. Absorbs nothing and is not absorbed: parting the steps and making up for them are two remedies, and one
+of them is enough. So it is never behind gate 0, where SOD001 and SOD002 stand already.
 """
 
 from collections.abc import Mapping
@@ -43,9 +40,7 @@ class NoCompensatingControlFacts(Facts):
 def check(org: Organization, options: StepOptions) -> Outcomes:
     """Judge every process that has a duty."""
     lines = ReportingLines(org)
-    for process in org.processes:
-        if process.duties:
-            yield _judge(lines, process, options)
+    return (_judge(lines, process, options) for process in org.processes if process.duties)
 
 
 def _judge(lines: ReportingLines, process: Process, options: StepOptions) -> Outcome:
@@ -54,8 +49,9 @@ def _judge(lines: ReportingLines, process: Process, options: StepOptions) -> Out
     verdicts = _verdicts(lines, process, options)
     linked = surest(verdicts)
     if linked is None:
-        known = either(*(verdict.known for verdict in verdicts.values()))
-        return without_hit(process, known) or Clean(process)
+        return without_hit(process, either(*(verdict.known for verdict in verdicts.values()))) or Clean(
+            process
+        )
     if all(duty.compensating is None for duty in process.duties):
         return NotJudged(process, ("duty.compensating",))
     return _hit(lines.org, process, linked, verdicts[linked], options.tiny_firm)

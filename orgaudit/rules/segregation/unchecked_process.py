@@ -39,8 +39,6 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 @dataclass(frozen=True, slots=True)
 class UncheckedProcessOptions(Options):
-    """Thresholds of SOD006."""
-
     lone_firm: int = threshold(LONE_FIRM, Origin.HOUSE, "people")
 
 

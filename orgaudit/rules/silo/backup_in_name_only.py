@@ -37,8 +37,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class BackupInNameOnlyOptions(Options):
-    """Thresholds of SIL006."""
-
     idle_months: int = threshold(IdleMonths().usual, Origin.HOUSE, "months")
     idle_months_yearly: int = threshold(IdleMonths().yearly, Origin.HOUSE, "months")
     horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")

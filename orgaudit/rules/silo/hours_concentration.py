@@ -36,8 +36,6 @@ from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 @dataclass(frozen=True, slots=True)
 class HoursConcentrationOptions(Options):
-    """Thresholds of SIL005."""
-
     top_share: float = threshold(0.5, Origin.SOURCED)
     concentration: float = threshold(0.15, Origin.HOUSE)
     least_people: int = threshold(3, Origin.HOUSE, "people")

@@ -1,17 +1,11 @@
 """SIL007 known-leaver: a duty that only a person who is about to leave, or one other with them, can do.
 
-Only duties that somebody with a ``leaving_on`` within 180 days (house default) is able to do are judged, so a file that
-names no leaving is not told about this rule at all. Those who left already and are still named count too.
-With all of them gone (see ``keepers.py`` for who is able):
-
-- nobody left: critical where fewer than 60 days remain (house), else high. The days count to the last leaving;
-- exactly one other left: medium, and in the score it weighs as a low one, legal deadline or not: two can do it today, and what is
-  left when they have gone is a sole keeper, which SIL001 calls low at least. If it weighed more, the leaving itself would lift the score.
-- Two and more: clean.
-
-Where it is not known who else is able the duty is not judged: a gap in the backups is never taken for "nobody" here, however many
-duties record theirs, for the finding is urgent. An empty seat is not judged either: SIL008 says that nobody does it. It absorbs
-SIL001 and SIL002, which say less of the same duty, and SIL006: whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
+Only duties that somebody with a ``leaving_on`` within 180 days (house), or in the past, is able to do are judged. Where nobody is left with
+all of them gone it is critical if fewer than 60 days remain to the last leaving (house), else high. Exactly one other left is medium and
+weighs in the score as a low one, as the sole keeper that is left (SIL001), or the leaving itself would lift the score. More are clean.
+Not judged where it is not known who else is able (``keepers.py``): a gap in the backups is never taken for "nobody" here, for the finding is
+urgent. Nor is an empty seat: SIL008 says that nobody does it. It absorbs SIL001 and SIL002, which say less of the same duty, and SIL006:
+whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
 """
 
 from collections.abc import Mapping
@@ -27,14 +21,11 @@ from orgaudit.rules.silo.keepers import knowledge_of_able
 from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
-COVERED_BY = 2
-"""From so many others on a leaving is covered, as two are asked for anyway (SIL001)."""
+COVERED_BY = 2  # from so many others on a leaving is covered, as two are asked for anyway (SIL001)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownLeaverOptions(Options):
-    """Thresholds of SIL007."""
-
     horizon_days: int = threshold(HORIZON_DAYS, Origin.HOUSE, "days")
     critical_days: int = threshold(60, Origin.HOUSE, "days")
 
@@ -57,9 +48,7 @@ class KnownLeaverFacts(Facts):
 def check(org: Organization, options: KnownLeaverOptions) -> Outcomes:
     """Judge every recurring duty that a known leaver is able to do."""
     leaving = leavers(org, options.horizon_days)
-    if not leaving:
-        return
-    for duty in org.recurring_duties:
+    for duty in org.recurring_duties if leaving else ():
         if not org.able(duty).isdisjoint(leaving):
             yield _judge(org, duty, leaving, options.critical_days)
 
@@ -97,10 +86,6 @@ def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_
     )
 
 
-def _weighs_as(facts: KnownLeaverFacts) -> tuple[Severity, ...]:
-    return (Severity.LOW,) if facts.successors else ()
-
-
 RULE = Rule(
     id="SIL007",
     name="known-leaver",
@@ -112,7 +97,7 @@ RULE = Rule(
     varying=("leaver",),
     facts=KnownLeaverFacts,
     options=KnownLeaverOptions,
-    weighs_as=_weighs_as,
+    weighs_as=lambda facts: (Severity.LOW,) if facts.successors else (),
     absorbs=("SIL006", "SIL001", "SIL002"),
     effort_hours=24,
     move=Move.SECURE_DUTY,

@@ -26,8 +26,6 @@ HIGHEST = {"low": Severity.MEDIUM, "high": Severity.CRITICAL, "critical": Severi
 
 @dataclass(frozen=True, slots=True)
 class ManualMissingOptions(Options):
-    """Thresholds of SIL002."""
-
     review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
     high_hours: float = threshold(8.0, Origin.HOUSE, "hours a month")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)

@@ -26,8 +26,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class SoleKeeperOptions(Options):
-    """Thresholds of SIL001."""
-
     least_keepers: int = threshold(2, Origin.SOURCED, "people")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 

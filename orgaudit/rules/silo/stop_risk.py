@@ -1,13 +1,9 @@
 """SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
 
-Hit where SIL001 and SIL002 both hold (see ``keepers.py`` and ``manuals.py``; the manual none or outdated) and the duty is of high or critical
-importance or has a legal or contractual deadline. Always critical, and it replaces SIL007, SIL006, SIL001 and SIL002 for that duty.
-Any one condition that is known not to hold makes it clean, whatever is unknown of the others; else one unknown
-condition leaves it not judged. The confidence is the lowest of its parts.
-A duty stated to be ``stoppable`` is clean here: SIL001 is to be low for it whatever else, and a stop that is accepted
-is no risk, and so is one that a vendor or the group performs and nobody inside. Every field it rests on is one that fires it, so it names no supporting fields and keeps its level; the
-deadline is part of the condition, so the engine adds no step for it.
-The hours at stake follow from the gain model and stand in the finding's priority.
+Hit where SIL001 and SIL002 both hold (``keepers.py``, ``manuals.py``) and the duty is of high or critical importance or has a legal or
+contractual deadline. Always critical, and it replaces SIL007, SIL006, SIL001 and SIL002 for that duty. One condition known not to hold
+makes it clean, one unknown leaves it not judged; the confidence is the lowest of the parts. Clean where it is ``stoppable``, for a stop that
+is accepted is no risk, or where a vendor or the group performs it and nobody inside.
 """
 
 from datetime import date
@@ -29,8 +25,6 @@ from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, thres
 
 @dataclass(frozen=True, slots=True)
 class StopRiskOptions(Options):
-    """Thresholds of SIL003: those of its two parts."""
-
     least_keepers: int = threshold(2, Origin.SOURCED, "people")
     review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
@@ -38,11 +32,7 @@ class StopRiskOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopRiskFacts(Facts):
-    """What SIL003 tells. ``keepers`` holds person ids.
-
-    ``manual`` is None where it is not written down while it is for most other duties. ``inferred``: a part rests on
-    what is ``unwritten``, and only here. ``leaving_on`` is the day on which the last keeper leaves, where all of them do soon.
-    """
+    """What SIL003 tells. ``inferred``: a part rests on what is ``unwritten``; ``leaving_on`` is when the last keeper leaves, if all do soon."""
 
     inferred: bool = internal()
     unwritten: tuple[str, ...] = of("field")
@@ -61,19 +51,17 @@ def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     recorded = recurring_gap_counts(org, "backups", options.recorded_share)
     gap_of = manual_gaps(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
-        # One condition that does not hold settles it, so the cheapest is asked first.
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:
-            yield Clean(duty)
+            yield Clean(duty)  # one condition that does not hold settles it, so the cheapest is asked first
             continue
-        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
-        manual = gap_of(duty)
+        few, manual = few_keepers(org, duty, options.least_keepers, gap_counts=recorded), gap_of(duty)
         yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
 
 
 def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> Hit:
-    sureness = {"duty.backups": few, "duty.manual": manual.known.sure}
-    unwritten = tuple(name for name, sure in sureness.items() if sure is Confidence.LOW)
+    parts = {"duty.backups": few, "duty.manual": manual.known.sure}
+    unwritten = tuple(name for name, sure in parts.items() if sure is Confidence.LOW)
     keepers = tuple(sorted(org.able(duty)))
     return Hit(
         duty,

@@ -33,8 +33,6 @@ from orgaudit.rules.workload.team_load import TeamLoad, least_capacity, month_na
 
 @dataclass(frozen=True, slots=True)
 class OverloadOptions(Options):
-    """Thresholds of LOD001."""
-
     full_load: float = threshold(FULL_LOAD, Origin.SOURCED)
     peak_line: float = threshold(PEAK_LINE, Origin.DERIVED)
     extreme_line: float = threshold(EXTREME_LINE, Origin.DERIVED)

@@ -29,8 +29,6 @@ RARE = ("quarterly", "yearly", "adhoc")
 
 @dataclass(frozen=True, slots=True)
 class RareSpecialistOptions(Options):
-    """Thresholds of LOD005."""
-
     most_keepers: int = threshold(1, Origin.HOUSE, "people")
 
 

@@ -35,8 +35,6 @@ from orgaudit.rules.workload.team_load import month_names
 
 @dataclass(frozen=True, slots=True)
 class SharedPeakOptions(Options):
-    """Thresholds of LOD003."""
-
     alike: float = threshold(0.7, Origin.HOUSE)
     full: float = threshold(1.0, Origin.DERIVED)
     peak_factor: float = threshold(PEAK_FACTOR, Origin.HOUSE)

@@ -27,8 +27,6 @@ from orgaudit.rules.workload.fixes import stopped
 
 @dataclass(frozen=True, slots=True)
 class UnusedDutyOptions(Options):
-    """Thresholds of LOD004."""
-
     medium_hours: float = threshold(10, Origin.HOUSE, "hours")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
