@@ -1,28 +1,56 @@
-"""The mix of a department's recurring work as BND004 and BND007 judge it: readable or not, and how surely."""
+"""A share of a department's recurring work as BND004 and BND007 judge it: whether it is reached, how grave that is, and how sure."""
 
 from collections.abc import Callable, Container, Sequence
 
-from orgaudit.findings.hit import Clean, NotJudged, Outcome, Outcomes
+from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Department, Office, Organization
-from orgaudit.rules.boundary.office_mix import OFFICES, Mix, Piece, mix_of
+from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.rules.boundary.office_mix import OFFICES, Mix, Piece, mix_of, read_by_name
 from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
+from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import unwritten
+from orgaudit.rules.sister_questions import asked_once
 
 
-def judged_by_mix(
+class Share(NamedTuple):
+    """What a rule measures in the mix of a department: how much of the work it is for sure, and how much it may be at most.
+
+    ``counts`` tells the duties that may be of it. It is reached from ``least`` on, of 1.
+    """
+
+    least: float
+    surely: Callable[[Department, Mix], float]
+    perhaps: Callable[[Department, Mix], float]
+    counts: Callable[[Piece], bool]
+
+
+def judged_by_share(
     org: Organization,
-    judge: Callable[[Department, Mix], Outcome],
+    share: Share,
+    hit: Callable[[Department, Mix, Mix | None], Hit],
     offices: Container[Office | None] = (*OFFICES, "mixed", None),
 ) -> Outcomes:
-    """Yield what is judged of every department of these offices that has recurring duties."""
-    for department in org.departments:
-        mix = _mix_or_outcome(org, department) if department.office in offices else None
-        if isinstance(mix, Mix):
-            yield judge(department, mix)
-        elif mix:
-            yield mix
+    """Yield what is judged of every department of these offices that has recurring duties; sister units are asked once.
+
+    Where what is stated does not reach the share, what names tell may; ``hit`` then gets the mix without it as well.
+    """
+
+    def judge(department: Department, mix: Mix) -> Outcome:
+        if share.perhaps(department, mix) < share.least:
+            return Clean(department, mix.sureness)
+        if share.surely(department, mix) >= share.least:
+            return hit(department, mix, None)
+        named = read_by_name(mix, duty_functions(org), department, charters(org).get(department.id))
+        if share.surely(department, named) >= share.least:
+            return hit(department, named, mix)
+        return NotJudged(department, _missing_of([piece for piece in mix.pieces if share.counts(piece)]))
+
+    concerned = (item for item in org.departments if item.office in offices)
+    found = ((department, _mix_or_outcome(org, department)) for department in concerned)
+    outcomes = (judge(department, mix) if isinstance(mix, Mix) else mix for department, mix in found)
+    return asked_once(org, filter(None, outcomes))
 
 
 def _mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | NotJudged | None:
@@ -38,40 +66,36 @@ def _mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | 
     return mix if mix.pieces and (mix.total > 0 or not mix.hours_complete) else None
 
 
-def missing_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
+def _missing_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Return what is unknown of the duties that could lift a share."""
     unknown = any(piece.reading.office is None for piece in pieces)
     names = ("duty.office", "duty.function") if unknown else ()
     return names if all(piece.has_hours for piece in pieces) else (*names, "duty.hours_per_month")
 
 
-def share_severity(
+def share_hit(
     org: Organization,
     department: Department,
     mix: Mix,
+    facts: Facts,
     level: Severity,
     *,
-    guard: tuple[int, int],
+    small: tuple[int, int],
+    declared: bool,
     inferred: bool,
-) -> Severity:
-    """Return the level of a share: medium where names or mere counts tell it, and a note in small teams.
+    field: str,
+) -> Hit:
+    """Return the hit of a share that is reached.
 
-    ``guard`` is up to how many people a company and a team count as small.
+    The level is medium at most where names or mere counts tell it, and info in small teams; ``small`` is up to how many people a company and a
+    team are that. It is of low confidence where names tell it or duties are only counted; high where nothing unwritten can change it: it is
+    reached by ``declared`` offices alone, every duty has hours, and no unknown size can call in the guard for small teams.
     """
-    if is_small(org, department, company=guard[0], team=guard[1], weighed=not mix.is_counted):
-        return Severity.INFO
-    return Severity.MEDIUM if inferred or mix.is_counted else level
-
-
-def share_confidence(
-    org: Organization, department: Department, mix: Mix, *, declared: bool, inferred: bool
-) -> Confidence:
-    """Return how sure a share is that reaches its threshold; ``declared``: by declared offices alone.
-
-    Low where names tell it or duties are only counted. High where nothing unwritten can change it: every duty has hours, and no unknown size
-    can call in the guard for small teams.
-    """
-    if inferred or mix.is_counted:
-        return Confidence.LOW
+    weak = inferred or mix.is_counted
     settled = declared and mix.hours_complete and size_is_settled(org, department)
-    return Confidence.HIGH if settled else Confidence.MEDIUM
+    if is_small(org, department, company=small[0], team=small[1], weighed=not mix.is_counted):
+        level = Severity.INFO
+    elif weak:
+        level = Severity.MEDIUM
+    sure = Confidence.LOW if weak else Confidence.HIGH if settled else Confidence.MEDIUM
+    return Hit(department, facts, severity=level, confidence=sure, field=field)

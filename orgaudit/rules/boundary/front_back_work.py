@@ -1,36 +1,24 @@
 """BND007 front-doing-back-work: a front department spends much of its time on back-office work.
 
-Hit where 20 % or more of the hours of a front department's recurring duties are back-office work, high from 35 % (house
-defaults; S4 names front teams that take on too much). Middle-office work does not count here, nor do duties declared
-``mixed``. Only departments declared ``front`` are subjects; of an unknown office it is not judged.
+Hit where 20 % or more of the hours of a front department's recurring duties are back-office work: medium, high from 35 % (house; S4 names
+front teams that take on too much). Hours are those of a mean month, so that seasonal help does not decide. Middle-office work does not
+count, nor do duties declared ``mixed``. Of an unknown office it is not judged.
 
-- What rests on names is medium at most.
-- The office of a duty is the declared one, else the usual one of its stated function, as in BND004; where
-  these do not reach the share, what the names tell may: then at low confidence.
-- Hours are those of a mean month of the year, so that seasonal help does not decide.
-- Reasons, and contact and purpose beside a name, count as in BND004.
-- Where no duty has hours, duties are counted and the finding is medium at most and of low confidence. Where some have hours, the share is of
-  the stated hours and the others weigh nothing in it.
-- Duties of unknown office count as front; where they, or unknown hours, could lift the share to the threshold, the
-  department is not judged, never clean.
-- What is only asked is asked once of sister units (sister_questions.py).
-- High confidence needs all hours, enough work *declared* as back office and the numbers that the guard below asks for;
-  medium where some are missing.
-- Founders who sell do their own paperwork: never above info in companies of up to ten people or teams of up to three (small_teams.py),
-  unless the trade is regulated, as in BND004.
+How offices are read, what names, counts and reasons tell, how sure it is, and that small teams (house) get info at most, as founders who sell
+do their own paperwork, is as in BND004. Duties of unknown office count as front; where they, or unknown hours, could lift the share to the
+threshold, the department is not judged.
 """
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
+from functools import partial
+
+from orgaudit.findings.hit import Facts, Hit, Outcomes, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.boundary.best_home import HomeFinder, home_finder
-from orgaudit.rules.boundary.department_mix import judged_by_mix, missing_of, share_confidence, share_severity
+from orgaudit.rules.boundary.department_mix import Share, judged_by_share, share_hit
 from orgaudit.rules.boundary.fixes import work_regrouped
-from orgaudit.rules.boundary.office_mix import Mix, read_by_name
-from orgaudit.rules.charter_lines import charters
-from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.sister_questions import asked_once
+from orgaudit.rules.boundary.office_mix import Mix
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 SHOWN = 5
@@ -69,45 +57,27 @@ class FrontBackWorkFacts(Facts):
 
 def check(org: Organization, options: FrontBackWorkOptions) -> Outcomes:
     """Judge every front department that has recurring duties."""
-    homes = home_finder(org)
-    judged = judged_by_mix(
-        org, lambda department, mix: _judge(homes, department, mix, options), ("front", None)
+    share = Share(
+        options.back_share,
+        lambda _, mix: mix.share_of("back"),
+        lambda _, mix: mix.perhaps_of("back"),
+        lambda piece: piece.reading.office in (None, "back"),
     )
-    return asked_once(org, judged)
-
-
-def _judge(homes: HomeFinder, department: Department, mix: Mix, options: FrontBackWorkOptions) -> Outcome:
-    if mix.perhaps_of("back") < options.back_share:
-        return Clean(department, mix.sureness)
-    if mix.share_of("back") >= options.back_share:
-        return _hit(homes, department, mix, options)
-    charter = charters(homes.org).get(department.id)
-    named = read_by_name(mix, duty_functions(homes.org), department, charter)
-    if named.share_of("back") >= options.back_share:
-        return _hit(homes, department, named, options, before=mix)
-    possible = [piece for piece in mix.pieces if piece.reading.office in (None, "back")]
-    return NotJudged(department, missing_of(possible))
+    return judged_by_share(org, share, partial(_hit, home_finder(org), options), ("front", None))
 
 
 def _hit(
-    homes: HomeFinder,
-    department: Department,
-    mix: Mix,
-    options: FrontBackWorkOptions,
-    before: Mix | None = None,
+    homes: HomeFinder, options: FrontBackWorkOptions, department: Department, mix: Mix, before: Mix | None
 ) -> Hit:
-    """Return the hit; ``before`` is the mix without what names tell, where they were needed."""
-    org, inferred = homes.org, before is not None
-    back = mix.of_office("back")
-    level = Severity.HIGH if mix.share_of("back") >= options.high_share else Severity.MEDIUM
-    guard = options.small_company, options.small_team
-    declared = mix.share_of("back", declared_only=True) >= options.back_share
+    back, share = mix.of_office("back"), mix.share_of("back")
     people = {person for duty in back for person in duty.primary or ()}
     home = homes.shared_home(back[:SHOWN], "back", unfit="front")
-    return Hit(
+    return share_hit(
+        homes.org,
         department,
+        mix,
         FrontBackWorkFacts(
-            back_percent=round(100 * mix.share_of("back"), 1),
+            back_percent=round(100 * share, 1),
             back_hours=None if mix.is_counted else sum(duty.monthly_effort or 0.0 for duty in back),
             hours_per_month=None if mix.is_counted else mix.total,
             duty_count=len(back),
@@ -119,8 +89,10 @@ def _hit(
             best_reasons=home.reasons,
             read_duties=len(back) - len(before.of_office("back")) if before else None,
         ),
-        severity=share_severity(org, department, mix, level, guard=guard, inferred=inferred),
-        confidence=share_confidence(org, department, mix, declared=declared, inferred=inferred),
+        Severity.HIGH if share >= options.high_share else Severity.MEDIUM,
+        small=(options.small_company, options.small_team),
+        declared=mix.share_of("back", declared_only=True) >= options.back_share,
+        inferred=before is not None,
         field="duties",
     )
 
