@@ -1,7 +1,7 @@
 """One call of a command: what it was given, read by the table of options."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.options import options_of
@@ -45,8 +45,19 @@ class Call:
 
 def tell_wrong_call(problem: WrongCallError, session: Session) -> ExitCode:
     """Tell what is wrong with a call and where help is; return the code that it ends with."""
-    words = session.catalogue
-    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **problem.facts)}")
+    words, facts = session.catalogue, problem.facts
+    if not session.hiding:
+        facts = {key: _without_names(key, value, session) for key, value in facts.items()}
+    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **facts)}")
     if problem.command:
         session.note(words.ui("cli.usage.see_help", command=problem.command))
     return problem.exit_code
+
+
+_PATHS: Final = frozenset(("path", "folder", "sheet"))
+"""Facts that are paths; the nearest of what was given is one where that is."""
+
+
+def _without_names(key: str, value: object, session: Session) -> object:
+    is_path = key in _PATHS or (key == "nearest" and "." in str(value))
+    return session.path(value) if is_path and isinstance(value, str) else value

@@ -60,6 +60,8 @@ def run(arguments: Sequence[str], session: Session) -> ExitCode:
         quiet=bool({"-q", "--quiet"} & set(arguments)),
         traceback="--traceback" in arguments,
     )
+    session.given = arguments
+    session.redacting = any(word.startswith("--redact") for word in arguments)
     try:
         _tell_unknown_language(session)
         code = _outcome(arguments, session)

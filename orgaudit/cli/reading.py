@@ -53,9 +53,13 @@ def accepted(session: Session, loaded: Loaded) -> Company:
     """Tell notes and problems of what was read. Raises RefusedInputError for input with problems."""
     words = session.words(loaded.language)
     session.company_language = session.company_language or loaded.language
-    hide(session, loaded, words)
+    nobody_known = loaded.organization is None and not loaded.persons
+    if not nobody_known:
+        hide(session, loaded, words)
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
     unquoted = session.discreet and loaded.organization is None
+    if nobody_known:
+        loaded = _veiled(loaded, session)
     for note in loaded.notes:
         session.note(message(note, words, unquoted=unquoted))
     if session.common.verbose:
@@ -71,6 +75,20 @@ def accepted(session: Session, loaded: Loaded) -> Company:
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+def _veiled(loaded: Loaded, session: Session) -> Loaded:
+    """Return what was read with no path that may tell a name, where nobody knows who is named."""
+
+    def veiled(problem: InputProblem) -> InputProblem:
+        return replace(problem, place=Place(session.path(problem.place.path), *problem.place[1:]))
+
+    return replace(
+        loaded,
+        paths=tuple(map(session.path, loaded.paths)),
+        notes=tuple(map(veiled, loaded.notes)),
+        problems=tuple(map(veiled, loaded.problems)),
+    )
 
 
 def _tell_offers(session: Session, loaded: Loaded, words: Catalogue) -> None:

@@ -64,7 +64,7 @@ class Session:
     public too: either way no message and no crash tells a name. ``hiding`` replaces the persons of each company that was read;
     ``redact_key`` is what their pseudonyms are made with. ``held`` keeps what is large alive until the call is over.
     ``opening`` is the page that ``browse`` shows in the end, which says whether it could.
-    ``word_sources`` are where the words of all rules in use lie. ``progress`` is what a terminal shows while it waits.
+    ``given`` are the words of the call. ``word_sources`` are where the words of all rules in use lie. ``progress`` is what a terminal shows while it waits.
     """
 
     stdin: BinaryIO
@@ -75,6 +75,7 @@ class Session:
     redacting: bool = False
     public: bool = False
     redact_key: str = ""
+    given: Sequence[str] = ()
     hiding: list[Callable[[str], str]] = field(default_factory=list)
     settings_language: Language | None = None
     company_language: Language | None = None
@@ -163,10 +164,25 @@ class Session:
             raise UnwritableStdoutError(error.strerror) from error
 
     def hidden(self, text: str) -> str:
-        """Return a text with everyone hidden whom a company of this call names, where people are to be hidden."""
+        """Return a text with everyone hidden whom a company of this call names, where people are to be hidden.
+
+        Before one says who they are, paths that the call names may be called after any of them.
+        """
         for hide in self.hiding if self.discreet else ():
             text = hide(text)
+        if self.redacting and not self.hiding:
+            from orgaudit.reports.words.veiled_paths import without_paths
+
+            text = without_paths(text, self.given, self.catalogue.ui("cli.told.hidden"))
         return text
+
+    def path(self, path: str) -> str:
+        """Return a path that stands in a message, told before a company says who may be named in it."""
+        if not self.redacting:
+            return path
+        from orgaudit.reports.words.veiled_paths import veiled
+
+        return veiled(path, self.catalogue.ui("cli.told.hidden"))
 
     def tell(self, line: str) -> None:
         """Write one line to stderr, safe from control characters, with persons hidden where that is asked for."""

@@ -13,12 +13,13 @@ from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import MissingPathError, UnreadableError, bytes_of, files_of, load
-from orgaudit.model import Organization
+from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import Localizer, localizer
 from orgaudit.reports.words.moves import named, settled_names
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor, redactor_of
+from orgaudit.reports.words.veiled_paths import veiled
 from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.portfolio import CompanyResult, Entry, FirstMove, FunctionTally, Trouble
 from orgaudit.rules.duty_functions import duty_functions
@@ -58,12 +59,20 @@ def digest_of(path: str) -> str:
     return digest.hexdigest()
 
 
+def troubled(
+    path: str, task: Task, trouble: Trouble | None, details: tuple[str, ...] = (), sha256: str = ""
+) -> Entry:
+    """Return the entry of a company of which nothing can be said but why. Nobody knows who may be named in its path."""
+    shown = veiled(path, Catalogue(task.language).ui("cli.told.hidden")) if task.redact else ""
+    return Entry(path=path, sha256=sha256, basis=task.basis, trouble=trouble, details=details, shown=shown)
+
+
 def audited(path: str, task: Task) -> Entry:
     """Return the entry of a company."""
     basis, sha256, words = task.basis, digest_of(path), Catalogue(task.language)
 
     def trouble(kind: Trouble, *details: str) -> Entry:
-        return Entry(path=path, sha256=sha256, basis=basis, trouble=kind, details=details)
+        return troubled(path, task, kind, details, sha256)
 
     try:
         loaded = load(path, today=task.settings.today)
@@ -76,7 +85,7 @@ def audited(path: str, task: Task) -> Entry:
         kind: Trouble = "no_departments" if codes == {"no_departments"} else "problems"
         hiding = redactor_of(loaded.persons, set(), words, task.redact_key) if task.redact else OPEN
         told = trouble(kind, *_problems(loaded, task, words, hiding))
-        return replace(told, shown=hiding.text(path) if task.redact else "")
+        return replace(told, shown=hiding.text(path)) if task.redact and loaded.persons else told
     result = company_result(audit(loaded.organization, task.settings), task)
     shown = redactor((loaded.organization,), words, task.redact_key).text(path) if task.redact else ""
     return Entry(path=path, sha256=sha256, basis=basis, result=result, shown=shown)
@@ -85,6 +94,10 @@ def audited(path: str, task: Task) -> Entry:
 def _problems(loaded: Loaded, task: Task, words: Catalogue, hiding: Redactor) -> Iterator[str]:
     """Yield the first problems; those of a company that hides its people quote nothing."""
     for problem in loaded.problems[:MOST_DETAILS]:
+        if task.redact and not loaded.persons:
+            # Nobody knows who may be named in a path.
+            shown = veiled(problem.place.path, words.ui("cli.told.hidden"))
+            problem = replace(problem, place=Place(shown, *problem.place[1:]))
         told = message(problem, words, unquoted=task.redact)
         yield hiding.text(told)
     more = len(loaded.problems) - MOST_DETAILS

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.own.time_limit import limited
-from orgaudit.portfolio.auditing import Task, audited, digest_of
+from orgaudit.portfolio.auditing import Task, audited, digest_of, troubled
 from orgaudit.portfolio.pool import Pool
 from orgaudit.results.portfolio import Entry, Trouble
 
@@ -85,9 +85,9 @@ def entry_of(work: Work) -> Entry:
     try:
         return audited(work.path, work.task)
     except MemoryError:
-        return Entry(path=work.path, basis=work.task.basis, trouble="no_memory")
+        return troubled(work.path, work.task, "no_memory")
     except Exception as error:  # the next company has nothing to do with it
-        return Entry(path=work.path, basis=work.task.basis, trouble="bug", details=(type(error).__name__,))
+        return troubled(work.path, work.task, "bug", (type(error).__name__,))
 
 
 def within(work: Work, limit: float, doing: Doing = entry_of) -> Entry:
@@ -101,4 +101,4 @@ def within(work: Work, limit: float, doing: Doing = entry_of) -> Entry:
 
 def lost(work: Work, loss: Trouble | None) -> Entry:
     """Return the entry of a company that could not be audited."""
-    return Entry(path=work.path, sha256=digest_of(work.path), basis=work.task.basis, trouble=loss)
+    return troubled(work.path, work.task, loss, sha256=digest_of(work.path))

@@ -31,6 +31,16 @@ def rows(*arguments: str, stdin: str | bytes = b"") -> list[dict[str, Any]]:
 # JSON
 
 
+@pytest.mark.parametrize("many", [1, 3, 30])
+def test_a_name_that_is_too_long_to_be_read_is_not_laid_out_as_a_whole(many: int) -> None:
+    long = "経理と" * 20_000
+    told = call("classify", "-", stdin="\n".join([long] * many))
+    assert told.code == 0
+    assert len(told.out) < many * 3_000
+    # A program gets what it gave.
+    assert rows("-", stdin=long)[0]["text"] == long
+
+
 def test_json_has_one_object_a_name_in_order_with_exactly_the_promised_keys() -> None:
     found = rows(*MANY)
     assert [row["text"] for row in found] == list(MANY)

@@ -8,7 +8,7 @@ from orgaudit.knowledge.names.values import Candidate, Evidence, NameReading
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.vocabulary import Industry
-from orgaudit.reports.content.name_table import meant, name_table
+from orgaudit.reports.content.name_table import meant, name_table, shown
 from orgaudit.reports.document import Block, Document, Facts, Heading
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain
@@ -39,13 +39,13 @@ class NamesReport(Report):
         """Return a page for each of a few names, a table of many."""
         words, count = self.catalogue, len(self.readings)
         if count == 1:
-            return Document(one_line(self.readings[0].text), (self._facts(self.readings[0]),))
+            return Document(shown(self.readings[0]), (self._facts(self.readings[0]),))
         title = words.ui("classify.title", count=count)
         if count > MOST_IN_FULL:
             return Document(title, tuple(name_table(self.readings, words)))
         blocks: list[Block] = []
         for reading in self.readings:
-            blocks += [Heading(one_line(reading.text)), self._facts(reading)]
+            blocks += [Heading(shown(reading)), self._facts(reading)]
         return Document(title, tuple(blocks))
 
     def _facts(self, reading: NameReading) -> Facts:

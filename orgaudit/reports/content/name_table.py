@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS
+from orgaudit.knowledge.names.reading import LONGEST
 from orgaudit.knowledge.names.values import Candidate, NameReading
 from orgaudit.reports.document import Block, Column, Gap, Paragraph, Table, cells
 from orgaudit.reports.text import plain
@@ -12,6 +13,12 @@ from orgaudit.reports.words.plain import one_line
 from orgaudit.wording.catalogue import Catalogue, Language
 
 OFFICES: Final = ("front", "middle", "back", "ambiguous", "unknown")
+
+
+def shown(reading: NameReading) -> str:
+    """Return a name on one line, of one that is too long to be read as much as would be read: laying out megabytes takes many seconds."""
+    text = reading.text
+    return one_line(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[Block]:
@@ -23,7 +30,7 @@ def name_table(readings: tuple[NameReading, ...], words: Catalogue) -> Iterator[
     names = ("name", "office", "confidence", "votes", "boundary")
     rows = (
         (
-            one_line(reading.text),
+            shown(reading),
             offices[reading.office],
             sure[reading.confidence] if reading.confidence else "",
             _votes(reading, words),
