@@ -15,6 +15,7 @@ from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere
 from orgaudit.intake.sheets.code_tables import Codes, decoded
+from orgaudit.intake.sheets.heading_days import with_figures
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.loose_words import loosely, media_in
 from orgaudit.intake.sheets.manual_places import is_place
@@ -205,6 +206,8 @@ class CellReader:
 
     def _as_written_elsewhere(self, item: Field, text: str, hint: Hint) -> tuple[str, str]:
         """Return a text as the reader of values knows it, and the name of the decision that this took."""
+        if item.type in ("date", "period", "months") or item.key == "frequency":
+            text = with_figures(text)
         if (
             item.key == "next_due_on"
             and self.today

@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
 from orgaudit.intake.sheets.contents import by_contents, by_words_below
 from orgaudit.intake.sheets.department_columns import (
+    chiefs_who_do_it,
     departments_with_names,
     heads_behind_departments,
     levels_of_departments,
@@ -23,6 +24,7 @@ from orgaudit.intake.sheets.department_columns import (
 )
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.frequency_columns import with_frequency_marks
+from orgaudit.intake.sheets.goal_contents import whole_period
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.heading_grammar import composed
 from orgaudit.intake.sheets.headings import (
@@ -73,13 +75,13 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
-        columns = by_words_below(area, columns)
+        columns = by_words_below(area, chiefs_who_do_it(area, columns))
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, columns), kind)
     if kind == "goal":
-        columns = owner_of_form(area, some_goal(area, columns))
+        columns = owner_of_form(area, some_goal(area, whole_period(columns)))
     if kind == "handoff":
         columns = some_partner(area, columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))

@@ -21,11 +21,12 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
+from orgaudit.intake.sheets.heading_days import with_figures
 from orgaudit.intake.sheets.headings import field_of, plain
 from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.sheets.notations import day_of, is_day, with_month_numbers
+from orgaudit.intake.sheets.notations import day_of, is_day, is_month, with_month_numbers
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.person_words import says_none
@@ -63,7 +64,11 @@ def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
             texts = [text for text in samples(area, column.index) if not is_answer(text)] if is_open else []
             if (
                 len(set(texts)) >= _LEAST_WORDS
-                and share(texts, _known_or_often(known_to(item.values), key)) >= _NEARLY_ALL
+                and share(
+                    texts,
+                    _known_or_often(known_to(item.values), key, of_months=column.heading.strip() == "月"),
+                )
+                >= _NEARLY_ALL
             ):
                 columns = [as_field(one, key) if one is column else one for one in columns]
                 break
@@ -79,8 +84,12 @@ _OF_SOMETHING: Final = re.compile(
 """In a heading, something else of which the words below may tell how often or by what it is done."""
 
 
-def _known_or_often(known: Callable[[str], object], key: str) -> Callable[[str], object]:
-    return lambda text: known(text) or (key == "frequency" and frequency_of(text))
+def _known_or_often(known: Callable[[str], object], key: str, *, of_months: bool) -> Callable[[str], object]:
+    return lambda text: (
+        known(text)
+        or (key == "frequency" and frequency_of(text))
+        or (of_months and is_month(with_figures(text)))
+    )
 
 
 def _are_percents(texts: list[str]) -> bool:

@@ -59,6 +59,21 @@ def heads_behind_departments(area: Area, columns: list[Column]) -> list[Column]:
     ]
 
 
+def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of names headed by a post for who does it, where no other says who and one says who stands in: 主任, 補佐."""
+    keys = {column.key for column in columns}
+    if "backups" not in keys or keys & {"primary", "pair", "mark", "person_hours", "accountable"}:
+        return columns
+    for column in columns:
+        texts = samples(area, column.index) if column.is_open and column.heading.strip() in _CHIEFS else []
+        if texts and all(map(_may_be_name, texts)):
+            return taken_as(columns, column, "primary", field_of("duty", "primary"))
+    return columns
+
+
+_CHIEFS: Final = frozenset(("主任", "係長", "班長", "チーフ", "主査", "職長", "リーダー"))
+
+
 def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:
     """Of several departments of persons, keep those that are parts of the ones left of them, as they say more often something new; else the first."""
     units = [column for column in columns if column.key == "department" and column.field is not None]

@@ -1,6 +1,7 @@
 """What headings of goals leave open, settled by what stands below them: a goal, its measure, its target, or whether a row is an objective."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -54,3 +55,29 @@ def goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
     if not is_text or ("kpi" in others and column.heading != "目標"):
         return column
     return replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
+
+
+_WHOLE: Final = re.compile(
+    r"通期|通年|年間|年度|年計|合計|年$|full[ -]?year|annual|year$|total", re.IGNORECASE
+)
+_PART: Final = re.compile(
+    r"上期|下期|[上下]半期|前期|後期|前半|後半|半期|第?[1-4一二三四]四半期|[1-4]Q|Q[1-4]|H[12]|[12]H|\d{1,2}月",
+    re.IGNORECASE,
+)
+
+
+def whole_period(columns: list[Column]) -> list[Column]:
+    """Of several columns of targets or present values that are of parts of a year, keep the one of the whole; where there is none, none."""
+    for key in ("target", "baseline"):
+        several = [column for column in columns if column.key == key and column.certainty != "told"]
+        parts = [column for column in several if _PART.search(unicodedata.normalize("NFKC", column.heading))]
+        others = [column for column in several if column not in parts]
+        if not parts or len(several) == 1:
+            continue
+        whole = [column for column in others if _WHOLE.search(column.heading.splitlines()[-1])] or others
+        dropped = [column for column in several if column not in whole[:1]]
+        columns = [
+            replace(column, key="", field=None, choices=(key,)) if column in dropped else column
+            for column in columns
+        ]
+    return columns

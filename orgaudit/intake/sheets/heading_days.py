@@ -30,12 +30,23 @@ _ENGLISH_MONTH: Final = re.compile(
 @lru_cache(maxsize=20_000)
 def month_of_heading(text: str) -> int | None:
     """Return the month that a heading names: ``4月``, ``2026年4月``, ``Apr``, ``2026-04-01``; None for others."""
-    word = _IN_HOURS.sub("", unicodedata.normalize("NFKC", text).strip().casefold())
+    word = with_figures(_IN_HOURS.sub("", unicodedata.normalize("NFKC", text).strip().casefold()))
     found = _MONTH.fullmatch(word)
     if found:
         return int(found[1] or found[2])
     english = _ENGLISH_MONTH.fullmatch(word)
     return _MONTHS.index(english[1]) + 1 if english else None
+
+
+def with_figures(text: str) -> str:
+    """Return a text with the months in Japanese numerals as figures: 四月, 十二月."""
+    if "月" not in text:
+        return text
+    return _NUMERAL.sub(lambda found: f"{_NUMERALS.index(found[1]) + 1}月", text)
+
+
+_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_NUMERAL: Final = re.compile(r"(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月(?!間)")
 
 
 def names_day(word: str) -> bool:

@@ -31,8 +31,11 @@ _LEVEL: Final = re.compile(r"[0-5]")
 _BETWEEN: Final = re.compile(r"[/,、・＋+&\s]+")
 _LETTERS: Final = re.compile(r"[raci]{2,3}")
 
+_ROMAN: Final = re.compile(r"i{2,3}|iv|vi?")
+"""Numbers of a scale, which are no letters beside each other."""
+
 _LEGEND: Final = re.compile(
-    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補|[一-龠](?=\s*[:：=＝]))\s*+(?:[:：=＝→…‥]|\.\.\.|は|[-–]\s|(?<=\s)(?=[^\s{_SIGNS}]))\s*+([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,2}}\s*[:=])[A-Za-z]+)*)"
+    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|III|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補|[一-龠](?=\s*[:：=＝]))\s*+(?:[:：=＝→…‥]|\.\.\.|は|[-–]\s|(?<=\s)(?=[^\s{_SIGNS}]))\s*+([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,3}}\s*[:=])[A-Za-z]+)*)"
 )
 
 _LEGEND_BARE: Final = re.compile(
@@ -85,7 +88,7 @@ def is_mark(text: str) -> bool:
 def parts_of(text: str) -> tuple[str, ...]:
     """Return the marks in a cell: ``A/R``, ``R,A`` and ``RA`` are two."""
     word = folded(text)
-    if _role(word):
+    if _role(word) or _ROMAN.fullmatch(word):
         return (word,)
     parts = [part for part in _BETWEEN.split(word) if part]
     return tuple(sign for part in parts for sign in (part if _LETTERS.fullmatch(part) else (part,))) or (

@@ -15,7 +15,7 @@ _EITHER: Final = re.compile(
 """Between two of whom either does it."""
 
 _PHRASE: Final = re.compile(
-    r"(?:で|に|が|を)(?:対応|実施|分担|処理|依頼|相談|カバー|フォロー|交代|手分け)|対応(?:可能?|する|します)?$|(?:状況|都合|内容|案件)に(?:より|応じ)|次第|場合|(?:部|課|係|班|室|社|所)(?:内|全体)(?:で|の|$)|手分け|できる(?:人|者|方)|空いて|手の空"
+    r"(?:で|に|が|を)(?:対応|実施|分担|処理|依頼|相談|カバー|フォロー|交代|手分け)|対応(?:可能?|する|します)?$|(?:状況|都合|内容|案件)に(?:より|応じ)|次第|場合|(?:部|課|係|班|室|社|所)(?:内|全体)(?:で|の|$)|手分け|できる(?:人|者|方)|空いて|手の空|[(（](?:交代|交替|当番|輪番|持ち?回り|順番|ローテ[^()（）]{0,8})(?:制|で)?[)）]"
     r"|\b(?:depends|varies|whoever|any(?:one|body)?\b.*(?:team|staff|free|available)|agency|agencies|as available|ask|see|on duty|when available|case by case|ad hoc)\b",
     re.IGNORECASE,
 )
@@ -120,8 +120,14 @@ def without_post(name: str) -> str:
     found = _POST_BEFORE.fullmatch(name.strip()) if len(name) <= _LONGEST else None
     if found is None or meaning_of(found[2]) or is_calling(found[2]) or _says_post(found[2]):
         return name
-    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
-    return found[2] if is_post or is_department(found[1]) else name
+    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts") or is_calling(found[1])
+    return found[2] if is_post or is_department(found[1]) or _POST.fullmatch(found[1]) else name
+
+
+_POST: Final = re.compile(
+    r"[A-Z]{2,4}|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|パート|アルバイト|チーフ"
+)
+"""What somebody is, by how it ends: three signs at least, as no surname is written."""
 
 
 _POST_BEFORE: Final = re.compile(

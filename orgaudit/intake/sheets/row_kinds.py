@@ -47,7 +47,7 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         work.account.meter.at(row, sheet.height)
         texts = sheet.texts(row)
         columns = list(texts)
-        if all(column in numbers and len(text) <= _LONGEST_NUMBER for column, text in texts.items()):
+        if all(column in numbers and _counts_rows(text) for column, text in texts.items()):
             work.account.blank_rows += 1
             gap = gap or not columns
             continue
@@ -77,6 +77,17 @@ def _numbered_section(work: TableWork, row: int, texts: dict[int, str], numbers:
     is_group = len(below) > len(own) and below.startswith(own) and below[len(own)] in ".-－．"
     return texts[max(texts)] if is_group and len(work.area.sheet.filled(row + 1)) > len(texts) else ""
 
+
+def _counts_rows(text: str) -> bool:
+    """Whether a text may be the number of a row, and is no title or remark that stands in its column."""
+    return (
+        len(text) <= _LONGEST_NUMBER
+        and not is_marked(text)
+        and (len(text) <= _SHORTEST_TITLE or any(map(str.isdecimal, text)))
+    )
+
+
+_SHORTEST_TITLE: Final = 2
 
 _NUMBER_AND_NAME: Final = 2
 

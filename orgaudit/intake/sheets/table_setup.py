@@ -244,7 +244,7 @@ def _named_in(text: str) -> tuple[str, ...]:
     bare = without_marks(text)
     parts = [part for part in _PARTS.split(bare) if part]
     if len(parts) < 2:
-        return (bare,) if is_department(bare) and not _UNNAMED.search(bare) else ()
+        return path_of(bare) if is_department(bare) and not _UNNAMED.search(bare) else ()
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
@@ -256,4 +256,4 @@ def _named_in(text: str) -> tuple[str, ...]:
         return ()
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))
-    return path if len(path) == len(named) else ()
+    return path if len(path) == len(named) or len(named) == 1 else ()

@@ -110,7 +110,9 @@ _ONE_OF_SEVERAL: Final = re.compile(
 )
 """Words of sentences on one duty, whose commas part no duties."""
 
-_SIGNED: Final = re.compile(r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*+|(?:(?<!\s)\s++)?+[(（]?※\s*+\d*+[)）]?$")
+_SIGNED: Final = re.compile(
+    r"^[★☆※＊*●■□◆◇▲△▼▶◎○]+\s*+|(?:(?<!\s)\s++)?+(?:[(（]?※\s*+\d*+[)）]?|[*＊†]\d{0,2}+|[(（]注\s*+\d{0,2}+[)）])$"
+)
 """Signs before or behind a name that mark it for a remark below the table."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.answer_contents import known_to
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
@@ -224,7 +225,7 @@ def _part_tools(work: TableWork, record: Record) -> None:
     if tools is None or media is None or media.values is None:
         return
     listed = _listed(tools.value)
-    codes = {text: media.values.code_of(text) for text in listed}
+    codes = {text: known_to(media.values)(text) for text in listed}
     found = list(dict.fromkeys(code for code in codes.values() if code in _NO_TOOLS))
     if not found:
         return

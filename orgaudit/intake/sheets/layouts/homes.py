@@ -94,11 +94,19 @@ class Homes:
 def path_of(text: str) -> tuple[str, ...]:
     """Return the departments that a text names from the highest level down, parted by spaces; the text alone where it is no such path."""
     parts = text.split()
+    if len(parts) == 1 and (joined := _JOINED.fullmatch(text)):
+        parts = [joined[1], joined[2]]
     heights = [height_of(part) for part in parts]
     goes_down = (
         len(parts) > 1 and heights[0] >= 0 and all(first < second for first, second in pairwise(heights))
     )
-    return tuple(parts) if goes_down else (" ".join(parts),)
+    return tuple(parts) if goes_down else (text.strip(),) if len(text.split()) == 1 else (" ".join(parts),)
+
+
+_JOINED: Final = re.compile(
+    r"([^\s]{2,12}?(?:本部|事業部|部|局))(?![品門署分長材会員活課室係屋内外])([^\s]{2,12}(?<![部本全各他])(?:課|室|係|グループ|班))"
+)
+"""A department and the part of it that is meant, without a gap between: 宿泊部フロント課."""
 
 
 def height_of(name: str) -> int:

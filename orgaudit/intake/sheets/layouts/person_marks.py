@@ -153,11 +153,22 @@ def _held(
             if role in ("approver", "checker") and is_listed(name, "posts"):
                 work.tell_left(row, column.index, text)
                 continue
+            if role == "primary" and folded(text) not in work.roles and _decides(column.heading):
+                role = "accountable"
             if role in _KEYS:
                 found.setdefault(_KEYS[role], []).append((name, column))
             elif role in _SKILLS:
                 record.skills.append((name, _SKILLS[role], work.cell(row, column.index)))
     return found
+
+
+def _decides(heading: str) -> bool:
+    """Whether what stands above several columns says that who is ticked below decides: 決裁区分."""
+    group, line, _ = heading.partition("\n")
+    return bool(line) and any(word in group for word in _DECIDING)
+
+
+_DECIDING: Final = ("決裁", "専決", "裁決", "決定権")
 
 
 def columns_are_departments(columns: list[Column]) -> bool:
@@ -263,8 +274,11 @@ def add_media(work: TableWork, row: int, record: Record) -> None:
                 work.doubt(row, column.index, "mark_unclear", "media", text)
             elif code and not _denies(text):
                 found.append((code, column))
-    if found and "media" not in record.facts:
-        codes = [code for code, _ in found]
-        record.facts["media"] = Fact(
-            codes[0] if len(codes) == 1 else [*codes], work.cell(row, found[0][1].index)
+    if found:
+        before = record.facts.get("media")
+        listed = [] if before is None else before.value if isinstance(before.value, list) else [before.value]
+        codes = list(
+            dict.fromkeys((*(str(code) for code in listed if code != "none"), *(code for code, _ in found)))
         )
+        cell = work.cell(row, found[0][1].index) if before is None else before.cell
+        record.facts["media"] = Fact(codes[0] if len(codes) == 1 else [*codes], cell)
