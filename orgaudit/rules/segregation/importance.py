@@ -1,10 +1,10 @@
-"""Whether a process is one that must not go unchecked, and by which facts."""
+"""Whether a process, or a duty without one, must not go unchecked, and by which facts."""
 
 from typing import Final
 
-from orgaudit.model import Organization, Process
-from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown
-from orgaudit.rules.segregation.matter import money_of
+from orgaudit.model import Duty, Organization, Process
+from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown, unwritten
+from orgaudit.rules.segregation.matter import money_in, money_of
 from orgaudit.rules.segregation.steps import missing
 
 GRAVE: Final = ("high", "critical")
@@ -36,3 +36,16 @@ def importance_of(org: Organization, process: Process) -> Known:
     # Finance, once stated, is regulated whatever was said before.
     settled = org.company.industry is not None and all(duty.function is not None for duty in duties)
     return NO if settled else NO_AS_WRITTEN
+
+
+def unguarded(org: Organization, duty: Duty) -> Known:
+    """Return whether nobody checks a duty that must not go unchecked: a grave one, or one in which money is stated to pass."""
+    if isinstance(duty.checked_by, str):
+        return NO
+    gaps = unwritten(duty, "criticality", "payments")
+    if duty.checked_by is None:
+        return unknown("duty.checked_by") if gaps or duty.criticality in GRAVE or duty.payments else NO
+    money = money_in(org, duty)
+    if duty.criticality in GRAVE or (money.code and money.is_stated):
+        return YES
+    return unknown(*gaps) if gaps else NO

@@ -37,6 +37,11 @@ def money_of(org: Organization, process: Process) -> Matter:
     return _first(duty_functions(org), process, ("payroll", "payments"))
 
 
+def money_in(org: Organization, duty: Duty) -> Matter:
+    """Return whether a duty by itself pays."""
+    return money_of(org, Process(duty.id, duty.name, (duty,)))
+
+
 def matter_of(org: Organization, process: Process) -> Matter:
     """Return whether a process pays or keeps master data."""
     money = money_of(org, process)

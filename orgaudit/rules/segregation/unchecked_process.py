@@ -1,24 +1,19 @@
 """SOD006 unchecked-process: nobody else checks what is done (チェックのない工程).
 
 On the process: hit where each of its duties has a ``step``, some act (initiate, execute, custody, record) and no ``authorise`` or
-``reconcile`` stands among them, or one person holds all of it, checks included. Only where it matters: money passes in it
-(``payments`` or a ``function``, see ``matter.py``), personal or secret data, a criticality of high or more, or a regulated company.
-Named ``compensating`` or ``checked_by`` on any of its duties, approvals by somebody else and checks done by a vendor or the group
-silence it. High confidence only where it is stated of every duty that there are none of these, or of one of high criticality
-that nobody checks it; else medium; low where only names say that it matters. The middle office arose for such checks (S0); four
-duties: SOD4.
+``reconcile`` stands among them, or one person holds all of it (``checks.py``, also for what else is a check). Only where it matters: money
+passes in it (``matter.py``), personal or secret data, a criticality of high or more, or a regulated company. High confidence only where it is
+stated of every duty that nothing checks it, or of one of high criticality that nobody does; else medium; low where only names say that it
+matters. The middle office arose for such checks (S0); four duties: SOD4.
 
-On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes. Where only names speak of money that is
-asked, at low confidence, once for a department: of the first such duty, which names the others. Where the duty names a process it is
-told there, unless something in the process stands as a check: whatever makes up for it elsewhere, nobody checks this duty. A department
-is not judged, once, while a recurring duty of it names neither a process nor a checker and it is not known that none is needed, nor
-anything asked of it. So an answer puts a question in the place of a gap and opens nothing beside it.
+On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes. Where only names speak of money that is asked, at low
+confidence, once for a department: of the first such duty, which names the others. A duty that names a process is told there, unless
+something in the process stands as a check. A department is not judged, once, while a recurring duty of it names neither a process nor a
+checker, it is not known that none is needed, and nothing is asked of it: an answer puts a question in the place of a gap and opens no other.
 
-High; critical where money passes or the company is regulated (gate 0); where only names tell of money, at medium
-confidence. Not judged: nothing silences it and a ``step`` is unknown, or it is unknown whether it matters. A process is clean
-in a company of one person (house; a duty said to have no checker is told there too), and clean at medium confidence where a
-check stands whose holder is unknown.
-Absorbed on a process by SOD001 and SOD002: who checks their own work is told there. No supporting fields.
+High; critical where money passes or the company is regulated (gate 0). Not judged: nothing silences it and a ``step`` is unknown, or it is
+unknown whether it matters. A process is clean in a company of one person (house; a duty said to have no checker is told there too), and
+clean at medium confidence where a check stands whose holder is unknown. On a process SOD001 and SOD002 absorb it.
 """
 
 from typing import Any
@@ -26,13 +21,13 @@ from typing import Any
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model import NONE, Duty, Organization, Process
-from orgaudit.model.dataclass import dataclass, replace
-from orgaudit.rules.known import NO, YES, Known, both, negated, unknown, unwritten, without_hit
-from orgaudit.rules.segregation.checks import Standing, standing_of
+from orgaudit.model.dataclass import dataclass
+from orgaudit.rules.known import YES, both, negated, without_hit
+from orgaudit.rules.segregation.checks import standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
-from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of
-from orgaudit.rules.segregation.matter import Matter, MatterCode, money_of
+from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of, unguarded
+from orgaudit.rules.segregation.matter import Matter, MatterCode, money_in, money_of
 from orgaudit.rules.segregation.steps import ORDER, held_steps
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -44,11 +39,10 @@ class UncheckedProcessOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncheckedProcessFacts(Facts):
-    """What SOD006 tells: who holds which steps, which are lacking, and why it matters.
+    """What SOD006 tells: who holds which steps, which are lacking, and why it matters. ``lone_holder`` holds them all, checks included.
 
-    ``lone_holder`` holds all steps, checks included. Of a duty only its own facts are told. ``stated``: it is said of
-    all of it that nobody checks; else no check is written, and ``unchecked`` are the duties of which it is said. ``by_name`` is the
-    name of the duty where only that speaks of the matter; ``unchecked`` are then others of which the same is asked.
+    ``stated``: it is said of all of it that nobody checks; else ``unchecked`` are the duties of which it is said. ``by_name`` is the name of
+    the duty where only that speaks of the matter; ``unchecked`` are then others of which the same is asked.
     """
 
     persons: tuple[str, ...] = of("person")
@@ -66,11 +60,10 @@ class UncheckedProcessFacts(Facts):
 
 def check(org: Organization, options: UncheckedProcessOptions) -> Outcomes:
     """Judge every process that has a duty, and every duty without one of which it is said whether somebody checks it."""
-    lone = is_tiny(org, options.lone_firm)
-    sure = size_confidence(org, options.lone_firm)
+    lone, size = is_tiny(org, options.lone_firm), size_confidence(org, options.lone_firm)
     for process in org.processes:
         if process.duties:
-            yield from _of_process(org, process, sure, lone=lone)
+            yield from _of_process(org, process, size, lone=lone)
     yield from _of_duties(org)
 
 
@@ -81,66 +74,18 @@ def _of_duties(org: Organization) -> Outcomes:
     for duty in org.duties:
         if isinstance(duty.process, str):
             continue
-        known = _unguarded(org, duty)
+        known = unguarded(org, duty)
         if known.holds is not None:
-            yield without_hit(duty, known) or _duty_hit(org, duty, _money_in(org, duty))
+            yield without_hit(duty, known) or _duty_hit(org, duty, money_in(org, duty))
         elif duty.is_recurring:
             gaps.setdefault(duty.home, {}).update(dict.fromkeys(known.missing))
-            if duty.checked_by is NONE and _money_in(org, duty).code:
+            if duty.checked_by is NONE and money_in(org, duty).code:
                 named.setdefault(duty.home, []).append(duty)
     for item in org.departments:
         if item.id in named:
             yield _question(org, named[item.id])
         elif item.id in gaps:
             yield NotJudged(item, tuple(gaps[item.id]))
-
-
-def _unguarded(org: Organization, duty: Duty) -> Known:
-    """Return whether nobody checks a duty that must not go unchecked."""
-    if isinstance(duty.checked_by, str):
-        return NO
-    gaps = unwritten(duty, "criticality", "payments")
-    if duty.checked_by is None:
-        return unknown("duty.checked_by") if gaps or duty.criticality in GRAVE or duty.payments else NO
-    money = _money_in(org, duty)
-    if duty.criticality in GRAVE or (money.code and money.is_stated):
-        return YES
-    return unknown(*gaps) if gaps else NO
-
-
-def _money_in(org: Organization, duty: Duty) -> Matter:
-    return money_of(org, Process(duty.id, duty.name, (duty,)))
-
-
-def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
-    told = money.code if money.is_stated else None
-    return Hit(
-        duty,
-        _facts((duty,), matter=told, persons=duty.primary or ()),
-        severity=_severity(org, told),
-        confidence=Confidence.HIGH,
-        related=Related.each("person", duty.primary or (), "holder"),
-        field="checked_by",
-    )
-
-
-def _question(org: Organization, named: list[Duty]) -> Hit:
-    """Ask whether money passes in the duties of a department that nobody checks and of which only the names say so."""
-    first, *others = sorted(named, key=lambda duty: org.identity("duty", duty.address))
-    money = _money_in(org, first).code
-    facts = _facts((first,), matter=money, persons=first.primary or (), by_name=first.name)
-    beside = tuple([duty.address for duty in others])
-    return Hit(
-        first,
-        replace(facts, unchecked=beside),
-        severity=_severity(org, money),
-        confidence=Confidence.LOW,
-        related=(
-            *Related.each("person", first.primary or (), "holder"),
-            *Related.each("duty", beside, "unchecked"),
-        ),
-        field="checked_by",
-    )
 
 
 def _of_process(org: Organization, process: Process, size: Confidence, *, lone: bool) -> Outcomes:
@@ -157,44 +102,64 @@ def _judge(org: Organization, process: Process, unchecked: list[Duty], size: Con
     absent = negated(standing.known) if standing.known.holds is not None or not unchecked else YES
     # A duty that nobody checks is certain, whatever else may turn out to be written of its process.
     sure = importance.sure if unchecked else weakest(absent.sure, importance.sure, size)
-    return without_hit(process, both(absent, importance)) or _hit(org, process, standing, sure)
-
-
-def _severity(org: Organization, money: MatterCode | None) -> Severity:
-    return Severity.CRITICAL if money or org.company.is_regulated else Severity.HIGH
-
-
-def _hit(org: Organization, process: Process, standing: Standing, sure: Confidence) -> Hit:
-    held = held_steps(process)
-    lone = standing.lone_holder
-    money = money_of(org, process).code
-    return Hit(
+    if outcome := without_hit(process, both(absent, importance)):
+        return outcome
+    held, lone = tuple(held_steps(process)), standing.lone_holder
+    return _hit(
+        org,
         process,
-        _facts(
-            process.duties,
-            matter=money,
-            persons=() if lone else tuple(held),
-            lacking=() if lone or standing.known.holds is None else ("authorise", "reconcile"),
-            lone_holder=lone,
-        ),
-        severity=_severity(org, money),
-        confidence=sure,
-        related=Related.each("person", held, "holder"),
+        process.duties,
+        money_of(org, process).code,
+        sure,
+        held,
+        persons=() if lone else held,
+        lacking=() if lone or standing.known.holds is None else ("authorise", "reconcile"),
+        lone_holder=lone,
     )
 
 
-def _facts(duties: tuple[Duty, ...], **own: Any) -> UncheckedProcessFacts:
+def _duty_hit(org: Organization, duty: Duty, money: Matter) -> Hit:
+    told = money.code if money.is_stated else None
+    return _hit(org, duty, (duty,), told, Confidence.HIGH, duty.primary or ())
+
+
+def _question(org: Organization, named: list[Duty]) -> Hit:
+    """Ask whether money passes in the duties of a department that nobody checks and of which only the names say so."""
+    first, *others = sorted(named, key=lambda duty: org.identity("duty", duty.address))
+    beside, money = tuple([duty.address for duty in others]), money_in(org, first).code
+    holders, own = first.primary or (), {"unchecked": beside, "by_name": first.name}
+    hit = _hit(org, first, (first,), money, Confidence.LOW, holders, **own)
+    return hit._replace(related=hit.related + Related.each("duty", beside, "unchecked"))
+
+
+def _hit(
+    org: Organization,
+    subject: Process | Duty,
+    duties: tuple[Duty, ...],
+    money: MatterCode | None,
+    sure: Confidence,
+    holders: tuple[str, ...],
+    **own: Any,
+) -> Hit:
+    """Return the hit of a process or of one of its duties; ``own`` are facts that these duties do not tell."""
     unchecked = tuple(duty.address for duty in duties if duty.checked_by is NONE)
-    written = {duty.step for duty in duties}
-    levels = {duty.criticality for duty in duties}
-    return UncheckedProcessFacts(
-        held_steps=tuple(step for step in ORDER if step in written),
-        stated=len(unchecked) == len(duties),
-        unchecked=unchecked if len(unchecked) < len(duties) else (),
-        payments=tuple(sorted({kind for duty in duties for kind in duty.payments or ()})),
-        data_class=tuple(kind for kind in GUARDED if any(duty.data_class == kind for duty in duties)),
-        criticality=next((level for level in reversed(GRAVE) if level in levels), None),
-        **own,
+    told = {"persons": holders, "unchecked": unchecked if len(unchecked) < len(duties) else (), **own}
+    written, levels = {duty.step for duty in duties}, {duty.criticality for duty in duties}
+    return Hit(
+        subject,
+        UncheckedProcessFacts(
+            held_steps=tuple(step for step in ORDER if step in written),
+            stated=len(unchecked) == len(duties),
+            matter=money,
+            payments=tuple(sorted({kind for duty in duties for kind in duty.payments or ()})),
+            data_class=tuple(kind for kind in GUARDED if any(duty.data_class == kind for duty in duties)),
+            criticality=next((level for level in reversed(GRAVE) if level in levels), None),
+            **told,
+        ),
+        severity=Severity.CRITICAL if money or org.company.is_regulated else Severity.HIGH,
+        confidence=sure,
+        related=Related.each("person", holders, "holder"),
+        field="checked_by" if isinstance(subject, Duty) else None,
     )
 
 

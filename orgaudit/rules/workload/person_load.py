@@ -1,6 +1,6 @@
 """How many hours each person carries in each month, and whether all of it is known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import add
 from typing import Final
 
@@ -10,6 +10,7 @@ from orgaudit.model.load import (
     EMPTY_YEAR,
     MONTHS,
     Year,
+    correlation,
     hours_by_month,
     months_are_exact,
     months_are_stated,
@@ -36,6 +37,18 @@ class PersonLoad(NamedTuple):
     missing: tuple[str, ...]
     is_sure: bool
 
+    def most_percent(self, months: Iterable[int]) -> float:
+        """Return the most of their time, in percent, that they carry in one of these months."""
+        return round(100 * max(self.year[month - 1] for month in months) / self.time, 1)
+
+
+class Tie(NamedTuple):
+    """How a person is tied to another: the months in which both are full, and the correlation of their loads."""
+
+    person: str
+    months: frozenset[int]
+    correlation: float
+
 
 IDLE: Final = PersonLoad(EMPTY_YEAR, HOURS_PER_FTE, frozenset(), (), is_sure=False)
 """Of whom nothing is known but the name."""
@@ -50,6 +63,13 @@ class PersonLoads(NamedTuple):
     def of(self, person: str) -> PersonLoad:
         """Return what a person carries."""
         return self.by_person.get(person, IDLE)
+
+    def tie(self, other: PersonLoad, person: str, least: float) -> Tie | None:
+        """Return how a person is tied to who carries the other load, if their loads go together by ``least`` and both are full at once."""
+        own = self.of(person)
+        shared = other.full & own.full
+        alike = correlation(other.year, own.year) if shared else None
+        return None if alike is None or alike < least else Tie(person, shared, alike)
 
 
 def person_loads(org: Organization, *, peak_factor: float, full: float) -> PersonLoads:
@@ -90,3 +110,12 @@ def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float
     line = round(full * time, DIGITS)
     busy = (month for month, hours in zip(MONTHS, sums, strict=True) if round(hours, DIGITS) >= line > 0)
     return PersonLoad(tuple(sums), time, frozenset(busy), tuple(sorted(missing)), is_sure)
+
+
+def names_in_several_homes(org: Organization) -> frozenset[str]:
+    """Return the names that may be two people and carry work of two departments."""
+    homes: dict[str, set[str]] = {}
+    for duty in org.duties:
+        for person in duty.primary or ():
+            homes.setdefault(person, set()).add(duty.home)
+    return frozenset(name for name, found in homes.items() if len(found) > 1 and org.may_be_several(name))
