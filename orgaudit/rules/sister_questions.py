@@ -6,17 +6,15 @@ of the first of them and names the others. What is certain stays a finding of ea
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from orgaudit.findings.hit import Hit, Outcome, Outcomes, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
+from orgaudit.rules.shown import SHOWN, more_than_shown
 from orgaudit.rules.similar_names import name_key
 from orgaudit.rules.sister_units import name_without_department, sister_units
-
-SHOWN: Final = 5
-"""Other units named at most."""
 
 
 def asked_once(org: Organization, outcomes: Iterable[Outcome]) -> Outcomes:
@@ -54,7 +52,7 @@ def _with_sisters(hits: list[Hit]) -> Hit:
     homes = [subject.home if isinstance(subject, Duty) else subject.address for subject in others]
     facts: Any = hits[0].facts
     return hits[0]._replace(
-        facts=replace(facts, sisters=tuple(homes[:SHOWN]), sisters_more=max(len(homes) - SHOWN, 0) or None),
+        facts=replace(facts, sisters=tuple(homes[:SHOWN]), sisters_more=more_than_shown(homes)),
         related=(
             *hits[0].related,
             *Related.each(others[0].kind, (item.address for item in others), "sister"),

@@ -23,7 +23,6 @@ It says "write it down", never "you chose wrong".
 
 from collections.abc import Mapping
 from itertools import islice
-from typing import Final
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
@@ -39,10 +38,9 @@ from orgaudit.rules.charter_lines import Charter, charters
 from orgaudit.rules.duty_facts import OUTSIDE, is_unused
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import pulled_departments
+from orgaudit.rules.shown import SHOWN, more_than_shown
 from orgaudit.rules.sister_questions import asked_once
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
-
-SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +158,7 @@ def _hit(
             votes_back=back,
             office=duty.office or _own_office(departments),
             touching=_shown(touching, [department.id for department in departments]),
-            touching_more=max(len(touching) - SHOWN, 0) or None,
+            touching_more=more_than_shown(touching),
             read_from=duty.name if read and not own_word else None,
             own_word=own_word,
         ),

@@ -19,8 +19,6 @@ the duty, or of its department, which speaks for its duties of that very office 
 of those (house) state contact and purpose, and both say otherwise, that is one low finding for the department. ``mixed`` is clean.
 """
 
-from typing import Final
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Department, Duty, Office, Organization
@@ -38,9 +36,8 @@ from orgaudit.rules.boundary.offices import (
     undecided,
 )
 from orgaudit.rules.duty_functions import duty_functions
+from orgaudit.rules.shown import SHOWN, more_than_shown
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
-
-SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +159,7 @@ def _hit(
             best_department=home.department,
             best_reasons=home.reasons,
             otherwise=tuple(item.address for item in otherwise[:SHOWN]),
-            otherwise_more=max(0, len(otherwise) - SHOWN) or None,
+            otherwise_more=more_than_shown(otherwise),
         ),
         severity=Severity.LOW if through or otherwise else Severity.MEDIUM,
         confidence=Confidence.LOW if through else Confidence.MEDIUM if sides else Confidence.HIGH,

@@ -13,7 +13,7 @@ from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.similar_names import NameKey, clusters, name_key, similarity
-from orgaudit.rules.sister_units import SisterUnits, name_without_department
+from orgaudit.rules.sister_units import SisterUnits, name_without_department, sister_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,14 @@ def _general_keys() -> frozenset[NameKey]:
     return frozenset(name_key(name) for name in general_names())
 
 
-def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
+def told_groups(org: Organization, duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
+    """Yield the groups of duties that have an owner, as they are told: one for all that the same sister units do alike."""
+    groups, units = list(_duplicate_groups(org, duties, least)), sister_units(org)
+    yield from (group for group in groups if not units.hold(group.duties))
+    yield from _by_units(org, groups, units)
+
+
+def _duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) -> Iterator[DuplicateGroup]:
     """Yield every group of two or more departments among duties that have an owner."""
     functions = duty_functions(org)
     by_name: dict[str, list[Duty]] = {}
@@ -73,7 +80,7 @@ def duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) ->
                     yield _group(org, functions, alike, least)
 
 
-def by_units(
+def _by_units(
     org: Organization, groups: Iterable[DuplicateGroup], units: SisterUnits
 ) -> Iterator[DuplicateGroup]:
     """Yield one group for all that the same sister units do alike: groups that have a department in common."""

@@ -4,24 +4,21 @@ Hit where duties of different departments state the same function and have names
 the character pairs of the words, without fillers, different numbers never alike). Medium; high from 10 hours a month together (house). It
 costs no points: once ``also_in`` is written, BND002 counts. Confidence is medium, low where fewer than two departments state the function.
 
-- Names that many departments rightly share (knowledge/names/general.yaml) are a question, hence low. So are names that
-  are alike only without the department that they name in brackets, as 月次報告(営業) and 月次報告(経理): low confidence too.
-- One finding for each group: its subject is the duty that BND002 would hit, else the first by address; the others are related.
-- Sister units (sister_units.py), such as shops, rightly do the same in each place: one info question for all of it, at low confidence.
-- Clean where each has a written ``scope``, or stands in a department that another with one names in ``also_in``. Duties of one department
-  never double one another. Not judged where no other department lists its duties.
+Names that many departments rightly share (knowledge/names/general.yaml) are a question, hence low, as are those alike only without the
+department in brackets, as 月次報告(営業) and 月次報告(経理), at low confidence. Sister units, such as shops, rightly do the same in each
+place: one info question for all of it, at low confidence. One finding for each group, of the duty that BND002 would hit, else of the first.
+Clean where each has a written ``scope``, or stands in a department that another with one names in ``also_in``. Not judged where no other
+department lists its duties.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, by_units, duplicate_groups, has_owner
+from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, has_owner, told_groups
 from orgaudit.rules.boundary.fixes import duplicates_merged
-from orgaudit.rules.sister_units import sister_units
+from orgaudit.rules.shown import SHOWN, more_than_shown
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
-
-SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,7 @@ class ProbableDuplicateOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProbableDuplicateFacts(Facts):
-    """What BND003 tells. ``others`` and ``departments`` hold at most five; ``count`` is all duties concerned.
-
-    ``hours_per_month`` adds what is known; ``function`` is set where two departments state it. Of sister units ``units`` counts the departments
-    and ``shared_names`` what they all do, and there is no ``similarity_percent``.
-    """
+    """What BND003 tells of the ``count`` duties, at most five by name. Only of sister units ``units`` and ``shared_names`` are told."""
 
     others: tuple[str, ...] = of("duty")
     departments: tuple[str, ...] = of("department")
@@ -57,29 +50,23 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
     if sum(item.duties is not None for item in org.departments) < 2 and not org.unowned:
         yield from (NotJudged(duty, ("department.duties",)) for duty in owned)
         return
-    groups = list(duplicate_groups(org, owned, options.similarity))
-    told = {duty.address for group in groups for duty in group.duties}
-    units = sister_units(org)
-    found = [_hit(group, options) for group in groups if not units.hold(group.duties)]
-    found += [_hit(group, options) for group in by_units(org, groups, units)]
-    hits = {hit.subject.address: hit for hit in found}
-    yield from (
-        hits.get(duty.address) or Clean(duty)
-        for duty in owned
-        if duty.address in hits or duty.address not in told
-    )
+    groups = list(told_groups(org, owned, options.similarity))
+    hits = {group.spokesman.address: _hit(group, options) for group in groups}
+    beside = {duty.address for group in groups for duty in group.others} - hits.keys()
+    yield from (hits.get(duty.address) or Clean(duty) for duty in owned if duty.address not in beside)
 
 
 def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
     departments, is_sister = group.departments, group.shared_names is not None
-    others = tuple(duty.address for duty in group.others)
+    asked, others = group.told_apart or group.is_general, tuple(duty.address for duty in group.others)
+    level = Severity.HIGH if (group.hours_per_month or 0.0) >= options.high_hours else Severity.MEDIUM
     beside = ("department", departments, "sister") if is_sister else ("duty", others, "duplicate")
     return Hit(
         group.spokesman,
         ProbableDuplicateFacts(
             others=others[:SHOWN],
             departments=departments[:SHOWN],
-            departments_more=max(len(departments) - SHOWN, 0) or None,
+            departments_more=more_than_shown(departments),
             count=len(group.duties),
             similarity_percent=None if is_sister else round(100 * group.similarity),
             function=group.function.id if group.function else None,
@@ -87,18 +74,10 @@ def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:
             units=len(departments) if is_sister else None,
             shared_names=group.shared_names,
         ),
-        severity=_severity(group, options),
+        severity=Severity.INFO if is_sister else Severity.LOW if asked else level,
         confidence=Confidence.MEDIUM if group.function and not group.told_apart else Confidence.LOW,
         related=Related.each(*beside),
     )
-
-
-def _severity(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Severity:
-    if group.shared_names is not None:
-        return Severity.INFO
-    if group.told_apart or group.is_general:
-        return Severity.LOW
-    return Severity.HIGH if (group.hours_per_month or 0.0) >= options.high_hours else Severity.MEDIUM
 
 
 RULE = Rule(

@@ -23,7 +23,6 @@ from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NEEDED: Final = ("shared_system", "key", "timestamp")
-"""The fields of a handoff without which its sides do not share a record."""
 
 
 @dataclass(frozen=True, slots=True)

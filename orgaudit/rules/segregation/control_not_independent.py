@@ -5,7 +5,7 @@ Subjects are departments that their name shows to be risk or compliance (second 
 functions, unless they are a front office. Control staff inside another department (line 1.5) are legitimate; nothing asks for a second
 line (IIA: roles, not structure). Hit where one carries a sales goal; or answers to the front (a front department above it, or its head is,
 or reports to, a front head who is not at the top; two empty seats count as one, at medium confidence, a name without an entry at low); or, for
-internal audit, runs business itself (IIA, FSA). The surest is told, and its confidence holds; see ``control_lines.py``.
+internal audit, runs business itself (IIA, FSA). The surest is told, and its confidence holds; see ``front_ties.py``.
 
 Critical in a regulated company, else medium. Not judged: the goals are unknown, for internal audit the duties, or nothing is said of whom it
 answers to. Clean at medium confidence while an unwritten type, function or line could show a tie; clean up to 3 employees (house).
@@ -15,17 +15,11 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcome
 from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model import Department, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.rules.known import NO, either, unknown, unwritten, without_hit
-from orgaudit.rules.segregation.control_lines import (
-    Reading,
-    front_superiors,
-    line_of,
-    operating_duties,
-    other_superiors,
-    sales_goals,
-)
+from orgaudit.rules.known import NO, without_hit
+from orgaudit.rules.segregation.control_lines import Reading, line_of
 from orgaudit.rules.segregation.firm import TinyFirmOptions, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import control_freed
+from orgaudit.rules.segregation.front_ties import ties_of
 from orgaudit.rules.segregation.reporting_lines import EMPTY_SEAT, ReportingLines
 from orgaudit.rules.spec import Family, Move, Rule
 
@@ -48,30 +42,17 @@ def check(org: Organization, options: TinyFirmOptions) -> Outcomes:
     lines = ReportingLines(org)
     for department in org.departments:
         reading = line_of(org, department)
-        if reading is not None:
-            outcome = _judge(lines, department, reading, options.tiny_firm)
-            if outcome is not None:
-                yield outcome
+        outcome = _judge(lines, department, reading, options.tiny_firm) if reading else None
+        if outcome is not None:
+            yield outcome
 
 
 def _judge(lines: ReportingLines, department: Department, reading: Reading, tiny_firm: int) -> Outcome | None:
     org = lines.org
     if is_tiny(org, tiny_firm):
         return Clean(department)
-    audits = reading.line == "third"
-    ties = {
-        "goal": sales_goals(department),
-        "department": front_superiors(department, lines),
-        "duty": operating_duties(org, department) if audits else {},
-    }
-    blank = unwritten(department, "goals", "duties") if audits else unwritten(department, "goals")
-    open_facts = unknown(*blank) if blank else NO, other_superiors(department, lines)
-    bound = either(*(tie for found in ties.values() for tie in found.values()), *open_facts)
+    bound, goals, superiors, duties = ties_of(lines, department, reading.line)
     sure = weakest(bound.sure, reading.known.sure, size_confidence(org, tiny_firm))
-    goals, superiors, duties = (
-        tuple(name for name, tie in found.items() if tie.holds and tie.sure is bound.sure)
-        for found in ties.values()
-    )
     if reading.known.holds is None:
         return None if bound == NO else NotJudged(department, reading.known.missing)
     head = lines.head_of(department.id) if superiors else None
