@@ -16,6 +16,7 @@ from orgaudit.engine.waive import Waived, waive
 from orgaudit.findings.finding import Finding
 from orgaudit.model import Organization, Waiver
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.later import Later
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
@@ -95,8 +96,8 @@ def audit(
         coverage=coverage(
             Counter(finding.family for finding in judged.findings), judged.clean, judged.not_judged, families
         ),
-        moves=gather(kept, rules, org),
-        missing=missing_facts(org, judged.not_judged),
+        moves=Later(lambda: gather(kept, rules, org)),
+        missing=Later(lambda: missing_facts(org, judged.not_judged)),
         lapsed_waivers=waived.lapsed,
         stale_waivers=waived.stale,
         failures=judged.failures,

@@ -39,7 +39,8 @@ class Before:
         """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
         if self.state is None:
             return compared(result, self.accepted, self.against, grown_is_new=True), result
-        known, score = known_findings(self.state, result), self.state.score.overall.value
+        known = known_findings(self.state, result, grown_is_new=True)
+        score = self.state.score.overall.value
         comparison = compared(result, known, self.against, score_before=score, grown_is_new=True)
         return comparison, at_changes(result, self.state.organization, comparison)
 

@@ -8,7 +8,7 @@ from orgaudit.compare.states.timeline import Commit, State
 from orgaudit.compare.trend_steps import Step, Steps
 from orgaudit.model import Organization
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import compared, recognised
+from orgaudit.results.comparison import Comparison, Held
 from orgaudit.results.known_findings import KnownFinding, known_findings
 from orgaudit.results.trend import OpenFinding, Trend, TrendPoint
 
@@ -85,9 +85,9 @@ def _step(commit: Commit, result: AuditResult, before: AuditResult | None, sha25
     known: Mapping[str, KnownFinding] = {}
     opened = closed = 0
     if before is not None:
-        earlier = known_findings(before, result)
-        known = recognised(result, earlier)
-        opened, _, closed = compared(result, earlier, "").count(result)
+        held = Held(result, known_findings(before, result))
+        known = held.recognised
+        opened, _, closed = Comparison("", frozenset(known), held.gone).count(result)
     fingerprints = [item.finding.fingerprint for item in result.findings]
     links = {name: known[name].fingerprint if name in known else "" for name in fingerprints}
     debt: defaultdict[str, float] = defaultdict(float)

@@ -1,6 +1,6 @@
 """Everything that one audit found out, as values without words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import NotJudged
@@ -160,7 +160,8 @@ class AuditResult:
 
     ``findings`` are ordered: gate 0 first, then by severity, what is only inferred after the rest, priority score, rule and address. ``moves`` by rank.
     ``waived`` are findings accepted by a waiver in force. ``lapsed_waivers`` are past their date,
-    ``stale_waivers`` match nothing. ``missing`` is ordered by how many judgements each fact would allow.
+    ``stale_waivers`` match nothing. ``missing`` is ordered by how many judgements each fact would allow. Moves and what is missing are made
+    when they are first asked for.
     """
 
     organization: Organization
@@ -171,8 +172,8 @@ class AuditResult:
     not_judged: tuple[UnjudgedSubject, ...]
     score: Score
     coverage: Coverage
-    moves: tuple[ImprovementMove, ...]
-    missing: tuple[MissingFact, ...]
+    moves: Sequence[ImprovementMove]
+    missing: Sequence[MissingFact]
     lapsed_waivers: tuple[Waiver, ...]
     stale_waivers: tuple[Waiver, ...]
     failures: tuple[RuleFailure, ...]

@@ -1,6 +1,6 @@
 """What a known finding leaves behind when it is mended in part: what lay beneath it was known with it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
 from orgaudit.findings.finding import Finding
@@ -17,6 +17,9 @@ WHEN: Final[Mapping[str, When]] = {word: word for word in get_args(When)}
 
 Unjudged = frozenset[tuple[str, str, str]]
 """Rule, kind and address of what could not be judged."""
+
+Asked = Mapping[str, Collection[str]]
+"""Rules of which it is asked what may be left of something known, each with the subjects, as ``kind:identity``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,24 @@ class Beneath:
     when: When = "always"
 
 
-def beneath_of(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterator[Beneath]:
-    """Yield what a finding may leave behind: what it holds, what could not be judged under it, and what only stands between the two."""
+def beneath_of(
+    result: AuditResult, finding: Finding, gaps: Callable[[], Unjudged], asked: Asked | None = None
+) -> Iterator[Beneath]:
+    """Yield what a finding may leave behind: what it holds, what could not be judged under it, and what only stands between the two.
+
+    ``asked`` is all that somebody will ask about, where that is known.
+    """
     subject = finding.subject
     condition = result.rules[finding.rule].absorbs_if if finding.rule in result.rules else None
     if condition is not None and not condition(subject):
         return
     held = {item.rule: item for item in inside(finding)}
     for rule_id in _lesser(finding.rule, result.rules):
+        if asked is not None and rule_id not in asked:
+            continue
         rule = result.rules[rule_id]
         own = held.get(rule_id)
-        remains = own is not None or (rule_id, subject.kind, subject.address) in gaps
+        remains = own is not None or (rule_id, subject.kind, subject.address) in gaps()
         if remains or not held.keys().isdisjoint(rule.absorbs):
             here = names_at(result.organization, subject.kind, subject.address)[0]
             named = elements_of(result.organization, own, roles_of(result.rules, rule_id)) if own else ()
@@ -56,19 +66,25 @@ def beneath_of(result: AuditResult, finding: Finding, gaps: Unjudged) -> Iterato
                 None if remains else finding.severity,
                 frozenset(named),
             )
-    yield from _nearby(result, finding, held, gaps)
+    yield from _nearby(result, finding, held, gaps, asked)
 
 
-def _nearby(result: AuditResult, finding: Finding, held: Iterable[str], gaps: Unjudged) -> Iterator[Beneath]:
+def _nearby(
+    result: AuditResult,
+    finding: Finding,
+    held: Iterable[str],
+    gaps: Callable[[], Unjudged],
+    asked: Asked | None,
+) -> Iterator[Beneath]:
     rules = [result.rules[rule_id] for rule_id in (finding.rule, *held) if rule_id in result.rules]
     for rule_id in dict.fromkeys(rule_id for rule in rules for rule_id in rule.leads_to):
         other = result.rules.get(rule_id)
-        if other is not None:
+        if other is not None and (asked is None or rule_id in asked):
             subject = finding.subject
             where = subject.department_id if other.subject == "department" else subject.address
             here = names_at(result.organization, other.subject, where or subject.address)[0]
             # What could not be judged before may be graver: who leaves was written, only who stands in was not.
-            is_any = not other.counted or (rule_id, other.subject, where or subject.address) in gaps
+            is_any = not other.counted or (rule_id, other.subject, where or subject.address) in gaps()
             yield Beneath(rule_id, fingerprint_of(other, here), None if is_any else finding.severity)
 
 
@@ -89,25 +105,35 @@ MANUAL: Final = ("duty.manual",)
 OWNERS: Final = ("duty.departments",)
 
 
-def bare_of(result: AuditResult, asked: Collection[str] = ()) -> tuple[Beneath, ...]:
+def bare_of(
+    result: AuditResult, asking: Collection[str] = (), asked: Asked | None = None
+) -> tuple[Beneath, ...]:
     """Return what stands for what could not be judged and is no news once it can be.
 
     Elements of which nothing is written that a rule asks for: all of it is lacking, and that is known. What is only summed up: its parts
     are told. What was not judged only because nobody who stands in is written: there was no better with none, and to name one is no
     defect. What passes to or from a duty that nobody answers for: it lacked the same before somebody did. And what is only asked, because
-    the fact is written elsewhere now: of manuals, and of all that the rules ``asked`` ask.
+    the fact is written elsewhere now: of manuals, and of all that the rules ``asking`` ask.
+    ``asked`` as for ``beneath_of``.
     """
     found: dict[Beneath, None] = {}
+    everyone = frozenset[str]().union(*asked.values()) if asked is not None else None
+    heeded = {
+        rule.id
+        for rule in result.rules.values()
+        if asked is None or not asked.keys().isdisjoint((rule.id, *rule.leads_to))
+    }
     for item in result.not_judged:
-        rule = result.rules.get(item.rule)
-        if rule is not None:
+        if item.rule in heeded:
+            rule = result.rules[item.rule]
             subject, missing = item.not_judged
             when = _when(rule, subject, missing)
-            if when is None and (missing == MANUAL or rule.id in asked):
+            if when is None and (missing == MANUAL or rule.id in asking):
                 when = "asked"
             if when is not None:
                 here = names_at(result.organization, subject.kind, subject.address)[0]
-                found |= dict.fromkeys(_to_be_found(rule, result.rules, here, when))
+                if everyone is None or here in everyone:
+                    found |= dict.fromkeys(_to_be_found(rule, result.rules, here, when))
     return tuple(sorted(found, key=lambda item: (item.rule, item.fingerprint, item.when)))
 
 
@@ -124,11 +150,12 @@ def _to_be_found(rule: Rule, rules: Mapping[str, Rule], subject: str, when: When
             yield Beneath(other.id, fingerprint_of(other, subject), rule.severity, when=when)
 
 
-def unjudged(result: AuditResult) -> Unjudged:
-    """Return what the facts did not allow to judge."""
+def unjudged(result: AuditResult, rules: Collection[str] | None = None) -> Unjudged:
+    """Return what the facts did not allow to judge, of some rules or of all."""
     return frozenset(
-        (item.rule, item.not_judged.subject.kind, item.not_judged.subject.address)
-        for item in result.not_judged
+        (rule, subject.kind, subject.address)
+        for rule, _, (subject, _) in result.not_judged
+        if rules is None or rule in rules
     )
 
 

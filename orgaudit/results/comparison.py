@@ -5,6 +5,7 @@ known all the time: what it held inside, what could not be judged before it was 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
@@ -50,6 +51,46 @@ class News(NamedTuple):
     gone: int
 
 
+@dataclass(frozen=True)
+class Held:
+    """A result held against findings known before. Those of rules that did not run now are neither known nor gone."""
+
+    result: AuditResult
+    earlier: tuple[KnownFinding, ...]
+
+    @cached_property
+    def same(self) -> Same:
+        """By fingerprint, each finding that was there already, as itself or as a part."""
+        return _the_same(self.result, self.earlier)
+
+    @cached_property
+    def recognised(self) -> Mapping[str, KnownFinding]:
+        """By fingerprint, every finding that was known, with the one that it was, or that it is a part or left of."""
+        return _recognised(self.result, self.earlier, self.same)
+
+    @cached_property
+    def gone(self) -> tuple[KnownFinding, ...]:
+        """What is no longer found, by rule and subject."""
+        still = {item.fingerprint for item in self.same.values()}
+        gone = [
+            item
+            for item in self.earlier
+            if item.rule in self.result.rules and not item.waived and item.fingerprint not in still
+        ]
+        return tuple(sorted(gone, key=lambda item: (item.rule, item.subject)))
+
+    @cached_property
+    def grown(self) -> frozenset[str]:
+        """The fingerprints of what was known and has taken in a certain finding since then, of what was clean before."""
+        result, left = self.result, left_behind(self.result, self.earlier, {})
+        findings = {item.finding.fingerprint: item.finding for item in result.findings}
+        return frozenset(
+            name
+            for name, one in self.recognised.items()
+            if _holds_something_new(result, findings[name], one, self.same, left)
+        )
+
+
 def compared(
     result: AuditResult,
     before: Iterable[KnownFinding],
@@ -58,37 +99,15 @@ def compared(
     score_before: float | None = None,
     grown_is_new: bool = False,
 ) -> Comparison:
-    """Hold a result against known findings. Those of rules that did not run now are neither known nor gone.
-
-    ``grown_is_new``: one that has taken in a certain finding since then, of what was clean before, is as new as that.
-    """
-    earlier = tuple(before)
-    same = _the_same(result, earlier)
-    still = {item.fingerprint for item in same.values()}
-    gone = [
-        item
-        for item in earlier
-        if item.rule in result.rules and not item.waived and item.fingerprint not in still
-    ]
-    recognised_now, left = _recognised(result, earlier, same), left_behind(result, earlier, {})
-    findings = {item.finding.fingerprint: item.finding for item in result.findings}
-    known = {
-        name
-        for name, one in recognised_now.items()
-        if not (grown_is_new and _holds_something_new(result, findings[name], one, same, left))
-    }
-    return Comparison(
-        against=against,
-        known=frozenset(known),
-        gone=tuple(sorted(gone, key=lambda item: (item.rule, item.subject))),
-        score_before=score_before,
-    )
+    """Hold a result against known findings. ``grown_is_new``: one that has grown is as new as what it has taken in."""
+    held = Held(result, tuple(before))
+    known = held.recognised.keys() - held.grown if grown_is_new else held.recognised
+    return Comparison(against, frozenset(known), held.gone, score_before)
 
 
 def recognised(result: AuditResult, before: Iterable[KnownFinding]) -> Mapping[str, KnownFinding]:
     """Return, by fingerprint, every finding that was known, with the one that it was, or that it is a part or left of."""
-    listed = tuple(before)
-    return _recognised(result, listed, _the_same(result, listed))
+    return Held(result, tuple(before)).recognised
 
 
 def _recognised(

@@ -144,7 +144,9 @@ def _certain(result: AuditResult, known: frozenset[str]) -> list[str]:
 
 
 def _new(after: AuditResult, before: AuditResult) -> list[str]:
-    return _certain(after, compared(after, known_findings(before, after), "", grown_is_new=True).known)
+    return _certain(
+        after, compared(after, known_findings(before, after, grown_is_new=True), "", grown_is_new=True).known
+    )
 
 
 def _passes_back(before: AuditResult, after: AuditResult) -> bool:

@@ -82,7 +82,7 @@ def new_of(before: AuditResult, after: AuditResult) -> dict[str, Finding]:
     accepted = updated(None, before, today=TODAY, version="1", ruleset="1").baseline
     of_state, of_baseline = (
         compared(after, known, "", grown_is_new=True).known
-        for known in (known_findings(before, after), read(write(accepted)).known)
+        for known in (known_findings(before, after, grown_is_new=True), read(write(accepted)).known)
     )
     return {
         item.finding.fingerprint: item.finding

@@ -7,7 +7,7 @@ from orgaudit.compare.states.difference import level_changes
 from orgaudit.model import Organization
 from orgaudit.model.scenario import KINDS, Step, carried_out
 from orgaudit.results.audit_result import AuditResult
-from orgaudit.results.comparison import compared
+from orgaudit.results.comparison import Held
 from orgaudit.results.known_findings import known_findings
 from orgaudit.results.simulation import LevelChange, Simulation
 
@@ -26,16 +26,15 @@ def simulate(org: Organization, steps: Iterable[Step], judge: Judge) -> Simulati
     meanwhile = carried_out(org, (step for step in ordered if step.kind != "leaves"))
     still = stopped(meanwhile, leavers)
     first, second = judge(org), judge(carried_out(org, ordered))
-    earlier = known_findings(first, second)
-    comparison = compared(second, earlier, "")
-    changed = tuple(level_changes(first, second))
-    lost = {item.fingerprint for item in comparison.gone}
+    held = Held(second, known_findings(first, second))
+    changed = tuple(level_changes(first, held))
+    lost = {item.fingerprint for item in held.gone}
     return Simulation(
         before=first,
         after=second,
         steps=ordered,
         stopped=still,
-        come=tuple(item for item in second.findings if item.finding.fingerprint not in comparison.known),
+        come=tuple(item for item in second.findings if item.finding.fingerprint not in held.recognised),
         gone=tuple(item for item in first.findings if item.finding.fingerprint in lost),
         worse=tuple(LevelChange(item, before) for state, item, before in changed if state == "worse"),
         better=tuple(LevelChange(item, before) for state, item, before in changed if state == "better"),

@@ -1,7 +1,8 @@
 """What changed between two states of a company, one change at a time; order, files, spelling and language are no changes."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, Final
 
 from orgaudit.compare.simulate.references import Names, comparable, names_elements, persons_in, types_of
@@ -82,7 +83,7 @@ class _Finder:
         both: tuple[ElementKind, str, str] = ("company", new.address, new.address)
         if old.name.split() != new.name.split():
             yield Change("renamed", *both, new.origin.at(), before=old.name, after=new.name)
-        for name in _facts(new):
+        for name in _facts(type(new)):
             before, after = getattr(old, name), getattr(new, name)
             if name == "country":
                 # The language that most of a file is written in decides where the file does not.
@@ -158,27 +159,37 @@ class _Finder:
     def _home(self, home: str, keys: Names) -> str:
         return keys.get(("department", home), home)
 
+    @cached_property
+    def _same_names(self) -> bool:
+        """Whether every address of the new state means what it meant; those of the old state mean themselves."""
+        return all(key == address for (_, address), key in self.pairing.new_keys.items())
+
     def _of_facts(self, kind: ElementKind, pair: Pair, *, moved: bool) -> Iterator[Change]:
         old, new = pair.old, pair.new
-        types = types_of(kind)
-        for name in _facts(new):
-            if moved and name == "departments":
-                continue
-            before, after = getattr(old, name), getattr(new, name)
-            if before is None and after is None:
-                continue
-            type_ = types.get(name, "")
-            vacant = is_vacant(old, name), is_vacant(new, name)
-            if before == after and vacant[0] == vacant[1] and not names_elements(type_):
-                continue
-            same = self._meaning(before, type_, old=True) == self._meaning(after, type_, old=False)
-            if not same or vacant[0] != vacant[1]:
-                yield replace(self._changed(kind, pair, name, before, after), vacant=vacant)
+        element: Any = type(new)
+        told = _told(element)
+        # Most elements stay as they were, and of these no field needs a look.
+        if not self._same_names or told(old) != told(new):
+            for name, type_ in _typed(kind, element):
+                if not (moved and name == "departments"):
+                    yield from self._of_fact(kind, pair, name, type_)
         if kind == "department":
             for name in ("goals", "duties"):
                 before, after = getattr(old, name), getattr(new, name)
                 if before != after and not before and not after:
                     yield self._changed(kind, pair, name, before, after)
+
+    def _of_fact(self, kind: ElementKind, pair: Pair, name: str, type_: str) -> Iterator[Change]:
+        old, new = pair.old, pair.new
+        before, after = getattr(old, name), getattr(new, name)
+        if before is None and after is None:
+            return
+        vacant = is_vacant(old, name), is_vacant(new, name)
+        if before == after and vacant[0] == vacant[1] and not names_elements(type_):
+            return
+        same = self._meaning(before, type_, old=True) == self._meaning(after, type_, old=False)
+        if not same or vacant[0] != vacant[1]:
+            yield replace(self._changed(kind, pair, name, before, after), vacant=vacant)
 
     def _meaning(self, value: Any, type_: str, *, old: bool) -> Any:
         return comparable(value, type_, self.pairing.old_keys if old else self.pairing.new_keys)
@@ -194,5 +205,19 @@ def is_vacant(element: Element, name: str) -> bool:
     return name in getattr(element, "vacancies", ())
 
 
-def _facts(element: Element) -> Iterator[str]:
+def _facts(element: type[Element]) -> Iterator[str]:
     return (item.name for item in fields(element) if item.name not in _NO_FACTS)
+
+
+@cache
+def _typed(kind: ElementKind, element: Any) -> tuple[tuple[str, str], ...]:
+    """Return the facts of a kind of element, each with the type of its field."""
+    types = types_of(kind)
+    return tuple([(name, types.get(name, "")) for name in _facts(element)])
+
+
+@cache
+def _told(element: Any) -> Callable[[Element], object]:
+    """Return what gives all facts of an element, and which seats it states to be empty."""
+    seats = [item.name for item in fields(element) if item.name == "vacancies"]
+    return attrgetter(*_facts(element), *seats)

@@ -1,6 +1,7 @@
 """Two audited states of a company become one difference: what changed, which findings that touched, and which change did it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from orgaudit.compare.states.attribution import SURENESS, Audit, Effect, causes
 from orgaudit.compare.states.changes import changes_between
@@ -11,8 +12,8 @@ from orgaudit.findings.hit import Subject
 from orgaudit.findings.severity import Severity
 from orgaudit.model.number import number
 from orgaudit.results.audit_result import AuditResult, Weighed
-from orgaudit.results.beneath import inside, unjudged
-from orgaudit.results.comparison import compared, recognised
+from orgaudit.results.beneath import Unjudged, inside, unjudged
+from orgaudit.results.comparison import Held
 from orgaudit.results.difference import Cause, Change, Difference, FindingChange, FindingState
 from orgaudit.results.known_findings import known_findings
 
@@ -26,7 +27,7 @@ def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
     pairing = paired(before, after)
     changes = changes_between(before, after, pairing)
     failed = {item.rule for result in (old, new) for item in result.failures}
-    states = _States(old, new)
+    states = _States(old, Held(new, known_findings(old, new)))
     found = [(state, item) for state, item in states.all() if item.finding.rule not in failed]
     effects = [Effect(item.finding, state) for state, item in found]
     told, audits = causes(effects, changes, mixer(before, after, pairing, changes), audit)
@@ -43,9 +44,9 @@ def difference(old: AuditResult, new: AuditResult, audit: Audit) -> Difference:
     return Difference(old, new, changes, findings, unchanged, audits, states.left())
 
 
-def level_changes(old: AuditResult, new: AuditResult) -> Iterator[tuple[FindingState, Weighed, Severity]]:
-    """Yield the findings of both states that are ``worse`` or ``better`` now, each with the level that it had."""
-    states = _States(old, new)
+def level_changes(old: AuditResult, held: Held) -> Iterator[tuple[FindingState, Weighed, Severity]]:
+    """Yield the findings of two states, held against each other, that are ``worse`` or ``better`` now, each with the level that it had."""
+    states = _States(old, held)
     for state, item in states.all():
         before = states.before(item)
         if before and state in ("worse", "better"):
@@ -55,14 +56,19 @@ def level_changes(old: AuditResult, new: AuditResult) -> Iterator[tuple[FindingS
 class _States:
     """The findings of two states, held against each other."""
 
-    def __init__(self, old: AuditResult, new: AuditResult) -> None:
-        self._old, self._new = old, new
-        earlier = known_findings(old, new)
-        self._known = recognised(new, earlier)
-        self._gone = {item.fingerprint for item in compared(new, earlier, "").gone}
+    def __init__(self, old: AuditResult, held: Held) -> None:
+        self._old, self._new = old, held.result
+        self._known = held.recognised
+        self._gone = {item.fingerprint for item in held.gone}
         self._was = {item.finding.fingerprint: item for item in old.findings}
-        self._inside = {held.fingerprint: held for item in old.findings for held in inside(item.finding)}
-        self._unjudged = unjudged(old)
+        self._inside = {part.fingerprint: part for item in old.findings for part in inside(item.finding)}
+
+    @cached_property
+    def _unjudged(self) -> Unjudged:
+        """What the old state did not allow to judge, of the rules whose findings lie in others now."""
+        return unjudged(
+            self._old, {part.rule for item in self._new.findings for part in inside(item.finding)}
+        )
 
     def all(self) -> Iterator[tuple[FindingState, Weighed]]:
         """Yield what is not as it was: of the new state in its order, then what is gone."""
@@ -71,9 +77,11 @@ class _States:
             if state is not None:
                 yield state, item
         waived = {item.finding.fingerprint: item for item in self._new.waived}
+        gone = {item.finding.rule for key, item in self._was.items() if key in self._gone}
         gaps = {
-            (item.rule, item.not_judged.subject.kind, _identity(self._new, item.not_judged.subject))
-            for item in self._new.not_judged
+            (rule, subject.kind, _identity(self._new, subject))
+            for rule, _, (subject, _) in self._new.not_judged
+            if rule in gone
         }
         for key, item in self._was.items():
             if key in waived:

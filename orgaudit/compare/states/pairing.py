@@ -47,14 +47,16 @@ def paired(old: Organization, new: Organization) -> Pairing:
         found = []
         for there in _elements(new, kind):
             here, declared = partners.get(id(there), (None, True))
+            address = address_of(there)
             # No address of the old state holds a blank before it, so that what is new never takes the key of what was.
-            key = " " + address_of(there) if here is None else address_of(here)
+            key = " " + address if here is None else address_of(here)
             found.append(Pair(key, here, there, declared))
-            new_keys[kind, address_of(there)] = key
+            new_keys[kind, address] = key
         for here in _elements(old, kind):
-            old_keys[kind, address_of(here)] = address_of(here)
+            address = address_of(here)
+            old_keys[kind, address] = address
             if id(here) not in taken:
-                found.append(Pair(address_of(here), here, None))
+                found.append(Pair(address, here, None))
         pairs[kind] = tuple(found)
     return Pairing(pairs, old_keys, new_keys)
 
@@ -104,6 +106,8 @@ def _matched(
         *,
         declared: bool = True,
     ) -> None:
+        if not here or not there:
+            return
         for one, other in _same(here, there, old_key, new_key):
             found.append((one, other, declared))
         known_old = {id(one) for one, _, _ in found}
@@ -138,8 +142,8 @@ def _same(
     """Yield what has the same key, where one element of each state has it and no more."""
     ours = [(old_key(item), item) for item in here]
     theirs = [(new_key(item), item) for item in there]
-    once_old = _once(key for key, _ in ours)
-    once_new = _once(key for key, _ in theirs)
+    once_old = _once([key for key, _ in ours])
+    once_new = _once([key for key, _ in theirs])
     by_key = {key: item for key, item in theirs if key in once_new}
     for key, item in ours:
         if key is not None and key in once_old and key in by_key:

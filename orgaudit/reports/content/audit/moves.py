@@ -23,7 +23,7 @@ Ranked = tuple[ImprovementMove, Stability | None]
 
 def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
     """Return the moves that are ranked for people, in the one order that all reports share."""
-    return result.moves
+    return tuple(result.moves)
 
 
 def listed_moves(ranked: tuple[ImprovementMove, ...]) -> tuple[Ranked, ...]:
