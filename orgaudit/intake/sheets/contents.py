@@ -330,6 +330,8 @@ def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
     is_open = words is not None and "manual" not in others and _OF_MANUAL.search(folded(column.heading))
     if is_open and words is not None and share(texts, known_to(words)) > _NEARLY_ALL:
         return as_field(column, "manual")
+    if texts and all(number_of(text) is not None for text in texts):
+        return replace(column, key="number", field=None, certainty="contents")
     is_loose = column.certainty in ("part", "likely")
     return _left_open(column) if is_loose and share(texts, _says_how_far) > _NEARLY_ALL else column
 

@@ -75,7 +75,9 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
             return False
     if (not named and len(strong) <= _LEAST_SCORE) or _is_pairs(sheet, row, set(strong), list(texts)):
         return False
-    matrix = len(texts) > _LEAST_SCORE and has_marks_below(sheet, row, columns)
+    matrix = len(texts) > _LEAST_SCORE and (
+        has_marks_below(sheet, row, columns) or _has_marks_below_groups(sheet, row, columns)
+    )
     beside = matrix or len(strong) >= _SURE
     if not beside and any(_labels_below(sheet, row, column) >= _LABELS for column in strong):
         return False
@@ -176,6 +178,16 @@ def has_marks_below(sheet: Sheet, row: int, columns: list[int]) -> bool:
         for column in others
     )
     return bool(others) and fits * 2 >= len(others)
+
+
+def _has_marks_below_groups(sheet: Sheet, row: int, columns: list[int]) -> bool:
+    """Whether headings of two rows, groups above what they hold, stand above marks."""
+    below = sheet.filled(row + 1)
+    if len(below) <= _LEAST_SCORE or columns[0] >= below[0] or depth_of(sheet, row) != _LEAST_SCORE:
+        return False
+    if any(is_mark(sheet.text(row + 1, column)) for column in below):
+        return False
+    return sum(is_marks(sheet, row + 2, column) for column in below) * 2 > len(below)
 
 
 def _is_mark_next(sheet: Sheet, first: int, column: int) -> bool:

@@ -35,7 +35,7 @@ _ROMAN: Final = re.compile(r"i{2,3}|iv|vi?")
 """Numbers of a scale, which are no letters beside each other."""
 
 _LEGEND: Final = re.compile(
-    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|III|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補|[一-龠](?=\s*[:：=＝]))\s*+(?:[:：=＝→…‥]|\.\.\.|は|[-–]\s|(?<=\s)(?=[^\s{_SIGNS}]))\s*+([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,3}}\s*[:=])[A-Za-z]+)*)"
+    rf"(?:^|[\s(（\[、,，;；/・|:：])([{_SIGNS}★☆]+|III|[A-Za-z]{{1,2}}|[0-5]|大|中|小|正|副|主|補|[一-龠](?=\s*[:：=＝])|[-―ー—](?=\s*[:：=＝]))\s*+(?:[:：=＝→…‥]|\.\.\.|は|[-–]\s|(?<=\s)(?=[^\s{_SIGNS}]))\s*+([^\s、,，;；/|◎○△●×★☆:：=＝()（）]+(?:[ ](?![A-Za-z0-9]{{1,3}}\s*[:=])[A-Za-z]+)*)"
 )
 
 _LEGEND_BARE: Final = re.compile(
@@ -120,6 +120,12 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
         for mark, told in bare if len(bare) > 1 else ():
             found.setdefault(folded(mark), told.strip("。."))
     return found
+
+
+def is_legend(text: str) -> bool:
+    """Whether a text does nothing but explain marks: ○：一人でできる　△：指導が要る."""
+    word = unicodedata.normalize("NFKC", text).strip()
+    return len(legend_in((text,))) > 1 and word[:1] in f"{_SIGNS}-(["
 
 
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:

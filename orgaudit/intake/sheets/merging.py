@@ -24,6 +24,7 @@ def put(known_ones: dict[str, Record], key: str, record: Record, account: Accoun
             record.cell != known.cell
             and record.cell.sheet == known.cell.sheet
             and record.cell.path == known.cell.path
+            and not _are_of_one_heading(known, record)
         ):
             account.notes.append(
                 Note(
@@ -37,6 +38,12 @@ def put(known_ones: dict[str, Record], key: str, record: Record, account: Accoun
                     },
                 )
             )
+
+
+def _are_of_one_heading(first: Record, second: Record) -> bool:
+    """Whether two records take their name from the same cell, as the duty of a column does in every row."""
+    names = [record.facts.get("name") for record in (first, second)]
+    return names[0] is not None and names[1] is not None and names[0].cell == names[1].cell
 
 
 def merge(facts: dict[str, Fact], record: Record, account: Account) -> None:

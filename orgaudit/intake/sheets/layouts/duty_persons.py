@@ -82,6 +82,11 @@ def _person(work: TableWork, row: int) -> Fact | None:
 
 def add_said(work: TableWork, row: int, record: Record, column: Column, text: str) -> bool:
     """Add who does a duty and who stands in where a cell says which of its names is which; false for other cells."""
+    signed = signed_names(text) if column.key in ("primary", "pair", "backups") else ()
+    if signed and _only_say_more(work, signed):
+        named = "、".join(name for _, name in signed)
+        _add_named(work, row, record, column, {"primary" if column.key == "pair" else column.key: named})
+        return True
     if column.key not in ("primary", "pair"):
         return False
     if column.key == "primary" and "performed_by" not in record.facts and _CONTRACTED.fullmatch(text.strip()):
@@ -89,12 +94,18 @@ def add_said(work: TableWork, row: int, record: Record, column: Column, text: st
         record.facts["performed_by"] = Fact("vendor", cell)
         work.account.notes.append(Note(cell, "vendor_named", {"found": text}))
         return True
-    if signed := signed_names(text):
+    if signed:
         _add_signed(work, row, record, column, signed)
         return True
     said = roles_said(text)
     _add_named(work, row, record, column, said)
     return bool(said)
+
+
+def _only_say_more(work: TableWork, signed: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the sheet explains all signs at some names as saying something else than who does it: ★は兼務."""
+    told = [work.legend.get(folded(sign), "") for sign, _ in signed if sign]
+    return all("兼" in words or "concurrent" in words.casefold() for words in told)
 
 
 def _add_signed(

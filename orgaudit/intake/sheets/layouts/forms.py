@@ -45,7 +45,16 @@ def forms_of(sheet: Sheet) -> list[Area]:
         return []
     groups = list(_groups(pairs))
     shared = _shared(groups)
-    return [_area(sheet, [*(shared if number else []), *group]) for number, group in enumerate(groups)]
+    title = _title(sheet, pairs)
+    return [_area(sheet, [*(shared if number else []), *group], title) for number, group in enumerate(groups)]
+
+
+def _title(sheet: Sheet, pairs: list[Pair]) -> str:
+    """Return the line above all labels of a sheet; empty where the first row holds more than one text."""
+    first = next((row for row in range(sheet.height) if sheet.filled(row)), 0)
+    columns = sheet.filled(first)
+    is_alone = len(columns) == 1 and not any(pair.row <= first for pair in pairs)
+    return sheet.text(first, columns[0]) if is_alone else ""
 
 
 def _shared(groups: list[list[Pair]]) -> list[Pair]:
@@ -170,15 +179,24 @@ def _groups(pairs: list[Pair]) -> Iterator[list[Pair]]:
             item.key in IDENTIFYING[item.kind] and item.strength == EXACT for item in found
         )
         if identity and pair.label in seen:
-            yield group
-            group, seen = [], set()
+            following = _of_next(group)
+            yield group[: len(group) - len(following)]
+            group, seen = following, {one.label for one in following}
         group.append(pair)
         seen.add(pair.label)
     if group:
         yield group
 
 
-def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
+def _of_next(group: list[Pair]) -> list[Pair]:
+    """Return the last pairs of a form whose labels it has already: they stand before the name of the next one, and are of it."""
+    number = len(group)
+    while number > 1 and group[number - 1].label in {one.label for one in group[: number - 1]}:
+        number -= 1
+    return group[number:]
+
+
+def _area(sheet: Sheet, pairs: list[Pair], title: str) -> Area:
     """Return a form as a table with one row: every value stands in a column of its own, which leads back to its place."""
     headings = {number: pair.label for number, pair in enumerate(pairs)}
     places = {(0, number): (pair.row, pair.column) for number, pair in enumerate(pairs)}
@@ -188,14 +206,15 @@ def _area(sheet: Sheet, pairs: list[Pair]) -> Area:
         for number, pair in enumerate(pairs)
         if _split(sheet.text(pair.row, pair.column)) == pair.label
     )
-    return Area(_Form(sheet, places, 1, further, labelled), 0, 0, 1, headings, is_form=True)
+    return Area(_Form(sheet, places, 1, further, labelled), 0, 0, 1, headings, title=title, is_form=True)
 
 
 def _in_columns(sheet: Sheet) -> Area | None:
     """Return a table whose headings stand in its first column and whose elements are columns; None where a sheet has none."""
     for left in range(min(3, sheet.grid.width)):
         labels = [row for row in range(sheet.height) if _strength(sheet.text(row, left)) == EXACT]
-        if len({sheet.text(row, left) for row in labels}) < _LEAST_LABELS:
+        texts = [sheet.text(row, left) for row in labels]
+        if len(set(texts)) < _LEAST_LABELS or any(_names_again(text, texts) for text in set(texts)):
             continue
         width = max(len(sheet.grid.rows[row]) for row in labels)
         filled = [
@@ -266,7 +285,14 @@ def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
     """Whether a column holds labels of its own rather than values."""
     texts = [text for row in rows if (text := sheet.text(row, column))]
     labels = {text for text in texts if _strength(text) == EXACT}
-    return len(labels) >= _LEAST_ELEMENTS and len(labels) * 2 > len(texts)
+    return len(labels) >= _LEAST_ELEMENTS and len(labels) * 2 > len(set(texts))
+
+
+def _names_again(text: str, texts: list[str]) -> bool:
+    """Whether a label that says what an element is comes more than once: then there are several forms below each other."""
+    return texts.count(text) > 1 and any(
+        item.kind == "duty" and item.key == "name" and item.strength == EXACT for item in matches(text)
+    )
 
 
 class _Form(Turned):
