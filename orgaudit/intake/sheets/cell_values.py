@@ -14,6 +14,7 @@ from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere
+from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.code_tables import Codes, decoded
 from orgaudit.intake.sheets.heading_days import with_figures
 from orgaudit.intake.sheets.headings import is_listed
@@ -146,8 +147,8 @@ class CellReader:
             text = decoded(item, text, codes)
         if set(text) <= {"*", "＊"}:
             return NOTHING if len(text) == 1 else self._none(item)
-        if item.key == "function" and (named := find_function(text)):
-            return Read(named.id)
+        if known := _known_word(item, text):
+            return Read(known)
         if item.key == "manual" and is_place(text):
             return Read("ok", facts={"found": text}, placed=True)
         written, decided = self._as_written_elsewhere(item, text, hint)
@@ -291,6 +292,15 @@ class CellReader:
             return Read(problem=_sharper(problem.code, text), facts=problem.facts)
         about = any(note.code in ("read_as_about", "read_as_rarer") for note in report.notes())
         return Read(told(item, value), about=about, facts={"found": text})
+
+
+def _known_word(item: Field, text: str) -> str:
+    """Return what a word of sheets stands for where a field takes any text as well: a function, or that nothing is measured yet."""
+    if item.key == "function" and (named := find_function(text)):
+        return str(named.id)
+    if item.type == "number_or_text" and item.values is not None:
+        return cell_words().get(item.values.name, {}).get(folded(text), "")
+    return ""
 
 
 def _sharper(code: str, text: str) -> str:

@@ -30,6 +30,7 @@ from orgaudit.intake.sheets.heading_grammar import composed
 from orgaudit.intake.sheets.headings import (
     COMPOSED,
     LIKELY,
+    PART,
     Match,
     field_of,
     is_no_person,
@@ -39,6 +40,7 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
+from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.naming_columns import one_name, owner_of_form, some_goal, some_name, yielding
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
@@ -138,7 +140,10 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
     found = _meanings(heading, kind)
-    month = month_of_heading(heading.splitlines()[-1])
+    own = heading.splitlines()[-1]
+    if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
+        return Column(index, heading, "number", None, "part")
+    month = month_of_heading(own)
     if month and kind == "duty":
         return Column(index, heading, "month", None, "exact", hint, month)
     is_person = (
@@ -151,7 +156,6 @@ def _column(area: Area, index: int, heading: str, kind: str, options: Options, l
         )
         and is_marks(area.sheet, area.first, index, area.last)
     )
-    own = heading.splitlines()[-1]
     if is_person and (is_no_person(own) or counts(area, index, own)) and not is_medium(heading):
         return Column(index, heading, certainty="contents")
     if (
@@ -175,11 +179,14 @@ def _meanings(heading: str, kind: str) -> list[Match]:
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
     if not found and not (kind == "duty" and _is_of_person(heading)):
         found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
+    if kind == "duty" and found and found[0].strength < PART and is_department(heading.splitlines()[-1]):
+        return []  # a department that is called so, and no heading of departments
     if kind == "duty" and _DIRECTION.match(heading):
         return [item for item in found if item.key != "department"]  # where work moves, not whose it is
     return found
 
 
+_OF_CODES: Final = re.compile(r"(?:cd|コード|番号|no\.?|№)$")
 _DIRECTION: Final = re.compile(r"(?:to|from)\b", re.IGNORECASE)
 
 

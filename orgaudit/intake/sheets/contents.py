@@ -315,7 +315,7 @@ _OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|
 
 def _group(column: Column, texts: list[str], others: set[str]) -> Column:
     """Return a column headed Type or the like: what the words below it are, else a group."""
-    for key in ("kind", "office", "function"):
+    for key in ("kind", "office", "function", "frequency"):
         item = field_of("duty", key)
         is_open = item is not None and item.values is not None and key not in others
         if is_open and item and item.values and share(texts, known_to(item.values)) > 0.8:

@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.column import GROUPS, Column, samples, share, taken_
 from orgaudit.intake.sheets.headings import field_of, matches, strong_matches
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import meaning_of, says_none
 
 
 def departments_with_names(area: Area, columns: list[Column]) -> list[Column]:
@@ -39,7 +39,7 @@ def _may_be_name(text: str) -> bool:
     return (
         len(text) <= _LONGEST_NAME
         and not any(map(str.isdecimal, text))
-        and not is_mark(text)
+        and (says_none(text) or not is_mark(text))
         and meaning_of(text) in (None, "vacancy", "none", "nobody")
     )
 

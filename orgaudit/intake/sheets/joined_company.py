@@ -32,6 +32,8 @@ class Joined:
     unowned: dict[str, Record] = field(default_factory=dict)
     handoffs: dict[str, Record] = field(default_factory=dict)
     is_listed: bool = False
+    homeless_goals: list[Record] = field(default_factory=list)
+    """Goals of which nothing says whose they are."""
 
 
 def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:

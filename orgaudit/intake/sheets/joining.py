@@ -44,6 +44,10 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
         _TAKEN[record.kind](company, record, account)
     if housed:
         _house(company, account)
+        _house_goals(company, account)
+    for record in company.homeless_goals:
+        text = str(record.facts["text"].value)
+        account.doubts.append(Doubt(record.cell, "department_missing", "department", text))
     add_skills(company)
     follow(company, account)
     if housed and company.people and not company.units and not company.unowned:
@@ -67,7 +71,7 @@ def _add_goal(company: Joined, record: Record, account: Account) -> None:
     record = _claimed_by_known(company, record)
     unit = unit_of(company, record.home, record.cell)
     if unit is None:
-        account.doubts.append(Doubt(record.cell, "department_missing", "department", text))
+        company.homeless_goals.append(record)
     elif says_none(text):
         unit.facts["goals"] = Fact(text, record.cell)
     else:
@@ -175,6 +179,21 @@ def _house(company: Joined, account: Account) -> None:
             account.doubts.append(
                 Doubt(record.cell, "department_missing", "department", str(record.facts["name"].value))
             )
+
+
+def _house_goals(company: Joined, account: Account) -> None:
+    """Give goals the only department of their sheet's name where no sheet names any."""
+    if company.units or any(record.home.cell is not None for record in company.homeless_goals):
+        return
+    goals, company.homeless_goals = company.homeless_goals, []
+    made: dict[str, Cell] = {}
+    for record in goals:
+        where = record.cell
+        named = where.sheet and not _DEFAULT_SHEET.fullmatch(where.sheet)
+        name = without_marks(where.sheet) if named else Path(where.path).stem
+        made.setdefault(name, Cell(where.path, where.sheet))
+        _add_goal(company, replace(record, home=Home((name,), where)), account)
+    account.notes += [Note(cell, "department_unnamed", {"made": name}) for name, cell in made.items()]
 
 
 def _only_unit(company: Joined, homeless: list[Record]) -> str:

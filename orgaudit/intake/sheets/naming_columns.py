@@ -156,6 +156,10 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         and share(texts[column.index], is_department) <= 0.5
     ]
     if not worded:
+        first = next((column for column in columns if column.key not in ("number", "")), None)
+        is_name = first is not None and first.key == "detail" and _is_varied(area, first)
+        if first is not None and is_name and _are_words(samples(area, first.index)):
+            return taken_as(columns, first, "name", field_of("duty", "name"))
         return columns
     best = max(
         worded,

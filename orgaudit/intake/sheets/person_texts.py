@@ -125,11 +125,19 @@ def without_post(name: str) -> str:
 
 
 _POST: Final = re.compile(
-    r"[A-Z]{2,4}|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|パート|アルバイト|チーフ"
+    r"[A-Z]{2,4}|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|事務|受付|パート|アルバイト|チーフ"
 )
 """What somebody is, by how it ends: three signs at least, as no surname is written."""
 
 
+def is_kind_of_worker(name: str) -> bool:
+    """Whether a heading names a kind of worker, which several persons are: 看護補助者, 病棟クラーク, 派遣社員."""
+    return meaning_of(name) == "group" or _WORKERS.fullmatch(name) is not None
+
+
+_WORKERS: Final = re.compile(
+    r"(?:看護|介護|医療|作業|事務|調理|運転|現場|営業|技術|病棟|外来|受付|一般|パート|派遣|契約|嘱託|臨時|常勤|非常勤)[^\s]{0,6}(?:者|員|助手|クラーク|スタッフ|パート|職)|クラーク|パート|アルバイト"
+)
 _POST_BEFORE: Final = re.compile(
     r"([^\s()（）]{1,15})[ \u3000]+((?!長$)[一-龠々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-龠々ヶぁ-んァ-ヴー]{1,5})?)"
 )

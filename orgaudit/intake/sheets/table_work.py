@@ -67,6 +67,8 @@ class TableWork:
     has_better: bool | None = None
     told_heads: set[tuple[int, str, str]] = field(default_factory=set)
     """Columns, departments and heads that were told already."""
+    titles_told: set[str] = field(default_factory=set)
+    """Titles whose word for how often was told already."""
     left_marks: set[str] = field(default_factory=set)
     """Marks that were told not to be kept."""
     signed_better: dict[int, bool] = field(default_factory=dict)

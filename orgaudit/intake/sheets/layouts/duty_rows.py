@@ -25,12 +25,13 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     persons_as_sections,
 )
 from orgaudit.intake.sheets.layouts.handover import add_handover
-from orgaudit.intake.sheets.layouts.homes import Homes, fill_persons, homes_of
+from orgaudit.intake.sheets.layouts.homes import Homes, fill_groups, fill_persons, homes_of
 from orgaudit.intake.sheets.layouts.person_cells import of_named_departments
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import (
     add_marks,
     add_media,
+    departments_as_columns,
     of_each_department,
     persons_below_departments,
 )
@@ -40,6 +41,7 @@ from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.remarks import REMARKED
 from orgaudit.intake.sheets.row_kinds import rows_of
 from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.titled_frequency import frequency_titled
 from orgaudit.intake.spelling import folded
 
 NOT_FIELDS: Final = frozenset(
@@ -72,6 +74,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     if levels.columns:
         _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
     fill_persons(work)
+    fill_groups(work)
     markless = _markless_rows(work)
     by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))
@@ -104,6 +107,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
         yield from person_of(work, row)
         yield from heads_of(work, row)
     yield from persons_below_departments(work)
+    yield from departments_as_columns(work)
     _tell_steps(work)
 
 
@@ -188,11 +192,26 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     add_media(work, row, record)
     add_frequency_marks(work, row, record)
     add_person_hours(work, row, record)
+    _add_titled_frequency(work, record)
     _add_person_of_table(work, record)
     _add_notes(work, row, record)
     if record.tags:
         own = _listed(record.facts["tags"].value) if "tags" in record.facts else []
         record.facts["tags"] = Fact(list(dict.fromkeys((*record.tags, *own))), record.cell)
+
+
+def _add_titled_frequency(work: TableWork, record: Record) -> None:
+    """Add how often a duty recurs by the title that it stands below, where no column says it."""
+    if "frequency" in record.facts or work.having(("frequency", "frequency_mark", "month")):
+        return
+    for text in (*record.tags, work.area.title):
+        if code := frequency_titled(text):
+            record.facts["frequency"] = Fact(code, record.cell)
+            if text not in work.titles_told:
+                work.titles_told.add(text)
+                facts = {"found": text, "made": code}
+                work.account.notes.append(Note(record.cell, "frequency_titled", facts))
+            return
 
 
 def _is_second(first: Fact | None, fact: Fact) -> bool:

@@ -206,6 +206,19 @@ def fill_persons(work: TableWork) -> None:
     work.account.notes.append(Note(cell, "filled_down", {"heading": " ".join(person.heading.split())}))
 
 
+def fill_groups(work: TableWork) -> None:
+    """Fill words down that stand once above the rows that they hold for, as groups do: 直接, 間接 before the duties."""
+    name = work.by_key("name") or work.by_key("duties_of_person")
+    for column in work.having(("office", "kind", "function", "frequency")):
+        is_sure = column.certainty == "contents" or column.key != "frequency"
+        is_group = is_sure and name is not None and column.index < name.index
+        if is_group and is_in_blocks(work, column):
+            work.filled |= {column.index}
+            cell = work.cell(work.area.top, column.index)
+            heading = " ".join(column.heading.split())
+            work.account.notes.append(Note(cell, "filled_down", {"heading": heading}))
+
+
 def _heading_persons(work: TableWork, person: Column, name: Column) -> frozenset[int]:
     """Return the rows in which nothing but a person stands, whose duties are the rows below without one; nothing where rows name both."""
     sheet, area = work.area.sheet, work.area

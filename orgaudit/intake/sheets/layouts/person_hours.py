@@ -5,9 +5,10 @@ from fractions import Fraction
 from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.notations import problem_of_figure
+from orgaudit.intake.sheets.person_texts import is_kind_of_worker
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.table_work import TableWork
-from orgaudit.intake.values.person_words import meaning_of, says_none
+from orgaudit.intake.values.person_words import says_none
 
 
 def add_person_hours(work: TableWork, row: int, record: Record) -> None:
@@ -32,7 +33,7 @@ def add_person_hours(work: TableWork, row: int, record: Record) -> None:
             continue
         hours += own * A_MONTH.get(amount.per or column.hint.per or "month", Fraction(1))
         name = " ".join(column.heading.splitlines()[-1].split())
-        if own > 0 and meaning_of(name) != "group" and not work.is_post(column):
+        if own > 0 and not is_kind_of_worker(name) and not work.is_post(column):
             names.append(name)
     if not whole or not hours:
         return
@@ -43,3 +44,6 @@ def add_person_hours(work: TableWork, row: int, record: Record) -> None:
         record.facts.setdefault("primary", Fact(names[0] if len(names) == 1 else [*names], cell))
     if len(names) > 1:
         work.account.notes.append(Note(cell, "hours_of_persons", {"made": told, "count": len(names)}))
+    elif columns[0].hint.per in ("day", "week", "quarter", "year"):
+        found = work.text(row, next(column.index for column in columns if work.text(row, column.index)))
+        work.account.notes.append(Note(cell, f"per_{columns[0].hint.per}", {"found": found, "made": told}))

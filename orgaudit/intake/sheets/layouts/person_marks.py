@@ -112,6 +112,20 @@ def persons_below_departments(work: TableWork) -> Iterator[Record]:
             yield Record("person", cell, {"name": Fact(name, cell), "department": Fact(group, cell)})
 
 
+def departments_as_columns(work: TableWork) -> Iterator[Record]:
+    """Yield the departments that head columns of marks: they exist, whatever their marks say."""
+    columns = work.having(("mark",))
+    if not columns or not columns_are_departments(columns):
+        return
+    for column in columns:
+        name = " ".join(column.heading.splitlines()[-1].split())
+        if is_department(name) and any(
+            work.area.sheet.text(row, column.index) for row in range(work.area.first, work.area.last)
+        ):
+            cell = work.cell(work.area.first - 1, column.index)
+            yield Record("department", cell, {"name": Fact(name, cell)})
+
+
 def _groups(work: TableWork) -> dict[str, list[Column]]:
     """Return the departments that stand above columns of persons; empty where not each has one."""
     found: dict[str, list[Column]] = {}
