@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
-from orgaudit.intake.values.person_names import at_home, department_named, names_in, without_title
+from orgaudit.intake.values.person_names import (
+    at_home,
+    department_named,
+    names_in,
+    short_forms,
+    without_title,
+)
 from orgaudit.intake.values.person_words import key_of, meaning_of, names_a_unit
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
@@ -77,7 +83,7 @@ class Persons:
             if there := self._at_home(name, key, homes):
                 other = there
             elif rest is None:
-                other = titled.get(key)
+                other = titled.get(key) or self._entry_called(key)
             elif rest in self._first or self.listed.find(rest):
                 other = rest
             elif rest in titled:
@@ -180,14 +186,18 @@ class Persons:
         draft = self.listed.by_id[self.listed.find(key)[0]]
         return draft.name or draft.id
 
+    def _entry_called(self, key: str) -> str | None:
+        """Return the key of the one entry whose name begins so (ends so, in Latin letters); None where nobody or several are called so."""
+        other = self._by_surname.get(key)
+        return other if other is not None and self.listed.find(other) else None
+
     def _surnames(self) -> dict[str, str | None]:
-        """Return surname -> key of the person written with it, a space and a given name; None where several are."""
+        """Return what people may be called for short -> key of the person; None where several may."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for name in self._full_names():
-            surname, _, given = " ".join(name.split()).partition(" ")
-            if given:
-                found[key_of(surname)].add(key_of(name))
-        return {surname: next(iter(keys)) if len(keys) == 1 else None for surname, keys in found.items()}
+            for part in short_forms(name):
+                found[key_of(part)].add(key_of(name))
+        return {short: next(iter(keys)) if len(keys) == 1 else None for short, keys in found.items()}
 
     def _listed_by_title(self) -> dict[str, str | None]:
         """Return name -> key of the one person whose entry has it with a title (田中課長); None where several have."""

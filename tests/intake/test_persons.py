@@ -315,6 +315,46 @@ def test_two_titles_of_one_name_are_one_person_unless_two_people_bear_it() -> No
     assert full.primary == full.backups == ("佐藤 太郎",)
 
 
+@pytest.mark.parametrize(
+    ("people", "fields", "primary"),
+    [
+        ("[吉岡 照夫, 澄川 久美]", "primary: 吉岡, backups: 吉岡 照夫", "吉岡 照夫"),
+        ("[Desmond Tighe, Dot Halloran]", "primary: Desmond, backups: Tighe", "desmond tighe"),
+        ("[Harold Pym, Dot Halloran]", "primary: Mr Pym, backups: Mr. Pym", "harold pym"),
+        ("[Mr. Pym, Dot Halloran]", "primary: Mr Pym, backups: Mr. Pym", "mr. pym"),
+    ],
+)
+def test_an_entry_is_meant_by_a_part_of_its_name_that_nobody_else_has(
+    people: str, fields: str, primary: str
+) -> None:
+    found = listed(people, fields)
+    assert found.primary == found.backups == (primary,)
+
+
+@pytest.mark.parametrize(
+    ("people", "fields"),
+    [
+        ("[吉岡 照夫, 吉岡 花子]", "primary: 吉岡, backups: 吉岡 照夫"),
+        ("[吉岡照夫, 澄川 久美]", "primary: 吉岡, backups: 吉岡照夫"),
+        ("[Sam Reed, Sam Lowe]", "primary: Sam, backups: Sam Reed"),
+        ("[Drew Pym]", "primary: Drewpym, backups: Dr Ew Pym"),
+        ("[Pilot Leask, Pilot Garrioch]", "primary: Pilot, backups: Leask"),
+        ("[Ada Roe]", "primary: Ada Lee, backups: Ada"),
+    ],
+)
+def test_a_part_of_a_name_that_two_have_or_that_stands_apart_is_somebody_else(
+    people: str, fields: str
+) -> None:
+    found = listed(people, fields)
+    assert found.primary != found.backups
+
+
+def test_a_part_of_a_name_without_an_entry_joins_nobody() -> None:
+    found = duty("primary: 吉岡, backups: 吉岡 照夫")
+    assert found.primary == ("吉岡",)
+    assert found.backups == ("吉岡 照夫",)
+
+
 def test_a_name_is_told_as_written() -> None:
     org = company(
         "company: A\npeople: {CARA: {fte: 0.5}}\ndepartments: [{name: B, duties: [{name: C, primary: cara}]}]"

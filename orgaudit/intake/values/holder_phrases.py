@@ -90,6 +90,9 @@ EMPTY_SEAT: Final = pattern(
     "|(?:産育?休|育休|休職|休業|病休|療養|長期休暇|出向)(?:取得)?中?"
     "|(?:前任者?[がはの]?)?(?:異動|退職|休職|産休|育休|転勤|出向|転出|欠員)(?:済み?|した|しました|(?:に?より|のため|後|につき|で)の?(?:空席|不在|欠員|未補充|欠))?"
     "|(?:yet )?to be .+|not yet .+|(?:waiting|looking|searching) for .+|(?:new )?(?:recruit|candidate|nominee)s? .+|(?:role|post|position|seat) (?:is )?(?:on hold|under .+|frozen)"
+    "|(?:the )?(?:seat |post |role |position |job )?(?:is |has been )?(?:currently |still |now )?(?:vacant|vacancy|unfilled|unassigned|empty|open|frozen|retired|resigned|left|gone|departed|tb[acd])"
+    " (?:ever )?(?:since|until|till|from|after|at|as of|before|pending|following|because of|due to) .+"
+    "|(?:on )?(?:maternity |paternity |parental |sick |long-term )?leave (?:since|until|till|from|after) .+|(?:ずっと|長らく|いまも|今も)?空いた(?:まま|きり).{0,4}|(?:退職|異動|転出|転勤|離任|辞め|やめ|抜け)(?:し?た)(?:まま|きり).{0,8}"
     "|(?:まだ)?(?:決まって|決めて|定まって)い(?:ない|ません)|(?:これから|追って|別途|後日|後ほど|おって).+|[来今]期(?:採用|配属)|未(?:定|決|選|選任|任命|配置|配属|補充|設定|設置|確定|採用|着任|割り?当て?|登録|記入|決定|選出|充足|アサイン)(?:です|のまま|状態)?|調整します|検討します|後任を?(?:探して).*"
 )
 """A seat that nobody fills yet, or any more: 4月入社予定, 退職により空席, 採用面接中."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from orgaudit.intake.spelling import narrowed
+from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.values.person_words import key_of, words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
@@ -30,6 +30,9 @@ _AT_HOME: Final = pattern("([^()\\[\\]（）［］]+)[(\\[（［]([^()\\[\\]（�
 _UNIT: Final = pattern(
     "(?<=.)(?:本部|部門|部署|[部課室係科店]|グループ|チーム|department|dept\\.?|division|team)"
 )
+
+_PARTS: Final = 2
+"""Parts of a name from which one is less than the whole."""
 
 _SHORTEST_NAME: Final = 2
 """Signs that a name on either side of と has at least; a single one is as likely a part of one name, unless it is a common surname."""
@@ -105,6 +108,19 @@ def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     table = words()
     after = sorted(map(key_of, table["titles"]), key=len, reverse=True)
     return tuple(after), tuple(map(key_of, table["forms_of_address"]))
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return what somebody may be called for short: what stands before the first space, in Latin letters what stands behind the last one too.
+
+    A form of address is no part of the name, and nothing is left for short where only a title stands behind the space.
+    """
+    words = name.split()
+    if len(words) > 1 and key_of(f"{words[0].rstrip('.')} x")[:-1] in _titles()[1]:
+        words = words[1:]
+    if len(words) < _PARTS or without_title(key_of(name)) == key_of(words[0]):
+        return ()
+    return (words[0],) if is_japanese(name) else (words[0], words[-1])
 
 
 class AtHome(NamedTuple):

@@ -60,10 +60,17 @@ def words() -> dict[str, Any]:
     return cast("dict[str, Any]", plain_file(WORDS_FILE))
 
 
+_ADDRESS_BEGINS: Final = frozenset("MmDdPpCcRrSs")
+_ADDRESS: Final = pattern(r"\A(mrs?|ms|mx|miss|dr|prof|capt|captain|rev|sir|dame)\s+(?=\S)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
-    """Return what two spellings of one name have in common: no width, case or spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    """Return what two spellings of one name have in common: no width, case or spaces, and a form of address as with a dot."""
+    plain = unicodedata.normalize("NFKC", name)
+    if plain[:1] in _ADDRESS_BEGINS:
+        plain = _ADDRESS.sub(r"\1.", plain)
+    return "".join(plain.split()).casefold()
 
 
 LONGEST_NONE: Final = 6

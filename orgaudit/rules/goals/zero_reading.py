@@ -12,7 +12,7 @@ _ZERO: Final = pattern(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,
 _NOTHING_MORE: Final = pattern(r"(?:0(?:\.0+)?|ゼロ|zero|100)\D{0,20}$")
 _WISH: Final = pattern(
     r"ゼロ|起こさない|起こさず|出さない|出さず|なくす|無くす|防ぐ|防止|(?<![\d.])0\s?(?:件|回|人|%|社|円|$)"
-    r"|(?<![a-z])(?:zero|no|without|avoid|prevent)(?![a-z])"
+    r"|(?<![a-z])(?:zero|no|never|without|avoid|prevent)(?![a-z])"
 )
 """Words that make a failure named in the same text something to avoid."""
 
