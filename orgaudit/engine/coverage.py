@@ -1,8 +1,9 @@
 """How much could be judged, and which facts would let more be judged."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from orgaudit.engine.missing_facts import is_open
+from orgaudit.engine.missing_facts import is_always_open, is_open
 from orgaudit.model import Organization
 from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
 from orgaudit.rules.spec import Family
@@ -21,9 +22,7 @@ def coverage(
     judged = {family: hits.get(family, 0) for family in families}
     for (family, _department), count in clean.items():
         judged[family] += count
-    gaps = dict.fromkeys(judged, 0)
-    for gap in not_judged:
-        gaps[gap.family] += 1
+    gaps = dict.fromkeys(judged, 0) | Counter([family for _, family, _ in not_judged])
     tallies = {family: Tally(judged[family], judged[family] + gaps[family]) for family in judged}
     ours = [tally for family, tally in tallies.items() if family != Family.OWN] or tallies.values()
     return Coverage(
@@ -46,11 +45,16 @@ def missing_facts(org: Organization, not_judged: Iterable[UnjudgedSubject]) -> t
     addresses: dict[
         int, str
     ] = {}  # of one object each: it stands in many judgements, and its address is made anew each time
+    own: dict[tuple[str, tuple[str, ...]], bool] = {}  # whether fields are open whatever the element says
     for _rule, _family, (subject, lacking) in not_judged:
         address = addresses.get(id(subject))
         if address is None:
             address = addresses[id(subject)] = subject.address
-        missing = tuple([field for field in lacking if is_open(org, subject, field)])
+        key = subject.kind, lacking
+        always = own.get(key)
+        if always is None:
+            always = own[key] = all(is_always_open(subject, field) for field in lacking)
+        missing = lacking if always else tuple([field for field in lacking if is_open(org, subject, field)])
         lists = kept.get(missing)
         if lists is None:
             lists = kept[missing] = [held_up.setdefault(field, []) for field in missing]

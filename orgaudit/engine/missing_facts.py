@@ -84,12 +84,18 @@ def facts_of(org: Organization, subject: Subject, path: str) -> Iterator[Fact]:
 
 def is_open(org: Organization, subject: Subject, path: str) -> bool:
     """Whether there is still something to ask about a field that a judgement lacks; an empty seat is, a fact that all of them state is not."""
-    kind, _, field = path.partition(".")
-    if kind == subject.kind or field in UNASKABLE:
+    if is_always_open(subject, path):
         return True
+    kind, _, field = path.partition(".")
     attribute = ATTRIBUTES.get(path, field)
     told = [getattr(element, attribute, None) for element in _elements(org, subject, kind)]
     return not told or any(value in (None, (), NONE) for value in told)
+
+
+def is_always_open(subject: Subject, path: str) -> bool:
+    """Whether that holds for every element of the kind: the field is its own, or stands for a whole element."""
+    kind, _, field = path.partition(".")
+    return kind == subject.kind or field in UNASKABLE
 
 
 def _elements(org: Organization, subject: Subject, kind: str) -> Iterable[Subject]:

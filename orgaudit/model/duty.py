@@ -135,8 +135,9 @@ class Duty:
 
         Order: ``hours_per_month``, the mean of ``monthly_hours``, minutes times cases.
         """
-        if isinstance(self.hours_per_month, _NUMBER):
-            return float(self.hours_per_month)
+        hours = self.hours_per_month
+        if isinstance(hours, _NUMBER):
+            return float(hours)
         if self.monthly_hours:
             return sum(self.monthly_hours.values()) / 12
         if isinstance(self.minutes_per_case, _NUMBER) and isinstance(self.volume_per_month, _NUMBER):

@@ -143,8 +143,8 @@ def stream(report: Report, name: str, page: PageOptions, *, names: bool = False)
     if module is None or not hasattr(import_module(f"{_MACHINE}.{module}"), "stream"):
         yield render(report, name, page, names=names)
     else:
-        pieces = import_module(f"{_MACHINE}.{module}").stream(_told(report, form, names=names))
-        yield from map(for_screens, pieces) if form.as_json else pieces
+        # What is written in pieces is made fit for a screen where it is written.
+        yield from import_module(f"{_MACHINE}.{module}").stream(_told(report, form, names=names))
 
 
 def _rendered(report: Report, name: str) -> str:

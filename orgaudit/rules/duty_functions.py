@@ -6,7 +6,7 @@ where single errors weigh little, every reading does. The company's own synonyms
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
@@ -41,6 +41,12 @@ class OfficeReading(NamedTuple):
 
     office: Office | None
     declared: bool
+
+
+@cache  # there are few, and several rules look at each duty
+def office_reading(office: Office | None, *, declared: bool) -> OfficeReading:
+    """Return a reading of an office."""
+    return OfficeReading(office, declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,8 @@ class DutyFunctions:
         than any department's.
         """
         if duty.office is not None:
-            return OfficeReading(duty.office, declared=True)
-        return OfficeReading(self.usual_office_of(duty), declared=False)
+            return office_reading(duty.office, declared=True)
+        return office_reading(self.usual_office_of(duty), declared=False)
 
     def usual_office_of(self, duty: Duty) -> Office | None:
         """Return the usual office of the stated function."""

@@ -6,7 +6,8 @@ would give one.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cache
+from typing import Final, TypeVar
 
 from orgaudit.findings.hit import Clean, NotJudged, Subject
 from orgaudit.findings.severity import Confidence, weakest
@@ -36,6 +37,7 @@ NO_AS_WRITTEN = Known(holds=False, sure=Confidence.MEDIUM)
 """It does not hold as written, but a fact still unknown could show that it does."""
 
 
+@cache
 def unknown(*missing: str) -> Known:
     """Return the answer that these fields would decide."""
     return Known(holds=None, missing=missing)
@@ -44,6 +46,10 @@ def unknown(*missing: str) -> Known:
 def tested(fact: T | None, passes: Callable[[T], bool], name: str) -> Known:
     """Return whether a fact passes a test; where it is not written, its name is what is missing."""
     return unknown(name) if fact is None else Known(holds=passes(fact))
+
+
+_HELD: Final = {sure: Known(holds=True, sure=sure) for sure in Confidence}
+_REFUTED: Final = {sure: Known(holds=False, sure=sure) for sure in Confidence}
 
 
 def unwritten(subject: Subject, *names: str) -> tuple[str, ...]:
@@ -80,8 +86,8 @@ def both(*parts: Known) -> Known:
         elif part.sure is not sure:
             sure = weakest(sure, part.sure)
     if refuted is not None:
-        return Known(holds=False, sure=refuted)
-    return Known(holds=True, sure=sure) if missing is None else Known(holds=None, missing=tuple(missing))
+        return _REFUTED[refuted]
+    return _HELD[sure] if missing is None else Known(holds=None, missing=tuple(missing))
 
 
 def either(*parts: Known) -> Known:

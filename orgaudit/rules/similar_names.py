@@ -118,19 +118,24 @@ def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int
     for number, place in enumerate(order):
         for pair in rarest[place]:
             posted.setdefault(pair, []).append(number)
+    telling = {pair: others for pair, others in posted.items() if 1 < len(others) <= CROWD}
+    sizes = [len(names[place]) for place in order]
+    large_enough = 0
     for number, place in enumerate(order):
-        large, left = names[place], MOST_HELD
+        large, size, left = names[place], sizes[number], MOST_HELD
+        # Sizes only grow, and with them the least size of what can be alike.
+        while large_enough < number and 2 * sizes[large_enough] / (sizes[large_enough] + size) < least:
+            large_enough += 1
         near = {
             other: None
             for pair in rarest[place]
-            if 1 < len(posted[pair]) <= CROWD
-            for other in posted[pair]
-            if other < number
+            if pair in telling
+            for other in telling[pair]
+            if large_enough <= other < number
         }
         for other in near:
-            small = names[order[other]]
-            sizes = len(small) + len(large)
-            if 2 * len(small) / sizes >= least and left > 0:
-                left -= len(small)
-                if 2 * len(small & large) / sizes >= least:
-                    yield order[other], place
+            if left <= 0:
+                break
+            left -= sizes[other]
+            if 2 * len(names[order[other]] & large) / (sizes[other] + size) >= least:
+                yield order[other], place

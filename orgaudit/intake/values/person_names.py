@@ -88,12 +88,14 @@ def without_title(key: str) -> str | None:
         return remark[2]
     plain = re.sub("[()\\[\\]]", "", key)
     titles, before = _titles()
-    for title in titles:
-        if plain.endswith(title) and len(plain) > len(title):
-            return plain.removesuffix(title)
-    for title in before:
-        if plain.startswith(title) and len(plain) > len(title):
-            return plain.removeprefix(title)
+    if plain.endswith(titles):
+        for title in titles:
+            if plain.endswith(title) and len(plain) > len(title):
+                return plain.removesuffix(title)
+    if plain.startswith(before):
+        for title in before:
+            if plain.startswith(title) and len(plain) > len(title):
+                return plain.removeprefix(title)
     return None
 
 

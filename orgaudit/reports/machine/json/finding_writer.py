@@ -22,9 +22,6 @@ from orgaudit.wording.catalogue import kinds_of
 _BATCH: Final = 500
 """Gaps that are handed on in one piece; house default."""
 
-_PLAIN: Final = frozenset((bool, int, type(None)))
-"""Classes of values that are the same in JSON."""
-
 _Head = tuple[str, Severity, Confidence]
 
 
@@ -137,16 +134,24 @@ class FindingWriter:
         return text
 
     def _facts(self, facts: Facts) -> str:
-        return written(
-            {name: self._raw(getattr(facts, name), kind) for name, kind in kinds_of(facts).items()}
-        )
+        told = [
+            f'"{name}": {self._fact(getattr(facts, name), kind)}' for name, kind in kinds_of(facts).items()
+        ]
+        return f"{{{', '.join(told)}}}"
 
-    def _raw(self, value: object, kind: str) -> object:
-        if value.__class__ in _PLAIN:
-            return value
+    def _fact(self, value: object, kind: str) -> str:
+        """Write what ``raw_json`` makes of a fact: nearly all of them are texts, numbers, and lists of these."""
+        if value is None:
+            return "null"
         if isinstance(value, tuple):
-            return [self._raw(item, kind) for item in value]
-        return raw_json(value, kind, self.words)
+            return f"[{', '.join([self._fact(item, kind) for item in value])}]"
+        if value.__class__ is str:
+            return written(self.words.redactor.reference(kind, str(value)))
+        if value.__class__ is int:
+            return repr(value)
+        if isinstance(value, float):
+            return number_text(round(value, 6))
+        return written(raw_json(value, kind, self.words))
 
     def _location(self, place: Place) -> str:
         path, line, column, end_line, end_column = place

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from orgaudit.model.json_text import for_screens
+
 # What is written here is made for it and holds no circles; looking for them takes a tenth of the time.
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
@@ -18,8 +20,8 @@ class Written(str):
 
 
 def written(value: Any) -> Written:
-    """Write a value that stands in a report more than once."""
-    return Written(_ENCODE(value))
+    """Write a value that stands in a report more than once, fit for a screen (``for_screens``): what is written once is looked through once."""
+    return Written(for_screens(_ENCODE(value)))
 
 
 def laid_out(document: Mapping[str, Any]) -> str:
@@ -28,7 +30,7 @@ def laid_out(document: Mapping[str, Any]) -> str:
 
 
 def pieces(document: Mapping[str, Any]) -> Iterator[str]:
-    """Write the object key by key, lists and iterators one item a line: easy to search and to compare, and quick.
+    """Write the object key by key, lists and iterators one item a line: easy to search and to compare, quick, and fit for a screen.
 
     An iterator makes its items when they are written, so that no two of them need to be kept. The indenting encoder of ``json`` is
     pure Python, which for ten thousand findings takes longer than the audit.
@@ -40,13 +42,13 @@ def pieces(document: Mapping[str, Any]) -> Iterator[str]:
         if isinstance(value, list | Iterator):
             yield from _listed(value)
         else:
-            yield _ENCODE(value)
+            yield written(value)
     yield "\n}\n"
 
 
 def _listed(items: Iterable[Any]) -> Iterator[str]:
     before = "[\n    "
     for item in items:
-        yield before + (item if item.__class__ is Written else _ENCODE(item))
+        yield before + (item if item.__class__ is Written else written(item))
         before = BETWEEN
     yield "[]" if before.startswith("[") else "\n  ]"
