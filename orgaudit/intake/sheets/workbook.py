@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from orgaudit.intake.sheets.formulas import recomputed
 from orgaudit.intake.sheets.grid import Grid, SheetsError, stripped
@@ -24,14 +24,13 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
         members.clear()  # the texts of large workbooks are not held twice
         book = CalamineWorkbook.from_filelike(io.BytesIO(package))
         del package
-        known: dict[str, str] = {}
-        figures: dict[float, str] = {}
+        known: dict[Any, str] = {}
         listed = book.sheet_names
         for part in parts:
             if part.name in listed:
                 sheet = book.get_sheet_by_name(part.name)
                 before = [""] * (sheet.start[1] if sheet.start else 0)
-                rows = [before + _texts(row, known, figures) for row in sheet.iter_rows()]
+                rows = [before + _texts(row, known) for row in sheet.iter_rows()]
                 merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
                 yield _grid(part, path, rows, merged, len(parts))
     except (CalamineError, ValueError, OSError) as error:
@@ -73,20 +72,21 @@ def _grid(
     return stripped(grid)
 
 
-def _texts(row: list[Any], known: dict[str, str], figures: dict[float, str]) -> list[str]:
+def _texts(row: list[Any], known: dict[Any, str]) -> list[str]:
     """Return the texts of a row, one copy of each that stands in many cells."""
-    texts = []
-    for value in row:
-        if type(value) is str:
-            texts.append(known.setdefault(value, value))
-        elif type(value) is float:
-            text = figures.get(value)
-            if text is None:
-                text = figures[value] = known.setdefault(text := text_of(value), text)
-            texts.append(text)
-        else:
-            texts.append(known.setdefault(text := text_of(value), text))
-    return texts
+    if bool in set(map(type, row)):  # which equals 1 or 0 and is another text
+        return [known.setdefault(text := text_of(value), text) for value in row]
+    texts: list[str | None] = [*map(known.get, row)]
+    return (
+        [_kept(value, known) if text is None else text for text, value in zip(texts, row, strict=True)]
+        if None in texts
+        else cast("list[str]", texts)
+    )
+
+
+def _kept(value: Any, known: dict[Any, str]) -> str:
+    text = known[value] = value if type(value) is str else text_of(value)
+    return text
 
 
 def _put(grid: Grid, row: int, column: int, text: str) -> None:

@@ -127,15 +127,34 @@ def _formats(
     indents: dict[tuple[int, int], int] = {}
     if not styles.units and not styles.indents:
         return units, indents
-    for found in _STYLED.finditer(content):
-        unit, indent = styles.units.get(found[2]), styles.indents.get(found[2])
-        if unit or indent:
-            reference = _attributes(found[1].decode("utf-8", "replace")).get("r")
-            if reference and unit:
-                units[place_of(reference)] = unit
-            if reference and indent:
-                indents[place_of(reference)] = indent
+    for reference, style in _styled(content, {*styles.units, *styles.indents}):
+        place = place_of(reference)
+        if style in styles.units:
+            units[place] = styles.units[style]
+        if style in styles.indents:
+            indents[place] = styles.indents[style]
     return units, indents
+
+
+def _styled(content: bytes, numbers: set[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the addresses of cells of some styles, with the style."""
+    if len(numbers) <= _FEW_STYLES:
+        # As programs write cells, of which only those are looked at; where others have such a style, all are.
+        said = sum(content.count(b's="%b"' % number) for number in numbers)
+        wanted = b"|".join(sorted(numbers)).decode()
+        plain = re.compile(f'<c r="([A-Z]+[0-9]+)" s="({wanted})"'.encode())
+        listed = plain.findall(content) if said else []
+        if len(listed) == said:
+            yield from ((reference.decode(), style) for reference, style in listed)
+            return
+    for found in _STYLED.finditer(content):
+        if found[2] in numbers:
+            reference = _attributes(found[1].decode("utf-8", "replace")).get("r")
+            if reference:
+                yield reference, found[2]
+
+
+_FEW_STYLES: Final = 12
 
 
 def _styles(text: str) -> _Styles:

@@ -303,6 +303,27 @@ def test_rows_to_the_end_of_a_sheet_that_are_only_formatted_are_no_rows() -> Non
     assert grid.rows == ROWS
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<c r="A2" s="1"', '<c r="A2" s="1"'),
+        ('<c r="A2" s="1"', '<c s="1" r="A2"'),
+        ('<c r="A2" s="1"', "<c\tr='A2' s=\"1\""),
+        ("</sheetData>", '<!-- <c r="B2" s="1"> --></sheetData>'),
+    ],
+)
+def test_the_sign_of_a_format_is_found_however_a_cell_is_written(old: str, new: str) -> None:
+    sheet = {"rows": [["率", "x"], [0.25, 's="1"']], "formats": {"A2": "0%"}}
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook({"業務": sheet}))) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            content = given.read(name).decode()
+            assert name != SHEET or old in content
+            made.writestr(name, content.replace(old, new) if name == SHEET else content)
+    (grid,) = grids_of(out.getvalue(), "file.xlsx")
+    assert grid.rows == [["率", "x"], ["25%", 's="1"']]
+
+
 def test_links_and_macros_are_left_behind(tmp_path: Path) -> None:
     out = io.BytesIO(workbook({"業務": ROWS}))
     with zipfile.ZipFile(out, "a") as package:
