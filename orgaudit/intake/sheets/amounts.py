@@ -69,6 +69,18 @@ _OF_TWO: Final = re.compile(r"(?<![\d/.,])(\d{1,3}) ([13])/([24])(?![\d/])", re.
 """An hour and a half as 1 1/2."""
 
 _BARE_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)", re.ASCII)
+_ABOUT: Final = re.compile(r"^\s*(?:c\.?|say|some|appr?ox\.?|ish)\s*(?=[\d.])", re.IGNORECASE)
+_ISH: Final = re.compile(r"(?<=\d) ?-?ish\b", re.IGNORECASE)
+"""What says that a figure is not exact: c. 45 min, 30ish."""
+
+_SHORTLY: Final = re.compile(
+    r"(?<=[\d a-z])(?<!\s)\s*\b(p\.?w\.?|p/w|p\.c\.m\.?|pcm|p\.m\.?|p/m|p\.?a\.?|p/a)$", re.IGNORECASE
+)
+_IN_SHORT: Final = {"w": "/week", "m": "/month", "c": "/month", "a": "/year"}
+"""Behind a figure, the period that it counts by: 2 hrs pw, 20 p.m."""
+
+_HALF_DAY: Final = re.compile(r"^(?:1/2|½|0?\.5) ?(?:a )?day$", re.IGNORECASE)
+
 _FOUND_HOW: Final = re.compile(
     r" ?\((?:est\.?|estimated?|approx\.?|average|avg\.?|見込み?|概算|目安|平均|推定|想定|およそ)\)$"
 )
@@ -151,6 +163,10 @@ def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
     if len(text) > LONGEST:
         return None
+    bare = _ISH.sub("", text)
+    text = _ABOUT.sub("約", bare) if bare == text else f"約{bare.strip()}"
+    text = _SHORTLY.sub(lambda found: _IN_SHORT[found[1].casefold().strip("p./")[:1]], text.strip())
+    text = "half day" if _HALF_DAY.match(text) else text
     whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
     word = " ".join(unicodedata.normalize("NFKC", whole).casefold().split())
     word = _IN_WORDS.get(word) or _OF_TWO.sub(_decimal, _BARE_POINT.sub("0.", word))

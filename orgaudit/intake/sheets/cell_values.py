@@ -18,6 +18,7 @@ from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.code_tables import Codes, decoded
 from orgaudit.intake.sheets.heading_days import with_figures
 from orgaudit.intake.sheets.headings import is_listed
+from orgaudit.intake.sheets.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.loose_words import loosely, media_in
 from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.notations import (
@@ -30,6 +31,7 @@ from orgaudit.intake.sheets.notations import (
     problem_of_figure,
     with_point,
 )
+from orgaudit.intake.sheets.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.person_texts import (
     either_as_list,
     problem_of_persons,
@@ -82,6 +84,10 @@ _ANSWER: Final = re.compile(
     r"(yes|no|y|n|あり|なし|有り?|無し?|はい|いいえ|[○×])(?: ?[–—:：、,，;] ?| - )(.{1,60})", re.IGNORECASE
 )
 """An answer with more said behind it: Yes – folder on desk, あり：共有フォルダ."""
+
+_RANKED_FIELDS: Final = frozenset(("criticality", "data_class", "judgement", "frequency", "manual"))
+_RANKED: Final = re.compile(r"(?:p|sev|tier|level|l)? ?[0-5] ?[-–—.:)=] ?([A-Za-z].{1,30})", re.IGNORECASE)
+"""A step of a scale by its number and its word: 1 - Critical, P2: High."""
 
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
@@ -149,7 +155,7 @@ class CellReader:
             return NOTHING if len(text) == 1 else self._none(item)
         if known := _known_word(item, text):
             return Read(known)
-        if item.key == "manual" and is_place(text):
+        if item.key == "manual" and is_place(text) and not _is_told_old(item, text):
             return Read("ok", facts={"found": text}, placed=True)
         written, decided = self._as_written_elsewhere(item, text, hint)
         if decided:
@@ -164,6 +170,10 @@ class CellReader:
 
     def _worded(self, item: Field, text: str) -> Read:
         """Read a text by the vocabulary of its field, with more said around it."""
+        if item.key == "frequency" and on_weekdays(text):
+            return replace(
+                self._by_table(item, _scalar(on_weekdays(text)), text), about=True, facts={"found": text}
+            )
         read = self._by_table(item, self._node(item, text), text)
         if read.problem and item.type in ("bool", "flag_or_count"):
             answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
@@ -172,6 +182,9 @@ class CellReader:
 
     def _loosely(self, item: Field, text: str, refused: Read) -> Read:
         """Read a text that says more than one word of a vocabulary does."""
+        if item.key in _RANKED_FIELDS and (ranked := _RANKED.fullmatch(text)):
+            read = self._by_table(item, self._node(item, ranked[1]), ranked[1])
+            return refused if read.problem else read
         codes = media_in(item, text) if item.key == "media" else []
         read = self._without_remark(item, text, refused)
         if not read.problem and len(codes) < 2:
@@ -195,6 +208,8 @@ class CellReader:
 
     def _before(self, item: Field, found: re.Match[str], text: str, refused: Read) -> Read:
         """Read what stands before a remark, unless that may take it back."""
+        if item.key == "manual" and says_old(item, found[2]) and folded(found[1]) not in _NEGATIVE:
+            return Read("outdated", about=True, facts={"found": text})
         takes_back = TAKES_BACK_NO if folded(found[1]) in _NEGATIVE else TAKES_BACK
         if takes_back.search(folded(found[2])):
             before = self._by_table(item, self._node(item, found[1].strip()), found[1].strip())
@@ -247,7 +262,18 @@ class CellReader:
             return Read(problem="mark_unclear", facts={"found": text})
         if item.key == "backups" and says_learning(text):
             return Read(problem="not_yet_alone", facts={"found": text})
-        text = either_as_list(text) if item.key in _BY_NAME else text
+        if item.key in _BY_NAME:
+            slip = "" if meaning_of(text) else slip_in(text, stands_in=item.key == "backups")
+            if slip:
+                return Read(problem=slip, facts={"found": text})
+            bare = tidied(either_as_list(text))
+            read = self._named(item, bare)
+            is_told = "(" in text and bare != either_as_list(text) and not read.problem
+            return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
+        return self._named(item, text)
+
+    def _named(self, item: Field, text: str) -> Read:
+        """Read a text of persons as it is left of what stands around them."""
         meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
         problem = problem_of_persons(text) if item.key in _BY_NAME and not meaning else ""
         if problem:
@@ -301,6 +327,12 @@ def _known_word(item: Field, text: str) -> str:
     if item.type == "number_or_text" and item.values is not None:
         return cell_words().get(item.values.name, {}).get(folded(text), "")
     return ""
+
+
+def _is_told_old(item: Field, text: str) -> bool:
+    """Whether a remark behind where a manual is says that it is out of date: VA-12 (being revised)."""
+    found = REMARKED.fullmatch(text)
+    return found is not None and says_old(item, found[2])
 
 
 def _sharper(code: str, text: str) -> str:

@@ -25,6 +25,7 @@ from orgaudit.intake.sheets.department_columns import (
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.goal_contents import whole_period
+from orgaudit.intake.sheets.handover_lists import covering_later, is_handover
 from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.heading_grammar import composed
 from orgaudit.intake.sheets.headings import (
@@ -78,6 +79,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = one_name(area, some_name(area, columns))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = by_words_below(area, chiefs_who_do_it(area, columns))
+    if kind == "duty" and is_handover(area):
+        columns = covering_later(columns)
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":

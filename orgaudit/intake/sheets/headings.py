@@ -124,8 +124,8 @@ def strong_matches(text: str) -> tuple[Match, ...]:
             for kind, key in _loosely_known().get(loose(form), ()):
                 found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
-        for kind, key in _of_parts(text):
-            found[kind, key] = Match(kind, key, PART)
+        for kind, key, strength in _of_parts(text):
+            found[kind, key] = Match(kind, key, strength)
     for kind, key in _coded(text, forms) if not found else ():
         found[kind, key] = Match(kind, key, PART)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
@@ -206,16 +206,16 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
                 yield plain(part), PART
 
 
-def _of_parts(text: str) -> tuple[tuple[str, str], ...]:
-    """Return what a heading of several known ones means: what all of them do, else the first, which the rest goes with."""
+def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return what a heading of several known ones means: what all of them do, such as one in two languages, else the first, which the rest goes with."""
     parts = _PARTS.split(_unbracketed(text).strip())
     meanings = [_known().get(plain(part), ()) for part in parts if part]
     if len(meanings) == _TWO and not all(meanings) and any(_A_DUTY in found for found in meanings):
-        return (_A_DUTY,)  # Station / task
+        return ((*_A_DUTY, PART),)  # Station / task
     if len(meanings) < _TWO or not all(meanings):
         return ()
     common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
-    return common or meanings[0]
+    return tuple((*item, EXACT) for item in common) or tuple((*item, PART) for item in meanings[0])
 
 
 _TWO: Final = 2

@@ -33,6 +33,30 @@ _OF_SOME_DAYS: Final = re.compile(
     r"|月[初末中](?: ?[・、,と及び]{1,2} ?月?[初末中]){1,3}|(?:every|on the|each) \d{1,2}(?:st|nd|rd|th)(?: of (?:the|each|every) month)?|(?:first|last) (?:working|business) day"
 )
 
+_DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_WHEN_IN_DAY: Final = r"(?: ?(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|nights?))?"
+_ONE_DAY: Final = re.compile(rf"(?:every |each |on |by )?{_DAY}{_WHEN_IN_DAY}")
+_SPAN_OF_DAYS: Final = re.compile(rf"({_DAY}) ?(?:[-–~]|to|thru|through) ?({_DAY})")
+_LETTERS_OF_DAYS: Final = re.compile(r"m ?[-–] ?f")
+_IN_MONTH: Final = re.compile(
+    rf"(?:by )?(?:wd|bd) ?[+-]?\d{{1,2}}|(?:working|business|work) day [+-]?\d{{1,2}}|(?:by |on |by the |on the )?\d{{1,2}}(?:st|nd|rd|th)(?: ?[&,/] ?\d{{1,2}}(?:st|nd|rd|th))?(?: (?:of|each|every|of each|of every|of the) ?month)?"
+    rf"|eom|mth[- ]end|m/e|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) (?:{_DAY}|week|day|working day)? ?(?:of|in|each|every) ?(?:the |each |every )?(?:month|mth)|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) {_DAY}|(?:first|1st|start|beginning) of (?:the )?(?:month|mth)"
+)
+
+
+def on_weekdays(text: str) -> str:
+    """Return the word for how often of a text that names days of the week in English, alone or from one to another; empty for others."""
+    word = " ".join(folded(text).split())
+    if _LETTERS_OF_DAYS.fullmatch(word):
+        return "毎日"
+    if span := _SPAN_OF_DAYS.fullmatch(word):
+        first, last = (_WEEK.index(found[:3]) for found in span.groups())
+        return "毎日" if (last - first) % 7 + 1 >= _WORKING_DAYS else "毎週"
+    return "毎週" if _ONE_DAY.fullmatch(word) else ""
+
+
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 _BEFORE_IT: Final = (
     "基本的に",
     "基本",
@@ -68,6 +92,8 @@ def loose_frequency(text: str) -> str:
         return "毎月"
     if (found := _PERIODIC.fullmatch(word)) and not _OTHER.search(found[2]):
         return found[1]
+    if _IN_MONTH.fullmatch(word):
+        return "毎月"
     if _OF_MONTH.fullmatch(word):
         return "毎月"
     if _MONTHS.fullmatch(word):

@@ -101,7 +101,7 @@ def _manual(text: str) -> str:
 
 
 _IN_A_HEAD: Final = re.compile(
-    r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
+    r"(?:only )?in [\w.' ]{1,20} heads?(?: only)?|[\w.-]{1,20}['’]s head|[^\s]{1,12}の頭の中(?:のみ|だけ)?"
 )
 _UNFINISHED: Final = re.compile(
     r"(?:an? |the )?(?:draft|old|outdated|obsolete|partial|incomplete|unfinished|wip)(?: (?:version|one|copy|notes?))?(?: (?:is |are )?(?:saved |kept |stored )?(?:in|on|at|under|from) [^?]{1,40})?"

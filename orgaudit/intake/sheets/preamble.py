@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.company_names import company_in
 from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.handover_lists import handing_label, is_handover
 from orgaudit.intake.sheets.headings import EXACT, PART, field_of, is_listed, matches, plain
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.names import is_department
@@ -92,14 +93,31 @@ class _Above:
     unit: dict[str, Fact] = field(default_factory=dict)
     handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
+    hands_over: bool = False
 
     def take(self, label: str, value: str, cell: Cell, *, beside: bool) -> bool:
         """Take a label with its value, which stands ``beside`` it or behind a colon; false where it says nothing that is used."""
         keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
         handed = next((key for key in _HANDOVER if ("duty", key) in keys), "")
+        if self.hands_over and not handed:
+            handed = handing_label(label)
+            value = _ASIDE.sub("", value).strip() if handed else value
         if handed:
-            self.handover.setdefault(handed, Fact(" ".join(self._named(value, cell)), cell))
-        elif (
+            return self._take_handover(handed, value, cell)
+        return self._take_other(label, value, cell, keys, beside=beside)
+
+    def _take_handover(self, key: str, value: str, cell: Cell) -> bool:
+        """Take who hands over, who takes or when; false for nobody in particular."""
+        if meaning_of(value) == "group":
+            return False
+        self.handover.setdefault(key, Fact(" ".join(self._named(value, cell)), cell))
+        return True
+
+    def _take_other(
+        self, label: str, value: str, cell: Cell, keys: set[tuple[str, str]], *, beside: bool
+    ) -> bool:
+        """Take a label of other things than a hand-over."""
+        if (
             (keys & _DEPARTMENT or plain(label) in _DEPARTMENTS)
             and not self.department
             and (not beside or is_department(value.split()[-1]) or plain(label) in _DEPARTMENTS)
@@ -177,6 +195,8 @@ class _Above:
         return tuple(found)
 
 
+_ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
+
 _OF_UNIT: Final = ("headcount", "mission", "site", "created_on")
 """What labels above a table may say of the department that it is of."""
 
@@ -207,7 +227,7 @@ _SEVERAL: Final = 2
 def preamble_of(area: Area) -> Preamble:
     """Return what stands above a table."""
     grid = area.sheet.grid
-    above = _Above(Record("company", Cell(grid.path, grid.name)))
+    above = _Above(Record("company", Cell(grid.path, grid.name)), hands_over=is_handover(area))
     unused = []
     for row in area.above:
         pairs = [

@@ -93,10 +93,11 @@ _SHORTEST_TITLE: Final = 2
 _NUMBER_AND_NAME: Final = 2
 
 _COUNT: Final = re.compile(
-    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share) of\b",
+    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share|average) of\b|^how many\b"
+    r"|^(?:(?:no\.?|#|number|staff|people|total|min(?:imum)?|target|headcount) ?)?(?:trained|needed|required|competent|target|gap|shortfall|depth|coverage|cover level|cover|count|average|avg\.?|mean|score)(?: ?[(:].*|:)?$",
     re.IGNORECASE,
 )
-"""What a row of figures below a table counts: 2以上の人数, Number of independents."""
+"""What a row of figures below a table counts or asks for: 2以上の人数, Number of independents, How many at 2+, Needed."""
 
 _LONGEST_COUNT: Final = 100
 

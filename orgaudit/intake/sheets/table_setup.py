@@ -13,7 +13,7 @@ from orgaudit.intake.sheets.code_tables import Codes, codes_of_texts, joined_cod
 from orgaudit.intake.sheets.column import samples
 from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.department_columns import some_department
-from orgaudit.intake.sheets.findings import Account, Cell
+from orgaudit.intake.sheets.findings import Account, Cell, Note
 from orgaudit.intake.sheets.headings import strong_matches
 from orgaudit.intake.sheets.kinds import kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.notations import Order, fiscal_year_in, order_of_day
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.preamble import Preamble
 from orgaudit.intake.sheets.records import Home
+from orgaudit.intake.sheets.surnames_first import columns_of_persons
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.choices import vocabulary
@@ -62,6 +63,11 @@ def work_of(
         columns = some_department(area, columns)
     work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
+    work.orders = columns_of_persons(area, columns, kind)
+    for index, order in work.orders.items():
+        if order == "surname":
+            heading = {"heading": " ".join(area.headings[index].split())}
+            account.notes.append(Note(work.cell(area.top, index), "surname_first", heading))
     work.unit = next(
         (hint for text in (area.title, *_above(area)) if (hint := unit_said(text)).unit), NO_HINT
     )
@@ -77,7 +83,14 @@ def _order_of_days(area: Area) -> Order:
     """Return what comes first in the days of a table that people write who may put either first."""
     return order_of_days(
         text for index in area.headings for text in samples(area, index) if text[:1].isdecimal()
-    )
+    ) or ("day" if any(map(_GERMAN.search, area.headings.values())) else "")
+
+
+_GERMAN: Final = re.compile(
+    r"[äöüß]|\b(?:abteilung|bereich|verantwortlich|vertretung|aufgabe|datum|stand|turnus|anweisung|frist|termin)\b",
+    re.IGNORECASE,
+)
+"""A heading in German, in which a day is written before its month."""
 
 
 def _codes(area: Area, options: Options) -> Codes:

@@ -18,6 +18,7 @@ from orgaudit.intake.sheets.names import without_number
 from orgaudit.intake.sheets.notations import with_point
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Row
+from orgaudit.intake.sheets.surnames_first import is_turned, turned
 from orgaudit.intake.values.person_words import meaning_of
 
 _DITTOS: Final = frozenset(("〃", "″", "”", "“", '"', "''", "々", "↑", "〟"))
@@ -82,6 +83,8 @@ class TableWork:
     """Rows in which nothing but a person stands, whose duties follow."""
     filled: frozenset[int] = frozenset()
     """Columns whose blanks stand for what is above them."""
+    orders: dict[int, str] = field(default_factory=dict)
+    """How persons are written, by column: ``surname`` first, or ``open`` where a comma may as well part two."""
     step: tuple[int, int] | None = None
     """Which of the duties that one cell lists is being read, and how many these are."""
     in_step: set[int] = field(default_factory=set)
@@ -91,6 +94,7 @@ class TableWork:
     _plain: list[Column] | None = None
     _last: dict[int, str] = field(default_factory=dict)
     _plainly: set[str] = field(default_factory=set)
+    _told: set[tuple[int, int]] = field(default_factory=set)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place as it is told."""
@@ -128,6 +132,8 @@ class TableWork:
     def text(self, row: int, column: int) -> str:
         """Return what holds for a row of a column: with joined cells and signs for "as above" filled in, of several lines the one of the duty."""
         text = self._whole(row, column)
+        if self.orders and "," in text and column in self.orders:
+            text = self._in_order(row, column, text)
         if self.step is None or "\n" not in text:
             return text
         number, count = self.step
@@ -136,6 +142,22 @@ class TableWork:
             return text
         self.in_step.add(column)
         return without_number(lines[number])
+
+    def _in_order(self, row: int, column: int, text: str) -> str:
+        """Return persons with their surnames last; nothing where nobody can tell whether they are one or two, which is told."""
+        if not is_turned(text):
+            return text
+        if self.orders[column] == "surname":
+            return turned(text)
+        if (row, column) not in self._told:
+            self._told.add((row, column))
+            self.doubt(row, column, "one_or_two", self.columns_key(column), text)
+        return ""
+
+    def columns_key(self, index: int) -> str:
+        """Return the key of the column of an index."""
+        column = self.column_at(index)
+        return column.key if column is not None else ""
 
     def _whole(self, row: int, column: int) -> str:
         """Return the whole text that holds for a row of a column."""
@@ -209,6 +231,12 @@ class TableWork:
             self.posts.add(column.index)
             self.doubt(self.area.first - 1, column.index, "post", "primary", name)
         return True
+
+    def tell_group(self, column: Column, key: str, name: str) -> None:
+        """Tell once of a column of marks that its heading names nobody in particular."""
+        if column.index not in self.posts:
+            self.posts.add(column.index)
+            self.doubt(self.area.first - 1, column.index, "group", key, name)
 
     def leave_out(self, row: int, reason: str) -> None:
         """Take note of a row that is no record."""

@@ -1,6 +1,9 @@
 """What an import tells of a sheet beyond its records: its columns, comments, hidden parts and formulas."""
 
-from orgaudit.intake.sheets.column import Column
+import re
+from typing import Final
+
+from orgaudit.intake.sheets.column import Column, samples, share
 from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note
 from orgaudit.intake.sheets.grid import Grid, column_name
 from orgaudit.intake.sheets.table_work import TableWork
@@ -15,7 +18,8 @@ def tell_columns(work: TableWork, account: Account) -> None:
         cell = work.cell(area.top, column.index)
         if cell in told:
             continue  # what stands above several forms is told with the first of them
-        if column.key in ("not_used", "person_title", "person_id"):
+        is_words = column.key == "number" and _says_more(work, column)
+        if is_words or column.key in ("not_used", "person_title", "person_id"):
             account.columns.append(ColumnUse(cell, heading, "unused"))
         elif column.key:
             doubts = work.doubted.get(column.index, 0)
@@ -27,6 +31,16 @@ def tell_columns(work: TableWork, account: Account) -> None:
                 ColumnUse(cell, heading, "ambiguous" if column.choices else "unused", choices=column.choices)
             )
     _tell_headless(work, account)
+
+
+def _says_more(work: TableWork, column: Column) -> bool:
+    """Whether words stand in a column of numbers: those of a register, such as FIN-02, have a figure and no space."""
+    texts = samples(work.area, column.index)
+    return share(texts, lambda text: " " in text or not _FIGURE.search(text)) > _SOME
+
+
+_FIGURE: Final = re.compile(r"\d|^[a-zA-Zivx]{1,4}[.)]?$")
+_SOME: Final = 0.5
 
 
 def _tell_headless(work: TableWork, account: Account) -> None:

@@ -36,7 +36,13 @@ from orgaudit.intake.sheets.layouts.person_marks import (
     persons_below_departments,
 )
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import is_department, is_marked, may_be_department, without_marks
+from orgaudit.intake.sheets.names import (
+    has_number,
+    is_department,
+    is_marked,
+    may_be_department,
+    without_marks,
+)
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.remarks import REMARKED
 from orgaudit.intake.sheets.row_kinds import rows_of
@@ -79,6 +85,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
     by_person = work.by_key("person_title") is not None and work.by_key("primary") is not None
     rows = list(rows_of(work))
     are_homes = _are_departments([told for _, kind, told in rows if kind == "section"])
+    are_homes = _title_home(work, homes, [row for row, kind, _ in rows if kind == "section"]) or are_homes
     persons = persons_as_sections(work, [told for _, kind, told in rows if kind == "section"])
     section = _first_section(work, [told for _, kind, told in rows if kind == "section"])
     for row, kind, told in rows:
@@ -145,6 +152,29 @@ def _are_departments(names: list[str]) -> bool:
         and all(map(may_be_department, names))
         and any(is_department(name) or " " in name for name in names)
     )
+
+
+def _title_home(work: TableWork, homes: Homes, sections: list[int]) -> bool:
+    """Whether the title of a table and the lines above its repeated headings are departments, of which one is called so: FRONT DESK, BILLING.
+
+    The title is then the department of the rows before the first of these lines.
+    """
+    sheet, top = work.area.sheet, work.area.top
+    head = sheet.texts(top)
+    titles = [row for row in sections if sheet.texts(row + 1) == head]
+    if not titles or len(titles) < len(sections) or len(sheet.filled(top - 1)) != 1:
+        return False
+    names = [without_marks(sheet.text(row, sheet.filled(row)[0])) for row in (top - 1, *titles)]
+    if not any(map(is_department, names)) or any(
+        has_number(name) or len(name) > _LONGEST_TITLE for name in names
+    ):
+        return False
+    if homes.column is None and not homes.units:
+        homes.section = Home((names[0],), work.cell(top - 1, sheet.filled(top - 1)[0]))
+    return True
+
+
+_LONGEST_TITLE: Final = 30
 
 
 def _begin_section(work: TableWork, homes: Homes, row: int, name: str, *, are_homes: bool) -> str:

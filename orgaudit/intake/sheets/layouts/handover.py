@@ -170,11 +170,10 @@ def _person(work: TableWork, row: int, column: Column) -> Fact | None:
 
 
 def _tell_open(work: TableWork, row: int, columns: list[Column]) -> None:
-    named = [
-        (text, column)
-        for column in columns
-        if (text := work.text(row, column.index)) and not meaning_of(text)
-    ]
+    said = [(text, column) for column in columns if (text := work.text(row, column.index))]
+    named = [(text, column) for text, column in said if not meaning_of(text)]
+    if not named and work.handing is not None:
+        named = said  # who has it until now stands above the table
     if named:
         found = " → ".join(text for text, _ in named)
         work.doubt(row, named[-1][1].index, "handover_open", "primary", found)

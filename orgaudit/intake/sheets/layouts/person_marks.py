@@ -258,7 +258,10 @@ def _put_persons(
     work: TableWork, row: int, record: Record, found: dict[str, list[tuple[str, Column]]]
 ) -> None:
     for key, holders in found.items():
-        names = list(dict.fromkeys(name for name, _ in holders if meaning_of(name) != "group"))
+        groups = [(name, column) for name, column in holders if meaning_of(name) == "group"]
+        for name, column in groups:
+            work.tell_group(column, key, name)
+        names = list(dict.fromkeys(name for name, column in holders if (name, column) not in groups))
         if key == "checked_by" and len(names) > 1:
             work.doubt(row, holders[1][1].index, "said_twice", key, names[0], first=names[1])
         elif key not in record.facts and names:

@@ -111,6 +111,12 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         per = per or work.unit.per
     if per is None and work.having(_COUNTS):
         per = "case"
+    if per is None and hours is not None and _is_of_a_run(work, column):
+        per = "case"
+        made = shown_number(hours * 60)
+        work.account.notes.append(
+            Note(work.cell(row, column.index), "per_run", {"found": text, "made": made})
+        )
     if hours is None or per is None:
         code = "unit_unknown" if hours is None else "period_unknown"
         work.doubt(
@@ -121,6 +127,17 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         _put(work, row, record, column, "minutes_per_case", hours * 60, text, amount)
     else:
         _put(work, row, record, column, "hours_per_month", hours * A_MONTH[per], text, amount, per)
+
+
+def _is_of_a_run(work: TableWork, column: Column) -> bool:
+    """Whether a heading asks how long something takes, beside a column that says how often it is done: then each time."""
+    return bool(work.having(("frequency",))) and _HOW_LONG.search(column.heading) is not None
+
+
+_HOW_LONG: Final = re.compile(
+    r"^\W*(?:how long|(?:typical|average|avg\.?|approx\.?|est\.?|usual|normal)? ?(?:duration|length|time taken|time it takes|time to do|length of time|run ?time))\b",
+    re.IGNORECASE,
+)
 
 
 def _add_count(work: TableWork, row: int, record: Record, column: Column, text: str) -> None:
