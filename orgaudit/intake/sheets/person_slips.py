@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_ADDRESS: Final = re.compile(r"\s*[<(\[][\w.+-]+@[\w.-]+[>)\]]")
-_WITH: Final = re.compile(r"\s+w/\s*(?=[A-Z])")
+_ADDRESS: Final = re.compile(r"(?<!\s)\s*[<(\[][\w.+-]+@[\w.-]+[>)\]]")
+_WITH: Final = re.compile(r"(?<!\s)\s+w/\s*(?=[A-Z])")
 _CHANGES: Final = re.compile(
     r"\b(?:until|till|then|from|starting|starts|as of|if away|if out|in future|formerly|used to|instead of|handing over|taking over|not sure|probably|maybe|i think|allegedly|in theory|sort of)\b",
     re.IGNORECASE,

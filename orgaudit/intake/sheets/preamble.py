@@ -195,7 +195,7 @@ class _Above:
         return tuple(found)
 
 
-_ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
+_ASIDE: Final = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]")
 
 _OF_UNIT: Final = ("headcount", "mission", "site", "created_on")
 """What labels above a table may say of the department that it is of."""

@@ -22,7 +22,7 @@ _PARTICLES: Final = "(?:(?:de|van|von|der|den|da|di|la|le|el|al|bin|ter|ten) )*"
 _TURNED: Final = re.compile(
     rf"({_PARTICLES}{_WORD}), ?((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?{_WORD}(?: {_WORD})?(?: [A-Z]\.?)?)"
 )
-_BETWEEN: Final = re.compile(r"\s*(?:;|\n|/|\s&\s|\sand\s)\s*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s*(?:[;/\n]|(?<=\s)&(?=\s)|(?<=\s)and(?=\s))\s*|\n")
 _SEVERAL: Final = 3
 """House default: different names from which on a comma in every one of them is a way to write names."""
 
