@@ -39,7 +39,7 @@ def _says_more(work: TableWork, column: Column) -> bool:
     return share(texts, lambda text: " " in text or not _FIGURE.search(text)) > _SOME
 
 
-_FIGURE: Final = re.compile(r"\d|^[a-zA-Zivx]{1,4}[.)]?$")
+_FIGURE: Final = re.compile(r"\d|[①-⑳㉑-㉟Ⅰ-ⅻ一二三四五六七八九十]|^[a-zA-Zア-ン]{1,4}[.)）]?$")
 _SOME: Final = 0.5
 
 
