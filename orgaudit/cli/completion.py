@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.cli.options import REPORTS, RULES, Option
+from orgaudit.cli.option_kinds import RULES
+from orgaudit.cli.options import REPORTS, Option
 from orgaudit.model import Organization
 from orgaudit.wording.catalogue import Catalogue
 

@@ -7,12 +7,11 @@ wording/<language>/cli.yaml under its name. Every call loads this module, so wha
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from orgaudit.cli.language import as_language
+from orgaudit.cli.option_kinds import ACTION, AIM, COLOR, KEYS, NORMAL, ONLY, PATHS, RULES, TEXT, _language
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.settings_file.kinds import (
     DAY,
     GATE,
-    LANGUAGE,
     LEVEL,
     PEOPLE,
     Kind,
@@ -21,7 +20,6 @@ from orgaudit.intake.settings_file.kinds import (
     number,
 )
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.pattern import pattern
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
@@ -66,29 +64,6 @@ class Option:
         """The name of the value."""
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
-
-_BETWEEN: Final = pattern("[,\uff0c\u3001;\uff1b\\s]+")
-"""What may stand between rules; no name of one holds any of it."""
-
-
-def _words(text: str) -> tuple[str, ...]:
-    # Which rules there are, the settings say too; cli/settings.py holds the words against them.
-    return tuple(part for part in _BETWEEN.split(text) if part)
-
-
-def _language(text: str) -> str:
-    return as_language(text) or str(LANGUAGE.read(text))
-
-
-TEXT: Final = Kind(str, {})
-PATHS: Final = Kind(lambda text: (text,), {})
-RULES: Final = Kind(_words, {})
-COLOR: Final = choice("auto", "always", "never")
-ACTION: Final = choice("write", "list", "prune")
-AIM: Final = choice("hours", "score")
-ONLY: Final = choice("questions")
-NORMAL: Final = choice("yaml", "json", "xlsx")
-KEYS: Final = choice("en", "ja")
 
 OPTIONS: Final = (
     Option("", ("baseline",), "write|list|prune", ACTION, "action", required=True),

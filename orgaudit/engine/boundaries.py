@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import chain, combinations
 from typing import Final, Literal
 
-from orgaudit.engine.score import WEIGHT
+from orgaudit.engine.squares import WEIGHT
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Duty, Handoff, Organization

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.home import home_of
 from orgaudit.engine.run import Said, options_of, said_by
-from orgaudit.engine.score import square_of
+from orgaudit.engine.squares import square_of
 from orgaudit.engine.waive import waive
 from orgaudit.findings.finding import Finding
 from orgaudit.model import Organization

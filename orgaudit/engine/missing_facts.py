@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from orgaudit.engine.level import worst_level
-from orgaudit.engine.score import SQUARE, UNKNOWN_GOALS
+from orgaudit.engine.squares import SQUARE, UNKNOWN_GOALS
 from orgaudit.findings.hit import Subject
 from orgaudit.findings.sha256 import sha256
 from orgaudit.model import NONE, Department, Handoff, Organization

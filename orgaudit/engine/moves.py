@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from orgaudit.engine.score import COMPANY_SCALE, square_of, value
+from orgaudit.engine.score import COMPANY_SCALE, value
+from orgaudit.engine.squares import square_of
 from orgaudit.engine.urgency import next_date
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Duty, Organization

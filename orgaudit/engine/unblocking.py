@@ -12,11 +12,12 @@ from itertools import combinations
 from math import gcd, prod
 from typing import Final
 
+from orgaudit.engine.concerned import _homes, around
 from orgaudit.engine.missing_facts import Fact, Missing, facts_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
 from orgaudit.findings.hit import NotJudged
-from orgaudit.model import UNOWNED, Duty, Handoff, Organization
+from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.part import part_of
 from orgaudit.model.place import UNPLACED
@@ -43,9 +44,6 @@ MOST_PARTS: Final = 6
 
 MOST_STEPS: Final = 3
 """How often a rule is followed to what it asks next."""
-
-WHOLE: Final = 60
-"""A company of up to so many duties is tried whole; of a larger one, only the departments concerned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,7 @@ class _Trials:
     """What a rule says of one subject with stand-in answers; each answer is tried once."""
 
     def __init__(self, result: AuditResult, waiting: Missing) -> None:
-        self.org = _around(result.organization, waiting)
+        self.org = around(result.organization, waiting)
         self._rule = result.rules[waiting.rule]
         self._options = options_of(self._rule, result.settings.options)
         self._subject = waiting.subject.kind, waiting.subject.address
@@ -222,33 +220,3 @@ class _Trials:
                 )
             ]
         return self._tried[answers]
-
-
-def _around(org: Organization, waiting: Missing) -> Organization:
-    """Return the part of the company that a judgement concerns; the whole of a small one."""
-    if len(org.duties) <= WHOLE or waiting.subject.kind == "company":
-        return org
-    return _part(org, _homes(org, waiting))
-
-
-def _homes(org: Organization, waiting: Missing) -> frozenset[str]:
-    """Return the departments that a judgement concerns."""
-    homes = {fact.address.partition("/")[0] for fact in waiting.facts}
-    homes |= {waiting.subject.department_id or ""}
-    if isinstance(waiting.subject, Handoff):
-        homes |= {waiting.subject.source_department, waiting.subject.target_department}
-    if waiting.subject.kind == "process":
-        homes |= {duty.department_id or "" for duty in org.process_by_id[waiting.subject.address].duties}
-    return frozenset(homes)
-
-
-def _part(org: Organization, homes: frozenset[str]) -> Organization:
-    return replace(
-        org,
-        departments=tuple(item for item in org.departments if item.id in homes),
-        handoffs=tuple(
-            item
-            for item in org.handoffs
-            if item.source_department in homes and item.target_department in homes
-        ),
-    )

@@ -1,10 +1,10 @@
 """What a rule says of one subject: it is hit, it is clean, or the facts do not suffice to judge."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Protocol
 
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.place import Origin
 
@@ -60,6 +60,18 @@ def internal(kind: str = "", **default: Any) -> Any:
     ``kind`` as for ``of``; ``default`` likewise. Machine formats hold it like any other.
     """
     return field(metadata={"kind": kind, "internal": True}, **default)
+
+
+_KINDS: Final[dict[type[Facts], Mapping[str, str]]] = {}
+
+
+def kinds_of(facts: Facts) -> Mapping[str, str]:
+    """Return what each fact of a rule stands for, by its name; an empty text for what is told as it is."""
+    kind = type(facts)
+    known = _KINDS.get(kind)
+    if known is None:
+        known = _KINDS[kind] = {item.name: item.metadata.get("kind", "") for item in fields(kind)}
+    return known
 
 
 # What follows are named tuples: every rule makes one for every subject, and a frozen dataclass takes thrice as long.

@@ -10,7 +10,8 @@ or years are refused by the reader only.
 from typing import Any, Final
 
 from orgaudit.intake.fields import Field, Section, Table, table
-from orgaudit.intake.schema_types import Schema, nothing, unknown, value_schema
+from orgaudit.intake.schema_figures import Schema
+from orgaudit.intake.schema_types import nothing, unknown, value_schema
 
 _TITLE: Final = "orgaudit 会社ファイル / orgaudit company file"
 

@@ -3,40 +3,29 @@
 An editor sees a file as YAML 1.2 does: ``30`` a number, ``true`` a boolean, dates and ``yes`` texts.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.intake.fields import Field, Table
+from orgaudit.intake.schema_figures import Schema, bounded, with_unit
+from orgaudit.intake.schema_patterns import (
+    ANY_NUMBER,
+    ERA,
+    FILLED,
+    MONTH,
+    MORE,
+    SOME_MONTHS,
+    YEAR,
+    days,
+)
 from orgaudit.intake.values.choices import GRADE
 from orgaudit.intake.values.frequency import PATTERNS, WORDS
 from orgaudit.intake.values.list_readers import MOST_SKILL
 from orgaudit.intake.values.person_words import LONGEST_NONE, none_pattern, words
-from orgaudit.intake.values.plain_values import LARGEST, MONTHS
-from orgaudit.intake.values.quantities import DIGITS, pattern_of
-
-Schema = dict[str, Any]
+from orgaudit.intake.values.plain_values import MONTHS
+from orgaudit.intake.values.quantities import DIGITS
 
 _SCALAR: Final = ["string", "number", "boolean"]
-_YEAR: Final = r"(19|20|21)\d\d"
-_LEAP_YEAR: Final = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
-_LESS_THAN_LARGEST: Final = r"(0*\d{1,12}|[1-9]\d{0,2}(,\d{3}){1,3})(\.\d+)?"
-_ANY_NUMBER: Final = r"^\s*[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?\s*$"
-_ONE_MONTH: Final = r"\+?0*([1-9]|1[0-2])(\.0+)?\s*月?"
-_MONTH: Final = rf"^\s*{_ONE_MONTH}\s*$"
-_SOME_MONTHS: Final = rf"^\s*{_ONE_MONTH}(\s*([、，,・/;]|[~〜～–-]|から)\s*{_ONE_MONTH})*\s*$"
-_BY_ANOTHER_PERIOD: Final = r"^(?=.*\d)(?=.*(?:時間|[0-9０-９]\s*分|人日|[hH]|[mM]in|\dd))(?=.*(?:日|週|年|[dD]ay|[dD]ai|[wW]eek|[yY]ear|annum|/\s*[dwyDWY])).{2,60}$"
-"""Hours by the day, the week or the year; the reader says which of these it takes."""
-_ERA: Final = r"(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*(元|\d{1,2})"
-_MORE: Final = r"((T|\s+)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(\s*[(（]([月火水木金土日]曜?日?)[)）])?"
-_NAMED_MONTH: Final = (
-    "([Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}"
-)
-_IN_ENGLISH: Final = (
-    rf"\d{{1,2}}(st|nd|rd|th)?[ -]{_NAMED_MONTH}\.?,?[ -]{_YEAR}",
-    rf"{_NAMED_MONTH}\.? \d{{1,2}}(st|nd|rd|th)?,? {_YEAR}",
-)
-_FILLED: Final = r"\S"
 
 
 def unknown() -> Schema:
@@ -62,57 +51,20 @@ def value_schema(field: Field, table: Table) -> Schema:
 
 
 def _text(_field: Field, _table: Table) -> Schema:
-    return {"type": _SCALAR, "pattern": _FILLED}
+    return {"type": _SCALAR, "pattern": FILLED}
 
 
 def _id(_field: Field, _table: Table) -> Schema:
-    return {"type": _SCALAR, "pattern": r"^[^/／]*$", "allOf": [{"pattern": _FILLED}]}
+    return {"type": _SCALAR, "pattern": r"^[^/／]*$", "allOf": [{"pattern": FILLED}]}
 
 
 def _number(field: Field, _table: Table) -> Schema:
-    return _with_unit(field, _bounded("number", field.minimum, field.maximum), DIGITS)
+    return with_unit(field, bounded("number", field.minimum, field.maximum), DIGITS)
 
 
 def _integer(field: Field, _table: Table) -> Schema:
     whole = DIGITS.replace(r"(?:\.\d+)?", r"(?:\.0+)?")
-    return _with_unit(field, _bounded("integer", field.minimum, field.maximum), whole)
-
-
-def _with_unit(field: Field, bounded: Schema, digits: str) -> Schema:
-    """Return the schema of a figure that may carry a unit, or words for "about"."""
-    if not field.unit:
-        return bounded
-    if field.maximum == 1:
-        parts = r"0*(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*(?:%|％|パーセント)|0*(?:10|\d(?:\.\d+)?)\s*割"
-        return {
-            "anyOf": [*bounded["anyOf"], {"type": "string", "pattern": rf"^\s*(?:約\s*)?(?:{parts})\s*$"}]
-        }
-    written = re.sub(r"\?P<\w+>", "?:", pattern_of(field.unit, digits))
-    more_than_digits = {"type": "string", "pattern": rf"^(?!\s*[+\d,.]+\s*$)\s*(?:{written})\s*$"}
-    other = [{"type": "string", "pattern": _BY_ANOTHER_PERIOD}] if field.unit == "hours/month" else []
-    return {"anyOf": [*bounded["anyOf"], more_than_digits, *other]}
-
-
-def _bounded(kind: str, low: float | None, high: float | None) -> Schema:
-    number: Schema = {"type": kind, "exclusiveMaximum": LARGEST}
-    if low is not None:
-        number["minimum"] = low
-    if high is not None:
-        number["maximum"] = high
-    return {"anyOf": [number, {"type": "string", "pattern": _written(kind, high)}]}
-
-
-def _written(kind: str, high: float | None) -> str:
-    """Return the pattern of a quoted or Japanese-style number; every bounded field of the table starts at 0."""
-    if high is None:
-        digits = (
-            _LESS_THAN_LARGEST if kind == "number" else _LESS_THAN_LARGEST.replace(r"(\.\d+)?", r"(\.0+)?")
-        )
-    elif kind == "integer":
-        digits = rf"0*[0-{high:.0f}](\.0+)?"
-    else:
-        digits = r"(0+(\.\d+)?|0*1(\.0+)?)"
-    return rf"^\s*(\+?{digits}|-0+(\.0+)?)\s*$"
+    return with_unit(field, bounded("integer", field.minimum, field.maximum), whole)
 
 
 def _bool(_field: Field, table: Table) -> Schema:
@@ -130,7 +82,7 @@ def _choice(field: Field, _table: Table) -> Schema:
             *({"type": "string", "pattern": rf"^\s*{each}\s*$"} for each in PATTERNS),
         ]
     if field.values and field.values.name == "Criticality":  # the file's legend says what they mean
-        forms += [{"type": "number"}, {"type": "string", "pattern": _ANY_NUMBER}]
+        forms += [{"type": "number"}, {"type": "string", "pattern": ANY_NUMBER}]
         forms.append({"type": "string", "pattern": rf"^\s*(?:{GRADE}|[A-FS][+-]?)\s*$"})
     return {"anyOf": forms}
 
@@ -144,28 +96,14 @@ def _one_or_more_choices(field: Field, table: Table) -> Schema:
 
 def _date(_field: Field, _table: Table) -> Schema:
     compact = {"type": "integer", "minimum": 19000101, "maximum": 21991231}
-    return {"anyOf": [{"type": "string", "pattern": rf"^\s*({_days()}){_MORE}\s*$"}, compact]}
-
-
-def _days() -> str:
-    months = (
-        ("0?[13578]|1[02]", r"0?[1-9]|[12]\d|3[01]", _YEAR),
-        ("0?[469]|11", r"0?[1-9]|[12]\d|30", _YEAR),
-        ("0?2", r"0?[1-9]|1\d|2[0-8]", _YEAR),
-        ("0?2", "29", _LEAP_YEAR),
-    )
-    forms = "{0}-({1})-({2})", "{0}/({1})/({2})", r"{0}\.({1})\.({2})", "{0}年 ?({1})月 ?({2})日"
-    written = [form.format(year, month, day) for month, day, year in months for form in forms]
-    written += [form.format(_ERA, *months[0][:2]) for form in forms]
-    written += [form.format(_ERA, month, day) for month, day, _ in months[1:3] for form in forms]
-    return "|".join((*written, rf"{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", *_IN_ENGLISH))
+    return {"anyOf": [{"type": "string", "pattern": rf"^\s*({days()}){MORE}\s*$"}, compact]}
 
 
 def _period(_field: Field, _table: Table) -> Schema:
     month = "(0?[1-9]|1[0-2])"
     fiscal = "年度(上期|下期|上半期|下半期|第?[1-4]四半期|[Qq][1-4])?"
     spans = f"-{month}|/{month}|年 ?{month}月|年?|-?[Qq][1-4]|-?[Hh][12]|{fiscal}"
-    written = rf"^\s*(({_days()}){_MORE}|({_YEAR}|{_ERA})({spans}))\s*$"
+    written = rf"^\s*(({days()}){MORE}|({YEAR}|{ERA})({spans}))\s*$"
     return {
         "anyOf": [
             {"type": "string", "pattern": written},
@@ -179,7 +117,7 @@ def _country(_field: Field, _table: Table) -> Schema:
 
 
 def _person(_field: Field, table: Table) -> Schema:
-    return {"type": _SCALAR, "pattern": _FILLED, "not": _no_person(table)}
+    return {"type": _SCALAR, "pattern": FILLED, "not": _no_person(table)}
 
 
 def _no_person(table: Table) -> Schema:
@@ -193,12 +131,12 @@ def _flag_or_count(field: Field, table: Table) -> Schema:
 
 def _month(_field: Field, _table: Table) -> Schema:
     number = {"type": "integer", "minimum": MONTHS.start, "maximum": MONTHS.stop - 1}
-    return {"anyOf": [number, {"type": "string", "pattern": _SOME_MONTHS}]}
+    return {"anyOf": [number, {"type": "string", "pattern": SOME_MONTHS}]}
 
 
 def _count_or_persons(field: Field, table: Table) -> Schema:
     person = _person(field, table)
-    alone = {**person, "type": "string", "allOf": [{"not": {"pattern": _ANY_NUMBER}}]}
+    alone = {**person, "type": "string", "allOf": [{"not": {"pattern": ANY_NUMBER}}]}
     return {"anyOf": [_integer(field, table), alone, _list_of(person, field)]}
 
 
@@ -223,7 +161,7 @@ def _hours_by_month(field: Field, table: Table) -> Schema:
     not_none = {"allOf": [hours, {"not": nothing()}]}
     by_month = {
         "type": "object",
-        "patternProperties": {_MONTH: {"anyOf": [hours, unknown()]}},
+        "patternProperties": {MONTH: {"anyOf": [hours, unknown()]}},
         "additionalProperties": False,
     }
     return {
@@ -236,11 +174,11 @@ def _hours_by_month(field: Field, table: Table) -> Schema:
 
 
 def _skills(_field: Field, _table: Table) -> Schema:
-    return _map({"pattern": _FILLED}, _bounded("integer", 0, MOST_SKILL))
+    return _map({"pattern": FILLED}, bounded("integer", 0, MOST_SKILL))
 
 
 def _dates_by_person(field: Field, table: Table) -> Schema:
-    names = {"pattern": _FILLED, "not": _no_person(table)}
+    names = {"pattern": FILLED, "not": _no_person(table)}
     by_person = _map(names, _date(field, table))
     return {"anyOf": [*by_person["anyOf"], _date(field, table)]}
 

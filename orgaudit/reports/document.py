@@ -4,11 +4,10 @@ A format may drop the looks of a text, and what it is told not to show.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from enum import Flag, auto
 
 from orgaudit.model.dataclass import dataclass
-from orgaudit.reports.pictures.data import Drawing
+from orgaudit.reports.pictures.data import Drawing, Timeline
 from orgaudit.reports.text import NOTHING, Span, Text, plain
 
 
@@ -158,31 +157,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart over time; ``ends`` is exclusive. ``urgent`` bars come first and look so."""
-
-    number: int
-    name: str
-    section: str
-    starts: date
-    ends: date
-    urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The data of a chart over time."""
-
-    title: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
-    """What can be drawn, and what to say where it cannot; empty where the text around it says it already.
-
-    ``title`` says what it shows, ``sees`` what to look for in it.
-    """
+    """What can be drawn, what it shows (``title``, ``sees``), and what to say where it cannot, unless the text around it does."""
 
     data: Timeline | Drawing
     alternative: Text = NOTHING

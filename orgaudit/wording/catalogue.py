@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Facts
+from orgaudit.findings.hit import kinds_of
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.data_file import read_data
-from orgaudit.model.dataclass import dataclass, field, fields
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.vocabulary import Stated
 from orgaudit.wording.phrase import Write, fill
 
@@ -203,8 +203,8 @@ class Catalogue:
         def write(key: str, value: object) -> str:
             kind = kinds.get(key)
             if kind:
-                return self.write(_named(value, kind, name))
-            return self.write(value if key == "subject" else _of_user(value, user))
+                return self.write(_each(value, partial(name, kind)))
+            return self.write(value if key == "subject" else _each(value, user))
 
         return facts, write
 
@@ -234,30 +234,11 @@ class Catalogue:
         return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def kinds_of(facts: Facts) -> Mapping[str, str]:
-    """Return what each fact of a rule stands for, by its name; an empty text for what is told as it is."""
-    kind = type(facts)
-    known = _KINDS.get(kind)
-    if known is None:
-        known = _KINDS[kind] = {item.name: item.metadata.get("kind", "") for item in fields(kind)}
-    return known
-
-
-_KINDS: Final[dict[type[Facts], Mapping[str, str]]] = {}
-
-
-def _of_user(value: object, user: User) -> object:
-    if isinstance(value, str):
-        return user(value)
-    if isinstance(value, tuple):
-        return tuple([_of_user(item, user) for item in value])
-    return value
-
-
-def _named(value: object, kind: str, name: Name) -> object:
+def _each(value: object, tell: User) -> object:
+    """Return a fact with each text in it as it is told."""
     if isinstance(value, tuple | list):
-        return [_named(item, kind, name) for item in value]
-    return name(kind, value) if isinstance(value, str) else value
+        return [_each(item, tell) for item in value]
+    return tell(value) if isinstance(value, str) else value
 
 
 def _number(value: float) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures, stopped
 from orgaudit.compare.states.difference import difference
-from orgaudit.engine.score import square_of
+from orgaudit.engine.squares import square_of
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from orgaudit.engine.score import SQUARE
+from orgaudit.engine.squares import SQUARE
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import load_text

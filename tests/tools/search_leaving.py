@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from orgaudit.compare.simulate.stops import stopped
-from orgaudit.engine.score import square_of
+from orgaudit.engine.squares import square_of
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
 from orgaudit.results.audit_result import AuditResult

@@ -9,7 +9,8 @@ from orgaudit.compare.plan.settling import fixed, settled
 from orgaudit.engine.cells import key_of
 from orgaudit.engine.home import home_of
 from orgaudit.engine.moves import part_of
-from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, square_of, value
+from orgaudit.engine.score import COMPANY_SCALE, DECIMALS, value
+from orgaudit.engine.squares import square_of
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.model import Organization

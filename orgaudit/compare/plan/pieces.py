@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from orgaudit.engine.moves import part_of
-from orgaudit.engine.score import square_of
+from orgaudit.engine.squares import square_of
 from orgaudit.findings.hit import Subject
 from orgaudit.model import Duty
 from orgaudit.model.dataclass import dataclass

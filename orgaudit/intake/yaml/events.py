@@ -24,8 +24,9 @@ from yaml.events import (
 )
 
 from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.yaml.event_values import between, head, scalar_of, span
 from orgaudit.intake.yaml.limits import Limits
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, Scalar, span_of
+from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, span_of
 from orgaudit.intake.yaml.positions import Lines
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable
 from orgaudit.model import Place
@@ -37,7 +38,6 @@ _HARMLESS_TAGS: Final = frozenset(
         *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "seq", "map")),
     )
 )
-_STRING_TAGS: Final = ("!", "tag:yaml.org,2002:str")
 
 Report = Callable[[InputProblem], None]
 
@@ -80,11 +80,11 @@ class YamlText:
         if isinstance(root, MappingStartEvent):
             yield from self._root_map()
         elif not (isinstance(root, ScalarEvent) and root.implicit[0] and root.value in ("", "~", "null")):
-            self._stop("root_is_no_map", _head(root))
+            self._stop("root_is_no_map", head(root))
         _expect(get(), DocumentEndEvent)
         after = get()
         if isinstance(after, DocumentStartEvent):
-            self._stop("several_documents", _head(after))
+            self._stop("several_documents", head(after))
 
     @contextmanager
     def complaints(self) -> Iterator[None]:
@@ -113,7 +113,7 @@ class YamlText:
     def open_list(self, start: Any, depth: int) -> OpenList:
         """Return the list that an event begins, to be read by whoever asks."""
         self.check_depth(start, depth)
-        opened = OpenList(_span(start), iter(()))
+        opened = OpenList(span(start), iter(()))
         opened.items = self._open_items(opened, start, depth + 1)
         return opened
 
@@ -126,7 +126,7 @@ class YamlText:
                 if event.tag is not None:
                     self._check_tag(event)
                 self.check_depth(event, depth)
-                item = OpenMap(self, event, depth, _span(event))
+                item = OpenMap(self, event, depth, span(event))
             else:
                 item = self.node(event, depth)
             if first is None:
@@ -186,28 +186,28 @@ class YamlText:
         """Count nodes towards the limit."""
         self._elements += nodes
         if self._elements > self._limits.elements:
-            self._stop("too_many_elements", _head(event), limit=self._limits.elements)
+            self._stop("too_many_elements", head(event), limit=self._limits.elements)
 
     def check_depth(self, event: Any, depth: int) -> None:
         """Stop at a list or map that stands in too many others."""
         if depth > self._limits.depth:
-            self._stop("too_deep", _head(event), limit=self._limits.depth)
+            self._stop("too_deep", head(event), limit=self._limits.depth)
 
     def _alias(self, event: Any) -> Node:
         node = self._anchors.get(event.anchor)
         if node is None:
-            self._stop("unknown_alias", _head(event), found=event.anchor)
+            self._stop("unknown_alias", head(event), found=event.anchor)
         if event.anchor not in self._sizes:
             self._sizes[event.anchor] = _size(node)
         self._aliased += self._sizes[event.anchor]
         if self._aliased > self._limits.aliased:
-            self._stop("too_many_aliases", _head(event), limit=self._limits.aliased)
+            self._stop("too_many_aliases", head(event), limit=self._limits.aliased)
         return node
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None and event.tag not in _HARMLESS_TAGS:
             found = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._report(InputProblem("explicit_tag", Place(self._path, *_head(event)), {"found": found}))
+            self._report(InputProblem("explicit_tag", Place(self._path, *head(event)), {"found": found}))
 
     def _stop(self, code: str, span: Span, **facts: object) -> NoReturn:
         raise UnreadableText(InputProblem(code, Place(self._path, *span), facts))
@@ -217,32 +217,6 @@ def _expect(event: Any, kind: type) -> None:
     if not isinstance(event, kind):
         message = f"expected {kind.__name__}, got {event!r}"
         raise TypeError(message)
-
-
-def scalar_of(event: Any) -> Scalar:
-    """Return the scalar of an event."""
-    quoted = not event.implicit[0] if event.tag is None else event.tag in _STRING_TAGS
-    return (event.value, quoted, _span(event))
-
-
-def is_bare(event: Any) -> bool:
-    """Whether a scalar is nothing but words: no quotes, anchor or tag."""
-    return event.implicit[0] and event.anchor is event.tag is None
-
-
-def _span(event: Any) -> Span:
-    return between(event, event)
-
-
-def between(start: Any, end: Any) -> Span:
-    """Return the place from the first sign of one event to the last of another."""
-    first, last = start.start_mark, end.end_mark
-    return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
-
-
-def _head(event: Any) -> Span:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _size(node: Node) -> int:

@@ -37,8 +37,7 @@ from orgaudit.reports.words.both import BothWords
 from orgaudit.reports.words.changes import cause_told, change_told, element_told
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
 from orgaudit.reports.words.localizer import Localizer
-from orgaudit.reports.words.scores import score_told
-from orgaudit.results.audit_result import Band
+from orgaudit.reports.words.scores import band_told
 from orgaudit.results.difference import Change, Difference, ElementKind, FindingChange
 from orgaudit.results.gate import NOT_ASKED, Gate
 
@@ -132,7 +131,7 @@ def _head(report: DiffReport, words: Localizer) -> Facts:
     difference = report.difference
     old, new = difference.old.score.overall, difference.new.score.overall
     facts = [
-        ("score", strong(words.say("diff/score", old=_band(old, words), new=_band(new, words)))),
+        ("score", strong(words.say("diff/score", old=band_told(old, words), new=band_told(new, words)))),
         ("changes", plain(_change_count(len(difference.changes), words))),
         ("findings", plain(_finding_count(difference, words))),
     ]
@@ -140,14 +139,6 @@ def _head(report: DiffReport, words: Localizer) -> Facts:
         told = " ".join(gate_told(report.gate, words, sentences=GATE_SENTENCES))
         facts.append(("gate", styled(told, gate_look(report.gate))))
     return Facts(tuple((words.say(f"diff/label.{key}"), (text,)) for key, text in facts))
-
-
-def _band(band: Band, words: Localizer) -> str:
-    low, high = round(band.low), round(band.high)
-    span = None if low == high else words.say("people.band", low=low, high=high)
-    if band.value is None:
-        return words.say("diff/score_none")
-    return words.say("diff/score_of", value=score_told(band.value), band=span)
 
 
 def _change_count(count: int, words: Localizer) -> str:
@@ -242,7 +233,7 @@ def _families(difference: Difference, words: Localizer) -> Iterator[tuple[str, s
         before = old.get(family)
         if before is None:
             continue
-        told = _band(before, words), _band(band, words)
+        told = band_told(before, words), band_told(band, words)
         if told[0] != told[1]:
             yield words.say(f"common/family.{family}"), *told
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.document import (
-    Bar,
     Block,
     Column,
     Heading,
@@ -17,9 +16,9 @@ from orgaudit.reports.document import (
     Paragraph,
     Picture,
     Table,
-    Timeline,
     cells,
 )
+from orgaudit.reports.pictures.data import Bar, Timeline
 from orgaudit.reports.text import Text, joined, plain, quiet, strong
 from orgaudit.reports.words.hours import defaults_of, returned_cell, rounded
 from orgaudit.reports.words.localizer import Localizer

@@ -1,5 +1,6 @@
 """What can be drawn, as values: numbers with the words that stand beside them."""
 
+from datetime import date
 from typing import Literal
 
 from orgaudit.model.dataclass import dataclass
@@ -122,6 +123,26 @@ class Course:
     hours: tuple[float, ...] = ()
     score: str = ""
     returned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart over time; ``ends`` is exclusive. ``urgent`` bars come first and look so."""
+
+    number: int
+    name: str
+    section: str
+    starts: date
+    ends: date
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The data of a chart over time."""
+
+    title: str
+    bars: tuple[Bar, ...]
 
 
 Drawing = ScoreBar | OfficeMap | Years | Choices | Course

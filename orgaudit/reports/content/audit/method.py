@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from orgaudit.engine import gain, score, stability
+from orgaudit.engine import gain, score, squares, stability
 from orgaudit.engine.level import FILLED_SHARE
 from orgaudit.engine.moves import ONCE_FOR_ALL
 from orgaudit.engine.priority import DECLARED, DEFAULTED
@@ -127,7 +127,7 @@ def _percent(rate: float | None) -> str:
 
 def _numbers(words: Localizer) -> dict[str, Any]:
     """Return every number of the method by the name of its hole."""
-    weights = {f"weight_{level.value}": str(weight) for level, weight in score.WEIGHT.items()}
+    weights = {f"weight_{level.value}": str(weight) for level, weight in squares.WEIGHT.items()}
     relearn = {f"relearn_{state}": f"{months:g}" for state, months in gain.RELEARN_MONTHS.items()}
     stop = {f"stop_{level}": f"{weight:g}" for level, weight in CRITICALITY_WEIGHT.items()}
     typical = {f"typical_{how_often}": f"{hours:g}" for how_often, hours in gain.TYPICAL_HOURS.items()}
@@ -139,7 +139,7 @@ def _numbers(words: Localizer) -> dict[str, Any]:
         "company_scale": f"{score.COMPANY_SCALE:g}",
         "family_scale": f"{score.FAMILY_SCALE:g}",
         "department_scale": f"{score.DEPARTMENT_SCALE:g}",
-        "goals_taken": str(score.UNKNOWN_GOALS),
+        "goals_taken": str(squares.UNKNOWN_GOALS),
         "filled": _percent(FILLED_SHARE),
         "declared": f"{DECLARED:g}",
         "defaulted": f"{DEFAULTED:g}",

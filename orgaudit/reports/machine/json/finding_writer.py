@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.hit import Facts, Related, Subject
+from orgaudit.findings.hit import Facts, Related, Subject, kinds_of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
@@ -17,7 +17,6 @@ from orgaudit.reports.machine.json.finding import raw_json
 from orgaudit.reports.machine.json.laying_out import BETWEEN, Written, written
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Priority, UnjudgedSubject, Weighed
-from orgaudit.wording.catalogue import kinds_of
 
 _BATCH: Final = 500
 """Gaps that are handed on in one piece; house default."""

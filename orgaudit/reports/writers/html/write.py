@@ -17,6 +17,7 @@ from orgaudit.model.pattern import pattern
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
+from orgaudit.reports.pictures.data import Timeline
 from orgaudit.reports.pictures.draw import drawn
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.html.carried import CARRIER_ID, embedded, packed
@@ -170,7 +171,7 @@ def _classes(names: tuple[str, ...]) -> Markup:
 
 def _drawn(picture: doc.Picture) -> Markup:
     """Return a picture as SVG; empty for what a page tells as a table."""
-    if isinstance(picture.data, doc.Timeline):
+    if isinstance(picture.data, Timeline):
         return Markup()
     name = " ".join(filter(None, (picture.title, told.words_of(picture.alternative))))
     return Markup(drawn(picture.data, name))  # noqa: S704  every word in it is escaped where it is drawn

@@ -4,8 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from orgaudit.model.pattern import pattern
-from orgaudit.reports.document import Timeline
-from orgaudit.reports.pictures.data import MOST_WAYS, OfficeMap
+from orgaudit.reports.pictures.data import MOST_WAYS, OfficeMap, Timeline
 
 _NOT_IN_A_TASK: Final = pattern(r"[:;#,%{}<>&`\"\\\s]+")
 """What Mermaid reads as syntax in the name of a task or section: separators, comments, directives, entities."""

@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
 from orgaudit.reports.document import On
-from orgaudit.reports.pictures.data import OfficeMap
+from orgaudit.reports.pictures.data import OfficeMap, Timeline
 from orgaudit.reports.text import Look
 from orgaudit.reports.writers.markdown.escape import code, inline, table
 from orgaudit.reports.writers.markdown.mermaid import flowchart, gantt
@@ -84,7 +84,7 @@ def _single(block: doc.Block, on: On) -> str:
             return _fenced(content, language)
         case doc.Answer(label, key):
             return f"- {label} ({key}): " if key else f"- {label}: "
-        case doc.Picture(doc.Timeline() as data):
+        case doc.Picture(Timeline() as data):
             return _fenced(gantt(data), "mermaid")
         case doc.Picture(OfficeMap() as office_map):
             return f"{inline(office_map.ways)}\n\n{_fenced(flowchart(office_map), 'mermaid')}"

@@ -16,8 +16,7 @@ from orgaudit.workbook.cell_text import lines
 from orgaudit.workbook.choice_lists import ChoiceLists
 
 INDENT: Final = "   "
-A3: Final = 8
-A4: Final = 9
+A3, A4 = 8, 9
 """Paper by its number in the format."""
 
 WITH_HEADING: Final = 8
