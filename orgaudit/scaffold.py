@@ -81,15 +81,13 @@ def _rule(rule: NewRule) -> str:
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes
 from orgaudit.findings.severity import Severity
+from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.organization import Organization
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
 class {rule.stem}Options(Options):
-    """Thresholds of {rule.id}."""
-
     most_changes: float = threshold(12, Origin.HOUSE)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.cli.option_kinds import RULES
-from orgaudit.cli.options import REPORTS, Option
+from orgaudit.cli.options import REPORTS, RULES, Option
 from orgaudit.model import Organization
 from orgaudit.wording.catalogue import Catalogue
 

@@ -7,11 +7,12 @@ wording/<language>/cli.yaml under its name. Every call loads this module, so wha
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from orgaudit.cli.option_kinds import ACTION, AIM, COLOR, KEYS, NORMAL, ONLY, PATHS, RULES, TEXT, _language
+from orgaudit.cli.language import as_language
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.settings_file.kinds import (
     DAY,
     GATE,
+    LANGUAGE,
     LEVEL,
     PEOPLE,
     Kind,
@@ -20,6 +21,7 @@ from orgaudit.intake.settings_file.kinds import (
     number,
 )
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.pattern import pattern
 from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
@@ -29,15 +31,12 @@ WITH_SETTINGS: Final = (*ON_COMPANIES, "baseline", "classify")
 READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert", "trend")
 GATED: Final = ("audit", "diff", "plan")
 
-NARROWEST: Final = 40
-WIDEST: Final = 1_000
-MOST_QUESTIONS: Final = 1_000
-MOST_QUARTERS: Final = 40
+NARROWEST, WIDEST = 40, 1_000
+MOST_QUESTIONS, MOST_QUARTERS = 1_000, 40
 MOST_GROWTH: Final = 100.0
 MOST_ROWS: Final = 1_048_576
 MOST_JOBS: Final = 1_000
-MOST_SECONDS: Final = 86_400
-MOST_PORT: Final = 65_535
+MOST_SECONDS, MOST_PORT = 86_400, 65_535
 """House defaults: slips of the keyboard lie beyond."""
 
 
@@ -65,8 +64,26 @@ class Option:
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
 
+_BETWEEN: Final = pattern(
+    "[,\uff0c\u3001;\uff1b\\s]+"
+)  # what may stand between rules; no name of one holds any of it
+
+
+def _words(text: str) -> tuple[str, ...]:
+    # Which rules there are, the settings say too; cli/settings.py holds the words against them.
+    return tuple(part for part in _BETWEEN.split(text) if part)
+
+
+def _language(text: str) -> str:
+    return as_language(text) or str(LANGUAGE.read(text))
+
+
+TEXT: Final = Kind(str, {})
+PATHS: Final = Kind(lambda text: (text,), {})
+RULES: Final = Kind(_words, {})
+
 OPTIONS: Final = (
-    Option("", ("baseline",), "write|list|prune", ACTION, "action", required=True),
+    Option("", ("baseline",), "write|list|prune", choice("write", "list", "prune"), "action", required=True),
     Option("", READS_A_PATH, "PATH", PATHS, "path", key="paths"),
     Option("", ("diff",), "OLD", TEXT, "old", required=True),
     Option("", ("diff",), "NEW", TEXT, "new", required=True),
@@ -110,7 +127,7 @@ OPTIONS: Final = (
     Option("--all-leavers", ("simulate",)),
     Option("--budget", ("plan",), "20d|160h", TEXT),
     Option("--quarters", ("plan",), "N", number(1, MOST_QUARTERS, whole=True)),
-    Option("--aim", ("plan",), "hours|score", AIM, default="hours"),
+    Option("--aim", ("plan",), "hours|score", choice("hours", "score"), default="hours"),
     Option("--to-pass", ("plan",)),
     Option("--limit", ("questions",), "N", number(1, MOST_QUESTIONS, whole=True)),
     Option("--department", ("questions",), "NAME", TEXT),
@@ -137,10 +154,10 @@ OPTIONS: Final = (
     Option("--with-schema", ("init",)),
     Option("--output", ("template",), "PATH", TEXT, name="template_output", short="-o"),
     Option("--from", ("template",), "PATH", TEXT, name="from_company"),
-    Option("--only", ("template",), "questions", ONLY),
-    Option("--format", ("convert",), "yaml|json|xlsx", NORMAL, name="convert_format"),
+    Option("--only", ("template",), "questions", choice("questions")),
+    Option("--format", ("convert",), "yaml|json|xlsx", choice("yaml", "json", "xlsx"), name="convert_format"),
     Option("--fix", ("convert",)),
-    Option("--keys", ("convert",), "en|ja", KEYS, default="en"),
+    Option("--keys", ("convert",), "en|ja", choice("en", "ja"), default="en"),
     Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
     Option("--pyodide", ("serve",), "FOLDER", TEXT),
     Option("--port", ("serve",), "N", number(0, MOST_PORT, whole=True), default=0),
@@ -183,7 +200,7 @@ OPTIONS: Final = (
 
 COMMON: Final = (
     Option("--lang", (), "ja|en", Kind(_language, {}), key="lang"),
-    Option("--color", (), "auto|always|never", COLOR, default="auto"),
+    Option("--color", (), "auto|always|never", choice("auto", "always", "never"), default="auto"),
     Option("--quiet", (), short="-q"),
     Option("--verbose", (), short="-v"),
     Option("--traceback", ()),

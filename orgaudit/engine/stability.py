@@ -8,7 +8,6 @@ No move draws numbers of its own: all read the same stretch of draws, each from 
 draw their numbers are as independent as if each had been drawn, at a hundredth of the time.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
@@ -96,13 +95,6 @@ def same_rank_shares(worths: tuple[Worth, ...]) -> tuple[float, ...]:
         for place, (own, found) in enumerate(zip(numbers, sorted(numbers), strict=True)):
             left[place] += own is not found
     return tuple((DRAWS - count) / DRAWS for count in reversed(left))
-
-
-def shares_at(worths: Sequence[Worth], rank: int) -> tuple[float, ...]:
-    """Return for each worth, the highest first, the share of draws in which it took a rank, which counts from 1."""
-    drawn = _drawn(_shaken(worths), range(DRAWS))
-    taken = Counter(numbers.index(sorted(numbers)[-rank]) for numbers in drawn)
-    return tuple(taken[number] / DRAWS for number in reversed(range(len(worths))))
 
 
 def mark(same_rank: float) -> Mark:

@@ -5,7 +5,7 @@ from datetime import date
 
 from orgaudit.findings.hit import Subject
 from orgaudit.model import Duty, Goal, Organization, Period
-from orgaudit.rules.silo.leaving import last_leaving
+from orgaudit.rules.silo.keepers import last_leaving
 
 NEAR_DAYS, SOON_DAYS = 30, 90
 NEAR, SOON, LATER = 2.0, 1.5, 1.0

@@ -7,8 +7,7 @@ from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
 from orgaudit.intake.values.reading import Reading, found, is_null
-from orgaudit.intake.yaml.event_values import scalar_of
-from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, span_of
+from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, scalar_of, span_of
 from orgaudit.model.dataclass import dataclass, field
 
 _NAMES: Final = ("name", "text", "id", "source")

@@ -13,8 +13,18 @@ from orgaudit.intake.entries import Entries, ReadField
 from orgaudit.intake.fields import Section
 from orgaudit.intake.known import Word
 from orgaudit.intake.values.reading import Reading
-from orgaudit.intake.yaml.event_values import between, is_bare, scalar_of
-from orgaudit.intake.yaml.nodes import Events, Items, Node, OpenList, OpenMap, span_of, start_of
+from orgaudit.intake.yaml.nodes import (
+    Events,
+    Items,
+    Node,
+    OpenList,
+    OpenMap,
+    between,
+    is_bare,
+    scalar_of,
+    span_of,
+    start_of,
+)
 from orgaudit.intake.yaml.positions import SHIFT, Packed
 from orgaudit.model.place import Span
 

@@ -1,5 +1,6 @@
 """How sure the order of the moves is: the printed shares of the worked example, and that nothing is left to chance."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from random import Random
 
 import pytest
 
+from orgaudit.engine import stability as stability_room
 from orgaudit.engine.priority import weigh
 from orgaudit.engine.stability import (
     DRAWS,
@@ -14,7 +16,6 @@ from orgaudit.engine.stability import (
     Worth,
     mark,
     same_rank_shares,
-    shares_at,
     stability,
 )
 from orgaudit.intake.reading import load
@@ -33,6 +34,13 @@ EXAMPLE = (REPORT, KEYING, TARGET, PAYROLL, APPROVALS)
 
 SAMPLING_ERROR = 0.015
 """Three standard errors of a share of one half in 10,000 draws."""
+
+
+def shares_at(worths: tuple[Worth, ...], rank: int) -> tuple[float, ...]:
+    """For each worth, the highest first, the share of draws in which it took a rank, which counts from 1."""
+    drawn = stability_room._drawn(stability_room._shaken(worths), range(DRAWS))
+    taken = Counter(numbers.index(sorted(numbers)[-rank]) for numbers in drawn)
+    return tuple(taken[number] / DRAWS for number in reversed(range(len(worths))))
 
 
 def test_the_worked_example_has_the_printed_shares() -> None:

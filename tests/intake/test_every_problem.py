@@ -7,11 +7,11 @@ import pytest
 
 import orgaudit.intake
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.problems import ANSWER_FACTS, FACTS, NOTE_FACTS, SETTINGS_FACTS
 from orgaudit.intake.reading import load, load_text
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from orgaudit.wording.phrase import holes
+from tests.intake.problem_facts import ANSWER_FACTS, FACTS, NOTE_FACTS, SETTINGS_FACTS
 from tests.intake.texts import TODAY
 
 HEAD = "company: A\n"

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from fuzz.calls import called
 from fuzz.limits import SLOWEST, limited
 from orgaudit.intake.fields import table
-from orgaudit.intake.problems import FACTS
 from orgaudit.intake.reading import load, load_text
 from orgaudit.intake.yaml import events, yaml_parser
 from tests.growth import calls, slowdown
+from tests.intake.problem_facts import FACTS
 from tests.intake.texts import TODAY, read
 
 WORDS = st.sampled_from(

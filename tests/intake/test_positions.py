@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from yaml.events import ScalarEvent
 
-from orgaudit.intake.yaml.event_values import between
+from orgaudit.intake.yaml.nodes import between
 from orgaudit.intake.yaml.positions import SHIFT, Lines, spans_of
 from orgaudit.intake.yaml.yaml_parser import event_source
 

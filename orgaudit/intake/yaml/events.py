@@ -24,9 +24,19 @@ from yaml.events import (
 )
 
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.yaml.event_values import between, head, scalar_of, span
 from orgaudit.intake.yaml.limits import Limits
-from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, span_of
+from orgaudit.intake.yaml.nodes import (
+    Items,
+    Node,
+    OpenList,
+    OpenMap,
+    Pairs,
+    between,
+    head,
+    scalar_of,
+    span,
+    span_of,
+)
 from orgaudit.intake.yaml.positions import Lines
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable
 from orgaudit.model import Place

@@ -1,7 +1,7 @@
-"""What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file."""
+"""What the reader hands to the builder: bare scalars, lists and maps, each with its place in the file; what one event of the parser says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from orgaudit.intake.yaml.positions import Lines, Packed
 from orgaudit.model.dataclass import dataclass
@@ -147,3 +147,34 @@ def with_merges(pairs: Sequence[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
                     written.add(pair[0][0])
                     own.append(pair)
     return own
+
+
+_STRING_TAGS: Final = ("!", "tag:yaml.org,2002:str")
+
+
+def scalar_of(event: Any) -> Scalar:
+    """Return the scalar of an event."""
+    quoted = not event.implicit[0] if event.tag is None else event.tag in _STRING_TAGS
+    return (event.value, quoted, span(event))
+
+
+def is_bare(event: Any) -> bool:
+    """Whether a scalar is nothing but words: no quotes, anchor or tag."""
+    return event.implicit[0] and event.anchor is event.tag is None
+
+
+def span(event: Any) -> Span:
+    """Return the place of an event."""
+    return between(event, event)
+
+
+def between(start: Any, end: Any) -> Span:
+    """Return the place from the first sign of one event to the last of another."""
+    first, last = start.start_mark, end.end_mark
+    return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+
+def head(event: Any) -> Span:
+    """Return the place of the first sign of an event."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)

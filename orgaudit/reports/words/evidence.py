@@ -41,12 +41,6 @@ def evidence_labels(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in labels.values() if label))
 
 
-def unlabelled(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the facts of a rule that are neither internal nor have a label, and so would be lost to a reader."""
-    labels = _labels(rule.id, rule.family.value, rule.subject, rule.facts, catalogue)
-    return tuple(name for name, label in labels.items() if not label)
-
-
 def _labels(
     rule: str, family: str, kind: str, facts: Facts | type[Facts], catalogue: Catalogue
 ) -> dict[str, str]:

@@ -7,7 +7,6 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Department, Office, Organization
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.boundary.office_mix import OFFICES, Mix, Piece, mix_of, read_by_name
-from orgaudit.rules.boundary.small_teams import is_small, size_is_settled
 from orgaudit.rules.charter_lines import charters
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import unwritten
@@ -99,3 +98,24 @@ def share_hit(
         level = Severity.MEDIUM
     sure = Confidence.LOW if weak else Confidence.HIGH if settled else Confidence.MEDIUM
     return Hit(department, facts, severity=level, confidence=sure, field=field)
+
+
+def is_small(org: Organization, department: Department, *, company: int, team: int, weighed: bool) -> bool:
+    """Whether a company has at most ``company`` people or a department at most ``team``; never in a regulated trade.
+
+    Without a headcount those count who work there and an empty seat, not those who are named as backups.
+    Where nobody is named yet the size is unknown: then a department whose work is ``weighed`` by hours passes for small, so
+    that naming a first person cannot soften the finding; where duties are only counted it does not.
+    """
+    if org.company.is_regulated:
+        return False
+    employees = org.company.employees
+    size = org.posts(department)
+    few = isinstance(employees, int) and employees <= company
+    return few or (size <= team and (size > 0 or weighed))
+
+
+def size_is_settled(org: Organization, department: Department) -> bool:
+    """Whether no number still unwritten, of employees or heads, could make the guard for small teams apply."""
+    stated = org.company.employees is not None and department.headcount is not None
+    return org.company.is_regulated is True or stated

@@ -7,8 +7,7 @@ costs no points: once ``also_in`` is written, BND002 counts. Confidence is mediu
 Names that many departments rightly share (knowledge/names/general.yaml) are a question, hence low, as are those alike only without the
 department in brackets, as 月次報告(営業) and 月次報告(経理), at low confidence. Sister units, such as shops, rightly do the same in each
 place: one info question for all of it, at low confidence. One finding for each group, of the duty that BND002 would hit, else of the first.
-Clean where each has a written ``scope``, or stands in a department that another with one names in ``also_in``. Not judged where no other
-department lists its duties.
+Clean where each has a ``scope``, or is named in ``also_in`` of one that has. Not judged where no other department lists its duties.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, Related, internal, of

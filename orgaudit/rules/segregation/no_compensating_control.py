@@ -6,8 +6,7 @@ of the three, of equal ones the gravest. Up to 3 employees (house), where separa
 defect would have had (at most two of four steps, never custody with record, plus one control; MCKIN, BONADIO).
 
 The controls named fit the process (BONADIO, CBB; ``controls.py``). Not judged: ``compensating`` is unknown on every duty, or one of the three
-cannot be judged and none holds. Absorbs nothing and is not absorbed: parting the steps and making up for them are two remedies, and one
-of them is enough. So it is never behind gate 0, where SOD001 and SOD002 stand already.
+cannot be judged and none holds. Absorbs nothing and is not absorbed: to part the steps or to make up for them is enough, so no gate 0.
 """
 
 from collections.abc import Mapping
@@ -49,9 +48,8 @@ def _judge(lines: ReportingLines, process: Process, options: StepOptions) -> Out
     verdicts = _verdicts(lines, process, options)
     linked = surest(verdicts)
     if linked is None:
-        return without_hit(process, either(*(verdict.known for verdict in verdicts.values()))) or Clean(
-            process
-        )
+        known = either(*(verdict.known for verdict in verdicts.values()))
+        return without_hit(process, known) or Clean(process)
     if all(duty.compensating is None for duty in process.duties):
         return NotJudged(process, ("duty.compensating",))
     return _hit(lines.org, process, linked, verdicts[linked], options.tiny_firm)

@@ -30,7 +30,7 @@ from orgaudit.rules.duty_facts import gravity
 from orgaudit.rules.known import YES, both, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import practised
-from orgaudit.rules.silo.leaving import HORIZON_DAYS
+from orgaudit.rules.silo.keepers import HORIZON_DAYS
 from orgaudit.rules.silo.manuals import REVIEW_MONTHS, manual_gap
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 

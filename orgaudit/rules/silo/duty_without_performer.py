@@ -27,7 +27,7 @@ from orgaudit.rules.duty_facts import goes_on_without_people, gravity
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.backup_reading import IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import backed_up
-from orgaudit.rules.silo.leaving import HORIZON_DAYS
+from orgaudit.rules.silo.keepers import HORIZON_DAYS
 from orgaudit.rules.spec import Family, Gain, Move, NoOptions, Rule
 
 

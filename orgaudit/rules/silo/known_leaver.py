@@ -3,9 +3,9 @@
 Only duties that somebody with a ``leaving_on`` within 180 days (house), or in the past, is able to do are judged. Where nobody is left with
 all of them gone it is critical if fewer than 60 days remain to the last leaving (house), else high. Exactly one other left is medium and
 weighs in the score as a low one, as the sole keeper that is left (SIL001), or the leaving itself would lift the score. More are clean.
-Not judged where it is not known who else is able (``keepers.py``): a gap in the backups is never taken for "nobody" here, for the finding is
-urgent. Nor is an empty seat: SIL008 says that nobody does it. It absorbs SIL001 and SIL002, which say less of the same duty, and SIL006:
-whoever stands in only by name is no successor. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
+Not judged where it is not known who else is able (``keepers.py``): a gap is never taken for "nobody" here, for the finding is urgent. Nor is
+an empty seat (SIL008). Absorbs SIL001 and SIL002, which say less, and SIL006: who stands in only by name is no successor. Persons are related,
+never the subject, and can be masked, for leaving dates are sensitive.
 """
 
 from collections.abc import Mapping
@@ -17,11 +17,8 @@ from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
-from orgaudit.rules.silo.keepers import knowledge_of_able
-from orgaudit.rules.silo.leaving import HORIZON_DAYS, leavers
+from orgaudit.rules.silo.keepers import HORIZON_DAYS, knowledge_of_able, leavers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
-
-COVERED_BY = 2  # from so many others on a leaving is covered, as two are asked for anyway (SIL001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_
     if duty.primary == ():
         return NotJudged(duty, ("duty.primary",))
     others = org.able(duty) - leaving.keys()
-    if len(others) >= COVERED_BY:
+    if len(others) > 1:  # two are asked for anyway (SIL001)
         return Clean(duty)
     everyone = knowledge_of_able(org, duty)
     if everyone.holds is None:

@@ -1,9 +1,8 @@
 """SIL003 stop-risk: one keeper, no manual and a deadline or high importance, all at once (停止リスク).
 
 Hit where SIL001 and SIL002 both hold (``keepers.py``, ``manuals.py``) and the duty is of high or critical importance or has a legal or
-contractual deadline. Always critical, and it replaces SIL007, SIL006, SIL001 and SIL002 for that duty. One condition known not to hold
-makes it clean, one unknown leaves it not judged; the confidence is the lowest of the parts. Clean where it is ``stoppable``, for a stop that
-is accepted is no risk, or where a vendor or the group performs it and nobody inside.
+contractual deadline: always critical. One condition known not to hold makes it clean, one unknown leaves it not judged; the confidence is
+the lowest of the parts. Clean where ``stoppable``, for a stop that is accepted is no risk, or where only a vendor or the group performs it.
 """
 
 from datetime import date
@@ -17,8 +16,7 @@ from orgaudit.rules.known import both, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
-from orgaudit.rules.silo.keepers import few_keepers
-from orgaudit.rules.silo.leaving import last_leaving
+from orgaudit.rules.silo.keepers import few_keepers, last_leaving
 from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
@@ -60,8 +58,8 @@ def check(org: Organization, options: StopRiskOptions) -> Outcomes:
 
 
 def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> Hit:
-    parts = {"duty.backups": few, "duty.manual": manual.known.sure}
-    unwritten = tuple(name for name, sure in parts.items() if sure is Confidence.LOW)
+    parts = ("duty.backups", few), ("duty.manual", manual.known.sure)
+    unwritten = tuple(name for name, sure in parts if sure is Confidence.LOW)
     keepers = tuple(sorted(org.able(duty)))
     return Hit(
         duty,

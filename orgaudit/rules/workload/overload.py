@@ -27,8 +27,16 @@ from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import load_lifted
-from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
-from orgaudit.rules.workload.team_load import TeamLoad, least_capacity, month_names, team_load
+from orgaudit.rules.workload.team_load import (
+    EXTREME_LINE,
+    FULL_LOAD,
+    KNOWN_SHARE,
+    PEAK_LINE,
+    TeamLoad,
+    least_capacity,
+    month_names,
+    team_load,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,15 @@ from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
 from orgaudit.rules.workload.fixes import peaks_levelled
-from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
-from orgaudit.rules.workload.team_load import TeamLoad, month_names, team_load
+from orgaudit.rules.workload.team_load import (
+    EXTREME_LINE,
+    FULL_LOAD,
+    KNOWN_SHARE,
+    PEAK_LINE,
+    TeamLoad,
+    month_names,
+    team_load,
+)
 
 
 @dataclass(frozen=True, slots=True)
