@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.column import GROUPS, Column, samples, share, taken_
 from orgaudit.intake.sheets.headings import field_of, matches, strong_matches
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, may_be_department
+from orgaudit.intake.sheets.unit_stairs import unit_stairs
 from orgaudit.intake.values.person_words import meaning_of, says_none
 
 
@@ -114,7 +115,15 @@ def with_steps(area: Area, columns: list[Column], kind: str) -> list[Column]:
 
 
 def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
-    """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new."""
+    """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new; so too where they are written as stairs."""
+    stairs = dict(zip(unit_stairs(area), GROUPS[4:], strict=False))
+    if stairs:
+        return [
+            replace(column, key=stairs[column.index], field=None, choices=(), certainty="contents")
+            if column.index in stairs and column.certainty != "told"
+            else column
+            for column in columns
+        ]
     named = [
         column
         for column in columns

@@ -21,6 +21,7 @@ from orgaudit.intake.sheets.heads import IDENTIFYING, is_marks
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import without_marks
 from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.unit_stairs import unit_stairs
 
 
 def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
@@ -59,6 +60,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["handoff"] += 2 * len(handed)
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
+    named |= _by_stairs(area, scores)
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
 
@@ -66,6 +68,17 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
 
 _HANDOVER: Final = re.compile(r"引継|引き継|hand-?\s?over|transition")
+
+
+def _by_stairs(area: Area, scores: dict[str, float]) -> set[str]:
+    """Say of a chart of an organisation that it is one, even where its levels are headed as duties are: Service."""
+    if not unit_stairs(area):
+        return set()
+    scores["department"] += _SURE_BY_SHAPE
+    return {"department"}
+
+
+_SURE_BY_SHAPE: Final = 10.0
 
 
 def _names_work(area: Area) -> bool:

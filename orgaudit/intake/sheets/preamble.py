@@ -1,7 +1,7 @@
 """What stands above a table: its title, the company, the department and the day that it is of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,34 +27,9 @@ _HANDOVER: Final = ("predecessor", "successor", "handed_over")
 """Labels of who hands the duties below over to whom, and when."""
 
 _DEPARTMENTS: Final = frozenset(
-    (
-        "department",
-        "dept",
-        "team",
-        "division",
-        "部署",
-        "部署名",
-        "所属",
-        "所属部署",
-        "部門",
-        "部門名",
-        "課名",
-        "所属課",
-        "service",
-        "servicearea",
-        "directorate",
-        "businessunit",
-        "section",
-        "unit",
-        "課",
-        "係",
-        "室",
-        "班",
-        "部課",
-        "所管課",
-        "所属係",
-    )
-)
+    ("department", "dept", "team", "division", "部署", "部署名", "所属", "所属部署", "部門", "部門名", "課名", "所属課", "service", "servicearea", "directorate",
+     "businessunit", "section", "unit", "課", "係", "室", "班", "部課", "所管課", "所属係")
+)  # fmt: skip
 """Labels that say by themselves that a department stands beside them."""
 
 _SIGNED: Final = re.compile(
@@ -90,6 +65,7 @@ class _Above:
     person: Fact | None = None
     head: Fact | None = None
     above: Fact | None = None
+    leaving: Fact | None = None
     unit: dict[str, Fact] = field(default_factory=dict)
     handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
@@ -98,6 +74,8 @@ class _Above:
     def take(self, label: str, value: str, cell: Cell, *, beside: bool) -> bool:
         """Take a label with its value, which stands ``beside`` it or behind a colon; false where it says nothing that is used."""
         keys = {(item.kind, item.key) for item in matches(label) if item.strength >= PART}
+        if ("person", "leaving_on") in keys:
+            return self._take_leaving(value, cell)
         handed = next((key for key in _HANDOVER if ("duty", key) in keys), "")
         if self.hands_over and not handed:
             handed = handing_label(label)
@@ -152,6 +130,16 @@ class _Above:
         self.unit.setdefault(key, Fact(read.value, cell))
         return True
 
+    def _take_leaving(self, value: str, cell: Cell) -> bool:
+        """Take the day on which the person of the sheet leaves: until then the work is not handed over."""
+        item = field_of("person", "leaving_on")
+        read = self.reader.read(item, value) if item is not None else None
+        if read is None or read.value is None:
+            return False
+        self.leaving = Fact(read.value, cell)
+        self.handover.setdefault("handed_over", Fact(value, cell))
+        return True
+
     def _named(self, value: str, cell: Cell) -> list[str]:
         """Return the parts of a name without the department before it, which is kept."""
         parts = value.split()
@@ -187,12 +175,19 @@ class _Above:
             cell = next(iter(self.unit.values())).cell
             facts = {"name": Fact(self.department[-1], cell), **self.unit}
             found.append(Record("department", cell, facts, Home(self.department[:-1])))
-        if self.person is not None and self.above is not None:
-            facts = {"name": self.person, "reports_to": self.above}
-            if self.department:
-                facts["department"] = Fact(self.department[-1], self.person.cell)
-            found.append(Record("person", self.person.cell, facts))
+        found += self._person()
         return tuple(found)
+
+    def _person(self) -> Iterator[Record]:
+        """Yield the person of whom the sheet is, where more than the name is said."""
+        person = self.handover.get("predecessor", self.person) if self.leaving else self.person
+        said = {"reports_to": self.above, "leaving_on": self.leaving}
+        facts = {key: fact for key, fact in said.items() if fact is not None}
+        if person is None or not facts or meaning_of(str(person.value)):
+            return
+        if self.department:
+            facts["department"] = Fact(self.department[-1], person.cell)
+        yield Record("person", person.cell, {"name": person, **facts})
 
 
 _ASIDE: Final = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]")

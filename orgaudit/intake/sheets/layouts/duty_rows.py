@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings import field_of
-from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, lines_of, named_at
+from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, heads_group, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
     add_legal_said,
@@ -101,6 +101,9 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             continue
         yield from backed_up(work, row, homes)
         text, column, groups = named_at(work, row, levels)
+        if text and column is not None and heads_group(work, row, column):
+            work.leave_out(row, "section")
+            continue
         if not text or column is None or row in markless:
             section = text if row in markless else section
             if any(work.text(row, one.index) for one in work.having(("duties_as_backup",))):

@@ -199,24 +199,25 @@ def fill_persons(work: TableWork) -> None:
     if person is None or name is None or person.index > name.index:
         return
     work.heading_persons = _heading_persons(work, person, name)
-    if not work.heading_persons and not is_in_blocks(work, person):
-        return
-    work.filled = frozenset((person.index,))
-    cell = work.cell(work.area.top, person.index)
-    work.account.notes.append(Note(cell, "filled_down", {"heading": " ".join(person.heading.split())}))
+    if work.heading_persons or is_in_blocks(work, person):
+        _fill_down(work, person)
+
+
+def _fill_down(work: TableWork, column: Column) -> None:
+    """Let the blanks of a column stand for what is above them, and say so."""
+    work.filled |= {column.index}
+    cell = work.cell(work.area.top, column.index)
+    work.account.notes.append(Note(cell, "filled_down", {"heading": " ".join(column.heading.split())}))
 
 
 def fill_groups(work: TableWork) -> None:
     """Fill words down that stand once above the rows that they hold for, as groups do: 直接, 間接 before the duties."""
     name = work.by_key("name") or work.by_key("duties_of_person")
-    for column in work.having(("office", "kind", "function", "frequency")):
+    for column in work.having(("office", "kind", "function", "frequency", "process")):
         is_sure = column.certainty == "contents" or column.key != "frequency"
         is_group = is_sure and name is not None and column.index < name.index
         if is_group and is_in_blocks(work, column):
-            work.filled |= {column.index}
-            cell = work.cell(work.area.top, column.index)
-            heading = " ".join(column.heading.split())
-            work.account.notes.append(Note(cell, "filled_down", {"heading": heading}))
+            _fill_down(work, column)
 
 
 def _heading_persons(work: TableWork, person: Column, name: Column) -> frozenset[int]:
