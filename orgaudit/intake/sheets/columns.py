@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.column import GROUPS, Column, as_field, share
 from orgaudit.intake.sheets.column import samples as samples_at
-from orgaudit.intake.sheets.contents import by_contents, by_words_below
+from orgaudit.intake.sheets.contents import by_contents, by_words_below, states_of_procedures
 from orgaudit.intake.sheets.department_columns import (
     chiefs_who_do_it,
     departments_with_names,
@@ -46,6 +46,7 @@ from orgaudit.intake.sheets.naming_columns import one_name, owner_of_form, some_
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
 
 _NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
@@ -78,7 +79,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = _with_approver(columns)
         columns = one_name(area, some_name(area, columns))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
-        columns = by_words_below(area, chiefs_who_do_it(area, columns))
+        columns = states_of_procedures(area, by_words_below(area, chiefs_who_do_it(area, columns)))
     if kind == "duty" and is_handover(area):
         columns = covering_later(columns)
     if kind == "person":
@@ -116,6 +117,11 @@ _OF_PERSONS: Final = frozenset(
 def _is_sign(text: str) -> bool:
     """Whether a text is a mark that can be nobody's name."""
     return is_mark(text) and not text[0].isalnum()
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text says which part somebody has in a decision, and names nobody: 起案, 決裁. Letters may be a name: Ria."""
+    return is_mark(text) and len(text) > 1 and not text.isascii()
 
 
 def _with_codes(columns: list[Column], kind: str) -> list[Column]:
@@ -216,7 +222,12 @@ def _is_of_group(heading: str) -> bool:
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
     texts = samples_at(area, index) if best.key in _OF_PERSONS or best.key == "vendor_name" else []
-    if share(texts, _is_sign) > _MOST or share(texts, lambda text: folded(text) in area.sheet.marks) > _MOST:
+    signs = max(
+        share(texts, _is_sign),
+        share(texts, lambda text: folded(text) in area.sheet.marks),
+        share([text for text in texts if not says_none(text)], _is_part),
+    )
+    if signs > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key
     if key in ("time", "minutes_per_case") and hint.unit == "人日" and _ELAPSED.search(heading):

@@ -51,6 +51,29 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     return _without_hope(_of_another_kind(column, texts, others), texts, reader)
 
 
+def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
+    """Take how a record stands for how its manual does, in a register of procedures: Current, Overdue for review, Not written."""
+    item = field_of("duty", "manual")
+    is_register = any(map(_OF_REGISTER.search, area.headings.values()))
+    if item is None or item.values is None or not is_register:
+        return columns
+    if any(column.key in ("manual", "manual_state") for column in columns):
+        return columns
+    known = known_to(item.values)
+    return [
+        as_field(column, "manual")
+        if column.key == "not_used"
+        and plain(column.heading) in _STATES
+        and share(samples(area, column.index), known) > _NEARLY_ALL
+        else column
+        for column in columns
+    ]
+
+
+_STATES: Final = frozenset(("status", "state", "ステータス", "状況", "状態"))
+_OF_REGISTER: Final = re.compile(r"\bsop\b|procedure|手順書|マニュアル", re.IGNORECASE)
+
+
 def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column whose heading nobody knows for how often or by what something is done where nearly all below it are words for that."""
     for key in ("frequency", "media"):
@@ -192,8 +215,12 @@ def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
     return as_field(column, "primary") if is_other and "primary" not in others else column
 
 
-def _department(column: Column, texts: list[str], _others: set[str]) -> Column:
-    """Return a column taken for departments by the words of its heading only, which holds none, as one of groups."""
+def _department(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column taken for departments by the words of its heading, which holds none, as one of groups; a section of a board may say how often."""
+    often = field_of("duty", "frequency")
+    words = known_to(often.values) if often is not None and often.values is not None else frequency_of
+    if share(texts, lambda text: words(text) or frequency_of(text)) > _MOST:
+        return as_field(column, "frequency") if "frequency" not in others else _as_group(column)
     is_sure = column.certainty in ("exact", "told", "contents")
     return column if is_sure or not texts or share(texts, may_be_department) else _as_group(column)
 

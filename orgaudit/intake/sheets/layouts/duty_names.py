@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from orgaudit.intake.sheets.column import Column
@@ -19,6 +20,8 @@ class Levels:
     """The groups of a row, filled down: a blank stands for what is above it, until a higher group changes."""
 
     columns: list[Column]
+    each_row: frozenset[int] = frozenset()
+    """Columns that state their group in each row again, in which a blank says that there is none."""
     texts: dict[int, str] = field(default_factory=dict)
 
     def of(self, work: TableWork, row: int) -> tuple[list[str], bool]:
@@ -32,9 +35,27 @@ class Levels:
                 stated = (
                     stated or not work.area.sheet.below(row, column.index)[1]
                 )  # no joined cell from above
-            elif stated:  # a row that states a higher group states the lower ones too, or has none
+            elif (
+                stated or column.index in self.each_row
+            ):  # a row that states a higher group states the lower ones too, or has none
                 self.texts.pop(column.index, None)
         return [text for column in self.columns if (text := self.texts.get(column.index, ""))], own
+
+
+def levels_of(work: TableWork) -> Levels:
+    """Return the groups of a table's rows, the highest first."""
+    columns = [column for column in work.columns if column.key in LEVELS]
+    return Levels(
+        sorted(columns, key=lambda item: (item.key, item.index)),
+        frozenset(column.index for column in columns if _is_repeated(work, column)),
+    )
+
+
+def _is_repeated(work: TableWork, column: Column) -> bool:
+    """Whether a group stands in two cells below each other, so that a blank does not stand for what is above it."""
+    sheet = work.area.sheet
+    texts = (sheet.text(row, column.index) for row in range(work.area.first, work.area.last))
+    return any(first and first == second for first, second in pairwise(texts))
 
 
 def named_at(work: TableWork, row: int, levels: Levels) -> tuple[str, Column | None, list[str]]:

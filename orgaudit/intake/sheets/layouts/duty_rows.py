@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings import field_of
-from orgaudit.intake.sheets.layouts.duty_names import LEVELS, Levels, heads_group, lines_of, named_at
+from orgaudit.intake.sheets.layouts.duty_names import LEVELS, heads_group, levels_of, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
     add_legal_said,
@@ -71,12 +71,7 @@ _ROLE_AFTER: Final = re.compile(r"[(（]\s*+(正|主|副|補|主担当|副担当
 def duties_of(work: TableWork) -> Iterator[Record]:
     """Yield the duties of a table with one row a duty or a person."""
     homes = homes_of(work)
-    levels = Levels(
-        sorted(
-            (column for column in work.columns if column.key in LEVELS),
-            key=lambda item: (item.key, item.index),
-        )
-    )
+    levels = levels_of(work)
     if levels.columns:
         _tell_levels(work, levels.columns, work.by_key("name") or work.by_key("duties_of_person"))
     fill_persons(work)

@@ -1,12 +1,13 @@
 """Hours by month and busy months: months as columns, and ordinary, busy and quiet season."""
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from orgaudit.intake.sheets.amounts import amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.findings import Note
+from orgaudit.intake.sheets.findings import Cell, Note
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
@@ -15,7 +16,7 @@ from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import months_of
 
-_BUSY: Final = re.compile(r"繁忙|忙し|ピーク|集中|多い|busy|peak|heavy|high")
+_BUSY: Final = re.compile(r"繁忙|忙し|ピーク|集中|多い|多忙|重点|山場|最盛|busy|peak|heavy|high|crunch|rush")
 
 
 _MONTHS: Final = 12
@@ -65,7 +66,9 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
     }
     busy = [month for month in marked if _BUSY.search(folded(work.legend.get(marks[month], "")))]
     first = work.cell(row, columns[0].index)
-    if not busy and len(set(marks.values())) > 1:
+    if not busy and all(mark in work.legend for mark in marks.values()):
+        _tell_not_busy(work, first, marks.values())
+    elif not busy and len(set(marks.values())) > 1:
         work.doubt(
             row, columns[0].index, "marks_differ", "peak_months", " ".join(dict.fromkeys(marks.values()))
         )
@@ -73,6 +76,14 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
         work.account.notes.append(Note(first, "every_month"))
     elif busy or not any(marks[month] in work.legend for month in marked):
         record.facts.setdefault("peak_months", Fact(sorted(busy or marked), first))
+
+
+def _tell_not_busy(work: TableWork, cell: Cell, marks: Iterable[str]) -> None:
+    """Say of marks that the legend explains otherwise that none was taken for a busy month, of each mark once a table."""
+    fresh = [mark for mark in dict.fromkeys(marks) if mark not in work.left_marks]
+    work.left_marks.update(fresh)
+    for mark in fresh:
+        work.account.notes.append(Note(cell, "month_explained", {"found": mark, "made": work.legend[mark]}))
 
 
 def add_seasons(work: TableWork, row: int, record: Record) -> None:
