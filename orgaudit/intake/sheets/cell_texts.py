@@ -64,6 +64,8 @@ _OF_WHOM: Final = re.compile(
     r" ?[(（](?:うち|内|incl\.?|including|of which|of whom)[^()（）]{1,30}[)）]$", re.IGNORECASE
 )
 _ONE_IN: Final = re.compile(r"(?:(\d{1,3}) in (\d{1,4})|(\d{1,4})件(?:に|中)(\d{1,4})件)", re.ASCII)
+_OF_ROUND_NUMBER: Final = re.compile(r"(\d{1,4}) ?/ ?([1-9]\d{0,2}0)", re.ASCII)
+"""A share of ten, a hundred or another round number: 3/100."""
 _TENTHS: Final = "一二三四五六七八九"
 _IN_TENTHS: Final = 2
 
@@ -79,6 +81,8 @@ _NOT_AGREED: Final = frozenset(
 
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
+    if item.key == "backups":
+        return _who_it_is(text)
     if item.type in ("date", "period"):
         return _day(text) if item.type == "date" else _period(text)
     if item.type in ("bool", "flag_or_count"):
@@ -95,6 +99,21 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return _share(item, text, hint)
     is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
+
+
+def _who_it_is(text: str) -> str:
+    """Return who stands in where a cell answers whether somebody does: Tia of “Yes - Tia”; none of “No - nobody trained”."""
+    found = _ANSWERED_BY_NAME.fullmatch(text.strip())
+    if found is None:
+        return text
+    return found["name"] if found["yes"] else "none"
+
+
+_ANSWERED_BY_NAME: Final = re.compile(
+    r"(?:(?P<yes>yes|y|はい|あり|有り|有|います|いる|○|〇)|no|いいえ|なし|無し|無|いない|いません|×)"
+    r" ?(?:[-–—:：,、;]|(?P<open>[(（])) ?(?P<name>[^()（）]{1,60})(?(open)[)）])",
+    re.IGNORECASE,
+)
 
 
 def _day(text: str) -> str:
@@ -159,6 +178,9 @@ def _share(item: Field, text: str, hint: Hint) -> str:
     if found := _ONE_IN.fullmatch(word):
         part, whole = (int(found[1]), int(found[2])) if found[1] else (int(found[4]), int(found[3]))
         return f"{100 * part / whole:.4g}%" if whole >= part > 0 else text
+    if found := _OF_ROUND_NUMBER.fullmatch(word):
+        part, whole = int(found[1]), int(found[2])
+        return f"{100 * part / whole:.4g}%" if whole >= part else text
     if len(word) == _IN_TENTHS and word[0] in _TENTHS and word[1] == "割":
         return f"{_TENTHS.index(word[0]) + 1}割"
     # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.

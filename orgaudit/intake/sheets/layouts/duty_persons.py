@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.roles_in_cells import roles_said
 from orgaudit.intake.sheets.signed_names import signed_names
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.person_words import meaning_of, says_none
 
 
 def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
@@ -40,7 +40,7 @@ def person_of(work: TableWork, row: int) -> Iterator[Record]:
     """Yield the person of a row with the day of leaving and the superior, where a list of duties names them."""
     columns = work.having(tuple(_OF_PERSON))
     person = _person(work, row) if columns else None
-    if person is None or isinstance(person.value, list):
+    if person is None or isinstance(person.value, list) or meaning_of(str(person.value)):
         return
     facts = {}
     for column in columns:
