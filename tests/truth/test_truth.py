@@ -119,6 +119,10 @@ PLANTED = {
         *("SIL003", "SIL008", "SOD001", "SOD006", "GOL004", "GOL002", "BND002", "ANA004", "LOD004"),
         *("SIL001", "SIL002", "GOV002", "GOV003", "HND002", "HND003", "HND004"),
     },
+    "fish_broker_ja": {
+        *("SIL003", "SIL006", "SIL007", "SIL008", "SOD001", "GOL002", "GOL004", "GOL009", "BND002", "BND008"),
+        *("ANA002", "ANA003", "GOV003", "HND002", "LOD004"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""

@@ -73,7 +73,7 @@ def key_of(name: str) -> str:
     return "".join(plain.split()).casefold()
 
 
-LONGEST_NONE: Final = 6
+LONGEST_NONE: Final = 7
 """A text of more signs than this never says "none" in a field of another kind than persons."""
 
 

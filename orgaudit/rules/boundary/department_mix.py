@@ -8,6 +8,7 @@ from orgaudit.model import Department, Office, Organization
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.boundary.office_mix import OFFICES, Mix, Piece, mix_of, read_by_name
 from orgaudit.rules.charter_lines import charters
+from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.known import unwritten
 from orgaudit.rules.sister_questions import asked_once
@@ -55,11 +56,12 @@ def judged_by_share(
 def _mix_or_outcome(org: Organization, department: Department) -> Mix | Clean | NotJudged | None:
     """Return a department's mix, or the judgement that needs none; ``None`` where it has no recurring work.
 
-    What is missing to read it leaves it not judged. A written reason for its office speaks for its duties too: clean.
+    What is missing to read it leaves it not judged. A written reason for its office speaks for its duties too, and how others divide
+    the work that they do for us is theirs: clean.
     """
     if missing := unwritten(department, "office", "duties"):
         return NotJudged(department, missing)
-    if isinstance(department.office_reason, str):
+    if isinstance(department.office_reason, str) or department.provided_by in OUTSIDE:
         return Clean(department)
     mix = mix_of(department.recurring_duties, duty_functions(org), department.office)
     return mix if mix.pieces and (mix.total > 0 or not mix.hours_complete) else None

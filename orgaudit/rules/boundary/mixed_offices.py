@@ -6,7 +6,8 @@ is the declared one, else the usual one of its stated function. Where these do n
 low confidence and medium at most. How sure it is otherwise: ``share_hit``.
 
 - A department declared ``mixed`` is measured against the office that has most of its work. A duty declared ``mixed`` counts as another's.
-- A written ``office_reason`` of the department speaks for its duties too: clean.
+- A written ``office_reason`` of the department speaks for its duties too, and a department that the group or a vendor provides is not ours
+  to divide: clean.
 - Where no duty has hours, duties are counted, at low confidence and medium at most. Where some have, the others weigh nothing.
 - Duties of unknown office count as the department's own; where they, or unknown hours, could lift the share to the threshold, it is not
   judged. A name never makes it clean, nor does it stand against a written contact or purpose; where these speak for the department's own
@@ -124,7 +125,7 @@ RULE = Rule(
     spared_at=(Severity.INFO,),
     facts=MixedOfficesFacts,
     options=MixedOfficesOptions,
-    softened_by=("office_reason",),
+    softened_by=("office_reason", "provided_by"),
     effort_hours=40,
     move=Move.REGROUP_DUTIES,
     fix=work_regrouped,
