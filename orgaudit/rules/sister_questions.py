@@ -5,16 +5,23 @@ of the first of them and names the others. What is certain stays a finding of ea
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sized
+from typing import Any, Final
 
 from orgaudit.findings.hit import Hit, Outcome, Outcomes, Related
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
-from orgaudit.rules.shown import SHOWN, more_than_shown
 from orgaudit.rules.similar_names import name_key
 from orgaudit.rules.sister_units import name_without_department, sister_units
+
+SHOWN: Final = 5
+"""Names told at most; how many more there are is told beside them."""
+
+
+def more_than_shown(names: Sized) -> int | None:
+    """Return how many of these names are not told; ``None`` where all are."""
+    return max(len(names) - SHOWN, 0) or None
 
 
 def asked_once(org: Organization, outcomes: Iterable[Outcome]) -> Outcomes:

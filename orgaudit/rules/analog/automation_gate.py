@@ -1,17 +1,13 @@
 """ANA008 automation-gate: what is ready to be automated, what must be standardised first, and robots nobody keeps (自動化適性ゲート・野良ロボット).
 
-For a duty without a robot the six gates of ``gates`` are read. All of the first five known and open, and the last not
-shut: a candidate, info, for it is a chance and no defect. Enough hours and work by rules, but too many exceptions or no manual:
-standardise first, info too. Anything else is no finding; what the gates say of it stands in the remedies of other rules. Info
-costs nothing and starts no move. Criteria: DELPHI, WELLMANN, RPAEQ; against them RPADISSENT. The figures are house defaults.
+Without a robot the six gates of ``gates`` are read. The first five known and open, and the last not shut: a candidate, info, for it is a
+chance and no defect. Enough hours and work by rules, but too many exceptions or no manual: standardise first, info too. Anything else is no
+finding. Criteria: DELPHI, WELLMANN, RPAEQ; against them RPADISSENT. The figures are house defaults.
 
-For a duty with a robot (``bot``) only its keeping is judged: medium where ``bot_owner`` is none or has left, or the manual is
-none. An unwritten owner is not judged, unless at least half of the robots of the file have theirs recorded: then the gap counts
-as a statement, at low confidence. An unwritten manual of an owned robot is not judged either. A duty said to have no robot is
-clean, whatever the gates say; where it is unknown nothing but a chance is told. A department of which no duty says whether it has
-a robot, nor what judgement it takes, is not judged, once. No supporting fields.
-
-Months until it pays back: the usual effort of 40 hours by what comes back a month, four fifths of the regular cases; house.
+With a robot (``bot``) only its keeping is judged: medium where ``bot_owner`` is none or has left, or the manual is none. An unwritten owner is
+not judged, unless at least half of the robots have theirs recorded: then low confidence; nor is an unwritten manual. A duty said to have no
+robot is clean; where it is unknown only a chance is told. A department of which no duty says whether it has a robot, nor what judgement it
+takes, is not judged, once. Months until it pays back: 40 hours by what comes back a month, four fifths of the regular cases; house.
 """
 
 from typing import Final

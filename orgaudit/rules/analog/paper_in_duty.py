@@ -1,19 +1,13 @@
 """ANA001 paper-in-duty: paper or letters in a recurring duty, in numbers that matter.
 
-Hit where ``media`` holds paper or mail and the duty has at least 20 cases a month or takes at least 4 hours a month
-(house; PAPER and DX4 only show how usual paper is). Cases are ``volume_per_month``, or hours by ``minutes_per_case``;
-a daily duty without a volume counts as 20 cases, at medium confidence. Other frequencies imply less than 20 and prove nothing.
-Not judged: media unknown; neither figure reaches its threshold and one of them is unknown.
+Hit where ``media`` holds paper or mail and the duty has at least 20 cases a month or takes at least 4 hours a month (house; PAPER and DX4 only
+show how usual paper is). Cases are ``volume_per_month``, or hours by ``minutes_per_case``; a daily duty without a volume counts as 20, at medium
+confidence. Not judged: media unknown; neither figure reaches its threshold and one is unknown.
 
-Low; medium from 10 hours a month; high where the duty would also stop with its keeper. As families do not read each other,
-that is read from the duty itself: one person able and backups known (or skills declared), manual none or outdated,
-criticality high or critical or a contract or legal deadline. A legal deadline lifts the others by one, but not the paper that a
-counterparty brings: the date presses the work, not their letters. Remote-work blockers are no field of the input and are left out.
-What the paper is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes it
-info. Unknown counts in full at medium confidence, because the answer could take the weight away; but a post room or a mail desk
-handles what others send, so there it counts as a counterparty's.
-No supporting fields: the level rests on facts that fire it or on this reason.
-What the paperless and the automation gate say (see ``gates``) stands in the remedies, not in the level.
+Low; medium from 10 hours a month (house); high where the duty would also stop with its keeper: one person able and backups known (or skills
+declared), manual none or outdated, high importance or a contract or legal deadline. A legal deadline lifts the others by one, but not the
+paper that a counterparty brings. What it is for (``paper_required_by``): habit counts in full; a counterparty takes one level off; law makes
+it info. Unknown counts in full at medium confidence; but a post room or mail desk handles what others send, as a counterparty's.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of

@@ -1,19 +1,14 @@
 """ANA004 rekeying: data already recorded are keyed again (転記・二重入力).
 
-Evidence, from firm to weak: ``rekey`` of 1 or more on the duty; a handoff marked ``rekeyed`` that burdens it (see
-``burdens``); while ``rekey`` is unknown, a word of the lexicon ``rekey_words`` in the duty's name or note, which is low
-confidence. ``rekey: 0``, or none, outweighs the name. ``rekey_purpose: control`` silences all of it: keying twice to compare is
-wanted. Stated evidence is of high confidence with ``rekey_purpose: habit``, and of medium while the purpose is unknown,
-because control would take the finding away. A handoff between departments that burdens no duty is judged by itself: medium, at medium confidence,
-as nothing says what for; not judged while ``rekeyed`` is unknown. ``rekey: 0`` is clean at medium confidence while a handoff does not say. Not judged where there is no evidence and ``rekey`` is unknown.
+Evidence, from firm to weak: ``rekey`` of 1 or more; a handoff marked ``rekeyed`` that burdens the duty (``burdens``); while ``rekey`` is unknown, a
+word of the lexicon ``rekey_words`` in its name or note, at low confidence. ``rekey: 0`` or none outweighs the name. ``rekey_purpose: control``
+silences all of it: keying twice to compare is wanted. So stated evidence is of high confidence with ``habit``, of medium while the purpose is
+unknown. A handoff between departments that burdens no duty is judged by itself, at medium confidence; not judged while ``rekeyed`` is
+unknown. ``rekey: 0`` is clean at medium confidence while a handoff does not say. Not judged without evidence while ``rekey`` is unknown.
 
-Medium; high from 10 hours a month of the duty, or where amounts or legal data are keyed: ``payments`` stated, or a declared
-``function`` of that kind. A legal deadline is left to the engine's step. Names prove no level. No supporting fields.
-
-Hours (see ``rekeying_hours``): records a year by minutes a record. Records are the duty's cases as stated, else the cases of
-the handoffs, else what a quarter of the duty's hours holds (house); minutes are those of the duty, else 3 (house). What is
-not stated marks the hours as defaulted; where nothing is known none are measured. A count in ``rekey`` does not multiply:
-the minutes of a case already hold all its keying. Error share 1.4 % (ERR14); that sheets go wrong is usual (PANKO).
+Medium; high from 10 hours a month of the duty (house), or where amounts or legal data are keyed: ``payments`` or a ``function`` of that kind.
+Hours (``keyed_records.py``): cases of the duty, else of the handoffs, else what a quarter of its hours holds (house), by its minutes, else 3
+(house); what is not stated marks them as defaulted. Error share 1.4 % (ERR14); that sheets go wrong is usual (PANKO).
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of

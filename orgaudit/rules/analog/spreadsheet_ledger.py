@@ -1,20 +1,16 @@
 """ANA005 spreadsheet-ledger: a spreadsheet or personal file serves as the system of record (Excel台帳・個人ファイル依存).
 
-A spreadsheet is what the lexicon ``spreadsheet_words`` finds among ``systems``, or excel or access in ``media``. As a calculator it
-is fine. Hit where one is stated and
+A spreadsheet is what the lexicon ``spreadsheet_words`` finds among ``systems``, or excel or access in ``media``. Hit where one is stated and
 
-- at least two departments work with it: ``also_in``, or a file of the same name of its own in another department; where it
-  calculates by a macro, those too that use what it yields (``consumer``), for they take its results as they come; or
-- its macro hangs on one person or nobody (see ``spreadsheet_reading``), or
-- it is a ledger or master: its own name says so; where only the duty's name does, at medium confidence, and only while no
-  other system is named in which the ledger may lie.
+- at least two departments work with it (house): ``also_in``, or a file of the same name in another department; where it calculates by a
+  macro, those too that use what it yields (``consumer``), for they take its results as they come; or
+- its macro hangs on one person or nobody (``spreadsheet_reading``), or
+- it is a ledger or master: its own name says so; where only the duty's does, at medium confidence, and only while no other system is named.
 
-Medium; high where the macro's owner is the only one, gone, or nobody. That an owner is gone because no department and no duty
-names them while most people have one is inferred: low confidence. PANKO: errors in spreadsheets are usual.
-A duty whose name speaks of a spreadsheet or a ledger is asked about what is unknown, and what rests on the name is of medium
-confidence. Of every other duty this rule speaks only once the facts settle it: most work touches some sheet, and to ask
-about each would bury the questions worth asking. A department of which no duty names a system or a medium, nor a spreadsheet in
-its name, is not judged, once. No supporting fields; when a file was last saved is no field of the input.
+Medium; high where the macro's owner is the only one, gone, or nobody. That an owner is gone because nothing names them while most people have
+a department is inferred: low confidence. PANKO: errors in spreadsheets are usual. A duty whose name speaks of a spreadsheet or a ledger is
+asked about what is unknown, at medium confidence; of every other the rule speaks only once the facts settle it, for most work touches some
+sheet. A department of which no duty names a system or a medium, nor a spreadsheet in its name, is not judged, once.
 """
 
 from typing import Final

@@ -1,24 +1,16 @@
 """BND005 boundary-unwritten: a function that easily blurs, and no written word on where it belongs.
 
-Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least
-0.15 (votes by source in knowledge/functions/), and nothing is written: no charter line of an owning department that names the
-duty or its function (charter_lines.py; of what only a name tells, its whole area is enough to ask nothing), and no ``office_reason`` on the duty or the department.
-It says "write it down", never "you chose wrong".
+Hit where the stated function of a duty is one that sources put in two or more offices with a disagreement of at least 0.15 (votes by source in
+knowledge/functions/), and nothing is written: no charter line of an owning department that names the duty or its function (``charter_lines``;
+of what only a name tells, its whole area is enough), no ``office_reason``, no office of the company's settings. It says "write it down", never
+"you chose wrong". High confidence with charter and both reasons stated as none; medium where they are unwritten, as this is where they would stand.
 
-- An unwritten charter or reason counts as not written, at medium confidence, because this file is where it would
-  stand; with charter and both reasons stated as none the confidence is high.
-- Without a stated function the name may tell one, if it is read with high confidence: then the finding is of low confidence, and asked only where
-  the company chose an office that fewer sources give it than another: invoices in a back office surprise nobody, credit limits in sales are worth a word.
-  A contact or purpose that is written and fits the office chosen leaves nothing to ask either: a help desk with customers every day is front. Nor
-  does a step that is an approval (who approves a payment stands in the business), what a vendor or the group does, what is stated to be used by nobody, what a company of one department does,
-  or a name that tells what companies of this industry sell: law firms, lawsuits (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and a stated function that the taxonomy does not know, leave it not judged. ``function: none``
-  is no subject. A stated function that does not blur is clean.
-- What is only asked is asked once of sister units (sister_questions.py).
-- An office that the company's settings give to the function is a written decision too.
-- Low; medium where two or more departments touch the duty: it has several owners, work is handed over between it and
-  another department, or another department has a duty of the same function. High where the goals of a department that owns
-  or touches the duty conflict with its neighbour's (GOL008; goal_conflict.py), at medium confidence at least and no less surely
-  than the finding itself.
+- Without a stated function a name read with high confidence is asked about, at low confidence, where the company chose an office that fewer
+  sources give it than another, unless a written contact or purpose fits it, it is an approval, a vendor's or the group's, unused, in a company
+  of one department, or names what companies of this industry sell (``DutyFunctions.is_trade``). A name never makes a duty clean; unclear ones, and
+  a stated function that the taxonomy does not know, leave it not judged. ``function: none`` is no subject. Sister units are asked once.
+- Low; medium where two or more departments touch the duty: owners, handoffs, or the same function elsewhere. High where the goals of one
+  that does conflict with its neighbour's (GOL008; ``goal_conflict.py``), at medium confidence at least and no less surely than the finding.
 """
 
 from collections.abc import Mapping
@@ -38,8 +30,7 @@ from orgaudit.rules.charter_lines import Charter, charters
 from orgaudit.rules.duty_facts import OUTSIDE, is_unused
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 from orgaudit.rules.goal_conflict import pulled_departments
-from orgaudit.rules.shown import SHOWN, more_than_shown
-from orgaudit.rules.sister_questions import asked_once
+from orgaudit.rules.sister_questions import SHOWN, asked_once, more_than_shown
 from orgaudit.rules.spec import Family, Move, NoOptions, Rule
 
 

@@ -3,20 +3,17 @@
 Measured by the two tests of S0, customer contact and purpose, and by who it works with:
 
 - ``back``, with regular customer contact; ``front``, without any and for another purpose than revenue;
-- ``middle``, while every handoff that names the duty goes to one side only. At least two are asked for (house default); other middle
-  offices are no side. Medium confidence, because an unwritten handoff may go to the other side. Handoffs that name only the duty's
-  department show at most that both sides are reached (clean, not surely), never that one is missing.
+- ``middle``, while every handoff that names the duty goes to one side only, of at least two (house), other middle offices aside; medium
+  confidence, as an unwritten one may go to the other. Handoffs that name only the duty's department show at most that both sides are reached.
 
-A middle office whose department-to-department handoffs all go to one side is judged the same way, as a department, unless one of a duty clears it.
+A middle office whose department-to-department handoffs all go to one side is judged the same way, unless one of a duty clears it. A contact or
+purpose that could decide and is not written: not judged. So is a duty without an office of its own, except in a back department of which
+at least half of the duties state regular customer contact (house): there it is asked about, unless its function tells another office or it is
+a desk at the door or telephone. Work without contact inside a front department is no contradiction (KCSF); BND007 weighs the share.
 
-A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, except in a back
-department of which at least half of the duties state regular customer contact (house): there it is asked about, where not even the
-function tells another office and it is no desk at the door or telephone. Work without contact inside a front department is no
-contradiction: a department rightly holds both kinds (KCSF), its office is never handed down, and BND007 weighs the share.
-
-The tests can disagree, as for a line reading that makes production front (EW). So a written ``office_reason`` is a decision, and clean: of
-the duty, or of its department, which speaks for its duties of that very office that do not state that they have none. Where at least half
-of those (house) state contact and purpose, and both say otherwise, that is one low finding for the department. ``mixed`` is clean.
+The tests can disagree, as for a line reading that makes production front (EW). So a written ``office_reason`` is a decision, and clean: of the
+duty, or of its department for duties of that very office that do not state that they have none. Where at least half of those (house) state
+contact and purpose, and both say otherwise, that is one low finding for the department. ``mixed`` is clean.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
@@ -36,7 +33,7 @@ from orgaudit.rules.boundary.offices import (
     undecided,
 )
 from orgaudit.rules.duty_functions import duty_functions
-from orgaudit.rules.shown import SHOWN, more_than_shown
+from orgaudit.rules.sister_questions import SHOWN, more_than_shown
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 

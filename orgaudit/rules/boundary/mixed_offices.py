@@ -25,7 +25,7 @@ from orgaudit.rules.boundary.best_home import NO_SHARED_HOME, HomeFinder, home_f
 from orgaudit.rules.boundary.department_mix import Share, judged_by_share, share_hit
 from orgaudit.rules.boundary.fixes import work_regrouped
 from orgaudit.rules.boundary.office_mix import Mix
-from orgaudit.rules.shown import SHOWN
+from orgaudit.rules.sister_questions import SHOWN
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 

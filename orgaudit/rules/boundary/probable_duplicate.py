@@ -16,7 +16,7 @@ from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.boundary.duplicate_groups import DuplicateGroup, has_owner, told_groups
 from orgaudit.rules.boundary.fixes import duplicates_merged
-from orgaudit.rules.shown import SHOWN, more_than_shown
+from orgaudit.rules.sister_questions import SHOWN, more_than_shown
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 

@@ -1,17 +1,13 @@
 """GOL008 conflicting-goals: work passes between two departments whose goals pull against each other (板挟み).
 
-Hit where the giving department is after revenue, volume, output or speed, the receiving one after risk, accuracy, quality or
-cost, they share no KPI, and nothing written says what is accepted (``handoff.acceptance``). How goals are read stands in
-``rules/goal_conflict.py``. Most accounting managers feel caught in between (NTTBB). Tension with a control function is
-intended (FSA): the remedy is a rule for the handoff, never less control.
+Hit where the giving department is after revenue, volume, output or speed, the receiving one after risk, accuracy, quality or cost, they share
+no KPI, and nothing written says what is accepted (``handoff.acceptance``). How goals are read: ``goal_conflict.py``. Most accounting managers feel
+caught in between (NTTBB). Tension with a control function is intended (FSA): the remedy is a rule for the handoff, never less control.
 
-- ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least half of the handoffs between
-  departments write theirs; else the handoff is not judged.
-- Medium; high where two or more such pairs of departments meet in one middle office. Only conflicts at least as sure as
-  this one count there, so that an inferred one cannot lift a certain one.
-- Certain needs stated types of two goals that are both ``use: target`` and ``shared: false`` on every goal of one side, because
-  an unknown KPI in common would silence it.
-- Every handoff between two departments of the file is judged, none inside a department.
+- ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least half of the handoffs between departments write theirs;
+  else the handoff is not judged.
+- Medium; high where two or more such pairs of departments meet in one middle office (house). Only conflicts at least as sure as this one
+  count there. Certain needs stated types of two goals that are both ``use: target`` and ``shared: false`` on every goal of one side.
 """
 
 from collections.abc import Mapping

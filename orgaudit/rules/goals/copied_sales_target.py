@@ -1,17 +1,14 @@
 """GOL004 copied-sales-target: the front's sales target handed down to a middle or back office (売上目標の丸写し).
 
-Hit where a goal of a middle or back office names the same sales KPI (lexicon ``sales_kpis``: the ``kpi`` where written,
-else the text; a goal of revenue or volume, or of no stated type, also the very words of a front goal stated to be one) as a goal of a front office, and either its target is the same or its text is at least 0.8 alike (house;
-ratio of matching characters after normalisation). The team cannot steer that figure (controllability, CTRL).
-Silent: ``controllable: yes``, ``use: watch``, or ``shared: true`` with a driver beside it, that is another goal of the same
-department, not only watched, that is measured or has a kpi and names no sales KPI. A mixed department is neither middle
-nor back: no outcome for its goals.
+Hit where a goal of a middle or back office names the same sales KPI (lexicon ``sales_kpis``: the ``kpi`` where written, else the text; a goal of
+revenue or volume, or of no stated type, also the very words of a front goal stated to be one) as a goal of a front office, and either its target is
+the same or its text at least 0.8 alike (house). The team cannot steer that figure (controllability, CTRL). Silent: ``controllable: yes``, ``use:
+watch``, or ``shared: true`` with a driver beside it: another goal, not only watched, that is measured or has a kpi and names no sales KPI.
 
-Middle is high, back medium. High confidence only where nothing unwritten could silence it: both KPIs written as ``kpi``,
-the same target, ``controllable`` partly or no, ``use: target``, and ``shared: false`` or no driver there; else medium.
-Not judged: all goals of a department whose office is unknown; a shared KPI without a known target to compare; where
-no copy was found but the goals of a front office, or the office of some department, are unknown; unknown goals.
-In a company with too many goals to hold each against each (``sales_targets.MOST_COMPARED``) only the very same words or target count.
+Middle is high, back medium; a mixed department is neither. High confidence only where nothing unwritten could silence it: both KPIs written, the
+same target, ``controllable`` partly or no, ``use: target``, and ``shared: false`` or no driver; else medium. Not judged: goals of a department whose
+office is unknown; a shared KPI without a known target; where no copy was found but the goals of a front office, or an office, are unknown.
+With too many goals to compare each (``sales_targets.MOST_COMPARED``) only the very same words or target count.
 It absorbs GOL006, the reason why copying is a defect, and GOL005: a copy is to be replaced, not completed.
 """
 

@@ -1,20 +1,15 @@
 """GOV002 charter-missing: a department without a charter, or with one that no longer fits its work (分掌の未整備・陳腐化).
 
-Hit where the charter is empty, where its last review lies more than 12 months back or is stated never to have taken
-place, or where at least 20 % of the work of its recurring duties is not in it (house; what a charter holds: BUNSHO).
-A duty is in the charter where a line contains its name or that of its function, or means the same function; where it shares
-no more than a telling word with a line it may be, or where a line names its whole area (人事, 経理), so it is not held against the charter.
+Hit where the charter is empty, its last review lies more than 12 months back (house) or never took place, or at least 20 % of the work of
+its recurring duties is not in it (house; what a charter holds: BUNSHO). A duty is in it where a line contains its name or that of its function, or
+means the same function (``charter_coverage.py``, also for lines that may mean it). Low; medium where the department has a duty for which
+nobody or more than one answers (``unsettled_duties.py``); info below 30 employees: growing firms do well with loose charters (OURLY; house).
 
 - An unwritten charter counts as not written, at medium confidence; not judged where the number of employees is unknown too.
-- The share is of the stated hours, so that an empty duty can neither dilute nor raise it; where it is reached only with the median
-  hours for duties that state none, or with duties that state no function, the confidence is low: then it is
-  asked, and not said beside what is sure. A function read from a name counts as being in the charter, but never surely.
-- A line that reads as no function and shares no word with any duty may mean any of them, and one that fits no duty best any that states no
-  function ("Claim intake" may well be "Taking loss reports"): these are not said to be missing. Nor are the other steps of a process.
-- What is only asked is asked once of sister units (sister_questions.py).
-- High confidence for what is stated; medium at most while the number of employees is unknown, and for clean where a date of review, hours or functions are.
-- Low; medium where the department has a duty for which nobody or more than one answers (see ``unsettled_duties.py``).
-  Info below 30 employees: growing firms do well with loose charters (OURLY; the number is a house choice).
+- The share is of the stated hours; where only the median hours for duties that state none, or duties without a function, make it reach the
+  line, it is only asked, at low confidence, and not beside what is sure.
+- High confidence for what is stated; medium at most while the number of employees is unknown, and for clean where a date of review, hours
+  or functions are. What is only asked is asked once of sister units.
 """
 
 from collections.abc import Mapping

@@ -1,19 +1,14 @@
 """GOV001 function-not-covered: nobody in the file does what a company of this industry and size needs (必須機能の空白).
 
-Each industry has a short list of what is expected (knowledge/industry_profiles.yaml: a house choice, with APQC's
-first level as skeleton; without a number of employees only what every company needs). A duty covers an entry by its stated function, whoever performs it: own people, the group or a vendor.
+Each industry has a short list of what is expected (knowledge/industry_profiles.yaml: a house choice, with APQC's first level as skeleton), some
+of it only by size, in some countries, or beside work that brings it. A duty covers an entry by its stated function, whoever performs it.
 
-- Judged only for files of at least 20 duties (house): a shorter one is no list of all that is done. There is no outcome
-  below, unless the duties of a department are unknown. Without an industry it is not judged.
-- A company that calls itself a part of something larger (a branch, a section of a city hall) is not judged: what is missing may stand with
-  the whole, of which this file says nothing.
-- Some of it is expected in some countries only, or where the file names work that brings it: who sends no invoices has nobody to remind.
-- What is found only in words (the name of a duty without a function, of a department, a line of a charter) takes an
-  entry off the finding but never makes the company clean: if nothing else is missing, it is not judged. The same where
-  the duties of a department are unknown, for the missing one may be among them.
-- A list says what there is and never that there is no more, so the finding is always of low confidence: it costs no points
-  and opens the band. Hence neither a duty written down nor one left out can buy or cost points here. Clean is of medium
-  confidence where the number of employees is unknown and would bring further expectations.
+- Judged only for files of at least 20 duties (house): a shorter one is no list of all that is done. Not judged without an industry, nor a
+  company that calls itself a part of something larger: what is missing may stand with the whole.
+- What is found only in words (a name, a line of a charter) takes an entry off the finding but never makes the company clean: if nothing
+  else is missing it is not judged. The same where the duties of a department are unknown.
+- A list never says that there is no more, so the finding is always of low confidence: it costs no points and opens the band. Clean is of
+  medium confidence where the number of employees is unknown and would bring further expectations.
 - Medium; high where a law of the country may ask for one that is missing (Japan only so far), told as to be checked.
 """
 

@@ -1,18 +1,14 @@
 """GOV003 outsourced-without-owner: work given to a vendor that nobody inside steers (委託業務の丸投げ).
 
-The subject is every duty that states ``performed_by: vendor``, and every one without such a statement in a department that
-a vendor provides (medium confidence). Hit where one of three is known to be lacking: an owner inside, an agreed service
-level, a review within 12 months (to watch over a vendor is the client's duty).
+The subject is every duty that states ``performed_by: vendor``, and every one without such a statement in a department that a vendor provides
+(medium confidence). Hit where an owner inside, an agreed service level or a review within 12 months (house; to watch over a vendor is the client's
+duty) is known to be lacking: medium; high with personal data. An owner inside is a stated ``accountable``, or a primary whose own department is
+one of this file; ``none`` says of each that there is none.
 
-- An owner inside is a stated ``accountable``, or a primary whose own department is one of this file; ``accountable: none``
-  says that there is none. ``sla: none`` and ``vendor_review_on: none`` say so of the others.
-- Recorded elsewhere: where at least half of the vendors' duties of the file have the fact, a gap counts as a statement, at
-  low confidence. Otherwise a gap leaves the duty not judged, unless something else is known to be lacking.
-- A stated ``licence`` spares service level and review, because licensed professionals have statutory duties of their own
-  (SAITAKU); never an owner inside, and nothing where personal data is handled. Clean at medium confidence while it is
-  unknown whether there is any.
-- Where no duty states who performs it the company is not judged, once: there may be vendors.
-- Medium; high with personal data. Absorbs BND001 of the same duty: that nobody inside answers for it is said here.
+- Where at least half of the vendors' duties have the fact, a gap counts, at low confidence; else it leaves the duty not judged, unless
+  something else is lacking. Where no duty states who performs it the company is not judged, once: there may be vendors.
+- A ``licence`` spares service level and review, for licensed professionals have statutory duties (SAITAKU), but never with personal data;
+  clean at medium confidence while that is unknown. Absorbs BND001 of the same duty: that nobody inside answers for it is said here.
 """
 
 from collections.abc import Collection, Mapping

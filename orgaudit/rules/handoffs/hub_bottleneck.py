@@ -1,23 +1,16 @@
 """HND006 hub-bottleneck: what passes between departments runs together in one of them.
 
-The network of all handoffs between departments (HANDOVER), read as it is drawn, each handoff once. Hit where a department is
-an end of at least half of them (house) and of 1.5 times as many as an even spread would give it, which is 2 / departments
-(house: with four departments an even spread already gives each a half); or where the most of the shortest ways between two
-others lead through it (betweenness, undirected and exact, see ``hubs.py``): at least 30 % of all pairs (house) and more than
-twice as many as through the next one.
-Fewer than 6 handoffs or 4 departments with handoffs make no network (house): nothing is said. Where so many departments are
-described and no handoff between any of them, the company is not judged, once. Betweenness is left out above
-150 departments, where it takes too long and the share alone decides.
-An end that no one department answers for may be any department: it counts for none, and a department that it could
-lift over the line is not judged, also where there are enough handoffs only with it; the others are clean, or hit by betweenness, at
-medium confidence.
+The network of all handoffs between departments (HANDOVER), each handoff once. Hit where a department is an end of at least half of them
+(house) and of 1.5 times as many as an even spread, 2 / departments, would give it (house); or where at least 30 % of the shortest ways between
+two others lead through it (betweenness, undirected and exact, ``hubs.py``; house) and more than twice as many as through the next one.
+Fewer than 6 handoffs or 4 departments with handoffs make no network (house). Where so many departments are described and no handoff
+between any of them, the company is not judged, once. Above 150 departments the share alone decides.
+An end that no one department answers for may be any: it counts for none, and a department that it could lift over the line is not
+judged, also where there are enough handoffs only with it; the others are clean, or hit by betweenness, at medium confidence.
 
-Medium. High where the hub is declared middle office and gets caught between the two sides: a handoff from or to it leads from a
-goal of revenue, volume, output or speed to one of risk, accuracy, quality or cost, both stated not to be shared, and it is
-stated that nothing says what is accepted. That is the pattern of GOL008, read anew because families do not read each
-other, and only from statements, so that a further fact can raise the level and never lower it.
-A shared service centre is a hub by design; what matters there is its capacity.
-Persons are no subject. No supporting fields.
+Medium. High where the hub is declared middle office and a handoff from or to it leads from a goal of revenue, volume, output or speed to one of
+risk, accuracy, quality or cost, both stated not to be shared, and it is stated that nothing says what is accepted: the pattern of GOL008,
+read only from statements, so that a further fact never lowers the level. A shared service centre is a hub by design; persons are no subject.
 """
 
 from math import fsum

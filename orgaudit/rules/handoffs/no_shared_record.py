@@ -3,12 +3,10 @@
 Two offices work as one by the same data, the same words and the time of the handover (S4). Hit where a handoff between departments
 of different offices (``ends.py``) is stated to lack one: ``shared_system: none``, ``key: none``, ``timestamp: no``, or another name of
 the key on each side (width, case and spacing aside), the trap of homonyms and synonyms (KOGURES). Medium; high where it is ``rekeyed``.
-Where at least half of the handoffs between departments fill one of the three fields, a gap in it counts, at low confidence, unless fewer
-than 20 cases a month are stated (house, as in HND003). A gap that does not count leaves it not judged, if nothing else is lacking.
-Names of the key are optional: without them it is clean at medium confidence, as they may still differ. The same office is clean.
+Where at least half of the handoffs between departments fill one of the three, a gap in it counts, at low confidence, unless fewer than 20
+cases a month are stated (house, as in HND003); else it leaves the handoff not judged, if nothing else is lacking. Clean without the names of
+the key is of medium confidence, as they may still differ. The same office is clean.
 """
-
-from typing import Final
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
@@ -22,7 +20,7 @@ from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown
 from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
-NEEDED: Final = ("shared_system", "key", "timestamp")
+NEEDED = ("shared_system", "key", "timestamp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +48,24 @@ def check(org: Organization, options: NoSharedRecordOptions) -> Outcomes:
     crossing = list(office_crossings(org))
     handoffs = [handoff for handoff, _ in crossing]
     recorded = [name for name in NEEDED if gap_counts(handoffs, name, options.recorded_share)]
-    for handoff, offices in crossing:
-        yield _judge(handoff, offices, recorded, options.least_cases)
+    return (_judge(handoff, offices, recorded, options.least_cases) for handoff, offices in crossing)
 
 
 def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least_cases: float) -> Outcome:
     volume = quantity(handoff.volume_per_month)
     denied = [name for name in NEEDED if getattr(handoff, name) in (NONE, False)]
-    ours, theirs = _differing_names(handoff)
+    ours, theirs = handoff.key_name_from, handoff.key_name_to
+    differ = isinstance(ours, str) and isinstance(theirs, str) and canonical(ours) != canonical(theirs)
     often = volume is None or volume >= least_cases
     counted = [name for name in recorded if often and getattr(handoff, name) is None]
-    if denied or ours is not None:
+    if denied or differ:
         lacks, counted = YES, []
     elif counted:
         lacks = INFERRED
     elif blank := unwritten(handoff, *NEEDED):
         lacks = unknown(*blank)
     else:
-        lacks = NO if None not in (handoff.key_name_from, handoff.key_name_to) else NO_AS_WRITTEN
+        lacks = NO if None not in (ours, theirs) else NO_AS_WRITTEN
     told = both(offices.differ, lacks)
     return without_hit(handoff, told) or Hit(
         handoff,
@@ -76,8 +74,8 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least
             target_office=offices.target,
             lacking=tuple(f"handoff.{name}" for name in denied),
             unwritten=tuple(f"handoff.{name}" for name in counted),
-            key_name_from=ours,
-            key_name_to=theirs,
+            key_name_from=str(ours) if differ else None,
+            key_name_to=str(theirs) if differ else None,
             rekeyed=True if handoff.rekeyed else None,
             volume_per_month=volume,
         ),
@@ -85,12 +83,6 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least
         confidence=told.sure,
         field=(denied or counted or ["key_name_to"])[0],
     )
-
-
-def _differing_names(handoff: Handoff) -> tuple[str, str] | tuple[None, None]:
-    ours, theirs = handoff.key_name_from, handoff.key_name_to
-    differ = isinstance(ours, str) and isinstance(theirs, str) and canonical(ours) != canonical(theirs)
-    return (str(ours), str(theirs)) if differ else (None, None)
 
 
 RULE = Rule(

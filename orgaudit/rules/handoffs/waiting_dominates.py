@@ -1,13 +1,10 @@
 """HND004 waiting-dominates: of the time a case takes, hardly any is work.
 
-The figure is work / (work + waiting) with 8 working hours a day of waiting (see ``flow.py``): of a handoff from its ``work_hours``
-and ``wait_days``; where handoffs name a process, of the process as a whole, its sums divided, and the handoff is then no
-subject of its own. At most 5 %: low; at most 2 %: medium (house). Offices commonly measure 1-10 % (MARTIN), so under 5 % is
-usual; it says where to look first.
-A handoff without its wait or its work is not judged; without any wait it is clean, whatever the work. A process is judged on
-the handoffs of which both are known, as long as these are at least half (house): high confidence where that is all of
-them, else medium. Waits for a customer or an authority count as well, since the file does not tell them apart.
-No supporting fields.
+The figure is work / (work + waiting) with 8 working hours a day of waiting (``flow.py``): of a handoff from its ``work_hours`` and ``wait_days``;
+where handoffs name a process, of the process as a whole, its sums divided. At most 5 %: low; at most 2 %: medium (house). Offices commonly
+measure 1-10 % (MARTIN), so it says where to look first. Waits for a customer or an authority count as well, as the file does not tell.
+A handoff without its wait or its work is not judged; without any wait it is clean. A process is judged on the handoffs of which both are
+known, as long as these are at least half (house): high confidence where that is all of them, else medium.
 """
 
 from math import fsum

@@ -1,24 +1,20 @@
 """SOD003 front-and-back-joined: front and back of one transaction are under one person or one head (フロントとバックの兼務・同一指揮).
 
-Front is an ``initiate`` or ``execute`` duty of the front office; back is any ``record`` or ``reconcile`` duty, and ``custody`` in
-a back office. Offices: declared on the duty (certain), else of its function (medium), else read from its name (low
-confidence, without cost until confirmed); see ``sides.py``. One process stands for one transaction. Hit where
+Front is an ``initiate`` or ``execute`` duty of the front office; back is any ``record`` or ``reconcile`` duty, and ``custody`` in a back office. Offices:
+declared on the duty (certain), else of its function (medium), else read from its name (low; ``sides.py``). Hit where
 
 - the same person is primary on both sides, whatever is checked; else
-- the same head commands both sides (head of both departments or of the one they share, or above the other's head by
-  ``parent`` or ``reports_to``) and nobody outside that line checks: no other ``authorise`` or ``reconcile`` duty, ``checked_by`` or
-  ``approvals``. Two heads with a common superior are separate. The confidence is medium while such a check may be unwritten. An
-  empty seat above both sides counts as their head, and two empty seats as one, at medium confidence: who leaves parts nothing.
+- the same head commands both sides (head of both departments or of the one they share, or above the other's head by ``parent`` or
+  ``reports_to``) and nobody outside that line checks (``independent_check.py``), at medium confidence while such a check may be unwritten. Two
+  heads with a common superior are separate. An empty seat above both counts as their head, two as one, at medium confidence.
 
-Critical in finance (BARINGS: head of both, seen by internal audit and left; YUTANI, BOJ), high where money passes in the
-process (cash to sales), else medium. Money that only names tell of makes it medium confidence.
-So does a company that may prove to have at most 3 employees (house); stated to be so small it is clean here, and SOD005
-asks for a control. In a shop where one clerk sells and books a cash count makes up for it: see SOD005 too.
+Critical in finance (BARINGS: head of both, seen by internal audit and left; YUTANI, BOJ), high where money passes in the process, else medium.
+Money that only names tell of makes it medium confidence, and so does a company that may prove to have at most 3 employees (house); stated to
+be so small it is clean here, and SOD005 asks for a control. In a shop where one clerk sells and books a cash count makes up for it.
 
-Judged for processes of at least two duties. Clean where one side is certainly empty. Else not judged while a ``step``, the
-``office`` of an acting duty, a ``primary`` or a ``head`` is unknown; clean at medium confidence while an unwritten line could
-put one side under the other, or where only a check parts what one head commands. Neither absorbs nor is absorbed: its remedy, another line, is not that of SOD001 or SOD002.
-No supporting fields: all that bears on it fires it.
+Judged for processes of at least two duties. Clean where one side is certainly empty. Else not judged while a ``step``, the ``office`` of an
+acting duty, a ``primary`` or a ``head`` is unknown; clean at medium confidence while an unwritten line could put one side under the other, or
+where only a check parts what one head commands. Its remedy, another line, is not that of SOD001 or SOD002, so none absorbs another.
 """
 
 from functools import partial

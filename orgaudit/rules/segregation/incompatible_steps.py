@@ -1,18 +1,13 @@
 """SOD002 incompatible-steps: custody, booking and matching lie in one hand (記帳・保管・照合の兼務).
 
-Hit where one person holds custody and record in a process, or three of authorise, custody, record and reconcile: at most two a
-person, and never custody with record (MCKIN; ideally one each, SOD4). A step is held by the duty's ``primary``: whoever only
-answers for it or stands in holds none, and work done by a vendor is held outside, because that can itself be the
-separation.
+Hit where one person holds custody and record in a process, or three of authorise, custody, record and reconcile: at most two a person, and
+never custody with record (MCKIN; ideally one each, SOD4). A step is held by the duty's ``primary``: whoever only answers for it or stands in
+holds none, and a vendor's work is held outside, which can itself be the separation.
 
-High; critical where custody and record meet and money passes in the process (gate 0): stated by ``payments`` or a
-``function``, at medium confidence where only names say so (see ``matter.py``; then also where the level is high yet, as it would
-become critical). Medium confidence while the company may prove to have at most 3 employees (house); stated to be so small
-it is clean here, and SOD005 asks for a control that makes up for it.
-
-Judged for processes of at least two duties. Clean where the steps known and unknown cannot come to what is named above.
-Else not judged while a ``step`` is unknown or one of these duties has no ``primary``.
-Absorbed by SOD001 of the same process; absorbs SOD006. No supporting fields: the persons and steps fire it.
+High; critical where custody and record meet and money passes in the process (gate 0), at medium confidence where only names say so
+(``matter.py``). Medium too while the company may prove to have at most 3 employees (house); stated to be so small it is clean here, and
+SOD005 asks for a control instead. Judged for processes of at least two duties. Clean where the steps known and unknown cannot come to it;
+else not judged while a ``step`` is unknown or one of these duties has no ``primary``. Absorbed by SOD001; absorbs SOD006.
 """
 
 from functools import partial

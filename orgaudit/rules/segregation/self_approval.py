@@ -1,27 +1,17 @@
 """SOD001 self-approval: the same person raises and approves in one process (申請と承認が同一人).
 
-Hit where a primary of an ``initiate`` duty is among its approvers: the primaries and accountable persons of the ``authorise``
-duties of the process, and the persons in its own ``approvals``. A number of approvals names nobody, a backup holds no step.
-One such person is enough (SOD4, MARUYAMA), also where several share the duties.
+Hit where a primary of an ``initiate`` duty is among its approvers: the primaries and accountable persons of the ``authorise`` duties of the
+process, and the persons in its own ``approvals``. One is enough (SOD4, MARUYAMA). A number of approvals names nobody, a backup holds no step.
 
-High; critical for payments, payroll and master data, and then behind gate 0. What the process is about is stated by its
-``payments`` and functions; where only names say so, the level stands and the confidence is medium, as a stated function could
-lower it (see ``matter.py``).
-Medium confidence also while a company may prove so small (up to 3 employees; house) that separation is out of reach: no
-``employees``, and no more people seen at work. Stated to be that small it is clean here, and SOD005 asks for a control
-that makes up for it.
+High; critical for payments, payroll and master data (gate 0; ``matter.py``), at medium confidence where only names say so. Medium too while the
+company may prove to have at most 3 employees (house); stated to be so small it is clean here, and SOD005 asks for a control instead. A name
+that two departments use, without an entry under ``people``, may be two people: low confidence, unless one department alone shows the
+defect (``homonyms.py``; SOD002 and SOD003 alike).
 
-A name that two departments use, without an entry under ``people``, may be two people: low confidence, unless one department
-alone shows the defect (homonyms.py; SOD002 and SOD003 alike).
-
-Not judged: where nobody is found and a duty of the process has no ``step``, a duty concerned has no ``primary`` (unknown, or an empty
-seat), or no
-``authorise`` duty stands and ``approvals`` is unknown. Clean at medium confidence while ``accountable`` or ``approvals`` could
-still name the person. Clean where nobody raises or nobody approves: the latter is for SOD006.
-
-Absorbs SOD002 and SOD006 of the same process: one hand from request to record is told once, here, with all steps it holds;
-whoever else holds what SOD002 names is told in the same sentence. This rule is never the lesser of the two in level.
-No supporting fields: the persons and steps fire it.
+Not judged where nobody is found and a duty of the process has no ``step``, a duty concerned nobody in its ``primary``, or no ``authorise`` duty
+stands and ``approvals`` is unknown. Clean at medium confidence while ``accountable`` or ``approvals`` could still name the person. Clean
+where nobody raises or nobody approves: the latter is for SOD006. Absorbs SOD002 and SOD006 of the same process: one hand from request to
+record is told once, here, with all steps it holds and whoever else SOD002 names. This rule is never the lesser of the two in level.
 """
 
 from functools import partial

@@ -1,22 +1,16 @@
 """SIL006 backup-in-name-only: a backup is named, but nobody of them could really take over.
 
-Hit where every named backup, other than a primary,
+Hit where every named backup, other than a primary, has a stated skill below 2 for the duty (they need help); or last did it more than 12 months
+ago, at least one full cycle (house), or 24 where it is a yearly one, or never (``last_done: none``); or leaves before its next peak month.
+Whoever leaves within 180 days is told by SIL007; that the peaks of primary and backup fall together is LOD003.
 
-- has a stated skill below 2 for the duty (they need help), or
-- last did it more than 12 months ago, at least one full cycle (house), or 24 where the duty is a yearly one; with
-  ``last_done: none`` nobody named ever did, or
-- leaves before the duty's next peak month. Whoever leaves within 180 days is told by SIL007 and not here; that the peaks
-  of primary and backup fall together is LOD003.
+Clean where one backup did it of late, two others are able anyway, or none is named. Not judged: backups of whom neither is known (clean as
+written where a skill of 2 or more is stated), unknown backups, an unknown or empty primary beside them. Medium confidence where 12 to 24
+months have passed and the frequency is unknown.
 
-Clean where one backup did it of late, or where two others are able anyway: then nothing hangs on the name. A backup of
-whom neither is known is not judged (``duty.last_done``); where a skill of 2 or more is stated, clean as written. Unknown
-backups, or a primary beside them that is unknown or stated to be none, are not judged; none named: nothing to fault. Where 12 to 24 months have passed and the frequency is unknown, the duty may be yearly: medium confidence.
-
-Medium. High where SIL003 would surely stand without these backups: no usable manual, important or bound by law or
-contract. Where the model already takes the backups off for their skill, SIL001 fires for the same duty; this
-finding absorbs it, as it says what is wrong, and has at least its level: high where important or bound, low where
-``stoppable``. The deadline is part of these levels, so the engine adds no step. Supporting fields as for SIL001, so that
-naming a weak backup never makes a duty look worse than naming none.
+Medium. High where SIL003 would surely stand without these backups: no usable manual, important or bound by law or contract. Where the model
+takes the backups off for their skill, SIL001 fires too; this absorbs it and has at least its level: high where important or bound, low
+where ``stoppable``. The deadline is part of that, and supporting fields are as for SIL001, so naming a weak backup is never worse than none.
 """
 
 from datetime import date

@@ -1,20 +1,15 @@
 """SIL008 duty-without-performer: a recurring duty that nobody does (担い手のいない業務).
 
-Hit where ``primary`` is stated as none or as an empty seat, or where a seat is empty and whoever else is named is stated to be unable
-alone (a skill below 2): critical with a legal or contractual deadline or with a high or critical importance, else high; one level
-lower where a backup is able, since somebody could step in. ``stoppable`` changes nothing: it speaks of an absence, and here nobody
-comes back. An unwritten ``primary`` is not judged.
-Where a vendor or the group does it, or a robot that somebody looks after, a stated none is clean: nobody inside is needed. An empty seat
-says that somebody is, so it is a hit, one level lower as the work goes on. That a department is provided from outside speaks for its
-duties as long as they say nothing themselves, at medium confidence.
+Hit where ``primary`` is stated as none or as an empty seat, or a seat is empty and whoever else is named is stated to be unable alone (a skill
+below 2): critical with a legal or contractual deadline or high importance, else high; one lower where a backup is able. ``stoppable`` changes
+nothing, for here nobody comes back. An unwritten ``primary`` is not judged. Where a vendor or the group does it, or a robot that somebody
+looks after, a stated none is clean; an empty seat says that somebody is needed, so it is a hit, one level lower. That a department is
+provided from outside speaks for duties that say nothing themselves, at medium confidence.
 
-An empty seat mends nothing. What other rules say of the same duty (SIL001, SIL002, SIL003, SIL006, SIL007) falls under this
-finding, and rules that judge who holds a duty say *not judged* on it. Where nobody could step in, or only somebody who stands in by
-name (SIL006), it weighs in the score as the worst of what it stands for, whatever its level: a critical one for what stops, a high one
-for how the work is spread and who stands in, and a second critical one for a step of a process, of which nobody can tell any more
-whether it is kept apart; where somebody could step in as a high and a medium one. What it absorbs weighs together with a high one for how
-the work is spread (SIL005), which is told once somebody does it. Else a leaving that stops a duty, and takes a critical SIL007 or SOD001 along, would lift the score, and
-somebody hired into the seat would lower it.
+What other rules say of the same duty falls under this finding. Where nobody could step in, or only by name (SIL006), it weighs in the
+score as the worst of what it stands for: a critical one for what stops, a high one for how the work is spread, and a second critical one for
+a step of a process, of which nobody can tell whether it is kept apart; where somebody could, as a high and a medium one. What it absorbs
+weighs together with a high one (SIL005). Else a leaving would lift the score, and somebody hired into the seat would lower it.
 """
 
 from datetime import date

@@ -1,25 +1,17 @@
 """SIL005 hours-concentration: one person carries most of a department's recurring hours.
 
-Hit where the busiest person's share reaches 50 % (CHAOSS) in a team of three or more, or where the normalised index of
-concentration HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house default). H is the sum of squared shares and n the number
-of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 is not used, as it hits every team
-of five. Primaries share a duty's hours equally, backups carry none.
+Hit where the busiest person's share reaches 50 % (CHAOSS) in a team of three or more, or where HHI* = (H - 1/n) / (1 - 1/n) reaches 0.15 (house).
+H is the sum of squared shares and n the number of people, so an even team has HHI* 0 whatever its size; the antitrust line of 1,800 would
+hit every team of five. Primaries share a duty's hours equally, backups carry none. High where the person's own recurring hours in the whole
+company reach 85 % of the time they have (UTIL; 160 h a month times the stated fte, or 1). Info up to three people.
 
-- n is the headcount, else the number of people assigned to the department or primary there. A stated
-  team of one is no subject; where nobody or one is known without a headcount it is not judged. Up to three people the
-  finding is info.
-- Hours are compared only where they are those of the department: its duties are done by at least all of its people but one, and fill
-  at least half of the time it has (house). Else it is not judged: who else works there, and on what? Who only stands in does not count:
-  what they do is as unknown as before, so to name a stand-in brings nothing to light.
-- A person who would need more than 120 % of their time for this department alone (house) cannot be the only one who carries
-  these hours. That is a gap in the file and no finding: not judged.
-- Where the fte of everybody is stated, hours are divided by fte, so that part-timers are measured by the hours they
-  have; else everybody counts as full-time. High confidence needs that and a stated headcount; else medium.
-- Duties without hours are left out and hours without a primary count as evenly spread over others. Then a hit needs
-  60 % of the duties that state hours or a criticality to have hours (house default), is of medium confidence, and no hit means not judged.
-- Where the person may be two of the same name the finding is of low confidence and says so.
-- High where the person's own recurring hours in the whole company reach 85 % of the time they have (UTIL; 160 h a month
-  times the stated fte, or times 1, the most there can be). Peaks of single months are left to the family workload.
+- n is the headcount, else who is assigned to the department or primary there. A stated team of one is no subject; not judged where
+  nobody or one is known without a headcount.
+- Not judged unless its duties are done by at least all of its people but one and fill at least half of the time it has (house): else who
+  else works there, and on what? Naming a stand-in brings nothing to light. Nor where somebody would need over 120 % of their time (house).
+- Duties without hours are left out, hours without a primary count as evenly spread. Then a hit needs 60 % of the duties that state hours or
+  a criticality to have hours (house), is of medium confidence, and no hit means not judged.
+- Where everybody's fte is stated, hours are divided by it; high confidence needs that and a stated headcount. Low where the person may be two.
 """
 
 from collections.abc import Mapping

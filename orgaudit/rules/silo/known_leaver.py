@@ -3,9 +3,8 @@
 Only duties that somebody with a ``leaving_on`` within 180 days (house), or in the past, is able to do are judged. Where nobody is left with
 all of them gone it is critical if fewer than 60 days remain to the last leaving (house), else high. Exactly one other left is medium and
 weighs in the score as a low one, as the sole keeper that is left (SIL001), or the leaving itself would lift the score. More are clean.
-Not judged where it is not known who else is able (``keepers.py``): a gap is never taken for "nobody" here, for the finding is urgent. Nor is
-an empty seat (SIL008). Absorbs SIL001 and SIL002, which say less, and SIL006: who stands in only by name is no successor. Persons are related,
-never the subject, and can be masked, for leaving dates are sensitive.
+Not judged where it is not known who else is able: a gap is never taken for "nobody" here, for the finding is urgent. Nor is an empty seat
+(SIL008). Absorbs what says less of the duty. Leaving dates are sensitive: persons are related, never the subject, and can be masked.
 """
 
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcome
 from orgaudit.findings.severity import Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
+from orgaudit.rules.known import unknown
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
 from orgaudit.rules.silo.keepers import HORIZON_DAYS, knowledge_of_able, leavers
@@ -45,18 +45,15 @@ class KnownLeaverFacts(Facts):
 def check(org: Organization, options: KnownLeaverOptions) -> Outcomes:
     """Judge every recurring duty that a known leaver is able to do."""
     leaving = leavers(org, options.horizon_days)
-    for duty in org.recurring_duties if leaving else ():
-        if not org.able(duty).isdisjoint(leaving):
-            yield _judge(org, duty, leaving, options.critical_days)
+    duties = (duty for duty in org.recurring_duties if leaving and not org.able(duty).isdisjoint(leaving))
+    return (_judge(org, duty, leaving, options.critical_days) for duty in duties)
 
 
 def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_days: int) -> Outcome:
-    if duty.primary == ():
-        return NotJudged(duty, ("duty.primary",))
+    everyone = knowledge_of_able(org, duty) if duty.primary != () else unknown("duty.primary")
     others = org.able(duty) - leaving.keys()
-    if len(others) > 1:  # two are asked for anyway (SIL001)
+    if duty.primary != () and len(others) > 1:  # two are asked for anyway (SIL001)
         return Clean(duty)
-    everyone = knowledge_of_able(org, duty)
     if everyone.holds is None:
         return NotJudged(duty, everyone.missing)
     going = sorted(org.able(duty) & leaving.keys())

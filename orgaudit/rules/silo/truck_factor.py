@@ -1,18 +1,14 @@
 """SIL004 truck-factor: one person's leaving takes more than half of a department's work with it.
 
-The truck factor is the size of the smallest group whose leaving orphans more than 50 % of the recurring duties,
-weighted by criticality (AVELINO, FERREIRA; 1, 2, 4 and 8 are a house default). Hit where it is 1: high from three
-people on, medium with two, info with one, where it is structural. Every group is tried up to 15 people; above, and
-only where ``least_factor`` is raised over 2, people are added one by one, and the facts say so (``exact``).
+The truck factor is the size of the smallest group whose leaving orphans more than 50 % of the recurring duties, weighted by criticality
+(AVELINO, FERREIRA; 1, 2, 4 and 8 are house). Hit where it is 1: high from three people on (headcount, else the known team), medium with two, info
+with one. Every group is tried up to 15 people; above, and only with ``least_factor`` over 2, people are added one by one (``exact``).
 
-- People are the department's headcount, else its known team.
 - A duty that nobody is able to do is lost already and counts on neither side; an empty seat with a backup, as unknown who is able.
-- An unwritten criticality weighs as medium. The hit is of high confidence only where it would stand with every
-  unwritten criticality at its least favourable and every unwritten backup named; else medium.
-- Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality,
-  could make one person's leaving cost more than half, the department is not judged, never clean.
-
-It sums up what SIL001 counts duty by duty, so it costs no points of its own. Unlike in software, able is what the file declares.
+- An unwritten criticality weighs as medium. The hit is of high confidence only where it would stand with every unwritten criticality at its
+  least favourable and every unwritten backup named; else medium.
+- Duties of which it is not known who else is able count as safe for a hit. Where they, or an unwritten criticality, could make one
+  person's leaving cost more than half, the department is not judged. It sums up SIL001, so it costs no points of its own.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of

@@ -7,7 +7,8 @@ from orgaudit.model.load import MONTHS, hours_by_month, mean_of
 from orgaudit.rules.edits import duty_of, with_duties, with_duty, without_duty
 from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.fix_means import able_to, head_or_newcomer, known, newcomer, vendor_terms
-from orgaudit.rules.workload.team_load import FULL_LOAD, PEAK_LINE, team_load
+from orgaudit.rules.workload.lines import FULL_LOAD, PEAK_LINE
+from orgaudit.rules.workload.team_load import team_load
 
 DIGITS: Final = 6
 UNDER: Final = 0.98

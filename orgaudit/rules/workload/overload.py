@@ -1,20 +1,14 @@
 """LOD001 overload: a department has more work than time, in its peak month or all year (過負荷).
 
-Its own work, projects included, against the time it has (``Organization.capacity``): medium where the mean
-month fills 85 % of it (waiting grows steeply from there, UTIL), high where the largest month takes 128 % and
-critical where it takes 150 %. The last two are the monthly limits of a Japanese overtime agreement laid over a
-month of 160 hours (36); they bind persons, not teams, so the finding says 'to be checked'. Critical ones stand
-behind gate 0. Where no month stands out by 1.28 times the mean (the first line of LOD002) the load has no peak, whatever line it
-crosses: the finding says so and its remedies speak of less work or more people, not of levelling.
+Its own work, projects included, against the time it has (``Organization.capacity``): medium where the mean month fills 85 % of it (waiting
+grows steeply from there, UTIL), high where the largest month takes 128 % and critical (gate 0) where it takes 150 %: the monthly limits of a
+Japanese overtime agreement laid over a month of 160 hours (36). They bind persons, not teams, so it is 'to be checked'. Where no month stands
+out by 1.28 times the mean the load has no peak: the finding says so, and its remedies speak of less work or more people.
 
-What is unknown:
-- no capacity (neither fte nor headcount): not judged. Hours known for under 60 % of the duties: not judged
-  unless the known ones already overload the team, for unknown hours can only add to that. From 60 % on no hit
-  is clean as written.
-- A hit is of high confidence only where the headcount and, for every duty, hours, months and performer are
-  stated, since each of them could take it away; with any gap, and so always under 60 %, it is medium. High for
-  a clean department takes the hours and months of all and enough stated fte.
-- Hours of duties that a vendor or the group performs load nobody here; a department provided by them is clean.
+- Without capacity (neither fte nor headcount) not judged; nor where hours are known for under 60 % of the duties (house), unless these already
+  overload the team, for unknown hours can only add to that. From 60 % on no hit is clean as written.
+- A hit is of high confidence only where headcount and, for every duty, hours, months and performer are stated; clean is where the hours
+  and months of all and enough fte are. Hours that a vendor or the group performs load nobody here; a department provided by them is clean.
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
@@ -27,16 +21,8 @@ from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import load_lifted
-from orgaudit.rules.workload.team_load import (
-    EXTREME_LINE,
-    FULL_LOAD,
-    KNOWN_SHARE,
-    PEAK_LINE,
-    TeamLoad,
-    least_capacity,
-    month_names,
-    team_load,
-)
+from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
+from orgaudit.rules.workload.team_load import TeamLoad, least_capacity, month_names, team_load
 
 
 @dataclass(frozen=True, slots=True)

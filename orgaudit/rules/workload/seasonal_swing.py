@@ -1,20 +1,14 @@
 """LOD002 seasonal-swing: a department's work piles up in a few months of the year (繁閑差).
 
-Its own recurring work: low where the largest month takes 1.28 times the mean month, medium from 1.5 times (the
-lines of LOD001 laid over the mean month instead of the time the team has), high where LOD001 is hit too, its
-lines being options here as well. Up to three people it is only a note, and so where nobody is named and no
-headcount given: naming people cannot soften it. Projects are left out, as they make one year unlike the next.
+Its own recurring work: low where the largest month takes 1.28 times the mean month, medium from 1.5 times (the lines of LOD001 laid over the
+mean month), high where LOD001 is hit too. Up to three people (house) it is only a note, and so where nobody is named and no headcount given:
+naming people cannot soften it. Projects are left out, as they make one year unlike the next, and what a vendor or the group performs.
 
-- Not judged without a hit where under 60 % of the duties (LOD001) have hours or say how these lie over the
-  year. A duty with hours that says nothing of its months is read as level, which can only flatten the curve.
-- With a hit 60 % of the duties that state hours or a criticality must have hours, so that empty duties cannot
-  silence it.
-- A hit or clean department is of high confidence only where hours, months and performer of every duty are
-  stated in full, a hit only with the headcount too; else medium. Work that a vendor or the group performs is
-  left out, as in LOD001.
+- Not judged without a hit where under 60 % of the duties have hours or say how these lie over the year. A duty that says nothing of its
+  months is read as level, which can only flatten the curve. With a hit 60 % of the duties that state hours or a criticality must have hours.
+- High confidence only where hours, months and performer of every duty are stated in full, a hit only with the headcount too; else medium.
 
-The remedy names up to three departments that are quiet in all its peak months and peak where it is quiet, among
-those that swing by 1.28 themselves. They are a proposal and no part of the finding's identity.
+The remedy proposes up to three departments that are quiet in all its peak months and peak where it is quiet (``complements.py``).
 """
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, internal, of
@@ -27,15 +21,8 @@ from orgaudit.rules.silence import unlisted
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.complements import Seasons, by_quiet_month, complements, season_of
 from orgaudit.rules.workload.fixes import peaks_levelled
-from orgaudit.rules.workload.team_load import (
-    EXTREME_LINE,
-    FULL_LOAD,
-    KNOWN_SHARE,
-    PEAK_LINE,
-    TeamLoad,
-    month_names,
-    team_load,
-)
+from orgaudit.rules.workload.lines import EXTREME_LINE, FULL_LOAD, KNOWN_SHARE, PEAK_LINE
+from orgaudit.rules.workload.team_load import TeamLoad, month_names, team_load
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.load import PEAK_FACTOR
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 from orgaudit.rules.workload.fixes import backup_changed
+from orgaudit.rules.workload.lines import EXTREME_LINE
 from orgaudit.rules.workload.person_load import PersonLoads, Tie, names_in_several_homes, person_loads
-from orgaudit.rules.workload.team_load import EXTREME_LINE, month_names
+from orgaudit.rules.workload.team_load import month_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,18 +24,6 @@ from orgaudit.model.load import (
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import OUTSIDE
 
-KNOWN_SHARE = 0.6
-"""Share of duties whose hours must be known before a department passes; rule catalogue."""
-
-FULL_LOAD = 0.85
-"""Share of its time from which a team is chronically overloaded (UTIL)."""
-
-PEAK_LINE = 1.28
-"""A month against the time a team has, (160 + 45) / 160: the usual monthly limit of an overtime agreement (36)."""
-
-EXTREME_LINE = 1.50
-"""The same for (160 + 80) / 160, the limit of the mean over two to six months (36)."""
-
 
 @dataclass(frozen=True, slots=True)
 class TeamLoad:
