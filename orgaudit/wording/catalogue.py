@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -203,7 +203,7 @@ class Catalogue:
         def write(key: str, value: object) -> str:
             kind = kinds.get(key)
             if kind:
-                return self.write(_each(value, partial(name, kind)))
+                return self.write(_each(value, name, kind))
             return self.write(value if key == "subject" else _each(value, user))
 
         return facts, write
@@ -234,11 +234,11 @@ class Catalogue:
         return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _each(value: object, tell: User) -> object:
-    """Return a fact with each text in it as it is told."""
+def _each(value: object, tell: Callable[..., str], *kind: str) -> object:
+    """Return a fact with each text in it as it is told, by its kind where that is asked for."""
     if isinstance(value, tuple | list):
-        return [_each(item, tell) for item in value]
-    return tell(value) if isinstance(value, str) else value
+        return [_each(item, tell, *kind) for item in value]
+    return tell(*kind, value) if isinstance(value, str) else value
 
 
 def _number(value: float) -> str:
