@@ -8,6 +8,7 @@ from orgaudit.rules.segregation.steps import (
     ACTING,
     CHECKING,
     approvers_named,
+    checkers_of,
     has_no_approval,
     holder_is_unknown,
     is_done_outside,
@@ -36,7 +37,8 @@ def standing_of(process: Process) -> Standing:
     if any(duty.compensating or isinstance(duty.checked_by, str) for duty in process.duties):
         return STANDS
     acting, checking = with_step(process, *ACTING), with_step(process, *CHECKING)
-    doers, checkers = _doers(acting), _checkers(checking)
+    doers = {person for duty in acting for person in duty.primary or ()}
+    checkers = {person for duty in checking for person in checkers_of(duty)}
     if checkers and doers and len(checkers | doers) > 1:
         return STANDS
     if not acting and not lacks_a_step(process):
@@ -58,19 +60,6 @@ def standing_of(process: Process) -> Standing:
         return STANDS_AS_WRITTEN
     (lone,) = checkers
     return Standing(absent, lone)
-
-
-def _doers(acting: tuple[Duty, ...]) -> set[str]:
-    return {person for duty in acting for person in duty.primary or ()}
-
-
-def _checkers(checking: tuple[Duty, ...]) -> set[str]:
-    """Return who holds a check; the accountable of an approval approves too."""
-    return {
-        person
-        for duty in checking
-        for person in (*(duty.primary or ()), *((duty.accountable or ()) if duty.step == "authorise" else ()))
-    }
 
 
 def _approval(acting: tuple[Duty, ...]) -> Standing | None:

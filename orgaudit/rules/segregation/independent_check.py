@@ -6,6 +6,7 @@ from orgaudit.rules.segregation.sides import Sides
 from orgaudit.rules.segregation.steps import (
     CHECKING,
     approvers_named,
+    checkers_of,
     has_no_approval,
     is_done_outside,
     lacks_a_step,
@@ -45,9 +46,9 @@ def _checks(duty: Duty, head: str, doers: set[str], lines: ReportingLines) -> bo
         return False
     if is_done_outside(duty):
         return True
-    persons = (*(duty.primary or ()), *((duty.accountable or ()) if duty.step == "authorise" else ()))
     return any(
-        person not in doers and lines.is_outside(person, head, duty.department_id) for person in persons
+        person not in doers and lines.is_outside(person, head, duty.department_id)
+        for person in checkers_of(duty)
     )
 
 

@@ -29,6 +29,7 @@ from orgaudit.rules.segregation.matter import matter_of
 from orgaudit.rules.segregation.steps import (
     ORDER,
     approvers_named,
+    checkers_of,
     has_no_approval,
     held_steps,
     holder_is_unknown,
@@ -93,9 +94,7 @@ def _approval_is_open(duty: Duty) -> bool:
 def self_approvers(process: Process) -> tuple[str, ...]:
     """Return who is both among those who raise and those who approve."""
     raising, approving = with_step(process, "initiate"), with_step(process, "authorise")
-    approvers = {
-        person for duty in approving for person in (*(duty.primary or ()), *(duty.accountable or ()))
-    }
+    approvers = {person for duty in approving for person in checkers_of(duty)}
     found = {
         person
         for duty in raising
@@ -112,11 +111,8 @@ def _hit(org: Organization, process: Process, verdict: Verdict) -> Hit:
     steps = {step for person in persons for step in held.get(person, ())} | {"initiate", "authorise"}
     raising = with_step(process, "initiate")
     raised = tuple(duty.address for duty in raising if persons & {*(duty.primary or ())})
-    approved = tuple(
-        duty.address
-        for duty in with_step(process, "authorise")
-        if persons & {*(duty.primary or ()), *(duty.accountable or ())}
-    )
+    approving = with_step(process, "authorise")
+    approved = tuple(duty.address for duty in approving if persons & {*checkers_of(duty)})
     return verdict.hit(
         process,
         SelfApprovalFacts(

@@ -53,6 +53,11 @@ def holder_is_unknown(duty: Duty) -> bool:
     return not duty.primary and not is_done_outside(duty)
 
 
+def checkers_of(duty: Duty) -> tuple[str, ...]:
+    """Return who holds the check that a duty is; the accountable of an approval approves too."""
+    return (*(duty.primary or ()), *((duty.accountable or ()) if duty.step == "authorise" else ()))
+
+
 def approvers_named(duty: Duty) -> tuple[str, ...]:
     """Return the persons who are written to approve a duty; empty where none are, or only their number is."""
     return duty.approvals if isinstance(duty.approvals, tuple) else ()
