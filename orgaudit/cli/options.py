@@ -64,9 +64,8 @@ class Option:
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
 
-_BETWEEN: Final = pattern(
-    "[,\uff0c\u3001;\uff1b\\s]+"
-)  # what may stand between rules; no name of one holds any of it
+# What may stand between rules; no name of one holds any of it.
+_BETWEEN: Final = pattern("[,\uff0c\u3001;\uff1b\\s]+")
 
 
 def _words(text: str) -> tuple[str, ...]:
