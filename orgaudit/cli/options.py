@@ -35,8 +35,7 @@ NARROWEST, WIDEST = 40, 1_000
 MOST_QUESTIONS, MOST_QUARTERS = 1_000, 40
 MOST_GROWTH: Final = 100.0
 MOST_ROWS: Final = 1_048_576
-MOST_JOBS: Final = 1_000
-MOST_SECONDS, MOST_PORT = 86_400, 65_535
+MOST_JOBS, MOST_SECONDS, MOST_PORT = 1_000, 86_400, 65_535
 """House defaults: slips of the keyboard lie beyond."""
 
 
@@ -64,7 +63,7 @@ class Option:
         return self.name or self.flag.lstrip("-").replace("-", "_")
 
 
-# What may stand between rules; no name of one holds any of it.
+# What may stand between rules; no name of one holds it.
 _BETWEEN: Final = pattern("[,\uff0c\u3001;\uff1b\\s]+")
 
 

@@ -16,6 +16,7 @@ from orgaudit.reports.machine.json.schema_pieces import (
     TEXT,
     Schema,
     closed,
+    document,
     list_of,
     or_null,
     scores,
@@ -30,12 +31,9 @@ def diff_schema() -> Schema:
     """Return the schema of one whole difference."""
     definitions = report_schema()["definitions"]
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "orgaudit difference",
-        "description": "Additions keep schema_version; anything else raises it.",
-        **closed(
-            schema_version={"const": DIFF_SCHEMA_VERSION},
-            tool=closed(name={"const": "orgaudit"}, version=LINE),
+        **document(
+            "difference",
+            DIFF_SCHEMA_VERSION,
             ruleset=LINE,
             old=_state(),
             new=_state(),

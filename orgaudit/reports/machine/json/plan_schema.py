@@ -18,6 +18,7 @@ from orgaudit.reports.machine.json.schema_pieces import (
     Schema,
     band,
     closed,
+    document,
     list_of,
     or_null,
 )
@@ -30,42 +31,37 @@ POINTS: Final[Schema] = {"type": "number", "minimum": -100, "maximum": 100}
 
 def plan_schema() -> Schema:
     """Return the schema of one whole plan."""
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "orgaudit plan",
-        "description": "Additions keep schema_version; anything else raises it.",
-        **closed(
-            schema_version={"const": PLAN_SCHEMA_VERSION},
-            tool=closed(name={"const": "orgaudit"}, version=LINE),
-            input=closed(paths=list_of(TEXT), sha256=SHA256),
-            company=closed(name=TEXT, as_of=DAY),
-            asked=closed(
-                budget_hours=or_null(NOT_NEGATIVE),
-                quarters=or_null(FROM_ONE),
-                to_pass=FLAG,
-                aim={"enum": list(get_args(Aim))},
-            ),
-            chosen=closed(method={"enum": list(get_args(Method))}, bound=RATIO),
-            score=closed(before=band(), after=band()),
-            effort_hours=NOT_NEGATIVE,
-            hours_returned=NOT_NEGATIVE,
-            due_obligations=closed(settled=COUNT, of=COUNT),
-            weight_settled=COUNT,
-            quarter_hours=or_null(NOT_NEGATIVE),
-            steps=list_of(_step()),
-            held_back=list_of(
-                closed(
-                    **_move(),
-                    barrier={"enum": list(get_args(Barrier))},
-                    state=LINE,
-                    first=LINE,
-                    steps=list_of(FROM_ONE),
-                )
-            ),
-            left_out=list_of(closed(**_move())),
-            gate=closed(before=_gate(), after=_gate()),
+    return document(
+        "plan",
+        PLAN_SCHEMA_VERSION,
+        input=closed(paths=list_of(TEXT), sha256=SHA256),
+        company=closed(name=TEXT, as_of=DAY),
+        asked=closed(
+            budget_hours=or_null(NOT_NEGATIVE),
+            quarters=or_null(FROM_ONE),
+            to_pass=FLAG,
+            aim={"enum": list(get_args(Aim))},
         ),
-    }
+        chosen=closed(method={"enum": list(get_args(Method))}, bound=RATIO),
+        score=closed(before=band(), after=band()),
+        effort_hours=NOT_NEGATIVE,
+        hours_returned=NOT_NEGATIVE,
+        due_obligations=closed(settled=COUNT, of=COUNT),
+        weight_settled=COUNT,
+        quarter_hours=or_null(NOT_NEGATIVE),
+        steps=list_of(_step()),
+        held_back=list_of(
+            closed(
+                **_move(),
+                barrier={"enum": list(get_args(Barrier))},
+                state=LINE,
+                first=LINE,
+                steps=list_of(FROM_ONE),
+            )
+        ),
+        left_out=list_of(closed(**_move())),
+        gate=closed(before=_gate(), after=_gate()),
+    )
 
 
 def _move() -> dict[str, Schema]:

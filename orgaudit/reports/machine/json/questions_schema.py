@@ -17,6 +17,7 @@ from orgaudit.reports.machine.json.schema_pieces import (
     TEXT,
     Schema,
     closed,
+    document,
     list_of,
     or_null,
 )
@@ -26,25 +27,20 @@ SUBJECTS: Final = ("company", "department", "duty", "goal", "handoff")
 
 def questions_schema() -> Schema:
     """Return the schema of one list of questions."""
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "orgaudit questions",
-        "description": "Additions keep schema_version; anything else raises it.",
-        **closed(
-            schema_version={"const": QUESTIONS_SCHEMA_VERSION},
-            tool=closed(name={"const": "orgaudit"}, version=LINE),
-            input=closed(paths=list_of(TEXT), sha256=SHA256),
-            company=TEXT,
-            language={"enum": ["ja", "en"]},
-            coverage=closed(judged=COUNT, possible=COUNT, ratio=RATIO),
-            score=closed(overall=or_null(HUNDRED), low=HUNDRED, high=HUNDRED),
-            unknown_facts=COUNT,
-            waiting_judgements=COUNT,
-            counted=FLAG,
-            blocks=list_of(closed(questions=FROM_ONE, opens=NOT_NEGATIVE, at_most=NOT_NEGATIVE)),
-            questions=list_of(_question()),
-        ),
-    }
+    return document(
+        "questions",
+        QUESTIONS_SCHEMA_VERSION,
+        input=closed(paths=list_of(TEXT), sha256=SHA256),
+        company=TEXT,
+        language={"enum": ["ja", "en"]},
+        coverage=closed(judged=COUNT, possible=COUNT, ratio=RATIO),
+        score=closed(overall=or_null(HUNDRED), low=HUNDRED, high=HUNDRED),
+        unknown_facts=COUNT,
+        waiting_judgements=COUNT,
+        counted=FLAG,
+        blocks=list_of(closed(questions=FROM_ONE, opens=NOT_NEGATIVE, at_most=NOT_NEGATIVE)),
+        questions=list_of(_question()),
+    )
 
 
 def _question() -> Schema:

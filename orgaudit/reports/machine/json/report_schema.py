@@ -29,6 +29,7 @@ from orgaudit.reports.machine.json.schema_pieces import (
     Schema,
     by_family,
     closed,
+    document,
     list_of,
     map_of,
     or_null,
@@ -42,12 +43,9 @@ from orgaudit.wording.catalogue import OWN_STEP, REMEDY_STEPS
 def report_schema() -> Schema:
     """Return the schema of one whole report."""
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "orgaudit report",
-        "description": "Additions keep schema_version; anything else raises it.",
-        **closed(
-            schema_version={"const": SCHEMA_VERSION},
-            tool=closed(name={"const": "orgaudit"}, version=LINE),
+        **document(
+            "report",
+            SCHEMA_VERSION,
             ruleset=LINE,
             input=closed(paths=list_of(TEXT), sha256=SHA256),
             company=closed(

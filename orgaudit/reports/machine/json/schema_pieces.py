@@ -60,6 +60,20 @@ def closed(**properties: Schema) -> Schema:
     }
 
 
+def document(name: str, version: object, **properties: Schema) -> Schema:
+    """Return the schema of a whole report for machines, of this version."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"orgaudit {name}",
+        "description": "Additions keep schema_version; anything else raises it.",
+        **closed(
+            schema_version={"const": version},
+            tool=closed(name={"const": "orgaudit"}, version=LINE),
+            **properties,
+        ),
+    }
+
+
 def list_of(items: Schema) -> Schema:
     """Return the schema of a list."""
     return {"type": "array", "items": items}
