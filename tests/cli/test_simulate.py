@@ -143,7 +143,7 @@ def lines_changed(text: str) -> set[str]:
         (("--write-manual", "Claims"), 3),
         (("--add-backup", "Quotes=Zoe"), 2),
         (("--leaves", "kim"), 9),
-        (("--move", "Quotes=Finance"), 7),
+        (("--move", "Quotes=Finance"), 9),  # with its remark, which ends a line between brackets
         (("--move", "Returns=Finance"), 5),
         (("--merge", "Sales,Finance"), 8),
         (("--growth", "2", "--leaves", "lee", "--move", "Claims=Finance"), 12),

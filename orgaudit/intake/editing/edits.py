@@ -67,9 +67,13 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
-    """Take an element out of the list it stands in. The last one leaves an empty list."""
+    """Take an element out of the list it stands in. The last one leaves an empty list.
+
+    ``keep_remarks`` leaves its remarks in its place, as lines of their own.
+    """
 
     element: Element
+    keep_remarks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from orgaudit.intake.editing.brackets import INDENT
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.editing.layout import (
     Alias,
@@ -17,14 +18,12 @@ from orgaudit.intake.editing.layout import (
 )
 from orgaudit.intake.editing.patches import Patch
 from orgaudit.intake.editing.places import Spot
-from orgaudit.intake.editing.remarks import remarks_within
+from orgaudit.intake.editing.remarks import remarks_between, remarks_within
 from orgaudit.intake.editing.writing import block, flow, said, scalar
 from orgaudit.intake.fields import Field
 
 Wanted = tuple[int | None, Field, str, Value]
 """A number, the field, the word of its key, its value."""
-
-INDENT = 2
 
 
 def set_fields(text: str, spot: Spot, wanted: list[Wanted], name_word: str) -> Iterator[Patch]:
@@ -164,14 +163,18 @@ def _replaced(text: str, key: Tree, old: Tree, item: Wanted, depth: int, spot: S
     told = flow(value) if in_block else flow_item(value)
     if isinstance(old, Leaf) and old.start == old.end:  # nothing is written there
         return _filled(text, key, old, told, depth, number, in_block=in_block)
+    # Remarks between the parts of the old value come behind the new one.
+    between = "".join(f"   {remark}" for remark in remarks_between(text, old.start, old.end, old))
     if isinstance(old, Alias | Leaf) or old.is_flow:
-        return Patch(old.start, old.end, told, depth + 1, number, (0, len(told)))
+        behind = text[old.end : line_end(text, old.end)].strip()
+        between = between if in_block and (not behind or behind.startswith("#")) else ""
+        return Patch(old.start, old.end, told + between, depth + 1, number, (0, len(told)))
     colon_end = text.index(":", key.end) + 1
     beside = line_end(text, colon_end)
     if line_start(text, old.start) == line_start(text, colon_end):
         beside = colon_end
     kept = text[colon_end:beside].rstrip()
-    return Patch(colon_end, old.end, f" {told}{kept}", depth + 1, number, (1, 1 + len(told)))
+    return Patch(colon_end, old.end, f" {told}{kept}{between}", depth + 1, number, (1, 1 + len(told)))
 
 
 def _filled(

@@ -81,14 +81,14 @@ def _handoffs_gone(paired: Pairs) -> Iterator[RemoveItem]:
     """Yield what is no longer there, the last first, so that the places of those before it stay."""
     for item, now in reversed(paired):
         if now is None and isinstance(item, Handoff):
-            yield RemoveItem(Element("handoff", item.id))
+            yield RemoveItem(Element("handoff", item.id), keep_remarks=True)
 
 
 def _waivers_gone(org: Organization, paired: Pairs) -> Iterator[RemoveItem]:
     before = [now for item, now in paired if isinstance(item, Waiver) and _is_listed(item)]
     for item, now in reversed(list(zip(filter(_is_listed, org.waivers), before, strict=True))):
         if now is None:
-            yield RemoveItem(Element("waiver", waiver_address(item)))
+            yield RemoveItem(Element("waiver", waiver_address(item)), keep_remarks=True)
 
 
 def _is_listed(waiver: Waiver) -> bool:
@@ -203,7 +203,7 @@ def _departments_gone(org: Organization, target: Organization) -> Iterator[Remov
     kept = {item.id for item in target.departments}
     for item in reversed(org.departments):
         if item.id not in kept:
-            yield RemoveItem(Element("department", item.id))
+            yield RemoveItem(Element("department", item.id), keep_remarks=True)
 
 
 def _gone_people(org: Organization, target: Organization) -> Iterator[RemoveItem]:
