@@ -12,9 +12,11 @@ from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.written_signs import CODED, decoded
 
 _UNSEEN: Final = (
-    "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9\U000e0100-\U000e01ef"
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9\U000e0100-\U000e01ef"
 )
-"""Accents, selectors of a variant and signs without a width: no spelling is another for them."""
+"""Accents, vowels above and below Hebrew and Arabic letters, selectors of a variant and signs without a width: no spelling is another for them."""
 
 _DROPPED: Final = pattern(f"[{_UNSEEN}]+")
 _MELTING: Final = f"[{_UNSEEN}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*"

@@ -25,6 +25,11 @@ def seen(key: str) -> str:
     return _DASH.sub(_LONG_VOWEL, key).translate(as_seen())
 
 
+def seen_both_ways(key: str) -> tuple[str, ...]:
+    """Return how a folded name is seen as it is written, and with a letter of ours in it."""
+    return tuple(dict.fromkeys((seen(key), key.translate(beside_latin()).translate(as_seen()))))
+
+
 @cache
 def _of_two_kinds() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(chr, beside_latin()))}]")

@@ -58,6 +58,9 @@ _IN_TWO_LETTERS: Final = str.maketrans(
 _QUOTES: Final = ".\"'“”„‘’«»<>"
 """Signs around a part of a name that is no part of it, such as what somebody is called by friends."""
 
+LETTERED: Final = 2
+"""Parts of a name of which accounts are made."""
+
 LATIN_WORD: Final = 3
 """Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
 
@@ -71,6 +74,8 @@ class Found(IntEnum):
     ALONE = 2
     WITH_CAPITAL = 3
     WITH_TITLE = 4
+    IN_AN_ADDRESS = 5
+    """Before the @ of an address of mail."""
 
 
 class Form(NamedTuple):
@@ -106,7 +111,7 @@ def surnames_in(names: Collection[str]) -> frozenset[str]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name as it is written, without marks of its form, with its umlauts in two letters, and with a space or nothing in place of its hyphens."""
+    """Yield a name as it is written, without marks of its form, with its umlauts in two letters, and with a space or nothing in place of its hyphens and apostrophes."""
     yield name
     if "<" in name or ">" in name:
         # Of <b>山田</b> the part before the slash is read as one person.
@@ -115,7 +120,8 @@ def _spellings(name: str) -> Iterator[str]:
     apart = unicodedata.normalize("NFC", name).translate(_IN_TWO_LETTERS)
     if apart != name:
         yield apart
-    yield from (name.replace("-", sign) for sign in (" ", "") if "-" in name.strip("-"))
+    for mark in "-'\u2019":
+        yield from (name.replace(mark, sign) for sign in (" ", "") if mark in name.strip(mark))
 
 
 def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
@@ -131,7 +137,16 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
         particle = cased and written.islower() and written.isascii()  # van, de, bin
         if not particle and _is_name(part, departments):
             yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
+    if cased and len(pieces) == LETTERED:
+        yield from _accounts(*(folded(piece.strip(_QUOTES)) for piece in pieces))
     yield from _halves(without_title(whole) or whole, departments, surnames)
+
+
+def _accounts(one: str, other: str) -> Iterator[Form]:
+    """Yield what firms make of two names for an account: tsato, satot."""
+    for initial, name in ((one[:1], other), (other[:1], one)):
+        for key in (initial + name, name + initial):
+            yield Form(key, Found.IN_AN_ADDRESS)
 
 
 def _found_whole(key: str) -> Found:

@@ -59,6 +59,8 @@ def stands(form: Form, text: Text, at: int) -> bool:
         return False
     if form.found is Found.ANYWHERE:
         return True
+    if form.found is Found.IN_AN_ADDRESS:
+        return left and follows.startswith("@")
     if _title().match(follows):
         return left or len(form.key) > 1 or text.before(at) in _UNITS
     if last == CLASSES[2].pattern and follows[:1] in _PARTICLES:
