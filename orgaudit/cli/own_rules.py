@@ -48,7 +48,8 @@ def installed(names: Iterable[str]) -> tuple[Rule, ...]:
 def tell(session: Session, problems: Iterable[InputProblem]) -> None:
     """Tell each problem; under that of a condition its line, with a caret under the mistake."""
     for problem in problems:
-        session.tell(message(problem, session.catalogue))
-        lines = problem.facts.get("excerpt", ())
+        # A condition may name persons, and no company has said yet who they are.
+        session.tell(message(problem, session.catalogue, unquoted=session.redacting))
+        lines = () if session.redacting else problem.facts.get("excerpt", ())
         for line in lines if isinstance(lines, tuple) else ():
             session.tell(f"  | {line}")

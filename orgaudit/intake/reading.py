@@ -148,17 +148,7 @@ def files_of(path: str) -> list[Path]:
     """Return the files of a company: the file itself, or those of a folder. Raises MissingPathError and UnreadableError."""
     given = Path(path)
     try:
-        if given.is_dir():
-            files = sorted(
-                file for file in given.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
-            )
-            found = [
-                file
-                for file in files
-                if not any(part.startswith(".") for part in file.relative_to(given).parts)
-            ]
-        else:
-            found = [given] if given.exists() else []
+        found = sorted(_files_below(given)) if given.is_dir() else [given] * given.exists()
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from None
     except ValueError:  # a NUL in the path
@@ -166,6 +156,17 @@ def files_of(path: str) -> list[Path]:
     if not found:
         raise MissingPathError(path)
     return found
+
+
+def _files_below(given: Path) -> Iterator[Path]:
+    """Yield the files of ours in a folder and below it, but for what is hidden."""
+    # Most companies are one file.
+    from orgaudit.intake.walking import walked
+
+    for folder, folders, names in walked(str(given)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(folder, name) for name in names if not name.startswith("."))
+        yield from (file for file in files if file.suffix.lower() in SUFFIXES and file.is_file())
 
 
 def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:

@@ -1,6 +1,5 @@
 """The files of an importer: those that a call names, and those of its kind below the folders that it names. Bounded, and no link is followed."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os.path import normpath
@@ -11,6 +10,7 @@ from orgaudit.intake.importers.door import Importer, Source
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import MissingPathError, bytes_of, shown_path
 from orgaudit.intake.report import Report
+from orgaudit.intake.walking import walked
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import Limits
 
@@ -86,13 +86,13 @@ def _files(root: str, importer: Importer) -> Iterator[tuple[Path, tuple[str, ...
     except (OSError, ValueError):
         raise MissingPathError(root) from None
     count = found = 0
-    for folder, folders, files in os.walk(given):
+    for folder, folders, files in walked(str(given)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
         count += len(files) + len(folders)
         if count > MOST_ENTRIES:
             raise TooManyFilesError(root, MOST_ENTRIES)
         above = Path(folder).relative_to(given).parts
-        for name in sorted(files):
+        for name in files:
             file, parts = Path(folder) / name, (*above, name)
             if importer.takes(parts) and not file.is_symlink() and file.is_file():
                 found += 1

@@ -45,7 +45,7 @@ def render(report: AuditReport) -> str:
             finding.confidence.value,
             words.department(home) if home else "",
             words.subject_name(finding.subject),
-            report.catalogue.rule(finding.rule, finding.family).title,
+            words.catalogue.rule(finding.rule, finding.family).title,
             row.text,
             row.first_step,
             priority.effort_hours,
@@ -69,7 +69,7 @@ def _gone(item: KnownFinding, report: AuditReport, words: Localizer) -> tuple[ob
         "rule": item.rule,
         "severity": words.say(f"common/severity.{item.severity}"),
         "subject": words.user(item.address),
-        "title": report.catalogue.rule(rule.id, rule.family.value).title if rule else "",
+        "title": words.catalogue.rule(rule.id, rule.family.value).title if rule else "",
         "state": "gone",
         "fingerprint": item.fingerprint,
     }

@@ -62,7 +62,12 @@ def worst_first(rows: Iterable[MachineRow]) -> list[MachineRow]:
 
 def uri(path: str) -> str:
     """Return a path as a relative URI reference: no leading ``./``, everything but letters, digits and ``/`` escaped."""
-    return quote(path.removeprefix("./").replace("\\", "/"), safe="/._-~")
+    plain = path.removeprefix("./").replace("\\", "/")
+    try:
+        # Bytes of a path that are no text stand as they are; lone halves of signs, which Windows allows, as what they are.
+        return quote(plain, safe="/._-~", errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(plain, safe="/._-~", errors="surrogatepass")
 
 
 ERRORS = frozenset((Severity.CRITICAL, Severity.HIGH))

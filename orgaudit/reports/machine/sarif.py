@@ -32,8 +32,8 @@ _PROBLEM: Final = {Severity.MEDIUM: "warning", **dict.fromkeys(ERRORS, "error")}
 
 def render(report: AuditReport) -> str:
     """Return the whole log as JSON, ending with a newline."""
-    result, catalogue = report.result, report.catalogue
-    words = report.words()
+    result, words = report.result, report.words()
+    catalogue = words.catalogue
     rows = worst_first(machine_rows(defects(result.findings), words, report.known))
     rules = sorted(result.rules.values(), key=lambda rule: rule.id)
     index = {rule.id: number for number, rule in enumerate(rules)}

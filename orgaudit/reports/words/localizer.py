@@ -150,10 +150,16 @@ def localizer(
     ``key`` is what pseudonyms are made with; ``states`` holds every state of the company that is told of beside it: whoever is named in
     one is hidden in all, behind one pseudonym.
     """
+    hiding = redactor(states or (org,), catalogue, key) if redact else OPEN
+    if redact and len(catalogue.folders) > 1:
+        # Hardly a company has rules of its own.
+        from orgaudit.reports.words.own_words import with_own_words
+
+        catalogue = with_own_words(catalogue, hiding.text)
     return Localizer(
         org=org,
         catalogue=catalogue,
-        redactor=redactor(states or (org,), catalogue, key) if redact else OPEN,
+        redactor=hiding,
         goals={goal.address: goal.text for goal in org.goals},
         handoffs={handoff.id: handoff for handoff in org.handoffs},
         base=base,

@@ -60,7 +60,7 @@ def stream(report: AuditReport) -> Iterator[str]:
         "moves": [
             _move(move, sure, words) for move, sure in zip(result.moves, stability(result.moves), strict=True)
         ],
-        "rules": rules_json((*result.findings, *result.waived), result.rules, report.catalogue),
+        "rules": rules_json((*result.findings, *result.waived), result.rules, words.catalogue),
         "departments": departments_json(result.organization, words),
         "handoffs": handoffs_json(result.organization, words),
         "boundaries": boundaries_json(result, words),

@@ -53,7 +53,7 @@ def render(report: DiffReport) -> str:
             "rules": rules_json(
                 (item.weighed for item in told),
                 {**difference.old.rules, **difference.new.rules},
-                report.catalogue,
+                words.new.catalogue,
             ),
             "attribution": {"audits": difference.audits},
             "gate": {

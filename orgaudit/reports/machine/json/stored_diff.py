@@ -26,7 +26,7 @@ def render(report: StoredDiffReport) -> str:
             },
             "new": {"score": scores_json(report.result, words)},
             "findings": FindingWriter(words).findings(report.fresh(), comparison.known),
-            "rules": rules_json(report.fresh(), report.result.rules, report.catalogue),
+            "rules": rules_json(report.fresh(), report.result.rules, words.catalogue),
             "gone": [
                 {
                     "fingerprint": item.fingerprint,

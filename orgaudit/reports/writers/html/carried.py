@@ -58,7 +58,8 @@ def packed(data: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return a text as a page carries it."""
-    plain = text.encode("utf-8")
+    # A path may hold bytes that are no text, which JSON can say in signs of its own.
+    plain = text.encode("utf-8", "backslashreplace")
     # A window beyond the text finds nothing more, and clearing it takes longer than packing a short report.
     window = max(_LEAST_WINDOW, 1 << (len(plain) - 1).bit_length())
     filters = [
