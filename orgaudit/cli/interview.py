@@ -108,4 +108,6 @@ def _kept(path: Path) -> dict[str, str]:
 
 def _keep(path: Path, answers: Answers) -> None:
     with suppress(OSError):
-        write_whole(path, json.dumps(answers, ensure_ascii=False, indent=1).encode())
+        write_whole(
+            path, json.dumps(answers, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+        )

@@ -138,6 +138,9 @@ def called_by_parser(arguments: Sequence[str], session: Session) -> ExitCode:
         )
     except typer.TyperException as error:
         raise from_typer(error) from error
+    except SystemExit as ended:
+        # So ends a shell that asks for completions; what it asked for wrongly is no failed gate.
+        return ExitCode.WRONG_INPUT if ended.code else ExitCode.OK
     except typer.Abort:
         return ExitCode.INTERRUPTED
     return ExitCode(result or ExitCode.OK)

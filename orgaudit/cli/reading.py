@@ -57,7 +57,7 @@ def accepted(session: Session, loaded: Loaded) -> Company:
     if not nobody_known:
         hide(session, loaded, words)
     # Without a company nobody knows which words are persons, so nothing of the input is quoted.
-    unquoted = session.discreet and loaded.organization is None
+    unquoted = loaded.organization is None and (session.discreet or _is_led_out(loaded))
     if nobody_known:
         loaded = _veiled(loaded, session)
     for note in loaded.notes:
@@ -75,6 +75,13 @@ def accepted(session: Session, loaded: Loaded) -> Company:
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+def _is_led_out(loaded: Loaded) -> bool:
+    """Whether a link leads to a file elsewhere, which whoever put the link there may have no right to see."""
+    from orgaudit.compare.states.led_elsewhere import is_led_out
+
+    return any(map(is_led_out, loaded.paths))
 
 
 def _veiled(loaded: Loaded, session: Session) -> Loaded:

@@ -90,11 +90,13 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
         raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
     session.settings_language = read.values.get("lang")
     words = session.catalogue
+    # No company has said yet who may be named in them.
+    session.redacting = unquoted = session.redacting or read.values.get("redact") is not None
     for note in read.notes:
-        session.note(message(note, words))
+        session.note(message(note, words, unquoted=unquoted))
     if read.problems:
         for problem in read.problems:
-            session.tell(message(problem, words))
+            session.tell(message(problem, words, unquoted=unquoted))
         session.note(words.ui("cli.problems_total", count=len(read.problems)))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     return read
@@ -149,14 +151,22 @@ def _from_file(file: SettingsFile | None) -> Iterator[tuple[str, Any, str]]:
 def audited_paths(call: Call, decided: Decided) -> tuple[str, ...]:
     """Return what is audited: the path of the call, else those of the settings, which count from the file's folder.
 
-    Raises WrongCallError where neither names one.
+    Raises WrongCallError where neither names one, or settings that were found name one out of their repository.
     """
     entry = decided.entries["paths"]
     if entry.value is None:
         raise call.wrong("missing_argument", name="PATH")
     if entry.origin == "PATH" or decided.file is None:
         return tuple(entry.value)
-    return tuple(str(decided.file.folder / path) for path in entry.value)
+    # Most calls name their paths.
+    from orgaudit.compare.states.led_elsewhere import leads_out
+
+    folder = decided.file.folder
+    for path in entry.value if call["config"] is None else ():
+        # Who may change the settings is not always who may read every file of the machine that they are used on.
+        if leads_out(folder / path, folder):
+            raise call.wrong("path_leads_out", at=entry.origin, found=path)
+    return tuple(str(folder / path) for path in entry.value)
 
 
 def settings_of(decided: Decided, today: date) -> Settings:

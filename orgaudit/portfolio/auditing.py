@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit import __version__
+from orgaudit.compare.states.led_elsewhere import is_led_out
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.messages import message
@@ -92,13 +93,14 @@ def audited(path: str, task: Task) -> Entry:
 
 
 def _problems(loaded: Loaded, task: Task, words: Catalogue, hiding: Redactor) -> Iterator[str]:
-    """Yield the first problems; those of a company that hides its people quote nothing."""
+    """Yield the first problems; those of a company that hides its people, or that a link leads to, quote nothing."""
+    led_out = any(map(is_led_out, loaded.paths))
     for problem in loaded.problems[:MOST_DETAILS]:
         if task.redact and not loaded.persons:
             # Nobody knows who may be named in a path.
             shown = veiled(problem.place.path, words.ui("cli.told.hidden"))
             problem = replace(problem, place=Place(shown, *problem.place[1:]))
-        told = message(problem, words, unquoted=task.redact)
+        told = message(problem, words, unquoted=task.redact or led_out)
         yield hiding.text(told)
     more = len(loaded.problems) - MOST_DETAILS
     if more > 0:

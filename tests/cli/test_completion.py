@@ -89,3 +89,9 @@ def test_no_line_of_help_is_wider_than_the_screen(
     for command in ("", *COMMANDS):
         page = call(*command.split(), "--help", "--lang", language, tty=True).out
         assert [line for line in page.splitlines() if cells(line) > width] == [], command
+
+
+@pytest.mark.parametrize("instruction", ["nope", "bash_source", "\x1b[1m", ""])
+def test_a_shell_that_asks_for_something_else_has_not_failed_a_gate(instruction: str) -> None:
+    code, _, _ = spawn("--version", env={"_ORGAUDIT_COMPLETE": instruction})
+    assert code in (0, 2)
