@@ -43,6 +43,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if _names_people(area):
         scores["department"] -= 6
         scores["person"] += 2
+    scores["duty"] += 8 * _says_more_of_duties(area, keys)  # whatever it is called
     if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
@@ -63,6 +64,22 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     named |= _by_stairs(area, scores)
     possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
     return max(possible, key=lambda kind: scores[kind], default=None)
+
+
+_ONLY_OF_DUTIES: Final = frozenset(("backups", "frequency", "manual", "minutes_per_case", "hours_per_month"))
+
+
+def _says_more_of_duties(area: Area, keys: set[str]) -> bool:
+    """Whether a table says of duties what no list of people does: who stands in, how often, how long."""
+    return bool(keys & _ONLY_OF_DUTIES) and any(map(_may_name_duties, area.headings.values()))
+
+
+def _may_name_duties(heading: str) -> bool:
+    """Whether a heading may stand above duties, of a person or by themselves."""
+    return any(
+        item.kind == "duty" and item.key in ("name", "duties_of_person") and item.strength > LIKELY
+        for item in matches_of(heading)
+    )
 
 
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))

@@ -78,7 +78,8 @@ _ONE_SIGN: Final = re.compile(r"(?![計数率量額日月年週時分秒件回�
 
 def counts(area: Area, index: int, heading: str) -> bool:
     """Whether a column of small figures counts something: no levels of a person, by what it is called."""
-    return _CALLED.fullmatch(heading.strip()) is None and is_figures(area.sheet, area.first, index, area.last)
+    named = _CALLED.fullmatch(heading.strip()) or _ONE_SIGN.fullmatch(heading.strip())
+    return named is None and is_figures(area.sheet, area.first, index, area.last)
 
 
 _OF_MEDIUM: Final = re.compile(

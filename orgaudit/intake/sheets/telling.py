@@ -6,6 +6,7 @@ from typing import Final
 from orgaudit.intake.sheets.column import Column, samples, share
 from orgaudit.intake.sheets.findings import Account, Cell, ColumnUse, Doubt, Note
 from orgaudit.intake.sheets.grid import Grid, column_name
+from orgaudit.intake.sheets.headings import field_of
 from orgaudit.intake.sheets.table_work import TableWork
 
 
@@ -19,7 +20,8 @@ def tell_columns(work: TableWork, account: Account) -> None:
         if cell in told:
             continue  # what stands above several forms is told with the first of them
         is_words = column.key == "number" and _says_more(work, column)
-        if is_words or column.key in ("not_used", "person_title", "person_id"):
+        is_lost = column.key == "note" and field_of(work.kind, "note") is None
+        if is_words or is_lost or column.key in ("not_used", "person_title", "person_id"):
             account.columns.append(ColumnUse(cell, heading, "unused"))
         elif column.key:
             doubts = work.doubted.get(column.index, 0)

@@ -12,6 +12,9 @@ from orgaudit.intake.values.frequency import frequency_of
 _TITLE: Final = re.compile(
     r"(.{1,12}?)(?:の)?(?:定例|定期)?(?:業務|作業|仕事|処理|タスク|事務|行うこと|やること)(?:一覧)?"
 )
+_EVERYDAY: Final = ("日常", "常時", "通常", "平常", "日々")
+"""Words for what is usual, in a title no word for how often."""
+
 _LONGEST: Final = 24
 
 
@@ -23,6 +26,8 @@ def frequency_titled(text: str) -> str:
         return ""
     found = _TITLE.fullmatch(bare)
     word = found[1] if found else bare
+    if word in _EVERYDAY:
+        return ""
     item = field_of("duty", "frequency")
     known = item.values.code_of(word) if item is not None and item.values is not None else None
     codes = frequency_of(word)

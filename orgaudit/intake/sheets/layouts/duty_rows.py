@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.answer_contents import known_to
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings import field_of, matches
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, heads_group, levels_of, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
@@ -191,21 +191,7 @@ def _fill(work: TableWork, row: int, record: Record, name: str, column: Column, 
     if role and not alone:
         name = f"{name[: role.start()].strip()}{name[role.end() :].strip()}"
     record.facts["name"] = Fact(name, work.cell(row, column.index))
-    for item in work.read_as_fields(NOT_FIELDS):
-        text = work.text(row, item.index)
-        if text and item.field is not None and not add_said(work, row, record, item, text):
-            if item.key == "next_due_on":
-                text, kind = _parted_deadline(text)
-                if kind:
-                    record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
-                if not text:
-                    continue
-            fact = work.read(row, item.index, item.field, text, item.hint)
-            if item.key == "checked_by" and fact is not None and _is_second(record.facts.get(item.key), fact):
-                first = record.facts[item.key]
-                work.doubt(row, item.index, "said_twice", item.key, str(first.value), first=first.cell.told)
-                continue
-            _add(record, item.key, fact, several=item.field.type)
+    _fill_fields(work, row, record)
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
     _part_tools(work, record)
@@ -240,6 +226,34 @@ def _add_titled_frequency(work: TableWork, record: Record) -> None:
                 facts = {"found": text, "made": code}
                 work.account.notes.append(Note(record.cell, "frequency_titled", facts))
             return
+
+
+def _fill_fields(work: TableWork, row: int, record: Record) -> None:
+    """Write what the columns of a row say that are simply read as their fields."""
+    for item in work.read_as_fields(NOT_FIELDS):
+        text = work.text(row, item.index)
+        if text and item.field is not None and not add_said(work, row, record, item, text):
+            if item.key == "next_due_on":
+                text, kind = _parted_deadline(text)
+                if kind:
+                    record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
+                if not text:
+                    continue
+            fact = work.read(row, item.index, item.field, text, item.hint)
+            if fact is not None and fact.value == "none" and _is_of_missing_manual(work, item):
+                record.facts["manual"] = fact
+                continue
+            if item.key == "checked_by" and fact is not None and _is_second(record.facts.get(item.key), fact):
+                first = record.facts[item.key]
+                work.doubt(row, item.index, "said_twice", item.key, str(first.value), first=first.cell.told)
+                continue
+            _add(record, item.key, fact, several=item.field.type)
+
+
+def _is_of_missing_manual(work: TableWork, column: Column) -> bool:
+    """Whether nothing in a column of days of review says that there is no manual, of which its heading speaks: 手順書（最終更新）."""
+    named = any(one.kind == "duty" and one.key == "manual" for one in matches(column.heading))
+    return column.key == "manual_reviewed_on" and named and not work.having(("manual",))
 
 
 def _is_second(first: Fact | None, fact: Fact) -> bool:

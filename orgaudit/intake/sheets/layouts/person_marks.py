@@ -76,6 +76,9 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
             fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact else []
         )
         homes = homes or {names[str(name)] for name in held if str(name) in names}
+    if not homes and record.skills and work.home.path and work.home.certain:
+        yield record  # who can do it how well says nothing of which part of the department does it
+        return
     for group, columns in groups.items():
         if any(work.text(row, column.index) for column in columns) and (not homes or group in homes):
             is_any = True
