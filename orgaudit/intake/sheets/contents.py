@@ -350,6 +350,18 @@ def _group(column: Column, texts: list[str], others: set[str]) -> Column:
     return column
 
 
+def _number(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Leave open what is called like a number and holds words that differ: 作業ステップ above what is done."""
+    is_loose = column.certainty in ("part", "likely")
+    worded = share(texts, lambda text: len(text) > _LONGEST_CODE and not any(map(str.isdecimal, text)))
+    if is_loose and worded > _MOST and len(set(texts)) > len(texts) / 2:
+        return replace(column, key="", field=None, certainty="exact")
+    return column
+
+
+_LONGEST_CODE: Final = 3
+
+
 def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
     """Return a column of steps that only says whether they are written down."""
     item = field_of("duty", "manual")
@@ -399,6 +411,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "level1": _group,
     "department": _department,
     "detail": _detail,
+    "number": _number,
     "frequency": _frequency,
     "media": _media,
     "person_or_department": _person_or_department,

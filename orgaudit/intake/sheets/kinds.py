@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.column import samples
+from orgaudit.intake.sheets.column import samples, share
+from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings import (
     COMPOSED,
     EXACT,
@@ -20,8 +21,10 @@ from orgaudit.intake.sheets.headings import (
 from orgaudit.intake.sheets.heads import IDENTIFYING, is_marks
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import without_marks
+from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.unit_stairs import unit_stairs
+from orgaudit.intake.values.plain_values import number_of
 
 
 def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
@@ -81,6 +84,25 @@ def _may_name_duties(heading: str) -> bool:
         for item in matches_of(heading)
     )
 
+
+def is_calendar(area: Area) -> bool:
+    """Whether months are columns of a table by department in which not marks but the matters themselves stand."""
+    months = [column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])]
+    found = [matches_of(text) for column, text in area.headings.items() if column not in months]
+    keys = {(item.kind, item.key) for one in found for item in one if item.strength > LIKELY}
+    if len(months) < _SEVERAL_MONTHS or ("duty", "department") not in keys or ("duty", "name") in keys:
+        return False
+    texts = [text for column in months for text in samples(area, column)]
+    return share(texts, _is_matter) > _MOSTLY
+
+
+def _is_matter(text: str) -> bool:
+    return len(text) > _SHORTEST_MATTER and not is_mark(text) and number_of(text) is None and not is_day(text)
+
+
+_SEVERAL_MONTHS: Final = 3
+_SHORTEST_MATTER: Final = 2
+_MOSTLY: Final = 0.8
 
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
 

@@ -189,7 +189,7 @@ def _tell_passed_over(areas: list[Area], account: Account) -> None:
             account.left_out.append(LeftOut(cell, "other_table", " ".join(texts[:4])[:80]))
 
 
-_SEVERAL: Final = 3
+_SEVERAL: Final = 2
 
 
 def replace_department(told: Preamble, department: tuple[str, ...]) -> Preamble:

@@ -15,7 +15,7 @@ from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.department_columns import some_department
 from orgaudit.intake.sheets.findings import Account, Cell, Note
 from orgaudit.intake.sheets.headings import strong_matches
-from orgaudit.intake.sheets.kinds import kind_of
+from orgaudit.intake.sheets.kinds import is_calendar, kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_department, may_be_department, without_marks
@@ -36,7 +36,7 @@ def work_of(
 ) -> TableWork | None:
     """Return a table with all that its layout needs; None where nothing tells what it lists."""
     grid = area.sheet.grid
-    kind = kind_of(area, options, (area.title, grid.name))
+    kind = "duty" if is_calendar(area) else kind_of(area, options, (area.title, grid.name))
     if kind is None:
         return None
     headings = {**legend, **legend_in(area.headings.values())}

@@ -86,6 +86,8 @@ def _pairs(sheet: Sheet) -> Iterator[Pair]:
     taken: set[tuple[int, int]] = set()
     for row in range(sheet.height):
         columns = sheet.filled(row)
+        if len(columns) > 1 and all(folded(sheet.text(row, column)) in _GENERIC for column in columns):
+            continue  # what heads labels and their values
         labels = [
             column
             for column in columns
@@ -111,6 +113,12 @@ def _pairs(sheet: Sheet) -> Iterator[Pair]:
             elif sheet.text(row + 1, column) and _strength(sheet.text(row + 1, column)) < PART:
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
+
+
+_GENERIC: Final = frozenset(
+    ("no", "no.", "№", "番号", "項目", "内容", "記入欄", "記入内容", "区分", "回答", "回答欄", "item", "content", "answer", "field", "value", "details")
+)  # fmt: skip
+"""Headings of a form of labels and values."""
 
 
 def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:
@@ -285,13 +293,19 @@ def _holds_labels(sheet: Sheet, rows: list[int], column: int) -> bool:
     """Whether a column holds labels of its own rather than values."""
     texts = [text for row in rows if (text := sheet.text(row, column))]
     labels = {text for text in texts if _strength(text) == EXACT}
+    again = [text for text in texts if text in labels]
+    if len(labels) == 1 and len(again) >= _LEAST_ELEMENTS and len(again) * 2 >= len(texts):
+        return True  # the same label in each of several blocks
     return len(labels) >= _LEAST_ELEMENTS and len(labels) * 2 > len(set(texts))
+
+
+_NAMED: Final = frozenset((("duty", "name"), ("goal", "text")))
 
 
 def _names_again(text: str, texts: list[str]) -> bool:
     """Whether a label that says what an element is comes more than once: then there are several forms below each other."""
     return texts.count(text) > 1 and any(
-        item.kind == "duty" and item.key == "name" and item.strength == EXACT for item in matches(text)
+        (item.kind, item.key) in _NAMED and item.strength == EXACT for item in matches(text)
     )
 
 
