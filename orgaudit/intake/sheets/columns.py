@@ -20,6 +20,7 @@ from orgaudit.intake.sheets.department_columns import (
     levels_of_departments,
     some_partner,
     units_of_persons,
+    whole_headcount,
     with_steps,
 )
 from orgaudit.intake.sheets.findings import Certainty
@@ -85,7 +86,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":
-        columns = with_steps(area, levels_of_departments(area, columns), kind)
+        columns = with_steps(area, levels_of_departments(area, whole_headcount(columns)), kind)
     if kind == "goal":
         columns = owner_of_form(area, some_goal(area, whole_period(columns)))
     if kind == "handoff":
@@ -230,6 +231,8 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
     if signs > _MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key
+    if key in ("normal", "busy", "slack") and _COUNTED.search(heading):
+        return Column(index, heading, choices=("volume_per_month",))  # cases of a season, and no hours
     if key in ("time", "minutes_per_case") and hint.unit == "人日" and _ELAPSED.search(heading):
         return Column(index, heading, choices=("minutes_per_case",))  # days that pass, not work
     if key == "time" and hint.unit in _OF_TIME:
@@ -241,6 +244,7 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
     return Column(index, heading, key, field_of(best.kind, key), _STRENGTHS[best.strength], hint)
 
 
+_COUNTED: Final = re.compile(r"件数|回数|枚数|人数|台数|volume|count|cases", re.IGNORECASE)
 _ELAPSED: Final = re.compile(
     r"cycle|lead|turn-?around|elapsed|throughput|processing time|リードタイム|処理期間|標準処理|処理日数|期間|納期",
     re.IGNORECASE,

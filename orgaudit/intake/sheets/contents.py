@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
 from orgaudit.intake.sheets.heading_days import with_figures
 from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.loose_words import media_in
 from orgaudit.intake.sheets.manual_places import is_place
 from orgaudit.intake.sheets.marks import is_answer
 from orgaudit.intake.sheets.names import is_department, may_be_department
@@ -305,6 +306,15 @@ def _busy(column: Column, texts: list[str], _others: set[str]) -> Column:
     return column
 
 
+def _peak_months(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Leave open busy months below which figures stand that are no months: 繁忙月 above counts."""
+    figures = share(texts, lambda text: (number_of(text) or 0) > _LAST_MONTH)
+    return _unused(column) if texts and figures > _MOST else column
+
+
+_LAST_MONTH: Final = 12
+
+
 def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Column:
     item = field_of("duty", "criticality")
     words = item.values if item is not None else None
@@ -393,7 +403,22 @@ _TICKED: Final = frozenset(
 def _media(column: Column, texts: list[str], _others: set[str]) -> Column:
     """Leave open a column that names several media and only says whether there are some: 紙・押印の有無."""
     is_asked = share(texts, is_answer) > _NEARLY_ALL and any(not says_none(text) for text in texts)
-    return _unused(column) if is_asked else column
+    is_other = _FORMS.search(column.heading) is not None and _names_no_medium(column, texts)
+    return _unused(column) if is_asked or is_other else column
+
+
+def _names_no_medium(column: Column, texts: list[str]) -> bool:
+    """Whether nothing below a heading is a medium, and some cells say that there is none of what it asks for."""
+    told = [text for text in texts if not says_none(text)]
+    item = column.field
+    if item is None or item.values is None or not told or len(told) == len(texts):
+        return False
+    known = known_to(item.values)
+    return not any(known(text) or media_in(item, text) for text in told)
+
+
+_FORMS: Final = re.compile(r"帳票|書式|様式|書類|form", re.IGNORECASE)
+"""In a heading of media, that it may as well ask what the papers are called, of which there may be none."""
 
 
 _SETTLED: Final[Mapping[str, Settle]] = {
@@ -424,6 +449,7 @@ _SETTLED: Final[Mapping[str, Settle]] = {
     "step": _step,
     "function": _function,
     "office": _office,
+    "peak_months": _peak_months,
     "kind": _office,
     "performed_by": _performed_by,
     "primary": _person,

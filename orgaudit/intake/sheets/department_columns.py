@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import GROUPS, Column, samples, share, taken_as
-from orgaudit.intake.sheets.headings import field_of, matches, strong_matches
+from orgaudit.intake.sheets.headings import field_of, is_listed, matches, strong_matches
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.unit_stairs import unit_stairs
@@ -73,6 +73,29 @@ def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
 
 
 _CHIEFS: Final = frozenset(("主任", "係長", "班長", "チーフ", "主査", "職長", "リーダー"))
+
+
+def whole_headcount(columns: list[Column]) -> list[Column]:
+    """Of several columns that count the people of a department, keep the one of all of them; where there is none, none."""
+    several = [column for column in columns if column.key == "headcount" and column.certainty != "told"]
+    if len(several) < _SEVERAL:
+        return columns
+    groups = {column.heading.splitlines()[0] for column in several}
+    whole = [
+        column
+        for column in columns
+        if column.heading.splitlines()[0] in groups and is_listed(column.heading.splitlines()[-1], "totals")
+    ]
+    bare = [column for column in several if "\n" not in column.heading]
+    kept = (whole or bare)[:1]
+    return [
+        replace(column, key="headcount", field=field_of("department", "headcount"), certainty="contents")
+        if column in kept
+        else replace(column, key="", field=None, choices=("headcount",))
+        if column in several
+        else column
+        for column in columns
+    ]
 
 
 def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:

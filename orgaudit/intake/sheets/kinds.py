@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from orgaudit.intake.sheets.amounts import amount_of
 from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.column import samples, share
 from orgaudit.intake.sheets.heading_days import month_of_heading
@@ -97,7 +98,13 @@ def is_calendar(area: Area) -> bool:
 
 
 def _is_matter(text: str) -> bool:
-    return len(text) > _SHORTEST_MATTER and not is_mark(text) and number_of(text) is None and not is_day(text)
+    if len(text) <= _SHORTEST_MATTER or is_mark(text) or is_day(text) or _FULL_NAME.fullmatch(text):
+        return False
+    return number_of(text) is None and amount_of(text) is None
+
+
+_FULL_NAME: Final = re.compile(r"[一-龠々]{1,3}[ \u3000][一-龠々ぁ-んァ-ヴー]{1,4}")
+"""Who has the turn in a month, and no matter."""
 
 
 _SEVERAL_MONTHS: Final = 3

@@ -125,7 +125,7 @@ def without_post(name: str) -> str:
 
 
 _POST: Final = re.compile(
-    r"(?:GL|TL|PL|PM|SL|UL|BL|SE|SV|GM|MG|MGR|AM|DR|NS)|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|事務|受付|パート|アルバイト|チーフ"
+    r"(?:GL|TL|PL|PM|SL|UL|BL|SE|SV|GM|MG|MGR|AM|DR|NS)|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|会計年度|再任用|非常勤|杜氏|頭|蔵人|番頭|若?女将|支配人|板前|店主|棟梁|親方|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|事務|受付|パート|アルバイト|チーフ"
 )
 """What somebody is, by how it ends: three signs at least, as no surname is written."""
 

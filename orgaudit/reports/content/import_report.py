@@ -65,7 +65,18 @@ class ImportedReport(Report):
             key: self.quoted(fact) if key == "found" and isinstance(fact, str) else fact
             for key, fact in note.facts.items()
         }
+        if "made" in facts:
+            facts["made"] = self._value_name(facts["made"])
         return self.named(self.catalogue.ui(f"import.notes.{note.code}", **facts))
+
+    def _value_name(self, made: object) -> object:
+        """Return a value as its reader calls it: the word of an enumerated field, anything else as it is."""
+        if isinstance(made, list | tuple):
+            return ", ".join(str(self._value_name(one)) for one in made)
+        for name in _ENUMERATED:
+            if isinstance(made, str) and made in _codes(name):
+                return table().value_label(name, made, self.catalogue.language)
+        return made
 
     def field_name(self, key: str) -> str:
         """Return what a reader calls a field: by its own key, or by kind and key."""
@@ -80,6 +91,19 @@ class ImportedReport(Report):
                 if item.key == name:
                     return item.labels[self.catalogue.language]
         return name
+
+
+_ENUMERATED: Final = ("frequency", "manual", "media")
+"""Fields whose values a note tells, by their codes; the first that knows one is meant."""
+
+
+def _codes(name: str) -> frozenset[str]:
+    return frozenset(
+        code
+        for item in table().sections["duty"].fields
+        if item.key == name and item.values is not None
+        for code in item.values.words
+    )
 
 
 _NO_FACTS: Final = dict.fromkeys(

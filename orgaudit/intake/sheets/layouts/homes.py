@@ -95,7 +95,7 @@ def path_of(text: str) -> tuple[str, ...]:
     """Return the departments that a text names from the highest level down, parted by spaces; the text alone where it is no such path."""
     parts = text.split()
     if len(parts) == 1 and (joined := _JOINED.fullmatch(text)):
-        parts = [joined[1], joined[2]]
+        parts = [part for part in joined.groups() if part]
     heights = [height_of(part) for part in parts]
     goes_down = (
         len(parts) > 1 and heights[0] >= 0 and all(first < second for first, second in pairwise(heights))
@@ -105,6 +105,7 @@ def path_of(text: str) -> tuple[str, ...]:
 
 _JOINED: Final = re.compile(
     r"([^\s]{2,12}?(?:本部|事業部|部|局))(?![品門署分長材会員活課室係屋内外])([^\s]{2,12}(?<![部本全各他])(?:課|室|係|グループ|班))"
+    r"|([^\s]{2,12}?(?:課|室))(?![長員])([^\s]{2,12}(?:係|班|グループ|チーム))"
 )
 """A department and the part of it that is meant, without a gap between: 宿泊部フロント課."""
 

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
 from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.person_columns import medium_of
-from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in
+from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in, without_post
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -163,7 +163,7 @@ def _held(
     for column in columns:
         text = work.text(row, column.index)
         own = column.heading.splitlines()[-1].strip()
-        name = named or (in_brackets(own) if bracketed else named_in(own))
+        name = named or without_post(in_brackets(own) if bracketed else named_in(own))
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             if role not in _OF_POSTS and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
                 continue
