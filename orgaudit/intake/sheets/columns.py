@@ -45,7 +45,13 @@ from orgaudit.intake.sheets.marks import is_answer, is_mark
 from orgaudit.intake.sheets.names import is_department
 from orgaudit.intake.sheets.naming_columns import one_name, owner_of_form, some_goal, some_name, yielding
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.person_columns import counts, is_medium, marks_settled, with_person_hours
+from orgaudit.intake.sheets.person_columns import (
+    counts,
+    is_medium,
+    marks_settled,
+    names_last,
+    with_person_hours,
+)
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
@@ -77,7 +83,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     keys = Counter(column.key for column in columns)
     columns = marks_settled([by_contents(area, column, keys, reader) for column in columns])
     if kind == "duty":
-        columns = _with_approver(columns)
+        columns = _with_approver(names_last(columns))
         columns = one_name(area, some_name(area, columns))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = states_of_procedures(area, by_words_below(area, chiefs_who_do_it(area, columns)))

@@ -70,12 +70,16 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     return max(possible, key=lambda kind: scores[kind], default=None)
 
 
+_ONLY_OF_PEOPLE: Final = frozenset(("fte", "leaving_on", "reports_to"))
 _ONLY_OF_DUTIES: Final = frozenset(("backups", "frequency", "manual", "minutes_per_case", "hours_per_month"))
 
 
 def _says_more_of_duties(area: Area, keys: set[str]) -> bool:
     """Whether a table says of duties what no list of people does: who stands in, how often, how long."""
-    return bool(keys & _ONLY_OF_DUTIES) and any(map(_may_name_duties, area.headings.values()))
+    found = [matches_of(text) for text in area.headings.values()]
+    of_people = any(item.kind == "person" and item.key in _ONLY_OF_PEOPLE for one in found for item in one)
+    named = any(map(_may_name_duties, area.headings.values()))
+    return bool(keys & _ONLY_OF_DUTIES) and named and not of_people
 
 
 def _may_name_duties(heading: str) -> bool:

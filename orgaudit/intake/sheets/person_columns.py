@@ -101,6 +101,29 @@ def medium_in(heading: str) -> str:
 _USES: Final = re.compile(r"^(?:uses?|is|any)\s+", re.IGNORECASE)
 
 
+def names_last(columns: list[Column]) -> list[Column]:
+    """Return columns of persons whose full names stand above their posts with the names in the last line, as other tables have them."""
+    marked = [column for column in columns if column.key in ("mark", "person_hours")]
+    lines = {column.index: column.heading.splitlines() for column in marked}
+    is_above = len(marked) > 1 and all(
+        len(own) == _NAME_AND_POST
+        and _FULL_NAME.fullmatch(own[0])
+        and not (_FULL_NAME.fullmatch(own[1]) or is_department(own[1]))
+        for own in lines.values()
+    )
+    is_above = is_above and len({own[0] for own in lines.values()}) == len(marked)
+    if not is_above:
+        return columns
+    return [
+        replace(column, heading="\n".join(reversed(lines[column.index]))) if column in marked else column
+        for column in columns
+    ]
+
+
+_NAME_AND_POST: Final = 2
+_FULL_NAME: Final = re.compile(r"[一-龠々ァ-ヴー]{1,6}[ \u3000][一-龠々ぁ-んァ-ヴー]{1,6}")
+
+
 def is_medium(heading: str) -> bool:
     """Whether the last row of a heading is one of the media, or asks for one."""
     return medium_of(heading) is not None

@@ -81,7 +81,7 @@ class Homes:
         home = home_of(self.work, row, column, text)
         above = self.work.home.path
         if (
-            column.key in _UNITS
+            (column.key in _UNITS or _OF_PARTS.search(column.heading))
             and len(home.path) == 1
             and home.claimed is None
             and above
@@ -89,6 +89,10 @@ class Homes:
         ):
             return Home((*above, *home.path), home.cell)  # a 係 of the 課 that the sheet is of
         return home
+
+
+_OF_PARTS: Final = re.compile(r"係|班|チーム|グループ")
+"""In a heading of departments, that they are the parts of one."""
 
 
 def path_of(text: str) -> tuple[str, ...]:
