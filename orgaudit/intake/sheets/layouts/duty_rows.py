@@ -11,8 +11,6 @@ from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings import field_of, matches
-from orgaudit.intake.sheets.kinds import is_calendar
-from orgaudit.intake.sheets.layouts.calendar import duties_of_calendar
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, heads_group, levels_of, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
@@ -72,9 +70,6 @@ _ROLE_AFTER: Final = re.compile(r"[(（]\s*+(正|主|副|補|主担当|副担当
 
 def duties_of(work: TableWork) -> Iterator[Record]:
     """Yield the duties of a table with one row a duty or a person."""
-    if is_calendar(work.area):
-        yield from duties_of_calendar(work)
-        return
     homes = homes_of(work)
     levels = levels_of(work)
     if levels.columns:

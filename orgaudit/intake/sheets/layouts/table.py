@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from orgaudit.intake.sheets.kinds import is_calendar
+from orgaudit.intake.sheets.layouts.calendar import duties_of_calendar
 from orgaudit.intake.sheets.layouts.duty_rows import duties_of
 from orgaudit.intake.sheets.layouts.element_rows import (
     company_of,
@@ -14,8 +16,13 @@ from orgaudit.intake.sheets.layouts.people_rows import people_of
 from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.sheets.table_work import TableWork
 
+
+def _duties(work: TableWork) -> Iterator[Record]:
+    return duties_of_calendar(work) if is_calendar(work.area) else duties_of(work)
+
+
 LAYOUTS: Final[Mapping[str, Callable[[TableWork], Iterator[Record]]]] = {
-    "duty": duties_of,
+    "duty": _duties,
     "goal": goals_of,
     "department": departments_of,
     "person": people_of,
