@@ -52,11 +52,6 @@ def records(grid: Grid, options: Options, account: Account) -> list[Record]:
                 account.doubts[:] = [
                     item for item in account.doubts if item is not alone.get(record.cell.row)
                 ]
-    account.doubts[doubts:] = [
-        item
-        for item in account.doubts[doubts:]
-        if item.code != "group" or item.cell.column not in groups or item.found != groups[item.cell.column]
-    ]  # a group that heads a column is a department here
     return found
 
 
