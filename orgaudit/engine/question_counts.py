@@ -141,9 +141,10 @@ class _Counts:
 
     def _rating(self, need: Need) -> Rating:
         """Return what a set is worth for each of its facts, the best the smallest."""
-        size = len(need)
-        sizes = range(1, size) if size <= MOST_PARTS else (1,)
-        parts = [frozenset(part) for length in sizes for part in combinations(need, length)]
-        judged = self.counts[need] + sum(self.counts.get(part, 0) for part in parts)
-        square = self.squares[need] + sum(self.squares.get(part, 0) for part in parts)
+        size, judged, square = len(need), self.counts[need], self.squares[need]
+        if size > 1:
+            sizes = range(1, size) if size <= MOST_PARTS else (1,)
+            parts = [frozenset(part) for length in sizes for part in combinations(need, length)]
+            judged += sum([self.counts.get(part, 0) for part in parts])
+            square += sum([self.squares.get(part, 0) for part in parts])
         return (-round(judged / size, 9), -round(square / size, 9), size, tuple(sorted(need)))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from orgaudit.engine.missing_facts import Fact, missing_of
+from orgaudit.engine.missing_facts import Fact, Missing, missing_of
 from orgaudit.engine.question_choice import Board, Choice, Judgement, Need, choose
 from orgaudit.engine.question_counts import MOST_SEARCHED, counted_choices
 from orgaudit.engine.score import COMPANY_SCALE, value
@@ -123,10 +123,7 @@ def _counted(result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | N
     org = result.organization
     missing = tuple(missing_of(result))
     numbers: dict[Fact, int] = {}
-    needs = [
-        (frozenset([numbers.setdefault(fact, len(numbers)) for fact in item.facts]), item.square)
-        for item in missing
-    ]
+    needs = _needs(missing, numbers)
     facts, subjects = tuple(numbers), _subjects(org)
     candidates = frozenset(
         number
@@ -153,6 +150,20 @@ def _counted(result: AuditResult, limit: int, wanted: Callable[[Whom], bool] | N
         waiting=sum(not candidates.isdisjoint(need) for need, _ in needs),
         counted=True,
     )
+
+
+def _needs(missing: Iterable[Missing], numbers: dict[Fact, int]) -> list[tuple[Need, float]]:
+    """Return for each judgement the facts that it lacks, by numbers that are given here, with its square of the band."""
+    # By the list of facts itself, which judgements that lack the same of one element share.
+    alike: dict[int, Need] = {}
+    needs = []
+    for item in missing:
+        need = alike.get(id(item.facts))
+        if need is None:
+            need = frozenset([numbers.setdefault(fact, len(numbers)) for fact in item.facts])
+            alike[id(item.facts)] = need
+        needs.append((need, item.square))
+    return needs
 
 
 def whom_to_ask(org: Organization, subject: Subject) -> Whom:
