@@ -40,10 +40,10 @@ class Delta:
     def touches(self, reads: Iterable[str]) -> bool:
         """Whether any of the fields that something depends on may have another value."""
         for name in reads:
-            kind, _, field = name.partition(".")
-            if name in self.fields or f"{kind}.{ALL}" in self.fields:
+            every, begin = _alike(name)
+            if name in self.fields or every in self.fields:
                 return True
-            if field == ALL and any(other.startswith(f"{kind}.") for other in self.fields):
+            if name == every and any(other.startswith(begin) for other in self.fields):
                 return True
         return False
 
@@ -61,6 +61,13 @@ class Delta:
     def keeps_identities(self) -> bool:
         """Whether every element is there under its old address, and nothing new."""
         return not any(name.partition(".")[2] in (*_IDENTITY, ALL) for name in self.fields)
+
+
+@cache
+def _alike(field: str) -> tuple[str, str]:
+    """Return what stands for every field of the same kind of element, and how each of them begins."""
+    begin = f"{field.partition('.')[0]}."
+    return f"{begin}{ALL}", begin
 
 
 def delta(old: Organization, new: Organization) -> Delta | None:

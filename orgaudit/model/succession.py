@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.delta import Delta, delta, other_departments
@@ -14,12 +14,26 @@ from orgaudit.model.process import Process
 
 T = TypeVar("T")
 
+_NAMING: Final = (
+    *("department.head", "duty.departments"),
+    *("duty.primary", "duty.backups", "duty.accountable", "duty.approvals", "duty.last_done"),
+    *("duty.checked_by", "duty.macro_owner", "duty.bot_owner"),
+)
+"""What says in which departments people are named (``Organization.homes_of_persons``)."""
+
 
 def succeeding(old: Organization, new: Organization, *, keep: bool = True) -> Organization:
     """Return a changed company with what is known of it from the one before. Unless that is to be kept, it hands its look-ups over."""
     change = delta(old, new)
     if change is not None:
         take_over(old, new, change, keep=keep)
+    return new
+
+
+def with_same_people(old: Organization, new: Organization) -> Organization:
+    """Return a changed company whose people are those of the one before with what is known of them by themselves."""
+    if new.people is old.people:
+        vars(new).update(_of(old, "people_by_department", "skills_by_duty"))
     return new
 
 
@@ -37,22 +51,24 @@ def take_over(old: Organization, new: Organization, change: Delta, *, keep: bool
     Where that is not to be kept, its look-ups become those of the changed one: a copy of each for every change would take time that
     grows with the company.
     """
-    known = vars(new)
+    known, made = vars(new), vars(old)
     join = _copied if keep else _handed_over
     if UNOWNED not in change.homes:
-        now = _new_homes_of_persons(old, new, change.homes)
+        now = _new_homes_of_persons(old, new, change) if change.touches(_NAMING) else {}
         known["homes_of_persons"] = join(old.homes_of_persons, now)
     added = _added(old, new)
     if added is not None:
         known.update(_of(old, "people_by_department", "skills_by_duty"))
-        if "person_by_id" in vars(old):
+        if "person_by_id" in made:
             known["person_by_id"] = join(old.person_by_id, {person.id: person for person in added})
     if change.keeps_identities:
         known.update(_of(old, "identities", "other_identities"))
         others = {item.id: item for _, item in other_departments(old, new)}
         known["department_by_id"] = join(old.department_by_id, others)
-        known["duty_by_address"] = join(old.duty_by_address, change.duties)
-        if not change.touches(("duty.process", "handoff.process", "duty.name")):
+        # What nobody asked for yet need not be made of each of many states that nobody may ask for it either.
+        if "duty_by_address" in made:
+            known["duty_by_address"] = join(old.duty_by_address, change.duties)
+        if "process_by_id" in made and not change.touches(("duty.process", "handoff.process", "duty.name")):
             known["process_by_id"] = _processes(old.process_by_id, change)
             known["processes"] = tuple(known["process_by_id"].values())
     if added is not None and change.keeps_departments:
@@ -165,11 +181,11 @@ def _named(org: Organization, home: str) -> frozenset[str]:
 
 
 def _new_homes_of_persons(
-    old: Organization, new: Organization, homes: Iterable[str]
+    old: Organization, new: Organization, change: Delta
 ) -> Mapping[str, frozenset[str]]:
     """Return the departments in which people are named now, of those for whom that changed; none for who is named nowhere."""
     found: dict[str, frozenset[str]] = {}
-    for home in homes:
+    for home in change.homes:
         was, now = _named(old, home), _named(new, home)
         for person in was ^ now:
             before = found.get(person, old.homes_of_persons.get(person, frozenset()))

@@ -10,6 +10,7 @@ from typing import Any, Final
 from orgaudit.findings.hit import Subject
 from orgaudit.model import UNOWNED, Department, Duty, Goal, Handoff, Organization, Person, Process
 from orgaudit.model.dataclass import replace
+from orgaudit.model.succession import with_same_people
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""
@@ -120,7 +121,8 @@ def with_department(org: Organization, department: Department | None, **changes:
     if department is None:
         return org
     new, own = replace(department, **changes), department.id
-    return replace(org, departments=tuple([new if item.id == own else item for item in org.departments]))
+    departments = tuple([new if item.id == own else item for item in org.departments])
+    return with_same_people(org, replace(org, departments=departments))
 
 
 def with_goal(org: Organization, subject: Subject, **changes: Any) -> Organization:
