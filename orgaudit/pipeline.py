@@ -16,6 +16,7 @@ from orgaudit.engine.waive import Waived, waive
 from orgaudit.findings.finding import Finding
 from orgaudit.model import Organization, Waiver
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.identity import make_room
 from orgaudit.model.later import Later
 from orgaudit.results.audit_result import AuditResult, Weighed
 from orgaudit.rules.builtin import BUILTIN
@@ -53,6 +54,7 @@ def find(
     chosen = selected(everything, settings.select, settings.ignore)
     rules = {rule.id: rule for rule in levelled(chosen, settings.severity)}
     org = with_own_functions(org, settings.functions)
+    make_room(len(org.duties))
 
     findings, judged = _judged(org, rules, settings, before)
     org.kept["judged"] = rules, judged

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.knowledge.data_file import read_data
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
@@ -36,7 +36,7 @@ def _common() -> _Common:
     return _Common(by_letter, frozenset(table["en"]))
 
 
-@lru_cache(maxsize=4_096)  # each duty of a department is held against each line of its charter
+@remembered
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of a text without those that stand everywhere: runs of kanji and of katakana, English words.
 

@@ -19,12 +19,13 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.identity import remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
@@ -160,7 +161,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return pattern(source)
 
 
-@lru_cache(maxsize=65_536)  # several lexicons look at each name of a company, one after the other
+@remembered
 def normalised(text: str) -> str:
     """Return the text as it is compared: NFKC, case-folded, runs of space folded."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

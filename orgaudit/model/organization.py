@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, TypeVar, cast
 
 from orgaudit.model.company import Company
-from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.department import Department
 from orgaudit.model.duty import Duty
 from orgaudit.model.former import Identities, OtherIdentities, identities_of, other_identities_of
@@ -98,6 +98,14 @@ class Organization:
         if isinstance(stated, str):
             return stated
         return "JP" if self.language == "ja" else None
+
+    def with_departments(self, departments: tuple[Department, ...]) -> "Organization":
+        """Return the company with other departments, and with what is known of its people by themselves: they stay."""
+        new, known = replace(self, departments=departments), vars(self)
+        for name in ("people_by_department", "skills_by_duty"):
+            if name in known:
+                vars(new)[name] = known[name]
+        return new
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

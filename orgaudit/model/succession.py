@@ -30,13 +30,6 @@ def succeeding(old: Organization, new: Organization, *, keep: bool = True) -> Or
     return new
 
 
-def with_same_people(old: Organization, new: Organization) -> Organization:
-    """Return a changed company whose people are those of the one before with what is known of them by themselves."""
-    if new.people is old.people:
-        vars(new).update(_of(old, "people_by_department", "skills_by_duty"))
-    return new
-
-
 def forget(org: Organization) -> None:
     """Let go of everything that was made of a company and can be made again; what it says itself stays."""
     own = {item.name for item in fields(org)}

@@ -9,14 +9,14 @@ under 経理 stand invoices. A line that names no duty and reads as no function 
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from orgaudit.knowledge.common_words import share_a_word, telling_words
 from orgaudit.knowledge.functions import FUNCTIONS, Function
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.pattern import pattern
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
@@ -176,7 +176,7 @@ def _charters(org: Organization) -> Mapping[str, Charter]:
     return {item.id: Charter(item.charter, functions) for item in org.departments if item.charter}
 
 
-@lru_cache(maxsize=4_096)  # names of functions stand beside every duty that has one
+@remembered
 def _plain(name: str) -> str:
     """Return a name as it is compared: 請求書の発行 is 請求書発行."""
     return canonical(name).replace("の", "")

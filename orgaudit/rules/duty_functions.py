@@ -6,7 +6,7 @@ where single errors weigh little, every reading does. The company's own synonyms
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
@@ -15,7 +15,7 @@ from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
 from orgaudit.model import Company, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
@@ -169,7 +169,7 @@ class DutyFunctions:
         return known
 
 
-@lru_cache(maxsize=65_536)  # names stay as they are where a company is judged again and again
+@remembered
 def _numberless(name: str) -> str:
     number = _REST_OF_NUMBER.match(name[::-1])
     return name[: len(name) - number.end()] if number else name

@@ -10,7 +10,6 @@ from typing import Any, Final
 from orgaudit.findings.hit import Subject
 from orgaudit.model import UNOWNED, Department, Duty, Goal, Handoff, Organization, Person, Process
 from orgaudit.model.dataclass import replace
-from orgaudit.model.succession import with_same_people
 
 WRITTEN: Final = "✓"
 """Stands for a text that somebody would write; only that it is there matters."""
@@ -122,7 +121,7 @@ def with_department(org: Organization, department: Department | None, **changes:
         return org
     new, own = replace(department, **changes), department.id
     departments = tuple([new if item.id == own else item for item in org.departments])
-    return with_same_people(org, replace(org, departments=departments))
+    return org.with_departments(departments)
 
 
 def with_goal(org: Organization, subject: Subject, **changes: Any) -> Organization:

@@ -13,7 +13,7 @@ from math import ceil
 from operator import add
 from typing import Final
 
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 
@@ -36,7 +36,7 @@ class NameKey(NamedTuple):
     numbers: tuple[str, ...]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def name_key(name: str) -> NameKey:
     """Return the key of a name."""
     text = _bare(name)

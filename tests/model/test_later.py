@@ -1,7 +1,11 @@
-"""A list that is made when it is first looked at is just like the tuple that it stands for."""
+"""A list that is made when it is first looked at is just like its tuple, and what is made of names is made once while there is room."""
 
 import pickle
+from collections.abc import Iterator
 
+import pytest
+
+from orgaudit.model.identity import LEAST, make_room, remembered
 from orgaudit.model.later import Later
 
 
@@ -38,3 +42,37 @@ def test_an_empty_one_is_false() -> None:
 
 def test_it_travels_as_its_tuple() -> None:
     assert pickle.loads(pickle.dumps(Later(lambda: (1, 2)))) == (1, 2)  # noqa: S301 - our own bytes
+
+
+@pytest.fixture(autouse=True)
+def room() -> Iterator[None]:
+    yield
+    make_room(0)
+
+
+def test_a_text_is_looked_at_once() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    assert [length("a"), length("bc"), length("a")] == [1, 2, 1]
+    assert asked == ["a", "bc"]
+
+
+@pytest.mark.parametrize(("duties", "again"), [(LEAST, 0), (LEAST // 4, LEAST + 1)])
+def test_the_names_of_the_company_at_hand_are_remembered_and_no_more(duties: int, again: int) -> None:
+    asked: list[str] = []
+
+    @remembered
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    make_room(duties)
+    names = [str(number) for number in range(LEAST + 1)]
+    for name in (*names, *names):
+        length(name)
+    assert len(asked) == len(names) + again

@@ -7,7 +7,7 @@ from typing import Final
 from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.model import NONE, Duty, Organization
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.duty_facts import has_left
@@ -141,7 +141,7 @@ def _says(text: str) -> frozenset[str]:
     return frozenset([match.category for match in lexicon("spreadsheet_words").find(text)])
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _says_of_name(name: str) -> frozenset[str]:
     found = lexicon("spreadsheet_words").find(name)
     return frozenset([_OF_NAME[match.category] for match in found if match.category in _OF_NAME])

@@ -1,10 +1,10 @@
 """Which duties deal with the papers of a transaction, or with payments, by stated function and by name; for the rules on law."""
 
-from functools import lru_cache
 from typing import Final
 
 from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.model import Duty
+from orgaudit.model.identity import remembered
 from orgaudit.rules.duty_functions import DutyFunctions
 
 DOCUMENT_FUNCTIONS: Final = frozenset(
@@ -32,6 +32,6 @@ def pays_by_name(duty: Duty) -> bool:
     return "payment" in _says(duty.name)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _says(name: str) -> frozenset[str]:
     return frozenset([match.category for match in lexicon("transaction_words").find(name)])
