@@ -15,7 +15,7 @@ from orgaudit.intake.entries import ReadField
 from orgaudit.intake.fields import Section, table
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_text
-from orgaudit.intake.values.person_words import words
+from orgaudit.intake.values.person_words import LONGEST_NONE, words
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.complaints import KINDS
 from orgaudit.intake.yaml.nodes import OpenMap, Pairs, span_of
@@ -103,4 +103,4 @@ def test_what_was_read_well_is_known_only_as_bare_words() -> None:
 
 
 def test_no_word_for_none_is_longer_than_what_is_taken_for_a_text() -> None:
-    assert max(map(len, words()["none"])) <= 6
+    assert max(map(len, words()["none"])) <= LONGEST_NONE
