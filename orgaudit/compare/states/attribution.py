@@ -20,8 +20,11 @@ MOST_CHANGES: Final = 60
 _LEAST: Final = 10
 """Duties as of how many a company counts; house default."""
 
-SIGNS: Final = 1_000
-"""Signs of text that are looked at in the time that a duty takes; house default. No sample has as many for each duty."""
+SIGNS: Final = 400
+"""Signs of text that a duty may have and count as one; house default. No sample has as many for each duty."""
+
+_DEAR_SIGNS: Final = 100
+"""Signs beyond them that cost as much as a duty: long names are held against each other."""
 
 MOST_WORK: Final = 20_000
 """Duties audited, all trials together: some seconds; house default. Counted and not timed, so that a run is repeatable."""
@@ -126,7 +129,7 @@ def _work(org: Organization) -> int:
     if MOST_WORK // duties <= _TO_BEGIN_WITH:
         return duties
     told = (*org.departments, *org.duties, *org.goals, *org.handoffs, *org.people)
-    return duties + max(0, sum(map(_signs, told)) // SIGNS - duties)
+    return duties + max(0, sum(map(_signs, told)) - SIGNS * duties) // _DEAR_SIGNS
 
 
 def _signs(element: Any) -> int:
