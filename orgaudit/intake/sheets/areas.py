@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from orgaudit.intake.sheets.grid import column_name
 from orgaudit.intake.sheets.headings import PART, matches
-from orgaudit.intake.sheets.heads import are_groups, depth_of, is_head, is_list_head
+from orgaudit.intake.sheets.heads import are_groups, depth_of, is_blank_corner, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
 from orgaudit.intake.sheets.names import has_number, is_marked, is_note
@@ -29,6 +30,10 @@ class Area:
     title: str = ""
     title_row: int = -1
     is_form: bool = False
+    is_cornerless: bool = False
+    """Whether nothing stands above the names of a table of marks."""
+    is_grouped: bool = False
+    """Whether the first row of the headings names departments, each over several columns."""
 
 
 def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
@@ -146,16 +151,32 @@ def _has_figures(sheet: Sheet, row: int) -> bool:
 
 def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
     depth = depth_of(sheet, top)
-    if top > after and are_groups(sheet, top - 1, top):
+    is_grouped = top > after and are_groups(sheet, top - 1, top)
+    if is_grouped:
         top, depth = top - 1, depth + 1
     headings = headings_of(sheet, top, depth)
+    is_cornerless = is_blank_corner(sheet, top)
+    if is_cornerless:
+        corner = min(headings) - 1
+        headings = {corner: column_name(corner), **headings}
     above = tuple(row for row in range(after, top) if sheet.filled(row))
     marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
     if is_list_head(sheet, top):
         until = min(until, next((row for row in range(top + 1, until) if not sheet.filled(row)), until))
     row = (marked or above or (-1,))[0]
     title = sheet.text(row, sheet.filled(row)[0]) if row >= 0 else ""
-    return Area(sheet, top, top + depth, until, headings, above, title, row)
+    return Area(
+        sheet,
+        top,
+        top + depth,
+        until,
+        headings,
+        above,
+        title,
+        row,
+        is_cornerless=is_cornerless,
+        is_grouped=is_grouped,
+    )
 
 
 def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:

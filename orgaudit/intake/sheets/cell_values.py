@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cell_texts import EVERY_OTHER, as_written_elsewhere
 from orgaudit.intake.sheets.cell_words import cell_words
 from orgaudit.intake.sheets.code_tables import Codes, decoded
-from orgaudit.intake.sheets.heading_days import with_figures
+from orgaudit.intake.sheets.heading_days import month_of_heading, with_figures
 from orgaudit.intake.sheets.headings import is_listed
 from orgaudit.intake.sheets.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.loose_words import loosely, media_in
@@ -238,6 +238,8 @@ class CellReader:
             return found, ""
         if item.key == "frequency" and is_month(text):
             return f"毎年{folded(text)}", "month_as_yearly"
+        if item.key == "frequency" and text.isascii() and (month := month_of_heading(text)):
+            return f"毎年{month}月", "month_as_yearly"
         if self.commas and item.type in ("number", "integer") and (point := with_point(text)) != text:
             return as_written_elsewhere(item, point, hint), "decimal_comma"
         return as_written_elsewhere(item, text, hint), ""

@@ -21,7 +21,7 @@ from orgaudit.intake.sheets.areas import Area
 from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column, as_field, samples, share
 from orgaudit.intake.sheets.goal_contents import goal_measure, goal_target, goal_text
-from orgaudit.intake.sheets.heading_days import with_figures
+from orgaudit.intake.sheets.heading_days import month_of_heading, with_figures
 from orgaudit.intake.sheets.headings import field_of, plain
 from orgaudit.intake.sheets.loose_words import media_in
 from orgaudit.intake.sheets.manual_places import is_place
@@ -183,6 +183,13 @@ def _as_department(column: Column) -> Column:
 def _monthly_hours(column: Column, texts: list[str], _others: set[str]) -> Column:
     # One figure a row is that of a month, not of each.
     return as_field(column, "hours_per_month") if share(texts, amount_of) > 0.5 else column
+
+
+def _volume(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column headed by the word for a month alone, in which months stand: when in the year something is done."""
+    months = share(texts, lambda text: month_of_heading(text) or frequency_of(text))
+    is_when = plain(column.heading) == "month" and months > _MOST and "frequency" not in others
+    return as_field(column, "frequency") if is_when else column
 
 
 def _step(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -422,6 +429,7 @@ _FORMS: Final = re.compile(r"帳票|書式|様式|書類|form", re.IGNORECASE)
 
 
 _SETTLED: Final[Mapping[str, Settle]] = {
+    "volume_per_month": _volume,
     "text": goal_text,
     "kpi": goal_measure,
     "target": goal_target,

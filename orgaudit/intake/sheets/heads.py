@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings import EXACT, LIKELY, PART, matches, strong_matches
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
-from orgaudit.intake.sheets.names import is_department, is_note
+from orgaudit.intake.sheets.names import is_department, is_note, may_be_department
 from orgaudit.intake.sheets.notations import is_day
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
@@ -63,6 +63,8 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
+    if named and is_blank_corner(sheet, row):
+        return True
     if named and not any(
         item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
         for text in texts.values()
@@ -96,6 +98,33 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     return matrix or (named and is_list_head(sheet, row))
 
 
+def is_blank_corner(sheet: Sheet, row: int) -> bool:
+    """Whether a row heads a table of marks whose corner is blank: names to the right, and below it rows of a text with marks."""
+    columns = sheet.filled(row)
+    if len(columns) <= _LEAST_SCORE or columns[0] == 0 or columns != list(range(columns[0], columns[-1] + 1)):
+        return False
+    texts = [sheet.text(row, column) for column in columns]
+    if len(set(texts)) < len(texts) or any(len(text) > _LONGEST_NAME or is_mark(text) for text in texts):
+        return False
+    corner, below = columns[0] - 1, list(_block(sheet, row + 1))
+    labels = [text for line in below if len(text := sheet.text(line, corner)) > _LONGEST_MARK]
+    worded = [text for text in labels if _WORK.search(text)]
+    return (
+        len(labels) > _LEAST_SCORE
+        and len(labels) == len(below)
+        and 2 * len(worded) >= len(labels)
+        and not any(map(_WORK.search, texts))
+        and not sheet.filled(below[0])[0] < corner
+        and all(is_marks(sheet, row + 1, column) for column in columns)
+        and not any(month_of_heading(text) for text in texts)
+    )
+
+
+_LONGEST_NAME: Final = 30
+_WORK: Final = re.compile(r"[a-z] [a-z(&]|&|\d|/")
+"""What is in the name of work in English and in none of a person: a word of small letters behind the first."""
+
+
 def is_list_head(sheet: Sheet, row: int) -> bool:
     """Whether a row heads a plain list of duties, with hardly a column beside it: the duties of a job description, a list of names."""
     columns = sheet.filled(row)
@@ -122,12 +151,25 @@ def are_groups(sheet: Sheet, row: int, head: int) -> bool:
     columns, below = sheet.filled(row), sheet.filled(head)
     if not columns or columns[0] <= below[0] or not set(columns) <= set(below):
         return False
-    if not all(is_department(sheet.text(row, column)) for column in columns):
+    names = [sheet.text(row, column) for column in columns]
+    if not all(map(is_department, names)) and not _are_likely(sheet, row, head, names):
         return False
     wide = [
         found for column in columns if (found := sheet.origins.get((row, column))) and found[3] > found[1]
     ]
     return bool(wide) or (len(columns) > 1 and len(below) >= 2 * len(columns))
+
+
+def _are_likely(sheet: Sheet, row: int, head: int, names: list[str]) -> bool:
+    """Whether words over joined columns of marks are departments as most of them are: Warehouse, Transport, Customs."""
+    columns = sheet.filled(row)
+    likely = sum(map(may_be_department, names))
+    own = {column: found[3] if (found := sheet.origins.get((row, column))) else column for column in columns}
+    marked = [
+        is_marks(sheet, head + 1, column) for first, last in own.items() for column in range(first, last + 1)
+    ]
+    is_joined = any(last > first for first, last in own.items())
+    return len(names) > 1 and is_joined and 2 * likely > len(names) and all(marked)
 
 
 def _block(sheet: Sheet, row: int) -> Iterator[int]:

@@ -52,8 +52,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
-    if _names_work(area) or (
-        "process" in keys and keys & _WHO
+    if (
+        _names_work(area) or area.is_cornerless or ("process" in keys and keys & _WHO)
     ):  # or a list of processes, each with its owner
         named.add("duty")
         scores["duty"] += 3

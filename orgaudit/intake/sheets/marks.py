@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.headings import words
@@ -64,6 +65,7 @@ _SKILL_WORDS: Final[tuple[tuple[str, Role], ...]] = (
     ("指導でき", "skill4"), ("指導可", "skill4"), ("教えられ", "skill4"), ("教えること", "skill4"), ("teach", "skill4"), ("train others", "skill4"),
     ("例外", "skill3"), ("応用", "skill3"), ("exception", "skill3"), ("補助があれば", "skill1"), ("支援があれば", "skill1"), ("指示があれば", "skill1"), ("with help", "skill1"), ("supervised", "skill1"),
     ("一人で", "skill2"), ("ひとりで", "skill2"), ("単独", "skill2"), ("alone", "skill2"), ("independent", "skill2"), ("できない", "skill0"), ("未経験", "skill0"), ("cannot", "skill0"), ("no experience", "skill0"),
+    ("signed off", "skill2"), ("signed-off", "skill2"), ("qualified", "skill2"), ("certified", "skill2"), ("can do", "skill2"), ("capable", "skill2"), ("trained", "skill2"), ("shadowing", "skill1"),
 )  # fmt: skip
 """What a legend of skills makes of a mark, by the scale of the input format; where it names no one in charge."""
 
@@ -126,6 +128,26 @@ def is_legend(text: str) -> bool:
     """Whether a text does nothing but explain marks: ○：一人でできる　△：指導が要る."""
     word = unicodedata.normalize("NFKC", text).strip()
     return len(legend_in((text,))) > 1 and word[:1] in f"{_SIGNS}-(["
+
+
+def legend_beside(rows: Iterable[list[str]]) -> dict[str, str]:
+    """Return the same of rows in which each mark has a cell of its own, with its words in the next one; two of a row at least."""
+    found: dict[str, str] = {}
+    for row in rows:
+        texts = [text for text in row if text]
+        pairs = {
+            folded(mark): told
+            for mark, told in pairwise(texts)
+            if len(mark) <= 2
+            and len(told) > _SHORTEST_WORDS
+            and (_first(told, _SKILL_WORDS) or _first(told, _ROLE_WORDS))
+        }
+        if len(pairs) > 1:
+            found = {**pairs, **found}
+    return found
+
+
+_SHORTEST_WORDS: Final = 3
 
 
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:

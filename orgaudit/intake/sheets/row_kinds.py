@@ -8,7 +8,8 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.column import GROUPS
 from orgaudit.intake.sheets.headings import is_listed, plain
 from orgaudit.intake.sheets.heads import IDENTIFYING
-from orgaudit.intake.sheets.marks import is_legend
+from orgaudit.intake.sheets.initials import initials_in
+from orgaudit.intake.sheets.marks import is_legend, legend_in
 from orgaudit.intake.sheets.names import (
     has_number,
     is_department,
@@ -147,6 +148,10 @@ def _left_out(
     if len(listed) > 1 and _are_headings(listed, heads) and not set(listed) <= {"正", "副"}:
         return "repeated_head"
     if (is_note(listed[0]) and len(listed) <= 2) or (len(listed) == 1 and is_legend(listed[0])):
+        return "note"
+    if len(listed) == 1 and len(legend_in(listed)) > 1 and work.kind == "duty":
+        return "note"  # R = Responsible, A = Accountable, below the table
+    if work.initials and all(initials_in((text,)) for text in listed):
         return "note"
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):

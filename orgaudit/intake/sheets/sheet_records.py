@@ -23,7 +23,7 @@ from orgaudit.intake.sheets.layouts.lists import (
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
 from orgaudit.intake.sheets.lookup import Sheet, sheet_of
-from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
+from orgaudit.intake.sheets.marks import legend_beside, legend_in, roles_of_legend
 from orgaudit.intake.sheets.names import is_example, is_note
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.other_lists import other_list
@@ -47,6 +47,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         return _named_on_cover(grid) if reason == "guide" else []
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
+    legend = {**legend_beside(grid.rows[:200]), **legend}
     sheet.marks = frozenset(roles_of_legend(legend))
     found = _Found()
     is_empty = False

@@ -15,6 +15,7 @@ from orgaudit.intake.sheets.columns import columns_of
 from orgaudit.intake.sheets.department_columns import some_department
 from orgaudit.intake.sheets.findings import Account, Cell, Note
 from orgaudit.intake.sheets.headings import strong_matches
+from orgaudit.intake.sheets.initials import initials_in
 from orgaudit.intake.sheets.kinds import is_calendar, kind_of
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.marks import legend_in, roles_of_legend
@@ -63,6 +64,12 @@ def work_of(
         columns = some_department(area, columns)
     work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
+    work.initials = initials_in(
+        text
+        for row in (*grid.rows[:_REMARKED], *grid.rows[area.last - 1 :][:_REMARKED])
+        for text in row
+        if text
+    )
     work.orders = columns_of_persons(area, columns, kind)
     for index, order in work.orders.items():
         if order == "surname":

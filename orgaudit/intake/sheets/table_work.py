@@ -1,6 +1,7 @@
 """One table on its way to records: what every layout needs, and how a cell is read and what is doubtful about it told."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -13,11 +14,13 @@ from orgaudit.intake.sheets.cell_values import CellReader
 from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings import field_of, is_listed
+from orgaudit.intake.sheets.initials import with_names
 from orgaudit.intake.sheets.marks import Role
 from orgaudit.intake.sheets.names import without_number
 from orgaudit.intake.sheets.notations import with_point
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Row
+from orgaudit.intake.sheets.surnames_first import KEYS as PERSON_KEYS
 from orgaudit.intake.sheets.surnames_first import is_turned, turned
 from orgaudit.intake.values.person_words import meaning_of
 
@@ -83,6 +86,8 @@ class TableWork:
     """Rows in which nothing but a person stands, whose duties follow."""
     filled: frozenset[int] = frozenset()
     """Columns whose blanks stand for what is above them."""
+    initials: Mapping[str, str] = field(default_factory=dict)
+    """Initials of persons that the sheet explains, with their names."""
     orders: dict[int, str] = field(default_factory=dict)
     """How persons are written, by column: ``surname`` first, or ``open`` where a comma may as well part two."""
     step: tuple[int, int] | None = None
@@ -132,6 +137,8 @@ class TableWork:
     def text(self, row: int, column: int) -> str:
         """Return what holds for a row of a column: with joined cells and signs for "as above" filled in, of several lines the one of the duty."""
         text = self._whole(row, column)
+        if self.initials and text and self._is_of_persons(column):
+            text = with_names(text, self.initials)
         if self.orders and "," in text and column in self.orders:
             text = self._in_order(row, column, text)
         if self.step is None or "\n" not in text:
@@ -142,6 +149,15 @@ class TableWork:
             return text
         self.in_step.add(column)
         return without_number(lines[number])
+
+    def _is_of_persons(self, index: int) -> bool:
+        """Whether persons stand in a column; what its name says depends on what the table lists."""
+        column = self.column_at(index)
+        return (
+            column is not None
+            and column.key in PERSON_KEYS
+            and (column.key != "name" or self.kind == "person")
+        )
 
     def _in_order(self, row: int, column: int, text: str) -> str:
         """Return persons with their surnames last; nothing where nobody can tell whether they are one or two, which is told."""

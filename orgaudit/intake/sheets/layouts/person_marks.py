@@ -134,7 +134,11 @@ def _groups(work: TableWork) -> dict[str, list[Column]]:
     found: dict[str, list[Column]] = {}
     for column in work.having(("mark",)):
         lines = column.heading.splitlines()
-        if len(lines) < _SEVERAL or not is_department(lines[0]) or is_department(lines[-1]):
+        if (
+            len(lines) < _SEVERAL
+            or (not is_department(lines[0]) and not work.area.is_grouped)
+            or is_department(lines[-1])
+        ):
             return {}
         found.setdefault(lines[0].strip(), []).append(column)
     return found
@@ -163,7 +167,9 @@ def _held(
     for column in columns:
         text = work.text(row, column.index)
         own = column.heading.splitlines()[-1].strip()
-        name = named or without_post(in_brackets(own) if bracketed else named_in(own))
+        name = (
+            named or work.initials.get(own) or without_post(in_brackets(own) if bracketed else named_in(own))
+        )
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             if role not in _OF_POSTS and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
                 continue
