@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from orgaudit.intake.sheets.grid import column_name
-from orgaudit.intake.sheets.headings import PART, matches
+from orgaudit.intake.sheets.headings import LIKELY, PART, matches, strong_matches
 from orgaudit.intake.sheets.heads import are_groups, depth_of, is_blank_corner, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
@@ -155,6 +155,8 @@ def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
     if is_grouped:
         top, depth = top - 1, depth + 1
     headings = headings_of(sheet, top, depth)
+    if depth == 1 and top > after:
+        headings = _with_groups(sheet, top, headings)
     is_cornerless = is_blank_corner(sheet, top)
     if is_cornerless:
         corner = min(headings) - 1
@@ -177,6 +179,27 @@ def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
         is_cornerless=is_cornerless,
         is_grouped=is_grouped,
     )
+
+
+def _with_groups(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:
+    """Return headings that say nothing alone with what stands above them and the ones beside them, where that makes them known: Exists? below Documentation."""
+    above = sheet.filled(top - 1)
+    if (
+        len(above) < _LEAST_COLUMNS
+        or 2 * len(above) > len(headings)
+        or not set(above) <= set(headings)
+        or above[0] == min(headings)
+    ):
+        return headings
+    found = dict(headings)
+    for column, text in headings.items():
+        start = max((one for one in above if one <= column), default=-1)
+        if start < 0 or strong_matches(text):
+            continue
+        whole = f"{sheet.text(top - 1, start)} {text}"
+        if any(item.strength > LIKELY for item in matches(whole)):
+            found[column] = whole
+    return found
 
 
 def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:

@@ -85,6 +85,9 @@ _ANSWER: Final = re.compile(
 )
 """An answer with more said behind it: Yes – folder on desk, あり：共有フォルダ."""
 
+_NOT_APPLICABLE: Final = frozenset(("na", "n.a", "n / a", "n-a", "not applicable"))
+"""Ways to write n/a, of which one is a name where persons stand."""
+
 _RANKED_FIELDS: Final = frozenset(("criticality", "data_class", "judgement", "frequency", "manual"))
 _RANKED: Final = re.compile(r"(?:p|sev|tier|level|l)? ?[0-5] ?[-–—.:)=] ?([A-Za-z].{1,30})", re.IGNORECASE)
 """A step of a scale by its number and its word: 1 - Critical, P2: High."""
@@ -141,7 +144,7 @@ class CellReader:
         key = (item.section, item.key, text, hint.unit)
         known = self._read.get(key)
         if known is None:
-            known = self._read[key] = self._fresh(item, text.strip(), hint)
+            known = self._read[key] = self._fresh(item, _applicable(item, text.strip()), hint)
         return known
 
     def _fresh(self, item: Field, text: str, hint: Hint) -> Read:
@@ -329,6 +332,11 @@ def _known_word(item: Field, text: str) -> str:
     if item.type == "number_or_text" and item.values is not None:
         return cell_words().get(item.values.name, {}).get(folded(text), "")
     return ""
+
+
+def _applicable(item: Field, text: str) -> str:
+    """Return a text with n/a as the reader of values knows it; in a field of persons it may be a name."""
+    return "n/a" if item.type not in PERSONS and folded(text) in _NOT_APPLICABLE else text
 
 
 def _is_told_old(item: Field, text: str) -> bool:

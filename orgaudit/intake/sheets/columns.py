@@ -43,7 +43,14 @@ from orgaudit.intake.sheets.heads import is_marks
 from orgaudit.intake.sheets.kinds import matches_of
 from orgaudit.intake.sheets.marks import is_answer, is_mark
 from orgaudit.intake.sheets.names import is_department
-from orgaudit.intake.sheets.naming_columns import one_name, owner_of_form, some_goal, some_name, yielding
+from orgaudit.intake.sheets.naming_columns import (
+    named_items,
+    one_name,
+    owner_of_form,
+    some_goal,
+    some_name,
+    yielding,
+)
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.person_columns import (
     counts,
@@ -84,7 +91,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = marks_settled([by_contents(area, column, keys, reader) for column in columns])
     if kind == "duty":
         columns = _with_approver(names_last(columns))
-        columns = one_name(area, some_name(area, columns))
+        columns = one_name(area, some_name(area, named_items(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = states_of_procedures(area, by_words_below(area, chiefs_who_do_it(area, columns)))
     if kind == "duty" and is_handover(area):
@@ -310,12 +317,22 @@ def _letters(area: Area) -> Mapping[str, str]:
 
 def _with_approver(columns: list[Column]) -> list[Column]:
     """Take the approver for who answers for a duty where another column names its driver, as DACI tables do."""
-    if not any(plain(column.heading) == "driver" for column in columns):
+    heads = {plain(column.heading) for column in columns}
+    if heads >= {"recommend", "decide"}:
+        return [
+            as_field(column, _OF_RAPID[head]) if (head := plain(column.heading)) in _OF_RAPID else column
+            for column in columns
+        ]
+    if "driver" not in heads:
         return columns
     return [
         as_field(column, "accountable") if plain(column.heading) in ("approver", "a") else column
         for column in columns
     ]
+
+
+_OF_RAPID: Final = {"decide": "accountable", "perform": "primary"}
+"""What the headings of a RAPID table say of who is named below; who recommends, agrees or is asked stands in no field."""
 
 
 def _each_once(columns: list[Column]) -> list[Column]:

@@ -131,22 +131,23 @@ def is_legend(text: str) -> bool:
 
 
 def legend_beside(rows: Iterable[list[str]]) -> dict[str, str]:
-    """Return the same of rows in which each mark has a cell of its own, with its words in the next one; two of a row at least."""
+    """Return the same of rows of nothing else, in which each mark has a cell of its own, with its words in the next one; two of a row at least."""
     found: dict[str, str] = {}
     for row in rows:
         texts = [text for text in row if text]
         pairs = {
             folded(mark): told
             for mark, told in pairwise(texts)
-            if len(mark) <= 2
+            if _MARK_ALONE.fullmatch(mark)
             and len(told) > _SHORTEST_WORDS
             and (_first(told, _SKILL_WORDS) or _first(told, _ROLE_WORDS))
         }
-        if len(pairs) > 1:
+        if len(pairs) > 1 and 2 * len(pairs) >= len(texts) - 1:
             found = {**pairs, **found}
     return found
 
 
+_MARK_ALONE: Final = re.compile(rf"[A-Za-z0-9]{{1,2}}|[{_SIGNS}-]")
 _SHORTEST_WORDS: Final = 3
 
 

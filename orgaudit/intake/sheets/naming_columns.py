@@ -172,6 +172,16 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     return taken_as(columns, best, "name", field_of("duty", "name"))
 
 
+def named_items(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of numbers for the name where words stand below Item or Line and nothing else says what the duties are called."""
+    if any(column.key in ("name", "duties_of_person", "process", "step") for column in columns):
+        return columns
+    for column in columns:
+        if column.key == "number" and _is_varied(area, column) and _are_items(samples(area, column.index)):
+            return taken_as(columns, column, "name", field_of("duty", "name"))
+    return columns
+
+
 def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
     """Take a column of texts that all differ for the name, where those of the lowest group known by its heading come again and again."""
     texts = samples(area, lowest.index)
@@ -191,6 +201,14 @@ def _are_words(texts: list[str]) -> bool:
     return (
         share(texts, number_of) < 0.2 and share(texts, is_department) < 0.5 and share(texts, _is_code) < 0.5
     )
+
+
+def _are_items(texts: list[str]) -> bool:
+    """Whether words stand below Item or Line, where others count: Banking of donations."""
+    return _are_words(texts) and share(texts, lambda text: " " in text) > _MANY_ITEMS
+
+
+_MANY_ITEMS: Final = 0.4
 
 
 def _is_code(text: str) -> bool:

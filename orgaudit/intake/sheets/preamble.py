@@ -12,13 +12,14 @@ from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.handover_lists import handing_label, is_handover
 from orgaudit.intake.sheets.headings import EXACT, PART, field_of, is_listed, matches, plain
 from orgaudit.intake.sheets.layouts.homes import path_of
-from orgaudit.intake.sheets.names import is_department
+from orgaudit.intake.sheets.names import is_department, may_be_department
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
 _DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
 _PERSONS: Final = frozenset(
-    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "nameofemployee", "staffname", "現任者", "現職者",
+    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "empname", "appraisee", "nameofappraisee", "nameofemployee", "staffname", "現任者", "現職者",
      "currentholder", "postholder", "jobholder", "incumbent", "currentincumbent", "roleholder", "currentpostholder")
 )  # fmt: skip
 """Labels above a table that say whose work or goals it lists. Who filled it in may be somebody else."""
@@ -143,6 +144,10 @@ class _Above:
     def _named(self, value: str, cell: Cell) -> list[str]:
         """Return the parts of a name without the department before it, which is kept."""
         parts = value.split()
+        if len(parts) > 1 and not is_japanese(value) and may_be_department(value):
+            if not self.department:
+                self.department, self.cell = (value,), cell
+            return []  # Accounts Payable, of which the first word alone is a department too
         if len(parts) < 2 or not is_department(parts[0]):
             return parts
         if not self.department:
