@@ -58,11 +58,17 @@ def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
     is_register = any(map(_OF_REGISTER.search, area.headings.values()))
     if item is None or item.values is None or not is_register:
         return columns
-    if any(column.key in ("manual", "manual_state") for column in columns):
+    manuals = [column for column in columns if column.key in ("manual", "manual_state")]
+    is_numbered = any(_NUMBER_OF_ONE.search(column.heading) for column in manuals)
+    if manuals and not is_numbered:
         return columns
     known = known_to(item.values)
     return [
-        as_field(column, "manual")
+        (
+            replace(column, key="manual_state", field=None, certainty="contents")
+            if is_numbered
+            else as_field(column, "manual")
+        )
         if column.key == "not_used"
         and plain(column.heading) in _STATES
         and share(samples(area, column.index), known) > _NEARLY_ALL
@@ -72,6 +78,12 @@ def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
 
 
 _STATES: Final = frozenset(("status", "state", "ステータス", "状況", "状態"))
+_NUMBER_OF_ONE: Final = re.compile(
+    r"\b(?:sops?|procedure|document|doc|wi|policy|instruction)\b\W*(?:no\b|nr\b|num|ref|id\b|#|code)|(?:手順書|文書|規程|マニュアル)(?:番号|no|コード)",
+    re.IGNORECASE,
+)
+"""The heading of the numbers of documents, which says that there is one and not how far it is."""
+
 _OF_REGISTER: Final = re.compile(r"\bsop\b|procedure|手順書|マニュアル", re.IGNORECASE)
 
 
