@@ -46,6 +46,15 @@ def parts_of(result: AuditResult) -> Mapping[str, float]:
     return {part: 100.0 if band.value is None else band.value for part, band in bands.items()}
 
 
+def in_one_hand(result: AuditResult) -> frozenset[tuple[str, str]]:
+    """The findings on steps of a process that one person holds, by rule and process."""
+    return frozenset(
+        (item.finding.rule, item.finding.subject.address)
+        for item in result.findings
+        if item.finding.rule in ("SOD001", "SOD002", "SOD005")
+    )
+
+
 def weight_by_duty(result: AuditResult) -> Mapping[str, float]:
     """What the findings of the silo family cost, by the duty that they are about."""
     weights: defaultdict[str, float] = defaultdict(float)
@@ -62,6 +71,8 @@ def test_no_leaving_that_stops_a_duty_lifts_the_score_of_a_company_as_written(sa
     for person in org.people:
         if any(item.surely for item in stopped(org, (person.id,))):
             done = simulate(org, [Step("leaves", person.id)], lambda it: audit(it, Settings(today=org.as_of)))
+            if in_one_hand(done.before) - in_one_hand(done.after):
+                continue  # an able backup takes over a step, which parts what lay in one hand: rightly better (docs/method.md)
             before, after = parts_of(done.before), parts_of(done.after)
             assert {part for part, value in after.items() if value > before[part] + EPSILON} == set(), (
                 person.id
