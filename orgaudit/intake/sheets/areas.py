@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from orgaudit.intake.sheets.grid import column_name
-from orgaudit.intake.sheets.headings import LIKELY, PART, matches, strong_matches
+from orgaudit.intake.sheets.headings import LIKELY, PART, matches
 from orgaudit.intake.sheets.heads import are_groups, depth_of, is_blank_corner, is_head, is_list_head
 from orgaudit.intake.sheets.lookup import Sheet
 from orgaudit.intake.sheets.marks import is_mark
@@ -194,7 +194,7 @@ def _with_groups(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, 
     found = dict(headings)
     for column, text in headings.items():
         start = max((one for one in above if one <= column), default=-1)
-        if start < 0 or strong_matches(text):
+        if start < 0 or any(item.strength > LIKELY for item in matches(text)):
             continue
         whole = f"{sheet.text(top - 1, start)} {text}"
         if any(item.strength > LIKELY for item in matches(whole)):
