@@ -22,8 +22,8 @@ _AS_MADE: Final = bytes.maketrans(b",.:", b"<>&")
 _PRESET: Final = 3
 """How hard to pack: the hardest of the quick ones."""
 
-_PRESET_OF_SHORT: Final = 6
-"""How hard to pack a short report. Of 70 duties that saves 8 % and takes four times as long, 25 ms."""
+_OF_SHORT: Final = {"preset": 6, "nice_len": 64, "depth": 8}
+"""How hard to pack a short report. Of 70 duties that saves 6 % of what the quick way leaves and takes 12 ms more; the whole preset takes 20 ms for 1 % more."""
 
 _SHORT: Final = 2**19
 """Bytes."""
@@ -65,7 +65,7 @@ def squeezed(text: str) -> str:
     filters = [
         {
             "id": lzma.FILTER_LZMA2,
-            "preset": _PRESET_OF_SHORT if len(plain) <= _SHORT else _PRESET,
+            **(_OF_SHORT if len(plain) <= _SHORT else {"preset": _PRESET}),
             "dict_size": window,
             "lc": 2,
             "pb": 0,

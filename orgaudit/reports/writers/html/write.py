@@ -4,7 +4,6 @@ The page is readable with scripts off; the script only adds filters, opens what 
 """
 
 import base64
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from re import Match
@@ -13,6 +12,7 @@ from typing import Final
 from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
+from orgaudit.findings.sha256 import sha256
 from orgaudit.model.pattern import pattern
 from orgaudit.reports import document as doc
 from orgaudit.reports import text as told
@@ -87,7 +87,7 @@ def _policy(style: str, script: str) -> str:
 
 
 def _digest(content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    digest = sha256(content.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
