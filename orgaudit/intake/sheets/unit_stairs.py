@@ -25,8 +25,8 @@ def unit_stairs(area: Area) -> tuple[int, ...]:
     Each row fills one of them and no row of a level stands above all of the level before; most are headed by words for units or levels,
     and beside them stands who leads a unit or how many it has. A table that says what is done, or how, is none.
     """
-    if area.last - area.first < _FEWEST:
-        return ()
+    if area.last - area.first < _FEWEST or not any(map(_is_of_charts, area.headings.values())):
+        return ()  # asked of every table: its headings say so before its rows are looked at
     columns = [column for column, heading in area.headings.items() if not _is_number(heading)]
     steps: list[int] = []
     taken: set[int] = set()

@@ -70,12 +70,14 @@ def named_at(work: TableWork, row: int, levels: Levels) -> tuple[str, Column | N
 
 def heads_group(work: TableWork, row: int, column: Column) -> bool:
     """Whether a row only names a group, in a column of groups, whose members stand in the rows below it and further right."""
+    if column.key not in LEVELS:
+        return False
     sheet, named = (
         work.area.sheet,
         {item.index for item in work.having((*LEVELS, "name", "duties_of_person"))},
     )
     numbers = {item.index for item in work.having(("number",))}
-    if column.key not in LEVELS or set(sheet.filled(row)) - numbers != {column.index}:
+    if set(sheet.filled(row)) - numbers != {column.index}:
         return False
     below = next((sheet.filled(at) for at in range(row + 1, work.area.last) if sheet.filled(at)), ())
     return bool(below) and min(named & set(below), default=-1) > column.index

@@ -17,8 +17,6 @@ from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import date_of
 
-HANDOVER: Final = ("predecessor", "successor", "handed_over")
-
 _DONE: Final = frozenset(
     ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished", "引き継ぎ済", "引き継ぎ済み", "引き継ぎ完了", "引継終了", "説明済", "説明済み", "実施済", "実施済み")
 )  # fmt: skip

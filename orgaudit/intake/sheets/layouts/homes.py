@@ -155,12 +155,6 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     return Home((flat,), cell)
 
 
-def is_vertical(text: str) -> bool:
-    """Whether a text is written downwards, a sign a line, as in the joined cells at the side of a table."""
-    lines = text.split()
-    return len(lines) > 1 and all(len(line) == 1 for line in lines)
-
-
 def homes_of(work: TableWork) -> Homes:
     """Return the departments of a table's rows; blocks whose name stands once, above, are recognised by their blanks."""
     units = sorted((column for column in work.columns if column.key in _UNITS), key=lambda item: item.index)
