@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Final
 
 from orgaudit.engine.absorb import absorb
 from orgaudit.engine.coverage import coverage, missing_facts
@@ -23,8 +22,6 @@ from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import OwnFunctions, Settings
-
-DEFAULTS: Final = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +61,19 @@ def find(
 
 def audit(
     org: Organization,
-    settings: Settings = DEFAULTS,
+    settings: Settings | None = None,
     packs: tuple[RulePack, ...] | None = None,
     before: AuditResult | None = None,
 ) -> AuditResult:
     """Audit a company. Deterministic: the same values in give the same values out, in the same order.
 
+    Without ``settings`` the usual ones hold, with the day of the call.
     ``packs`` are those that the settings ask for where none are given: ours, and the rules of the company.
     ``before`` is what was found in another state of it; it changes nothing but the time that this takes.
     Raises TypeError for what is no company, such as what ``load`` returns, whose ``valid()`` is one.
     """
     _refuse_others(org)
+    settings = Settings() if settings is None else settings
     found = find(org, settings, packs, before)
     org, rules, judged, waived = found.organization, found.rules, found.judged, found.waived
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,14 @@ def test_an_audit_needs_no_settings_and_says_what_it_takes(folder: Path) -> None
     assert orgaudit.audit(loaded.valid()) == orgaudit.audit(loaded.valid(), orgaudit.Settings())
     with pytest.raises(TypeError, match=r"Organization, not Loaded.*valid\(\)"):
         orgaudit.audit(loaded)  # type: ignore[arg-type]
+
+
+def test_an_audit_without_settings_is_of_the_day_of_the_call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A server that runs for days asks for the settings at each call, not once when it starts.
+    monkeypatch.setattr("orgaudit.pipeline.Settings", lambda: orgaudit.Settings(today=date(2031, 1, 2)))
+    assert orgaudit.audit(orgaudit.load("org.yaml").valid()).settings.today == date(2031, 1, 2)
 
 
 def test_what_cannot_be_read_is_told_by_its_own_error(folder: Path) -> None:
