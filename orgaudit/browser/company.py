@@ -109,7 +109,7 @@ def _audited(
 
 def _of_sheets(parts: Sequence[Part], words: Catalogue, today: date) -> Opened:
     # Most of what is opened is YAML.
-    from orgaudit.intake.sheets.grid import SheetsError
+    from orgaudit.intake.sheets.files.grid import SheetsError
     from orgaudit.intake.sheets.importing import read_parts
     from orgaudit.intake.sheets.options import Options
 

@@ -106,7 +106,7 @@ def _bytes(session: Session, sheet: str) -> bytes:
 
 def _of_workbook(data: bytes, sheet: str) -> Sheet:
     from orgaudit.intake.answers.workbook import read_workbook
-    from orgaudit.intake.sheets.grid import SheetsError
+    from orgaudit.intake.sheets.files.grid import SheetsError
 
     try:
         return read_workbook(data, sheet)

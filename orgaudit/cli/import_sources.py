@@ -12,11 +12,11 @@ from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.importers.builtin import SHEETS
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import MissingPathError, UnreadableError
-from orgaudit.intake.sheets.grid import SheetsError
+from orgaudit.intake.sheets.files.grid import SheetsError
+from orgaudit.intake.sheets.files.meter import Told
 from orgaudit.intake.sheets.importing import ImportReport, Reading, read_into, read_sheets
-from orgaudit.intake.sheets.meter import Told
+from orgaudit.intake.sheets.one_sheet.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.sheet_records import records_of_sheet
 from orgaudit.model import Organization
 
 T = TypeVar("T")

@@ -121,7 +121,7 @@ def _numbers(form: str) -> Iterator[str]:
 
 
 def _of_sheets(section: str, text: str) -> Iterator[str]:
-    from orgaudit.intake.sheets.headings import KINDS, strong_matches
+    from orgaudit.intake.sheets.headings.headings import KINDS, strong_matches
 
     kind = "duty" if section == "unowned" else section
     if kind in KINDS:

@@ -21,8 +21,14 @@ from orgaudit.cli.write_company import refusal
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.reading import UnreadableError
+from orgaudit.intake.sheets.headings.mapping import (
+    BadMappingError,
+    known_keys,
+    mapping_of,
+    mapping_text,
+    read_mapping,
+)
 from orgaudit.intake.sheets.importing import ImportReport
-from orgaudit.intake.sheets.mapping import BadMappingError, known_keys, mapping_of, mapping_text, read_mapping
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.spelling import nearest
 from orgaudit.reports.content.import_report import ImportedReport

@@ -6,8 +6,8 @@ from typing import Final
 
 from orgaudit.intake.answers.sheet import UNKNOWN, Answer, Sheet
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.sheets.grid import Grid
-from orgaudit.intake.sheets.opening import grids_of
+from orgaudit.intake.sheets.files.grid import Grid
+from orgaudit.intake.sheets.files.opening import grids_of
 from orgaudit.intake.spelling import folded
 from orgaudit.model import Place
 from orgaudit.model.place import NOWHERE

@@ -11,15 +11,15 @@ from orgaudit.intake.importers.gathering import gathered
 from orgaudit.intake.importers.yaml_tree import BrokenFileError, doubt_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
+from orgaudit.intake.sheets.company.joined_company import Joined
+from orgaudit.intake.sheets.company.joining import joined
+from orgaudit.intake.sheets.company.remaining import tell_remaining
+from orgaudit.intake.sheets.company.updating import updated
+from orgaudit.intake.sheets.files.meter import Meter, Told, untold
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note, SheetUse
 from orgaudit.intake.sheets.importing import ImportReport, count_all, in_order, valid_text
-from orgaudit.intake.sheets.joined_company import Joined
-from orgaudit.intake.sheets.joining import joined
-from orgaudit.intake.sheets.meter import Meter, Told, untold
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.remaining import tell_remaining
-from orgaudit.intake.sheets.updating import updated
 from orgaudit.model import Organization
 
 _NAMED: Final = {"goal": "text", "handoff": "what"}

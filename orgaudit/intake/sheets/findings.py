@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from orgaudit.intake.sheets.grid import address
-from orgaudit.intake.sheets.meter import Meter
+from orgaudit.intake.sheets.files.grid import address
+from orgaudit.intake.sheets.files.meter import Meter
 
 Certainty = Literal["told", "exact", "part", "likely", "contents"]
 """Why a column was taken for a field: by the call, by its heading, a part of it, something like it, or what stands below."""

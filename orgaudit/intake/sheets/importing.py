@@ -9,20 +9,20 @@ from typing import Final
 
 from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
-from orgaudit.intake.sheets.code_tables import Codes, codes_of_tables, joined_codes
-from orgaudit.intake.sheets.company_text import written
+from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_tables, joined_codes
+from orgaudit.intake.sheets.company.company_text import written
+from orgaudit.intake.sheets.company.joined_company import Joined
+from orgaudit.intake.sheets.company.joining import joined
+from orgaudit.intake.sheets.company.remaining import tell_remaining
+from orgaudit.intake.sheets.company.updating import updated
+from orgaudit.intake.sheets.files.grid import Grid
+from orgaudit.intake.sheets.files.meter import Meter, Told, untold
+from orgaudit.intake.sheets.files.opening import MOST_BYTES, grids_of
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
-from orgaudit.intake.sheets.grid import Grid
-from orgaudit.intake.sheets.joined_company import Joined
-from orgaudit.intake.sheets.joining import joined
-from orgaudit.intake.sheets.meter import Meter, Told, untold
-from orgaudit.intake.sheets.opening import MOST_BYTES, grids_of
+from orgaudit.intake.sheets.one_sheet.sheet_homes import with_sheet_homes
+from orgaudit.intake.sheets.one_sheet.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.remaining import tell_remaining
-from orgaudit.intake.sheets.sheet_homes import with_sheet_homes
-from orgaudit.intake.sheets.sheet_records import records_of_sheet
-from orgaudit.intake.sheets.updating import updated
 from orgaudit.model import Organization
 
 DEFAULTS: Final = Options()

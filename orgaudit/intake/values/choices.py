@@ -136,7 +136,7 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None
 
 def _near(text: str, words: Vocabulary) -> str | None:
     """Return the word of the table that is meant: by what people write into cells, by its letters, or because the text names it."""
-    from orgaudit.intake.sheets.cell_words import cell_words  # for wrong values only
+    from orgaudit.intake.sheets.cells.cell_words import cell_words  # for wrong values only
 
     code = cell_words().get(words.name, {}).get(folded(text))
     if code is not None:

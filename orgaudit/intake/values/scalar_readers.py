@@ -62,7 +62,7 @@ _DAY_AND_HOURS: Final = pattern(r"1\s*日\s*\d")
 
 def _by_another_period(reading: Reading, node: Scalar) -> float | None:
     """Read hours that are given by the day, the week or the year, as spreadsheets give them: 週3時間, 90 min a week."""
-    from orgaudit.intake.sheets.amounts import A_MONTH, NO_HINT, amount_of, hours_of
+    from orgaudit.intake.sheets.cells.amounts import A_MONTH, NO_HINT, amount_of, hours_of
 
     amount = None if _DAY_AND_HOURS.match(folded(node[0])) else amount_of(node[0])
     if amount is None or amount.per not in ("day", "week", "year"):

@@ -10,11 +10,11 @@ from unittest.mock import patch
 
 import pytest
 
-from orgaudit.intake.sheets import package
-from orgaudit.intake.sheets.formulas import recomputed
-from orgaudit.intake.sheets.grid import Grid, SheetsError
-from orgaudit.intake.sheets.lookup import sheet_of
-from orgaudit.intake.sheets.opening import grids_of
+from orgaudit.intake.sheets.files import package
+from orgaudit.intake.sheets.files.formulas import recomputed
+from orgaudit.intake.sheets.files.grid import Grid, SheetsError
+from orgaudit.intake.sheets.files.opening import grids_of
+from orgaudit.intake.sheets.tables.lookup import sheet_of
 from tests.cli.calling import call
 from tests.growth import calls, slowdown
 from tests.intake.sheets.building import workbook

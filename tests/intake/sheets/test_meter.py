@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from orgaudit.intake.sheets.files.meter import Meter
 from orgaudit.intake.sheets.importing import read_parts
-from orgaudit.intake.sheets.meter import Meter
 from tests.intake.sheets.building import text, workbook
 
 ROWS = [["部署", "業務名", "担当者"], *(["経理部", f"業務{number}", "佐藤"] for number in range(60))]

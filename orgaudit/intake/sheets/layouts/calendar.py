@@ -6,8 +6,8 @@ from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import homes_of
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.row_kinds import rows_of
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.row_kinds import rows_of
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
 
 

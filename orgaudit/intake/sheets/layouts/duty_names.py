@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.names import has_number, one_line, without_number, without_sign_of_list
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.cells.names import has_number, one_line, without_number, without_sign_of_list
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 
 LEVELS: Final = ("level1", "level2", "level3", "level4")
 

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.answer_contents import pair_of
-from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.cells.marks import roles_in
+from orgaudit.intake.sheets.columns.answer_contents import pair_of
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
-from orgaudit.intake.sheets.marks import roles_in
+from orgaudit.intake.sheets.people.roles_in_cells import roles_said
+from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.roles_in_cells import roles_said
-from orgaudit.intake.sheets.signed_names import signed_names
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of, says_none
 

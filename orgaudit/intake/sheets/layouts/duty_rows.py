@@ -6,11 +6,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.sheets.answer_contents import known_to
-from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.cells.names import (
+    has_number,
+    is_department,
+    is_marked,
+    may_be_department,
+    without_marks,
+)
+from orgaudit.intake.sheets.cells.remarks import REMARKED
+from orgaudit.intake.sheets.cells.titled_frequency import frequency_titled
+from orgaudit.intake.sheets.columns.answer_contents import known_to
+from orgaudit.intake.sheets.columns.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.frequency_columns import add_frequency_marks
-from orgaudit.intake.sheets.headings import field_of, matches
+from orgaudit.intake.sheets.headings.headings import field_of, matches
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS, heads_group, levels_of, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
@@ -36,18 +44,10 @@ from orgaudit.intake.sheets.layouts.person_marks import (
     persons_below_departments,
 )
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.names import (
-    has_number,
-    is_department,
-    is_marked,
-    may_be_department,
-    without_marks,
-)
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.remarks import REMARKED
-from orgaudit.intake.sheets.row_kinds import rows_of
-from orgaudit.intake.sheets.table_work import TableWork
-from orgaudit.intake.sheets.titled_frequency import frequency_titled
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.row_kinds import rows_of
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
 NOT_FIELDS: Final = frozenset(

@@ -6,13 +6,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, shown_number
-from orgaudit.intake.sheets.column import Column, samples
+from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, shown_number
+from orgaudit.intake.sheets.cells.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.layouts.homes import Homes, height_of, homes_of, path_of
-from orgaudit.intake.sheets.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.row_kinds import rows_of
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column, samples
+from orgaudit.intake.sheets.tables.row_kinds import rows_of
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of, says_none
 

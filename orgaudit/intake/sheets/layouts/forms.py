@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from orgaudit.intake.sheets.amounts import amount_of
-from orgaudit.intake.sheets.areas import Area
-from orgaudit.intake.sheets.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings import EXACT, PART, matches
-from orgaudit.intake.sheets.heads import IDENTIFYING, LONGEST_HEADING
-from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import is_department, is_note
-from orgaudit.intake.sheets.turned import Turned
+from orgaudit.intake.sheets.cells.amounts import amount_of
+from orgaudit.intake.sheets.cells.names import is_department, is_note
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches
+from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.heads import IDENTIFYING, LONGEST_HEADING
+from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.sheets.tables.turned import Turned
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, number_of
 

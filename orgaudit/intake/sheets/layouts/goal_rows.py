@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from orgaudit.intake.sheets.amounts import shown_number
+from orgaudit.intake.sheets.cells.amounts import shown_number
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.homes import homes_of
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
 _OF_OBJECTIVE: Final = ("text",)

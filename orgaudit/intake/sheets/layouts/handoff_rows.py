@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
 _IN: Final = ("受領", "受取", "受け取", "受信", "受入", "受ける", "受け", "受", "入", "もらう", "貰う", "インプット", "incoming", "inbound", "input", "in", "receive", "receives", "received", "get", "gets", "from", "from them", "to us", "←", "⇐", "<-", "<")  # fmt: skip

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from orgaudit.intake.sheets.column import Column
 from orgaudit.intake.sheets.findings import Doubt, Note
-from orgaudit.intake.sheets.headings import field_of, plain
+from orgaudit.intake.sheets.headings.headings import field_of, plain
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import date_of

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.cells.names import is_department, one_line
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.headings import is_listed
-from orgaudit.intake.sheets.names import is_department, one_line
+from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.records import Home
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import is_calling, is_plural, meaning_by_words, meaning_of
 
@@ -172,7 +172,7 @@ def homes_of(work: TableWork) -> Homes:
 
 def is_in_blocks(work: TableWork, column: Column) -> bool:
     """Whether a column states each value once for the rows below it: no value follows itself, and blanks are half as many as values."""
-    from orgaudit.intake.sheets.names import is_note, is_total
+    from orgaudit.intake.sheets.cells.names import is_note, is_total
 
     sheet, area = work.area.sheet, work.area
     texts = []

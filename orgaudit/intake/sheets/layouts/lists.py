@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import (
+from orgaudit.intake.sheets.cells.names import (
     has_number,
     is_department,
     is_example,
@@ -15,6 +14,7 @@ from orgaudit.intake.sheets.names import (
     without_sign_of_list,
 )
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.tables.lookup import Sheet
 
 _LEAST: Final = 2
 

@@ -7,7 +7,7 @@ from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
 
 

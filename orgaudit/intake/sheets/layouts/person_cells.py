@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Home, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.table_work import TableWork
 
 
 def of_named_departments(work: TableWork, row: int, record: Record) -> Iterator[Record]:

@@ -2,12 +2,12 @@
 
 from fractions import Fraction
 
-from orgaudit.intake.sheets.amounts import A_MONTH, amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.notations import problem_of_figure
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.notations import problem_of_figure
-from orgaudit.intake.sheets.person_texts import is_kind_of_worker
+from orgaudit.intake.sheets.people.person_texts import is_kind_of_worker
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.column import Column
-from orgaudit.intake.sheets.headings import is_listed
-from orgaudit.intake.sheets.marks import Role, is_answer, parts_of, roles_in
-from orgaudit.intake.sheets.names import is_department, may_be_department
-from orgaudit.intake.sheets.person_columns import medium_of
-from orgaudit.intake.sheets.person_texts import all_named_in, in_brackets, named_in, without_post
+from orgaudit.intake.sheets.cells.marks import Role, is_answer, parts_of, roles_in
+from orgaudit.intake.sheets.cells.names import is_department, may_be_department
+from orgaudit.intake.sheets.columns.person_columns import medium_of
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.people.person_texts import all_named_in, in_brackets, named_in, without_post
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of, says_none
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from orgaudit.intake.sheets.amounts import amount_of, hours_of, shown_number
-from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.cells.amounts import amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.cells.notations import problem_of_figure
 from orgaudit.intake.sheets.findings import Cell, Note
-from orgaudit.intake.sheets.marks import is_mark
-from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import months_of

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.kinds import is_calendar
 from orgaudit.intake.sheets.layouts.calendar import duties_of_calendar
 from orgaudit.intake.sheets.layouts.duty_rows import duties_of
 from orgaudit.intake.sheets.layouts.element_rows import (
@@ -14,7 +13,8 @@ from orgaudit.intake.sheets.layouts.goal_rows import goals_of
 from orgaudit.intake.sheets.layouts.handoff_rows import handoffs_of
 from orgaudit.intake.sheets.layouts.people_rows import people_of
 from orgaudit.intake.sheets.records import Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.kinds import is_calendar
+from orgaudit.intake.sheets.tables.table_work import TableWork
 
 
 def _duties(work: TableWork) -> Iterator[Record]:

@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import Final
 
 from orgaudit.intake.fields import Field
-from orgaudit.intake.sheets.amounts import A_MONTH, Amount, Per, amount_of, hours_of, shown_number
-from orgaudit.intake.sheets.column import Column
+from orgaudit.intake.sheets.cells.amounts import A_MONTH, Amount, Per, amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.notations import problem_of_figure
 from orgaudit.intake.sheets.findings import Note
-from orgaudit.intake.sheets.headings import field_of
+from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.seasons import SEASONS, add_months, add_seasons
-from orgaudit.intake.sheets.notations import problem_of_figure
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.table_work import TableWork
+from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.quantities import LONGEST
 

@@ -5,14 +5,20 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.cell_values import CellReader
-from orgaudit.intake.sheets.company_names import company_alone
+from orgaudit.intake.sheets.cells.company_names import company_alone
+from orgaudit.intake.sheets.cells.names import (
+    is_department,
+    is_note,
+    is_total,
+    may_be_department,
+    without_marks,
+)
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings import field_of, is_listed
+from orgaudit.intake.sheets.headings.headings import field_of, is_listed
 from orgaudit.intake.sheets.layouts.homes import height_of
-from orgaudit.intake.sheets.lookup import Sheet
-from orgaudit.intake.sheets.names import is_department, is_note, is_total, may_be_department, without_marks
 from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.sheets.values.cell_values import CellReader
 from orgaudit.intake.values.person_words import meaning_of
 
 _LEAST: Final = 2

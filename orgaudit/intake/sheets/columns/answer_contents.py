@@ -1,0 +1,94 @@
+"""Columns of answers where figures, names or words are expected: whether there is a seal, a stand-in, a vendor."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.fields import Vocabulary
+from orgaudit.intake.sheets.cells.cell_words import cell_words
+from orgaudit.intake.sheets.cells.marks import is_answer
+from orgaudit.intake.sheets.cells.notations import is_day
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.tables.column import Column, as_field, share
+from orgaudit.intake.spelling import folded
+
+
+def known_to(words: Vocabulary) -> Callable[[str], str | None]:
+    """Return what finds the code of a text, by the words of the field table and by those of sheets."""
+    own = cell_words().get(words.name, {})
+    return lambda text: words.code_of(text) or own.get(folded(text))
+
+
+def backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for stand-ins that only says whether there is one."""
+    if share(texts, is_answer) <= 0.8:
+        return column
+    key = "" if "backups" in others else "backup_said"
+    return replace(column, key=key, field=None, choices=())
+
+
+def named_backups(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for whether somebody stands in, which may name who does."""
+    if "backups" in others:
+        return replace(column, key="", field=None, choices=())
+    return column if not texts or share(texts, is_answer) > 0.5 else as_field(column, "backups")
+
+
+def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for the number of seals that only says whether there are some."""
+    words = field_of("duty", "media")
+    said = share(texts, is_answer)
+    if said <= 0.5 or words is None or "media" in others:
+        return column
+    return replace(
+        column, key="media_mark", field=words, heading=f"{column.heading}\nseal", certainty="contents"
+    )
+
+
+def legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of whether the law demands a duty by some day; days in it are its deadlines, words what sets them."""
+    if "deadline" in others:
+        return replace(column, key="", field=None, choices=("deadline",))
+    if share(texts, is_answer) > 0.5:
+        return column
+    words = field_of("duty", "deadline")
+    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
+    if known:
+        return as_field(column, "deadline")
+    is_due = share(texts, is_day) > 0.5 and "next_due_on" not in others
+    return as_field(column, "next_due_on") if is_due else replace(column, key="", choices=("deadline",))
+
+
+def manual_state(column: Column, _texts: list[str], others: set[str]) -> Column:
+    """Settle a column of how far a manual is, which another one may say the place of."""
+    return column if "manual" in others else as_field(column, "manual", "part")
+
+
+def pair_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of who does it and who stands in, which may hold but one of them."""
+    if "primary" in others:
+        return as_field(column, "backups") if "backups" not in others else replace(column, key="", field=None)
+    return column if any(len(pair_of(text)) > 1 for text in texts) else as_field(column, "primary")
+
+
+_BETWEEN_TWO: Final = ("/", "／", "\n", "→", "・", "、", ",", "&", "(", "（")
+"""What parts who does it from who stands in, the surest first."""
+
+
+def pair_of(text: str) -> tuple[str, ...]:
+    """Return who does it and who stands in of a cell that names both; the text alone where it names one."""
+    sign = next((sign for sign in _BETWEEN_TWO if sign in text.strip(" /／\n")), "")
+    first, _, second = text.strip(" \n").partition(sign) if sign else (text, "", "")
+    second = second.strip(" \n)）")
+    return (first.strip(), second) if first.strip() and second else (text.strip(),)
+
+
+def outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column of what is outsourced: whether it is, to whom, or who performs it."""
+    if "performed_by" in others or "vendor_name" in others:
+        return replace(column, key="", choices=("performed_by",))
+    if share(texts, is_answer) > 0.5:
+        return column
+    words = field_of("duty", "performed_by")
+    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
+    return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)

@@ -1,0 +1,85 @@
+"""How often as columns of their own, of which one is ticked in each row: 日, 週, 月, 年."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.column import Column, samples
+from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
+
+KEY: Final = "frequency_mark"
+
+_SHORT: Final[Mapping[str, str]] = {
+    "日": "daily",
+    "週": "weekly",
+    "月": "monthly",
+    "季": "quarterly",
+    "四半期": "quarterly",
+    "年": "yearly",
+    "不定": "adhoc",
+}
+"""Headings that say how often only beside each other."""
+
+_WEEKDAYS: Final = frozenset("火水木金土")
+_LEAST: Final = 2
+
+
+def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
+    """Return the columns with those settled that are ticked where a duty recurs so often; those of the days of a week stay as they are."""
+    owns = {column.heading.splitlines()[-1].strip() for column in columns}
+    if owns & _WEEKDAYS:
+        return columns
+    found = {
+        column.index
+        for column in columns
+        if column.certainty != "told"
+        and frequency_named(column.heading)
+        and all(map(_ticks, samples(area, column.index)))
+    }
+    others = [column for column in columns if column.key == "frequency" and column.index not in found]
+    if len(found) < _LEAST or others:
+        return columns
+    item = field_of("duty", "frequency")
+    return [
+        replace(column, key=KEY, field=item, certainty="contents", choices=())
+        if column.index in found
+        else column
+        for column in columns
+    ]
+
+
+def frequency_named(heading: str) -> str:
+    """Return how often the last line of a heading says; empty for others."""
+    own = heading.splitlines()[-1].strip()
+    item = field_of("duty", "frequency")
+    known = item.values.code_of(own) if item is not None and item.values is not None else None
+    return known or _SHORT.get(folded(own), "")
+
+
+def _ticks(text: str) -> bool:
+    return (is_mark(text) and not text[0].isalnum()) or says_none(text)
+
+
+def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
+    """Add how often a duty recurs by the column that is ticked; where several are, that is a doubt."""
+    ticked = [
+        column
+        for column in work.having((KEY,))
+        if (text := work.text(row, column.index)) and not says_none(text)
+    ]
+    if not ticked or "frequency" in record.facts:
+        return
+    first = ticked[0]
+    if len(ticked) > 1:
+        found = "、".join(column.heading.splitlines()[-1].strip() for column in ticked[1:])
+        work.doubt(
+            row, ticked[1].index, "said_twice", "frequency", found, first=work.cell(row, first.index).told
+        )
+        return
+    record.facts["frequency"] = Fact(frequency_named(first.heading), work.cell(row, first.index))

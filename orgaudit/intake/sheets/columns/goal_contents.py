@@ -1,0 +1,83 @@
+"""What headings of goals leave open, settled by what stands below them: a goal, its measure, its target, or whether a row is an objective."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.tables.column import Column, share
+from orgaudit.intake.spelling import folded
+
+_FIGURE: Final = re.compile(
+    r"\s*+(?:(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)\s*+)?(?:[$¥€£]\s*+)?[\d.,]++\s*+(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*+",
+    re.IGNORECASE,
+)
+"""A text that is a figure with its unit: 20以下, 1.5%, 2 h."""
+
+
+_OKR_LEVEL: Final = re.compile(
+    r"\s*+(?:o(?:bjective)?|kr|key result|目標|成果|主要成果)\s*+(?:[-.:#]\s*+)?[\d.\-]*+\s*+", re.IGNORECASE
+)
+
+
+_TYPES: Final = frozenset(
+    ("kgi", "kpi", "ksf", "csf", "okr", "o", "kr", "目標", "指標", "定量", "定性", "定量目標", "定性目標")
+)
+"""What a column of goals holds that says of what kind they are."""
+
+
+def goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for the text of goals: levels such as O1 and KR1.1, or figures, which are targets."""
+    if texts and {folded(text) for text in texts} <= _TYPES:
+        return replace(column, key="", field=None)
+    if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
+        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+    if share(texts, _FIGURE.fullmatch) <= 0.5:
+        return column
+    key = "target" if "target" not in others else ""
+    return replace(column, key=key, field=field_of("goal", key), certainty="contents", choices=())
+
+
+def goal_measure(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Settle a column taken for measures, which may say whether each row is an objective or a key result."""
+    if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
+        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+    return column
+
+
+def goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for targets, which is one of goals where it holds sentences and no other column does."""
+    is_text = (
+        "text" not in others
+        and share(texts, lambda text: len(text) > 8 and not _FIGURE.fullmatch(text)) > 0.5
+    )
+    if not is_text or ("kpi" in others and column.heading != "目標"):
+        return column
+    return replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
+
+
+_WHOLE: Final = re.compile(
+    r"通期|通年|年間|年度|年計|合計|年$|full[ -]?year|annual|year$|total", re.IGNORECASE
+)
+_PART: Final = re.compile(
+    r"上期|下期|[上下]半期|前期|後期|前半|後半|半期|第?[1-4一二三四]四半期|[1-4]Q|Q[1-4]|H[12]|[12]H|\d{1,2}月",
+    re.IGNORECASE,
+)
+
+
+def whole_period(columns: list[Column]) -> list[Column]:
+    """Of several columns of targets or present values that are of parts of a year, keep the one of the whole; where there is none, none."""
+    for key in ("target", "baseline"):
+        several = [column for column in columns if column.key == key and column.certainty != "told"]
+        parts = [column for column in several if _PART.search(unicodedata.normalize("NFKC", column.heading))]
+        others = [column for column in several if column not in parts]
+        if not parts or len(several) == 1:
+            continue
+        whole = [column for column in others if _WHOLE.search(column.heading.splitlines()[-1])] or others
+        dropped = [column for column in several if column not in whole[:1]]
+        columns = [
+            replace(column, key="", field=None, choices=(key,)) if column in dropped else column
+            for column in columns
+        ]
+    return columns

@@ -1,0 +1,52 @@
+"""Lists by which somebody hands work over: who covers then is who takes it on, and no stand-in beside somebody who stays."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.headings.headings import plain
+from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.column import Column
+
+_HANDOVER: Final = re.compile(r"\bhand(?:ing)?[- ]?over\b|\bleavers?\b|\bleaving\b|引き?継ぎ?", re.IGNORECASE)
+_COVERING: Final = frozenset(
+    map(plain, ("who covers", "covers", "cover", "covered by", "covering", "who will cover", "will be covered by", "cover person", "covering person", "who covers it", "who covers this", "cover by"))
+)  # fmt: skip
+_HOLDERS: Final = frozenset(("primary", "pair", "mark", "successor", "person_or_department"))
+
+
+def is_handover(area: Area) -> bool:
+    """Whether what a table is called says that work is handed over."""
+    grid = area.sheet.grid
+    above = (
+        area.sheet.text(row, column) for row in area.above[:_FIRST] for column in area.sheet.filled(row)[:1]
+    )
+    return any(_HANDOVER.search(text) for text in (grid.name, area.title, *above))
+
+
+_FIRST: Final = 4
+
+
+def covering_later(columns: list[Column]) -> list[Column]:
+    """Take who covers for who takes a duty on, where no other column says who does it."""
+    if any(column.key in _HOLDERS for column in columns):
+        return columns
+    return [
+        replace(column, key="successor", field=None)
+        if column.key == "backups" and plain(column.heading) in _COVERING
+        else column
+        for column in columns
+    ]
+
+
+def handing_label(label: str) -> str:
+    """Return what a short label above such a list says: who hands over, who takes; empty for others."""
+    return _LABELS.get(plain(label), "")
+
+
+_LABELS: Final = {
+    "from": "predecessor",
+    "to": "successor",
+    "leaver": "predecessor",
+    "person leaving": "predecessor",
+}

@@ -1,0 +1,285 @@
+"""One sheet: its tables, forms, lists or trees, each read by its layout; what is not used of it is told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from orgaudit.intake.sheets.cells.company_names import company_alone
+from orgaudit.intake.sheets.cells.marks import legend_beside, legend_in, roles_of_legend
+from orgaudit.intake.sheets.cells.names import is_example, is_note
+from orgaudit.intake.sheets.files.grid import Grid
+from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
+from orgaudit.intake.sheets.headings.headings import is_listed, plain
+from orgaudit.intake.sheets.layouts.forms import forms_of
+from orgaudit.intake.sheets.layouts.handover import settle_handover
+from orgaudit.intake.sheets.layouts.lists import (
+    department_columns,
+    duties_below,
+    duties_of_persons,
+    is_rules,
+    person_columns,
+    rules_of,
+)
+from orgaudit.intake.sheets.layouts.table import LAYOUTS
+from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
+from orgaudit.intake.sheets.one_sheet.preamble import Preamble, preamble_of
+from orgaudit.intake.sheets.one_sheet.table_setup import work_of
+from orgaudit.intake.sheets.one_sheet.telling import tell_columns, tell_comments, tell_odd
+from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.tables.areas import Area, areas_of, dense_from, unnamed_areas_of
+from orgaudit.intake.sheets.tables.heads import is_head
+from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
+from orgaudit.intake.sheets.tables.other_lists import other_list
+from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
+from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.sheets.tables.turned import Turned
+
+
+def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Record]:
+    """Return the records of a sheet. What became of the sheet and its columns goes into the account."""
+    where = Cell(grid.path, grid.name)
+    rows = sum(1 for row in grid.rows if any(row))
+    tell_odd(grid, account)
+    reason = _unused(grid, options, rows)
+    if reason:
+        account.sheets.append(SheetUse(where, rows, reason=reason))
+        return _named_on_cover(grid) if reason == "guide" else []
+    sheet = sheet_of(grid)
+    legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
+    legend = {**legend_beside(grid.rows[:200]), **legend}
+    sheet.marks = frozenset(roles_of_legend(legend))
+    found = _Found()
+    is_empty = False
+    failed: Account | None = None
+    other = None if options.mapping or options.header_row else other_list(sheet)
+    is_plan = other is not None and other[0] == "shift_table"
+    for areas, layout in () if is_plan else _ways(sheet, options, is_other=other is not None):
+        tried = Account(meter=account.meter)
+        found = _read(areas, layout, options, tried, legend)
+        if found.records or (areas and layout == "table" and options.header_row):
+            account.take(tried)
+            break
+        is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
+        if failed is None and found.tables and (tried.doubts or not _only_examples(found, tried)):
+            failed = tried
+    if found.kinds:
+        other = None
+    elif other is None:
+        listed, layout = _lists(sheet)
+        found.records += listed
+        if listed:
+            found.kinds += [record.kind for record in listed]
+            found.layouts.append(layout)
+    if failed is not None and not found.records and other is None:
+        account.take(failed)  # a table of which no row could be used: why is told
+    tell_comments(grid, found.heads, account)
+    account.sheets.append(
+        SheetUse(
+            other[1] if other else where,
+            rows,
+            tuple(dict.fromkeys(found.kinds)),
+            tuple(dict.fromkeys(found.layouts)),
+            "" if found.kinds else other[0] if other else _why(failed, is_empty=is_empty),
+        )
+    )
+    return found.records
+
+
+def _why(failed: Account | None, *, is_empty: bool) -> str:
+    """Return why nothing came of a sheet."""
+    if failed is not None:
+        return "nothing_said"
+    return "not_filled_in" if is_empty else "no_table"
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one way of reading a sheet found: its records, their kinds and layouts, and the rows with headings."""
+
+    records: list[Record] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    layouts: list[str] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+    tables: int = 0
+
+
+def _only_examples(found: _Found, tried: Account) -> bool:
+    """Whether a sheet has a table to be filled in, and nothing below its headings but examples and remarks."""
+    reasons = {item.reason for item in tried.left_out}
+    is_bare = found.tables > 0 and not found.records and not tried.doubts
+    return is_bare and reasons <= {"example", "note", "above"}
+
+
+def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[list[Area], str]]:
+    """Yield the ways in which a sheet can be read, the likeliest first; the first that finds a record is taken."""
+    row = None if options.header_row is None else options.header_row - 1
+    if row is None and (sets := repeated_area(sheet) or blocks_beside(sheet)):
+        yield [sets], "columns"
+    yield areas_of(sheet, row), "table"
+    if row is None:
+        told = _told_row(sheet, options)
+        if told is not None:
+            yield areas_of(sheet, told), "table"
+        if not is_other:
+            yield unnamed_areas_of(sheet), "table"
+        if (top := dense_from(sheet)) is not None:
+            yield areas_of(sheet, top), "table"
+            return  # rows of many texts are no labels with their values
+        forms = forms_of(sheet)
+        yield forms, "columns" if any(area.last > 1 for area in forms) else "form"
+
+
+def _told_row(sheet: Sheet, options: Options) -> int | None:
+    """Return the row that holds a heading which the call explains; None where there is none."""
+    rows = range(sheet.height) if options.mapping else ()
+    return next((row for row in rows if any(map(options.told, sheet.texts(row).values()))), None)
+
+
+def _read(
+    areas: list[Area], layout: str, options: Options, account: Account, legend: dict[str, str]
+) -> _Found:
+    found = _Found()
+    home = Home()
+    department: tuple[str, ...] = ()
+    for area in areas:
+        found.heads |= _head_rows(area)
+        told = preamble_of(area)
+        department = told.department or department
+        work = work_of(area, replace_department(told, department), options, account, legend)
+        if work is None:
+            continue
+        found.tables += 1
+        work.person = told.person
+        settle_handover(work, told.handover)
+        for row in told.unused:
+            work.leave_out(
+                row, "note" if is_note(area.sheet.text(row, area.sheet.filled(row)[0])) else "above"
+            )
+        found.records += told.records
+        records = list(LAYOUTS[work.kind](work))
+        tell_columns(work, account)
+        if area is areas[-1] and not area.is_form:
+            for row in range(area.last, area.sheet.height):
+                if area.sheet.filled(row):
+                    work.leave_out(row, "other_table")
+        for record in records if layout == "form" else ():
+            # Forms below each other name once what they are all of.
+            has_home = bool(record.home.path) or record.home.claimed is not None
+            record.home = home = record.home if has_home else home
+        found.records += records
+        if records:
+            found.kinds.append(work.kind)
+            found.layouts.append(_layout(work, layout))
+    if layout != "table" and found.records:
+        _tell_passed_over(areas, account)
+    return found
+
+
+def _tell_passed_over(areas: list[Area], account: Account) -> None:
+    """Tell rows of several texts that no form of a sheet has anything of."""
+    turned = [area.sheet for area in areas if isinstance(area.sheet, Turned)]
+    if not turned:
+        return
+    grid = turned[0].grid
+    used = {near for sheet in turned for row in sheet.rows() for near in (row - 1, row)}
+    for number, row in enumerate(grid.rows):
+        texts = [text for text in row if text]
+        if number not in used and len(texts) >= _SEVERAL:
+            cell = Cell(grid.path, grid.name, number, next(column for column, text in enumerate(row) if text))
+            account.left_out.append(LeftOut(cell, "other_table", " ".join(texts[:4])[:80]))
+
+
+_SEVERAL: Final = 2
+
+
+def replace_department(told: Preamble, department: tuple[str, ...]) -> Preamble:
+    """Return what stands above a table with the department that was named above an earlier one."""
+    return told if told.department else replace(told, department=department)
+
+
+def _head_rows(area: Area) -> set[int]:
+    """Return the rows of the grid in which headings or labels stand."""
+    if area.is_form:
+        return {area.sheet.place(0, column)[0] for column in area.headings}
+    return set(range(area.top, area.first))
+
+
+def _lists(sheet: Sheet) -> tuple[list[Record], str]:
+    row = department_columns(sheet)
+    if row is not None:
+        return list(duties_below(sheet, row)), "department_columns"
+    row = person_columns(sheet)
+    if row is not None:
+        return list(duties_of_persons(sheet, row)), "person_columns"
+    if is_rules(sheet):
+        return list(rules_of(sheet)), "rules"
+    if is_tree(sheet):
+        return list(boxes_of(sheet) if is_boxes(sheet) else tree_of(sheet)), "tree"
+    return [], ""
+
+
+def _layout(work: TableWork, layout: str) -> str:
+    keys = {column.key for column in work.columns}
+    if layout == "table" and "mark" in keys:
+        return "matrix"
+    if layout == "table" and "duties_of_person" in keys:
+        return "person_rows"
+    if layout == "table" and "month" in keys:
+        return "months"
+    return layout
+
+
+def _named_on_cover(grid: Grid) -> list[Record]:
+    """Return the company that a cover names."""
+    for row, column, text in (
+        (row, column, text) for row, line in enumerate(grid.rows[:_COVER]) for column, text in enumerate(line)
+    ):
+        if text and (name := company_alone(text)):
+            cell = Cell(grid.path, grid.name, row, column)
+            return [Record("company", cell, {"name": Fact(name, cell)})]
+    return []
+
+
+_COVER: Final = 20
+
+
+def _is_the_list(grid: Grid) -> bool:
+    """Whether a sheet that is called like one of words to choose from or of explanations is a table all the same: alone in its file, or one with many headings."""
+    if grid.of > 1 and plain(grid.name) in _CHOICES:
+        return False
+    sheet = sheet_of(grid)
+    rows = range(min(sheet.height, _COVER))
+    return any(
+        (is_head(sheet, row) or is_head(sheet, row, named=False))
+        and (grid.of == 1 or (len(sheet.filled(row)) >= _MANY and not grid.hidden and _repeats(sheet, row)))
+        for row in rows
+    )
+
+
+def _repeats(sheet: Sheet, head: int) -> bool:
+    """Whether a column says the same twice, as no list of words to choose from does."""
+    for column in sheet.filled(head):
+        below = [text for row in range(head + 1, sheet.height) if (text := sheet.text(row, column))]
+        if len(set(below)) < len(below):
+            return True
+    return False
+
+
+_CHOICES: Final = frozenset(
+    map(plain, ("コード表", "コード一覧", "コード一覧表", "区分表", "区分一覧", "コード定義", "コード", "プルダウン", "codes", "code list", "code table", "lookups", "lookup", "dropdowns", "drop-downs", "リスト", "マスタ", "マスター", "選択肢", "設定", "入力規則", "list", "lists", "config", "settings"))
+)  # fmt: skip
+_MANY: Final = 5
+
+
+def _unused(grid: Grid, options: Options, rows: int) -> str:
+    """Return why a sheet is not read at all; empty where it is."""
+    if not rows:
+        return "empty"
+    if grid.name in options.sheets:
+        return ""
+    if is_listed(grid.name, "examples") or is_example(grid.name) or "記入例" in grid.name:
+        return "example"
+    if is_listed(grid.name, "guides") and not _is_the_list(grid):
+        return "guide"
+    return ""

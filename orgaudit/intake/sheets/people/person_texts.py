@@ -1,0 +1,153 @@
+"""Texts that stand where persons are expected and are no names: either of two, a phrase on who may do it, a name that is marked as uncertain."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.intake.sheets.cells.names import is_department, may_be_department
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.values.person_words import is_calling, meaning_of
+
+_EITHER: Final = re.compile(
+    r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
+    re.IGNORECASE,
+)
+"""Between two of whom either does it."""
+
+_PHRASE: Final = re.compile(
+    r"(?:で|に|が|を)(?:対応|実施|分担|処理|依頼|相談|カバー|フォロー|交代|手分け)|対応(?:可能?|する|します)?$|(?:状況|都合|内容|案件)に(?:より|応じ)|次第|場合|(?:部|課|係|班|室|社|所)(?:内|全体)(?:で|の|$)|手分け|できる(?:人|者|方)|空いて|手の空|[(（](?:交代|交替|当番|輪番|持ち?回り|順番|ローテ[^()（）]{0,8})(?:制|で)?[)）]"
+    r"|\b(?:depends|varies|whoever|any(?:one|body)?\b.*(?:team|staff|free|available)|agency|agencies|as available|ask|see|on duty|when available|case by case|ad hoc)\b",
+    re.IGNORECASE,
+)
+_UNSURE: Final = re.compile(
+    r".*[?？]\s*[)）]?\s*$|.*[(（]\s*(?:仮|予定|未定|要確認|確認中|tbc|tbd|proposed|to be confirmed)\s*[)）]\s*",
+    re.IGNORECASE,
+)
+
+_LONGEST: Final = 60
+
+
+_POST_OF: Final = re.compile(r"(.{1,40}?)\s*+[(（]\s*+([^()（）]{2,30}?)\s*[)）]")
+_ROLES: Final = re.compile(
+    r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|accountant|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
+    re.IGNORECASE,
+)
+_FULL_NAME: Final = re.compile(r"[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)+")
+
+
+@lru_cache(maxsize=1_000)
+def named_in(heading: str) -> str:
+    """Return the person of a heading that names the post too, such as Technician (Joel Pratt) or 課長（山田）; any other heading as it is."""
+    found = _POST_OF.fullmatch(heading)
+    if found is None:
+        post, colon, name = heading.replace("：", ":").partition(":")
+        is_said = bool(colon) and _ONE_NAME.fullmatch(name.strip()) is not None and _says_post(post.strip())
+        return name.strip() if is_said else heading
+    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
+    is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
+    if is_post or is_role:
+        return found[2]
+    return (
+        found[1]
+        if _ONE_NAME.fullmatch(found[1]) and _says_post(found[2]) and not _says_post(found[1])
+        else heading
+    )
+
+
+def _says_post(text: str) -> bool:
+    """Whether a text is a post or the part of a company that somebody works in."""
+    return (
+        is_listed(text, "posts")
+        or is_listed(text, "single_posts")
+        or _ROLES.search(text) is not None
+        or _HEADS.search(text) is not None
+        or may_be_department(text)
+    )
+
+
+def all_named_in(headings: list[str]) -> bool:
+    """Whether each of several headings is a department or a post with one name in brackets: Finance (Bev), 総務課（三木）."""
+    found = [_POST_OF.fullmatch(heading) for heading in headings]
+    return len(found) > 1 and all(
+        one is not None and _ONE_NAME.fullmatch(one[2]) is not None and _says_post(one[1]) for one in found
+    )
+
+
+def in_brackets(heading: str) -> str:
+    """Return what stands in the brackets of a heading; the heading where there are none."""
+    found = _POST_OF.fullmatch(heading)
+    return found[2] if found is not None else heading
+
+
+_ONE_NAME: Final = re.compile(
+    r"[A-Z][a-z'-]+(?: [A-Z][\w.'-]*)?|[一-龠ぁ-んァ-ヶ]{1,5}(?:[ \u3000][一-龠ぁ-んァ-ヶ]{1,4})?"
+)
+_HEADS: Final = re.compile(r"^(?:head|director|chief|lead|vp) of |(?:長|主任|リーダー)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def either_as_list(text: str) -> str:
+    """Return a text in which either of two persons does it with both as a list."""
+    return _EITHER.sub("、", text) if len(text) <= _LONGEST else text
+
+
+def says_post_of_another(text: str) -> bool:
+    """Whether a text says that the holder of another post does it too, without a name: 課長兼務, （部長が兼任）."""
+    found = _HELD_TOO.fullmatch(text.strip())
+    return found is not None and is_listed(found[1], "posts")
+
+
+_HELD_TOO: Final = re.compile(
+    r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼|事務取扱|取扱)(?:する|中)?[)）]?"
+)
+
+
+def without_calling(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two names without the first where that is a calling, which the other one has: 栄養士・藤井."""
+    if "・" not in text or len(names) != _TWO or any(map(may_be_department, names)):
+        return names
+    if is_calling(names[0]) and not meaning_of(names[1]):
+        return names[1:]
+    return names
+
+
+_TWO: Final = 2
+
+
+@lru_cache(maxsize=5_000)
+def without_post(name: str) -> str:
+    """Return a Japanese name without the post or the department that stands before it with a gap: 主査　宮脇, 総務 石原."""
+    found = _POST_BEFORE.fullmatch(name.strip()) if len(name) <= _LONGEST else None
+    if found is None or meaning_of(found[2]) or is_calling(found[2]) or _says_post(found[2]):
+        return name
+    is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts") or is_calling(found[1])
+    return found[2] if is_post or is_department(found[1]) or _POST.fullmatch(found[1]) else name
+
+
+_POST: Final = re.compile(
+    r"(?:GL|TL|PL|PM|SL|UL|BL|SE|SV|GM|MG|MGR|AM|DR|NS)|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|代理|心得|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|会計年度|再任用|非常勤|杜氏|頭|蔵人|番頭|若?女将|支配人|板前|店主|棟梁|親方|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|事務|受付|パート|アルバイト|チーフ"
+)
+"""What somebody is, by how it ends: three signs at least, as no surname is written."""
+
+
+def is_kind_of_worker(name: str) -> bool:
+    """Whether a heading names a kind of worker, which several persons are: 看護補助者, 病棟クラーク, 派遣社員."""
+    return meaning_of(name) == "group" or _WORKERS.fullmatch(name) is not None
+
+
+_WORKERS: Final = re.compile(
+    r"(?:看護|介護|医療|作業|事務|調理|運転|現場|営業|技術|病棟|外来|受付|一般|パート|派遣|契約|嘱託|臨時|常勤|非常勤)[^\s]{0,6}(?:者|員|助手|クラーク|スタッフ|パート|職)|クラーク|パート|アルバイト"
+)
+_POST_BEFORE: Final = re.compile(
+    r"([^\s()（）]{1,15})[ \u3000]+((?!(?:長|秘書|代理|補佐|付|他|ほか|等|係員)$)[一-龠々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-龠々ヶぁ-んァ-ヴー]{1,5})?)"
+)
+
+
+@lru_cache(maxsize=5_000)
+def problem_of_persons(text: str) -> str:
+    """Return what is wrong with a text where a name is expected; empty where it may be one."""
+    if len(text) > _LONGEST:
+        return ""
+    if _PHRASE.search(text):
+        return "group"
+    return "uncertain" if _UNSURE.fullmatch(text) else ""

@@ -1,0 +1,284 @@
+"""Where the tables of a sheet are: the rows of headings, what stands above them, and the rows below that belong to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.cells.names import has_number, is_marked, is_note
+from orgaudit.intake.sheets.files.grid import column_name
+from orgaudit.intake.sheets.headings.headings import LIKELY, PART, matches
+from orgaudit.intake.sheets.tables.heads import are_groups, depth_of, is_blank_corner, is_head, is_list_head
+from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import number_of
+
+
+@dataclass(slots=True)
+class Area:
+    """One table. Headings stand in the rows from ``top`` to before ``first``, records from there to before ``last``.
+
+    ``headings`` are by column, of several rows joined by line breaks; ``above`` are the rows before the table that belong to it.
+    """
+
+    sheet: Sheet
+    top: int
+    first: int
+    last: int
+    headings: dict[int, str] = field(default_factory=dict)
+    above: tuple[int, ...] = ()
+    title: str = ""
+    title_row: int = -1
+    is_form: bool = False
+    is_cornerless: bool = False
+    """Whether nothing stands above the names of a table of marks."""
+    is_grouped: bool = False
+    """Whether the first row of the headings names departments, each over several columns."""
+
+
+def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
+    """Return the tables of a sheet from the top; ``header_row``, counted from 0, says where the only one begins."""
+    if header_row is not None:
+        return [_area(sheet, header_row, 0, sheet.height)] if header_row < sheet.height else []
+    heads = list(_heads(sheet, named=True))
+    if not heads:
+        return []
+    return _between(sheet, heads)
+
+
+def unnamed_areas_of(sheet: Sheet) -> list[Area]:
+    """Return the tables of a sheet whose headings do not say what is listed, but say so much else that it can be told."""
+    return _between(sheet, list(_heads(sheet, named=False)))
+
+
+def dense_from(sheet: Sheet) -> int | None:
+    """Return the first row of a sheet nearly all of whose rows are filled in at the same columns, as those of a table are; None for others."""
+    rows = [row for row in range(min(sheet.height, _LOOKED_AT)) if sheet.filled(row)]
+    wide = [row for row in rows if len(sheet.filled(row)) >= _DENSE]
+    if len(wide) < _LEAST_ROWS or len(wide) * 4 < len(rows) * 3:
+        return None
+    top = set(sheet.filled(wide[0]))
+    alike = sum(len(top & set(sheet.filled(row))) * 4 >= len(top) * 3 for row in wide[1:])
+    labels = sum(bool(matches(sheet.text(row, sheet.filled(row)[0]))) for row in wide[1:])
+    return wide[0] if alike * 4 >= (len(wide) - 1) * 3 and labels * 2 < len(wide) else None
+
+
+_LOOKED_AT: Final = 60
+_DENSE: Final = 5
+_LEAST_ROWS: Final = 3
+
+
+def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
+    found = []
+    after = 0
+    for number, top in enumerate(heads):
+        until = heads[number + 1] if number + 1 < len(heads) else sheet.height
+        area = _area(sheet, top, after, until)
+        found.append(area)
+        if number + 1 < len(heads):
+            area.last = _end_before(sheet, area, until)
+        area.last = _other_table(sheet, area)
+        after = area.last
+    return found
+
+
+def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
+    """Yield the rows that begin the headings of a table."""
+    row = 0
+    head: _Head | None = None
+    while row < sheet.height:
+        goes_on = _is_record(sheet, row, head) if head else _is_like_above(sheet, row)
+        if not goes_on and is_head(sheet, row, named=named):
+            headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
+            if head is None or headings != head.headings:  # else that of a table that goes on over the page
+                yield row
+                deep = range(row, row + depth_of(sheet, row))
+                columns = frozenset(column for number in deep for column in sheet.filled(number))
+                head = _Head(row, headings, frozenset(headings.values()), columns)
+            row += depth_of(sheet, row)
+        else:
+            row += 1
+
+
+_DEEP: Final = 60
+"""House default: rows below its head from which a table goes on until something parts it from the next."""
+
+
+class _Head(NamedTuple):
+    """The row of the headings of the table that is under way, with them by column and altogether."""
+
+    row: int
+    headings: dict[int, str]
+    texts: frozenset[str]
+    columns: frozenset[int]
+
+
+def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
+    """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
+    if _has_figures(sheet, row) or _has_marks(sheet, row, head):
+        return True
+    if row - head.row < _DEEP or 2 * len(sheet.filled(row - 1)) < len(head.headings):
+        return False
+    # With more of them it is perhaps the same head, over the page.
+    return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
+
+
+def _is_like_above(sheet: Sheet, row: int) -> bool:
+    """Whether a row far down, before any headings, is filled in where many are above it: no row of headings, at a quick look."""
+    columns = sheet.filled(row) if row > _DEEP else []
+    return len(columns) >= _DENSE and columns == sheet.filled(row - 1) == sheet.filled(row - 2)
+
+
+def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:
+    """Whether a row has several marks below headings, and not the letters of a RACI table, which may be headings themselves."""
+    short = {
+        column: text
+        for column, text in enumerate(sheet.grid.rows[row])
+        if 0 < len(text) <= _LONGEST_MARK and column in head.columns
+    }
+    marked = [text for text in short.values() if is_mark(text) or folded(text) in sheet.marks]
+    may_be_head = {"R", "A"} <= set(marked) and not sheet.filled(row - 1)
+    return len(marked) > 1 and not may_be_head and not set(marked) & head.texts
+
+
+_LONGEST_MARK: Final = 3
+
+
+def _has_figures(sheet: Sheet, row: int) -> bool:
+    """Whether a row has several figures, as hardly one of headings has; a quick look, for tables of many rows."""
+    return sum(text.isdecimal() for text in sheet.grid.rows[row]) > 1
+
+
+def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
+    depth = depth_of(sheet, top)
+    is_grouped = top > after and are_groups(sheet, top - 1, top)
+    if is_grouped:
+        top, depth = top - 1, depth + 1
+    headings = headings_of(sheet, top, depth)
+    if depth == 1 and top > after:
+        headings = _with_groups(sheet, top, headings)
+    is_cornerless = is_blank_corner(sheet, top)
+    if is_cornerless:
+        corner = min(headings) - 1
+        headings = {corner: column_name(corner), **headings}
+    above = tuple(row for row in range(after, top) if sheet.filled(row))
+    marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
+    if is_list_head(sheet, top):
+        until = min(until, next((row for row in range(top + 1, until) if not sheet.filled(row)), until))
+    row = (marked or above or (-1,))[0]
+    title = sheet.text(row, sheet.filled(row)[0]) if row >= 0 else ""
+    return Area(
+        sheet,
+        top,
+        top + depth,
+        until,
+        headings,
+        above,
+        title,
+        row,
+        is_cornerless=is_cornerless,
+        is_grouped=is_grouped,
+    )
+
+
+def _with_groups(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:
+    """Return headings that say nothing alone with what stands above them and the ones beside them, where that makes them known: Exists? below Documentation."""
+    above = sheet.filled(top - 1)
+    if (
+        len(above) < _LEAST_COLUMNS
+        or 2 * len(above) > len(headings)
+        or not set(above) <= set(headings)
+        or above[0] == min(headings)
+    ):
+        return headings
+    found = dict(headings)
+    for column, text in headings.items():
+        start = max((one for one in above if one <= column), default=-1)
+        if start < 0 or any(item.strength > LIKELY for item in matches(text)):
+            continue
+        whole = f"{sheet.text(top - 1, start)} {text}"
+        if any(item.strength > LIKELY for item in matches(whole)):
+            found[column] = whole
+    return found
+
+
+def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
+    """Return the headings by column; those of several rows from the upper to the lower one, each once."""
+    width = max((len(sheet.grid.rows[row]) for row in range(top, min(top + depth, sheet.height))), default=0)
+    found: dict[int, str] = {}
+    spread = ""
+    for column in range(width):
+        parts: list[str] = []
+        for row in range(top, top + depth):
+            text = sheet.seen(row, column)
+            if row == top and depth > 1:
+                # A group of several columns that is not joined stands above its first one only.
+                lower = any(sheet.text(number, column) for number in range(top + 1, top + depth))
+                spread = text or (spread if lower else "")
+                text = text or spread
+            if text and text not in parts:
+                parts.append(text)
+        if parts:
+            found[column] = "\n".join(parts)
+    return found
+
+
+def _other_table(sheet: Sheet, area: Area) -> int:
+    """Return where rows of a table end before a titled one of other headings that nobody knows the records of; its end where none follows."""
+    own = set(area.headings.values())
+    for row in range(area.first + 1, area.last - 2):
+        title, head = sheet.filled(row), sheet.filled(row + 1)
+        if len(title) != 1 or len(head) < _LEAST_COLUMNS or sheet.filled(row - 1):
+            continue
+        texts = [sheet.text(row + 1, column) for column in head]
+        if not (is_marked(sheet.text(row, title[0])) or has_number(sheet.text(row, title[0]))):
+            continue
+        known = sum(any(item.strength >= PART for item in matches(text)) for text in texts)
+        if (
+            not own >= set(texts)
+            and known * 2 >= len(texts)
+            and not any(number_of(text) is not None for text in texts)
+        ):
+            return row
+    return area.last
+
+
+_LEAST_COLUMNS: Final = 2
+
+
+def _end_before(sheet: Sheet, area: Area, until: int) -> int:
+    """Return where a table ends before the next one: the lines right above its head are its title."""
+    row = until
+    while row > area.first:
+        columns = sheet.filled(row - 1)
+        texts = [sheet.text(row - 1, column) for column in columns]
+        if len(columns) > 2 or (len(columns) == 2 and not is_title_pair(texts)):
+            break
+        if (
+            len(columns) == 1
+            and not is_marked(texts[0])
+            and row < until
+            and sheet.filled(row)
+            and not is_note(texts[0])
+        ):
+            blank_between = any(not sheet.filled(number) for number in range(row, until))
+            if not blank_between:
+                break
+        row -= 1
+    blanks = [number for number in range(row, until) if not sheet.filled(number)]
+    marked = [
+        number
+        for number in range(row, until)
+        if sheet.filled(number) and is_marked(sheet.text(number, sheet.filled(number)[0]))
+    ]
+    if marked:
+        return marked[0]
+    if blanks:
+        return blanks[0]
+    return until
+
+
+def is_title_pair(texts: list[str]) -> bool:
+    """Whether two texts beside each other are a label and what it says."""
+    found = matches(texts[0])
+    return bool(found) and found[0].strength >= PART

@@ -1,0 +1,66 @@
+"""One column of a table: what it is taken for, and what stands in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
+from orgaudit.intake.sheets.findings import Certainty
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.tables.areas import Area
+
+SAMPLED: Final = 200
+
+GROUPS: Final = ("level1", "level2", "level3", "level4", "unit1", "unit2", "unit3", "unit4")
+"""Keys of columns that stand above each other: groups of duties, and units of an organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``key`` is a key of the field table or of the importer; ``person`` and ``month`` for those of a matrix.
+
+    An empty key is a column that is not used; ``choices`` are then what it could be.
+    """
+
+    index: int
+    heading: str
+    key: str = ""
+    field: Field | None = None
+    certainty: Certainty = "exact"
+    hint: Hint = NO_HINT
+    month: int = 0
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody said and no heading says what the column is."""
+        return not self.key and not self.choices and self.certainty != "told"
+
+
+def taken_as(columns: list[Column], one: Column, key: str, field: Field | None) -> list[Column]:
+    """Return columns with one of them taken for something by what stands in it."""
+    taken = replace(one, key=key, field=field, certainty="contents", choices=())
+    return [taken if column is one else column for column in columns]
+
+
+def samples(area: Area, index: int) -> list[str]:
+    """Return texts that stand in a column, from the top."""
+    found = []
+    for row in range(area.first, area.last):
+        text = area.sheet.text(row, index)
+        if text:
+            found.append(text)
+            if len(found) >= SAMPLED:
+                break
+    return found
+
+
+def share(texts: list[str], fits: Callable[[str], object]) -> float:
+    """Return the share of texts that fit, from 0 to 1; 0 of none."""
+    return sum(bool(fits(text)) for text in texts) / len(texts) if texts else 0.0
+
+
+def as_field(column: Column, key: str, certainty: Certainty = "contents") -> Column:
+    """Return a column taken for another field of a duty."""
+    return replace(column, key=key, field=field_of("duty", key), certainty=certainty)

@@ -1,0 +1,234 @@
+"""Which rows of a table are records, and what the others are: sums, notes, examples, heads repeated, sections."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, Literal
+
+from orgaudit.intake.sheets.cells.marks import is_legend, legend_in
+from orgaudit.intake.sheets.cells.names import (
+    has_number,
+    is_department,
+    is_example,
+    is_marked,
+    is_note,
+    is_only_total,
+    is_total,
+    without_marks,
+)
+from orgaudit.intake.sheets.headings.headings import is_listed, plain
+from orgaudit.intake.sheets.people.initials import initials_in
+from orgaudit.intake.sheets.tables.column import GROUPS
+from orgaudit.intake.sheets.tables.heads import IDENTIFYING
+from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.values.plain_values import number_of
+
+RowKind = Literal["record", "section", "left_out", "blank"]
+
+_PERSONS: Final = frozenset(("primary", "backups", "accountable", "mark", "frequency", "manual", "media"))
+_LONGEST_NUMBER: Final = 8
+"""Signs of a number that only counts rows; a longer text in its column is a remark."""
+
+_SENTENCE: Final = 25
+"""Signs from which on a lone text that ends like a sentence is a remark."""
+
+
+def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
+    """Yield the rows of a table with what they are; for a section its name. What is left out is told."""
+    sheet, area = work.area.sheet, work.area
+    heads = {plain(text) for text in area.headings.values()}
+    gap = False
+    example_column = {
+        column.index
+        for column in work.columns
+        if column.key in ("number", "") or column.key in IDENTIFYING[work.kind]
+    }
+    numbers = {column.index for column in work.columns if column.key == "number"}
+    _find_sections(work)
+    for row in range(area.first, area.last):
+        work.account.meter.at(row, sheet.height)
+        texts = sheet.texts(row)
+        columns = list(texts)
+        if all(column in numbers and _counts_rows(text) for column, text in texts.items()):
+            work.account.blank_rows += 1
+            gap = gap or not columns
+            continue
+        reason = _left_out(work, row, texts, heads, example_column)
+        if reason is None and gap and len(columns) == 1 and _is_remark(texts[columns[0]]):
+            reason = "note"
+        if reason is not None:
+            work.leave_out(row, reason)
+            yield row, "left_out", reason
+            continue
+        if row in work.heading_persons:
+            work.leave_out(row, "section")
+            yield row, "left_out", "section"
+            continue
+        section = _section(work, row, texts) or _numbered_section(work, row, texts, numbers)
+        if not section and len(texts) == 1 and _is_head_next(work, row, heads):
+            section = without_marks(texts[columns[0]])
+        yield (row, "section", section) if section else (row, "record", "")
+
+
+def _numbered_section(work: TableWork, row: int, texts: dict[int, str], numbers: set[int]) -> str:
+    """Return the name of a group by its number, behind which its records are counted: 2 Staff above 2.1 and 2.2."""
+    if len(texts) != _NUMBER_AND_NAME or min(texts) not in numbers:
+        return ""
+    own = texts[min(texts)].rstrip(".)．")
+    below = work.area.sheet.text(row + 1, min(texts))
+    is_group = len(below) > len(own) and below.startswith(own) and below[len(own)] in ".-－．"
+    return texts[max(texts)] if is_group and len(work.area.sheet.filled(row + 1)) > len(texts) else ""
+
+
+def _counts_rows(text: str) -> bool:
+    """Whether a text may be the number of a row, and is no title or remark that stands in its column."""
+    return (
+        len(text) <= _LONGEST_NUMBER
+        and not is_marked(text)
+        and (len(text) <= _SHORTEST_TITLE or any(map(str.isdecimal, text)))
+    )
+
+
+_SHORTEST_TITLE: Final = 2
+
+_NUMBER_AND_NAME: Final = 2
+
+_COUNT: Final = re.compile(
+    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share|average) of\b|^how many\b"
+    r"|^(?:(?:no\.?|#|number|staff|people|total|min(?:imum)?|target|headcount) ?)?(?:trained|needed|required|competent|target|gap|shortfall|depth|coverage|cover level|cover|count|average|avg\.?|mean|score)(?: ?[(:].*|:)?$",
+    re.IGNORECASE,
+)
+"""What a row of figures below a table counts or asks for: 2以上の人数, Number of independents, How many at 2+, Needed."""
+
+_LONGEST_COUNT: Final = 100
+
+
+def _is_figure(text: str) -> bool:
+    return number_of(text.rstrip("%％人名件")) is not None
+
+
+_LEAST_FILLED: Final = 3
+_SAMPLED: Final = 400
+
+
+def _find_sections(work: TableWork) -> None:
+    """Find the rows that head those below them by their look: a lone text where every other row says more, the first row among them."""
+    sheet, area = work.area.sheet, work.area
+    if area.is_form or work.kind not in ("duty", "goal") or work.heading_persons:
+        return
+    rows = [row for row in range(area.first, min(area.last, area.first + _SAMPLED)) if sheet.filled(row)]
+    lone = [row for row in rows if len(sheet.filled(row)) == 1]
+    named = {column.index for column in work.columns if column.key in IDENTIFYING[work.kind]}
+    texts = [sheet.text(row, sheet.filled(row)[0]) for row in lone]
+    is_one_place = len({sheet.filled(row)[0] for row in lone}) == 1 and all(
+        len(text) <= _SENTENCE for text in texts
+    )
+    others = [row for row in rows if row not in lone]
+    if (
+        not lone
+        or lone[0] != rows[0]
+        or lone[-1] == rows[-1]
+        or len(others) < len(lone)
+        or not is_one_place
+        or sheet.filled(lone[0])[0] not in named | {min(area.headings)}
+        or any(second - first < 2 for first, second in pairwise(lone))
+        or any(len(sheet.filled(row)) < _LEAST_FILLED for row in others)
+        or any(column.key in GROUPS or column.key == "department" for column in work.columns)
+    ):
+        return
+    work.sections = frozenset(lone)
+    departments = sum(is_department(without_marks(text)) for text in texts)
+    work.sections_are_departments = work.kind == "goal" or departments * 2 >= len(texts)
+
+
+def _left_out(
+    work: TableWork, row: int, texts: dict[int, str], heads: set[str], example_column: set[int]
+) -> str | None:
+    listed = list(texts.values())
+    if len(listed) > 1 and _are_headings(listed, heads) and not set(listed) <= {"正", "副"}:
+        return "repeated_head"
+    if (is_note(listed[0]) and len(listed) <= 2) or (len(listed) == 1 and is_legend(listed[0])):
+        return "note"
+    if len(listed) == 1 and len(legend_in(listed)) > 1 and work.kind == "duty":
+        return "note"  # R = Responsible, A = Accountable, below the table
+    if work.initials and all(initials_in((text,)) for text in listed):
+        return "note"
+    first = min(texts)
+    if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
+        return "example"
+    if work.kind == "person" and len(listed) > 1 and is_listed(listed[0], "not_persons"):
+        return "total"
+    may_count = work.kind in ("person", "duty") and len(listed[0]) <= _LONGEST_COUNT
+    is_count = may_count and _COUNT.search(listed[0]) is not None
+    if is_count and not is_only_total(listed[0]) and all(map(_is_figure, listed[1:])):
+        return "total" if len(listed) > 1 else None
+    if any(is_only_total(text) for text in listed[:3]) or (
+        any(is_total(text) for text in listed[:2])
+        and not any(work.columns_with(_PERSONS, column) for column in texts)
+    ):
+        return "total"
+    return "total" if _counts_marks(work, row, texts) else None
+
+
+def _counts_marks(work: TableWork, row: int, texts: dict[int, str]) -> bool:
+    """Whether a row counts the marks above it: figures where others have marks, in a table whose figures say nothing themselves."""
+    if any(mark.isdigit() for mark in work.roles) or (work.skilled and not work.roles):
+        return False
+    columns = [column.index for column in work.having(("mark",))]
+    marks = [texts[column] for column in columns if column in texts]
+    if len(marks) < 2 or not all(text.isdigit() for text in marks):
+        return False
+    sheet, first = work.area.sheet, work.area.first
+    above = (sheet.text(number, column) for number in range(first, row) for column in columns)
+    return any(text and not text.isdigit() for text in above)
+
+
+def _are_headings(texts: list[str], heads: set[str]) -> bool:
+    """Whether two thirds of the texts of a row are headings of its table; most rows are told by their first texts."""
+    others = 0
+    for text in texts:
+        others += plain(text) not in heads
+        if others * 3 > len(texts):
+            return False
+    return True
+
+
+def _is_head_next(work: TableWork, row: int, heads: set[str]) -> bool:
+    """Whether the headings are repeated right below a row, which then is their title."""
+    below = [plain(work.area.sheet.text(row + 1, column)) for column in work.area.sheet.filled(row + 1)]
+    return row + 1 < work.area.last and len(below) > 1 and set(below) <= heads
+
+
+def _is_remark(text: str) -> bool:
+    return (
+        text.endswith(("。", "."))
+        or len(text) > _SENTENCE
+        or text.startswith(("作成", "更新", "承認", "版", "改訂"))
+    )
+
+
+def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
+    """Return the name of the section that a row begins; empty for a record."""
+    if len(texts) != 1 or work.kind not in ("duty", "goal"):
+        return ""
+    column, text = next(iter(texts.items()))
+    if "\n" in text:
+        return ""
+    width = len(work.area.headings)
+    wide = work.area.sheet.is_wide(row, column, width) and width > 2
+    name = without_marks(text)
+    if row in work.sections:
+        return name
+    own = work.column_at(column)
+    if is_marked(text) and is_department(name) and own is not None and own.key != "department":
+        return name
+    if (own is not None and own.key in GROUPS) or (own is not None and own.key == "department"):
+        return ""
+    if wide or is_marked(text):
+        return name
+    has_department = work.by_key("department") is not None or any(
+        item.key in GROUPS[4:] for item in work.columns
+    )
+    if not has_department and is_department(text) and not has_number(text):
+        return name
+    return ""
