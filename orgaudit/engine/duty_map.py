@@ -3,15 +3,14 @@
 from typing import Literal
 
 from orgaudit.model import Duty, Office, Organization
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import CustomerContact, Purpose
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
 
 OfficeSource = Literal["declared", "function", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class MappedDuty:
+class MappedDuty(NamedTuple):
     """A duty with its place on both axes, ``None`` where unknown, and its office with where that comes from.
 
     ``hours_per_month`` is that of a mean month.
@@ -43,13 +42,13 @@ def placed_duties(org: Organization) -> tuple[MappedDuty, ...]:
 def _mapped(functions: DutyFunctions, duty: Duty) -> MappedDuty:
     office, source = _office(functions, duty)
     return MappedDuty(
-        duty=duty.address,
-        department=duty.department_id,
-        customer_contact=duty.customer_contact,
-        purpose=duty.purpose,
-        office=office,
-        office_from=source,
-        hours_per_month=duty.monthly_effort,
+        duty.address,
+        duty.department_id,
+        duty.customer_contact,
+        duty.purpose,
+        office,
+        source,
+        duty.monthly_effort,
     )
 
 

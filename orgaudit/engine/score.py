@@ -85,9 +85,13 @@ def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str
         of_gaps(((rule, subject) for rule, _, (subject, _) in judged.not_judged), None, rules, likely),
         of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules, {}),
     ):
-        cells.setdefault(item[:2], _Sums()).add(item)
-    for cell in judged.clean:
-        cells.setdefault(cell, _Sums()).judged_any = True
+        place = item[:2]
+        cell = cells.get(place)
+        if cell is None:
+            cell = cells[place] = _Sums()
+        cell.add(item)
+    for place in judged.clean:
+        cells.setdefault(place, _Sums()).judged_any = True
     return cells
 
 

@@ -137,12 +137,23 @@ def of_gaps(
             found.append(number)
         alike.setdefault(rule_id, Counter()).update(found)
     likes = list(numbers)
-    counted = ((rules[rule_id], *item) for rule_id, counts in alike.items() for item in counts.items())
-    for rule, number, count in counted:
-        department, kind, legal = likes[number]
-        worst = _worst_square(rule, worst_of(rule, may_be_legal=legal))
-        # A department with unknown goals stands for each goal it may have.
-        many = UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1
-        worst *= many * count
-        ends = (min(end * many * count, worst) for end in likely.get(rule.id, NOTHING_LIKELY))
-        yield Squares(rule.family.value, department, judged, 0.0, worst, Likely(*ends))
+    for rule_id, counts in alike.items():
+        rule, (low, high) = rules[rule_id], likely.get(rule_id, NOTHING_LIKELY)
+        family = rule.family.value
+        # A large company has thousands of places, and in each of them a rule weighs one of a few weights.
+        weights: dict[tuple[str, bool], tuple[float, int]] = {}
+        for number, count in counts.items():
+            department, kind, legal = likes[number]
+            weight = weights.get((kind, legal))
+            if weight is None:
+                weight = weights[kind, legal] = _of_gap(rule, kind, may_be_legal=legal)
+            most, many = weight[0] * (weight[1] * count), weight[1]
+            ends = Likely(min(low * many * count, most), min(high * many * count, most))
+            yield Squares(family, department, judged, 0.0, most, ends)
+
+
+def _of_gap(rule: Rule, kind: str, *, may_be_legal: bool) -> tuple[float, int]:
+    """Return the most that one judgement may come to weigh, and for how many a gap of a subject of this kind stands."""
+    worst = _worst_square(rule, worst_of(rule, may_be_legal=may_be_legal))
+    # A department with unknown goals stands for each goal it may have.
+    return worst, UNKNOWN_GOALS if rule.subject == "goal" and kind == "department" else 1

@@ -46,6 +46,8 @@ class Charter:
 
     lines: tuple[str, ...]
     functions: DutyFunctions = field(repr=False, compare=False)
+    _known: dict[str, "Charter"] = field(default_factory=dict, repr=False, compare=False)
+    """Single lines as charters: branches and sections write the same ones."""
 
     def names(self, duty: Duty) -> bool:
         """Whether a line names a duty by the words of its own name."""
@@ -57,7 +59,7 @@ class Charter:
 
     def reads_as(self, function: Function | None) -> bool:
         """Whether a line may well be read as this very function."""
-        return function is not None and function.id in self._meant
+        return function is not None and function.id in self.meant
 
     def means(self, function: Function | None) -> bool:
         """Whether a line may well be read as this function, or as the area that it belongs to."""
@@ -80,21 +82,21 @@ class Charter:
 
     def has_opaque_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line reads as no function and shares no word with any of these duties: it may mean whatever else they are."""
-        unread = [line for line in self.lines if not self._functions_of(line)]
+        unread = [line for line in self.lines if not self._alone(line).meant]
         if not unread:
             return False
         listed = tuple(duties)
         said = frozenset[str]().union(*(telling_words(duty.name) for duty in listed))
         names = [_plain(duty.name) for duty in listed]
         for line in unread:
-            alone = Charter((line,), self.functions)
-            if not share_a_word(telling_words(line), said) and not any(map(alone.holds_or_stands_in, names)):
+            holds = self._alone(line).holds_or_stands_in
+            if not share_a_word(telling_words(line), said) and not any(map(holds, names)):
                 return True
         return False
 
     def has_free_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line fits none of these duties best: it may mean whatever no other line names."""
-        alone = [Charter((line,), self.functions) for line in self.lines]
+        alone = [self._alone(line) for line in self.lines]
         return len({_fitting_best(duty, alone) for duty in duties} - {None}) < len(alone)
 
     def holds_or_stands_in(self, name: str) -> bool:
@@ -106,12 +108,18 @@ class Charter:
         return self._hold(name)
 
     def _covers(self, function: Function) -> bool:
-        if function.votes_from in self._meant:
+        if function.votes_from in self.meant:
             return True
-        for head in self._meant & _WHOLE_AREAS.keys():
+        for head in self.meant & _WHOLE_AREAS.keys():
             if FUNCTIONS[head].area == function.area or function.id in _WHOLE_AREAS[head]:
                 return True
         return False
+
+    def _alone(self, line: str) -> "Charter":
+        known = self._known.get(line)
+        if known is None:
+            known = self._known[line] = Charter((line,), self.functions, self._known)
+        return known
 
     def _functions_of(self, line: str) -> list[str]:
         parts = [part.strip() for part in _JOINED.split(line)]
@@ -138,9 +146,11 @@ class Charter:
         return tuple(dict.fromkeys(part for part in parts if part))
 
     @cached_property
-    def _meant(self) -> frozenset[str]:
+    def meant(self) -> frozenset[str]:
         """The functions that the lines may well be read as."""
-        return frozenset([item for line in self.lines for item in self._functions_of(line)])
+        if len(self.lines) == 1:
+            return frozenset(self._functions_of(self.lines[0]))
+        return frozenset[str]().union(*(self._alone(line).meant for line in self.lines))
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -172,8 +182,8 @@ def charters(org: Organization) -> Mapping[str, Charter]:
 
 
 def _charters(org: Organization) -> Mapping[str, Charter]:
-    functions = duty_functions(org)
-    return {item.id: Charter(item.charter, functions) for item in org.departments if item.charter}
+    functions, lines = duty_functions(org), dict[str, Charter]()
+    return {item.id: Charter(item.charter, functions, lines) for item in org.departments if item.charter}
 
 
 @remembered

@@ -1,10 +1,13 @@
 """The boundary table and the map of duties for machines."""
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from orgaudit.engine.boundaries import BlurredBoundary, blurred_boundaries
-from orgaudit.engine.duty_map import MappedDuty, duty_map
+from orgaudit.engine.duty_map import duty_map
+from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, written
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 
@@ -14,9 +17,27 @@ def boundaries_json(result: AuditResult, words: Localizer) -> list[dict[str, Any
     return [_boundary(item, words) for item in blurred_boundaries(result)]
 
 
-def duty_map_json(result: AuditResult, words: Localizer) -> list[dict[str, Any]]:
-    """Return every recurring duty with its place on the two axes, in file order."""
-    return [_mapped(item, words) for item in duty_map(result.organization)]
+def duty_map_json(result: AuditResult, words: Localizer) -> Iterator[Written]:
+    """Write every recurring duty with its place on the two axes, in file order."""
+    return in_batches(_duty_map(result, words))
+
+
+def _duty_map(result: AuditResult, words: Localizer) -> Iterator[str]:
+    """Write the duties one by one; what many of them share is written once."""
+    text = words.redactor.text
+    shared = cache(written)
+
+    @cache
+    def home(department: str | None) -> str:
+        return written(text(department) if department else None)
+
+    for duty, department, contact, purpose, office, office_from, hours in duty_map(result.organization):
+        yield (
+            f'{{"duty": {written(text(duty))}, "department": {home(department)}'
+            f', "customer_contact": {shared(contact)}, "purpose": {shared(purpose)}'
+            f', "office": {shared(office)}, "office_from": {shared(office_from)}'
+            f', "hours_per_month": {number_text(hours)}}}'
+        )
 
 
 def _boundary(boundary: BlurredBoundary, words: Localizer) -> dict[str, Any]:
@@ -38,16 +59,4 @@ def _department(department_id: str, words: Localizer) -> dict[str, Any]:
         "id": words.redactor.text(department_id),
         "name": words.redactor.text(department.name),
         "office": department.office,
-    }
-
-
-def _mapped(item: MappedDuty, words: Localizer) -> dict[str, Any]:
-    return {
-        "duty": words.redactor.text(item.duty),
-        "department": words.redactor.text(item.department) if item.department else None,
-        "customer_contact": item.customer_contact,
-        "purpose": item.purpose,
-        "office": item.office,
-        "office_from": item.office_from,
-        "hours_per_month": item.hours_per_month,
     }

@@ -6,7 +6,7 @@ There are tens of thousands in a large report. Made as maps and then encoded the
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Related, Subject, kinds_of
@@ -14,12 +14,9 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.reports.machine.json.finding import raw_json
-from orgaudit.reports.machine.json.laying_out import BETWEEN, Written, written
+from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, written
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Priority, UnjudgedSubject, Weighed
-
-_BATCH: Final = 500
-"""Gaps that are handed on in one piece; house default."""
 
 _Head = tuple[str, Severity, Confidence]
 
@@ -69,21 +66,20 @@ class FindingWriter:
 
     def gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[Written]:
         """Write the judgements that could not be made, many in one piece. Each element stands in many of them and is written once."""
-        listed: dict[tuple[str, ...], str] = {}
-        lines: list[str] = []
+        subjects, listed = self._subjects, dict[tuple[str, ...], str]()
+
+        def fields(missing: tuple[str, ...]) -> str:
+            text = listed[missing] = f', "missing": {written(missing)}}}'
+            return text
+
         for rule, of_rule in groupby(gaps, itemgetter(0)):
             head = f'{{"rule": {written(rule)}, "subject": '
-            for _, _, (subject, missing) in of_rule:
-                element = self._subjects.get(id(subject)) or self._subject(subject)
-                fields = listed.get(missing)
-                if fields is None:
-                    fields = listed[missing] = f', "missing": {written(missing)}}}'
-                lines.append(head + element + fields)
-                if len(lines) == _BATCH:
-                    yield Written(BETWEEN.join(lines))
-                    lines.clear()
-        if lines:
-            yield Written(BETWEEN.join(lines))
+            yield from in_batches(
+                head
+                + (subjects.get(id(subject)) or self._subject(subject))
+                + (listed.get(missing) or fields(missing))
+                for _, _, (subject, missing) in of_rule
+            )
 
     def _head(self, finding: Finding) -> str:
         key = finding.rule, finding.severity, finding.confidence
@@ -121,14 +117,10 @@ class FindingWriter:
         return home
 
     def _one_related(self, related: Related) -> str:
-        text = written(
-            {
-                "kind": related.kind,
-                "id": self.words.redactor.reference(related.kind, related.id),
-                "name": self.words.name(related.kind, related.id),
-                "role": related.role,
-            }
-        )
+        kind, address, role = related
+        shown = written(self.words.redactor.reference(kind, address))
+        name = written(self.words.name(kind, address))
+        text = f'{{"kind": {written(kind)}, "id": {shown}, "name": {name}, "role": {written(role)}}}'
         self._related[related] = text
         return text
 
@@ -148,6 +140,8 @@ class FindingWriter:
             return written(self.words.redactor.reference(kind, str(value)))
         if value.__class__ is int:
             return repr(value)
+        if value.__class__ is bool:
+            return "true" if value else "false"
         if isinstance(value, float):
             return number_text(round(value, 6))
         return written(raw_json(value, kind, self.words))
@@ -178,12 +172,3 @@ class FindingWriter:
 def state_of(item: Weighed, known: frozenset[str]) -> str:
     """Return whether a finding was known before; ``known`` holds the fingerprints of those that were."""
     return "known" if item.finding.fingerprint in known else "new"
-
-
-def number_text(value: float | None) -> str:
-    """Write a number as JSON does. Raises ValueError for one that JSON has no word for."""
-    if value is None:
-        return "null"
-    if value - value != 0:  # an infinity, or no number at all
-        return written(value)
-    return repr(value)

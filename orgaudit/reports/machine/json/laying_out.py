@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from orgaudit.model.json_text import for_screens
@@ -13,6 +14,10 @@ BETWEEN: Final = ",\n    "
 """What stands between two items of a list."""
 
 
+_BATCH: Final = 500
+"""Small items that are handed on in one piece; house default."""
+
+
 class Written(str):
     """JSON that is written already: one value, or several items of a list with ``BETWEEN`` between them."""
 
@@ -22,6 +27,22 @@ class Written(str):
 def written(value: Any) -> Written:
     """Write a value that stands in a report more than once, fit for a screen (``for_screens``): what is written once is looked through once."""
     return Written(for_screens(_ENCODE(value)))
+
+
+def in_batches(items: Iterable[str]) -> Iterator[Written]:
+    """Hand on small items of a list, written already, many in one piece."""
+    left = iter(items)
+    while batch := list(islice(left, _BATCH)):
+        yield Written(BETWEEN.join(batch))
+
+
+def number_text(value: float | None) -> str:
+    """Write a number as JSON does. Raises ValueError for one that JSON has no word for."""
+    if value is None:
+        return "null"
+    if value - value != 0:  # an infinity, or no number at all
+        return written(value)
+    return repr(value)
 
 
 def laid_out(document: Mapping[str, Any]) -> str:
