@@ -7,7 +7,7 @@ from typing import Final
 from orgaudit.intake.fields import TABLE
 from orgaudit.intake.sheets.cells.cell_words import CELL_WORDS_FILE
 from orgaudit.intake.sheets.headings.heading_grammar import HEADING_WORDS_FILE
-from orgaudit.intake.sheets.headings.headings import HEADINGS_FILE
+from orgaudit.intake.sheets.headings.known_headings import HEADINGS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled.rows import compile_rows_into

@@ -121,7 +121,8 @@ def _numbers(form: str) -> Iterator[str]:
 
 
 def _of_sheets(section: str, text: str) -> Iterator[str]:
-    from orgaudit.intake.sheets.headings.headings import KINDS, strong_matches
+    from orgaudit.intake.sheets.headings.headings import strong_matches
+    from orgaudit.intake.sheets.headings.known_headings import KINDS
 
     kind = "duty" if section == "unowned" else section
     if kind in KINDS:

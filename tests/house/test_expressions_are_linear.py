@@ -50,7 +50,7 @@ SHORT: Final = {
 
 NARROWED: Final = frozenset(
     (
-        "intake/sheets/values/cell_values:_BETWEEN",
+        "intake/sheets/values/table_reader:_BETWEEN",
         "intake/sheets/headings/headings:_TWO_LANGUAGES",
         "intake/sheets/layouts/homes:_BETWEEN",
         "intake/sheets/layouts/homes:_STEPS",

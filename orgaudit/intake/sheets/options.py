@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from orgaudit.intake.sheets.headings.headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Final
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.files.grid import Grid
-from orgaudit.intake.sheets.headings.headings import PART, field_of, is_listed, plain, strong_matches
+from orgaudit.intake.sheets.headings.headings import PART, field_of, is_listed, strong_matches
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from orgaudit.intake.sheets.headings.headings import words
+from orgaudit.intake.sheets.headings.known_headings import words
 from orgaudit.intake.spelling import folded
 
 Role = Literal[

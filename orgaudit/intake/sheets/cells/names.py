@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import is_listed, plain
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.knowledge.names.departments import department_named
 

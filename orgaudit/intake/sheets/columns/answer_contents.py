@@ -1,15 +1,15 @@
 """Columns of answers where figures, names or words are expected: whether there is a seal, a stand-in, a vendor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.fields import Vocabulary
+from orgaudit.intake.fields import Field, Vocabulary
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.column import Column, as_field, share
+from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, share, unused
 from orgaudit.intake.spelling import folded
 
 
@@ -19,22 +19,27 @@ def known_to(words: Vocabulary) -> Callable[[str], str | None]:
     return lambda text: words.code_of(text) or own.get(folded(text))
 
 
-def backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
+def share_known(texts: list[str], item: Field | None) -> float:
+    """Return the share of texts that are words of a field, from 0 to 1; 0 for a field without words."""
+    return share(texts, known_to(item.values)) if item is not None and item.values is not None else 0.0
+
+
+def _backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for stand-ins that only says whether there is one."""
     if share(texts, is_answer) <= 0.8:
         return column
     key = "" if "backups" in others else "backup_said"
-    return replace(column, key=key, field=None, choices=())
+    return replace(column, key=key, field=None)
 
 
-def named_backups(column: Column, texts: list[str], others: set[str]) -> Column:
+def _named_backups(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for whether somebody stands in, which may name who does."""
     if "backups" in others:
-        return replace(column, key="", field=None, choices=())
+        return replace(column, key="", field=None)
     return column if not texts or share(texts, is_answer) > 0.5 else as_field(column, "backups")
 
 
-def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
+def _seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the number of seals that only says whether there are some."""
     words = field_of("duty", "media")
     said = share(texts, is_answer)
@@ -45,26 +50,24 @@ def seals_said(column: Column, texts: list[str], others: set[str]) -> Column:
     )
 
 
-def legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
+def _legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column of whether the law demands a duty by some day; days in it are its deadlines, words what sets them."""
     if "deadline" in others:
-        return replace(column, key="", field=None, choices=("deadline",))
+        return unused(column, "deadline")
     if share(texts, is_answer) > 0.5:
         return column
-    words = field_of("duty", "deadline")
-    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
-    if known:
+    if share_known(texts, field_of("duty", "deadline")) > MOST:
         return as_field(column, "deadline")
     is_due = share(texts, is_day) > 0.5 and "next_due_on" not in others
-    return as_field(column, "next_due_on") if is_due else replace(column, key="", choices=("deadline",))
+    return as_field(column, "next_due_on") if is_due else unused(column, "deadline")
 
 
-def manual_state(column: Column, _texts: list[str], others: set[str]) -> Column:
+def _manual_state(column: Column, _texts: list[str], others: set[str]) -> Column:
     """Settle a column of how far a manual is, which another one may say the place of."""
     return column if "manual" in others else as_field(column, "manual", "part")
 
 
-def pair_said(column: Column, texts: list[str], others: set[str]) -> Column:
+def _pair_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column of who does it and who stands in, which may hold but one of them."""
     if "primary" in others:
         return as_field(column, "backups") if "backups" not in others else replace(column, key="", field=None)
@@ -83,12 +86,22 @@ def pair_of(text: str) -> tuple[str, ...]:
     return (first.strip(), second) if first.strip() and second else (text.strip(),)
 
 
-def outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:
+def _outsourced_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column of what is outsourced: whether it is, to whom, or who performs it."""
     if "performed_by" in others or "vendor_name" in others:
-        return replace(column, key="", choices=("performed_by",))
+        return unused(column, "performed_by")
     if share(texts, is_answer) > 0.5:
         return column
-    words = field_of("duty", "performed_by")
-    known = words is not None and words.values is not None and share(texts, known_to(words.values)) > 0.5
+    known = share_known(texts, field_of("duty", "performed_by")) > MOST
     return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)
+
+
+OF_ANSWERS: Final[Mapping[str, Settle]] = {
+    "seals": _seals_said,
+    "backups": _backups_said,
+    "backup_said": _named_backups,
+    "outsourced": _outsourced_said,
+    "legal_said": _legal_said,
+    "pair": _pair_said,
+    "manual_state": _manual_state,
+}

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.column import Column, share
+from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, share, unused
 from orgaudit.intake.spelling import folded
 
 _FIGURE: Final = re.compile(
@@ -27,26 +28,26 @@ _TYPES: Final = frozenset(
 """What a column of goals holds that says of what kind they are."""
 
 
-def goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
+def _goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the text of goals: levels such as O1 and KR1.1, or figures, which are targets."""
     if texts and {folded(text) for text in texts} <= _TYPES:
         return replace(column, key="", field=None)
     if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
-        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+        return as_field(column, "okr_level")
     if share(texts, _FIGURE.fullmatch) <= 0.5:
         return column
     key = "target" if "target" not in others else ""
     return replace(column, key=key, field=field_of("goal", key), certainty="contents", choices=())
 
 
-def goal_measure(column: Column, texts: list[str], _others: set[str]) -> Column:
+def _goal_measure(column: Column, texts: list[str], _others: set[str]) -> Column:
     """Settle a column taken for measures, which may say whether each row is an objective or a key result."""
     if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
-        return replace(column, key="okr_level", field=None, certainty="contents", choices=())
+        return as_field(column, "okr_level")
     return column
 
 
-def goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
+def _goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for targets, which is one of goals where it holds sentences and no other column does."""
     is_text = (
         "text" not in others
@@ -76,8 +77,12 @@ def whole_period(columns: list[Column]) -> list[Column]:
             continue
         whole = [column for column in others if _WHOLE.search(column.heading.splitlines()[-1])] or others
         dropped = [column for column in several if column not in whole[:1]]
-        columns = [
-            replace(column, key="", field=None, choices=(key,)) if column in dropped else column
-            for column in columns
-        ]
+        columns = [unused(column, key) if column in dropped else column for column in columns]
     return columns
+
+
+OF_GOALS: Final[Mapping[str, Settle]] = {
+    "text": _goal_text,
+    "kpi": _goal_measure,
+    "target": _goal_target,
+}

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.areas import Area
 from orgaudit.intake.sheets.tables.column import Column
 

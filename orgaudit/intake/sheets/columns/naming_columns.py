@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.headings.headings import field_of, plain
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.areas import Area
 from orgaudit.intake.sheets.tables.column import Column, samples, share, taken_as
 from orgaudit.intake.values.plain_values import date_of, number_of

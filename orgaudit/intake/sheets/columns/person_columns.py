@@ -14,7 +14,8 @@ from orgaudit.intake.sheets.headings.headings import (
 )
 from orgaudit.intake.sheets.tables.areas import Area
 from orgaudit.intake.sheets.tables.column import Column
-from orgaudit.intake.sheets.tables.heads import LONGEST_HEADING, is_figures
+from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
+from orgaudit.intake.sheets.tables.marks_below import is_figures
 from orgaudit.intake.spelling import folded
 
 

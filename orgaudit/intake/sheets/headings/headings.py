@@ -2,12 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import ceil
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.headings.heading_days import names_day
@@ -20,27 +18,25 @@ from orgaudit.intake.sheets.headings.heading_shapes import (
     shaped,
     uncoded,
 )
+from orgaudit.intake.sheets.headings.known_headings import (
+    BRACKETS,
+    inside,
+    known_headings,
+    loosely_known,
+    plain,
+    unbracketed,
+    words,
+)
 from orgaudit.intake.sheets.headings.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
-from orgaudit.intake.yaml.plain import plain_file
 
-HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
-
-KINDS: Final = ("duty", "goal", "department", "person", "handoff", "company")
-"""The kinds of records that a table can hold, by the section of the field table."""
-
-_BRACKETS: Final = re.compile(r"[(\[【〔{<「『][^)\]】〕}>」』]*(?P<closed>[)\]】〕}>」』])?")
-_SIGNS: Final = re.compile(r"[\s\-_‐―・?!:：*＊※.,、。'’\"“”()\[\]【】〔〕{}<>「」『』/=~〜#№↓→▼■●◆□◇★☆]+")
 _TWO_LANGUAGES: Final = re.compile(r"\s*[/／|｜]\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*[/／|｜]\s*|\n")
+
 _PARTS: Final = re.compile(
     r"(?:(?<!\s)\s+)?[/／・＼\\|｜×&＆、,]\s*|(?<!\s)\s+(?:or|and)\s+|または|及び", re.IGNORECASE
 )
 """What parts a heading that names two things at once: 業務＼部署, Systems / Tools, 頻度・期限."""
 
-_CIRCLED: Final = re.compile(r"^\s*[①-⑳]")
-_NUMBERING: Final = re.compile(
-    r"^(?:[\[【(]?(?:q|問|設問|質問)\s*\d{1,2}(?:-\d)?\s*[\]】.:：)、]?\s*|[(]?\d{1,2}[).．、]\s*|[ⅰ-ⅻⅠ-Ⅻ]\.?)\s*"
-)
 _YEAR: Final = re.compile(
     r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|(?<![^\W_])r\d{1,2}(?=[一-龠])|[今本来当]年度|[今来当]期",
     re.IGNORECASE,
@@ -59,20 +55,14 @@ _ESTIMATED: Final = re.compile(
 )
 """How a figure was found, which says nothing of what it counts."""
 
-_MARKERS: Final = re.compile(
-    r"[(\[【](?:必須|任意|必要|required|optional|入力必須|自動|選択|プルダウン)[)\]】]", re.IGNORECASE
-)
 EXACT: Final = 4
+
 PART: Final = 3
+
 COMPOSED: Final = 2
+
 LIKELY: Final = 1
 """How sure a match is: the whole heading, the heading without what stands in brackets or in later lines, all its words together, a part of it."""
-
-_LEAST_SHARE: Final = 0.6
-"""House default: the share of a heading that a known one inside it must cover to be taken for it."""
-
-_SHORTEST_INSIDE: Final = 2
-_SHORTEST_INSIDE_LATIN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +72,6 @@ class Match:
     kind: str
     key: str
     strength: int
-
-
-@cache
-def words() -> Mapping[str, Any]:
-    """Return the table of headings, read once."""
-    found: Mapping[str, Any] = plain_file(HEADINGS_FILE)
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def plain(text: str) -> str:
-    """Return a heading without width, case, spaces, signs and numbering."""
-    folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold().strip()
-    unnumbered = (
-        _NUMBERING.sub("", _MARKERS.sub("", folded)).replace("当たり", "あたり").replace("当り", "あたり")
-    )
-    return _SIGNS.sub("", unnumbered) or _SIGNS.sub("", folded) or folded
 
 
 @lru_cache(maxsize=20_000)
@@ -112,7 +85,7 @@ def matches(text: str) -> tuple[Match, ...]:
     return (
         found
         or tuple(Match(kind, key, COMPOSED) for kind, key in composed(text))
-        or tuple(Match(kind, key, LIKELY) for kind, key in shaped(text) or _inside(text))
+        or tuple(Match(kind, key, LIKELY) for kind, key in shaped(text) or inside(text))
     )
 
 
@@ -124,11 +97,11 @@ def strong_matches(text: str) -> tuple[Match, ...]:
     for form, strength in _forms(text):
         forms.setdefault(form, strength)
     for form, strength in forms.items():
-        for kind, key in _known().get(form, ()):
+        for kind, key in known_headings().get(form, ()):
             found.setdefault((kind, key), Match(kind, key, strength))
     if not found and is_japanese(text):
         for form in forms:
-            for kind, key in _loosely_known().get(loose(form), ()):
+            for kind, key in loosely_known().get(loose(form), ()):
                 found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
         for kind, key, strength in _of_parts(text):
@@ -182,23 +155,16 @@ def _group(name: str) -> frozenset[str]:
     return frozenset(map(plain, words()[name]))
 
 
-def _unbracketed(text: str) -> str:
-    """Return a heading without what stands in brackets. One that nothing closes is passed over with all behind it."""
-    return _BRACKETS.sub(
-        lambda found: "" if found["closed"] else found[0], unicodedata.normalize("NFKC", text)
-    )
-
-
 def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(text), EXACT
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
-    without = _unbracketed(text)
+    without = unbracketed(text)
     if plain(without):
         yield plain(without), PART
     first = next((line for line in text.splitlines() if line.strip()), "")
     yield plain(first), PART
-    yield plain(_unbracketed(first)), PART
+    yield plain(unbracketed(first)), PART
     if (own := _OWN.search(without)) and len(own[1]) > 1:
         yield plain(own[1]), PART  # 業務テーブル_業務名
     bare = _ESTIMATED.sub("", without)
@@ -215,8 +181,8 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
 
 def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
     """Return what a heading of several known ones means: what all of them do, such as one in two languages, else the first, which the rest goes with."""
-    parts = _PARTS.split(_unbracketed(text).strip())
-    meanings = [_known().get(plain(part), ()) for part in parts if part]
+    parts = _PARTS.split(unbracketed(text).strip())
+    meanings = [known_headings().get(plain(part), ()) for part in parts if part]
     if len(meanings) == _TWO and not all(meanings) and any(_A_DUTY in found for found in meanings):
         return ((*_A_DUTY, PART),)  # Station / task
     if len(meanings) < _TWO or not all(meanings):
@@ -226,85 +192,24 @@ def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
 
 
 _TWO: Final = 2
+
 _A_DUTY: Final = ("duty", "name")
 
 
 def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:
     """Return what a heading of codes means by the field that they are of, such as 頻度コード, else what a question asks for."""
-    found = [item for form in map(uncoded, forms) for item in _known().get(form, ()) if item[1] in ENUMERATED]
+    found = [
+        item
+        for form in map(uncoded, forms)
+        for item in known_headings().get(form, ())
+        if item[1] in ENUMERATED
+    ]
     if found:
         return found
     if told := asked(text):
         return [told]
-    for rest in bared(_BRACKETS.sub("", text)):
-        listed = [item for item in _known().get(plain(rest), ()) if may_be_bare(*item)]
+    for rest in bared(BRACKETS.sub("", text)):
+        listed = [item for item in known_headings().get(plain(rest), ()) if may_be_bare(*item)]
         if listed:
             return listed
     return []
-
-
-def _inside(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the meanings of the longest known heading that is a part of this one and most of it."""
-    form = plain(_unbracketed(text)) or plain(text)
-    known, places = _known(), _places()
-    longest, least = min(len(form), _longest()), ceil(_LEAST_SHARE * len(form))
-    for length in range(longest, least - 1, -1):
-        parts = {form[at : at + length] for at in range(len(form) - length + 1)}
-        shortest = (_SHORTEST_INSIDE, _SHORTEST_INSIDE_LATIN)
-        found = [
-            part
-            for part in parts & known.keys()
-            if length >= shortest[part.isascii()] and not _TURNED.search(form.replace(part, " "))
-        ]
-        if found:
-            return known[min(found, key=places.__getitem__)]
-    return ()
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _known()))
-
-
-@cache
-def _places() -> Mapping[str, int]:
-    return {form: place for place, form in enumerate(_known())}
-
-
-_TURNED: Final = re.compile(
-    r"[前旧元新来次後未非不]|済み?$|相談|問い?合わせ|質問|聞ける|目標|削減|改善|見込|予定|計画|希望|previous|former|new|next|last|target|saved|after|future|planned|max|not|non"
-)
-"""What turns a heading into something else: 前年件数, former owner, target hours."""
-
-
-@cache
-def _loosely_known() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for form, meanings in _known().items():
-        if len(form) > 1 and not form.isascii():
-            found.setdefault(loose(form), meanings)
-    return found
-
-
-@cache
-def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    listed: dict[str, dict[tuple[str, str], None]] = {}
-    for kind in KINDS:
-        for item in table().sections[kind].fields:
-            if item.type not in ("objects", "object", "addresses"):
-                for name in (*item.spellings, *item.labels.values()):
-                    listed.setdefault(plain(name), {})[kind, item.key] = None
-    for kind in KINDS:
-        for key, names in words()[kind].items():
-            for name in names:
-                listed.setdefault(plain(name), {})[kind, key] = None
-    _put_together(listed)
-    return {name: tuple(meanings) for name, meanings in listed.items()}
-
-
-def _put_together(listed: dict[str, dict[tuple[str, str], None]]) -> None:
-    """Add the headings that are put together of a beginning and an ending, where nothing else is headed so."""
-    for told, (heads, ends) in words()["compounds"].items():
-        kind, _, key = told.partition(".")
-        for name in (plain(head + end) for head in heads for end in ends):
-            listed.setdefault(name, {(kind, key): None})

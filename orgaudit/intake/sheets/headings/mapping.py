@@ -7,7 +7,8 @@ from typing import Final
 from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.reading import bytes_of
 from orgaudit.intake.sheets.findings import ColumnUse
-from orgaudit.intake.sheets.headings.headings import EXACT, KINDS, field_of, matches, plain, words
+from orgaudit.intake.sheets.headings.headings import EXACT, field_of, matches
+from orgaudit.intake.sheets.headings.known_headings import KINDS, plain, words
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.plain import parsed_text
 

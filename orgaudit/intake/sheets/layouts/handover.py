@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from orgaudit.intake.sheets.findings import Doubt, Note
-from orgaudit.intake.sheets.headings.headings import field_of, plain
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork

@@ -1,30 +1,19 @@
 """Persons or departments as columns: what the marks of a row make of them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.cells.marks import Role, is_answer, parts_of, roles_in
-from orgaudit.intake.sheets.cells.names import is_department, may_be_department
-from orgaudit.intake.sheets.columns.person_columns import medium_of
+from orgaudit.intake.sheets.cells.marks import Role, parts_of, roles_in
 from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.layouts.department_marks import KEYS, columns_are_departments, is_single_post
 from orgaudit.intake.sheets.people.person_texts import all_named_in, in_brackets, named_in, without_post
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
-from orgaudit.intake.values.person_words import meaning_of, says_none
+from orgaudit.intake.values.person_words import meaning_of
 
 _BEST: Final = frozenset(("◎", "正", "主", "r"))
-_KEYS: Final = {
-    "primary": "primary",
-    "backup": "backups",
-    "accountable": "accountable",
-    "approver": "approvals",
-    "checker": "checked_by",
-}
-_NOT_OF_GROUP: Final = frozenset(("accountable", "approvals", "checked_by"))
-"""Facts whose person need not be of the department that does the work."""
 
 _OF_POSTS: Final = frozenset(("accountable", "approver", "checker"))
 """Roles that a post may have as well as a person."""
@@ -57,106 +46,6 @@ def add_marks(
     _put_persons(work, row, record, found)
 
 
-def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Record]:
-    """Yield a duty for each department whose persons have marks, where departments stand above the persons; else the duty as it is."""
-    groups = _groups(work)
-    if len(groups) < _SEVERAL or record.home.claimed is not None or work.having(("department",)):
-        yield record
-        return
-    names = {name: group for group, columns in groups.items() for name in _names(columns)}
-    is_any = False
-    homes: set[str] = set()
-    for key in (
-        "primary",
-        "backups",
-        "accountable",
-    ):  # where it is done; else where somebody stands in or answers for it
-        fact = record.facts.get(key)
-        held = (
-            fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact else []
-        )
-        homes = homes or {names[str(name)] for name in held if str(name) in names}
-    if not homes and record.skills and work.home.path and work.home.certain:
-        yield record  # who can do it how well says nothing of which part of the department does it
-        return
-    for group, columns in groups.items():
-        if any(work.text(row, column.index) for column in columns) and (not homes or group in homes):
-            is_any = True
-            facts = {
-                key: kept
-                for key, fact in record.facts.items()
-                if (kept := fact if homes == {group} else _of_group(key, fact, names, group)) is not None
-            }
-            cell = work.cell(work.area.top, columns[0].index)
-            skills = [
-                skill for skill in record.skills if _learns_here(names.get(skill[0], group), group, homes)
-            ]
-            yield replace(record, facts=facts, home=Home((group,), cell), skills=skills)
-    if not is_any:
-        yield record
-
-
-def _learns_here(own: str, group: str, homes: set[str]) -> bool:
-    """Whether what a person of a department can do is told of the duty of another one: of its own, or of the only one that does it."""
-    return own == group or (own not in homes and homes == {group})
-
-
-_SEVERAL: Final = 2
-
-
-def persons_below_departments(work: TableWork) -> Iterator[Record]:
-    """Yield the persons of a matrix with the departments that stand above them."""
-    for group, columns in _groups(work).items():
-        for column in columns:
-            name = column.heading.splitlines()[-1].strip()
-            if is_listed(name, "posts") or is_single_post(name) or meaning_of(name):
-                continue
-            cell = work.cell(work.area.first - 1, column.index)
-            yield Record("person", cell, {"name": Fact(name, cell), "department": Fact(group, cell)})
-
-
-def departments_as_columns(work: TableWork) -> Iterator[Record]:
-    """Yield the departments that head columns of marks: they exist, whatever their marks say."""
-    columns = work.having(("mark",))
-    if not columns or not columns_are_departments(columns):
-        return
-    for column in columns:
-        name = " ".join(column.heading.splitlines()[-1].split())
-        if is_department(name) and any(
-            work.area.sheet.text(row, column.index) for row in range(work.area.first, work.area.last)
-        ):
-            cell = work.cell(work.area.first - 1, column.index)
-            yield Record("department", cell, {"name": Fact(name, cell)})
-
-
-def _groups(work: TableWork) -> dict[str, list[Column]]:
-    """Return the departments that stand above columns of persons; empty where not each has one."""
-    found: dict[str, list[Column]] = {}
-    for column in work.having(("mark",)):
-        lines = column.heading.splitlines()
-        if (
-            len(lines) < _SEVERAL
-            or (not is_department(lines[0]) and not work.area.is_grouped)
-            or is_department(lines[-1])
-        ):
-            return {}
-        found.setdefault(lines[0].strip(), []).append(column)
-    return found
-
-
-def _names(columns: list[Column]) -> list[str]:
-    return [column.heading.splitlines()[-1].strip() for column in columns]
-
-
-def _of_group(key: str, fact: Fact, names: Mapping[str, str], group: str) -> Fact | None:
-    """Return a fact without the persons of other departments; None where nobody is left."""
-    if key not in _KEYS.values() or key in _NOT_OF_GROUP:
-        return fact
-    held = fact.value if isinstance(fact.value, list) else [fact.value]
-    kept = [name for name in held if names.get(str(name), group) == group]
-    return Fact(kept[0] if len(kept) == 1 else kept, fact.cell) if kept else None
-
-
 def _held(
     work: TableWork, row: int, columns: list[Column], record: Record, named: str
 ) -> dict[str, list[tuple[str, Column]]]:
@@ -171,15 +60,15 @@ def _held(
             named or work.initials.get(own) or without_post(in_brackets(own) if bracketed else named_in(own))
         )
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
-            if role not in _OF_POSTS and role in (*_KEYS, *_SKILLS) and not named and work.is_post(column):
+            if role not in _OF_POSTS and role in (*KEYS, *_SKILLS) and not named and work.is_post(column):
                 continue
             if role in ("approver", "checker") and is_listed(name, "posts"):
                 work.tell_left(row, column.index, text)
                 continue
             if role == "primary" and folded(text) not in work.roles and _decides(column.heading):
                 role = "accountable"
-            if role in _KEYS:
-                found.setdefault(_KEYS[role], []).append((name, column))
+            if role in KEYS:
+                found.setdefault(KEYS[role], []).append((name, column))
             elif role in _SKILLS:
                 record.skills.append((name, _SKILLS[role], work.cell(row, column.index)))
     return found
@@ -192,13 +81,6 @@ def _decides(heading: str) -> bool:
 
 
 _DECIDING: Final = ("決裁", "専決", "裁決", "決定権")
-
-
-def columns_are_departments(columns: list[Column]) -> bool:
-    """Whether most headings of a matrix are departments, so that its marks say whose work it is."""
-    names = [column.heading.splitlines()[-1].strip() for column in columns]
-    others = [name for name in names if not is_single_post(name)]
-    return bool(others) and sum(map(may_be_department, others)) * 2 > len(others)
 
 
 def has_better(work: TableWork) -> bool:
@@ -277,34 +159,3 @@ def _put_persons(
             cell = work.cell(row, holders[0][1].index)
             is_one = len(names) == 1 and key != "approvals"
             record.facts[key] = Fact(names[0] if is_one else [*names], cell)
-
-
-def is_single_post(name: str) -> bool:
-    """Whether a name is that of a post which one person of the company holds, such as CFO or 社長."""
-    return is_listed(name, "single_posts")
-
-
-def _denies(text: str) -> bool:
-    """Whether an answer below a medium says that it is not used."""
-    return says_none(text) or folded(text) in ("いいえ", "no", "n", "不要", "使わない", "未使用", "0")
-
-
-def add_media(work: TableWork, row: int, record: Record) -> None:
-    """Add the media that have a column each and a mark in it."""
-    found = []
-    for column in work.having(("media_mark",)):
-        text = work.text(row, column.index)
-        if text and column.field is not None and column.field.values is not None:
-            code = medium_of(column.heading)
-            if (code and not is_answer(text)) or text in "△▲":
-                work.doubt(row, column.index, "mark_unclear", "media", text)
-            elif code and not _denies(text):
-                found.append((code, column))
-    if found:
-        before = record.facts.get("media")
-        listed = [] if before is None else before.value if isinstance(before.value, list) else [before.value]
-        codes = list(
-            dict.fromkeys((*(str(code) for code in listed if code != "none"), *(code for code, _ in found)))
-        )
-        cell = work.cell(row, found[0][1].index) if before is None else before.cell
-        record.facts["media"] = Fact(codes[0] if len(codes) == 1 else [*codes], cell)

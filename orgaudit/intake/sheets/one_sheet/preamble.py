@@ -9,7 +9,8 @@ from orgaudit.intake.sheets.cells.company_names import company_in
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.columns.handover_lists import handing_label, is_handover
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings.headings import EXACT, PART, field_of, is_listed, matches, plain
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, field_of, is_listed, matches
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.areas import Area

@@ -9,7 +9,8 @@ from orgaudit.intake.sheets.cells.marks import legend_beside, legend_in, roles_o
 from orgaudit.intake.sheets.cells.names import is_example, is_note
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
-from orgaudit.intake.sheets.headings.headings import is_listed, plain
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (

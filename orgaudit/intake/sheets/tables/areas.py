@@ -8,7 +8,8 @@ from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import has_number, is_marked, is_note
 from orgaudit.intake.sheets.files.grid import column_name
 from orgaudit.intake.sheets.headings.headings import LIKELY, PART, matches
-from orgaudit.intake.sheets.tables.heads import are_groups, depth_of, is_blank_corner, is_head, is_list_head
+from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
+from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_head, is_list_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of

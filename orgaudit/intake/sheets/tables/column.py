@@ -64,3 +64,16 @@ def share(texts: list[str], fits: Callable[[str], object]) -> float:
 def as_field(column: Column, key: str, certainty: Certainty = "contents") -> Column:
     """Return a column taken for another field of a duty."""
     return replace(column, key=key, field=field_of("duty", key), certainty=certainty)
+
+
+def unused(column: Column, *choices: str) -> Column:
+    """Return a column that is not used; it could be one of the keys, by default the one that it was taken for."""
+    return replace(column, key="", field=None, choices=choices or (column.key,))
+
+
+MOST: Final = 0.5
+NEARLY_ALL: Final = 0.7
+"""House default: the shares of the texts of a column from which on they say what it is."""
+
+Settle = Callable[[Column, list[str], set[str]], Column]
+"""From a column, what stands in it and the keys of the other columns to what it is."""

@@ -12,7 +12,6 @@ from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import (
     COMPOSED,
     EXACT,
-    KINDS,
     LIKELY,
     PART,
     Match,
@@ -20,10 +19,12 @@ from orgaudit.intake.sheets.headings.headings import (
     matches,
     titled,
 )
+from orgaudit.intake.sheets.headings.known_headings import KINDS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.areas import Area
 from orgaudit.intake.sheets.tables.column import samples, share
-from orgaudit.intake.sheets.tables.heads import IDENTIFYING, is_marks
+from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
+from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 from orgaudit.intake.values.plain_values import number_of
 

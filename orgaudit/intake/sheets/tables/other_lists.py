@@ -6,9 +6,12 @@ from typing import Final, Literal
 
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings.heading_days import is_day_of_plan
-from orgaudit.intake.sheets.headings.headings import plain, strong_matches, words
-from orgaudit.intake.sheets.tables.heads import IDENTIFYING, LONGEST_HEADING, has_marks_below, is_head
+from orgaudit.intake.sheets.headings.headings import strong_matches
+from orgaudit.intake.sheets.headings.known_headings import plain, words
+from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING, LONGEST_HEADING
+from orgaudit.intake.sheets.tables.heads import is_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.sheets.tables.marks_below import has_marks_below
 
 Other = Literal["shift_table", "ledger"]
 

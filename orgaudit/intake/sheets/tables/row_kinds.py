@@ -16,10 +16,11 @@ from orgaudit.intake.sheets.cells.names import (
     is_total,
     without_marks,
 )
-from orgaudit.intake.sheets.headings.headings import is_listed, plain
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
-from orgaudit.intake.sheets.tables.heads import IDENTIFYING
+from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.plain_values import number_of
 

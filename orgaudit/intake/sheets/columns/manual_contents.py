@@ -1,0 +1,155 @@
+"""What stands below headings of manuals, steps and media: where a manual is, how far it is, how work is done, or by what."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.sheets.cells.loose_words import media_in
+from orgaudit.intake.sheets.cells.manual_places import is_place
+from orgaudit.intake.sheets.cells.marks import is_answer
+from orgaudit.intake.sheets.cells.notations import day_of
+from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.column import (
+    MOST,
+    NEARLY_ALL,
+    Column,
+    Settle,
+    as_field,
+    samples,
+    share,
+    unused,
+)
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
+
+
+def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
+    """Take how a record stands for how its manual does, in a register of procedures: Current, Overdue for review, Not written."""
+    if not any(map(_OF_REGISTER.search, area.headings.values())):
+        return columns
+    manuals = [column for column in columns if column.key in ("manual", "manual_state")]
+    is_numbered = any(_NUMBER_OF_ONE.search(column.heading) for column in manuals)
+    if manuals and not is_numbered:
+        return columns
+    return [
+        as_field(column, "manual_state" if is_numbered else "manual")
+        if column.key == "not_used"
+        and plain(column.heading) in _STATES
+        and share_known(samples(area, column.index), field_of("duty", "manual")) > NEARLY_ALL
+        else column
+        for column in columns
+    ]
+
+
+_STATES: Final = frozenset(("status", "state", "ステータス", "状況", "状態"))
+
+_NUMBER_OF_ONE: Final = re.compile(
+    r"\b(?:sops?|procedure|document|doc|wi|policy|instruction)\b\W*(?:no\b|nr\b|num|ref|id\b|#|code)|(?:手順書|文書|規程|マニュアル)(?:番号|no|コード)",
+    re.IGNORECASE,
+)
+"""The heading of the numbers of documents, which says that there is one and not how far it is."""
+
+_OF_REGISTER: Final = re.compile(r"\bsop\b|procedure|手順書|マニュアル", re.IGNORECASE)
+
+
+def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
+    if share(texts, date_of) > 0.5:
+        return as_field(column, "manual_reviewed_on")
+    if texts and all(folded(text) in _BY_HAND for text in texts):
+        return unused(column, "media")
+    known = share(texts, is_place) > MOST or share_known(texts, column.field)
+    if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
+        return as_field(column, "name")  # Procedure, above what is done
+    is_told = bool(texts) and not known and _HOW.search(column.heading) and not any(map(is_answer, texts))
+    return as_field(column, "detail") if is_told else column  # how it is done, not where that is written
+
+
+_HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|注意")
+
+_BY_HAND: Final = frozenset(
+    (
+        *("manual", "system", "manually", "automatic", "automated", "auto", "semi-automated", "semi-automatic", "semi-manual", "partly automated"),
+        *("partially automated", "manual/system", "system/manual", "fully manual", "fully automated", "hybrid", "mixed", "both", "hand", "by hand"),
+    )
+)  # fmt: skip
+"""What says of work below “Manual” that hands do it, not that it is written down."""
+
+
+def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
+    days = share(texts, lambda text: date_of(text) or day_of(text) or day_of_serial(text))
+    said = _OF_MANUAL.search(folded(column.heading)) is not None
+    if said or ("manual" in others and "manual_reviewed_on" not in others and days > 0.5):
+        return as_field(column, "manual_reviewed_on")
+    return unused(column, "manual_reviewed_on", "changed_on")
+
+
+_OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|steps|instruction|sop\b")
+
+
+def _number(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Leave open what is called like a number and holds words that differ: 作業ステップ above what is done."""
+    is_loose = column.certainty in ("part", "likely")
+    worded = share(texts, lambda text: len(text) > _LONGEST_CODE and not any(map(str.isdecimal, text)))
+    if is_loose and worded > MOST and len(set(texts)) > len(texts) / 2:
+        return replace(column, key="", field=None, certainty="exact")
+    return column
+
+
+_LONGEST_CODE: Final = 3
+
+
+def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column of steps that only says whether they are written down."""
+    is_open = "manual" not in others and _OF_MANUAL.search(folded(column.heading))
+    if is_open and share_known(texts, field_of("duty", "manual")) > NEARLY_ALL:
+        return as_field(column, "manual")
+    if texts and all(number_of(text) is not None for text in texts):
+        return as_field(column, "number")
+    is_loose = column.certainty in ("part", "likely")
+    # It is none of any field, whatever its heading has in it.
+    return as_field(column, "") if is_loose and share(texts, _says_how_far) > NEARLY_ALL else column
+
+
+def _says_how_far(text: str) -> bool:
+    """Whether a text ticks something off, and describes nothing: 済, 未, ○."""
+    return is_answer(text) or folded(text) in _TICKED
+
+
+_TICKED: Final = frozenset(
+    ("済", "済み", "未", "未済", "未了", "完", "完了", "了", "途中", "中", "done", "open", "pending")
+)
+
+
+def _media(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Leave open a column that names several media and only says whether there are some: 紙・押印の有無."""
+    is_asked = share(texts, is_answer) > NEARLY_ALL and any(not says_none(text) for text in texts)
+    is_other = _FORMS.search(column.heading) is not None and _names_no_medium(column, texts)
+    return unused(column) if is_asked or is_other else column
+
+
+def _names_no_medium(column: Column, texts: list[str]) -> bool:
+    """Whether nothing below a heading is a medium, and some cells say that there is none of what it asks for."""
+    told = [text for text in texts if not says_none(text)]
+    item = column.field
+    if item is None or item.values is None or not told or len(told) == len(texts):
+        return False
+    known = known_to(item.values)
+    return not any(known(text) or media_in(item, text) for text in told)
+
+
+_FORMS: Final = re.compile(r"帳票|書式|様式|書類|form", re.IGNORECASE)
+"""In a heading of media, that it may as well ask what the papers are called, of which there may be none."""
+
+
+OF_MANUALS: Final[Mapping[str, Settle]] = {
+    "manual": _manual,
+    "revised_on": _revised,
+    "detail": _detail,
+    "number": _number,
+    "media": _media,
+}

@@ -1,0 +1,113 @@
+"""What stands below headings of departments, persons, functions and groups: whose work it is, and of what kind."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from orgaudit.intake.sheets.cells.names import is_department, may_be_department
+from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
+from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, share, unused
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.frequency import frequency_of
+from orgaudit.intake.values.plain_values import number_of
+from orgaudit.knowledge.functions import find_function, function
+
+
+def _step(column: Column, texts: list[str], others: set[str]) -> Column:
+    if share(texts, lambda text: number_of(text) is not None) > 0.5:
+        return as_field(column, "number")
+    if _has_words(column) and share_known(texts, column.field) < 0.5:
+        return as_field(column, "name" if "name" not in others else "detail")
+    return column
+
+
+def _function(column: Column, texts: list[str], others: set[str]) -> Column:
+    ids = any(map(function, texts)) or ("department" in others and share(texts, find_function) > 0.5)
+    if not ids and "department" not in others and plain(column.heading) in ("function", "businessfunction"):
+        return as_field(column, "department")  # in English the word for a part of a company
+    if ids and ("department" in others or not share(texts, lambda text: text[:1].isupper())):
+        return column  # an id of the taxonomy is written small
+    if not ids and share(texts, is_department) <= 0.5:
+        return column
+    return as_field(column, "department") if "department" not in others else as_field(column, "level1")
+
+
+def _office(column: Column, texts: list[str], _others: set[str]) -> Column:
+    return (
+        column if not _has_words(column) or share_known(texts, column.field) else as_field(column, "level1")
+    )
+
+
+def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
+    is_other = _has_words(column) and not share_known(texts, column.field)
+    return as_field(column, "primary") if is_other and "primary" not in others else column
+
+
+def _department(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column taken for departments by the words of its heading, which holds none, as one of groups; a section of a board may say how often."""
+    often = field_of("duty", "frequency")
+    known = known_to(often.values) if often is not None and often.values is not None else frequency_of
+    if share(texts, lambda text: known(text) or frequency_of(text)) > MOST:
+        return as_field(column, "frequency") if "frequency" not in others else as_field(column, "level1")
+    is_sure = column.certainty in ("exact", "told", "contents")
+    return column if is_sure or not texts or share(texts, may_be_department) else as_field(column, "level1")
+
+
+def _person(column: Column, texts: list[str], others: set[str]) -> Column:
+    is_other = share(texts, may_be_department) > 0.5 and "department" not in others
+    return as_field(column, "department") if is_other else column
+
+
+def _has_words(column: Column) -> bool:
+    return column.field is not None and column.field.values is not None
+
+
+_SUBGROUP: Final = re.compile(r".+(?:担当|係|班|グループ|チーム|ライン)")
+"""A part of a section that is called after its work: 窓口担当."""
+
+
+def _person_or_department(column: Column, texts: list[str], others: set[str]) -> Column:
+    if share(texts, may_be_department) > 0.5 and "department" not in others:
+        return as_field(column, "department")
+    if share(texts, _SUBGROUP.fullmatch) > 0.5 and "primary" in others and "unit4" not in others:
+        return as_field(column, "unit4")
+    if "primary" in others:
+        return (
+            as_field(column, "accountable", "likely")
+            if "accountable" not in others
+            else unused(column, "primary", "accountable")
+        )
+    return as_field(column, "primary")
+
+
+def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Column:
+    said = "critical" in folded(column.heading) or any(folded(text) == "critical" for text in texts)
+    is_open = said and "criticality" not in others
+    if is_open and share_known(texts, field_of("duty", "criticality")) >= 0.5:
+        return as_field(column, "criticality")  # its own scale says that it is more than an order of work
+    return unused(column, "criticality")
+
+
+def _group(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column headed Type or the like: what the words below it are, else a group."""
+    for key in ("kind", "office", "function", "frequency"):
+        if key not in others and share_known(texts, field_of("duty", key)) > 0.8:
+            return as_field(column, key)
+    return column
+
+
+OF_OWNERS: Final[Mapping[str, Settle]] = {
+    "department": _department,
+    "person_or_department": _person_or_department,
+    "primary": _person,
+    "accountable": _person,
+    "performed_by": _performed_by,
+    "step": _step,
+    "function": _function,
+    "office": _office,
+    "kind": _office,
+    "level1": _group,
+    "maybe_criticality": _maybe_criticality,
+}

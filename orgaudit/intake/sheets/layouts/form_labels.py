@@ -1,0 +1,136 @@
+"""The labels of a form, each with where its value stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from orgaudit.intake.sheets.cells.amounts import amount_of
+from orgaudit.intake.sheets.cells.names import is_note
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches
+from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
+from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.plain_values import date_of, number_of
+
+_FLAGS: Final = frozenset(("yes", "no"))
+"""Answers in a form, though "no" is the heading of numbers as well."""
+
+LEAST_ELEMENTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and where its value stands; ``further`` are the lines of a list that go on below it."""
+
+    label: str
+    row: int
+    column: int
+    further: tuple[tuple[int, int], ...] = ()
+
+
+def strength_of(text: str) -> int:
+    """Return how sure a text is a label: the strength of its best match, 0 where it is none."""
+    if not text or len(text) > LONGEST_HEADING or number_of(text) is not None or folded(text) in _FLAGS:
+        return 0
+    if text[:1].isdecimal() and amount_of(text) is not None:
+        return 0  # a value such as 1件
+    found = matches(text)
+    is_month = month_of_heading(text) is not None and date_of(text) is None and not text[:2].isdecimal()
+    return found[0].strength if found else EXACT if is_month else 0
+
+
+def pairs_of(sheet: Sheet) -> Iterator[Pair]:
+    """Yield labels with their values: to the right, before the next label; else below, where a label stands to the right."""
+    taken: set[tuple[int, int]] = set()
+    for row in range(sheet.height):
+        columns = sheet.filled(row)
+        if len(columns) > 1 and all(folded(sheet.text(row, column)) in _GENERIC for column in columns):
+            continue  # what heads labels and their values
+        labels = [
+            column
+            for column in columns
+            if (row, column) not in taken and strength_of(sheet.text(row, column)) >= PART
+        ]
+        is_open = len(columns) == 2 and (row, columns[0]) not in taken
+        if not labels and is_open and not is_note(sheet.text(row, columns[0])):
+            labels = [columns[0]]
+        for column in labels:
+            text = _unnumbered(sheet.text(row, column).rstrip(":："))
+            split = label_in(sheet.text(row, column))
+            right = next((one for one in columns if one > column), None)
+            if lines := _lines(sheet, row, column, right):
+                taken.update(lines)
+                taken.update((at, one) for at, _ in lines for one in sheet.filled(at))
+                yield Pair(text, *lines[0], lines[1:])
+                continue
+            if right is not None and right not in labels and (row, right) not in taken:
+                taken.add((row, right))
+                yield Pair(text, row, right)
+            elif split is not None and right is None:
+                yield Pair(split, row, column)
+            elif sheet.text(row + 1, column) and strength_of(sheet.text(row + 1, column)) < PART:
+                taken.add((row + 1, column))
+                yield Pair(text, row + 1, column)
+
+
+_GENERIC: Final = frozenset(
+    ("no", "no.", "№", "番号", "項目", "内容", "記入欄", "記入内容", "区分", "回答", "回答欄", "item", "content", "answer", "field", "value", "details")
+)  # fmt: skip
+"""Headings of a form of labels and values."""
+
+
+def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:
+    """Return where the lines of a list of duties stand that begins beside a label or below it; nothing for other labels or a single line."""
+    if not any(item.kind == "duty" and item.key in _LISTED for item in matches(sheet.text(row, column))):
+        return ()
+    if counted := _counted(sheet, row, column):
+        return counted
+    found = [] if right is None else [(row, right)]
+    for at in range(row + 1, sheet.height):
+        columns = sheet.filled(at)
+        texts = [sheet.text(at, one) for one in columns]
+        if len(columns) == LEAST_ELEMENTS and (texts[0].rstrip(".)．）").isdecimal() or texts[0] in _BULLETS):
+            columns, texts = columns[1:], texts[1:]
+        fits = len(columns) == 1 and (
+            columns[0] == right if right is not None else columns[0] - column in (0, 1, 2)
+        )
+        if not fits or strength_of(texts[0]) == EXACT or is_note(texts[0]):
+            break
+        found.append((at, columns[0]))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _counted(sheet: Sheet, row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """Return where the lines of a list stand whose numbers are below its label, whatever stands beside them."""
+    found: list[tuple[int, int]] = []
+    for at in range(row + 1, sheet.height):
+        is_next = sheet.text(at, column).rstrip(".)．") == str(len(found) + 1)
+        if not is_next or not sheet.text(at, column + 1):
+            break
+        found.append((at, column + 1))
+    return tuple(found) if len(found) > 1 else ()
+
+
+_LISTED: Final = frozenset(("name", "duties_of_person"))
+
+_BULLETS: Final = frozenset("・•●○-–*■◆")
+
+
+def _unnumbered(label: str) -> str:
+    """Return a label without the number behind it that only counts forms: Objective 1, 目標②."""
+    bare = _COUNTED.sub("", label)
+    return bare if bare != label and strength_of(bare) == EXACT else label
+
+
+_COUNTED: Final = re.compile(r" ?[#(（]?(?:\d|[①-⑨])[)）]?$")
+
+
+def label_in(text: str) -> str | None:
+    """Return the label of ``label: value`` in one cell."""
+    for sign in (":", "："):
+        label, found, value = text.partition(sign)
+        if found and value.strip() and strength_of(label) >= PART:
+            return label
+    return None

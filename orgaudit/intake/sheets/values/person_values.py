@@ -1,0 +1,82 @@
+"""Persons in a cell: who is named, and what is no name."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.remarks import says_learning
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
+from orgaudit.intake.sheets.people.person_texts import (
+    either_as_list,
+    problem_of_persons,
+    says_post_of_another,
+    without_calling,
+    without_post,
+)
+from orgaudit.intake.sheets.people.signed_names import signed_names
+from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.plain_values import number_of
+from orgaudit.intake.yaml.nodes import Items, Node
+
+_BY_NAME: Final = frozenset(("primary", "backups"))
+"""Fields that take persons by name: a post alone is as many people as there are departments."""
+
+_ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*|(?:^|(?<=[\s、,]))兼務?\s*[)）・:：]\s*")
+"""Beside a name: somebody who holds another post too."""
+
+_AT: Final = re.compile(r"(?:(?<=^)|(?<=[\s,;、]))@(?=[^\W\d_])")
+"""Before names in the export of a tool that links them: @Lena Fischer."""
+
+_AUTOMATIC: Final = re.compile(
+    r"\s*+(?:[(（]\s*+)?(?:自動|システム|自動処理|automatic|automated|system|auto)\s*+(?:[)）]\s*+)?",
+    re.IGNORECASE,
+)
+
+_SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
+"""Signs that are nobody's name."""
+
+
+def read_persons(table: TableReader, item: Field, text: str) -> Read:
+    """Return what a cell of persons says, without what stands around their names."""
+    text = _AT.sub("", _ALSO.sub("", text))
+    if item.type == "count_or_persons" and number_of(text) is not None:
+        return table.scalar(item, text, text)
+    if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
+        return Read(problem="mark_unclear", facts={"found": text})
+    if item.key == "backups" and says_learning(text):
+        return Read(problem="not_yet_alone", facts={"found": text})
+    if item.key in _BY_NAME:
+        slip = "" if meaning_of(text) else slip_in(text, stands_in=item.key == "backups")
+        if slip:
+            return Read(problem=slip, facts={"found": text})
+        bare = tidied(either_as_list(text))
+        read = _named(table, item, bare)
+        is_told = "(" in text and bare != either_as_list(text) and not read.problem
+        return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
+    return _named(table, item, text)
+
+
+def _named(table: TableReader, item: Field, text: str) -> Read:
+    """Read a text of persons as it is left of what stands around them."""
+    meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
+    problem = problem_of_persons(text) if item.key in _BY_NAME and not meaning else ""
+    if problem:
+        return Read(problem=problem, facts={"found": text})
+    if says_post_of_another(text):
+        return Read(problem="post", facts={"found": text})
+    if meaning == "group" and item.type != "person_or_text":
+        return Read(problem="group", facts={"found": text})
+    names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
+    if item.key in _BY_NAME and any(is_listed(name, "posts") for name in names):
+        return Read(problem="post", facts={"found": text})
+    if meaning in ("none", "nobody"):
+        return none_read(item)
+    whole = scalar(without_post(text))
+    node: Node = whole if len(names) == 1 else Items([scalar(name) for name in names], SPAN)
+    if item.type in ("person", "person_or_text", "checker"):
+        node = whole
+    return table.by_table(item, node, text)

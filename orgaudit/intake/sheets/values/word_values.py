@@ -1,0 +1,85 @@
+"""Words of a vocabulary with more said around them: a remark behind them, an answer before them, a step of a scale."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.loose_frequency import on_weekdays
+from orgaudit.intake.sheets.cells.loose_words import loosely, media_in
+from orgaudit.intake.sheets.cells.manual_places import is_place
+from orgaudit.intake.sheets.cells.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_old
+from orgaudit.intake.sheets.values.table_reader import Read, TableReader, scalar
+from orgaudit.intake.spelling import folded
+
+_NEGATIVE: Final = frozenset(("no", "n", "なし", "無し", "無", "いいえ", "×", "none"))
+_ANSWER: Final = re.compile(
+    r"(yes|no|y|n|あり|なし|有り?|無し?|はい|いいえ|[○×])(?: ?[–—:：、,，;] ?| - )(.{1,60})", re.IGNORECASE
+)
+"""An answer with more said behind it: Yes – folder on desk, あり：共有フォルダ."""
+
+_RANKED_FIELDS: Final = frozenset(("criticality", "data_class", "judgement", "frequency", "manual"))
+_RANKED: Final = re.compile(r"(?:p|sev|tier|level|l)? ?[0-5] ?[-–—.:)=] ?([A-Za-z].{1,30})", re.IGNORECASE)
+"""A step of a scale by its number and its word: 1 - Critical, P2: High."""
+
+
+def read_words(table: TableReader, item: Field, text: str) -> Read:
+    """Read a text by the vocabulary of its field, with more said around it."""
+    if item.key == "frequency" and on_weekdays(text):
+        return replace(
+            table.by_table(item, scalar(on_weekdays(text)), text), about=True, facts={"found": text}
+        )
+    read = table.of(item, text)
+    if read.problem and item.type in ("bool", "flag_or_count"):
+        answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
+        return _before(table, item, answer, text, read) if answer else read
+    return _loosely(table, item, text, read) if read.problem == "unknown_value" else read
+
+
+def _loosely(table: TableReader, item: Field, text: str, refused: Read) -> Read:
+    """Read a text that says more than one word of a vocabulary does."""
+    if item.key in _RANKED_FIELDS and (ranked := _RANKED.fullmatch(text)):
+        read = table.of(item, ranked[1])
+        return refused if read.problem else read
+    codes = media_in(item, text) if item.key == "media" else []
+    read = _without_remark(table, item, text, refused)
+    if not read.problem and len(codes) < 2:
+        return read
+    if codes:
+        return Read(codes[0] if len(codes) == 1 else [*codes], about=True, facts={"found": text})
+    told = loosely(item.key, text)
+    if told:
+        return replace(table.of(item, told), about=True)
+    answer = _ANSWER.fullmatch(text)
+    return _before(table, item, answer, text, read) if answer else read
+
+
+def _without_remark(table: TableReader, item: Field, text: str, refused: Read) -> Read:
+    """Read a word without the remark in brackets behind it, unless that may take it back: あり(2023年改訂), not あり(古い)."""
+    found = REMARKED.fullmatch(text)
+    if found is not None and item.key == "manual" and says_old(item, found[2]):
+        before = table.of(item, found[1].strip())
+        is_there = before.value in ("ok", "outdated") or is_place(found[1])
+        return Read("outdated", about=True, facts={"found": text}) if is_there else refused
+    return _before(table, item, found, text, refused) if found is not None else refused
+
+
+def _before(table: TableReader, item: Field, found: re.Match[str], text: str, refused: Read) -> Read:
+    """Read what stands before a remark, unless that may take it back."""
+    if item.key == "manual" and says_old(item, found[2]) and folded(found[1]) not in _NEGATIVE:
+        return Read("outdated", about=True, facts={"found": text})
+    takes_back = TAKES_BACK_NO if folded(found[1]) in _NEGATIVE else TAKES_BACK
+    if takes_back.search(folded(found[2])):
+        before = table.of(item, found[1].strip())
+        return before if item.key == "manual" and before.value == "outdated" else refused
+    bare = found[1].strip()
+    if item.key == "manual" and is_place(bare):
+        return Read("ok", facts={"found": text}, placed=True)
+    read = table.of(item, bare)
+    return refused if read.problem else replace(read, decided="remark_left", facts={"found": text})
+
+
+def is_told_old(item: Field, text: str) -> bool:
+    """Whether a remark behind where a manual is says that it is out of date: VA-12 (being revised)."""
+    found = REMARKED.fullmatch(text)
+    return found is not None and says_old(item, found[2])
