@@ -34,7 +34,7 @@ SHORT: Final = {
     "intake/sheets/cells/loose_frequency:_PERIODIC": 60,
     "intake/sheets/cells/loose_words:_BETWEEN": 60,
     "intake/sheets/cells/names:_UNIT": 25,
-    "intake/sheets/columns/naming_columns:_NUMBERED": 20,
+    "intake/sheets/columns/yielding_columns:_NUMBERED": 20,
     "intake/sheets/cells/notations:_RANGE": 40,
     "intake/sheets/columns/person_columns:_OF_MEDIUM": 200,
     "intake/sheets/people/person_texts:_EITHER": 60,

@@ -19,13 +19,13 @@ from orgaudit.intake.sheets.headings.headings import (
     Match,
     field_of,
     is_no_person,
+    matches_of,
     strong_matches,
 )
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import MOST, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
-from orgaudit.intake.sheets.tables.kinds import matches_of
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none

@@ -26,20 +26,18 @@ from orgaudit.intake.sheets.columns.naming_columns import (
     owner_of_form,
     some_goal,
     some_name,
-    yielding,
 )
 from orgaudit.intake.sheets.columns.person_columns import marks_settled, names_last, with_person_hours
+from orgaudit.intake.sheets.columns.yielding_columns import yielding
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import GROUPS, MOST, Column, as_field, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.values.cell_values import CellReader
 from orgaudit.intake.values.plain_values import number_of
-
-_NOT_FOR_LISTS: Final = frozenset(("primary", "backups", "accountable"))
 
 _APPENDED: Final = frozenset(("texts", "choices", "departments", "consumers"))
 

@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.columns.owner_contents import OF_OWNERS
 from orgaudit.intake.sheets.columns.time_contents import OF_TIMES, REMARK
 from orgaudit.intake.sheets.headings.heading_days import with_figures
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     MOST,
     NEARLY_ALL,

@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_listed, matches, strong_matches
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import GROUPS, Column, samples, share, taken_as
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 from orgaudit.intake.values.person_words import meaning_of, says_none

@@ -7,7 +7,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.known_headings import plain
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
 
 _HANDOVER: Final = re.compile(r"\bhand(?:ing)?[- ]?over\b|\bleavers?\b|\bleaving\b|引き?継ぎ?", re.IGNORECASE)

@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.cells.notations import day_of
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     MOST,
     NEARLY_ALL,

@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.headings.headings import (
     is_no_person,
     strong_matches,
 )
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.marks_below import is_figures

@@ -213,3 +213,22 @@ def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:
         if listed:
             return listed
     return []
+
+
+def matches_of(heading: str) -> tuple[Match, ...]:
+    """Return the meanings of a heading of one or several rows: of all of it, else of its last row, else of its first."""
+    whole = matches(heading)
+    if whole and whole[0].strength == EXACT:
+        return whole
+    lines = heading.splitlines()
+    if len(lines) > 1:
+        joined = matches("".join(lines))
+        last = matches(lines[-1])
+        for found in (joined, last, whole):
+            if found and found[0].strength == EXACT:
+                return found
+        first = matches(lines[0])
+        for found in (last, joined, whole, first):
+            if found:
+                return found
+    return whole

@@ -5,7 +5,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.names import is_department, is_note
 from orgaudit.intake.sheets.headings.headings import EXACT, matches
 from orgaudit.intake.sheets.layouts.form_labels import LEAST_ELEMENTS, strength_of
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.tables.turned import Turned
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches
 from orgaudit.intake.sheets.layouts.form_columns import LEAST_LABELS, Form, in_columns
 from orgaudit.intake.sheets.layouts.form_labels import LEAST_ELEMENTS, Pair, label_in, pairs_of, strength_of
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.lookup import Sheet
 

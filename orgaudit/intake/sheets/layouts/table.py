@@ -13,7 +13,7 @@ from orgaudit.intake.sheets.layouts.goal_rows import goals_of
 from orgaudit.intake.sheets.layouts.handoff_rows import handoffs_of
 from orgaudit.intake.sheets.layouts.people_rows import people_of
 from orgaudit.intake.sheets.records import Record
-from orgaudit.intake.sheets.tables.kinds import is_calendar
+from orgaudit.intake.sheets.tables.calendars import is_calendar
 from orgaudit.intake.sheets.tables.table_work import TableWork
 
 

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from orgaudit.intake.sheets.cells.company_names import company_alone
 from orgaudit.intake.sheets.cells.marks import legend_beside, legend_in, roles_of_legend
-from orgaudit.intake.sheets.cells.names import is_example, is_note
+from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
-from orgaudit.intake.sheets.headings.headings import is_listed
-from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
@@ -26,10 +23,11 @@ from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tr
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.one_sheet.table_setup import work_of
 from orgaudit.intake.sheets.one_sheet.telling import tell_columns, tell_comments, tell_odd
+from orgaudit.intake.sheets.one_sheet.unread_sheets import named_on_cover, reason_unread
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.tables.areas import Area, areas_of, dense_from, unnamed_areas_of
-from orgaudit.intake.sheets.tables.heads import is_head
+from orgaudit.intake.sheets.records import Home, Record
+from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
@@ -42,10 +40,10 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     where = Cell(grid.path, grid.name)
     rows = sum(1 for row in grid.rows if any(row))
     tell_odd(grid, account)
-    reason = _unused(grid, options, rows)
+    reason = reason_unread(grid, options, rows)
     if reason:
         account.sheets.append(SheetUse(where, rows, reason=reason))
-        return _named_on_cover(grid) if reason == "guide" else []
+        return named_on_cover(grid) if reason == "guide" else []
     sheet = sheet_of(grid)
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
     legend = {**legend_beside(grid.rows[:200]), **legend}
@@ -229,58 +227,3 @@ def _layout(work: TableWork, layout: str) -> str:
     if layout == "table" and "month" in keys:
         return "months"
     return layout
-
-
-def _named_on_cover(grid: Grid) -> list[Record]:
-    """Return the company that a cover names."""
-    for row, column, text in (
-        (row, column, text) for row, line in enumerate(grid.rows[:_COVER]) for column, text in enumerate(line)
-    ):
-        if text and (name := company_alone(text)):
-            cell = Cell(grid.path, grid.name, row, column)
-            return [Record("company", cell, {"name": Fact(name, cell)})]
-    return []
-
-
-_COVER: Final = 20
-
-
-def _is_the_list(grid: Grid) -> bool:
-    """Whether a sheet that is called like one of words to choose from or of explanations is a table all the same: alone in its file, or one with many headings."""
-    if grid.of > 1 and plain(grid.name) in _CHOICES:
-        return False
-    sheet = sheet_of(grid)
-    rows = range(min(sheet.height, _COVER))
-    return any(
-        (is_head(sheet, row) or is_head(sheet, row, named=False))
-        and (grid.of == 1 or (len(sheet.filled(row)) >= _MANY and not grid.hidden and _repeats(sheet, row)))
-        for row in rows
-    )
-
-
-def _repeats(sheet: Sheet, head: int) -> bool:
-    """Whether a column says the same twice, as no list of words to choose from does."""
-    for column in sheet.filled(head):
-        below = [text for row in range(head + 1, sheet.height) if (text := sheet.text(row, column))]
-        if len(set(below)) < len(below):
-            return True
-    return False
-
-
-_CHOICES: Final = frozenset(
-    map(plain, ("コード表", "コード一覧", "コード一覧表", "区分表", "区分一覧", "コード定義", "コード", "プルダウン", "codes", "code list", "code table", "lookups", "lookup", "dropdowns", "drop-downs", "リスト", "マスタ", "マスター", "選択肢", "設定", "入力規則", "list", "lists", "config", "settings"))
-)  # fmt: skip
-_MANY: Final = 5
-
-
-def _unused(grid: Grid, options: Options, rows: int) -> str:
-    """Return why a sheet is not read at all; empty where it is."""
-    if not rows:
-        return "empty"
-    if grid.name in options.sheets:
-        return ""
-    if is_listed(grid.name, "examples") or is_example(grid.name) or "記入例" in grid.name:
-        return "example"
-    if is_listed(grid.name, "guides") and not _is_the_list(grid):
-        return "guide"
-    return ""

@@ -1,46 +1,23 @@
 """Where the tables of a sheet are: the rows of headings, what stands above them, and the rows below that belong to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import has_number, is_marked, is_note
-from orgaudit.intake.sheets.files.grid import column_name
-from orgaudit.intake.sheets.headings.headings import LIKELY, PART, matches
-from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
-from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_head, is_list_head
+from orgaudit.intake.sheets.headings.headings import PART, matches
+from orgaudit.intake.sheets.tables.area import LEAST_COLUMNS, Area, area_from
+from orgaudit.intake.sheets.tables.head_depth import depth_of
+from orgaudit.intake.sheets.tables.heads import is_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 
-@dataclass(slots=True)
-class Area:
-    """One table. Headings stand in the rows from ``top`` to before ``first``, records from there to before ``last``.
-
-    ``headings`` are by column, of several rows joined by line breaks; ``above`` are the rows before the table that belong to it.
-    """
-
-    sheet: Sheet
-    top: int
-    first: int
-    last: int
-    headings: dict[int, str] = field(default_factory=dict)
-    above: tuple[int, ...] = ()
-    title: str = ""
-    title_row: int = -1
-    is_form: bool = False
-    is_cornerless: bool = False
-    """Whether nothing stands above the names of a table of marks."""
-    is_grouped: bool = False
-    """Whether the first row of the headings names departments, each over several columns."""
-
-
 def areas_of(sheet: Sheet, header_row: int | None = None) -> list[Area]:
     """Return the tables of a sheet from the top; ``header_row``, counted from 0, says where the only one begins."""
     if header_row is not None:
-        return [_area(sheet, header_row, 0, sheet.height)] if header_row < sheet.height else []
+        return [area_from(sheet, header_row, 0, sheet.height)] if header_row < sheet.height else []
     heads = list(_heads(sheet, named=True))
     if not heads:
         return []
@@ -65,7 +42,9 @@ def dense_from(sheet: Sheet) -> int | None:
 
 
 _LOOKED_AT: Final = 60
+
 _DENSE: Final = 5
+
 _LEAST_ROWS: Final = 3
 
 
@@ -74,7 +53,7 @@ def _between(sheet: Sheet, heads: list[int]) -> list[Area]:
     after = 0
     for number, top in enumerate(heads):
         until = heads[number + 1] if number + 1 < len(heads) else sheet.height
-        area = _area(sheet, top, after, until)
+        area = area_from(sheet, top, after, until)
         found.append(area)
         if number + 1 < len(heads):
             area.last = _end_before(sheet, area, until)
@@ -150,86 +129,12 @@ def _has_figures(sheet: Sheet, row: int) -> bool:
     return sum(text.isdecimal() for text in sheet.grid.rows[row]) > 1
 
 
-def _area(sheet: Sheet, top: int, after: int, until: int) -> Area:
-    depth = depth_of(sheet, top)
-    is_grouped = top > after and are_groups(sheet, top - 1, top)
-    if is_grouped:
-        top, depth = top - 1, depth + 1
-    headings = headings_of(sheet, top, depth)
-    if depth == 1 and top > after:
-        headings = _with_groups(sheet, top, headings)
-    is_cornerless = is_blank_corner(sheet, top)
-    if is_cornerless:
-        corner = min(headings) - 1
-        headings = {corner: column_name(corner), **headings}
-    above = tuple(row for row in range(after, top) if sheet.filled(row))
-    marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
-    if is_list_head(sheet, top):
-        until = min(until, next((row for row in range(top + 1, until) if not sheet.filled(row)), until))
-    row = (marked or above or (-1,))[0]
-    title = sheet.text(row, sheet.filled(row)[0]) if row >= 0 else ""
-    return Area(
-        sheet,
-        top,
-        top + depth,
-        until,
-        headings,
-        above,
-        title,
-        row,
-        is_cornerless=is_cornerless,
-        is_grouped=is_grouped,
-    )
-
-
-def _with_groups(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:
-    """Return headings that say nothing alone with what stands above them and the ones beside them, where that makes them known: Exists? below Documentation."""
-    above = sheet.filled(top - 1)
-    if (
-        len(above) < _LEAST_COLUMNS
-        or 2 * len(above) > len(headings)
-        or not set(above) <= set(headings)
-        or above[0] == min(headings)
-    ):
-        return headings
-    found = dict(headings)
-    for column, text in headings.items():
-        start = max((one for one in above if one <= column), default=-1)
-        if start < 0 or any(item.strength > LIKELY for item in matches(text)):
-            continue
-        whole = f"{sheet.text(top - 1, start)} {text}"
-        if any(item.strength > LIKELY for item in matches(whole)):
-            found[column] = whole
-    return found
-
-
-def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
-    """Return the headings by column; those of several rows from the upper to the lower one, each once."""
-    width = max((len(sheet.grid.rows[row]) for row in range(top, min(top + depth, sheet.height))), default=0)
-    found: dict[int, str] = {}
-    spread = ""
-    for column in range(width):
-        parts: list[str] = []
-        for row in range(top, top + depth):
-            text = sheet.seen(row, column)
-            if row == top and depth > 1:
-                # A group of several columns that is not joined stands above its first one only.
-                lower = any(sheet.text(number, column) for number in range(top + 1, top + depth))
-                spread = text or (spread if lower else "")
-                text = text or spread
-            if text and text not in parts:
-                parts.append(text)
-        if parts:
-            found[column] = "\n".join(parts)
-    return found
-
-
 def _other_table(sheet: Sheet, area: Area) -> int:
     """Return where rows of a table end before a titled one of other headings that nobody knows the records of; its end where none follows."""
     own = set(area.headings.values())
     for row in range(area.first + 1, area.last - 2):
         title, head = sheet.filled(row), sheet.filled(row + 1)
-        if len(title) != 1 or len(head) < _LEAST_COLUMNS or sheet.filled(row - 1):
+        if len(title) != 1 or len(head) < LEAST_COLUMNS or sheet.filled(row - 1):
             continue
         texts = [sheet.text(row + 1, column) for column in head]
         if not (is_marked(sheet.text(row, title[0])) or has_number(sheet.text(row, title[0]))):
@@ -242,9 +147,6 @@ def _other_table(sheet: Sheet, area: Area) -> int:
         ):
             return row
     return area.last
-
-
-_LEAST_COLUMNS: Final = 2
 
 
 def _end_before(sheet: Sheet, area: Area, until: int) -> int:

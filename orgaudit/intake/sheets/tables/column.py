@@ -8,7 +8,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 
 SAMPLED: Final = 200
 

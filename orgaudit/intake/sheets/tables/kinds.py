@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import without_marks
-from orgaudit.intake.sheets.cells.notations import is_day
-from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import (
     COMPOSED,
     EXACT,
@@ -16,17 +13,16 @@ from orgaudit.intake.sheets.headings.headings import (
     PART,
     Match,
     field_of,
-    matches,
+    matches_of,
     titled,
 )
 from orgaudit.intake.sheets.headings.known_headings import KINDS
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.tables.areas import Area
-from orgaudit.intake.sheets.tables.column import samples, share
+from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
-from orgaudit.intake.values.plain_values import number_of
 
 
 def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
@@ -72,6 +68,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
 
 
 _ONLY_OF_PEOPLE: Final = frozenset(("fte", "leaving_on", "reports_to"))
+
 _ONLY_OF_DUTIES: Final = frozenset(("backups", "frequency", "manual", "minutes_per_case", "hours_per_month"))
 
 
@@ -90,31 +87,6 @@ def _may_name_duties(heading: str) -> bool:
         for item in matches_of(heading)
     )
 
-
-def is_calendar(area: Area) -> bool:
-    """Whether months are columns of a table by department in which not marks but the matters themselves stand."""
-    months = [column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])]
-    found = [matches_of(text) for column, text in area.headings.items() if column not in months]
-    keys = {(item.kind, item.key) for one in found for item in one if item.strength > LIKELY}
-    if len(months) < _SEVERAL_MONTHS or ("duty", "department") not in keys or ("duty", "name") in keys:
-        return False
-    texts = [text for column in months for text in samples(area, column)]
-    return share(texts, _is_matter) > _MOSTLY
-
-
-def _is_matter(text: str) -> bool:
-    if len(text) <= _SHORTEST_MATTER or is_mark(text) or is_day(text) or _FULL_NAME.fullmatch(text):
-        return False
-    return number_of(text) is None and amount_of(text) is None
-
-
-_FULL_NAME: Final = re.compile(r"[一-龠々]{1,3}[ \u3000][一-龠々ぁ-んァ-ヴー]{1,4}")
-"""Who has the turn in a month, and no matter."""
-
-
-_SEVERAL_MONTHS: Final = 3
-_SHORTEST_MATTER: Final = 2
-_MOSTLY: Final = 0.8
 
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
 
@@ -164,6 +136,7 @@ def _handed_over(area: Area) -> set[str]:
 _OF_HANDOFFS: Final = frozenset(
     ("what", "wait_days", "sla_days", "return_rate", "rekeyed", "shared_system", "acceptance", "escalation")
 )
+
 _SURELY: Final = 3
 """Facts of handoffs in the columns of a table that surely lists them."""
 
@@ -258,22 +231,3 @@ def _is_of_people(found: tuple[Match, ...]) -> bool:
 def _is_of_duties(found: tuple[Match, ...]) -> bool:
     """Whether a heading names duties, and not whatever a table lists, as ``name`` does."""
     return not {item.kind for item in found} >= {"duty", "person", "department"}
-
-
-def matches_of(heading: str) -> tuple[Match, ...]:
-    """Return the meanings of a heading of one or several rows: of all of it, else of its last row, else of its first."""
-    whole = matches(heading)
-    if whole and whole[0].strength == EXACT:
-        return whole
-    lines = heading.splitlines()
-    if len(lines) > 1:
-        joined = matches("".join(lines))
-        last = matches(lines[-1])
-        for found in (joined, last, whole):
-            if found and found[0].strength == EXACT:
-                return found
-        first = matches(lines[0])
-        for found in (last, joined, whole, first):
-            if found:
-                return found
-    return whole

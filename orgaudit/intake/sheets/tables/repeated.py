@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import PART, strong_matches
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.tables.turned import Turned

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
+from orgaudit.intake.sheets.cells.dittos import LONGEST_DITTO, is_ditto
 from orgaudit.intake.sheets.cells.marks import Role
 from orgaudit.intake.sheets.cells.names import without_number
 from orgaudit.intake.sheets.cells.notations import with_point
@@ -17,31 +17,11 @@ from orgaudit.intake.sheets.headings.headings import field_of, is_listed
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.initials import with_names
 from orgaudit.intake.sheets.records import Fact, Home, Row
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.surnames_first import KEYS as PERSON_KEYS
 from orgaudit.intake.sheets.tables.surnames_first import is_turned, turned
 from orgaudit.intake.sheets.values.cell_values import CellReader
-from orgaudit.intake.values.person_words import meaning_of
-
-_DITTOS: Final = frozenset(("〃", "″", "”", "“", '"', "''", "々", "↑", "〟"))
-
-
-_LONGEST_DITTO: Final = 13
-"""Signs of the longest words for "as above" (values/words.yaml), so that long texts are not looked at."""
-
-
-@lru_cache(maxsize=20_000)
-def _is_ditto(text: str) -> bool:
-    """Whether a text says that what stands above holds here too; asked of every cell."""
-    if text in _DITTOS:
-        return True
-    return text[0] in _BEGINNINGS and meaning_of(text) == "ditto"
-
-
-_BEGINNINGS: Final = frozenset("同上〃（(「『【[{〔〈《<dDsSｄＤｓＳ")
-"""Signs that a word for "as above" begins with (values/words.yaml), bare or in brackets: a look that spares most texts the question."""
-
 
 _LINK: Final = re.compile(r"\s?\(https?://[^()\s]{1,2000}\)")
 """The address that exports of tools write behind the name of a linked page."""
@@ -185,7 +165,7 @@ class TableWork:
         if text in self._plainly:
             self._last[column] = text
             return text
-        if len(text) <= _LONGEST_DITTO and _is_ditto(text):
+        if len(text) <= LONGEST_DITTO and is_ditto(text):
             if text == "同左":
                 return self._whole(row, column - 1) if column else ""
             text = self._last.get(column, "")

@@ -4,7 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import may_be_department
 from orgaudit.intake.sheets.headings.headings import LIKELY, matches
-from orgaudit.intake.sheets.tables.areas import Area
+from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import GROUPS, samples, share
 
 _FEWEST: Final = 3

@@ -1,0 +1,40 @@
+"""Calendars of the year: departments in rows, months in columns, and in the cells what is done then."""
+
+import re
+from typing import Final
+
+from orgaudit.intake.sheets.cells.amounts import amount_of
+from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.cells.notations import is_day
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.headings import LIKELY, matches_of
+from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.column import samples, share
+from orgaudit.intake.values.plain_values import number_of
+
+
+def is_calendar(area: Area) -> bool:
+    """Whether months are columns of a table by department in which not marks but the matters themselves stand."""
+    months = [column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])]
+    found = [matches_of(text) for column, text in area.headings.items() if column not in months]
+    keys = {(item.kind, item.key) for one in found for item in one if item.strength > LIKELY}
+    if len(months) < _SEVERAL_MONTHS or ("duty", "department") not in keys or ("duty", "name") in keys:
+        return False
+    texts = [text for column in months for text in samples(area, column)]
+    return share(texts, _is_matter) > _MOSTLY
+
+
+def _is_matter(text: str) -> bool:
+    if len(text) <= _SHORTEST_MATTER or is_mark(text) or is_day(text) or _FULL_NAME.fullmatch(text):
+        return False
+    return number_of(text) is None and amount_of(text) is None
+
+
+_FULL_NAME: Final = re.compile(r"[一-龠々]{1,3}[ \u3000][一-龠々ぁ-んァ-ヴー]{1,4}")
+"""Who has the turn in a month, and no matter."""
+
+_SEVERAL_MONTHS: Final = 3
+
+_SHORTEST_MATTER: Final = 2
+
+_MOSTLY: Final = 0.8
