@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.company.merging import listed
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.one_sheet.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 

@@ -104,6 +104,10 @@ class Account:
     blank_rows: int = 0
     meter: Meter = field(default_factory=Meter)
 
+    def note(self, cell: Cell, code: str, /, **facts: object) -> None:
+        """Take how something was read."""
+        self.notes.append(Note(cell, code, facts))
+
     def take(self, other: "Account") -> None:
         """Add what another account tells."""
         self.doubts += other.doubts

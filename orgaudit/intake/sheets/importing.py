@@ -144,7 +144,7 @@ def company_of(
         stem = Path(files[0]).stem
         cell = Cell(files[0], "")
         company.company["name"] = Fact(stem, cell)
-        account.notes.append(Note(cell, "company_unnamed", {"made": stem}))
+        account.note(cell, "company_unnamed", made=stem)
     return company, tuple(files)
 
 

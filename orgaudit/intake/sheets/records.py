@@ -1,5 +1,6 @@
 """Records: what one row, one column or one form says of one element, before the records of all sheets are joined."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
@@ -8,6 +9,16 @@ from orgaudit.intake.sheets.findings import Cell
 
 Row = tuple[str, str, int]
 """File, sheet and row, counted from 0: one object for all facts of a row."""
+
+
+def listed(value: Value) -> list[Value]:
+    """Return a value as a list, of one where it is none."""
+    return list(value) if isinstance(value, list) else [value]
+
+
+def one_or_all(values: Sequence[Value]) -> Value:
+    """Return several values as a list, one alone as it is."""
+    return values[0] if len(values) == 1 else [*values]
 
 
 class _Fact(NamedTuple):

@@ -34,7 +34,7 @@ from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import GROUPS, MOST, Column, as_field, share
+from orgaudit.intake.sheets.tables.column import GROUPS, MOST, Column, as_field, each, share, unused
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.values.cell_values import CellReader
 from orgaudit.intake.values.plain_values import number_of
@@ -86,10 +86,7 @@ def _named_approvals(area: Area, columns: list[Column]) -> list[Column]:
     ]
     if len(figures) == sum(column.key == "approvals" for column in columns):
         return columns
-    return [
-        replace(column, key="", field=None, choices=("approvals",)) if column in figures else column
-        for column in columns
-    ]
+    return each(columns, figures, unused)
 
 
 def _with_codes(columns: list[Column], kind: str) -> list[Column]:
@@ -161,8 +158,6 @@ def _each_once(columns: list[Column]) -> list[Column]:
             or (column.field is not None and column.field.type in _APPENDED)
             or (column.key == "backups" and column.certainty in ("told", "exact", "part"))
         )
-        if column.key and not many and first[column.key] is not column:
-            kept.append(replace(column, key="", field=None, choices=(column.key,)))
-        else:
-            kept.append(column)
+        is_other = column.key and not many and first[column.key] is not column
+        kept.append(unused(column) if is_other else column)
     return kept

@@ -1,13 +1,22 @@
 """Which columns hold departments, or persons of departments, where no heading says so or several do."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_listed, matches, strong_matches
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import GROUPS, Column, samples, share, taken_as
+from orgaudit.intake.sheets.tables.column import (
+    GROUPS,
+    Column,
+    each,
+    samples,
+    settled,
+    share,
+    taken_as,
+    unused,
+)
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 from orgaudit.intake.values.person_words import meaning_of, says_none
 
@@ -15,21 +24,16 @@ from orgaudit.intake.values.person_words import meaning_of, says_none
 def departments_with_names(area: Area, columns: list[Column]) -> list[Column]:
     """Take several columns for who does it in each department where these are headed by departments and hold nothing but names."""
     open_ones = [column for column in columns if not column.key and column.certainty != "told"]
-    headed = {column.index: column.heading.splitlines()[-1].strip() for column in open_ones}
+    headed = {column.index: column.own for column in open_ones}
     ends = {text[-1:] for text in headed.values() if is_department(text)}
-    named = {
-        column.index
+    named = [
+        column
         for column in open_ones
         if headed[column.index][-1:] in ends and share(samples(area, column.index), _may_be_name) > _MOSTLY
-    }
+    ]
     if len(named) < _SEVERAL or any(column.key in ("primary", "pair", "mark") for column in columns):
         return columns
-    return [
-        replace(column, key="department_person", field=None, certainty="contents", choices=())
-        if column.index in named
-        else column
-        for column in columns
-    ]
+    return settled(columns, named, "department_person")
 
 
 _SEVERAL: Final = 2
@@ -48,16 +52,16 @@ def _may_be_name(text: str) -> bool:
 def heads_behind_departments(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column of names right behind one of departments for their heads where it is called so: 部, 部長."""
     units = {column.index for column in columns if column.key in ("department", *GROUPS[4:])}
-    return [
-        replace(column, key="head_of_department", field=None, certainty="contents", choices=())
+    heads = [
+        column
+        for column in columns
         if column.is_open
         and column.index - 1 in units
         and any((item.kind, item.key) == ("department", "head") for item in strong_matches(column.heading))
         and (texts := samples(area, column.index))
         and all(map(_may_be_name, texts))
-        else column
-        for column in columns
     ]
+    return settled(columns, heads, "head_of_department")
 
 
 def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
@@ -88,14 +92,8 @@ def whole_headcount(columns: list[Column]) -> list[Column]:
     ]
     bare = [column for column in several if "\n" not in column.heading]
     kept = (whole or bare)[:1]
-    return [
-        replace(column, key="headcount", field=field_of("department", "headcount"), certainty="contents")
-        if column in kept
-        else replace(column, key="", field=None, choices=("headcount",))
-        if column in several
-        else column
-        for column in columns
-    ]
+    columns = each(columns, several, lambda column: unused(column, "headcount"))
+    return settled(columns, kept, "headcount", field_of("department", "headcount"))
 
 
 def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:
@@ -104,10 +102,7 @@ def units_of_persons(area: Area, columns: list[Column]) -> list[Column]:
     counts = [len(set(samples(area, column.index))) for column in units]
     if counts == sorted(counts):
         return columns
-    return [
-        replace(column, key="", field=None, choices=("department",)) if column in units[1:] else column
-        for column in columns
-    ]
+    return each(columns, units[1:], unused)
 
 
 def with_steps(area: Area, columns: list[Column], kind: str) -> list[Column]:
@@ -141,12 +136,7 @@ def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
     """Where several columns are headed as the names of departments are, take them for levels of the company from the left, as long as the upper ones say less often something new; so too where they are written as stairs."""
     stairs = dict(zip(unit_stairs(area), GROUPS[4:], strict=False))
     if stairs:
-        return [
-            replace(column, key=stairs[column.index], field=None, choices=(), certainty="contents")
-            if column.index in stairs and column.certainty != "told"
-            else column
-            for column in columns
-        ]
+        return _levels([column for column in columns if column.certainty != "told"], columns, stairs)
     named = [
         column
         for column in columns
@@ -164,12 +154,15 @@ def levels_of_departments(area: Area, columns: list[Column]) -> list[Column]:
     if not is_upward or len(named) > len(GROUPS[4:]) or units or len(others) < len(named):
         return columns
     keys = dict(zip((column.index for column in named), GROUPS[4:], strict=False))
-    return [
-        replace(column, key=keys[column.index], field=None, choices=(), certainty="contents")
-        if column.index in keys
-        else column
-        for column in columns
-    ]
+    return _levels(named, columns, keys)
+
+
+def _levels(which: list[Column], columns: list[Column], keys: Mapping[int, str]) -> list[Column]:
+    """Return columns with some of them taken for the levels of the company, by their indexes."""
+    for column in which:
+        if column.index in keys:
+            columns = taken_as(columns, column, keys[column.index], None)
+    return columns
 
 
 def some_department(area: Area, columns: list[Column]) -> list[Column]:

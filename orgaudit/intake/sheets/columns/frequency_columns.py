@@ -1,14 +1,13 @@
 """How often as columns of their own, of which one is ticked in each row: 日, 週, 月, 年."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, samples
+from orgaudit.intake.sheets.tables.column import Column, samples, settled
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
@@ -32,7 +31,7 @@ _LEAST: Final = 2
 
 def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
     """Return the columns with those settled that are ticked where a duty recurs so often; those of the days of a week stay as they are."""
-    owns = {column.heading.splitlines()[-1].strip() for column in columns}
+    owns = {column.own for column in columns}
     if owns & _WEEKDAYS:
         return columns
     found = {
@@ -45,13 +44,8 @@ def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
     others = [column for column in columns if column.key == "frequency" and column.index not in found]
     if len(found) < _LEAST or others:
         return columns
-    item = field_of("duty", "frequency")
-    return [
-        replace(column, key=KEY, field=item, certainty="contents", choices=())
-        if column.index in found
-        else column
-        for column in columns
-    ]
+    which = [column for column in columns if column.index in found]
+    return settled(columns, which, KEY, field_of("duty", "frequency"))
 
 
 def frequency_named(heading: str) -> str:
@@ -77,7 +71,7 @@ def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
         return
     first = ticked[0]
     if len(ticked) > 1:
-        found = "、".join(column.heading.splitlines()[-1].strip() for column in ticked[1:])
+        found = "、".join(column.own for column in ticked[1:])
         work.doubt(
             row, ticked[1].index, "said_twice", "frequency", found, first=work.cell(row, first.index).told
         )

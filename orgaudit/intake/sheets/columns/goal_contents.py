@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, share, unused
+from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, each, share, unused
 from orgaudit.intake.spelling import folded
 
 _FIGURE: Final = re.compile(
@@ -77,7 +77,7 @@ def whole_period(columns: list[Column]) -> list[Column]:
             continue
         whole = [column for column in others if _WHOLE.search(column.heading.splitlines()[-1])] or others
         dropped = [column for column in several if column not in whole[:1]]
-        columns = [unused(column, key) if column in dropped else column for column in columns]
+        columns = each(columns, dropped, unused)
     return columns
 
 

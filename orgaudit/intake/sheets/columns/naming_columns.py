@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, samples, share, taken_as
+from orgaudit.intake.sheets.tables.column import Column, each, samples, settled, share, taken_as, unused
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 
@@ -28,12 +28,8 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the goals are called but measures have a column, take the column of sentences left of it."""
     measures = [column for column in columns if column.key == "kpi"]
     if len(measures) > 1 and not any(column.key == "data_source" for column in columns):
-        columns = [
-            replace(column, key="data_source", field=field_of("goal", "data_source"), certainty="contents")
-            if column in measures and plain(column.heading) in _MEASURED_BY
-            else column
-            for column in columns
-        ]
+        sources = [column for column in measures if plain(column.heading) in _MEASURED_BY]
+        columns = settled(columns, sources, "data_source", field_of("goal", "data_source"))
     measure = next((column for column in columns if column.key == "kpi"), None)
     if measure is None or any(column.key in ("text", "okr_level") for column in columns):
         return columns
@@ -148,7 +144,7 @@ def _is_varied(area: Area, column: Column) -> bool:
 def _explaining(column: Column) -> Column:
     """Return a column of a name that is not sure, beside one that is: it explains the duty, unless even that is no more than likely."""
     if column.certainty == "likely":
-        return replace(column, key="", field=None, choices=("name",))
+        return unused(column)
     return replace(column, key="detail", field=None)
 
 
@@ -164,18 +160,14 @@ def one_name(area: Area, columns: list[Column]) -> list[Column]:
     named = [column for column in columns if column.key == "name"]
     sure = [column for column in named if column.certainty in ("told", "exact", "contents")]
     if sure and len(sure) < len(named):
-        columns = [
-            _explaining(column) if column in named and column not in sure else column for column in columns
-        ]
+        columns = each(columns, [column for column in named if column not in sure], _explaining)
         named = sure
     if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
         return columns
     strong = [column for column in named if plain(column.heading) not in _OF_SKILLS]
     if strong and len(strong) < len(named):  # what somebody can do groups what is done
-        columns = [
-            replace(column, key="level1", field=None) if column in named and column not in strong else column
-            for column in columns
-        ]
+        weak = [column for column in named if column not in strong]
+        columns = each(columns, weak, lambda column: replace(column, key="level1", field=None))
         named = strong
         if len(named) < _SEVERAL:
             return columns

@@ -13,7 +13,7 @@ from orgaudit.intake.sheets.headings.headings import (
     strong_matches,
 )
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, as_field, each
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.marks_below import is_figures
 from orgaudit.intake.spelling import folded
@@ -36,14 +36,8 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
     if not hint.unit and not any(_EFFORT.search(folded(text)) for text in told):
         return columns
     per = next((given.per for text in told if text and (given := hint_of(text)).per), None)
-    settled = Hint(hint.unit, hint.per or per)
-    listed = {column.index for column in found}
-    return [
-        replace(column, key="person_hours", field=None, certainty="contents", hint=settled)
-        if column.index in listed
-        else column
-        for column in columns
-    ]
+    own = Hint(hint.unit, hint.per or per)
+    return each(columns, found, lambda one: replace(as_field(one, "person_hours"), hint=own))
 
 
 _SOME: Final = 0.5
@@ -142,14 +136,9 @@ def marks_settled(columns: list[Column]) -> list[Column]:
     """Settle what columns of marks are: media where they are called so; persons where there are several; else they stay open."""
     marked = [column for column in columns if column.key == "mark"]
     media = field_of("duty", "media")
-    listed = {column.index for column in marked if medium_of(column.heading)}
+    listed = [column for column in marked if medium_of(column.heading)]
     several = len(marked) - len(listed) > 1
-    settled = []
-    for column in columns:
-        if column.key == "mark" and column.index in listed and media is not None:
-            settled.append(replace(column, key="media_mark", field=media))
-        elif column.key == "mark" and not several:
-            settled.append(replace(column, key="", field=None))
-        else:
-            settled.append(column)
-    return settled
+    if media is not None:
+        columns = each(columns, listed, lambda one: replace(one, key="media_mark", field=media))
+    others = [column for column in columns if column.key == "mark"]
+    return columns if several else each(columns, others, lambda one: replace(one, key="", field=None))

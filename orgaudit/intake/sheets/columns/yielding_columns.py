@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, samples, share
+from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share
 
 
 def yielding(area: Area, columns: list[Column]) -> list[Column]:
@@ -22,12 +21,7 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
         return columns
     has_person = any(column.key == "primary" for column in columns)
     key = "" if has_person else "primary"
-    return [
-        replace(column, key=key, field=field_of("duty", key), certainty="part")
-        if column in generic
-        else column
-        for column in columns
-    ]
+    return each(columns, generic, lambda column: as_field(column, key, "part"))
 
 
 def _empty_apart(area: Area, columns: list[Column]) -> list[Column]:
@@ -64,7 +58,7 @@ def _numbers_apart(area: Area, columns: list[Column]) -> list[Column]:
     numbers = [column for column in named if share(samples(area, column.index), _is_numbered) == 1]
     if not 0 < len(numbers) < len(named):
         return columns
-    return [replace(column, key="number", field=None) if column in numbers else column for column in columns]
+    return each(columns, numbers, lambda column: replace(column, key="number", field=None))
 
 
 _NUMBERED: Final = re.compile(

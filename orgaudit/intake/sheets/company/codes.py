@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
 
@@ -43,7 +43,7 @@ def _name_persons(record: Record, people: dict[str, str]) -> None:
         fact = record.facts.get(key)
         if fact is None:
             continue
-        held = fact.value if isinstance(fact.value, list) else [fact.value]
+        held = listed(fact.value)
         told = [people.get(key_of(str(name)), name) for name in held]
         if told != held:
             record.facts[key] = Fact(told if isinstance(fact.value, list) else told[0], fact.cell)

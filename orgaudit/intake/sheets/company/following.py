@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
-from orgaudit.intake.sheets.company.merging import listed
 from orgaudit.intake.sheets.findings import Account, Doubt
-from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
 

@@ -4,9 +4,9 @@ from typing import Final
 
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.sheets.company.shares import add_share
-from orgaudit.intake.sheets.findings import Account, Doubt, Note
+from orgaudit.intake.sheets.findings import Account, Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.model.identity import canonical
 
 _LISTS: Final = frozenset(("texts", "choices", "persons", "consumers", "months", "departments"))
@@ -26,17 +26,11 @@ def put(known_ones: dict[str, Record], key: str, record: Record, account: Accoun
             and record.cell.path == known.cell.path
             and not _are_of_one_heading(known, record)
         ):
-            account.notes.append(
-                Note(
-                    record.cell,
-                    "same_element",
-                    {
-                        "found": str(
-                            record.facts.get("name", record.facts.get("text", Fact("", record.cell))).value
-                        ),
-                        "first": known.cell.address,
-                    },
-                )
+            account.note(
+                record.cell,
+                "same_element",
+                found=str(record.facts.get("name", record.facts.get("text", Fact("", record.cell))).value),
+                first=known.cell.address,
             )
 
 
@@ -74,11 +68,6 @@ def _plain(value: Value) -> object:
     if isinstance(value, list):
         return [_plain(item) for item in value] if len(value) != 1 else _plain(value[0])
     return canonical(value) if isinstance(value, str) else value
-
-
-def listed(value: Value) -> list[Value]:
-    """Return a value as a list, of one where it is none."""
-    return list(value) if isinstance(value, list) else [value]
 
 
 def _shown(value: Value) -> str:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import shown_number
-from orgaudit.intake.sheets.findings import Account, Note
+from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.records import Fact, Record
 
 _MEASURES: Final = ("hours_per_month", "minutes_per_case", "volume_per_month")
@@ -27,9 +27,7 @@ def add_share(known: Record, record: Record, account: Account) -> None:
     _settle(known, "hours_per_month", hours)
     if "hours_per_month" in known.facts:
         made = known.facts["hours_per_month"].value
-        account.notes.append(
-            Note(record.cell, "hours_added", {"made": made, "first": f"{at.sheet}!{at.address}"})
-        )
+        account.note(record.cell, "hours_added", made=made, first=f"{at.sheet}!{at.address}")
 
 
 def _settle(known: Record, key: str, figures: list[float | None]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import homes_of
 from orgaudit.intake.sheets.records import Fact, Record
@@ -30,4 +29,4 @@ def duties_of_calendar(work: TableWork) -> Iterator[Record]:
             record.facts["peak_months"] = Fact(list(dict.fromkeys(months)), record.cell)
             yield record
     where = work.cell(work.area.top, min(work.area.headings))
-    work.account.notes.append(Note(where, "calendar_of_duties"))
+    work.account.note(where, "calendar_of_duties")

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
-from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record, listed, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of
@@ -29,7 +29,7 @@ def of_each_department(work: TableWork, row: int, record: Record) -> Iterator[Re
     if len(groups) < _SEVERAL or record.home.claimed is not None or work.having(("department",)):
         yield record
         return
-    names = {name: group for group, columns in groups.items() for name in _names(columns)}
+    names = {name: group for group, columns in groups.items() for name in (column.own for column in columns)}
     is_any = False
     homes: set[str] = set()
     for key in (
@@ -74,7 +74,7 @@ def persons_below_departments(work: TableWork) -> Iterator[Record]:
     """Yield the persons of a matrix with the departments that stand above them."""
     for group, columns in _groups(work).items():
         for column in columns:
-            name = column.heading.splitlines()[-1].strip()
+            name = column.own
             if is_listed(name, "posts") or is_single_post(name) or meaning_of(name):
                 continue
             cell = work.cell(work.area.first - 1, column.index)
@@ -110,22 +110,17 @@ def _groups(work: TableWork) -> dict[str, list[Column]]:
     return found
 
 
-def _names(columns: list[Column]) -> list[str]:
-    return [column.heading.splitlines()[-1].strip() for column in columns]
-
-
 def _of_group(key: str, fact: Fact, names: Mapping[str, str], group: str) -> Fact | None:
     """Return a fact without the persons of other departments; None where nobody is left."""
     if key not in KEYS.values() or key in _NOT_OF_GROUP:
         return fact
-    held = fact.value if isinstance(fact.value, list) else [fact.value]
-    kept = [name for name in held if names.get(str(name), group) == group]
-    return Fact(kept[0] if len(kept) == 1 else kept, fact.cell) if kept else None
+    kept = [name for name in listed(fact.value) if names.get(str(name), group) == group]
+    return Fact(one_or_all(kept), fact.cell) if kept else None
 
 
 def columns_are_departments(columns: list[Column]) -> bool:
     """Whether most headings of a matrix are departments, so that its marks say whose work it is."""
-    names = [column.heading.splitlines()[-1].strip() for column in columns]
+    names = [column.own for column in columns]
     others = [name for name in names if not is_single_post(name)]
     return bool(others) and sum(map(may_be_department, others)) * 2 > len(others)
 

@@ -8,7 +8,6 @@ from orgaudit.intake.sheets.cells.remarks import REMARKED
 from orgaudit.intake.sheets.cells.titled_frequency import frequency_titled
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.columns.frequency_columns import add_frequency_marks
-from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings.headings import field_of, matches
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS
 from orgaudit.intake.sheets.layouts.duty_persons import (
@@ -24,7 +23,7 @@ from orgaudit.intake.sheets.layouts.media_marks import add_media
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -81,7 +80,7 @@ def _add_titled_frequency(work: TableWork, record: Record) -> None:
             if text not in work.titles_told:
                 work.titles_told.add(text)
                 facts = {"found": text, "made": code}
-                work.account.notes.append(Note(record.cell, "frequency_titled", facts))
+                work.account.note(record.cell, "frequency_titled", **facts)
             return
 
 
@@ -150,10 +149,10 @@ def _part_tools(work: TableWork, record: Record) -> None:
     kept = [text for text in listed if codes[text] not in _NO_TOOLS]
     del record.facts["systems"]
     if kept:
-        record.facts["systems"] = Fact(kept[0] if len(kept) == 1 else [*kept], tools.cell)
-    _add(record, "media", Fact(found[0] if len(found) == 1 else [*found], tools.cell), several="choices")
-    work.account.notes.append(
-        Note(tools.cell, "tools_as_media", {"found": ", ".join(text for text in listed if text not in kept)})
+        record.facts["systems"] = Fact(one_or_all(kept), tools.cell)
+    _add(record, "media", Fact(one_or_all(found), tools.cell), several="choices")
+    work.account.note(
+        tools.cell, "tools_as_media", found=", ".join(text for text in listed if text not in kept)
     )
 
 

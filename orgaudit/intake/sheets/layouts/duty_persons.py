@@ -6,7 +6,6 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import roles_in
 from orgaudit.intake.sheets.columns.answer_contents import pair_of
-from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
@@ -92,7 +91,7 @@ def add_said(work: TableWork, row: int, record: Record, column: Column, text: st
     if column.key == "primary" and "performed_by" not in record.facts and _CONTRACTED.fullmatch(text.strip()):
         cell = work.cell(row, column.index)
         record.facts["performed_by"] = Fact("vendor", cell)
-        work.account.notes.append(Note(cell, "vendor_named", {"found": text}))
+        work.account.note(cell, "vendor_named", found=text)
         return True
     if signed:
         _add_signed(work, row, record, column, signed)
@@ -211,4 +210,4 @@ def add_vendor(work: TableWork, row: int, record: Record) -> None:
             continue
         record.facts["performed_by"] = Fact("self" if is_own else "vendor", cell)
         if not is_own and column.key == "vendor_name":
-            work.account.notes.append(Note(cell, "vendor_named", {"found": text}))
+            work.account.note(cell, "vendor_named", found=text)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from orgaudit.intake.sheets.findings import Doubt, Note
+from orgaudit.intake.sheets.findings import Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.records import Fact, Record
@@ -57,14 +57,14 @@ def add_handover(work: TableWork, row: int, record: Record) -> None:
     said, done = _state(work, row)
     if done and successor is not None and (fact := _person(work, row, successor)) is not None:
         record.facts["primary"] = fact
-        work.account.notes.append(Note(fact.cell, "handed_over", {"made": fact.value, "found": said}))
+        work.account.note(fact.cell, "handed_over", made=fact.value, found=said)
     elif "primary" in record.facts:  # a column of those who do it today
         if (
             successor is not None
             and (fact := _person(work, row, successor)) is not None
             and fact.value != "none"
         ):
-            work.account.notes.append(Note(fact.cell, "successor_waits", {"found": fact.value}))
+            work.account.note(fact.cell, "successor_waits", found=fact.value)
     elif done is False and (fact := _until_now(work, row, predecessor)) is not None:
         record.facts["primary"] = fact
     else:
@@ -99,7 +99,7 @@ def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
         return
     work.person = chosen
     facts = {"made": chosen.value, "found": str(day.value) if day is not None else ""}
-    work.account.notes.append(Note(chosen.cell, "handed_over" if done else "handover_ahead", facts))
+    work.account.note(chosen.cell, "handed_over" if done else "handover_ahead", **facts)
 
 
 def _add_from_above(work: TableWork, row: int, record: Record) -> None:

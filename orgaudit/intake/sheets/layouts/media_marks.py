@@ -2,7 +2,7 @@
 
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.columns.person_columns import medium_of
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Record, listed, one_or_all
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
@@ -26,9 +26,9 @@ def add_media(work: TableWork, row: int, record: Record) -> None:
                 found.append((code, column))
     if found:
         before = record.facts.get("media")
-        listed = [] if before is None else before.value if isinstance(before.value, list) else [before.value]
+        held = [] if before is None else listed(before.value)
         codes = list(
-            dict.fromkeys((*(str(code) for code in listed if code != "none"), *(code for code, _ in found)))
+            dict.fromkeys((*(str(code) for code in held if code != "none"), *(code for code, _ in found)))
         )
         cell = work.cell(row, found[0][1].index) if before is None else before.cell
-        record.facts["media"] = Fact(codes[0] if len(codes) == 1 else [*codes], cell)
+        record.facts["media"] = Fact(one_or_all(codes), cell)

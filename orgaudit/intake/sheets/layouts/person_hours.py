@@ -4,9 +4,8 @@ from fractions import Fraction
 
 from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
-from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.people.person_texts import is_kind_of_worker
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Record, one_or_all
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import says_none
 
@@ -41,9 +40,9 @@ def add_person_hours(work: TableWork, row: int, record: Record) -> None:
     told = shown_number(hours)
     record.facts.setdefault("hours_per_month", Fact(told, cell))
     if names:
-        record.facts.setdefault("primary", Fact(names[0] if len(names) == 1 else [*names], cell))
+        record.facts.setdefault("primary", Fact(one_or_all(names), cell))
     if len(names) > 1:
-        work.account.notes.append(Note(cell, "hours_of_persons", {"made": told, "count": len(names)}))
+        work.account.note(cell, "hours_of_persons", made=told, count=len(names))
     elif columns[0].hint.per in ("day", "week", "quarter", "year"):
         found = work.text(row, next(column.index for column in columns if work.text(row, column.index)))
-        work.account.notes.append(Note(cell, f"per_{columns[0].hint.per}", {"found": found, "made": told}))
+        work.account.note(cell, f"per_{columns[0].hint.per}", found=found, made=told)

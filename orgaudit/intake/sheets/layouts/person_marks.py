@@ -7,7 +7,7 @@ from orgaudit.intake.sheets.cells.marks import Role, parts_of, roles_in
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.layouts.department_marks import KEYS, columns_are_departments, is_single_post
 from orgaudit.intake.sheets.people.person_texts import all_named_in, in_brackets, named_in, without_post
-from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -51,11 +51,11 @@ def _held(
 ) -> dict[str, list[tuple[str, Column]]]:
     """Return who does what by the marks of a row; what somebody can do goes into the record's skills."""
     lesser = has_better(work)
-    bracketed = not named and all_named_in([column.heading.splitlines()[-1].strip() for column in columns])
+    bracketed = not named and all_named_in([column.own for column in columns])
     found: dict[str, list[tuple[str, Column]]] = {}
     for column in columns:
         text = work.text(row, column.index)
-        own = column.heading.splitlines()[-1].strip()
+        own = column.own
         name = (
             named or work.initials.get(own) or without_post(in_brackets(own) if bracketed else named_in(own))
         )
@@ -141,7 +141,7 @@ def _add_departments(
         record.home = Home((), cell, claimed=tuple(names))
     others = list(dict.fromkeys(name for name in others if name not in names))
     if others:
-        record.facts["also_in"] = Fact(others[0] if len(others) == 1 else others, cell)
+        record.facts["also_in"] = Fact(one_or_all(others), cell)
     _put_persons(work, row, record, {key: holders for key, holders in persons.items() if holders})
 
 

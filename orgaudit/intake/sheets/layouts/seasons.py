@@ -8,8 +8,8 @@ from typing import Final
 from orgaudit.intake.sheets.cells.amounts import amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
-from orgaudit.intake.sheets.findings import Cell, Note
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -73,7 +73,7 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
             row, columns[0].index, "marks_differ", "peak_months", " ".join(dict.fromkeys(marks.values()))
         )
     elif len(busy or marked) == _MONTHS:
-        work.account.notes.append(Note(first, "every_month"))
+        work.account.note(first, "every_month")
     elif busy or not any(marks[month] in work.legend for month in marked):
         record.facts.setdefault("peak_months", Fact(sorted(busy or marked), first))
 
@@ -83,7 +83,7 @@ def _tell_not_busy(work: TableWork, cell: Cell, marks: Iterable[str]) -> None:
     fresh = [mark for mark in dict.fromkeys(marks) if mark not in work.left_marks]
     work.left_marks.update(fresh)
     for mark in fresh:
-        work.account.notes.append(Note(cell, "month_explained", {"found": mark, "made": work.legend[mark]}))
+        work.account.note(cell, "month_explained", found=mark, made=work.legend[mark])
 
 
 def add_seasons(work: TableWork, row: int, record: Record) -> None:
@@ -117,7 +117,7 @@ def add_seasons(work: TableWork, row: int, record: Record) -> None:
         cell = work.cell(row, column.index)
         if key == "normal" and "hours_per_month" not in record.facts:
             record.facts["hours_per_month"] = Fact(value, cell)
-            work.account.notes.append(Note(cell, "normal_as_month", {"made": value}))
+            work.account.note(cell, "normal_as_month", made=value)
         elif key != "normal":
             work.doubt(
                 row, column.index, "season_without_months", "monthly_hours", work.text(row, column.index)
@@ -128,8 +128,7 @@ def _months(record: Record) -> tuple[int, ...]:
     fact = record.facts.get("peak_months")
     if fact is None:
         return ()
-    values = fact.value if isinstance(fact.value, list) else [fact.value]
-    return tuple(int(str(value)) for value in values if str(value).isdigit())
+    return tuple(int(str(value)) for value in listed(fact.value) if str(value).isdigit())
 
 
 def _slack_months(work: TableWork, row: int) -> tuple[int, ...]:

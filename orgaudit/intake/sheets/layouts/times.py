@@ -7,7 +7,6 @@ from typing import Final
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import A_MONTH, Amount, Per, amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
-from orgaudit.intake.sheets.findings import Note
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.seasons import SEASONS, add_months, add_seasons
 from orgaudit.intake.sheets.records import Fact, Record
@@ -114,9 +113,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)
-        work.account.notes.append(
-            Note(work.cell(row, column.index), "per_run", {"found": text, "made": made})
-        )
+        work.account.note(work.cell(row, column.index), "per_run", found=text, made=made)
     if hours is None or per is None:
         code = "unit_unknown" if hours is None else "period_unknown"
         work.doubt(
@@ -199,9 +196,9 @@ def _put(
         return
     record.facts[key] = Fact(told, cell)
     if amount.about:
-        work.account.notes.append(Note(cell, "about", {"found": text, "made": told}))
+        work.account.note(cell, "about", found=text, made=told)
     if per in ("day", "week", "quarter", "year"):
-        work.account.notes.append(Note(cell, f"per_{per}", {"found": text, "made": told}))
+        work.account.note(cell, f"per_{per}", found=text, made=told)
 
 
 def _field(key: str) -> Field:

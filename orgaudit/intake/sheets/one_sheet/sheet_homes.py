@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import without_marks
 from orgaudit.intake.sheets.cells.notations import fiscal_year_in
-from orgaudit.intake.sheets.findings import Account, Cell, Note
+from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import is_listed, titled
 from orgaudit.intake.sheets.records import Home, Record
@@ -27,7 +27,7 @@ def with_sheet_homes(records: list[Record], account: Account) -> list[Record]:
             name = without_marks(sheet)
             for record in held:
                 record.home = Home((name,), Cell(path, sheet))
-            account.notes.append(Note(Cell(path, sheet), "department_unnamed", {"made": name}))
+            account.note(Cell(path, sheet), "department_unnamed", made=name)
     return records
 
 

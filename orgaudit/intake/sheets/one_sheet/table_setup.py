@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.cells.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.cells.notations import Order, fiscal_year_in, order_of_days
 from orgaudit.intake.sheets.columns.columns import columns_of
 from orgaudit.intake.sheets.columns.department_columns import some_department
-from orgaudit.intake.sheets.findings import Account, Note
+from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.one_sheet.scales import scales_of
 from orgaudit.intake.sheets.one_sheet.titles import home_of_table
@@ -69,7 +69,7 @@ def work_of(
     for index, order in work.orders.items():
         if order == "surname":
             heading = {"heading": " ".join(area.headings[index].split())}
-            account.notes.append(Note(work.cell(area.top, index), "surname_first", heading))
+            account.note(work.cell(area.top, index), "surname_first", **heading)
     work.unit = next(
         (hint for text in (area.title, *_above(area)) if (hint := unit_said(text)).unit), NO_HINT
     )

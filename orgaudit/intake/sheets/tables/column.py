@@ -1,6 +1,6 @@
 """One column of a table: what it is taken for, and what stands in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -33,15 +33,34 @@ class Column:
     choices: tuple[str, ...] = ()
 
     @property
+    def own(self) -> str:
+        """The last line of the heading, below what stands above several columns."""
+        return self.heading.splitlines()[-1].strip()
+
+    @property
     def is_open(self) -> bool:
         """Whether nobody said and no heading says what the column is."""
         return not self.key and not self.choices and self.certainty != "told"
 
 
+def each(columns: list[Column], which: Iterable[Column], make: "Callable[[Column], Column]") -> list[Column]:
+    """Return columns with some of them made into others."""
+    indexes = {column.index for column in which}
+    return [make(column) if column.index in indexes else column for column in columns]
+
+
+def settled(
+    columns: list[Column], which: Iterable[Column], key: str, field: Field | None = None
+) -> list[Column]:
+    """Return columns with some of them taken for something by what stands in them."""
+    return each(
+        columns, which, lambda one: replace(one, key=key, field=field, certainty="contents", choices=())
+    )
+
+
 def taken_as(columns: list[Column], one: Column, key: str, field: Field | None) -> list[Column]:
     """Return columns with one of them taken for something by what stands in it."""
-    taken = replace(one, key=key, field=field, certainty="contents", choices=())
-    return [taken if column is one else column for column in columns]
+    return settled(columns, [one], key, field)
 
 
 def samples(area: Area, index: int) -> list[str]:

@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.cells.dittos import LONGEST_DITTO, is_ditto
 from orgaudit.intake.sheets.cells.marks import Role
 from orgaudit.intake.sheets.cells.names import without_number
 from orgaudit.intake.sheets.cells.notations import with_point
-from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
+from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut
 from orgaudit.intake.sheets.headings.headings import field_of, is_listed
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.initials import with_names
@@ -184,13 +184,13 @@ class TableWork:
             self.doubt(row, column, found.problem, item.key, text, **found.facts)
             return None
         if found.placed:
-            self.account.notes.append(Note(self.cell(row, column), "manual_placed", {"found": text}))
+            self.account.note(self.cell(row, column), "manual_placed", found=text)
         if found.decided:
             decided = {"found": text, "made": found.value}
-            self.account.notes.append(Note(self.cell(row, column), found.decided, decided))
+            self.account.note(self.cell(row, column), found.decided, **decided)
         if found.about:
             about = {"found": text, "made": found.value}
-            self.account.notes.append(Note(self.cell(row, column), "about", about))
+            self.account.note(self.cell(row, column), "about", **about)
         if found.value is None:
             return None
         at, column = sheet.place(row, column)
@@ -207,20 +207,18 @@ class TableWork:
         """Return a figure with a point before its decimals; a comma that stood there is told."""
         if not self.reader.commas or (told := with_point(text)) == text:
             return text
-        self.account.notes.append(
-            Note(self.cell(row, column), "decimal_comma", {"found": text, "made": told})
-        )
+        self.account.note(self.cell(row, column), "decimal_comma", found=text, made=told)
         return told
 
     def tell_left(self, row: int, column: int, mark: str) -> None:
         """Tell once a table that a mark is read and says nothing that is kept."""
         if mark not in self.left_marks:
             self.left_marks.add(mark)
-            self.account.notes.append(Note(self.cell(row, column), "mark_left", {"found": mark}))
+            self.account.note(self.cell(row, column), "mark_left", found=mark)
 
     def is_post(self, column: Column) -> bool:
         """Whether a column of a person is headed by a post only, which is told once."""
-        name = column.heading.splitlines()[-1].strip()
+        name = column.own
         if not is_listed(name, "posts"):
             return False
         if column.index not in self.posts:
