@@ -8,6 +8,7 @@ from orgaudit.intake.fields import TABLE
 from orgaudit.intake.sheets.cells.cell_words import CELL_WORDS_FILE
 from orgaudit.intake.sheets.headings.heading_grammar import HEADING_WORDS_FILE
 from orgaudit.intake.sheets.headings.known_headings import HEADINGS_FILE
+from orgaudit.intake.sheets.word_lists import WORD_LISTS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled.rows import compile_rows_into
@@ -17,7 +18,7 @@ from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
 from orgaudit.knowledge.functions import function_sources, parsed_functions
 from orgaudit.knowledge.names.lexicon import closed_rows, lexicon_name, lexicon_sources
 
-PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE, HEADING_WORDS_FILE, CELL_WORDS_FILE)
+PLAIN: Final = (TABLE, WORDS_FILE, HEADINGS_FILE, HEADING_WORDS_FILE, CELL_WORDS_FILE, WORD_LISTS_FILE)
 """The tables that are read as the files of users are, every value as it is written."""
 
 

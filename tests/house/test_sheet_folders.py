@@ -22,6 +22,7 @@ FLOOR = {
     "headings": 1,
     "records": 1,
     "findings": 0.5,
+    "word_lists": 0.5,
     "files": 0,
 }
 

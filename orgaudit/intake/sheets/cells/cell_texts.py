@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.cells.notations import (
     with_half_day,
     with_month_numbers,
 )
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
 
@@ -70,15 +71,6 @@ _TENTHS: Final = "一二三四五六七八九"
 _IN_TENTHS: Final = 2
 
 
-_NOT_AGREED: Final = frozenset(
-    (
-        *("not agreed", "none agreed", "no sla", "no agreement", "not defined", "undefined", "no target", "not set", "not specified", "informal", "best effort", "best endeavours"),
-        *("取り決めなし", "取決めなし", "決まりなし", "決めていない", "決まっていない", "定めなし", "特に定めなし", "未設定", "規定なし", "約束なし", "期限なし", "期限の定めなし"),
-    )
-)  # fmt: skip
-"""That no time is agreed for what is handed over."""
-
-
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
     if item.key == "backups":
@@ -89,7 +81,7 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return _flag(item, folded(text), text)
     if item.type == "months":
         return _months(text)
-    if item.key == "sla_days" and folded(text) in _NOT_AGREED:
+    if item.key == "sla_days" and folded(text) in word_list("not_agreed"):
         return "none"
     if item.unit in ("days", "hours"):
         text = with_half_day(_WITHIN.sub("", text))

@@ -9,7 +9,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.headings.headings import PART, field_of, is_listed, strong_matches
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
@@ -19,9 +19,6 @@ Codes = Mapping[str, Mapping[str, str]]
 _LEAST: Final = 2
 _MOST_ROWS: Final = 300
 _UPWARDS: Final = 3
-_HEADS: Final = frozenset(
-    map(plain, ("コード", "記号", "略号", "番号", "区分", "値", "印", "マーク", "code", "codes", "key", "id", "no", "no.", "value", "symbol", "abbr", "abbreviation"))
-)  # fmt: skip
 _ASIDE: Final = re.compile(
     r"コード表|コード一覧|コード|区分表|区分|一覧表?|凡例|の?意味|記号|codes?|list|table|legend|key",
     re.IGNORECASE,
@@ -147,7 +144,7 @@ def _runs(grid: Grid, column: int) -> Iterator[list[int]]:
     for row in range(len(grid.rows) + 1):
         code, words = grid.cell(row, column), grid.cell(row, column + 1)
         is_pair = code and words and _CODE.fullmatch(code) and number_of(words) is None
-        if is_pair and plain(code) not in _HEADS:
+        if is_pair and plain(code) not in plain_words("heads_of_codes"):
             run.append(row)
         else:
             if len(run) >= _LEAST:

@@ -6,6 +6,7 @@ Each text is brought to a word that the reader of values knows; what is done on 
 import re
 from typing import Final
 
+from orgaudit.intake.sheets.word_lists import word_list, word_row
 from orgaudit.intake.spelling import folded
 
 _PERIODIC: Final = re.compile(
@@ -17,13 +18,6 @@ _MONTHS: Final = re.compile(r"(?:毎年)?(?:1[0-2]|[1-9])月(?:\s*[・、,，と
 _DAYS_A_WEEK: Final = re.compile(r"週(?:に)?([1-7])日(?:程度|ほど|くらい)?")
 
 _DAY_NAMES: Final = frozenset("月火水木金土日")
-_DAYS_IN_ENGLISH: Final = frozenset(
-    (
-        *("mon", "monday", "mondays", "tue", "tues", "tuesday", "tuesdays", "wed", "wednesday", "wednesdays"),
-        *("thu", "thur", "thurs", "thursday", "thursdays", "fri", "friday", "fridays"),
-        *("sat", "saturday", "saturdays", "sun", "sunday", "sundays"),
-    )
-)
 _BETWEEN_DAYS: Final = re.compile(r"[・、,，/／と&+\s]|\band\b")
 _WORKING_WEEK: Final = re.compile(
     r"月 ?[~〜～\-–ー] ?金|mon(?:days?)? ?(?:[-–~]|to) ?fri(?:days?)?|(?:all )?business days"
@@ -57,22 +51,6 @@ def on_weekdays(text: str) -> str:
 
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_BEFORE_IT: Final = (
-    "基本的に",
-    "基本",
-    "原則",
-    "おおむね",
-    "概ね",
-    "主に",
-    "通常",
-    "ほぼ",
-    "usually ",
-    "normally ",
-)
-_BEHIND_IT: Final = (
-    *("実施", "対応", "更新", "作成", "確認", "処理", "発生", "朝夕", "午前", "午後", "開催", "巡回", "点検"),
-)
-"""What says of a frequency that it is more or less so, or what is done: ほぼ毎日, 毎日実施."""
 
 _BEFORE_DAYS: Final = ("毎週", "every ", "each ", "on ")
 _WORKING_DAYS: Final = 5
@@ -104,8 +82,10 @@ def loose_frequency(text: str) -> str:
 
 def _bare_of(word: str) -> str:
     """Return a frequency without what stands around it."""
-    bare = next((word.removeprefix(begin) for begin in _BEFORE_IT if word.startswith(begin)), word)
-    behind = next((bare.removesuffix(end) for end in _BEHIND_IT if bare.endswith(end)), "")
+    bare = next(
+        (word.removeprefix(begin) for begin in word_row("more_or_less") if word.startswith(begin)), word
+    )
+    behind = next((bare.removesuffix(end) for end in word_row("done_so_often") if bare.endswith(end)), "")
     return (behind.removesuffix("に") or bare).strip()
 
 
@@ -123,4 +103,4 @@ def _weekdays(word: str) -> int:
         return len(days) if len(days) > 1 or parts != days or bare != word else 0
     if len(parts) == 1 and set(bare) <= _DAY_NAMES and len(set(bare)) == len(bare):
         return len(bare)  # 月水金
-    return len(parts) if len(parts) > 1 and all(part in _DAYS_IN_ENGLISH for part in parts) else 0
+    return len(parts) if len(parts) > 1 and all(part in word_list("days_in_english") for part in parts) else 0

@@ -9,6 +9,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.loose_frequency import loose_frequency
 from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 
 _LONGEST: Final = 60
@@ -57,30 +58,10 @@ def _media() -> Mapping[str, str]:
     listed = {folded(word): code for code, several in words.items() for word in several}
     listed |= cell_words().get("Medium", {})
     return {
-        word: code for word, code in listed.items() if word not in _VAGUE and (len(word) > 1 or word == "紙")
+        word: code
+        for word, code in listed.items()
+        if word not in word_list("vague_media") and (len(word) > 1 or word == "紙")
     }
-
-
-_VAGUE: Final = frozenset(
-    (
-        "system",
-        "システム",
-        "app",
-        "application",
-        "line",
-        "hp",
-        "im",
-        "tel",
-        "post",
-        "access",
-        "ポータル",
-        "portal",
-        "web",
-        "データ",
-        "書類",
-    )
-)
-"""Words of media that say so only where they stand alone."""
 
 
 def _manual(text: str) -> str:

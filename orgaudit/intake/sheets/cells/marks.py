@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.headings.known_headings import words
+from orgaudit.intake.sheets.word_lists import word_list, word_lists
 from orgaudit.intake.spelling import folded
 
 Role = Literal[
@@ -44,40 +45,10 @@ _LEGEND_BARE: Final = re.compile(
 )
 """Marks with their words right behind them: ◎決裁 ○審議."""
 
-_ROLE_WORDS: Final[tuple[tuple[str, Role], ...]] = (
-    ("副担当", "backup"), ("サブ", "backup"), ("代理", "backup"), ("代行", "backup"), ("バックアップ", "backup"), ("backup", "backup"), ("back-up", "backup"),
-    ("deputy", "backup"), ("secondary", "backup"), ("stand-in", "backup"), ("substitute", "backup"), ("cover", "backup"), ("副", "backup"), ("一人で", "backup"), ("対応可", "backup"),
-    ("主担当", "primary"), ("正担当", "primary"), ("メイン", "primary"), ("primary", "primary"), ("main", "primary"), ("owner", "primary"), ("lead", "primary"), ("実行", "primary"), ("responsible", "primary"), ("決裁", "accountable"), ("審議", "other"), ("起案", "other"), ("合議", "other"), ("協議", "other"), ("主管", "primary"), ("実施", "primary"), ("主", "primary"), ("正", "primary"),
-    ("prepare", "primary"), ("propose", "primary"), ("initiat", "primary"), ("requests", "primary"), ("review", "other"), ("endors", "other"), ("recommend", "other"), ("approve", "accountable"), ("authoris", "accountable"), ("authoriz", "accountable"), ("signs off", "accountable"),
-    ("contribut", "other"), ("driver", "primary"), ("approver", "accountable"), ("decides", "accountable"), ("責任", "accountable"), ("accountable", "accountable"),
-    ("補助", "skill"), ("研修", "skill"), ("見習", "skill"), ("学習", "skill"), ("教わ", "skill"), ("指導", "skill"), ("補", "skill"), ("training", "skill"), ("learning", "skill"), ("trainee", "skill"), ("with help", "skill"), ("assist", "skill"), ("helper", "skill"),
-    ("consulted", "other"), ("informed", "other"), ("相談", "other"), ("報告", "other"), ("参考", "other"), ("承認", "approver"), ("確認", "checker"), ("チェック", "checker"), ("閲覧", "other"), ("情報共有", "other"), ("共有", "other"),
-    ("担当", "primary"), ("なし", "nothing"), ("不可", "nothing"), ("できない", "nothing"), ("none", "nothing"), ("cannot", "nothing"), ("関与しない", "nothing"),
-)  # fmt: skip
-"""What a legend's words make of a mark; the first that is in them."""
-
-_SKILL_WORDS: Final[tuple[tuple[str, Role], ...]] = (
-    ("not trained", "skill0"), ("untrained", "skill0"), ("no training", "skill0"), ("未習得", "skill0"), ("できません", "skill0"), ("知識なし", "skill0"),
-    ("指導を受け", "skill1"), ("支援を受け", "skill1"), ("補助付", "skill1"), ("教わりながら", "skill1"), ("補助が必要", "skill1"), ("under supervision", "skill1"), ("needs help", "skill1"), ("novice", "skill1"), ("basic", "skill1"), ("beginner", "skill1"), ("in training", "skill1"),
-    ("trainer", "skill4"), ("can train", "skill4"), ("coach", "skill4"), ("mentor", "skill4"), ("教育でき", "skill4"), ("指導者", "skill4"), ("指導レベル", "skill4"), ("教育可", "skill4"), ("トラブル対応", "skill3"), ("改善でき", "skill3"), ("expert", "skill3"), ("advanced", "skill3"), ("trouble", "skill3"),
-    ("独力", "skill2"), ("1人で", "skill2"), ("自立", "skill2"), ("competent", "skill2"), ("on own", "skill2"), ("on their own", "skill2"), ("unaided", "skill2"), ("unsupervised", "skill2"), ("proficient", "skill2"), ("solo", "skill2"),
-    ("異常", "skill3"), ("自力", "skill2"), ("見習い", "skill1"), ("補助付き", "skill1"), ("ojt中", "skill1"),
-    ("指導でき", "skill4"), ("指導可", "skill4"), ("教えられ", "skill4"), ("教えること", "skill4"), ("teach", "skill4"), ("train others", "skill4"),
-    ("例外", "skill3"), ("応用", "skill3"), ("exception", "skill3"), ("補助があれば", "skill1"), ("支援があれば", "skill1"), ("指示があれば", "skill1"), ("with help", "skill1"), ("supervised", "skill1"),
-    ("一人で", "skill2"), ("ひとりで", "skill2"), ("単独", "skill2"), ("alone", "skill2"), ("independent", "skill2"), ("できない", "skill0"), ("未経験", "skill0"), ("cannot", "skill0"), ("no experience", "skill0"),
-    ("signed off", "skill2"), ("signed-off", "skill2"), ("qualified", "skill2"), ("certified", "skill2"), ("can do", "skill2"), ("capable", "skill2"), ("trained", "skill2"), ("shadowing", "skill1"),
-)  # fmt: skip
-"""What a legend of skills makes of a mark, by the scale of the input format; where it names no one in charge."""
-
 
 def is_answer(text: str) -> bool:
     """Whether a text is a mark, or answers yes or no."""
-    return folded(text) in _ANSWERS or (is_mark(text) and not text.isdigit())
-
-
-_ANSWERS: Final = frozenset(
-    ("はい", "いいえ", "yes", "no", "y", "n", "有", "無", "あり", "なし", "有り", "無し", "要", "不要")
-)
+    return folded(text) in word_list("answers") or (is_mark(text) and not text.isdigit())
 
 
 @lru_cache(maxsize=5_000)
@@ -140,7 +111,7 @@ def legend_beside(rows: Iterable[list[str]]) -> dict[str, str]:
             for mark, told in pairwise(texts)
             if _MARK_ALONE.fullmatch(mark)
             and len(told) > _SHORTEST_WORDS
-            and (_first(told, _SKILL_WORDS) or _first(told, _ROLE_WORDS))
+            and (_first(told, "skill_words") or _first(told, "role_words"))
         }
         if len(pairs) > 1 and 2 * len(pairs) >= len(texts) - 1:
             found = {**pairs, **found}
@@ -154,10 +125,12 @@ _SHORTEST_WORDS: Final = 3
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
     """Return the roles that a legend gives to its marks; marks of other things have none."""
     found: dict[str, Role] = {}
-    told_skills = {mark: role for mark, told in legend.items() if (role := _first(told, _SKILL_WORDS))}
-    roles = {_first(told, _ROLE_WORDS) for mark, told in legend.items() if mark not in told_skills}
+    told_skills = {mark: role for mark, told in legend.items() if (role := _first(told, "skill_words"))}
+    roles = {_first(told, "role_words") for mark, told in legend.items() if mark not in told_skills}
     if len(told_skills) > 1 and "primary" not in roles:
-        others = {mark: _first(told, _ROLE_WORDS) for mark, told in legend.items() if mark not in told_skills}
+        others = {
+            mark: _first(told, "role_words") for mark, told in legend.items() if mark not in told_skills
+        }
         lesser: dict[str, Role] = {
             mark: "skill1" if role == "skill" else "skill0"
             for mark, role in others.items()
@@ -165,15 +138,22 @@ def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
         }
         return told_skills | lesser
     for mark, told in legend.items():
-        role = _first(told, _ROLE_WORDS)
+        role = _first(told, "role_words")
         if role is not None:
             found[mark] = role
     return found
 
 
-def _first(told: str, listed: tuple[tuple[str, Role], ...]) -> Role | None:
+def _first(told: str, listed: str) -> Role | None:
     """Return the role of the first word of a list that is in a text."""
-    return next((role for word, role in listed if word in folded(told)), None)
+    word_of_legend = folded(told)
+    return next((role for word, role in _words_of_roles(listed) if word in word_of_legend), None)
+
+
+@cache
+def _words_of_roles(listed: str) -> tuple[tuple[str, Role], ...]:
+    groups: Sequence[Mapping[Role, Sequence[str]]] = word_lists()[listed]
+    return tuple((word, role) for group in groups for role, told in group.items() for word in told)
 
 
 @lru_cache(maxsize=1_000)

@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.knowledge.names.departments import department_named
 
@@ -20,20 +21,9 @@ _NOT_A_UNIT: Final = re.compile(
     r"(?:全|一|外|内|各|上|下|の一|社外|社内|大)部|(?:関係)?(?:各|全|他|当該?|自|両|担当|主管|所管|所掌|関係|関連|該当|申請|依頼|請求|起案|要求|原|主務|各所管|各担当)(?:の)?(?:部署?|部門|課室?|室|係|科|班|局|所属|部課|課所|センター|支店|営業所|事業所|店舗?|グループ|チーム|部局)(?:等|長)?|.*(?:関係|の一部|の内部|の外部)|.*[。、].*"
     r"|.*(?:[開閉来出入各全他当同新]|商|書|酒|代理|飲食|量販|専門|加盟|販売|小売|特約|取扱|取引|百貨|喫茶)店"
 )
-_SURNAMES: Final = frozenset(
-    ("阿部", "安部", "服部", "渡部", "綾部", "磯部", "矢部", "岡部", "園部", "薗部", "長谷部", "刑部", "物部", "日下部", "三部", "曽我部", "宇部", "織部", "卜部", "占部", "海部", "川部", "建部", "武部", "軽部", "鳥部", "財部", "錦部", "忌部", "田部", "長部", "神部",
-     "小室", "大室", "氷室", "三室", "御室", "岩室", "山室", "山科", "仁科", "更科", "神科", "保科", "明科", "埴科", "伊集院")
-)  # fmt: skip
-"""Surnames that end as departments do; with a given name behind them they are persons."""
 
 _LONGEST_UNIT: Final = 25
 
-_WORDS: Final = frozenset(
-    (
-        *("経理", "人事", "総務", "営業", "法務", "財務", "開発", "企画", "経営企画", "生産", "物流", "情報システム", "情シス", "マーケティング", "カスタマーサポート"),
-        *("sales", "finance", "accounting", "hr", "human resources", "it", "legal", "marketing", "customer support", "customer service", "support", "engineering", "product", "r&d", "comms", "communications", "operations", "ops", "purchasing", "procurement", "logistics", "warehouse", "facilities", "treasury", "compliance"),
-    )
-)  # fmt: skip
 
 _MARKER: Final = re.compile(
     r"^\s*(?:[■□◆◇●▼▶◎○★☆▲]\s*|[【〔《〈＜<\[]|#+\s+|第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[-=―─]{2,})"
@@ -70,11 +60,13 @@ def one_line(text: str) -> str:
 def is_department(text: str) -> bool:
     """Whether a text looks like the name of a department: by how it ends, or by a word that stands for one."""
     word = folded(text)
-    if word.split(maxsplit=1)[:1] and word.split(maxsplit=1)[0] in _SURNAMES:
+    if word.split(maxsplit=1)[:1] and word.split(maxsplit=1)[0] in word_list("surnames_like_departments"):
         return False
     if not word or len(word) > _LONGEST_UNIT or "\n" in word or _NOT_A_UNIT.fullmatch(word):
         return False
-    return bool(_UNIT.fullmatch(word)) or word in _WORDS or department_named(word) is not None
+    return (
+        bool(_UNIT.fullmatch(word)) or word in word_list("departments") or department_named(word) is not None
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -87,23 +79,15 @@ def may_be_department(text: str) -> bool:
     return (
         0 < len(own) <= _MOST_WORDS
         and all(word[:1].isupper() and word.isascii() for word in own)
-        and folded(own[-1]) in _LAST_WORDS
+        and (
+            folded(own[-1]) in word_list("departments")
+            or folded(own[-1]) in word_list("last_words_of_departments")
+        )
     )
 
 
 _MOST_WORDS: Final = 4
 _JOINING: Final = frozenset(("&", "and", "of", "/", "-"))
-_LAST_WORDS: Final = _WORDS | frozenset(
-    (
-        *("accounts", "payroll", "billing", "tax", "audit", "risk", "quality", "qa", "security", "infosec", "services", "maintenance", "admin", "administration", "development"),
-        *("research", "design", "production", "manufacturing", "assembly", "dispatch", "shipping", "receiving", "inbound", "outbound", "kitchen", "reception", "housekeeping", "nursing", "pharmacy"),
-        *("assurance", "control", "affairs", "improvement", "excellence", "transformation", "innovation", "partnerships", "enablement", "experience", "insights", "intelligence", "payable", "receivable", "care", "success", "relations", "safety", "planning", "credit", "claims", "underwriting", "catering", "training", "learning", "welfare", "admissions", "laboratory", "lab", "surgery", "outpatients"),
-        *("building", "fire", "police", "works", "parks", "recreation", "library", "libraries", "zoning", "housing", "highways", "clerk", "council", "utilities", "courts", "radiology", "pathology", "theatres", "physiotherapy", "imaging", "maternity"),
-        *("merchandising", "buying", "ecommerce", "e-commerce", "registry", "bursary", "editorial", "programmes", "programs", "fundraising", "events", "membership", "ticketing", "grants", "projects", "tooling", "packing", "machining", "devops", "infra", "networks", "pmo"),
-        *("systems", "data", "analytics", "platform", "infrastructure", "recruiting", "helpdesk", "controlling", "stores", "fleet", "transport", "estates"),
-    )
-)  # fmt: skip
-"""Last words of names of departments in English, which alone may be names of duties as well."""
 
 
 _BRACKETED: Final = re.compile(

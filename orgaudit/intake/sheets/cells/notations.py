@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of
 from orgaudit.model.pattern import pattern
@@ -42,22 +43,6 @@ _ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _IN_YEAR: Final = pattern(r"(\d{1,2})月(末日?)?(?:まで|迄)?")
 _MONTH_AND_DAY: Final = pattern(r"(\d{1,2})/(\d{1,2})(?:まで|迄)?|(\d{1,2})月(\d{1,2})日(?:まで|迄)?")
 _END_OF_MONTH: Final = pattern(r"((?:19|20|21)\d\d)[年/.-](\d{1,2})(?:月)?末日?(?:まで|迄)?")
-_YEAR_END: Final = frozenset(
-    (
-        "年度末",
-        "期末",
-        "年度内",
-        "通期",
-        "本年度",
-        "今年度",
-        "本年度末",
-        "今年度末",
-        "通年",
-        "年間",
-        "年間を通して",
-        "一年間",
-    )
-)
 _HALVES: Final = pattern(r"(?:本年度|今年度)?(上|下)(?:半)?期(?:末|中)?")
 
 _ONE_MONTH: Final = pattern(r"(?:1[0-2]|0?[1-9])月")
@@ -165,7 +150,7 @@ def fiscal_year_in(text: str) -> int | None:
 def period_in_year(text: str, year: int) -> str:
     """Return the period that a text without a year names in a fiscal year, which begins in April; empty for others."""
     word = folded(text)
-    if word in _YEAR_END:
+    if word in word_list("year_end"):
         return f"{year}年度"
     if found := _HALVES.fullmatch(word):
         return f"{year}年度{found[1]}期"

@@ -8,6 +8,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, each, share, unused
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 
 _FIGURE: Final = re.compile(
@@ -22,15 +23,9 @@ _OKR_LEVEL: Final = re.compile(
 )
 
 
-_TYPES: Final = frozenset(
-    ("kgi", "kpi", "ksf", "csf", "okr", "o", "kr", "目標", "指標", "定量", "定性", "定量目標", "定性目標")
-)
-"""What a column of goals holds that says of what kind they are."""
-
-
 def _goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the text of goals: levels such as O1 and KR1.1, or figures, which are targets."""
-    if texts and {folded(text) for text in texts} <= _TYPES:
+    if texts and {folded(text) for text in texts} <= word_list("types_of_goals"):
         return replace(column, key="", field=None)
     if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
         return as_field(column, "okr_level")

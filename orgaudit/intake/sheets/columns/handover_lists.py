@@ -4,14 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
 
 _HANDOVER: Final = re.compile(r"\bhand(?:ing)?[- ]?over\b|\bleavers?\b|\bleaving\b|引き?継ぎ?", re.IGNORECASE)
-_COVERING: Final = frozenset(
-    map(plain, ("who covers", "covers", "cover", "covered by", "covering", "who will cover", "will be covered by", "cover person", "covering person", "who covers it", "who covers this", "cover by"))
-)  # fmt: skip
 _HOLDERS: Final = frozenset(("primary", "pair", "mark", "successor", "person_or_department"))
 
 
@@ -33,7 +30,7 @@ def covering_later(columns: list[Column]) -> list[Column]:
         return columns
     return [
         replace(column, key="successor", field=None)
-        if column.key == "backups" and plain(column.heading) in _COVERING
+        if column.key == "backups" and plain(column.heading) in plain_words("covering")
         else column
         for column in columns
     ]

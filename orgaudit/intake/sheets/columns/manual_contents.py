@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.tables.column import (
     share,
     unused,
 )
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
@@ -60,7 +61,7 @@ _OF_REGISTER: Final = re.compile(r"\bsop\b|procedure|手順書|マニュアル",
 def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, date_of) > 0.5:
         return as_field(column, "manual_reviewed_on")
-    if texts and all(folded(text) in _BY_HAND for text in texts):
+    if texts and all(folded(text) in word_list("by_hand") for text in texts):
         return unused(column, "media")
     known = share(texts, is_place) > MOST or share_known(texts, column.field)
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
@@ -70,14 +71,6 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 _HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|注意")
-
-_BY_HAND: Final = frozenset(
-    (
-        *("manual", "system", "manually", "automatic", "automated", "auto", "semi-automated", "semi-automatic", "semi-manual", "partly automated"),
-        *("partially automated", "manual/system", "system/manual", "fully manual", "fully automated", "hybrid", "mixed", "both", "hand", "by hand"),
-    )
-)  # fmt: skip
-"""What says of work below “Manual” that hands do it, not that it is written down."""
 
 
 def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -117,12 +110,7 @@ def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
 
 def _says_how_far(text: str) -> bool:
     """Whether a text ticks something off, and describes nothing: 済, 未, ○."""
-    return is_answer(text) or folded(text) in _TICKED
-
-
-_TICKED: Final = frozenset(
-    ("済", "済み", "未", "未済", "未了", "完", "完了", "了", "途中", "中", "done", "open", "pending")
-)
+    return is_answer(text) or folded(text) in word_list("ticked")
 
 
 def _media(column: Column, texts: list[str], _others: set[str]) -> Column:

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, each, samples, settled, share, taken_as, unused
 from orgaudit.intake.values.plain_values import date_of, number_of
@@ -150,10 +150,6 @@ def _explaining(column: Column) -> Column:
 
 _SEVERAL: Final = 2
 
-_OF_SKILLS: Final = frozenset(
-    map(plain, ("capability", "capabilities", "competency", "competence", "competencies", "skill", "skills", "ability", "スキル", "能力", "技能", "スキル名", "skill name", "domain", "function"))
-)  # fmt: skip
-
 
 def one_name(area: Area, columns: list[Column]) -> list[Column]:
     """Of several columns that could hold the name the one with most different texts does; the others group or explain it."""
@@ -164,7 +160,7 @@ def one_name(area: Area, columns: list[Column]) -> list[Column]:
         named = sure
     if len(named) < 2 and not (named and any(column.key == "duties_of_person" for column in columns)):
         return columns
-    strong = [column for column in named if plain(column.heading) not in _OF_SKILLS]
+    strong = [column for column in named if plain(column.heading) not in plain_words("headings_of_skills")]
     if strong and len(strong) < len(named):  # what somebody can do groups what is done
         weak = [column for column in named if column not in strong]
         columns = each(columns, weak, lambda column: replace(column, key="level1", field=None))

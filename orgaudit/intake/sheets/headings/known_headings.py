@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from orgaudit.intake.fields import table
 from orgaudit.intake.sheets.headings.heading_shapes import loose
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.yaml.plain import plain_file
 
 HEADINGS_FILE: Final = Path(__file__).with_name("headings.yaml")
@@ -130,3 +131,9 @@ def _put_together(listed: dict[str, dict[tuple[str, str], None]]) -> None:
         kind, _, key = told.partition(".")
         for name in (plain(head + end) for head in heads for end in ends):
             listed.setdefault(name, {(kind, key): None})
+
+
+@cache
+def plain_words(name: str) -> frozenset[str]:
+    """Return the words of a list in the form of headings."""
+    return frozenset(map(plain, word_list(name)))

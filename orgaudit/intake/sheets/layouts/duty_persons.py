@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of, says_none
 
@@ -175,13 +176,12 @@ def add_backup_said(work: TableWork, row: int, record: Record) -> None:
 
 
 _NO: Final = ("いいえ", "no", "n", "無", "×", "✕", "いない")
-_YES: Final = frozenset(("はい", "有", "あり", "有り", "○", "〇", "◯", "要", "全部", "yes", "y", "✓"))
 
 
 def add_legal_said(work: TableWork, row: int, record: Record) -> None:
     """Take the deadline of a duty for a legal one where a row says that the law demands it."""
     for column in work.having(("legal_said",)):
-        if folded(work.text(row, column.index)) in _YES:
+        if folded(work.text(row, column.index)) in word_list("yes"):
             record.facts.setdefault("deadline", Fact("legal", work.cell(row, column.index)))
 
 
@@ -203,7 +203,7 @@ def add_vendor(work: TableWork, row: int, record: Record) -> None:
             continue
         cell = work.cell(row, column.index)
         is_own = says_none(text) or text.casefold() in ("いいえ", "no", "n", "無", "不要")
-        if not is_own and column.key == "outsourced" and text.casefold() not in _YES:
+        if not is_own and column.key == "outsourced" and text.casefold() not in word_list("yes"):
             work.doubt(
                 row, column.index, "unknown_value", "performed_by", text, allowed=("self", "group", "vendor")
             )

@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of, number_of
 
@@ -46,7 +47,9 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
     taken: set[tuple[int, int]] = set()
     for row in range(sheet.height):
         columns = sheet.filled(row)
-        if len(columns) > 1 and all(folded(sheet.text(row, column)) in _GENERIC for column in columns):
+        if len(columns) > 1 and all(
+            folded(sheet.text(row, column)) in word_list("form_headings") for column in columns
+        ):
             continue  # what heads labels and their values
         labels = [
             column
@@ -73,12 +76,6 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             elif sheet.text(row + 1, column) and strength_of(sheet.text(row + 1, column)) < PART:
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
-
-
-_GENERIC: Final = frozenset(
-    ("no", "no.", "№", "番号", "項目", "内容", "記入欄", "記入内容", "区分", "回答", "回答欄", "item", "content", "answer", "field", "value", "details")
-)  # fmt: skip
-"""Headings of a form of labels and values."""
 
 
 def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:

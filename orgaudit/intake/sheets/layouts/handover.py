@@ -10,20 +10,14 @@ from typing import Final
 
 from orgaudit.intake.sheets.findings import Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import date_of
-
-_DONE: Final = frozenset(
-    ("完了", "済", "済み", "引継済", "引継済み", "引継ぎ済", "引継ぎ済み", "引継完了", "終了", "○", "〇", "◯", "✓", "✔", "yes", "y", "done", "complete", "completed", "handed over", "finished", "引き継ぎ済", "引き継ぎ済み", "引き継ぎ完了", "引継終了", "説明済", "説明済み", "実施済", "実施済み")
-)  # fmt: skip
-_OPEN: Final = frozenset(
-    ("未", "未了", "未済", "未完了", "未着手", "予定", "引継中", "引継ぎ中", "実施中", "進行中", "途中", "一部", "△", "×", "no", "n", "not yet", "open", "pending", "planned", "in progress", "ongoing", "partly", "not started", "wip", "in hand", "on going", "outstanding", "to do", "todo", "started", "scheduled", "yet to start", "half done", "説明中", "調整中", "継続中", "対応中", "作業中", "未実施", "これから")
-)  # fmt: skip
 
 
 def is_done(text: str, today: date | None) -> bool | None:
@@ -33,8 +27,8 @@ def is_done(text: str, today: date | None) -> bool | None:
         return False
     dated = _DATED.fullmatch(word)
     word = dated[1].strip() if dated else word
-    if word in _DONE or word in _OPEN:
-        return word in _DONE
+    if word in word_list("handed_over") or word in word_list("not_handed_over"):
+        return word in word_list("handed_over")
     day = date_of(text)
     return day <= today if day is not None and today is not None else None
 
@@ -121,7 +115,7 @@ def _state(work: TableWork, row: int) -> tuple[str, bool | None]:
     """Return what a row says of how far its hand-over is, and whether that is done. A time limit that has passed says nothing."""
     columns = [
         *work.having(("handed_over",)),
-        *(one for one in work.columns if plain(one.heading) in _STATES),
+        *(one for one in work.columns if plain(one.heading) in plain_words("states_of_handover")),
     ]
     found: list[tuple[str, bool]] = []
     for column in columns:
@@ -134,33 +128,6 @@ def _state(work: TableWork, row: int) -> tuple[str, bool | None]:
 
 
 _LIMIT: Final = re.compile(r"期限|予定|due|deadline|planned")
-_STATES: Final = frozenset(
-    map(
-        plain,
-        (
-            "ステータス",
-            "状況",
-            "進捗",
-            "進捗状況",
-            "対応状況",
-            "status",
-            "state",
-            "progress",
-            "完了",
-            "済",
-            "完了済",
-            "完了済み",
-            "終了",
-            "引継ぎ済み",
-            "done",
-            "complete",
-            "completed",
-            "finished",
-            "完了(済/未)",
-            "完了確認",
-        ),
-    )
-)
 
 
 def _person(work: TableWork, row: int, column: Column) -> Fact | None:

@@ -14,25 +14,16 @@ from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.values.cell_values import CellReader
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
 _DEPARTMENT: Final = frozenset((("company", "department"), ("duty", "department"), ("department", "name")))
 
-_PERSONS: Final = frozenset(
-    ("氏名", "社員名", "職員名", "名前", "担当者", "担当者名", "担当者氏名", "name", "employee", "employeename", "empname", "appraisee", "nameofappraisee", "nameofemployee", "staffname", "現任者", "現職者",
-     "currentholder", "postholder", "jobholder", "incumbent", "currentincumbent", "roleholder", "currentpostholder")
-)  # fmt: skip
-"""Labels above a table that say whose work or goals it lists. Who filled it in may be somebody else."""
 
 _HANDOVER: Final = ("predecessor", "successor", "handed_over")
 """Labels of who hands the duties below over to whom, and when."""
 
-_DEPARTMENTS: Final = frozenset(
-    ("department", "dept", "team", "division", "部署", "部署名", "所属", "所属部署", "部門", "部門名", "課名", "所属課", "service", "servicearea", "directorate",
-     "businessunit", "section", "unit", "課", "係", "室", "班", "部課", "所管課", "所属係")
-)  # fmt: skip
-"""Labels that say by themselves that a department stands beside them."""
 
 _SIGNED: Final = re.compile(
     r"作成|承認|更新|改訂|発行|提出|宛|審査|立会|author|approved|prepared|issued", re.IGNORECASE
@@ -81,12 +72,16 @@ class Above:
     ) -> bool:
         """Take a label of other things than a hand-over."""
         if (
-            (keys & _DEPARTMENT or plain(label) in _DEPARTMENTS)
+            (keys & _DEPARTMENT or plain(label) in word_list("department_labels"))
             and not self.department
-            and (not beside or is_department(value.split()[-1]) or plain(label) in _DEPARTMENTS)
+            and (
+                not beside
+                or is_department(value.split()[-1])
+                or plain(label) in word_list("department_labels")
+            )
         ):
             self.department, self.cell = path_of(value), cell
-        elif plain(label) in _PERSONS and self.person is None and not meaning_of(value):
+        elif plain(label) in word_list("person_labels") and self.person is None and not meaning_of(value):
             self.person = Fact(" ".join(self._named(value, cell)), cell)
         elif (
             ("person", "reports_to") in keys and ("department", "head") not in keys and not meaning_of(value)

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import is_japanese
 
 
@@ -63,37 +64,10 @@ _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", 
 def _without_kind(title: str) -> str:
     """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
     words = title.split()
-    while words and words[-1].casefold().strip(".,") in _KINDS_OF_SHEETS:
+    while words and words[-1].casefold().strip(".,") in word_list("kinds_of_sheets"):
         words.pop()
     bare = " ".join(words)
-    return title if len(words) == 1 and bare.casefold() in _TOPICS else bare
-
-
-_KINDS_OF_SHEETS: Final = frozenset(
-    (
-        *("process", "processes", "task", "tasks", "duty", "duties", "activity", "activities", "work", "job", "jobs", "role", "roles", "skill", "skills", "responsibilities", "responsibility"),
-        *("inventory", "list", "lists", "register", "registry", "matrix", "chart", "map", "plan", "planner", "overview", "grid", "table", "log", "sheet", "coverage", "cover", "handover", "hand-over"),
-        *("raci", "inventories", "catalogue", "catalog", "workload", "allocation", "and", "of", "&", "owners", "owner", "goals", "objectives", "kpis", "survey", "audit"),
-    )
-)  # fmt: skip
-
-_TOPICS: Final = frozenset(
-    (
-        "training",
-        "quality",
-        "safety",
-        "risk",
-        "support",
-        "product",
-        "compliance",
-        "security",
-        "audit",
-        "planning",
-        "projects",
-        "events",
-    )
-)
-"""What a sheet may be about as well as whose it is, where it stands alone."""
+    return title if len(words) == 1 and bare.casefold() in word_list("topics") else bare
 
 
 def _named_in(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from orgaudit.intake.sheets.cells.names import is_example
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings.headings import is_listed
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.heads import is_head
@@ -30,7 +30,7 @@ _COVER: Final = 20
 
 def _is_the_list(grid: Grid) -> bool:
     """Whether a sheet that is called like one of words to choose from or of explanations is a table all the same: alone in its file, or one with many headings."""
-    if grid.of > 1 and plain(grid.name) in _CHOICES:
+    if grid.of > 1 and plain(grid.name) in plain_words("sheets_of_choices"):
         return False
     sheet = sheet_of(grid)
     rows = range(min(sheet.height, _COVER))
@@ -49,10 +49,6 @@ def _repeats(sheet: Sheet, head: int) -> bool:
             return True
     return False
 
-
-_CHOICES: Final = frozenset(
-    map(plain, ("コード表", "コード一覧", "コード一覧表", "区分表", "区分一覧", "コード定義", "コード", "プルダウン", "codes", "code list", "code table", "lookups", "lookup", "dropdowns", "drop-downs", "リスト", "マスタ", "マスター", "選択肢", "設定", "入力規則", "list", "lists", "config", "settings"))
-)  # fmt: skip
 
 _MANY: Final = 5
 

@@ -4,13 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.word_lists import word_list
+
 _LONGEST: Final = 80
-_FIRST: Final = frozenset(
-    ("正", "主", "主担当", "正担当", "主担", "メイン", "primary", "main", "lead", "owner", "p", "m")
-)
-_SECOND: Final = frozenset(
-    ("副", "副担当", "副担", "サブ", "補", "代理", "代行", "バックアップ", "backup", "back-up", "back up", "deputy", "cover", "alternate", "secondary", "b", "s")
-)  # fmt: skip
 _WORDS: Final = "主担当|正担当|副担当|主担|副担|メイン|サブ|バックアップ|代理|代行|正|主|副|補|primary|main|lead|owner|back-?up|deputy|cover|alternate|secondary"
 _LABEL: Final = re.compile(rf"(?<![^\s、,，;；/／\n])({_WORDS}) ?[:：=＝]", re.IGNORECASE)
 _BEHIND: Final = re.compile(
@@ -46,7 +42,13 @@ def roles_said(text: str) -> dict[str, str]:
         named = [(word, name) for name, word in _BEHIND.findall(text)] or _BEFORE.findall(text)
     found: dict[str, str] = {}
     for word, name in named:
-        key = "primary" if word.casefold() in _FIRST else "backups" if word.casefold() in _SECOND else ""
+        key = (
+            "primary"
+            if word.casefold() in word_list("first_in_cell")
+            else "backups"
+            if word.casefold() in word_list("second_in_cell")
+            else ""
+        )
         if key and name:
             found[key] = f"{found[key]}、{name}" if key in found else name
     return found if len(found) > 1 else {}
