@@ -76,8 +76,4 @@ def whole_period(columns: list[Column]) -> list[Column]:
     return columns
 
 
-OF_GOALS: Final[Mapping[str, Settle]] = {
-    "text": _goal_text,
-    "kpi": _goal_measure,
-    "target": _goal_target,
-}
+OF_GOALS: Final[Mapping[str, Settle]] = {"text": _goal_text, "kpi": _goal_measure, "target": _goal_target}

@@ -7,11 +7,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.headings.headings import (
-    field_of,
-    is_no_person,
-    strong_matches,
-)
+from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING

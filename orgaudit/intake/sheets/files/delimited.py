@@ -8,11 +8,7 @@ from typing import Final
 from orgaudit.intake.sheets.files.grid import Grid, SheetsError, stripped
 from orgaudit.intake.yaml.decoding import cp932_text
 
-_MARKS: Final = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
+_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 """What text in iso-2022-jp holds and no other text does."""
 

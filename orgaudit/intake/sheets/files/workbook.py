@@ -43,11 +43,7 @@ def grids_of_workbook(members: dict[str, bytes], path: str) -> Iterator[Grid]:
 
 
 def _grid(
-    part: SheetPart,
-    path: str,
-    rows: list[list[str]],
-    merged: tuple[tuple[int, int, int, int], ...],
-    of: int,
+    part: SheetPart, path: str, rows: list[list[str]], merged: tuple[tuple[int, int, int, int], ...], of: int
 ) -> Grid:
     for (row, column), unit in part.units.items():
         if row < len(rows) and column < len(rows[row]) and rows[row][column][-1:].isdigit():

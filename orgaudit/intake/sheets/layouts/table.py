@@ -5,10 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.layouts.calendar import duties_of_calendar
 from orgaudit.intake.sheets.layouts.duty_rows import duties_of
-from orgaudit.intake.sheets.layouts.element_rows import (
-    company_of,
-    departments_of,
-)
+from orgaudit.intake.sheets.layouts.element_rows import company_of, departments_of
 from orgaudit.intake.sheets.layouts.goal_rows import goals_of
 from orgaudit.intake.sheets.layouts.handoff_rows import handoffs_of
 from orgaudit.intake.sheets.layouts.people_rows import people_of

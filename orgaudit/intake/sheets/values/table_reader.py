@@ -10,10 +10,7 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
-from orgaudit.intake.sheets.cells.notations import (
-    is_open_day,
-    problem_of_figure,
-)
+from orgaudit.intake.sheets.cells.notations import is_open_day, problem_of_figure
 from orgaudit.intake.sheets.cells.told_values import told
 from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import says_none
