@@ -104,7 +104,7 @@ class Account:
     blank_rows: int = 0
     meter: Meter = field(default_factory=Meter)
 
-    def note(self, cell: Cell, code: str, /, **facts: object) -> None:
+    def tell(self, cell: Cell, code: str, /, **facts: object) -> None:
         """Take how something was read."""
         self.notes.append(Note(cell, code, facts))
 

@@ -144,7 +144,7 @@ def company_of(
         stem = Path(files[0]).stem
         cell = Cell(files[0], "")
         company.company["name"] = Fact(stem, cell)
-        account.note(cell, "company_unnamed", made=stem)
+        account.tell(cell, "company_unnamed", made=stem)
     return company, tuple(files)
 
 

@@ -59,7 +59,7 @@ def _house(company: Joined, account: Account) -> None:
             del company.unowned[key]
             add_duty(company, replace(record, home=Home((alone,), record.cell)), account)
         where = Cell(homeless[0].cell.path, homeless[0].cell.sheet)
-        account.note(where, "department_unnamed", made=alone)
+        account.tell(where, "department_unnamed", made=alone)
         return
     if homeless and not company.units:
         first = homeless[0].cell
@@ -114,7 +114,7 @@ def _house_people(company: Joined, account: Account) -> None:
     named = (record.facts.get("name") or record.facts["id"]).value
     name = _WHOLE[is_japanese(str(named)) or is_japanese(record.cell.path)]
     unit_of(company, Home((name,), record.cell), record.cell)
-    account.note(Cell(record.cell.path, record.cell.sheet), "people_only", made=name)
+    account.tell(Cell(record.cell.path, record.cell.sheet), "people_only", made=name)
 
 
 _WHOLE: Final = {True: "全社", False: "Whole company"}

@@ -26,7 +26,7 @@ def put(known_ones: dict[str, Record], key: str, record: Record, account: Accoun
             and record.cell.path == known.cell.path
             and not _are_of_one_heading(known, record)
         ):
-            account.note(
+            account.tell(
                 record.cell,
                 "same_element",
                 found=str(record.facts.get("name", record.facts.get("text", Fact("", record.cell))).value),

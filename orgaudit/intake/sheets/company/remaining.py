@@ -26,13 +26,13 @@ def tell_remaining(org: Organization, company: Joined, account: Account) -> None
         if gone:
             told = tuple(duty.name for duty in gone[:_MOST_NAMED])
             facts = {"department": unit.name, "names": told, "count": len(gone)}
-            account.note(unit.cell or Cell("", ""), "stays", **facts)
+            account.tell(unit.cell or Cell("", ""), "stays", **facts)
         known = {name for duty in own for name in (duty.id, canonical(duty.name))}
         for record in unit.duties.values():
             name = str(record.facts["name"].value)
             near = "" if _names(record) & known else nearest(name, [duty.name for duty in gone])
             if near:
-                account.note(record.cell, "perhaps_renamed", found=name, first=near)
+                account.tell(record.cell, "perhaps_renamed", found=name, first=near)
 
 
 def _departments(org: Organization, company: Joined) -> Iterator[Note]:

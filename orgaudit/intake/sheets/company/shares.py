@@ -27,7 +27,7 @@ def add_share(known: Record, record: Record, account: Account) -> None:
     _settle(known, "hours_per_month", hours)
     if "hours_per_month" in known.facts:
         made = known.facts["hours_per_month"].value
-        account.note(record.cell, "hours_added", made=made, first=f"{at.sheet}!{at.address}")
+        account.tell(record.cell, "hours_added", made=made, first=f"{at.sheet}!{at.address}")
 
 
 def _settle(known: Record, key: str, figures: list[float | None]) -> None:

@@ -29,4 +29,4 @@ def duties_of_calendar(work: TableWork) -> Iterator[Record]:
             record.facts["peak_months"] = Fact(list(dict.fromkeys(months)), record.cell)
             yield record
     where = work.cell(work.area.top, min(work.area.headings))
-    work.account.note(where, "calendar_of_duties")
+    work.account.tell(where, "calendar_of_duties")

@@ -80,7 +80,7 @@ def _add_titled_frequency(work: TableWork, record: Record) -> None:
             if text not in work.titles_told:
                 work.titles_told.add(text)
                 facts = {"found": text, "made": code}
-                work.account.note(record.cell, "frequency_titled", **facts)
+                work.account.tell(record.cell, "frequency_titled", **facts)
             return
 
 
@@ -151,7 +151,7 @@ def _part_tools(work: TableWork, record: Record) -> None:
     if kept:
         record.facts["systems"] = Fact(one_or_all(kept), tools.cell)
     _add(record, "media", Fact(one_or_all(found), tools.cell), several="choices")
-    work.account.note(
+    work.account.tell(
         tools.cell, "tools_as_media", found=", ".join(text for text in listed if text not in kept)
     )
 

@@ -92,7 +92,7 @@ def add_said(work: TableWork, row: int, record: Record, column: Column, text: st
     if column.key == "primary" and "performed_by" not in record.facts and _CONTRACTED.fullmatch(text.strip()):
         cell = work.cell(row, column.index)
         record.facts["performed_by"] = Fact("vendor", cell)
-        work.account.note(cell, "vendor_named", found=text)
+        work.account.tell(cell, "vendor_named", found=text)
         return True
     if signed:
         _add_signed(work, row, record, column, signed)
@@ -210,4 +210,4 @@ def add_vendor(work: TableWork, row: int, record: Record) -> None:
             continue
         record.facts["performed_by"] = Fact("self" if is_own else "vendor", cell)
         if not is_own and column.key == "vendor_name":
-            work.account.note(cell, "vendor_named", found=text)
+            work.account.tell(cell, "vendor_named", found=text)

@@ -88,7 +88,7 @@ def _tell_steps(work: TableWork) -> None:
     """Tell the columns whose cells have a line for each of the duties of their row."""
     for index in sorted(work.in_step):
         heading = {"heading": " ".join(work.area.headings.get(index, "").split())}
-        work.account.note(work.cell(work.area.top, index), "in_step", **heading)
+        work.account.tell(work.cell(work.area.top, index), "in_step", **heading)
 
 
 def _tell_levels(work: TableWork, columns: list[Column], name: Column | None) -> None:
@@ -97,7 +97,7 @@ def _tell_levels(work: TableWork, columns: list[Column], name: Column | None) ->
     for column in upper:
         cell = work.cell(work.area.top, column.index)
         facts = {"heading": " ".join(column.heading.split()), "lowest": " ".join(lowest.heading.split())}
-        work.account.note(cell, "levels_as_tags", **facts)
+        work.account.tell(cell, "levels_as_tags", **facts)
 
 
 def _markless_rows(work: TableWork) -> frozenset[int]:

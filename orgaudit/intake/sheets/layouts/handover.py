@@ -51,14 +51,14 @@ def add_handover(work: TableWork, row: int, record: Record) -> None:
     said, done = _state(work, row)
     if done and successor is not None and (fact := _person(work, row, successor)) is not None:
         record.facts["primary"] = fact
-        work.account.note(fact.cell, "handed_over", made=fact.value, found=said)
+        work.account.tell(fact.cell, "handed_over", made=fact.value, found=said)
     elif "primary" in record.facts:  # a column of those who do it today
         if (
             successor is not None
             and (fact := _person(work, row, successor)) is not None
             and fact.value != "none"
         ):
-            work.account.note(fact.cell, "successor_waits", found=fact.value)
+            work.account.tell(fact.cell, "successor_waits", found=fact.value)
     elif done is False and (fact := _until_now(work, row, predecessor)) is not None:
         record.facts["primary"] = fact
     else:
@@ -93,7 +93,7 @@ def settle_handover(work: TableWork, told: Mapping[str, Fact]) -> None:
         return
     work.person = chosen
     facts = {"made": chosen.value, "found": str(day.value) if day is not None else ""}
-    work.account.note(chosen.cell, "handed_over" if done else "handover_ahead", **facts)
+    work.account.tell(chosen.cell, "handed_over" if done else "handover_ahead", **facts)
 
 
 def _add_from_above(work: TableWork, row: int, record: Record) -> None:

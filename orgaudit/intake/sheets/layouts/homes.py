@@ -165,7 +165,7 @@ def homes_of(work: TableWork) -> Homes:
         homes.filled = is_in_blocks(work, homes.column)
         if homes.filled:
             cell = work.cell(work.area.top, homes.column.index)
-            work.account.note(cell, "filled_down", heading=homes.column.heading)
+            work.account.tell(cell, "filled_down", heading=homes.column.heading)
     return homes
 
 
@@ -205,7 +205,7 @@ def _fill_down(work: TableWork, column: Column) -> None:
     """Let the blanks of a column stand for what is above them, and say so."""
     work.filled |= {column.index}
     cell = work.cell(work.area.top, column.index)
-    work.account.note(cell, "filled_down", heading=" ".join(column.heading.split()))
+    work.account.tell(cell, "filled_down", heading=" ".join(column.heading.split()))
 
 
 def fill_groups(work: TableWork) -> None:

@@ -42,7 +42,7 @@ def add_person_hours(work: TableWork, row: int, record: Record) -> None:
     if names:
         record.facts.setdefault("primary", Fact(one_or_all(names), cell))
     if len(names) > 1:
-        work.account.note(cell, "hours_of_persons", made=told, count=len(names))
+        work.account.tell(cell, "hours_of_persons", made=told, count=len(names))
     elif columns[0].hint.per in ("day", "week", "quarter", "year"):
         found = work.text(row, next(column.index for column in columns if work.text(row, column.index)))
-        work.account.note(cell, f"per_{columns[0].hint.per}", found=found, made=told)
+        work.account.tell(cell, f"per_{columns[0].hint.per}", found=found, made=told)

@@ -73,7 +73,7 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
             row, columns[0].index, "marks_differ", "peak_months", " ".join(dict.fromkeys(marks.values()))
         )
     elif len(busy or marked) == _MONTHS:
-        work.account.note(first, "every_month")
+        work.account.tell(first, "every_month")
     elif busy or not any(marks[month] in work.legend for month in marked):
         record.facts.setdefault("peak_months", Fact(sorted(busy or marked), first))
 
@@ -83,7 +83,7 @@ def _tell_not_busy(work: TableWork, cell: Cell, marks: Iterable[str]) -> None:
     fresh = [mark for mark in dict.fromkeys(marks) if mark not in work.left_marks]
     work.left_marks.update(fresh)
     for mark in fresh:
-        work.account.note(cell, "month_explained", found=mark, made=work.legend[mark])
+        work.account.tell(cell, "month_explained", found=mark, made=work.legend[mark])
 
 
 def add_seasons(work: TableWork, row: int, record: Record) -> None:
@@ -117,7 +117,7 @@ def add_seasons(work: TableWork, row: int, record: Record) -> None:
         cell = work.cell(row, column.index)
         if key == "normal" and "hours_per_month" not in record.facts:
             record.facts["hours_per_month"] = Fact(value, cell)
-            work.account.note(cell, "normal_as_month", made=value)
+            work.account.tell(cell, "normal_as_month", made=value)
         elif key != "normal":
             work.doubt(
                 row, column.index, "season_without_months", "monthly_hours", work.text(row, column.index)

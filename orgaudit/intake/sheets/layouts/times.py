@@ -113,7 +113,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)
-        work.account.note(work.cell(row, column.index), "per_run", found=text, made=made)
+        work.account.tell(work.cell(row, column.index), "per_run", found=text, made=made)
     if hours is None or per is None:
         code = "unit_unknown" if hours is None else "period_unknown"
         work.doubt(
@@ -196,9 +196,9 @@ def _put(
         return
     record.facts[key] = Fact(told, cell)
     if amount.about:
-        work.account.note(cell, "about", found=text, made=told)
+        work.account.tell(cell, "about", found=text, made=told)
     if per in ("day", "week", "quarter", "year"):
-        work.account.note(cell, f"per_{per}", found=text, made=told)
+        work.account.tell(cell, f"per_{per}", found=text, made=told)
 
 
 def _field(key: str) -> Field:

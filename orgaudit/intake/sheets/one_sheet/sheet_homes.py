@@ -27,7 +27,7 @@ def with_sheet_homes(records: list[Record], account: Account) -> list[Record]:
             name = without_marks(sheet)
             for record in held:
                 record.home = Home((name,), Cell(path, sheet))
-            account.note(Cell(path, sheet), "department_unnamed", made=name)
+            account.tell(Cell(path, sheet), "department_unnamed", made=name)
     return records
 
 

@@ -69,7 +69,7 @@ def work_of(
     for index, order in work.orders.items():
         if order == "surname":
             heading = {"heading": " ".join(area.headings[index].split())}
-            account.note(work.cell(area.top, index), "surname_first", **heading)
+            account.tell(work.cell(area.top, index), "surname_first", **heading)
     work.unit = next(
         (hint for text in (area.title, *_above(area)) if (hint := unit_said(text)).unit), NO_HINT
     )

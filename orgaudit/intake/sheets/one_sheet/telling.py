@@ -64,9 +64,9 @@ def tell_comments(grid: Grid, heads: set[int], account: Account) -> None:
     at_heads = [place for place in grid.comments if place[0] in heads]
     for place, text in sorted(grid.comments.items()):
         if place[0] not in heads:
-            account.note(Cell(grid.path, grid.name, *place), "comment", found=text[:200])
+            account.tell(Cell(grid.path, grid.name, *place), "comment", found=text[:200])
     if at_heads:
-        account.note(Cell(grid.path, grid.name), "comments_at_headings", count=len(at_heads))
+        account.tell(Cell(grid.path, grid.name), "comments_at_headings", count=len(at_heads))
 
 
 def _told_key(work: TableWork, column: Column) -> str:
@@ -77,21 +77,21 @@ def tell_odd(grid: Grid, account: Account) -> None:
     """Tell what a reader of the sheet does not see at once: hidden parts, comments, formulas without a value."""
     where = Cell(grid.path, grid.name)
     if grid.hidden:
-        account.note(where, "hidden_sheet")
+        account.tell(where, "hidden_sheet")
     rows = [row + 1 for row in sorted(grid.hidden_rows) if row < len(grid.rows) and any(grid.rows[row])]
     if rows:
-        account.note(where, "hidden_rows", rows=tuple(map(str, rows[:20])), count=len(rows))
+        account.tell(where, "hidden_rows", rows=tuple(map(str, rows[:20])), count=len(rows))
     columns = [
         column
         for column in sorted(grid.hidden_columns)
         if any(column < len(row) and row[column] for row in grid.rows)
     ]
     if columns:
-        account.note(where, "hidden_columns", columns=tuple(map(column_name, columns[:20])))
+        account.tell(where, "hidden_columns", columns=tuple(map(column_name, columns[:20])))
     for place, formula in sorted(grid.unstored.items()):
         cell = Cell(grid.path, grid.name, *place)
         value = grid.recomputed.get(place)
         if value is None:
             account.doubts.append(Doubt(cell, "formula_without_value", "", f"={formula.lstrip('=')}"))
         else:
-            account.note(cell, "formula_recomputed", found=f"={formula.lstrip('=')}", made=value)
+            account.tell(cell, "formula_recomputed", found=f"={formula.lstrip('=')}", made=value)

@@ -184,13 +184,13 @@ class TableWork:
             self.doubt(row, column, found.problem, item.key, text, **found.facts)
             return None
         if found.placed:
-            self.account.note(self.cell(row, column), "manual_placed", found=text)
+            self.account.tell(self.cell(row, column), "manual_placed", found=text)
         if found.decided:
             decided = {"found": text, "made": found.value}
-            self.account.note(self.cell(row, column), found.decided, **decided)
+            self.account.tell(self.cell(row, column), found.decided, **decided)
         if found.about:
             about = {"found": text, "made": found.value}
-            self.account.note(self.cell(row, column), "about", **about)
+            self.account.tell(self.cell(row, column), "about", **about)
         if found.value is None:
             return None
         at, column = sheet.place(row, column)
@@ -207,14 +207,14 @@ class TableWork:
         """Return a figure with a point before its decimals; a comma that stood there is told."""
         if not self.reader.commas or (told := with_point(text)) == text:
             return text
-        self.account.note(self.cell(row, column), "decimal_comma", found=text, made=told)
+        self.account.tell(self.cell(row, column), "decimal_comma", found=text, made=told)
         return told
 
     def tell_left(self, row: int, column: int, mark: str) -> None:
         """Tell once a table that a mark is read and says nothing that is kept."""
         if mark not in self.left_marks:
             self.left_marks.add(mark)
-            self.account.note(self.cell(row, column), "mark_left", found=mark)
+            self.account.tell(self.cell(row, column), "mark_left", found=mark)
 
     def is_post(self, column: Column) -> bool:
         """Whether a column of a person is headed by a post only, which is told once."""
