@@ -1,4 +1,4 @@
-"""What people write around the name of a person in English: an address, days, a remark, a change to come.
+"""What people write around the name of a person: an address, days, a remark, a change to come; in Japanese 田村（繁忙期のみ）, 三谷（退職）.
 
 What only stands around a name is taken off and told; what says that somebody else does it at other times, or only half, leaves open who does.
 """
@@ -6,6 +6,10 @@ What only stands around a name is taken off and told; what says that somebody el
 import re
 from functools import lru_cache
 from typing import Final
+
+from orgaudit.intake.sheets.cells.remarks import says_learning
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.values.person_words import meaning_of, names_a_unit
 
 _ADDRESS: Final = re.compile(r"(?<!\s)\s*[<(\[][\w.+-]+@[\w.-]+[>)\]]")
 _WITH: Final = re.compile(r"(?<!\s)\s+w/\s*(?=[A-Z])")
@@ -37,6 +41,8 @@ def tidied(text: str) -> str:
     """Return a text of persons without what only stands around their names; the text itself where nothing does."""
     if text.isdigit() or len(text) > _LONGEST:
         return text
+    if not text.isascii():
+        return _tidied_japanese(text) or text
     bare = _WITH.sub("; ", _ADDRESS.sub("", text))
     bare = _ASIDE.sub(lambda found: "" if _REMARK.fullmatch(found[1].strip()) else found[0], bare)
     return bare.strip() or text
@@ -45,8 +51,10 @@ def tidied(text: str) -> str:
 @lru_cache(maxsize=5_000)
 def slip_in(text: str, *, stands_in: bool) -> str:
     """Return the problem of a text where persons are expected: ``uncertain``, ``not_yet_alone`` for who ``stands_in``, ``group``; empty where it has none."""
-    if not text.isascii() or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return ""
+    if not text.isascii():
+        return _slip_in_japanese(text, stands_in=stands_in)
     if _UNNAMED.fullmatch(text.strip(" .")):
         return "group"
     if _HALF.search(text):
@@ -55,3 +63,79 @@ def slip_in(text: str, *, stands_in: bool) -> str:
 
 
 _LONGEST: Final = 80
+
+_ASIDE_JA: Final = re.compile(r"(?<=[^\s、,・/／(（])\s*[(（]\s*([^()（）]{1,24}?)\s*[)）]|\s*※\s*(.{1,40})$")
+"""A remark behind a name, in brackets or behind the sign of remarks."""
+
+_ALONE: Final = re.compile(r"[(（]\s*([^()（）]{1,24}?)\s*[)）]")
+_ONLY: Final = re.compile(r"(?<=[一-龠々ァ-ヴー])(?:のみ|だけ)(?=$|[\s、,・/／)）])")
+_IN_BRACKETS: Final = re.compile(r"(?:のみ|だけ|兼務|兼任|兼)$")
+"""In brackets that hold all of a text, that it names somebody all the same: （板倉のみ）, （江崎兼務）."""
+
+_SIGN: Final = re.compile(r"(?<=[一-龠々ぁ-んァ-ヴー])\s*(?:※\d?|[*＊]\d?)(?=$|[\s、,・/／])")
+_SHARE: Final = re.compile(r"\d\s*(?:[%％割hH]|時間|分(?!の))")
+_FIRST: Final = frozenset(("主", "正", "主担当", "正担当", "担当", "担当者"))
+_CALLED: Final = re.compile(
+    r"([^\s:：()（）、,]{1,8})\s*[:：]\s*([^\s:：()（）、,]{1,5}(?:\s[^\s:：()（）、,]{1,4})?)"
+)
+"""A post or a part before a name with a colon: 課長：佐藤, 主：佐藤."""
+
+_CHANGES_JA: Final = re.compile(
+    r"まで$|から$|より$|以降$|[~〜～]|→|退職|退社|休職|休業|育休|産休|病休|異動|転出|離任|転勤|前任|後任|旧$|^元|不在|離職|予定|調整|検討|候補|未定|仮$|引継|引き継|交代|交替"
+)
+"""In a remark, that it changes or is not sure."""
+
+_SECOND_JA: Final = re.compile(r"副|副担当|代理|代行|サブ|補|補助|補佐|助|応援|バックアップ|サポート|支援")
+_HALF_JA: Final = re.compile(
+    r"補助|支援|サポート|要指導|付添|一部|基本のみ|簡易|\d+%|見習|研修|訓練|育成|教育中|習得中|OJT|新人",
+    re.IGNORECASE,
+)
+_HARMLESS_JA: Final = re.compile(
+    r"[^、]*[ぁ-んァ-ヴー][^、]*|.*\d.*|隔[週月年]|月[初末中]|週末|上期|下期|上半期|下半期|午[前後]|早番|遅番|日勤|夜勤|夜間|日中|平日|土日|休日|繁忙期|通常期|閑散期|常勤|非常勤|再雇用|再任用|嘱託|契約|契約社員|正社員|派遣|派遣社員|兼|兼務|兼任|専任|専従|時短|短時間|出向|出向者|[^、]{1,4}資格者?|有資格者?|内線.*"
+)
+"""A remark behind a name that says nothing of who it is: a phrase, days, a contract, a reading. A department, a place or one sign may tell two people of a name apart."""
+
+
+def _asides(text: str) -> list[str]:
+    return [first or second for first, second in _ASIDE_JA.findall(text)]
+
+
+def _is_post(text: str) -> bool:
+    return is_listed(text, "posts") or is_listed(text, "single_posts")
+
+
+def _is_beside(remark: str) -> bool:
+    """Whether a remark behind a name can be left: a phrase, days, a post; not what may tell two people apart."""
+    return _is_post(remark) or (_HARMLESS_JA.fullmatch(remark) is not None and not names_a_unit(remark))
+
+
+def _tidied_japanese(text: str) -> str:
+    """Return a text of persons without the remarks behind them, a sign that leads to a remark, and a post before a colon."""
+    if meaning_of(text):
+        return text
+    alone = _ALONE.fullmatch(text.strip())
+    bare = alone[1] if alone and _ONLY.search(alone[1]) else text
+    called = _CALLED.fullmatch(bare.strip())
+    if called and (_is_post(called[1]) or called[1] in _FIRST or _SECOND_JA.fullmatch(called[1])):
+        bare = called[2]
+    bare = _ASIDE_JA.sub(
+        lambda found: "" if found[2] or _is_beside(found[1]) or _SECOND_JA.fullmatch(found[1]) else found[0],
+        bare,
+    )
+    return _ONLY.sub("", _SIGN.sub("", bare)).strip()
+
+
+def _slip_in_japanese(text: str, *, stands_in: bool) -> str:
+    """Return the problem of a Japanese text where persons are expected."""
+    asides = _asides(text)
+    if any(map(_HALF_JA.search, asides)) or (stands_in and says_learning(text)):
+        return "not_yet_alone" if stands_in else "uncertain"
+    if any(map(_CHANGES_JA.search, asides)) or (_SHARE.search(text) and not asides):
+        return "uncertain"
+    called = _CALLED.fullmatch(text.strip())
+    if not stands_in and any(
+        map(_SECOND_JA.fullmatch, [*asides, *called.groups()[:1]] if called else asides)
+    ):
+        return "uncertain"
+    alone = _ALONE.fullmatch(text.strip())
+    return "uncertain" if alone and not _IN_BRACKETS.search(alone[1]) else ""

@@ -1,4 +1,4 @@
-"""Who does it and who stands in, where one cell says which of its names is which: 主：袴田 副：郷, 佐々木（正）、遠藤（副）, Primary: Ann; backup: Bo."""
+"""Who does it and who stands in, where one cell says which of its names is which: 主：袴田 副：郷, 主）新田　副）小池, 佐々木（正）、遠藤（副）, Primary: Ann; backup: Bo."""
 
 import re
 from functools import lru_cache
@@ -8,9 +8,13 @@ from orgaudit.intake.sheets.word_lists import word_list
 
 _LONGEST: Final = 80
 _WORDS: Final = "主担当|正担当|副担当|主担|副担|メイン|サブ|バックアップ|代理|代行|正|主|副|補|primary|main|lead|owner|back-?up|deputy|cover|alternate|secondary"
-_LABEL: Final = re.compile(rf"(?<![^\s、,，;；/／\n])({_WORDS}) ?[:：=＝]", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"(?<![^\s、,，;；/／\n])(?:({_WORDS}) ?[:：=＝)）]|(主担当|正担当|副担当|主|正|副)[ \u3000])",
+    re.IGNORECASE,
+)
+_PIECE: Final = r"(?:[^\s、,，;；/／()（）・]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])){1,20}"
 _BEHIND: Final = re.compile(
-    rf"([^\s、,，;；/／()（）]{{1,20}}(?: [^\s、,，;；/／()（）]{{1,20}})?) ?[(（]({_WORDS}|[pbms])[)）]",
+    rf"({_PIECE}(?: {_PIECE})?) ?[(（]({_WORDS}|[pbms])[)）]",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -36,10 +40,11 @@ def roles_said(text: str) -> dict[str, str]:
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)][: len(labels)]
     named = [
-        (label[1], text[label.end() : end].strip(_AROUND)) for label, end in zip(labels, ends, strict=True)
+        (label[1] or label[2], text[label.end() : end].strip(_AROUND))
+        for label, end in zip(labels, ends, strict=True)
     ]
     if not named or labels[0].start():
-        named = [(word, name) for name, word in _BEHIND.findall(text)] or _BEFORE.findall(text)
+        named = _behind(text) or _BEFORE.findall(text)
     found: dict[str, str] = {}
     for word, name in named:
         key = (
@@ -52,3 +57,14 @@ def roles_said(text: str) -> dict[str, str]:
         if key and name:
             found[key] = f"{found[key]}、{name}" if key in found else name
     return found if len(found) > 1 else {}
+
+
+def _behind(text: str) -> list[tuple[str, str]]:
+    """Return the names with words behind them, as word and name; one without a word before those who stand in does it: 佐藤、鈴木（副）."""
+    named = [(word, name) for name, word in _BEHIND.findall(text)]
+    first = _FIRST_ALONE.match(text)
+    is_second = first is not None and all(word.casefold() in _SECOND for word, _ in named)
+    return [("主", first[1]), *named] if named and first is not None and is_second else named
+
+
+_FIRST_ALONE: Final = re.compile(r"\s*([^\s、,，;；/／・\n()（）]{1,20})[\s、,，;；/／・\n]")

@@ -49,15 +49,22 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem="mark_unclear", facts={"found": text})
     if item.key == "backups" and says_learning(text):
         return Read(problem="not_yet_alone", facts={"found": text})
-    if item.key in _BY_NAME:
-        slip = "" if meaning_of(text) else slip_in(text, stands_in=item.key == "backups")
-        if slip:
-            return Read(problem=slip, facts={"found": text})
-        bare = tidied(either_as_list(text))
-        read = _named(table, item, bare)
-        is_told = "(" in text and bare != either_as_list(text) and not read.problem
-        return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
-    return _named(table, item, text)
+    if item.type == "person_or_text":
+        return _named(table, item, text)
+    is_other = (
+        meaning_of(text)
+        or _AUTOMATIC.fullmatch(text)
+        or says_post_of_another(text)
+        or problem_of_persons(text)
+    )
+    slip = "" if is_other else slip_in(text, stands_in=item.key == "backups")
+    if slip:
+        return Read(problem=slip, facts={"found": text})
+    listed = either_as_list(text) if item.key in _BY_NAME else text
+    bare = tidied(listed)
+    read = _named(table, item, bare)
+    is_told = bare != listed and not read.problem and ("(" in text or not text.isascii())
+    return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
 
 
 def _named(table: TableReader, item: Field, text: str) -> Read:
@@ -71,7 +78,8 @@ def _named(table: TableReader, item: Field, text: str) -> Read:
     if meaning == "group" and item.type != "person_or_text":
         return Read(problem="group", facts={"found": text})
     names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
-    if item.key in _BY_NAME and any(is_listed(name, "posts") for name in names):
+    is_named = item.key in _BY_NAME or item.type == "checker"
+    if is_named and any(is_listed(name, "posts") for name in names):
         return Read(problem="post", facts={"found": text})
     if meaning in ("none", "nobody"):
         return none_read(item)
