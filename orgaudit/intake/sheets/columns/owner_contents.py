@@ -74,12 +74,17 @@ def _person_or_department(column: Column, texts: list[str], others: set[str]) ->
     if share(texts, _SUBGROUP.fullmatch) > 0.5 and "primary" in others and "unit4" not in others:
         return as_field(column, "unit4")
     if "primary" in others:
+        answers = "accountable" not in others and _ANSWERS_FOR.search(column.heading)
         return (
             as_field(column, "accountable", "likely")
-            if "accountable" not in others
-            else unused(column, "primary", "accountable")
+            if answers
+            else unused(column, "primary", "backups", "accountable")
         )
     return as_field(column, "primary")
+
+
+_ANSWERS_FOR: Final = re.compile(r"責任|管理|統括|統制|主管|所管|[a-z]", re.IGNORECASE)
+"""In the heading of a further person, that this one answers for it: 業務責任者, owner; not 担当 beside 主担当, of which nothing says what it is."""
 
 
 def _maybe_criticality(column: Column, texts: list[str], others: set[str]) -> Column:

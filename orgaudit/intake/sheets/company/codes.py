@@ -10,7 +10,9 @@ from orgaudit.model.identity import canonical
 _NAMING: Final = ("department", "parent", "from", "to")
 """Keys of records whose value is a department."""
 
-_PERSONS: Final = ("primary", "backups", "accountable", "checked_by", "approvals")
+_PERSONS: Final = (
+    "primary", "backups", "accountable", "checked_by", "approvals", "macro_owner", "bot_owner", "head", "owner", "escalation"
+)  # fmt: skip
 
 
 def with_names_for_codes(records: list[Record]) -> list[Record]:
@@ -33,7 +35,7 @@ def with_names_for_codes(records: list[Record]) -> list[Record]:
         if record.kind == "person" and record.facts.keys() >= {"id", "name"}
     }
     for record in records if people else ():
-        if record.kind == "duty":
+        if record.kind != "person":
             _name_persons(record, people)
     return records
 

@@ -68,7 +68,10 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
                 taken.update((at, one) for at, _ in lines for one in sheet.filled(at))
                 yield Pair(text, *lines[0], lines[1:])
                 continue
-            if right is not None and right not in labels and (row, right) not in taken:
+            if (row, column) in taken:
+                continue
+            is_value = right is not None and (right not in labels or _is_answer_to(sheet, row, column, right))
+            if right is not None and is_value and (row, right) not in taken:
                 taken.add((row, right))
                 yield Pair(text, row, right)
             elif split is not None and right is None:
@@ -76,6 +79,15 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             elif sheet.text(row + 1, column) and strength_of(sheet.text(row + 1, column)) < PART:
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
+
+
+def _is_answer_to(sheet: Sheet, row: int, column: int, right: int) -> bool:
+    """Whether a text that could be a label is the value of the label before it: no value stands behind it or below that label: 繁忙期, 5月; 媒体, 電話."""
+    further = [strength_of(sheet.text(row, one)) >= PART for one in sheet.filled(row) if one > right]
+    is_last = not further or (further[0] and further[1:2] == [False])
+    below, beside = sheet.text(row + 1, column), sheet.text(row + 1, right)
+    has_below = bool(below) and strength_of(below) < PART
+    return is_last and not has_below and (not beside or not below or strength_of(beside) < PART)
 
 
 def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:

@@ -65,8 +65,10 @@ def _held(
             if role in ("approver", "checker") and is_listed(name, "posts"):
                 work.tell_left(row, column.index, text)
                 continue
-            if role == "primary" and folded(text) not in work.roles and _decides(column.heading):
-                role = "accountable"
+            if role in ("primary", "backup") and folded(text) not in work.roles:
+                role = _of_heading(column.heading) or role
+                if role == "other":
+                    work.tell_left(row, column.index, f"{column.heading.partition(_LINE)[0]} {text}")
             if role in KEYS:
                 found.setdefault(KEYS[role], []).append((name, column))
             elif role in _SKILLS:
@@ -74,13 +76,17 @@ def _held(
     return found
 
 
-def _decides(heading: str) -> bool:
-    """Whether what stands above several columns says that who is ticked below decides: 決裁区分."""
-    group, line, _ = heading.partition("\n")
-    return bool(line) and any(word in group for word in _DECIDING)
+def _of_heading(heading: str) -> Role | None:
+    """Return what a mark means below what stands above several columns: who is ticked below 決裁区分 decides, below 審査 looks at it."""
+    group, line, _ = heading.partition(_LINE)
+    return next((role for word, role in _BY_GROUP if line and word in group), None)
 
 
-_DECIDING: Final = ("決裁", "専決", "裁決", "決定権")
+_LINE: Final = "\n"
+_BY_GROUP: Final[tuple[tuple[str, Role], ...]] = (
+    ("決裁", "accountable"), ("専決", "accountable"), ("裁決", "accountable"), ("決定権", "accountable"),
+    ("承認", "approver"), ("照査", "checker"), ("審査", "other"), ("合議", "other"), ("協議", "other"), ("審議", "other"), ("報告", "other"), ("回覧", "other"),
+)  # fmt: skip
 
 
 def has_better(work: TableWork) -> bool:
@@ -101,8 +107,9 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
     word = folded(text)
     if word.isdigit() and word not in work.roles:
         level: Role | None = next((role for role in _SKILLS if role == f"skill{word}"), None)
-        if work.skilled and level is not None:
-            return [level]
+        is_explained = word in work.legend and any(map(str.isdigit, work.roles))
+        if work.skilled and level is not None and not is_explained:
+            return [level]  # a step that the legend explains in words that nobody knows is none of ours
         work.doubt(row, column.index, "mark_unclear", "skills", text)
         return []
     told = roles_in(text, work.roles, lesser=lesser)

@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.layouts.seasons import SEASONS, add_months, add_seas
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.quantities import LONGEST
 
@@ -110,6 +111,8 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         per = per or work.unit.per
     if per is None and work.having(_COUNTS):
         per = "case"
+    if per is None and _is_once_a_month(work, row):
+        per = "month"  # of the month or of the time: both are the same
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)
@@ -124,6 +127,17 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         _put(work, row, record, column, "minutes_per_case", hours * 60, text, amount)
     else:
         _put(work, row, record, column, "hours_per_month", hours * A_MONTH[per], text, amount, per)
+
+
+def _is_once_a_month(work: TableWork, row: int) -> bool:
+    """Whether a row says that the duty is done once a month."""
+    column = work.by_key("frequency")
+    return column is not None and folded(work.text(row, column.index)) in _ONCE_A_MONTH
+
+
+_ONCE_A_MONTH: Final = frozenset(
+    ("毎月", "月次", "月1回", "月一回", "1回/月", "毎月1回", "月1", "monthly", "once a month", "every month")
+)
 
 
 def _is_of_a_run(work: TableWork, column: Column) -> bool:

@@ -8,6 +8,8 @@ from orgaudit.intake.sheets.cells.marks import legend_beside, legend_in, roles_o
 from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
+from orgaudit.intake.sheets.headings.headings import EXACT
+from orgaudit.intake.sheets.layouts.form_labels import strength_of
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
@@ -51,17 +53,29 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     found = _Found()
     is_empty = False
     failed: Account | None = None
+    passed: tuple[_Found, Account] | None = None
     other = None if options.mapping or options.header_row else other_list(sheet)
     is_plan = other is not None and other[0] == "shift_table"
     for areas, layout in () if is_plan else _ways(sheet, options, is_other=other is not None):
         tried = Account(meter=account.meter)
         found = _read(areas, layout, options, tried, legend)
+        if (
+            passed is None
+            and layout == "table"
+            and not options.header_row
+            and _is_in_a_form(found, tried, sheet)
+        ):
+            passed = found, tried
+            continue
         if found.records or (areas and layout == "table" and options.header_row):
             account.take(tried)
             break
         is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
         if failed is None and found.tables and (tried.doubts or not _only_examples(found, tried)):
             failed = tried
+    if passed is not None and not found.records:
+        found = passed[0]
+        account.take(passed[1])
     if found.kinds:
         other = None
     elif other is None:
@@ -83,6 +97,18 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         )
     )
     return found.records
+
+
+def _is_in_a_form(found: _Found, tried: Account, sheet: Sheet) -> bool:
+    """Whether what was taken for a table of one row stands below rows of labels with values that it has no place for, as the last rows of a form do."""
+    above = [item.cell.row for item in tried.left_out if item.reason == "above"]
+    labels = {
+        text for row in above for text in sheet.texts(row).values() if strength_of(text) == EXACT and text
+    }
+    return len(found.records) == 1 and len(labels) >= _LABELS
+
+
+_LABELS: Final = 3
 
 
 def _why(failed: Account | None, *, is_empty: bool) -> str:

@@ -64,10 +64,10 @@ def slip_in(text: str, *, stands_in: bool) -> str:
 
 _LONGEST: Final = 80
 
-_ASIDE_JA: Final = re.compile(r"(?<=[^\s、,・/／(（])\s*[(（]\s*([^()（）]{1,24}?)\s*[)）]|\s*※\s*(.{1,40})$")
+_ASIDE_JA: Final = re.compile(r"(?<=[^、,・/／(（])[(（]([^()（）]{1,24})[)）]|※(.{1,40})$")
 """A remark behind a name, in brackets or behind the sign of remarks."""
 
-_ALONE: Final = re.compile(r"[(（]\s*([^()（）]{1,24}?)\s*[)）]")
+_ALONE: Final = re.compile(r"[(（]([^()（）]{1,24})[)）]")
 _ONLY: Final = re.compile(r"(?<=[一-龠々ァ-ヴー])(?:のみ|だけ)(?=$|[\s、,・/／)）])")
 _IN_BRACKETS: Final = re.compile(r"(?:のみ|だけ|兼務|兼任|兼)$")
 """In brackets that hold all of a text, that it names somebody all the same: （板倉のみ）, （江崎兼務）."""
@@ -87,7 +87,7 @@ _CHANGES_JA: Final = re.compile(
 
 _SECOND_JA: Final = re.compile(r"副|副担当|代理|代行|サブ|補|補助|補佐|助|応援|バックアップ|サポート|支援")
 _HALF_JA: Final = re.compile(
-    r"補助|支援|サポート|要指導|付添|一部|基本のみ|簡易|\d+%|見習|研修|訓練|育成|教育中|習得中|OJT|新人",
+    r"補助|支援|サポート|要指導|付添|一部|基本のみ|簡易|\d%|見習|研修|訓練|育成|教育中|習得中|OJT|新人",
     re.IGNORECASE,
 )
 _HARMLESS_JA: Final = re.compile(
@@ -97,7 +97,7 @@ _HARMLESS_JA: Final = re.compile(
 
 
 def _asides(text: str) -> list[str]:
-    return [first or second for first, second in _ASIDE_JA.findall(text)]
+    return [(first or second).strip() for first, second in _ASIDE_JA.findall(text)]
 
 
 def _is_post(text: str) -> bool:
@@ -119,7 +119,11 @@ def _tidied_japanese(text: str) -> str:
     if called and (_is_post(called[1]) or called[1] in _FIRST or _SECOND_JA.fullmatch(called[1])):
         bare = called[2]
     bare = _ASIDE_JA.sub(
-        lambda found: "" if found[2] or _is_beside(found[1]) or _SECOND_JA.fullmatch(found[1]) else found[0],
+        lambda found: (
+            ""
+            if found[2] or _is_beside(found[1].strip()) or _SECOND_JA.fullmatch(found[1].strip())
+            else found[0]
+        ),
         bare,
     )
     return _ONLY.sub("", _SIGN.sub("", bare)).strip()
