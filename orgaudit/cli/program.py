@@ -16,8 +16,8 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import WIDTH, help_page
 from orgaudit.cli.options import COMMON, Option, facts_of_words, options_of, read_values
 from orgaudit.cli.session import PROGRAM, Session
-from orgaudit.cli.typer_errors import from_typer
-from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.cli.typer_errors import from_typer, no_such_command
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.model.dataclass import replace
 from orgaudit.wording.catalogue import Catalogue
 
@@ -98,7 +98,7 @@ class WordedGroup(TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command, or say which one is near."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise unknown("no_such_command", args[0], COMMANDS)
+            raise no_such_command(args[0])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Context) -> Any:

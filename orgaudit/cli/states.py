@@ -11,7 +11,7 @@ from orgaudit.cli.reading import Company, accepted, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.git import NoHistoryError
-from orgaudit.compare.states.history import company_at, from_the_root
+from orgaudit.compare.states.history import commit_of, company_at, from_the_root
 from orgaudit.intake.loaded import Loaded
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
@@ -50,9 +50,19 @@ def read_state(session: Session, name: StateName, today: date) -> Company | None
     Raises WrongCallError where it cannot be read, and RefusedInputError for input with problems.
     """
     if name.ref is None:
+        if not Path(name.path).exists() and _is_ref(name.path):
+            raise WrongCallError("ref_without_path", found=name.label)
         return read_company(session, (name.path,), today, None)
     loaded = _at(name.ref, name.path, today)
     return None if loaded is None else accepted(session, loaded)
+
+
+def _is_ref(text: str) -> bool:
+    """Whether a text names a state of the repository that we are in."""
+    with suppress(NoHistoryError):
+        commit_of(text)
+        return True
+    return False
 
 
 def not_there(name: StateName) -> WrongCallError:

@@ -3,12 +3,16 @@
 Typer words its errors in English only. So none of its texts is shown: each kind becomes a code with facts.
 """
 
+from contextlib import suppress
+from pathlib import Path
+
 from typer import BadParameter, TyperException
 from typer._click.core import Context
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 from typer.core import TyperOption
 
-from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.command_table import COMMANDS
+from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.spelling import nearest
 
 
@@ -31,6 +35,18 @@ def from_typer(error: TyperException) -> WrongCallError:
             return WrongCallError("bad_value", command=command, option=parameter.opts[0])
         case _:
             return WrongCallError("unreadable_call", command=command)
+
+
+def no_such_command(word: str) -> WrongCallError:
+    """Return the problem of a first word that is no command: where a file of that name lies, it was meant to be read."""
+    from orgaudit.cli.plain_text import shell_word
+    from orgaudit.intake.yaml.file_kinds import SPREADSHEETS  # for wrong calls only
+
+    with suppress(OSError, ValueError):
+        if Path(word).exists():
+            code = "sheet_for_command" if word.lower().endswith(SPREADSHEETS) else "path_for_command"
+            return WrongCallError(code, path=shell_word(word))
+    return unknown("no_such_command", word, COMMANDS)
 
 
 def _options(context: Context | None) -> dict[str, TyperOption]:

@@ -12,7 +12,7 @@ from orgaudit.intake.values.list_readers import READERS, refuse_no_list
 from orgaudit.intake.values.name_slips import has_slip, tells_slip
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
-from orgaudit.intake.yaml.line_marks import KEY, shown_sign
+from orgaudit.intake.yaml.line_marks import BULLET, KEY, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap, Scalar, start_of
 from orgaudit.model import NONE
 from orgaudit.model.pattern import pattern
@@ -78,9 +78,24 @@ def read_elements(reading: Reading, section: Section, node: Node | OpenList, key
         return tuple(_elements(reading, section, node.items, key))
     if type(node) is tuple and section.name in _NAMED and len(parts := _parts(node[0])) > 1:
         _refuse_several(reading, node, key, parts)
+    elif first := _first_item(section, node):
+        reading.refuse("map_for_list", node, key, first=first)
     elif not reading.is_none(node):
         refuse_no_list(reading, node, key)
     return ()
+
+
+def _first_item(section: Section, node: Node) -> str | None:
+    """Return how the first item is written where a map stands for a list: of one element, or of several by their names."""
+    if not isinstance(node, Pairs) or not node.pairs or section.name not in _NAMED:
+        return None
+    key, value = node.pairs[0]
+    word = found(key).strip()
+    if word[:1] in ("", "-") or BULLET.match(word):
+        return None
+    if section.find(word) is None:
+        return f"- name: {word}"
+    return f"- {word}: {found(value).strip()}" if type(value) is tuple else f"- {word}:"
 
 
 def _is_no_name(reading: Reading, section: Section, node: Scalar, key: str) -> bool:

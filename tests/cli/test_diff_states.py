@@ -114,3 +114,11 @@ def test_a_problem_in_the_earlier_state_is_told_with_its_place(repo: Path) -> No
     done = diff("HEAD:org.yaml", "org.yaml")
     assert (done.code, done.out) == (2, "")
     assert "HEAD:org.yaml:2:1" in done.err
+
+
+def test_a_state_without_a_path_is_told_as_one(repo: Path) -> None:
+    del repo
+    called = call("diff", "HEAD", "org.yaml", "--lang", "en")
+    assert (called.code, called.out) == (2, "")
+    assert "HEAD:org.yaml" in called.err
+    assert "no such file" in call("diff", "HEADS", "org.yaml", "--lang", "en").err

@@ -163,3 +163,40 @@ def test_init_to_stdout() -> None:
 
 def test_init_into_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert call("init", "--example", A_SAMPLE, "--output", str(tmp_path / "no" / "org.yaml")).code == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("No manual, or an old one", "SIL002"),
+        ("手順書なし・陳腐化", "SIL002"),
+        ("手順書", "SIL002"),
+        ("ｆａｘで受ける業務", "ANA002"),
+    ],
+)
+def test_explain_takes_the_title_that_a_report_shows(word: str, code: str, language: Language) -> None:
+    assert call("explain", word, "--lang", language).out == call("explain", code, "--lang", language).out
+
+
+@pytest.mark.parametrize("word", ["silo", "属人化", "Siloed knowledge", "目標"])
+def test_a_word_of_several_titles_names_their_codes(word: str) -> None:
+    called = call("explain", word, "--lang", "en")
+    assert (called.code, called.out) == (2, "")
+    assert "GOL001" in called.err if word == "目標" else "SIL001" in called.err
+
+
+@pytest.mark.parametrize("word", ["", " ", "手順書の類い"])
+def test_explain_of_nothing_that_is_a_title(word: str) -> None:
+    assert "there is no rule" in call("explain", word, "--lang", "en").err
+
+
+def test_a_file_where_a_command_belongs_is_told_what_to_do_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("業務 一覧.xlsx", "org.yaml"):
+        (tmp_path / name).write_text("company: A\n", encoding="utf-8")
+    assert "orgaudit import '業務 一覧.xlsx' -o company.yaml" in call("業務 一覧.xlsx", "--lang", "en").err
+    assert "orgaudit audit org.yaml" in call("org.yaml", "--lang", "ja").err
+    assert "no command “other.yaml”" in call("other.yaml", "--lang", "en").err

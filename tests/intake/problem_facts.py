@@ -86,6 +86,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "not_a_month": ("field", "found"),
     "not_text": ("field",),
     "not_a_list": ("field",),
+    "map_for_list": ("field", "first"),
     "one_for_list": ("field", "list"),
     "dash_twice": ("field",),
     "not_an_element": ("field",),

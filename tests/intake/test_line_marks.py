@@ -95,6 +95,7 @@ def test_what_they_are_in_texts(fields: str) -> None:
         (f"{HEAD}     office: back\n", ("uneven_indent", 4, 6)),
         (f"{HEAD}   office: back\n", ("uneven_indent", 4, 4)),
         ("company:\n  name: A\n   country: JP\ndepartments: [B]\n", ("uneven_indent", 3, 4)),
+        (f"{HEAD}    duties:\n    - name: 見積\n     primary: 佐藤\n", ("uneven_indent", 6, 6)),
         (f"{HEAD}    mission: 目的: 売る\n", ("colon_in_value", 4, 16)),
         (f"{HEAD}    duties:\n      - 見積\n       - 請求\n", ("item_within", 5, 9)),
         (f'{HEAD}    mission: "売る\n    office: back\n', ("open_quote", 4, 14)),

@@ -89,3 +89,26 @@ def test_a_value_of_more_words_is_offered_the_one_that_it_names(written: str, of
     text = f"company: a\ndepartments: [{{name: b, duties: [{{name: c, media: [{written}]}}]}}]\n"
     (problem,) = load_text(text, today=date(2026, 11, 1)).problems
     assert (problem.code, problem.facts.get("nearest")) == ("unknown_value", offered)
+
+
+@pytest.mark.parametrize(
+    ("key", "under"), [("業務", "部署"), ("ミッション", "部署"), ("charter", "departments")]
+)
+def test_what_belongs_to_a_department_is_sent_there_from_the_top(key: str, under: str) -> None:
+    text = f"会社: A\n部署:\n- 部署名: B\n{key}:\n- C\n"
+    (problem,) = load_text(text, today=date(2026, 11, 20)).problems
+    assert (problem.code, problem.facts["under"]) == ("misplaced_key", under)
+
+
+@pytest.mark.parametrize(
+    ("duties", "item"),
+    [
+        ("{Payroll: {primary: Ann}, Invoices: Ben}", "- name: Payroll"),
+        ("{name: Payroll, primary: Ann}", "- name: Payroll"),
+        ("{業務名: 給与, 主担当: 佐藤}", "- 業務名: 給与"),
+    ],
+)
+def test_a_map_for_a_list_is_told_with_its_first_item(duties: str, item: str) -> None:
+    text = f"company: A\ndepartments:\n- name: B\n  duties: {duties}\n"
+    (problem,) = load_text(text, today=date(2026, 11, 20)).problems
+    assert (problem.code, problem.facts["first"]) == ("map_for_list", item)

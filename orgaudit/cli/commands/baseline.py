@@ -13,9 +13,11 @@ from orgaudit.cli.run import begin
 from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
+from orgaudit.findings.severity import Severity
 from orgaudit.reports.machine.json.audit import RULESET
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
+from orgaudit.results.known_findings import KnownFinding
 from orgaudit.results.left import names_of
 
 
@@ -44,12 +46,22 @@ def run(call: Call) -> ExitCode:
     told = words.ui(
         "cli.baseline.written",
         path=str(place),
-        added=len(change.added),
-        removed=len(change.removed),
-        total=len(change.baseline.entries),
+        added=_counted(change.added),
+        removed=_counted(change.removed),
+        total=_counted(change.baseline.findings),
+        notes=_notes(change.baseline.findings),
     )
     session.write(session.hidden(told))
     return ExitCode.OK
+
+
+def _counted(found: tuple[KnownFinding, ...]) -> int:
+    """Return how many findings that are, as every report counts them: notes are apart."""
+    return sum(Severity(item.severity) is not Severity.INFO for item in found)
+
+
+def _notes(found: tuple[KnownFinding, ...]) -> int | None:
+    return len(found) - _counted(found) or None
 
 
 def _write(place: Path, change: Change, session: Session) -> None:
@@ -77,9 +89,9 @@ def _listed(entries: tuple[Entry, ...], result: AuditResult, session: Session) -
         place = f"{finding.place.path}:{finding.place.line}" if finding else words.ui("cli.baseline.gone")
         level = words.ui(f"common.severity.{entry.finding.severity}")
         rows.append((entry.finding.rule, level, entry.since.isoformat(), place, entry.finding.subject))
+    accepted = tuple(entry.finding for entry in entries)
+    gone = tuple(finding for finding in accepted if finding.fingerprint not in now)
     told = words.ui(
-        "cli.baseline.total",
-        count=len(entries),
-        gone=sum(entry.finding.fingerprint not in now for entry in entries),
+        "cli.baseline.total", count=_counted(accepted), notes=_notes(accepted), gone=_counted(gone)
     )
     return f"{table([head, *rows])}\n\n{told}" if rows else told

@@ -4,19 +4,20 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.publish import tell
 from orgaudit.cli.settings import decide
-from orgaudit.cli.usage import unknown
+from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.intake.spelling import folded
+from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.rule import RuleReport
-from orgaudit.rules.spec import Rule
+from orgaudit.rules.spec import Family, Rule
 from orgaudit.testing import Case, cases_file, cases_of, company_text, language_of
-from orgaudit.wording.catalogue import Language
+from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 
 
 def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    found = _find(call["rule"], decide(call, "").rules)
     words = call.session.catalogue
+    found = _find(call["rule"], decide(call, "").rules, words)
     cases = cases_of(found) if isinstance(found, Rule) and cases_file(found).is_file() else ()
     return tell(
         call,
@@ -29,13 +30,36 @@ def run(call: Call) -> ExitCode:
     )
 
 
-def _find(word: str, rules: tuple[Rule, ...]) -> Rule | InputCheck:
+def _find(word: str, rules: tuple[Rule, ...], words: Catalogue) -> Rule | InputCheck:
     everything: tuple[Rule | InputCheck, ...] = (*rules, *INPUT_CHECKS)
     named = {name: rule for rule in everything for name in (rule.id, rule.name)}
     found = {name.casefold(): rule for name, rule in named.items()}.get(folded(word))
-    if found is None:
-        raise unknown("no_such_rule", word, list(named))
-    return found
+    if found is not None:
+        return found
+    titled = _titled(word, rules, words)
+    if len(titled) == 1:
+        return titled[0]
+    if titled:
+        told = tuple(f"{rule.id} {words.rule(rule.id, rule.family.value).title}" for rule in titled)
+        raise WrongCallError("several_rules", found=word, choices=told)
+    raise unknown("no_such_rule", word, list(named))
+
+
+def _titled(word: str, rules: tuple[Rule, ...], words: Catalogue) -> tuple[Rule, ...]:
+    """Return the rules whose title, which is what a report shows, is or holds a word, in either language; or whose family is called so."""
+    wanted = folded(word)
+    if not wanted:
+        return ()
+    both = (words, *(replace(words, language=other) for other in LANGUAGES if other != words.language))
+    titles = {
+        rule: tuple(folded(one.rule(rule.id, rule.family.value).title) for one in both) for rule in rules
+    }
+    for fits in (str.__eq__, str.__contains__):
+        found = tuple(rule for rule in rules if any(fits(title, wanted) for title in titles[rule]))
+        if found:
+            return found
+    names = {family: {one.ui(f"common.family.{family}").casefold() for one in both} for family in Family}
+    return tuple(rule for rule in rules if wanted in {rule.family.value, *names[rule.family]})
 
 
 def _first(cases: list[Case], language: Language) -> str:

@@ -59,6 +59,11 @@ def from_the_root(path: str) -> str:
     return str(repository_of(Path()).root / path)
 
 
+def commit_of(ref: str) -> str:
+    """Return the commit that a ref names in the repository that we are in. Raises NoHistoryError."""
+    return _commit(repository_of(Path()), ref)
+
+
 def _commit(repository: Repository, ref: str) -> str:
     # A ref that begins with a dash would be read as an option.
     if not ref or ref.startswith("-") or "\0" in ref:

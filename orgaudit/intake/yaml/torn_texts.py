@@ -92,14 +92,15 @@ def _columns_above(lines: list[str], number: int) -> set[int]:
     """Return the columns of the keys that are open above a line: of the last one, and of those that it stands in."""
     found: set[int] = set()
     least: int | None = None
+    listed = False  # whether the last one is an item, whose dash may stand right below the key of its list
     for line in reversed(lines[:number]):
         pair = _PAIR.match(line)
-        if pair and (least is None or pair.end("indent") < least):
-            least = pair.end("indent")
-            found.add(least)
-            dash = line.find("-")
-            if "-" in pair["indent"]:
-                least = dash
+        if pair is None:
+            continue
+        column, item = pair.end("indent"), "-" in pair["indent"]
+        if least is None or column < least or (listed and not item and column == least):
+            found.add(column)
+            least, listed = (line.find("-"), True) if item else (column, False)
         if least == 0:
             break
     return found

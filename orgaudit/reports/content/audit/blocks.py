@@ -68,7 +68,8 @@ def _framed(report: AuditReport, blocks: tuple[Block, ...], words: Localizer) ->
         subtitle=company_facts(report.result.organization, words),
         blocks=blocks,
         footer=(
-            Paragraph(quiet(words.say("layout.see_full")), on=On.BRIEF | On.NOTE),
+            Paragraph(quiet(words.say("layout.see_full")), on=On.BRIEF),
+            Paragraph(quiet(words.say("layout.see_whole")), on=On.NOTE),
             Paragraph(quiet(words.say("layout.see_more")), on=On.FULL),
             Paragraph(styled(origin, Look.SMALL)),
         ),

@@ -76,12 +76,12 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
             for fact in result.missing[:MOST_GAPS]
         ),
         brief=MOST_QUESTIONS,
-        more=words.say("layout.more_rows", count=min(len(result.missing), MOST_GAPS) - MOST_QUESTIONS),
+        more=words.say("layout.more_rows", count=len(result.missing) - MOST_QUESTIONS),
         on=On.DETAIL,
     )
     hidden = len(result.missing) - MOST_GAPS
     if hidden > 0:
-        yield Paragraph(quiet(words.say("gaps.hidden", count=hidden)), on=On.DETAIL)
+        yield Paragraph(quiet(words.say("gaps.hidden", count=hidden)), on=On.DETAIL & ~On.NOTE)
 
 
 def fact_label(path: str, words: Localizer) -> str:
