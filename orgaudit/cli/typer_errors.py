@@ -43,9 +43,10 @@ def no_such_command(word: str) -> WrongCallError:
     from orgaudit.intake.yaml.file_kinds import SPREADSHEETS  # for wrong calls only
 
     with suppress(OSError, ValueError):
+        if Path(word).exists() and word.lower().endswith(SPREADSHEETS):
+            return WrongCallError("sheet_for_command", path=shell_word(word))
         if Path(word).exists():
-            code = "sheet_for_command" if word.lower().endswith(SPREADSHEETS) else "path_for_command"
-            return WrongCallError(code, path=shell_word(word))
+            return WrongCallError("path_for_command", path=shell_word(word))
     return unknown("no_such_command", word, COMMANDS)
 
 

@@ -8,7 +8,7 @@ from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.entries import Entries
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
-from orgaudit.intake.values.list_readers import READERS, refuse_no_list
+from orgaudit.intake.values.list_readers import READERS, is_cut, refuse_no_list
 from orgaudit.intake.values.name_slips import has_slip, tells_slip
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
@@ -137,8 +137,14 @@ def _elements(
 ) -> Iterator[Draft]:
     nones: list[Node] = []
     count = 0
+    before: Node | OpenMap | RegularMap | None = None
     for item in items:
         count += 1
+        cut = type(item) is tuple and is_cut(before if type(before) is tuple else None, item)
+        before = item
+        if cut and type(item) is tuple:
+            reading.report.at("torn_figure", reading.path, item, found=item[0])
+            continue
         if not isinstance(item, OpenMap | RegularMap) and reading.is_none(item):
             nones.append(item)
             continue

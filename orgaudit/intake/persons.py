@@ -13,6 +13,8 @@ from orgaudit.intake.values.person_names import (
     at_home,
     department_named,
     names_in,
+    rank_of,
+    ranks_by_rest,
     short_forms,
     without_title,
 )
@@ -75,6 +77,7 @@ class Persons:
         """Find out which of the gathered names are one person with and without a title."""
         surnames = self._by_surname = self._surnames()
         titled = self._listed_by_title()
+        ranks = ranks_by_rest(self._full_names())
         by_rest: dict[str, str] = {}
         homes: dict[tuple[str, str], str] = {}
         for key, (name, place) in self._first.items():
@@ -84,6 +87,8 @@ class Persons:
                 other = there
             elif rest is None:
                 other = titled.get(key) or self._entry_called(key)
+            elif len(ranks[rest]) > 1 and rank_of(key):
+                other = None  # 森社長 and 森専務 are two, and nothing says which of them is 森
             elif rest in self._first or self.listed.find(rest):
                 other = rest
             elif rest in titled:

@@ -83,7 +83,7 @@ BND008
   handoff(formerly id source target)
 GOL001
   company(industry)
-  department(created_on duties goals headcount id name office)
+  department(created_on duties goals headcount id name office provided_by)
   duty(function name)
   org(teams)
 GOL004
@@ -103,7 +103,7 @@ GOV001
   duty(function name)
 GOV002
   company(employees industry)
-  department(charter charter_reviewed_on duties formerly id name site)
+  department(charter charter_reviewed_on duties formerly id name provided_by site)
   duty(accountable also_in departments duty_kind formerly function home hours_per_month id minutes_per_case
     monthly_hours name process scope vacancies volume_per_month)
   handoff(formerly id source target)

@@ -515,3 +515,33 @@ def test_a_calling_is_a_title_where_the_rest_is_a_person_of_the_file() -> None:
         "company: A\ndepartments: [{name: B, duties: [{name: C, primary: 山田看護師, backups: [山田, 病棟看護師]}]}]\n"
     )
     assert [person.name for person in org.people] == ["山田"]
+
+
+def named_in(*names: str) -> list[str]:
+    duties = ", ".join(f"{{name: D{number}, primary: {name}}}" for number, name in enumerate(names))
+    return people_of(company(f"company: A\ndepartments: [{{name: B, duties: [{duties}]}}]"))
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        (("勝又社長", "勝又専務"), ["勝又専務", "勝又社長"]),
+        (("勝又", "勝又社長", "勝又専務"), ["勝又", "勝又専務", "勝又社長"]),
+        (("佐藤課長", "佐藤課長代理", "佐藤さん"), ["佐藤さん", "佐藤課長", "佐藤課長代理"]),
+        (("田中課長", "田中さん"), ["田中課長"]),
+        (("田中", "田中課長"), ["田中"]),
+        (("森医師", "森院長"), ["森医師"]),
+        (("吉岡常務", "吉岡（常務）"), ["吉岡常務"]),
+    ],
+)
+def test_two_posts_are_two_people_of_one_family(names: tuple[str, ...], people: list[str]) -> None:
+    assert sorted(named_in(*names)) == sorted(people)
+
+
+def test_two_posts_beside_one_entry_of_the_name_are_two_people_as_well() -> None:
+    org = company(
+        "company: A\npeople: [{id: y, name: 吉岡 照夫}]\n"
+        "departments: [{name: B, duties: [{name: C, primary: 吉岡常務}, {name: D, primary: 吉岡専務}, {name: E, primary: 吉岡さん}]}]"
+    )
+    assert sorted(people_of(org)) == ["吉岡 照夫", "吉岡専務", "吉岡常務"]
+    assert org.duties[2].primary == ("y",)

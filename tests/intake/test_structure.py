@@ -187,6 +187,22 @@ def test_a_text_that_a_comma_cuts_in_braces_is_told_as_that() -> None:
     assert told(problem) == [("torn_figure", 2, 61)]
 
 
+@pytest.mark.parametrize(
+    ("field", "count"),
+    [
+        ("goals: [来場者 46,000人, 客単価]", 1),
+        ("charter: [受付 年1,900件, 採用]", 1),
+        ("goals: [来場者 46, 000人]", 0),
+        ("goals: ['来場者 46,000人']", 0),
+        ("goals: [来場者 46,0000人]", 0),
+        ("formerly: [46,000]", 0),
+    ],
+)
+def test_a_figure_that_a_comma_cuts_in_brackets_is_told_as_that(field: str, count: int) -> None:
+    problems = read(f"company: A\ndepartments: [{{name: B, {field}}}]").problems
+    assert [item.code for item in problems] == ["torn_figure"] * count
+
+
 def test_after_a_torn_text_nothing_is_said_about_what_is_missing() -> None:
     text = "departments: [{name: B, offce: x}]\ncompany: {"
     unknown, torn = read(text).problems

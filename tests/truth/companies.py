@@ -20,6 +20,7 @@ HEALTHY = (
     *("credit_union_ja", "water_works_ja", "sharoshi_ja", "pharmacy_chain_en", "charity_en", "power_coop_en"),
     *("printing_ja", "dental_group_en", "supermarket_ja", "museum_en", "cram_school_ja"),
     *("housing_association_en", "publisher_ja", "linen_ja", "harbour_trust_en"),
+    "library_en",
 )
 COMPANIES = sorted(path.stem for path in HERE.glob("*.yaml") if path != READINGS)
 VERDICTS = ("right", "doubtful", "wrong")

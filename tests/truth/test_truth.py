@@ -123,6 +123,10 @@ PLANTED = {
         *("SIL003", "SIL006", "SIL007", "SIL008", "SOD001", "GOL002", "GOL004", "GOL009", "BND002", "BND008"),
         *("ANA002", "ANA003", "GOV003", "HND002", "LOD004"),
     },
+    "foundry_ja": {
+        *("SIL003", "SIL001", "SIL002", "ANA007", "ANA002", "ANA001", "ANA004", "GOL004", "GOL002", "GOL009"),
+        *("GOL001", "BND008", "BND001", "HND002", "LOD004", "GOV002"),
+    },
     "law_firm_en": {"SOD001", "SOD005", "SIL003", "SOD004", "ANA004", "GOL002", "LOD004", "BND002", "HND002"},
 }
 """What stands in the files on purpose, by rule; the files beside them say where and why."""

@@ -42,6 +42,23 @@ _LISTS_OF_NAMES: Final = frozenset(("texts", "departments", "consumers", "addres
 """Lists that a text with dots of its own would make one item of; those of persons and of words part it."""
 
 
+_HEAD_OF_FIGURE: Final = pattern(r"(?<![0-9])[0-9]{1,3}$")
+_REST_OF_FIGURE: Final = pattern(r"[0-9]{3}(?![0-9])")
+
+
+def is_cut(before: Node | None, item: Node) -> bool:
+    """Whether an item is the rest of a figure that the comma of its thousands cut in two: [46,000人 a year].
+
+    No space stands behind that comma, and figures alone are a list of figures.
+    """
+    if type(before) is not tuple or type(item) is not tuple or before[1] or item[1]:
+        return False
+    if before[0].isdigit() and item[0].isdigit():
+        return False
+    touches = before[2][2] == item[2][0] and before[2][3] + 1 == item[2][1]
+    return touches and bool(_HEAD_OF_FIGURE.search(before[0]) and _REST_OF_FIGURE.match(item[0]))
+
+
 def read_list(
     reading: Reading, field: Field, node: Node, key: str, read: ScalarReader
 ) -> tuple[Any, ...] | Broken:
@@ -57,8 +74,10 @@ def read_list(
         return ()
     values = []
     whole = True
-    for item in node.items:
-        if is_null(item):
+    for before, item in zip((None, *node.items), node.items, strict=False):
+        if is_cut(before, item):
+            value = reading.refuse("torn_figure", item, key, found=found(item))
+        elif is_null(item):
             value = reading.refuse("empty_item", item, key)
         elif reading.is_none(item) and not (field.values and field.values.code_of(found(item))):
             value = reading.refuse("none_among_others", item, key, found=found(item))

@@ -4,6 +4,7 @@ Pure: text in, value out.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
@@ -97,6 +98,28 @@ def without_title(key: str) -> str | None:
             if plain.startswith(title) and len(plain) > len(title):
                 return plain.removeprefix(title)
     return None
+
+
+def rank_of(key: str) -> str | None:
+    """Return the post that a name's key ends with, of which one person holds one (社長, 課長); None for any other title."""
+    plain = re.sub("[()\\[\\]]", "", key)
+    title = next((title for title in _titles()[0] if plain.endswith(title) and len(plain) > len(title)), None)
+    return title if title in _ranks() else None
+
+
+def ranks_by_rest(names: Iterable[str]) -> defaultdict[str, set[str]]:
+    """Return what is left of names without their titles -> the posts that stand behind it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key in map(key_of, names):
+        rank, rest = rank_of(key), without_title(key)
+        if rank and rest:
+            found[rest].add(rank)
+    return found
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(map(key_of, words()["ranks"]))
 
 
 @cache

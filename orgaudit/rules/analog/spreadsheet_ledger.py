@@ -4,6 +4,8 @@ A spreadsheet is what the lexicon ``spreadsheet_words`` finds among ``systems``,
 
 - at least two departments work with it (house): ``also_in``, or a file of the same name in another department; where it calculates by a
   macro, those too that use what it yields (``consumer``), for they take its results as they come; or
+- at least two other departments use what it yields, no other system is named and nobody says who else works with it: they may work in the file.
+  That is only asked, at low confidence; or
 - its macro hangs on one person or nobody (``spreadsheet_reading``), or
 - it is a ledger or master: its own name says so; where only the duty's does, at medium confidence, and only while no other system is named.
 
@@ -20,7 +22,14 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.analog.fixes import file_shared
-from orgaudit.rules.analog.spreadsheet_reading import Macro, Sheets, macro_reading, sheets_of, users_of
+from orgaudit.rules.analog.spreadsheet_reading import (
+    Macro,
+    Sheets,
+    given_to,
+    macro_reading,
+    sheets_of,
+    users_of,
+)
 from orgaudit.rules.known import unknown, unwritten
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
@@ -54,7 +63,9 @@ def check(org: Organization, options: SpreadsheetLedgerOptions) -> Outcomes:
         if sheets.are_stated or sheets.name_says:
             users = users_of(org, duty, sheets)
             shared = users if len(users) >= options.least_departments else ()
-            outcome = _judge(duty, sheets, shared, macro_reading(org, duty, sheets))
+            given = given_to(org, duty)
+            perhaps = given if len(given) >= options.least_departments else ()
+            outcome = _judge(duty, sheets, shared, perhaps, macro_reading(org, duty, sheets))
             if outcome is not None:
                 yield outcome
     yield from silent_departments(org, ("duty.systems", "duty.media"), _speaks)
@@ -64,7 +75,9 @@ def _speaks(duty: Duty) -> bool:
     return duty.systems is not None or duty.media is not None or bool(sheets_of(duty).name_says)
 
 
-def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) -> Outcome | None:
+def _judge(
+    duty: Duty, sheets: Sheets, shared: tuple[str, ...], perhaps: tuple[str, ...], macro: Macro
+) -> Outcome | None:
     if sheets.are_stated or "spreadsheet" in sheets.name_says:
         is_sure = macro.hangs.sure is Confidence.HIGH
         stated = Confidence.HIGH if sheets.are_stated else Confidence.MEDIUM
@@ -73,6 +86,8 @@ def _judge(duty: Duty, sheets: Sheets, shared: tuple[str, ...], macro: Macro) ->
         if "ledger" in sheets.name_says and not sheets.in_system:
             return _hit(duty, sheets, shared, _UNTOLD, Confidence.MEDIUM)
         missing = unwritten(duty, "systems", "also_in") + macro.hangs.missing
+        if perhaps and duty.also_in is None and sheets.are_stated and not sheets.in_system:
+            return _hit(duty, sheets, perhaps, _UNTOLD, Confidence.LOW)
         if not sheets.name_says and (missing or not is_sure):
             return None
         if macro.hangs.holds:

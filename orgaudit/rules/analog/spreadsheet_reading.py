@@ -89,6 +89,13 @@ def users_of(org: Organization, duty: Duty, sheets: Sheets) -> tuple[str, ...]:
     return tuple(sorted(users))
 
 
+def given_to(org: Organization, duty: Duty) -> tuple[str, ...]:
+    """Return the other departments that use what a duty yields."""
+    return tuple(
+        sorted({user for user in duty.consumer or () if user in org.department_by_id} - {duty.department_id})
+    )
+
+
 class People(NamedTuple):
     """Who has a department or does a duty. ``are_all`` is whether enough people have a department to take them for all."""
 

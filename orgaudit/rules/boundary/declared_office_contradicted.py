@@ -6,8 +6,9 @@ Measured by the two tests of S0, customer contact and purpose, and by who it wor
 - ``middle``, while every handoff that names the duty goes to one side only, of at least two (house), other middle offices aside; medium
   confidence, as an unwritten one may go to the other. Handoffs that name only the duty's department show at most that both sides are reached.
 
-A middle office whose department-to-department handoffs all go to one side is judged the same way, unless one of a duty clears it. A contact or
-purpose that could decide and is not written: not judged. So is a duty without an office of its own, except in a back department of which
+A middle office whose department-to-department handoffs all go to one side is judged the same way, unless one of a duty clears it, or its work
+passes the test of purpose: at least half of its recurring duties state one, each support or control (house). Where it hands on to another
+department what it receives from one, it stands between two, and is only asked about. A contact or purpose that could decide and is not written: not judged. So is a duty without an office of its own, except in a back department of which
 at least half of the duties state regular customer contact (house): there it is asked about, unless its function tells another office or it is
 a desk at the door or telephone. Work without contact inside a front department is no contradiction (KCSF); BND007 weighs the share.
 
@@ -30,6 +31,7 @@ from orgaudit.rules.boundary.offices import (
     is_reasoned,
     meets_callers,
     meets_customers,
+    serves_others,
     undecided,
 )
 from orgaudit.rules.duty_functions import duty_functions
@@ -42,6 +44,7 @@ class DeclaredOfficeContradictedOptions(Options):
     least_handoffs: int = threshold(2, Origin.HOUSE)
     contact_share: float = threshold(0.5, Origin.HOUSE)
     most_otherwise: float = threshold(0.5, Origin.HOUSE)
+    purpose_share: float = threshold(0.5, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,7 @@ def check(org: Organization, options: DeclaredOfficeContradictedOptions) -> Outc
         if otherwise and department.office:
             yield _hit(homes, department, department.office, otherwise=otherwise)
         if department.id in middle:
-            yield from _of_department(homes, department, middle[department.id], options.least_handoffs)
+            yield from _of_department(homes, department, middle[department.id], options)
 
 
 def _by_contact(homes: HomeFinder, duty: Duty, office: Office) -> Outcome:
@@ -108,11 +111,15 @@ def _by_department(homes: HomeFinder, duty: Duty, meeting: frozenset[str]) -> Ou
     return NotJudged(duty, ("duty.office",)) if is_desk else _hit(homes, duty, "back")
 
 
-def _of_department(homes: HomeFinder, department: Department, sides: Sides, least: int) -> Outcomes:
+def _of_department(
+    homes: HomeFinder, department: Department, sides: Sides, options: DeclaredOfficeContradictedOptions
+) -> Outcomes:
     if isinstance(department.office_reason, str):
         yield Clean(department)
     elif department.office == "middle":
-        yield _by_handoffs(homes, department, sides, least)
+        outcome = _by_handoffs(homes, department, sides, options.least_handoffs)
+        by_purpose = isinstance(outcome, Hit) and serves_others(department, options.purpose_share)
+        yield Clean(department, Confidence.MEDIUM) if by_purpose else outcome
     elif not sides.surely_both:
         yield NotJudged(department, ("department.office",))
 
@@ -145,7 +152,7 @@ def _hit(
     return Hit(
         subject,
         DeclaredOfficeContradictedFacts(
-            asked=through is not None,
+            asked=through is not None or (sides is not None and sides.between),
             office=office,
             through=through,
             customer_contact=None if sides or duty is None else duty.customer_contact,
@@ -159,9 +166,15 @@ def _hit(
             otherwise_more=more_than_shown(otherwise),
         ),
         severity=Severity.LOW if through or otherwise else Severity.MEDIUM,
-        confidence=Confidence.LOW if through else Confidence.MEDIUM if sides else Confidence.HIGH,
+        confidence=_confidence(sides, is_asked=through is not None),
         field="customer_contact" if through else "office",
     )
+
+
+def _confidence(sides: Sides | None, *, is_asked: bool) -> Confidence:
+    if is_asked or (sides is not None and sides.between):
+        return Confidence.LOW
+    return Confidence.HIGH if sides is None else Confidence.MEDIUM
 
 
 RULE = Rule(

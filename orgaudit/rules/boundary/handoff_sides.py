@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from orgaudit.model import Office, Organization
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 
 Reach = Literal["front", "back", "both", "neither", "unknown"]
 
@@ -25,7 +25,7 @@ class Sides:
     ``side`` is set where those that name it reach one side, ``count`` is how many do and ``partners`` with whom.
     ``both_reached``: those that name it reach both, ``surely_both`` by offices that are the partners' own.
     ``perhaps_both``: those that name its department, or a duty of it, help to.
-    ``unknown``: a partner without an office could be the other side.
+    ``unknown``: a partner without an office could be the other side. ``between``: a department gives to another one than it receives from.
     """
 
     side: Literal["front", "back"] | None
@@ -35,6 +35,7 @@ class Sides:
     surely_both: bool
     perhaps_both: bool
     unknown: bool
+    between: bool = False
 
 
 def sides_of_middle_offices(org: Organization) -> Mapping[str, Sides]:
@@ -55,10 +56,24 @@ def sides_of_middle_offices(org: Organization) -> Mapping[str, Sides]:
         for duty in org.duties
         if duty.office == "middle"
     }
+    givers, takers = _ends(org)
     for item in org.departments:
         if item.office in ("middle", None) and partners[item.id]:
-            found[item.id] = _sides(org, partners[item.id], around[item.id])
+            between = bool(givers[item.id]) and bool(takers[item.id] - givers[item.id])
+            found[item.id] = replace(_sides(org, partners[item.id], around[item.id]), between=between)
     return found
+
+
+def _ends(org: Organization) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Return of each department those that give to it, and those that take from it."""
+    givers: defaultdict[str, set[str]] = defaultdict(set)
+    takers: defaultdict[str, set[str]] = defaultdict(set)
+    for handoff in org.handoffs:
+        source, target = handoff.source.partition("/")[0], handoff.target.partition("/")[0]
+        if source != target:
+            takers[source].add(target)
+            givers[target].add(source)
+    return givers, takers
 
 
 def _sides(org: Organization, by_name: Iterable[str], around_it: Iterable[str]) -> Sides:

@@ -97,6 +97,13 @@ def meets_customers(department: Department, share: float) -> bool:
     return sum(duty.customer_contact == "regular" for duty in duties) >= share * len(duties)
 
 
+def serves_others(department: Department, share: float) -> bool:
+    """Whether what a department is for is a middle office's by the test of purpose: support or control, stated of at least this share of its duties."""
+    duties = department.recurring_duties
+    stated = [duty.purpose for duty in duties if duty.purpose is not None]
+    return bool(stated) and len(stated) >= share * len(duties) and set(stated) <= {"support", "control"}
+
+
 def meets_callers(functions: DutyFunctions, duty: Duty) -> bool:
     """Whether a duty is the door or the telephone, which make no front office."""
     return not functions.of_parts(duty).isdisjoint(_AT_THE_DOOR)

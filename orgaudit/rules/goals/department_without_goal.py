@@ -4,6 +4,7 @@ Both sides of a company need a clear measure of success, the supporting side as 
 is a statement and fires with high confidence. Where the goals are merely not written, the rule is not judged, unless at
 least half of the departments of the file write theirs: then the gap counts as a statement, at low confidence.
 A middle office is high, because nothing else shows what it is for; every other office, stated or not, is medium.
+A department that a vendor or the group provides has its goals there: what is not written of it here is no gap (clean, at medium confidence).
 Departments younger than 90 days at ``as_of`` are spared (no outcome); without a founding date a department counts as older.
 No supporting fields: the level rests on the office alone, and an unknown office already takes the lower level.
 """
@@ -15,6 +16,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import number
+from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.months import is_later
@@ -45,10 +47,14 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Outcomes:
     """Judge every department that is not newly founded."""
     youngest = org.as_of - timedelta(days=options.settling_days)
     settled = [department for department in org.departments if not is_later(department.created_on, youngest)]
-    recorded = gap_counts(settled, "goals", options.recorded_share)
+    own = [department for department in settled if department.provided_by not in OUTSIDE]
+    recorded = gap_counts(own, "goals", options.recorded_share)
     for department in settled:
         if department.goals:
             yield Clean(department)
+            continue
+        if department.goals is None and department.provided_by in OUTSIDE:
+            yield Clean(department, Confidence.MEDIUM)
             continue
         stated = department.goals is not None
         if not stated and not recorded:

@@ -9,6 +9,7 @@ from orgaudit.findings.hit import Outcome, Outcomes
 from orgaudit.knowledge.measure import measure_in
 from orgaudit.model import NONE, Department, Goal, Organization
 from orgaudit.rules.goal_types import words
+from orgaudit.rules.goals.zero_reading import says_no_failure
 from orgaudit.rules.silence import unlisted
 
 PARTS = ("due", "baseline", "owner", "data_source")
@@ -18,10 +19,10 @@ PARTS = ("due", "baseline", "owner", "data_source")
 def is_measured(goal: Goal) -> bool:
     """Whether a goal has a number with a unit.
 
-    That is: a measure in its text; a target in words that holds one; or a numeric target (or one in words that has a
+    That is: a measure in its text, or none of a failure that can be counted ("No errors in ..."); a target in words that holds one; or a numeric target (or one in words that has a
     digit) whose unit is known from ``unit`` (``unit: none`` says that it is a plain count) or from the ``kpi``.
     """
-    if measure_in(goal.text):
+    if measure_in(goal.text) or says_no_failure(goal.text):
         return True
     target = goal.target
     if target is None or target is NONE:

@@ -10,6 +10,7 @@ from orgaudit.rules.goal_types import words
 
 _ZERO: Final = pattern(r"(?:0|ゼロ|zero|無し|なし|皆無)(?![\d.])[^\d]{0,12}$")
 _NOTHING_MORE: Final = pattern(r"(?:0(?:\.0+)?|ゼロ|zero|100)\D{0,20}$")
+_NONE_OF: Final = pattern(r"no\s")
 _WISH: Final = pattern(
     r"ゼロ|起こさない|起こさず|出さない|出さず|なくす|無くす|防ぐ|防止|(?<![\d.])0\s?(?:件|回|人|%|社|円|$)"
     r"|(?<![a-z])(?:zero|no|never|without|avoid|prevent)(?![a-z])"
@@ -17,6 +18,14 @@ _WISH: Final = pattern(
 """Words that make a failure named in the same text something to avoid."""
 
 _EVERYTHING: Final = 100
+
+
+def says_no_failure(text: str) -> bool:
+    """Whether a text begins by saying that there is to be none of a failure, which can be counted: "No late payments", not "work without errors"."""
+    if not _NONE_OF.match(normalised(text)):
+        return False
+    found = lexicon("zero_goals").find(text)
+    return any(match.category != "failure" and _NONE_OF.match(match.word) for match in found)
 
 
 def words_of_avoidance(goal: Goal) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ its recurring duties is not in it (house; what a charter holds: BUNSHO). A duty 
 means the same function (``charter_coverage.py``, also for lines that may mean it). Low; medium where the department has a duty for which
 nobody or more than one answers (``unsettled_duties.py``); info below 30 employees: growing firms do well with loose charters (OURLY; house).
 
+- Who provides a department from outside has a charter of it there: that none is written here is clean, at medium confidence.
 - An unwritten charter counts as not written, at medium confidence; not judged where the number of employees is unknown too.
 - The share is of the stated hours; where only the median hours for duties that state none, or duties without a function, make it reach the
   line, it is only asked, at low confidence, and not beside what is sure.
@@ -20,6 +21,7 @@ from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model import NONE, Department, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.charter_lines import charters
+from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.governance.charter_coverage import CharterCoverage, coverage_of
 from orgaudit.rules.governance.fixes import charter_written
 from orgaudit.rules.governance.unsettled_duties import departments_with_unsettled_duties
@@ -70,6 +72,9 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
     unsettled = departments_with_unsettled_duties(org)
     sized = Confidence.MEDIUM if org.company.employees is None else Confidence.HIGH
     for department in org.departments:
+        if department.provided_by in OUTSIDE and not department.charter:
+            yield Clean(department, Confidence.MEDIUM)
+            continue
         if department.charter is None and org.company.employees is None:
             yield NotJudged(department, ("department.charter", "company.employees"))
             continue

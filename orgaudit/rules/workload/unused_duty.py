@@ -6,7 +6,8 @@ Hit where ``purpose`` is blank and ``consumer`` is
 - blank too, while at least half of the recurring duties fill one of the two: low confidence ('recorded elsewhere').
 
 Below that half, blanks are not judged. Blanks are only a question ('who uses it?'), and it is never asked where the answer lies in
-the work itself (``is_plainly_used``: clean as written, at medium confidence). A purpose or a consumer makes it clean. So does a legal or contractual
+the work itself (``is_plainly_used``: clean as written, at medium confidence), nor of a duty that no department has: first somebody
+has to answer for it. A purpose or a consumer makes it clean. So does a legal or contractual
 deadline: the authority or the other party is a user who stands in no list, which also takes the engine's step
 for legal deadlines away. A blank consumer is no gap where a handoff leaves the duty or it is a step of a
 process: what comes next uses it, as far as is written (medium).
@@ -17,7 +18,7 @@ is that of asking and of stopping it for two months. ECRS starts with this quest
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model import Duty, Organization
+from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_functions import is_plainly_used
 from orgaudit.rules.recorded import RECORDED_SHARE, recorded_elsewhere
@@ -55,7 +56,7 @@ def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
             yield _hit(duty, "stated", options.medium_hours)
         elif duty.process or duty.step or duty.address in handed_on or is_plainly_used(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
-        elif gap_counts:
+        elif gap_counts and duty.home != UNOWNED:
             yield _hit(duty, "blank", options.medium_hours)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))
