@@ -130,6 +130,8 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
     facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
+    if text and says_none(text):
+        return reading.refuse("no_none", node, key, found=text, **facts)
     near = _near(text, words) if text else None
     return reading.refuse("unknown_value", node, key, found=text, nearest=near, **facts)
 

@@ -159,14 +159,18 @@ def read_country(reading: Reading, _field: Field, node: Node, key: str) -> str |
 
 
 def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | Broken:
-    """Read a person's name or id. A yes or no is none: "someone checks it" does not say who."""
+    """Read a person's name or id. A yes or no is none ("someone checks it" does not say who), nor is a mark without a letter (※)."""
     if type(node) is not tuple:
         return reading.refuse("not_text", node, key)
     if reading.flag(node[0]) is not None and not says_none(node[0]):
         return reading.refuse("not_a_person", node, key, found=node[0])
-    if meaning_of(node[0]) == "ditto":
+    meaning = meaning_of(node[0])
+    if meaning == "ditto":
         return reading.refuse("ditto", node, key, found=node[0])
-    return node[0].strip()
+    text = node[0].strip()
+    if text and meaning is None and not any(map(str.isalnum, text)):
+        return reading.refuse("not_a_person", node, key, found=text)
+    return text
 
 
 def read_checker(reading: Reading, field: Field, node: Node, key: str) -> Scalar | Broken:
