@@ -19,7 +19,7 @@ def as_seen() -> Mapping[int, int]:
 
 @cache
 def beside_latin() -> Mapping[int, int]:
-    """Return, likewise, the small letters that look like one of ours only in small form, for words that hold letters of ours."""
+    """Return, likewise, the small letters that look like another one of ours in small form than in capitals, or only there."""
     return _heads(read_data(_FILE)["beside_latin"])
 
 

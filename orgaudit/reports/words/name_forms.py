@@ -5,7 +5,7 @@ is a word where the script changes or a title follows.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -131,6 +131,7 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
         if key:
             yield Form(key, _found_whole(key))
     pieces = _BETWEEN.split(name)
+    yield from _turned(pieces)
     cased = name.lower() != name
     for at, written in enumerate(pieces if len(pieces) > 1 else ()):
         part = folded(written.strip(_QUOTES))
@@ -140,6 +141,14 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
     if cased and len(pieces) == LETTERED:
         yield from _accounts(*(folded(piece.strip(_QUOTES)) for piece in pieces))
     yield from _halves(without_title(whole) or whole, departments, surnames)
+
+
+def _turned(pieces: Sequence[str]) -> Iterator[Form]:
+    """Yield what the parts of a name make in another order without spaces: 花子佐藤."""
+    for at in (1, -1) if len(pieces) > 1 else ():
+        key = folded("".join((*pieces[at:], *pieces[:at])))
+        if key:
+            yield Form(key, _found_whole(key))
 
 
 def _accounts(one: str, other: str) -> Iterator[Form]:
@@ -190,6 +199,7 @@ def _halves(key: str, departments: Collection[str], surnames: Collection[str]) -
     if not known and len(run) == len(key) == 2 * _SURNAME:
         known = [run[:_SURNAME]]
     for half in known:
+        yield from _turned((half, key[len(half) :]))
         for part, first in ((half, True), (key[len(half) :], False)):
             if part and _is_name(part, departments):
                 yield Form(part, _found_part(part, first=first, cased=False), part=True)

@@ -18,8 +18,9 @@ _WORDS: Final = ("letters", "digits")
 as short as the letters of a code."""
 
 _LONGEST_TITLE: Final = 40
-_ALIKE: Final = 3
-"""Signs of a name from which it is seen in signs of another script alone, such as Он for Oh; with one of its own, a shorter one is."""
+_BEFORE: Final = "のはをとへがに"
+_KANA_NAME: Final = 3
+"""Signs of a name in small kana from which it is one behind such a particle: 部のまりこ."""
 
 
 class Text(NamedTuple):
@@ -44,17 +45,18 @@ class Text(NamedTuple):
         return self.written[end : end + 1]
 
 
-def stands(form: Form, text: Text, at: int) -> bool:
-    """Whether a form that is found at a folded sign of a text is meant there."""
+def stands(form: Form, text: Text, at: int, least: int) -> bool:
+    """Whether a form that is found at a folded sign of a text is meant there; of fewer signs than ``least`` one has to be its own."""
     last_at = at + len(form.key) - 1
     found, follows = text.key[at : last_at + 1], text.key[last_at + 1 : last_at + _LONGEST_TITLE]
-    if len(found) < _ALIKE and not any(one == own for one, own in zip(found, form.key, strict=True)):
+    if len(found) < least and not any(one == own for one, own in zip(found, form.key, strict=True)):
         return False
     left, right = (
         _free(text.before(at), form.key[0], found[0], form),
         _free(text.behind(last_at), form.key[-1], found[-1], form),
     )
     first, last = script(form.key[0]), script(form.key[-1])
+    left = left or (first == CLASSES[2].pattern and len(found) >= _KANA_NAME and _behind_particle(text, at))
     if (first in _WORDS and not left) or (last in _WORDS and not right):
         return False
     if form.found is Found.ANYWHERE:
@@ -71,6 +73,11 @@ def stands(form: Form, text: Text, at: int) -> bool:
     if form.found is Found.WITH_CAPITAL and written.islower():
         return False
     return left and right and form.found is not Found.WITH_TITLE
+
+
+def _behind_particle(text: Text, at: int) -> bool:
+    """Whether a kana that joins words stands before a folded sign, and no kana before it that it could make a word with."""
+    return at > 1 and text.key[at - 1] in _BEFORE and script(text.key[at - 2]) != CLASSES[2].pattern
 
 
 def _free(neighbour: str, own: str, found: str, form: Form) -> bool:

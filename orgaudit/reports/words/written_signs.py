@@ -15,8 +15,8 @@ CODED: Final = (
 
 _CODED: Final = pattern(CODED)
 _ESCAPE: Final = pattern("[%&\\\\]")
-_MARKS: Final = pattern("<[A-Za-z/!?][^<>]{0,200}>|[*`~]+")
-"""What sets a text in bold or breaks its line, in pages and Markdown."""
+_MARKS: Final = pattern("<[A-Za-z/\u30fb!?][^<>]{0,200}>|[*`~]+")
+"""What sets a text in bold or breaks its line, in pages and Markdown. An identity has ・ in place of the slash."""
 
 _IS_MARKED: Final = pattern("[<*`~]")
 
