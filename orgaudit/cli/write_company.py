@@ -1,5 +1,6 @@
 """The changed company of a simulation, written into files of its own."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -26,10 +27,10 @@ def write_texts(
 
     One file becomes the file ``target``; several become files of the same names in the folder ``target``.
     """
+    places = tuple(_places(files, paths, target))
+    _refuse_shared(places)
     try:
-        contents = [
-            (file, place, file.bytes_of(new[file.shown])) for file, place in _places(files, paths, target)
-        ]
+        contents = [(file, place, file.bytes_of(new[file.shown])) for file, place in places]
     except NotInEncoding as error:
         raise WrongCallError(
             "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
@@ -94,15 +95,29 @@ def _place_of(edit: Edit | None, org: Organization) -> Place | None:
     return origin.at(getattr(edit, "field", None)) if origin and origin.path else None
 
 
+def _refuse_shared(places: Sequence[tuple[TextFile, Path]]) -> None:
+    """Raise WrongCallError where two files would become one: what was written first would be lost."""
+    taken: dict[Path, TextFile] = {}
+    for file, place in places:
+        first = taken.setdefault(place.resolve(), file)
+        if first is not file:
+            raise WrongCallError("two_into_one", path=first.shown, other=file.shown, target=str(place))
+
+
 def _places(files: Sequence[TextFile], paths: Sequence[str], target: Path) -> Iterator[tuple[TextFile, Path]]:
     if len(files) == 1 and not Path(paths[0]).is_dir():
         yield files[0], target
         return
-    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    # By the way they were reached: a link keeps its own name, whatever the file is called that it leads to.
+    folders = [_spelt_out(Path(path)) for path in paths if Path(path).is_dir()]
     for file in files:
-        place = file.path.resolve()
+        place = _spelt_out(file.path)
         inside = next(
             (place.relative_to(folder) for folder in folders if place.is_relative_to(folder)),
             Path(place.name),
         )
         yield file, target / inside
+
+
+def _spelt_out(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (``resolve`` would follow links)
