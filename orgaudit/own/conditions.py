@@ -38,6 +38,8 @@ def check(text: str, subject: OwnSubject) -> None:
     typed = _HAS.sub(lambda found: "true".ljust(len(found[0])), text)
     _check_facts(text, bare, subject)
     engine().check(typed, _types(subject))
+    # What was taken out for that is looked at here.
+    prepared(text, subject)
     _check_words(text)
 
 
@@ -68,7 +70,7 @@ def _compared(text: str) -> Iterator[tuple[str, str, int]]:
 
 
 def prepared(text: str, subject: OwnSubject) -> Evaluate:
-    """Return what evaluates a condition that is right."""
+    """Return what evaluates a condition. Raises WrongConditionError for one that is none."""
     return engine().prepare(text, (subject, "company", "today"))
 
 

@@ -37,8 +37,11 @@ def check(text: str, types: Types) -> None:
 
 
 def prepare(text: str, names: tuple[str, ...]) -> Evaluate:
-    """Return what evaluates a text."""
-    expression = cel.NewEnv(variables=dict.fromkeys(names, _KINDS.DYN)).compile(text)
+    """Return what evaluates a text. Raises WrongConditionError."""
+    try:
+        expression = cel.NewEnv(variables=dict.fromkeys(names, _KINDS.DYN)).compile(text)
+    except RuntimeError as error:
+        raise _wrong(str(error)) from None
 
     def evaluate(values: Mapping[str, Any]) -> bool:
         try:

@@ -1,6 +1,8 @@
 """What a shell is offered, and that the program takes it."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from orgaudit.cli.completion import offers
 from orgaudit.cli.options import options_of
 from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import Catalogue
-from tests.cli.calling import Screen, call, spawn
+from tests.cli.calling import ROOT, Screen, call, spawn
 from tests.cli.companies import TRADING
 
 
@@ -89,6 +91,20 @@ def test_no_line_of_help_is_wider_than_the_screen(
     for command in ("", *COMMANDS):
         page = call(*command.split(), "--help", "--lang", language, tty=True).out
         assert [line for line in page.splitlines() if cells(line) > width] == [], command
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no such device")
+def test_a_script_that_cannot_be_written_is_told_as_what_it_is() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "orgaudit", "--show-completion", "bash", "--lang", "en"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"<stdout>" in done.stderr
 
 
 @pytest.mark.parametrize("instruction", ["nope", "bash_source", "\x1b[1m", ""])

@@ -33,7 +33,7 @@ def test_a_link_keeps_its_own_name(words: str) -> None:
 
 
 def test_what_is_written_over_the_company_stays_in_its_files() -> None:
-    assert call(*"simulate org --growth 1.1 --write org --isolated".split()).code == 0
+    assert call(*["simulate", "org", "--growth", "1.1", "--write", "org", "--isolated"]).code == 0
     assert "name: E" in Path("org/extra.yaml").read_text(encoding="utf-8")
     assert "name: L" in Path("shared/extra.yaml").read_text(encoding="utf-8")
     assert Path("org/l.yaml").is_symlink()
@@ -42,7 +42,7 @@ def test_what_is_written_over_the_company_stays_in_its_files() -> None:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_two_files_of_one_name_are_refused(lang: str) -> None:
     Path(".orgaudit.yaml").write_text("paths: [org/extra.yaml, other/extra.yaml]\n", encoding="utf-8")
-    called = call(*"simulate --growth 1.1 --write new --lang".split(), lang)
+    called = call(*["simulate", "--growth", "1.1", "--write", "new", "--lang"], lang)
     assert called.code == 2
     assert "org/extra.yaml" in called.err
     assert "other/extra.yaml" in called.err
@@ -52,6 +52,6 @@ def test_two_files_of_one_name_are_refused(lang: str) -> None:
 def test_links_that_would_be_written_into_one_file_are_refused() -> None:
     Path("new").mkdir()
     Path("new", "l.yaml").symlink_to("extra.yaml")
-    called = call(*"convert org -o new".split())
+    called = call(*["convert", "org", "-o", "new"])
     assert called.code == 2
     assert not Path("new", "extra.yaml").exists()

@@ -112,6 +112,8 @@ def test_settings_name_the_rules_of_the_company_like_ours() -> None:
         ("duty.manual == 3", "4:23", 12, "'_==_'"),
         ("duty.name", "4:11", 0, "STRING"),
         ("size(duty.backups) <", "4:31", 20, "EOF"),
+        ("has(duty)", "4:15", 4, "field selection"),
+        ("duty.bot && has( company )", "4:28", 17, "field selection"),
         ("'duty.primary_people.all(p, p.leavin_on != \"\")'", "4:41", 29, "leaving_on"),
         ("|\n      duty.bot\n      || duty.bat", "6:9", 8, "bot"),
     ],
@@ -130,6 +132,8 @@ def test_a_mistake_points_into_the_settings(when: str, place: str, caret: int, t
     ("text", "told"),
     [
         (rule("duty.bot", more="    titel: x\n"), "title"),
+        (rule("duty.bot", more="    effort-hours: 0\n"), "0.1"),
+        (rule("duty.bot", more="    effort-hours: 1e-300\n"), "0.1"),
         ("rules: [{id: a}]\n", "over, when, severity and title"),
         (rule("duty.bot").replace("own-one", "SIL001"), "SIL001"),
         (rule("duty.bot").replace("own-one", "../x"), "../x"),

@@ -33,7 +33,8 @@ LONGEST_TEXT: Final = 1_000
 _ID: Final = pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _LONGEST_ID: Final = 40
 _OVER: Final = choice(*OVER)
-_HOURS: Final = number(0, 10_000)
+_HOURS: Final = number(0.1, 10_000)
+"""What is gained is held against the effort: without any, all is gained for nothing."""
 _WORDS: Final = ("title", "text", "why", "remedy")
 _KEYS: Final = ("id", "over", "when", "severity", *_WORDS, "waivable", "effort-hours")
 _NEEDED: Final = ("id", "over", "when", "severity", "title")

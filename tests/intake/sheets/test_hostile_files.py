@@ -169,6 +169,27 @@ def claimed(start: str) -> bytes:
     return changed({STRINGS: ("<sst", start)})
 
 
+def sheets(count: int, *, parts: int) -> bytes:
+    """Return a workbook that lists so many sheets, which share so many parts."""
+    listed = "".join(f'<sheet name="s{at}" sheetId="{at + 2}" r:id="x{at}"/>' for at in range(count))
+    related = "".join(
+        f'<Relationship Id="x{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"'
+        f' Target="worksheets/{at % parts}.xml"/>'
+        for at in range(count)
+    )
+    made = changed(
+        {
+            "xl/workbook.xml": ("</sheets>", f"{listed}</sheets>"),
+            "xl/_rels/workbook.xml.rels": ("</Relationships>", f"{related}</Relationships>"),
+        }
+    )
+    out = io.BytesIO(made)
+    with zipfile.ZipFile(out, "a") as package:
+        for at in range(parts):
+            package.writestr(f"xl/worksheets/{at}.xml", package.read(SHEET))
+    return out.getvalue()
+
+
 REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "far_cell": ("far_cell", far_cell),
     "much text": ("too_large", much_text),
@@ -189,6 +210,9 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
         "broken",
         partial(far_row, '<row r="9"><c r="A9" r="XFD1048576"><v>1</v></c></row>'),
     ),
+    "sheets of one part": ("broken", lambda: sheets(3, parts=1)),
+    "thousands of sheets": ("too_many_sheets", lambda: sheets(1_001, parts=1_001)),
+    "thousands of tables": ("too_many_sheets", lambda: document_of("</table:table><table:table>" * 1_000)),
     "an address of six letters": ("broken", lambda: cell_of("ZZZZZZ1")),
     "an address without a row": ("broken", lambda: cell_of("A")),
     "an address of no sheet": ("broken", lambda: cell_of("A99999999999")),
@@ -357,3 +381,31 @@ def test_encodings_and_delimiters_are_found(encoding: str, mark: bytes, delimite
 def test_cells_keep_what_looks_like_a_comment_or_nothing() -> None:
     (grid,) = grids_of('部署,業務名\n#1,NA\n"a ""b""","c\nd"\n'.encode(), "x.csv")
     assert grid.rows[1:] == [["#1", "NA"], ['a "b"', "c\nd"]]
+
+
+COLUMNS = '<cols><col min="{}" max="3" hidden="1"/></cols><sheetData>'
+SPANNED = ' table:number-rows-spanned="-4"'
+CELL = "<table:table-cell{}><text:p>x</text:p></table:table-cell>"
+NEGATIVE: dict[str, Callable[[], bytes]] = {
+    "columns from below the first": lambda: changed({SHEET: ("<sheetData>", COLUMNS.format(-5))}),
+    "columns from before the first": lambda: changed({SHEET: ("<sheetData>", COLUMNS.format(0))}),
+    "columns less than none": lambda: document_of(
+        "<table:table-column table:number-columns-repeated='-4'/>"
+        f"<table:table-column table:visibility='collapse'/><table:table-row>{CELL.format('')}</table:table-row>"
+    ),
+    "rows less than none": lambda: document_of(
+        f"<table:table-row table:number-rows-repeated='-4'>{CELL.format('')}</table:table-row>"
+    ),
+    "cells joined less than none": lambda: document_of(
+        f"<table:table-row>{CELL.format(SPANNED)}</table:table-row>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEGATIVE)
+def test_less_than_none_is_read_as_one(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "file.xlsx"
+    file.write_bytes(NEGATIVE[name]())
+    (grid,) = grids_of(file.read_bytes(), "file.xlsx")
+    assert min((*grid.hidden_rows, *grid.hidden_columns), default=0) >= 0
+    assert call("import", str(file), "--dry-run").code in (0, 2, 3)

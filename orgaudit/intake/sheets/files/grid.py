@@ -10,6 +10,7 @@ Range = tuple[int, int, int, int]
 
 MOST_ROWS: Final = 1_048_576
 MOST_COLUMNS: Final = 16_384
+MOST_SHEETS: Final = 1_000
 """As many as a sheet of today's spreadsheet programs has."""
 
 MOST_CELLS: Final = 20_000_000

@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.files.grid import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_SHEETS,
     Grid,
     Range,
     SheetsError,
@@ -74,11 +75,11 @@ class _Reader:
                 self._cell = _cell(facts)
             case "table:table-row":
                 self.line, self.column = {}, 0
-                self.row_repeated = int(facts.get("table:number-rows-repeated", 1))
+                self.row_repeated = _times(facts, "table:number-rows-repeated")
                 if _is_hidden(facts):
                     self.hidden_rows.update(range(self.row, self.row + min(self.row_repeated, _MOST_HIDDEN)))
             case "table:table-column":
-                repeated = int(facts.get("table:number-columns-repeated", 1))
+                repeated = _times(facts, "table:number-columns-repeated")
                 if _is_hidden(facts):
                     self.hidden_columns.update(
                         range(self.columns, self.columns + min(repeated, _MOST_HIDDEN))
@@ -117,6 +118,8 @@ class _Reader:
             case "table:table-row":
                 self._end_row()
             case "table:table":
+                if len(self.grids) >= MOST_SHEETS:
+                    raise SheetsError("too_many_sheets", path=self.path, limit=MOST_SHEETS)
                 self.grids.append(self._grid())
 
     def characters(self, text: str) -> None:
@@ -201,6 +204,11 @@ def _is_hidden(facts: dict[str, str]) -> bool:
     return facts.get("table:visibility", "visible") != "visible"
 
 
+def _times(facts: dict[str, str], name: str) -> int:
+    """Return how often or how far, at least once: less than that no program writes. Raises ValueError for what is no number."""
+    return max(1, int(facts.get(name, 1)))
+
+
 def _cell(facts: dict[str, str]) -> _Cell:
     kind = facts.get("office:value-type", "")
     value = {
@@ -212,12 +220,12 @@ def _cell(facts: dict[str, str]) -> _Cell:
         "boolean": (facts.get("office:boolean-value") or "").upper() or None,
     }.get(kind)
     spanned = (
-        int(facts.get("table:number-rows-spanned", 1)),
-        int(facts.get("table:number-columns-spanned", 1)),
+        _times(facts, "table:number-rows-spanned"),
+        _times(facts, "table:number-columns-spanned"),
     )
     formula = facts.get("table:formula", "")
     return _Cell(
-        int(facts.get("table:number-columns-repeated", 1)), value, kind == "percentage", formula, spanned
+        _times(facts, "table:number-columns-repeated"), value, kind == "percentage", formula, spanned
     )
 
 

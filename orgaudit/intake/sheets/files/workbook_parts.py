@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import Final
 
 from orgaudit.intake.sheets.files.extent import refuse_far_cell
-from orgaudit.intake.sheets.files.grid import place_of
+from orgaudit.intake.sheets.files.grid import MOST_SHEETS, SheetsError, place_of
 
 _TAG: Final = r"<(?:\w+:)?{}\b([^<>]*?)/?>"
 _ATTRIBUTE: Final = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
@@ -54,11 +54,16 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
     reckoned = any(
         _attributes(found).get("fullCalcOnLoad") in ("1", "true") for found in _tags(book, "calcPr")
     )
-    parts = []
+    parts: list[SheetPart] = []
+    known: set[str] = set()
     for found in _tags(book, "sheet"):
         facts = _attributes(found)
         member = targets.get(next((facts[key] for key in facts if key.endswith(":id")), ""), ("", ""))[1]
         content = members.get(member, b"")
+        if member in known or len(parts) >= MOST_SHEETS:
+            _refuse(path, of_one_part=member in known)
+        if content:
+            known.add(member)
         name = facts.get("name", "")
         refuse_far_cell(content, path, name)
         head = content[: content.find(b"sheetData")].decode("utf-8", "replace")
@@ -78,20 +83,27 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
     return parts
 
 
+def _refuse(path: str, *, of_one_part: bool) -> None:
+    """Refuse two sheets of one part, which no program writes and which would cost as much as two, and more sheets than are read."""
+    if of_one_part:
+        raise SheetsError("broken", path=path)
+    raise SheetsError("too_many_sheets", path=path, limit=MOST_SHEETS)
+
+
 def _hidden_rows(content: bytes) -> Iterator[int]:
     if b"hidden" not in content:  # most sheets: a look at every row takes a tenth of reading a large one
         return
     for found in _HIDDEN_ROW.finditer(content):
         number = _attributes(found[0].decode("utf-8", "replace")).get("r")
         if number:
-            yield int(number) - 1
+            yield max(1, int(number)) - 1
 
 
 def _hidden_columns(head: str) -> Iterator[int]:
     for found in _COLUMNS.finditer(head):
         facts = _attributes(found[1])
         if facts.get("hidden") in ("1", "true"):
-            first, last = int(facts.get("min", 0)), int(facts.get("max", 0))
+            first, last = max(1, int(facts.get("min", 1))), int(facts.get("max", 0))
             yield from range(first - 1, min(last, first + 1_000))
 
 
