@@ -1,5 +1,6 @@
 """What a result is held against: a baseline file, or the company as it was at a git ref."""
 
+from functools import partial
 from pathlib import Path
 
 from orgaudit.cli.bounded import given_text
@@ -39,9 +40,19 @@ class Before:
         """Compare a result with it; return the result with new findings at the lines that changed, where these are known."""
         if self.state is None:
             return compared(result, self.accepted, self.against, grown_is_new=True), result
+        # Few calls name an earlier state.
+        from orgaudit.compare.states.difference import risen
+
         known = known_findings(self.state, result, grown_is_new=True)
         score = self.state.score.overall.value
-        comparison = compared(result, known, self.against, score_before=score, grown_is_new=True)
+        comparison = compared(
+            result,
+            known,
+            self.against,
+            score_before=score,
+            grown_is_new=True,
+            rose=partial(risen, self.state),
+        )
         return comparison, at_changes(result, self.state.organization, comparison)
 
 

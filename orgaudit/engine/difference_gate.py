@@ -1,6 +1,6 @@
 """The gate of a difference: what is new must not be too grave, and the company must not have got worse.
 
-Known findings never fail it; what a state as a whole has to keep (a least score, a least coverage) is asked by ``audit``.
+A known finding fails it where it rose to the level that is asked for, unless only facts that nobody had written made it so; what a state as a whole has to keep (a least score, a least coverage) is asked by ``audit``.
 
 A regression is any of these: the overall score is lower though nothing was only mended in part, or unknown where it was known; a finding of medium level or worse is new; one
 rose to that level; one can no longer be judged, or only be inferred, because facts that it rests on were taken out of the file.
@@ -50,11 +50,12 @@ def judge_difference(request: DifferenceRequest, difference: Difference) -> Gate
             for item in difference.of("new")
             if item.weighed.finding.severity.at_least(limit) and _is_in(item, part) and _counts(item, request)
         ]
-        if grave:
-            reasons.append(
-                GateReason("new", {"count": len(grave), "limit": limit.value}, part, _findings(grave))
-            )
-            failing |= _fingerprints(grave)
+        risen = [item for item in _risen(difference, limit) if _is_in(item, part) and _counts(item, request)]
+        for code, found in (("new", grave), ("risen", risen)):
+            if found:
+                facts = {"count": len(found), "limit": limit.value}
+                reasons.append(GateReason(code, facts, part, _findings(found)))
+                failing |= _fingerprints(found)
     if request.on_regression:
         for reason, items in _regressions(difference, request):
             reasons.append(reason)
@@ -69,6 +70,14 @@ def _limits(request: DifferenceRequest) -> Iterator[tuple[Part | None, Severity]
         yield ("family", family), limit
     for department, limit in request.departments.items():
         yield ("department", department), limit
+
+
+def _risen(difference: Difference, limit: Severity) -> Iterator[FindingChange]:
+    """Yield what was below a limit and is not any more; what only came to light is no worse than before."""
+    for item in difference.of("worse"):
+        before, now = item.before, item.weighed.finding.severity
+        if before and now.at_least(limit) and not (before.at_least(limit) or item.came_to_light):
+            yield item
 
 
 def _is_in(item: FindingChange, part: Part | None) -> bool:

@@ -5,11 +5,11 @@ better in one never pays for another. What is shown is another matter: no view o
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from orgaudit.findings.finding import Finding
-from orgaudit.findings.severity import Confidence
-from orgaudit.model.dataclass import dataclass
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.results.audit_result import AuditResult, Band
 from orgaudit.results.comparison import Comparison
 from orgaudit.results.gate import NOT_ASKED, Gate, GateReason, Part
@@ -18,32 +18,41 @@ from orgaudit.settings import Budget, GateRequest
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is held against a budget: findings that no waiver accepts, score 0–100, coverage 0–1, both ``None`` if unknown."""
+    """What is held against a budget: findings that no waiver accepts, score 0–100, coverage 0–1, both ``None`` if unknown.
+
+    ``rose`` holds the fingerprints of those that were known, each with the level that it had.
+    """
 
     findings: tuple[Finding, ...]
     score: float | None
     coverage: float | None
+    rose: Mapping[str, Severity] = field(default_factory=dict)
 
 
 def judge(request: GateRequest, result: AuditResult, comparison: Comparison | None = None) -> Gate:
     """Judge a result, against ``comparison`` where only what is new counts. What is only inferred is a question and fails nothing unless asked.
 
+    A known finding counts as well where it was below a limit and is not any more.
     A department that the company does not have is held to nothing; who asks has to check that.
     """
     if not request.asked:
         return NOT_ASKED
-    known = comparison.known if comparison and request.only_new else frozenset[str]()
+    held_against = comparison if request.only_new else None
+    rose = held_against.rose if held_against else {}
+    known = held_against.known - rose.keys() if held_against else frozenset[str]()
     findings = tuple(
         item.finding
         for item in result.findings
         if item.finding.fingerprint not in known
         and (request.inferred or item.finding.confidence is not Confidence.LOW)
     )
-    parts: list[tuple[Budget, Measured, Part | None]] = [(request.whole, _whole(result, findings), None)]
+    parts: list[tuple[Budget, Measured, Part | None]] = [
+        (request.whole, _whole(result, findings, rose), None)
+    ]
     for name, budget in request.families.items():
-        parts.append((budget, _family(result, findings, name), ("family", name)))
+        parts.append((budget, _family(result, findings, rose, name), ("family", name)))
     for name, budget in request.departments.items():
-        parts.append((budget, _department(result, findings, name), ("department", name)))
+        parts.append((budget, _department(result, findings, rose, name), ("department", name)))
     reasons = tuple(
         reason
         for budget, measured, part in parts
@@ -66,8 +75,11 @@ def reasons_of(
     """
     grave = tuple(_too_grave(budget, measured))
     if grave and budget.fail_on is not None:
-        code = "new_findings" if only_new else "findings"
-        yield GateReason(code, {"count": len(grave), "limit": budget.fail_on.value}, part, grave)
+        risen = tuple(item for item in grave if item.fingerprint in measured.rose)
+        others = tuple(item for item in grave if item.fingerprint not in measured.rose)
+        for code, found in (("new_findings" if only_new else "findings", others), ("risen_findings", risen)):
+            if found:
+                yield GateReason(code, {"count": len(found), "limit": budget.fail_on.value}, part, found)
     if budget.min_score is not None:
         if measured.score is None:
             yield GateReason("score_unknown", {"limit": budget.min_score}, part)
@@ -81,25 +93,32 @@ def reasons_of(
 
 def _too_grave(budget: Budget, measured: Measured) -> Iterator[Finding]:
     if budget.fail_on is not None:
-        yield from (item for item in measured.findings if item.severity.at_least(budget.fail_on))
+        for item in measured.findings:
+            before = measured.rose.get(item.fingerprint)
+            if item.severity.at_least(budget.fail_on) and not (before and before.at_least(budget.fail_on)):
+                yield item
 
 
-def _whole(result: AuditResult, findings: tuple[Finding, ...]) -> Measured:
-    return Measured(findings, result.score.overall.value, result.coverage.overall.ratio)
+Rose = Mapping[str, Severity]
 
 
-def _family(result: AuditResult, findings: tuple[Finding, ...], name: str) -> Measured:
+def _whole(result: AuditResult, findings: tuple[Finding, ...], rose: Rose) -> Measured:
+    return Measured(findings, result.score.overall.value, result.coverage.overall.ratio, rose)
+
+
+def _family(result: AuditResult, findings: tuple[Finding, ...], rose: Rose, name: str) -> Measured:
     tally = result.coverage.families.get(name)
     return Measured(
         tuple(finding for finding in findings if finding.family == name),
         _value(result.score.families.get(name)),
         tally.ratio if tally else None,
+        rose,
     )
 
 
-def _department(result: AuditResult, findings: tuple[Finding, ...], name: str) -> Measured:
+def _department(result: AuditResult, findings: tuple[Finding, ...], rose: Rose, name: str) -> Measured:
     concerned = tuple(finding for finding in findings if finding.subject.department_id == name)
-    return Measured(concerned, _value(result.score.departments.get(name)), None)
+    return Measured(concerned, _value(result.score.departments.get(name)), None, rose)
 
 
 def _value(band: Band | None) -> float | None:

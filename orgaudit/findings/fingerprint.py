@@ -11,5 +11,6 @@ def fingerprint(rule_id: str, identity: int, subject: str, related: Collection[s
     ``subject`` and ``related`` are ``kind:address``; the order of ``related`` does not matter.
     """
     others = sorted(set(related)) if related else ()
-    parts = (rule_id, str(identity), subject, *others)
+    # No part may look like two.
+    parts = (part.replace("\0", "\ufffd") for part in (rule_id, str(identity), subject, *others))
     return sha256("\0".join(parts).encode()).hexdigest()

@@ -47,7 +47,8 @@ def make_room(duties: int) -> None:
 
 @remembered
 def canonical(name: str) -> str:
-    """Return the id of a name: NFKC, trimmed, inner space folded, case-folded; ``/`` becomes ``・``."""
+    """Return the id of a name: NFKC, trimmed, inner space folded, case-folded; ``/`` becomes ``・``, and NUL, which parts ids in a fingerprint, ``\ufffd``."""
+    name = name.replace("\0", "\ufffd")
     if name.isascii():
         return " ".join(name.split()).casefold().replace("/", "・")
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold().replace("/", "・")

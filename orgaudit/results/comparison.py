@@ -4,12 +4,12 @@ One fact is one finding, so a grave finding hides lesser ones of the same subjec
 known all the time: what it held inside, what could not be judged before it was mended, and what only stands between the two.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.beneath import inside
@@ -24,12 +24,14 @@ class Comparison:
 
     ``known`` holds fingerprints that are found now and were known before; ``gone`` what is no longer found, be it mended or
     accepted by a waiver, and lies in no other finding. ``score_before`` is the overall score of the earlier state, where there is one.
+    ``rose`` holds the fingerprints of known findings that are graver now, each with the level that it had.
     """
 
     against: str
     known: frozenset[str]
     gone: tuple[KnownFinding, ...]
     score_before: float | None = None
+    rose: Mapping[str, Severity] = field(default_factory=dict)
 
     def count(self, result: AuditResult) -> "News":
         """Count what is new, known and gone, of the findings that count: without notes."""
@@ -90,6 +92,19 @@ class Held:
             if _holds_something_new(result, findings[name], one, self.same, left)
         )
 
+    @cached_property
+    def rose(self) -> Mapping[str, Severity]:
+        """By fingerprint, each finding that was known by itself and is graver now, with the level that it had; old baselines know none."""
+        findings = {item.finding.fingerprint: item.finding for item in self.result.findings}
+        return {
+            name: Severity(one.severity)
+            for name, one in self.recognised.items()
+            if one.rule == findings[name].rule
+            and one.severity
+            and not one.waived
+            and not Severity(one.severity).at_least(findings[name].severity)
+        }
+
 
 def compared(
     result: AuditResult,
@@ -98,11 +113,16 @@ def compared(
     *,
     score_before: float | None = None,
     grown_is_new: bool = False,
+    rose: Callable[[Held], Mapping[str, Severity]] = lambda held: held.rose,
 ) -> Comparison:
-    """Hold a result against known findings. ``grown_is_new``: one that has grown is as new as what it has taken in."""
+    """Hold a result against known findings. ``grown_is_new``: one that has grown is as new as what it has taken in.
+
+    ``rose`` tells which of those that are graver now are so in earnest, where more than their levels is known of what was before.
+    """
     held = Held(result, tuple(before))
     known = held.recognised.keys() - held.grown if grown_is_new else held.recognised
-    return Comparison(against, frozenset(known), held.gone, score_before)
+    risen = rose(held) if held.rose else {}
+    return Comparison(against, frozenset(known), held.gone, score_before, risen)
 
 
 def recognised(result: AuditResult, before: Iterable[KnownFinding]) -> Mapping[str, KnownFinding]:

@@ -1,8 +1,9 @@
 """Two audited states of a company become one difference: what changed, which findings that touched, and which change did it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from orgaudit.compare.states.affected_by import Touching
 from orgaudit.compare.states.attribution import SURENESS, Audit, Effect, causes
 from orgaudit.compare.states.changes import changes_between
 from orgaudit.compare.states.pairing import paired
@@ -51,6 +52,22 @@ def level_changes(old: AuditResult, held: Held) -> Iterator[tuple[FindingState, 
         before = states.before(item)
         if before and state in ("worse", "better"):
             yield state, item, before.finding.severity
+
+
+def risen(old: AuditResult, held: Held) -> Mapping[str, Severity]:
+    """Return, by fingerprint, what is graver now than it was, with the level that it had: what only facts unknown before can have caused is not."""
+    worse = [(item, before) for state, item, before in level_changes(old, held) if state == "worse"]
+    if not worse:
+        return {}
+    was, now = old.organization, held.result.organization
+    pairing = paired(was, now)
+    changes = changes_between(was, now, pairing)
+    touching = Touching(mixer(was, now, pairing, changes), changes)
+    return {
+        item.finding.fingerprint: before
+        for item, before in worse
+        if not _is_learnt(touching.cause(item.finding), changes)
+    }
 
 
 class _States:
@@ -161,15 +178,18 @@ def _state_of(before: Finding, after: Finding, level: Severity) -> FindingState 
 def _change(
     state: FindingState, item: Weighed, before: Weighed | None, cause: Cause, changes: tuple[Change, ...]
 ) -> FindingChange:
-    learnt = bool(cause.changes) and all(changes[position].is_learnt for position in cause.changes)
     return FindingChange(
         state=state,
         weighed=item,
         cause=cause,
         before=before.finding.severity if before else None,
         sure_before=before.finding.confidence if before else None,
-        came_to_light=learnt and state in ("new", "worse", "confirmed"),
+        came_to_light=_is_learnt(cause, changes) and state in ("new", "worse", "confirmed"),
     )
+
+
+def _is_learnt(cause: Cause, changes: tuple[Change, ...]) -> bool:
+    return bool(cause.changes) and all(changes[position].is_learnt for position in cause.changes)
 
 
 def _identity(result: AuditResult, subject: Subject) -> str:
