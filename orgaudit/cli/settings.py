@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
+from os.path import lexists
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -83,6 +84,8 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
     if file is None:
         return None
     if not file.is_file():
+        if lexists(file):
+            raise WrongCallError("settings_no_file", path=str(file))
         raise missing("no_settings_file", str(file))
     try:
         read = read_settings(file, BUILTIN.rules, installed=_installed)

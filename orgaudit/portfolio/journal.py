@@ -12,6 +12,9 @@ from orgaudit.portfolio.stored_entry import stored_entry
 from orgaudit.reports.machine.portfolio_row import row
 from orgaudit.results.portfolio import Entry
 
+_BEGINNING: Final = b'{"path": '
+"""How every entry begins, by which one that was cut short is told from what somebody else wrote."""
+
 LONGEST_LINE: Final = 1 << 20
 """Bytes of an entry at most: one of ours has some thousands."""
 
@@ -54,7 +57,7 @@ def entries_in(path: Path) -> dict[str, Entry]:
         # A link may lead to what never ends.
         for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
             if not line.endswith(b"\n"):
-                if len(line) == LONGEST_LINE:
+                if len(line) == LONGEST_LINE or not _cut_short(line):
                     raise BrokenJournalError(number)
                 break
             try:
@@ -63,3 +66,7 @@ def entries_in(path: Path) -> dict[str, Entry]:
                 raise BrokenJournalError(number) from None
             found[entry.path] = entry
     return found
+
+
+def _cut_short(line: bytes) -> bool:
+    return line.startswith(_BEGINNING) or _BEGINNING.startswith(line)

@@ -158,6 +158,20 @@ def test_a_call_says_what_headings_mean_and_keeps_it(folder: Path) -> None:
     assert "primary" not in duties(written("c.yaml"))["見積"]
 
 
+def test_only_a_map_gives_way_to_a_map(folder: Path) -> None:
+    imported("duties.csv", "-o", "a.yaml", "--save-map", "map.yaml")
+    imported("duties.csv", "-o", "b.yaml", "--save-map", "map.yaml")
+    for name, text in (("notes.txt", "keep me"), ("org.yaml", None), ("list.yaml", "map: [a]\n")):
+        if text is not None:
+            (folder / name).write_text(text, encoding="utf-8")
+        before = (folder / name).read_bytes()
+        done = call("import", "duties.csv", "-o", "c.yaml", "--save-map", name, "--lang", "en")
+        assert done.code == 2
+        assert name in done.err
+        assert (folder / name).read_bytes() == before
+        assert not (folder / "c.yaml").exists()
+
+
 def test_a_mapping_that_leads_nowhere_says_what_is_near() -> None:
     done = call("import", "duties.csv", "--map", "担当者=primry", "--lang", "en")
     assert done.code == 2

@@ -152,6 +152,24 @@ def test_a_run_goes_on_from_what_it_had_found_and_only_where_nothing_changed(
     assert told(str(clients), "--resume", str(journal)).code == 2
 
 
+@pytest.mark.parametrize("text", ["keep me", '{"path', '{"path": "x", "a": 1}', "[1]\nkeep me"])
+def test_only_an_entry_that_was_cut_short_gives_way(text: str, clients: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "journal.ndjson"
+    journal.write_text(text, encoding="utf-8")
+    ours = text.startswith("{")
+    assert told(str(clients), "--resume", str(journal)).code == (0 if ours else 2)
+    assert ours or journal.read_text(encoding="utf-8") == text
+
+
+def test_a_report_never_takes_the_place_of_the_journal(clients: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "journal.ndjson"
+    rows(str(clients), "--resume", str(journal))
+    before = journal.read_bytes()
+    done = told(str(clients), "--resume", str(journal), "-o", f"json:{journal}")
+    assert done.code == 2
+    assert journal.read_bytes() == before
+
+
 def test_a_pool_tells_the_same_as_one_process(clients: Path) -> None:
     alone = told(str(clients), "--format", "json")
     pooled = call("portfolio", *TODAY[:3], "--jobs", "2", str(clients), "--format", "json")

@@ -47,6 +47,22 @@ def test_a_mistake_in_the_settings_ends_the_run_with_its_place() -> None:
     assert done.err.startswith(".orgaudit.yaml:2:3: Unknown key “fail-onn”. Did you mean “fail-on”?")
 
 
+@pytest.mark.parametrize("what", ["a folder", "a link that leads nowhere"])
+def test_settings_that_cannot_be_read_are_told_and_never_passed_over(what: str, repository: Path) -> None:
+    place = repository / ".orgaudit.yaml"
+    if what == "a folder":
+        place.mkdir()
+    else:
+        place.symlink_to("nowhere.yaml")
+    for inside in (Path("org.yaml"), repository / "below" / "org.yaml"):
+        inside.parent.mkdir(exist_ok=True)
+        inside.write_text(SILO, encoding="utf-8")
+        done = call("audit", str(inside), "--lang", "en")
+        assert (done.code, done.out) == (2, "")
+        assert f"{place}: the settings are no file" in done.err
+        assert call("audit", str(inside), "--isolated").code == 0
+
+
 def test_the_paths_of_the_file_are_audited_where_the_call_names_none(repository: Path) -> None:
     settings("paths: [company]\nlang: ja\n")
     (repository / "company").mkdir()

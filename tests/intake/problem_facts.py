@@ -133,6 +133,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
 
 SETTINGS_FACTS: Mapping[str, tuple[str, ...]] = {
     "settings_are_no_map": (),
+    "settings_documents": (),
     "no_such_rule": ("found", "nearest"),
     "no_such_function": ("found", "nearest"),
     "share_for_percentage": ("field", "found", "meant"),

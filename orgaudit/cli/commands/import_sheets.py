@@ -50,6 +50,8 @@ def run(call: Call) -> ExitCode:
     written = (call["import_output"], call["save_map"], *(target.path for target in wanted))
     for number, path in enumerate(written):
         refuse_read((path,), (*read, *written[:number]))
+    if call["save_map"]:
+        _refuse_other_than_map(Path(call["save_map"]))
     if call["into_company"] is not None:
         return _update(call, wanted)
     output: str | None = None if call["dry_run"] else call["import_output"] or STDOUT
@@ -165,6 +167,16 @@ def _refuse_taken(path: Path) -> None:
         raise WrongCallError("no_such_folder", path=str(path), folder=str(path.parent))
     if path.is_file():
         raise WrongCallError("import_file_exists", path=str(path))
+
+
+def _refuse_other_than_map(path: Path) -> None:
+    """Refuse to replace what is there and keeps no map: ``--save-map`` may name it by mistake."""
+    if not path.exists():
+        return
+    try:
+        read_mapping(path)
+    except (UnreadableError, BadMappingError, TypeError, ValueError):
+        raise WrongCallError("save_map_exists", path=str(path)) from None
 
 
 def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> None:

@@ -13,7 +13,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.progress import counting
 from orgaudit.cli.reading import nothing_there
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.targets import refuse_unwritable
+from orgaudit.cli.targets import refuse_read, refuse_unwritable
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.reading import STDIN
 from orgaudit.portfolio.auditing import Task
@@ -72,6 +72,7 @@ def _paths(job: Run) -> tuple[str, ...]:
         raise missing("no_companies", nothing.path, ExitCode.NOTHING_TO_AUDIT) from None
     for path in paths:
         refuse_unwritable(job.targets, path)
+    refuse_read((target.path for target in job.targets), (call["resume"],))
     if call["shard"] is None:
         return paths
     try:

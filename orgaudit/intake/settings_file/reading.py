@@ -1,6 +1,7 @@
 """Finds and reads the settings file of a repository."""
 
 from collections.abc import Callable, Iterable, Mapping
+from os.path import lexists
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,14 +45,14 @@ class SettingsFile:
 def find_settings(start: Path) -> Path | None:
     """Return the nearest settings file from the folder of ``start`` upward, at most up to the root of the repository.
 
-    Outside a repository only the folder itself is searched, so that a stray file further up decides nothing.
+    What has its name and is no file is found as well, or settings that got lost would decide in silence. Outside a repository only the folder itself is searched, so that a stray file further up decides nothing.
     """
     folder = (start if start.is_dir() else start.parent).absolute()
     upward = [folder, *folder.parents]
     roots = [index for index, parent in enumerate(upward) if (parent / REPOSITORY).exists()]
     for parent in upward[: roots[0] + 1] if roots else upward[:1]:
         file = parent / SETTINGS_NAME
-        if file.is_file():
+        if lexists(file):
             return file
     return None
 

@@ -1,7 +1,7 @@
 """The settings as nodes: small enough to be read whole, then walked key by key."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.intake.draft import shown
 from orgaudit.intake.report import Report
@@ -31,6 +31,10 @@ class Source:
         self.report.at(code, self.path, node, **facts)
 
 
+_OF_SETTINGS: Final = {"root_is_no_map": "settings_are_no_map", "several_documents": "settings_documents"}
+"""What is said of a company's file -> what is said of settings instead."""
+
+
 def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
     """Return the map at the top of a text; ``None`` where it cannot be read, which has been told."""
     yaml_text = YamlText(text, source.path, limits, source.report.add)
@@ -39,8 +43,8 @@ def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
         with yaml_text.complaints():
             pairs += [(key, _whole(value)) for key, value in yaml_text.entries()]
     except UnreadableText as stop:
-        code = "settings_are_no_map" if stop.problem.code == "root_is_no_map" else stop.problem.code
-        source.report.add_at(code, stop.problem.place, **stop.problem.facts)
+        code = stop.problem.code
+        source.report.add_at(_OF_SETTINGS.get(code, code), stop.problem.place, **stop.problem.facts)
         return None
     return Pairs(pairs, (1, 1, 1, 1))
 

@@ -196,7 +196,10 @@ def _bounded(reading: Reading, field: Field, node: Node, key: str, value: float)
     high = LARGEST if field.maximum is None else field.maximum
     if low <= value <= high and abs(value) < LARGEST:
         return value
-    return reading.refuse("out_of_range", node, key, found=found(node), **bounds(field))
+    limits = bounds(field)
+    if value > low and field.maximum is None:
+        limits = {"minimum": None, "maximum": LARGEST - 1}
+    return reading.refuse("out_of_range", node, key, found=found(node), **limits)
 
 
 ScalarReader = Callable[[Reading, Field, Node, str], Any]

@@ -92,6 +92,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("lang: ja\nlang: en\n", ("duplicate_key", 2, 1, None)),
         ("gate: {fail-on: low, fail_on: high}\n", ("duplicate_key", 1, 22, None)),
         ("- lang\n", ("settings_are_no_map", 1, 1, None)),
+        ("lang: ja\n---\nlang: en\n", ("settings_documents", 2, 1, None)),
         ("redact: !!python/object:os.system people\n", ("explicit_tag", 1, 9, None)),
     ],
 )

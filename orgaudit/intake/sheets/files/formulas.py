@@ -15,6 +15,9 @@ _SUM: Final = re.compile(r"SUM\((\$?[A-Z]{1,3}\$?\d+):(\$?[A-Z]{1,3}\$?\d+)\)")
 _ALLOWED: Final = re.compile(r"[0-9.+\-*/() ]+")
 _MOST_CELLS: Final = 1_000
 _DEEPEST: Final = 20
+_MOST_NESTED: Final = 200
+"""Terms of one formula, each within the next: house default, far below where Python gives up, which depends on who calls."""
+
 _LONGEST: Final = 20_000
 _MOST_LOOKED_AT: Final = 1_000_000
 """Cells that all formulas of a sheet together look at: house default, so that a few formulas cannot ask for one sum a million times."""
@@ -101,11 +104,13 @@ _UNREADABLE: Final = (
 """What a formula ends with that is none of ours; Python's parser calls one that is nested too deeply out of memory."""
 
 
-def _reckoned(node: ast.expr) -> float:
+def _reckoned(node: ast.expr, depth: int = 0) -> float:
+    if depth > _MOST_NESTED:
+        raise _NotSimpleError
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return node.value
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        return _OPERATORS[type(node.op)](_reckoned(node.left), _reckoned(node.right))
+        return _OPERATORS[type(node.op)](_reckoned(node.left, depth + 1), _reckoned(node.right, depth + 1))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_reckoned(node.operand)
+        return -_reckoned(node.operand, depth + 1)
     raise ValueError
