@@ -27,7 +27,7 @@ BY_ANOTHER_PERIOD: Final = r"^(?=.*\d)(?=.*(?:時間|[0-9０-９]\s*分|人日|[
 """Hours by the day, the week or the year; the reader says which of these it takes."""
 
 
-ERA: Final = r"(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*(元|\d{1,2})"
+ERA: Final = r"(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*(元|0?[1-9]|[1-9]\d)"
 
 
 MORE: Final = r"((T|\s+)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(\s*[(（]([月火水木金土日]曜?日?)[)）])?"

@@ -31,3 +31,9 @@ def test_a_day_of_an_era_is_the_day_that_it_is(day: date) -> None:
     if number == 1:
         texts.append(f"{era.kanji}元年{day.month}月{day.day}日")
     assert [date_of(text) for text in texts] == [day] * len(texts)
+
+
+@pytest.mark.parametrize("text", ["令和0年1月1日", "R0.1.1", "H00.5.5", "昭和０年12月31日", "明治00/1/1"])
+def test_no_era_has_a_year_nought(text: str) -> None:
+    assert date_of(text) is None
+    assert date_of(text.replace("00", "0").replace("0", "40", 1).replace("０", "40")) is not None

@@ -42,7 +42,7 @@ _DATE: Final = pattern(
 _END_OF_MONTH: Final = pattern(_YEAR + r"(?:年 ?|[./-])(\d{1,2})月?末日?", re.ASCII)
 _TIME: Final = pattern(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _WEEKDAY: Final = pattern(r"\s*\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)")
-_ERA: Final = pattern(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|\d{1,2})\s*(?=[年./-])")
+_ERA: Final = pattern(r"(令和|平成|昭和|大正|明治|[rhstm])\s*(元|0?[1-9]|[1-9]\d)\s*(?=[年./-])")
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERAS.update({"r": 2018, "h": 1988, "s": 1925, "t": 1911, "m": 1867})
 """The year before the first one of each era (Cabinet orders on eras, 明治 to 令和)."""

@@ -225,6 +225,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
             b"xl/workbook.xml", b"xl/werkbook.xml"
         ),
     ),
+    "a stray sign": ("control_sign", lambda: "部署,業務\n営業,見\x02積\n".encode()),
+    "signs that no text has": ("not_a_sheet", lambda: b"a,b\n" + b"\x01\x02" * 10),
     "no text": ("unknown_encoding", lambda: b"\xff\x81\xff\n"),
 }
 
@@ -242,6 +244,12 @@ def test_what_cannot_be_read_is_told_in_one_line(name: str, tmp_path: Path) -> N
     done = call("import", str(file), "--dry-run", "--lang", "en")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert str(file) in done.err
+
+
+@pytest.mark.parametrize("end", [b"\x1a", b"\r\n\x1a\r\n", b"\n\x1a\x1a"])
+def test_a_text_may_end_as_dos_ended_it(end: bytes) -> None:
+    (grid,) = grids_of("部署,業務\n営業,見積".encode("cp932") + end, "file.csv")
+    assert grid.rows == [["部署", "業務"], ["営業", "見積"]]
 
 
 SLOW = {

@@ -143,7 +143,7 @@ def _period(text: str) -> str:
     return month_of_end(text) or _YEAR_LAST.sub(r"\2-\1", text)
 
 
-_MONTH_OF_ERA: Final = re.compile(r"(?:r|令和) ?(\d{1,2})[./年] ?(0?[1-9]|1[0-2])月?末?(?:まで)?")
+_MONTH_OF_ERA: Final = re.compile(r"(?:r|令和) ?(0?[1-9]|[1-9]\d)[./年] ?(0?[1-9]|1[0-2])月?末?(?:まで)?")
 _REIWA: Final = 2018
 """The month of a year of the era of today: R9.3."""
 

@@ -38,7 +38,7 @@ _COMMA: Final = pattern(r"(?<!\d)(\d++),(\d{1,2})(?=\D|$)", re.ASCII)
 _HALF_DAY: Final = frozenset(("半日", "half a day", "half day", "a half day"))
 _FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d\d)")
 _YEAR_TO_MARCH: Final = pattern(r"((?:19|20|21)\d\d)年3月期")
-_ERA_YEAR: Final = pattern(r"(令和|平成|r|h)\s*(元|\d{1,2})\s*年度")
+_ERA_YEAR: Final = pattern(r"(令和|平成|r|h)\s*(元|0?[1-9]|[1-9]\d)\s*年度")
 _ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _IN_YEAR: Final = pattern(r"(\d{1,2})月(末日?)?(?:まで|迄)?")
 _MONTH_AND_DAY: Final = pattern(r"(\d{1,2})/(\d{1,2})(?:まで|迄)?|(\d{1,2})月(\d{1,2})日(?:まで|迄)?")

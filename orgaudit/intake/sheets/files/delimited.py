@@ -14,6 +14,12 @@ _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 _HALF_WIDTH: Final = re.compile("[\uff61-\uff9f]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f]")
+_MOST_CONTROLS: Final = 10
+"""House default; what holds more such signs, or a NUL, is no text."""
+
+_END_OF_FILE: Final = "\x1a"
+"""Some programs still end a text with it, as DOS did."""
+
 _WIDE: Final = re.compile("[^\x00-\x7f]")
 _MOST_HALF_WIDTH: Final = 0.5
 """House default: text of which half is half-width katakana is EUC-JP read as cp932; nobody writes so."""
@@ -60,8 +66,13 @@ def text_of(data: bytes, path: str) -> str:
 
 def grid_of_text(text: str, path: str, name: str) -> Grid:
     """Return the rows of a text. Raises SheetsError where it is no table of texts."""
-    if _CONTROL.search(text):
+    text = text.rstrip(f"{_END_OF_FILE}\r\n")
+    controls = _CONTROL.findall(text)
+    if controls and (len(controls) > _MOST_CONTROLS or "\0" in controls):
         raise SheetsError("not_a_sheet", path=path)
+    if controls:
+        line = text.count("\n", 0, text.index(controls[0])) + 1
+        raise SheetsError("control_sign", path=path, line=line, found=f"U+{ord(controls[0]):04X}")
     csv.field_size_limit(max(LONGEST_CELL * 4, csv.field_size_limit()))
     delimiter = _delimiter(text)
     try:
