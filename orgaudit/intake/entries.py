@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
+from orgaudit.intake.known import Word
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, scalar_of, span_of
 from orgaudit.model.dataclass import dataclass, field
@@ -68,6 +69,15 @@ class Entries:
         if result is not BROKEN:
             self.draft.values[attribute] = result
             self.draft.spans[attribute] = span_of(value)
+
+    def take_words(
+        self, key_node: Node, value: Node | OpenList, word: Word, words: str | tuple[str, ...]
+    ) -> None:
+        """Take an entry whose value is these bare words, which are known from now on."""
+        report = self.reading.report
+        before = report.told
+        self.take(key_node, value)
+        word.keep(words, self.draft.values, told=report.told != before)
 
     def _merge(self, key_node: Node, value: Node | OpenList) -> None:
         maps = maps_of(value) if not isinstance(value, OpenList) else None

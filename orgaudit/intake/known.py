@@ -1,4 +1,8 @@
-"""What bare words were read as before: the same words in the same field are the same value again."""
+"""What bare words were read as before: the same words in the same field are the same value again.
+
+In one text without a second look, and in the next one too: both states of a difference, and the files of a folder, say mostly the same words. Only what
+a text has to be told of each time (5 of 約5), and what is read by a legend of its own, is known in that text alone.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -23,6 +27,10 @@ _KEPT: Final = frozenset(
 Known = dict[str | tuple[str, ...], Any]
 
 
+_SETTLED: Final[dict[tuple[str, str], Known]] = {}
+"""By section and key, what is known from other texts."""
+
+
 @dataclass(slots=True)
 class Word:
     """A key of a section. ``value_of`` says what the bare text of a value, or the bare texts of a list, were read as.
@@ -34,28 +42,32 @@ class Word:
     attribute: str
     value_of: Callable[[str | tuple[str, ...]], Any]
     _known: Known
+    _settled: Known | None
 
-    def keep(self, text: str | tuple[str, ...], values: Mapping[str, Any]) -> None:
-        """Remember what a text was read as, where it was read well."""
+    def keep(self, text: str | tuple[str, ...], values: Mapping[str, Any], *, told: bool) -> None:
+        """Remember what a text was read as, where it was read well; for other texts too where nothing was ``told`` of it."""
         if self.attribute in values and self.field.type in _KEPT:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            self._known[text] = values[self.attribute]
+            for known in (self._known, None if told else self._settled):
+                if known is not None:
+                    if len(known) >= _MOST:
+                        known.clear()
+                    known[text] = values[self.attribute]
 
 
-def words_of(section: Section) -> dict[str, Word]:
-    """Return every spelling of every key of a section as a word of which nothing is known yet."""
-    words = ((item, _word(item)) for item in section.fields)
+def words_of(section: Section, *, by_legend: bool) -> dict[str, Word]:
+    """Return every spelling of every key of a section as a word, with what other texts are known by; nothing where a legend says what words mean."""
+    words = ((item, _word(section, item, by_legend=by_legend)) for item in section.fields)
     return {spelling: word for item, word in words for spelling in item.spellings}
 
 
-def _word(field: Field) -> Word:
-    known: Known = {}
+def _word(section: Section, field: Field, *, by_legend: bool) -> Word:
+    settled = None if by_legend else _SETTLED.setdefault((section.name, field.key), {})
+    known = dict(settled or ())
     if field.type != "text":
         value_of: Callable[[str | tuple[str, ...]], Any] = known.get
     else:
         value_of = _name_of(known) if field.key in NAMES else _text_of(known)
-    return Word(field, field.attribute, value_of, known)
+    return Word(field, field.attribute, value_of, known, settled)
 
 
 def _name_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:

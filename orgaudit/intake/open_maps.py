@@ -87,9 +87,10 @@ def _take_event(
         value: Node | OpenList = events.open_list(event, depth)
     else:
         value = events.node(event, depth)
-    entries.take(scalar_of(key), value)
     if type(event) is ScalarEvent and is_bare(event):
-        word.keep(event.value, entries.draft.values)
+        entries.take_words(scalar_of(key), value, word, event.value)
+    else:
+        entries.take(scalar_of(key), value)
     return span_of(value)
 
 
@@ -115,8 +116,8 @@ def _take_list(
     texts = tuple(words)
     known = word.value_of(texts)
     if known is None:
-        entries.take(scalar_of(key), Items([scalar_of(item) for item in bare], between(start, event)))
-        word.keep(texts, entries.draft.values)
+        listed = Items([scalar_of(item) for item in bare], between(start, event))
+        entries.take_words(scalar_of(key), listed, word, texts)
     else:
         entries.written[word.attribute] = key
         entries.draft.values[word.attribute] = known

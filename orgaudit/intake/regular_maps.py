@@ -68,9 +68,10 @@ def _take(entries: Entries, word: Word | None, text: RegularText) -> Packed | Sp
     else:
         value = text.value()
     words = _words_of(value, is_bare=is_bare) if word is not None else None
-    entries.take(key, value)
     if word is not None and words is not None:
-        word.keep(words, entries.draft.values)
+        entries.take_words(key, value, word, words)
+    else:
+        entries.take(key, value)
     return span_of(value)
 
 

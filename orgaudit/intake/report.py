@@ -26,18 +26,20 @@ class TooManyProblems(Exception):  # noqa: N818
 class Report:
     """Every problem and note of one run, in the order found. The same problem of one place is taken once.
 
-    ``persons`` holds everyone whom the input names, by id: messages may have to hide them.
+    ``persons`` holds everyone whom the input names, by id: messages may have to hide them. ``told`` counts what was taken, the same thing again too.
     """
 
     limit: int = DEFAULT_LIMITS.problems
     problems: list[InputProblem] = field(default_factory=list)
     persons: dict[str, set[str]] = field(default_factory=dict)
+    told: int = 0
     _noted: dict[tuple[str, str], tuple[Place, dict[str, None]]] = field(default_factory=dict)
     _covered: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     _seen: set[tuple[str, Place, str]] = field(default_factory=set)
 
     def add(self, problem: InputProblem) -> None:
         """Take one problem. Raises TooManyProblems after the last one that is told."""
+        self.told += 1
         if any(
             first <= problem.place.line <= last for first, last in self._covered.get(problem.place.path, ())
         ):
@@ -81,6 +83,7 @@ class Report:
 
     def note(self, code: str, place: Place, example: str) -> None:
         """Take note of one reading of a kind; each kind is told once per file, at the first place, with its examples."""
+        self.told += 1
         self._noted.setdefault((code, place.path), (place, {}))[1].setdefault(example)
 
     def notes(self) -> tuple[InputProblem, ...]:

@@ -36,7 +36,7 @@ class Reading:
         """Return the keys of a section, each with what is known of its values from before."""
         words = self._words.get(section.name)
         if words is None:
-            words = self._words[section.name] = words_of(section)
+            words = self._words[section.name] = words_of(section, by_legend=bool(self.legend))
         return words
 
     def refuse(self, code: str, node: Node | OpenList, key: str, **facts: object) -> Broken:
