@@ -5,7 +5,7 @@ that changed (reach.py) look again. What was said of the rest is said of the ele
 runs (tests/engine/test_rejudge.py).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, Final, TypeVar
@@ -184,9 +184,8 @@ class _Now:
         """Return the same about the elements as they are now."""
         if said.failure is not None:
             return said
-        gaps = [self._gap(item) for item in said.gaps]
         unsure = [self._unsure(item) for item in said.unsure]
-        return replace(said, hits=hits, gaps=tuple(gaps), unsure=tuple(unsure))
+        return replace(said, hits=hits, gaps=tuple(self._gaps(said.gaps)), unsure=tuple(unsure))
 
     def _subject(self, subject: Subject) -> Any:
         found = self._found.get(id(subject))
@@ -201,10 +200,13 @@ class _Now:
             return finding
         return replace(finding, subject=now, place=now.origin.at(field))
 
-    def _gap(self, gap: UnjudgedSubject) -> UnjudgedSubject:
-        rule, family, (subject, missing) = gap
-        now = self._subject(subject)
-        return gap if now is subject else UnjudgedSubject(rule, family, NotJudged(now, missing))
+    def _gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[UnjudgedSubject]:
+        found = self._found
+        for gap in gaps:
+            rule, family, (subject, missing) = gap
+            known = found.get(id(subject))
+            now = self._subject(subject) if known is None else known[0]
+            yield gap if now is subject else UnjudgedSubject(rule, family, NotJudged(now, missing))
 
     def _unsure(self, unsure: UnsureClean) -> UnsureClean:
         now = self._subject(unsure.subject)

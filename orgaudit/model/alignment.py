@@ -4,9 +4,10 @@ Two readings of one company make two values of every duty, which stand in other 
 differently, and so is a map in another order.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from operator import attrgetter, is_
+from itertools import compress
+from operator import attrgetter, is_, is_not
 from typing import Any, Final, TypeVar
 
 from orgaudit.model.dataclass import fields, replace
@@ -104,9 +105,10 @@ def _values(kind: Any) -> Callable[[object], tuple[object, ...]]:
     return attrgetter(*(item.name for item in fields(kind) if item.name not in _INSIDE))
 
 
-def _same_kinds(here: Iterable[object], there: Iterable[object]) -> bool:
-    """Whether equal values are told in the same way too."""
-    return all(one is other or _same_kind(one, other) for one, other in zip(here, there, strict=True))
+def _same_kinds(here: Collection[object], there: Collection[object]) -> bool:
+    """Whether equal values are told in the same way too; what is one and the same value needs no look."""
+    others = compress(zip(here, there, strict=True), map(is_not, here, there))
+    return all(_same_kind(one, other) for one, other in others)
 
 
 def _same_kind(one: object, other: object) -> bool:

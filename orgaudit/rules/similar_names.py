@@ -7,8 +7,7 @@ nearly with the number of names: two sets that are alike enough must share one o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from operator import add
 from typing import Final
@@ -66,26 +65,34 @@ def similarity(first: NameKey, second: NameKey) -> float:
     return 2 * len(first.pairs & second.pairs) / (len(first.pairs) + len(second.pairs))
 
 
-def clusters(names: Iterable[str], least: float) -> Iterator[list[str]]:
-    """Group names of which each is at least so similar to another of its group; every name is in exactly one group."""
+Rooted = dict[tuple[tuple[str, ...], float], tuple[list[NameKey], tuple[int, ...]]]
+"""What was found of names last, by the numbers in them and the least similarity: which they were, and for each the place of one that stands for its whole group."""
+
+
+def clusters(names: Iterable[str], least: float, rooted: Rooted) -> Iterator[list[str]]:
+    """Group names of which each is at least so similar to another of its group; every name is in exactly one group.
+
+    Between two states of a company most names are the same: what is in ``rooted`` of these is taken, and what is found is left there.
+    """
     by_numbers: dict[tuple[str, ...], dict[NameKey, list[str]]] = {}
     for name in names:
         key = name_key(name)
         by_numbers.setdefault(key.numbers, {}).setdefault(key, []).append(name)
-    for by_key in by_numbers.values():
-        # Different numbers keep names apart, so most numbered names need no comparing.
-        yield from _clusters(by_key, least) if len(by_key) > 1 else by_key.values()
+    for numbers, by_key in by_numbers.items():
+        if len(by_key) == 1:
+            # Different numbers keep names apart, so most numbered names need no comparing.
+            yield from by_key.values()
+            continue
+        distinct, kept = list(by_key), rooted.get((numbers, least))
+        if kept is None or kept[0] != distinct:
+            kept = rooted[numbers, least] = distinct, _roots(distinct, least)
+        groups: dict[int, list[str]] = {}
+        for alike, root in zip(by_key.values(), kept[1], strict=True):
+            groups.setdefault(root, []).extend(alike)
+        yield from groups.values()
 
 
-def _clusters(by_key: dict[NameKey, list[str]], least: float) -> list[list[str]]:
-    groups: dict[int, list[str]] = {}
-    for names, root in zip(by_key.values(), _roots(tuple(by_key), least), strict=True):
-        groups.setdefault(root, []).extend(names)
-    return list(groups.values())
-
-
-@lru_cache(maxsize=8)  # between two states of a company most names are the same
-def _roots(distinct: tuple[NameKey, ...], least: float) -> tuple[int, ...]:
+def _roots(distinct: Sequence[NameKey], least: float) -> tuple[int, ...]:
     """Return for each key the place of one that stands for its whole group."""
     parent = list(range(len(distinct)))
 

@@ -21,13 +21,13 @@ def long_names(count: int, length: int) -> list[str]:
 def test_long_names_of_the_same_signs_are_held_against_each_other_once() -> None:
     made = {length: long_names(25, length) for length in (250, 2_000)}
     # Once for each pair of letters that two of them share it takes sixty times as long.
-    assert slowdown(lambda length: list(clusters(made[length], 0.85)), 250, 8) < 24
+    assert slowdown(lambda length: list(clusters(made[length], 0.85, {})), 250, 8) < 24
 
 
 def test_near_duplicates_are_found_among_names_of_the_same_signs() -> None:
     names = long_names(25, 1_000)
     twins = [f"{names[0]}い", f"{names[7]}ろは"]
-    groups = [set(group) for group in clusters([*names, *twins], 0.85) if len(group) > 1]
+    groups = [set(group) for group in clusters([*names, *twins], 0.85, {}) if len(group) > 1]
     assert groups == [{names[0], twins[0]}, {names[7], twins[1]}]
 
 

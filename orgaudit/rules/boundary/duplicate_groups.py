@@ -12,7 +12,7 @@ from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.rules.boundary.owners import is_claimed_twice, owner_departments
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions
-from orgaudit.rules.similar_names import NameKey, clusters, name_key, similarity
+from orgaudit.rules.similar_names import NameKey, Rooted, clusters, name_key, similarity
 from orgaudit.rules.sister_units import SisterUnits, name_without_department, sister_units
 
 
@@ -72,7 +72,8 @@ def _duplicate_groups(org: Organization, duties: Iterable[Duty], least: float) -
     by_name: dict[str, list[Duty]] = {}
     for duty in duties:
         by_name.setdefault(name_without_department(org, duty), []).append(duty)
-    for names in clusters(by_name, least):
+    rooted = org.derived("similar_names", (), lambda _: Rooted())
+    for names in clusters(by_name, least, rooted):
         members = [duty for name in names for duty in by_name[name]]
         if len(members) > 1:
             for alike in _by_function(functions, members):
