@@ -21,13 +21,14 @@ def read_regular_map(reading: Reading, section: Section, node: RegularMap, read_
     entries = Entries(reading, section, draft, read_field)
     values, spans, written = draft.values, draft.spans, entries.written
     lines, starts, at = text.lines, text.starts, text.at
+    first = at
     line = lines[at]
     goes_on = 2 * line.column
     while True:
         _, _, key, kind, value, begin, end, _ = line
         word = words.get(key or "")
         if word is not None and (word.attribute in values or word.attribute in written):
-            written.setdefault(word.attribute, _first_key(text, words, word.attribute, goes_on))
+            written.setdefault(word.attribute, _first_key(text, first, words, word.attribute))
             word = None
         known = word.value_of(value) if word is not None and kind <= LIST else None
         if word is not None and known is not None:
@@ -48,9 +49,9 @@ def read_regular_map(reading: Reading, section: Section, node: RegularMap, read_
     return entries.draft_of_all()
 
 
-def _first_key(text: RegularText, words: Mapping[str, Word], attribute: str, goes_on: int) -> Packed:
-    """Return the place of the key by which a map has an attribute already."""
-    at = text.at
+def _first_key(text: RegularText, at: int, words: Mapping[str, Word], attribute: str) -> Packed:
+    """Return the place of the key by which the map that begins on this line has an attribute already."""
+    goes_on = 2 * text.lines[at].column
     while (word := words.get(text.lines[at].key or "")) is None or word.attribute != attribute:
         at += 1
         while text.lines[at].here != goes_on:
