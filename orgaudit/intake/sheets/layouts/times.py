@@ -109,10 +109,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if hours is None and work.unit.unit:
         hours = hours_of(amount, work.unit)
         per = per or work.unit.per
-    if per is None and work.having(_COUNTS):
-        per = "case"
-    if per is None and _is_once_a_month(work, row):
-        per = "month"  # of the month or of the time: both are the same
+    per = per or _period_beside(work, row)
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)
@@ -127,6 +124,13 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         _put(work, row, record, column, "minutes_per_case", hours * 60, text, amount)
     else:
         _put(work, row, record, column, "hours_per_month", hours * A_MONTH[per], text, amount, per)
+
+
+def _period_beside(work: TableWork, row: int) -> Per | None:
+    """Return of what an amount of time is by what else the table says: of a case where cases are counted, of a month where the duty is done once in it."""
+    if work.having(_COUNTS):
+        return "case"
+    return "month" if _is_once_a_month(work, row) else None
 
 
 def _is_once_a_month(work: TableWork, row: int) -> bool:

@@ -1,6 +1,6 @@
 """One sheet: its tables, forms, lists or trees, each read by its layout; what is not used of it is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -50,32 +50,10 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     legend = legend_in(text for row in grid.rows[:200] for text in row if 2 < len(text) < 400)
     legend = {**legend_beside(grid.rows[:200]), **legend}
     sheet.marks = frozenset(roles_of_legend(legend))
-    found = _Found()
-    is_empty = False
-    failed: Account | None = None
-    passed: tuple[_Found, Account] | None = None
     other = None if options.mapping or options.header_row else other_list(sheet)
     is_plan = other is not None and other[0] == "shift_table"
-    for areas, layout in () if is_plan else _ways(sheet, options, is_other=other is not None):
-        tried = Account(meter=account.meter)
-        found = _read(areas, layout, options, tried, legend)
-        if (
-            passed is None
-            and layout == "table"
-            and not options.header_row
-            and _is_in_a_form(found, tried, sheet)
-        ):
-            passed = found, tried
-            continue
-        if found.records or (areas and layout == "table" and options.header_row):
-            account.take(tried)
-            break
-        is_empty = is_empty or (layout == "table" and _only_examples(found, tried))
-        if failed is None and found.tables and (tried.doubts or not _only_examples(found, tried)):
-            failed = tried
-    if passed is not None and not found.records:
-        found = passed[0]
-        account.take(passed[1])
+    ways = () if is_plan else _ways(sheet, options, is_other=other is not None)
+    found, failed, is_empty = _first_that_reads(ways, sheet, options, account, legend)
     if found.kinds:
         other = None
     elif other is None:
@@ -99,6 +77,48 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     return found.records
 
 
+@dataclass(slots=True)
+class _Found:
+    """What one way of reading a sheet found: its records, their kinds and layouts, and the rows with headings."""
+
+    records: list[Record] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    layouts: list[str] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+    tables: int = 0
+
+
+def _first_that_reads(
+    ways: Iterable[tuple[list[Area], str]],
+    sheet: Sheet,
+    options: Options,
+    account: Account,
+    legend: dict[str, str],
+) -> tuple[_Found, Account | None, bool]:
+    """Return what the first way that reads a sheet found; what the first one told that failed, and whether a table only waits to be filled in."""
+    found = _Found()
+    is_empty = False
+    failed: Account | None = None
+    passed: tuple[_Found, Account] | None = None
+    for areas, layout in ways:
+        tried = Account(meter=account.meter)
+        found = _read(areas, layout, options, tried, legend)
+        is_table = layout == "table"
+        if passed is None and is_table and not options.header_row and _is_in_a_form(found, tried, sheet):
+            passed = found, tried
+            continue
+        if found.records or (areas and is_table and options.header_row):
+            account.take(tried)
+            return found, failed, is_empty
+        is_empty = is_empty or (is_table and _only_examples(found, tried))
+        if failed is None and found.tables and (tried.doubts or not _only_examples(found, tried)):
+            failed = tried
+    if passed is not None:
+        account.take(passed[1])
+        return passed[0], failed, is_empty
+    return found, failed, is_empty
+
+
 def _is_in_a_form(found: _Found, tried: Account, sheet: Sheet) -> bool:
     """Whether what was taken for a table of one row stands below rows of labels with values that it has no place for, as the last rows of a form do."""
     above = [item.cell.row for item in tried.left_out if item.reason == "above"]
@@ -116,17 +136,6 @@ def _why(failed: Account | None, *, is_empty: bool) -> str:
     if failed is not None:
         return "nothing_said"
     return "not_filled_in" if is_empty else "no_table"
-
-
-@dataclass(slots=True)
-class _Found:
-    """What one way of reading a sheet found: its records, their kinds and layouts, and the rows with headings."""
-
-    records: list[Record] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    layouts: list[str] = field(default_factory=list)
-    heads: set[int] = field(default_factory=set)
-    tables: int = 0
 
 
 def _only_examples(found: _Found, tried: Account) -> bool:

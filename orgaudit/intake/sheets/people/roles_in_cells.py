@@ -63,7 +63,7 @@ def _behind(text: str) -> list[tuple[str, str]]:
     """Return the names with words behind them, as word and name; one without a word before those who stand in does it: 佐藤、鈴木（副）."""
     named = [(word, name) for name, word in _BEHIND.findall(text)]
     first = _FIRST_ALONE.match(text)
-    is_second = first is not None and all(word.casefold() in _SECOND for word, _ in named)
+    is_second = first is not None and all(word.casefold() in word_list("second_in_cell") for word, _ in named)
     return [("主", first[1]), *named] if named and first is not None and is_second else named
 
 
