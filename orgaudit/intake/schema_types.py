@@ -121,8 +121,8 @@ def _person(_field: Field, table: Table) -> Schema:
 
 
 def _no_person(table: Table) -> Schema:
-    """Return the schema of a yes or no, and of a word that points at another line."""
-    return enumeration((*table.true_words, *table.false_words, *words()["ditto"]))
+    """Return the schema of a yes or no, of a mark, and of a word that points at another line."""
+    return enumeration((*table.true_words, *table.false_words, *words()["ditto"], *words()["mark"]))
 
 
 def _flag_or_count(field: Field, table: Table) -> Schema:

@@ -313,7 +313,7 @@ def test_none_in_every_kind_of_field() -> None:
         NONE,
     )
     assert (found.backups, found.last_done, found.customer_contact, found.systems) == ((), {}, "none", ())
-    assert [problem.code for problem in duty_problems('frequency: "-"')] == ["unknown_value"]
+    assert [problem.code for problem in duty_problems('frequency: "-"')] == ["no_none"]
 
 
 def test_own_keys_of_the_top_level_are_passed_over() -> None:

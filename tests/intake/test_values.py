@@ -184,7 +184,7 @@ def test_an_empty_list_says_none() -> None:
 
 
 def test_none_is_no_value_of_an_enumerated_field_without_it() -> None:
-    assert [item.code for item in duty_problems("criticality: none")] == ["unknown_value"]
+    assert [item.code for item in duty_problems("criticality: none")] == ["no_none"]
 
 
 def test_a_single_value_is_a_list_of_one() -> None:

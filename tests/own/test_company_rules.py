@@ -90,6 +90,8 @@ def test_a_rule_is_judged_weighed_and_told_like_ours() -> None:
     assert call("audit", "org.yaml", "--fail-on", "high", "--select", "two-for-legal").code == 1
     assert "Two persons for legal deadlines" in call("rules", "--lang", "en", "--format", "markdown").out
     assert "size(duty.backups)" in call("explain", "Two-For-Legal", "--lang", "en").out
+    assert "size(duty.backups)" in call("explain", "two persons for", "--lang", "en").out
+    assert "size(duty.backups)" in call("explain", "法定期限は二人", "--lang", "en").out
     assert call("plan", "org.yaml").code == 0
     assert "法定期限は二人以上" in call("audit", "org.yaml", "--format", "sarif", "--lang", "ja").out
 

@@ -16,8 +16,9 @@ from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 
 def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    words = call.session.catalogue
-    found = _find(call["rule"], decide(call, "").rules, words)
+    rules = decide(call, "").rules
+    words = call.session.catalogue  # which has the words of the company's own rules by now
+    found = _find(call["rule"], rules, words)
     cases = cases_of(found) if isinstance(found, Rule) and cases_file(found).is_file() else ()
     return tell(
         call,

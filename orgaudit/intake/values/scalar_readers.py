@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from math import isfinite
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from orgaudit.intake.draft import BROKEN, Broken
 from orgaudit.intake.fields import Field
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_choice
-from orgaudit.intake.values.person_words import meaning_of, says_none
+from orgaudit.intake.values.person_words import meaning_of, says_none, words
 from orgaudit.intake.values.plain_values import (
     LARGEST,
     date_of,
@@ -164,13 +165,17 @@ def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | 
         return reading.refuse("not_text", node, key)
     if reading.flag(node[0]) is not None and not says_none(node[0]):
         return reading.refuse("not_a_person", node, key, found=node[0])
-    meaning = meaning_of(node[0])
-    if meaning == "ditto":
+    if meaning_of(node[0]) == "ditto":
         return reading.refuse("ditto", node, key, found=node[0])
     text = node[0].strip()
-    if text and meaning is None and not any(map(str.isalnum, text)):
+    if text in _marks():
         return reading.refuse("not_a_person", node, key, found=text)
     return text
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(words()["mark"])
 
 
 def read_checker(reading: Reading, field: Field, node: Node, key: str) -> Scalar | Broken:
