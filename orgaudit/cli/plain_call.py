@@ -13,7 +13,7 @@ from orgaudit.cli.options import COMMON, Option, options_of, read_values
 from orgaudit.cli.session import PROGRAM, Session
 from orgaudit.model.dataclass import replace
 
-_COMPLETING = "_ORGAUDIT_COMPLETE"
+COMPLETING = "_ORGAUDIT_COMPLETE"
 """Set where a shell asks what could be typed next; that is answered by Typer."""
 
 
@@ -23,7 +23,7 @@ def plain_call(arguments: Sequence[str], session: Session) -> Call | None:
     Sets in the session what the common options ask for. Raises WrongCallError.
     """
     before = next((at for at, word in enumerate(arguments) if word in COMMANDS), None)
-    if before is None or _COMPLETING in session.environ:
+    if before is None or COMPLETING in session.environ:
         return None
     name = arguments[before]
     options = options_of(name)

@@ -15,6 +15,7 @@ from orgaudit.cli.command_table import COMMANDS, load_command
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.help_page import WIDTH, help_page
 from orgaudit.cli.options import COMMON, Option, facts_of_words, options_of, read_values
+from orgaudit.cli.plain_call import COMPLETING
 from orgaudit.cli.session import PROGRAM, ClosedPipeError, Session, UnwritableStdoutError
 from orgaudit.cli.typer_errors import from_typer, no_such_command
 from orgaudit.cli.usage import WrongCallError
@@ -143,13 +144,15 @@ def called_by_parser(arguments: Sequence[str], session: Session) -> ExitCode:
         return ExitCode.WRONG_INPUT if ended.code else ExitCode.OK
     except OSError as error:
         # The library writes the script for a shell by itself.
-        if not any(word.endswith("-completion") for word in arguments):
+        if COMPLETING not in session.environ and not any(word.endswith("-completion") for word in arguments):
             raise
         if isinstance(error, BrokenPipeError):
             raise ClosedPipeError from error
         raise UnwritableStdoutError(error.strerror) from error
     except typer.Abort:
         return ExitCode.INTERRUPTED
+    if result and not isinstance(result, ExitCode):
+        return ExitCode.WRONG_INPUT  # so the library ends where it knows no script for a shell
     return ExitCode(result or ExitCode.OK)
 
 

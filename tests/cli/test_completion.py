@@ -94,17 +94,25 @@ def test_no_line_of_help_is_wider_than_the_screen(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no such device")
-def test_a_script_that_cannot_be_written_is_told_as_what_it_is() -> None:
+@pytest.mark.parametrize("asked", ["source_bash", "complete_bash"])
+def test_a_script_that_cannot_be_written_is_told_as_what_it_is(asked: str) -> None:
+    env = {"_ORGAUDIT_COMPLETE": asked, "COMP_WORDS": "orgaudit au", "COMP_CWORD": "1"}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "orgaudit", "--show-completion", "bash", "--lang", "en"],
+            [sys.executable, "-m", "orgaudit"],
             stdout=full,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **env, "PYTHONPATH": str(ROOT)},
             check=False,
         )
     assert done.returncode == 2
     assert b"<stdout>" in done.stderr
+
+
+def test_a_shell_that_is_not_known_has_not_failed_a_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    monkeypatch.setattr("typer.completion._get_shell_name", lambda: None)
+    assert call("--show-completion").code == 2
 
 
 @pytest.mark.parametrize("instruction", ["nope", "bash_source", "\x1b[1m", ""])
