@@ -100,10 +100,9 @@ def _veiled(loaded: Loaded, session: Session) -> Loaded:
 
 def _tell_offers(session: Session, loaded: Loaded, words: Catalogue) -> None:
     """Say how what is offered for keys and values can be taken, of a company in one file."""
-    offers = sum(
-        problem.code in ("unknown_key", "unknown_value") and problem.facts.get("nearest") is not None
-        for problem in loaded.problems
-    )
+    from orgaudit.intake.editing.suggested import is_offered  # where something is wrong only
+
+    offers = sum(map(is_offered, loaded.problems))
     if offers and len(loaded.paths) == 1 and loaded.paths[0].endswith(SUFFIXES):
         session.note(words.ui("cli.problems_offered", count=offers, path=loaded.paths[0]))
 

@@ -153,7 +153,7 @@ class Builder:
             field = top.find(key_node[0]) if type(key_node) is tuple else None
             if field is None:
                 # What has another name is read on, so that all that is wrong in it is told in the same run.
-                meant = tell_unknown_key(reading, top, key_node)
+                meant = tell_unknown_key(reading, top, key_node, value)
                 if meant is not None and meant.key not in written:
                     self._add_entry(reading, meant, value, key_node)
             elif field.key in written:

@@ -50,7 +50,8 @@ def tell_unknown_key(
         return None
     from orgaudit.intake.near_keys import near_key, rightful_place  # for wrong keys only
 
-    place = rightful_place(section, text)
+    is_single = type(value) is tuple and section.name == "top"
+    place = rightful_place(section, text, is_single=is_single)
     if place:
         reading.report.at("misplaced_key", reading.path, key_node, found=text, under=place)
         return None

@@ -56,11 +56,15 @@ _LISTS: Final = (
 """Where elements stand: under which key of which section those of each section."""
 
 
-def rightful_place(section: Section, text: str) -> str | None:
+def rightful_place(section: Section, text: str, *, is_single: bool = False) -> str | None:
     """Return the key under which the elements stand that alone have such a key; ``None`` where none or several do.
 
-    ``None`` too where it is another word for a key of the section itself; at the top a key of the company is meant as such.
+    ``None`` too where it is another word for a key of the section itself; at the top a key of the company is meant as such. ``is_single``:
+    one value stands at the top where a section would stand, so that the company is meant where it has such a key: ``employees: 14``.
     """
+    if is_single and (company := table().sections["company"].find(text)):
+        own = table().sections["top"].find("company")
+        return own.aliases[0] if own and is_japanese(text) and company.aliases else "company"
     return _rightful_place(section.name, text)
 
 

@@ -16,6 +16,7 @@ from orgaudit.cli.workbooks import new_workbook
 from orgaudit.cli.write_company import refusal, write_texts
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
+from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import STDIN, UnreadableError, load_texts
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.json_text import for_screens
@@ -79,11 +80,18 @@ def _fixed(job: Run, data: bytes, target: Path | None) -> ExitCode:
     else:
         _told(job, write_texts(files, new, paths, target))
     words = job.session.catalogue
-    pairs = Counter(f"{problem.facts['found']} → {problem.facts['nearest']}" for problem in mended)
+    pairs = Counter(_pair(problem) for problem in mended)
     for pair, count in pairs.items():
         job.session.note(words.ui("cli.told.as_offered", pair=pair, count=count))
     accepted(job.session, load_texts(list(new.items()), today=job.settings.today))
     return ExitCode.OK
+
+
+def _pair(problem: InputProblem) -> str:
+    """Return what was written and what is in its place: another word, or the same below what it belongs to."""
+    found = str(problem.facts["found"])
+    new = problem.facts.get("nearest") or f"{problem.facts['under']}: {found}"
+    return f"{found} → {new}"
 
 
 def _yaml(job: Run, company: Company, data: bytes, language: Language, target: Path | None) -> ExitCode:
