@@ -151,7 +151,7 @@ def called_by_parser(arguments: Sequence[str], session: Session) -> ExitCode:
         raise UnwritableStdoutError(error.strerror) from error
     except typer.Abort:
         return ExitCode.INTERRUPTED
-    if result and not isinstance(result, ExitCode):
+    if result == 1 and not isinstance(result, ExitCode):
         return ExitCode.WRONG_INPUT  # so the library ends where it knows no script for a shell
     return ExitCode(result or ExitCode.OK)
 

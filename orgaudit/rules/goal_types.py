@@ -21,7 +21,7 @@ from orgaudit.knowledge.measure import measure_in
 from orgaudit.model import Goal
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType
-from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown
+from orgaudit.rules.known import NO, YES, Known, unknown
 
 COUNTS: Final[frozenset[GoalType]] = frozenset({"volume", "output"})
 """Types that count activity (the settled reading of GOL007)."""
@@ -64,11 +64,9 @@ def words(value: object) -> str:
 
 def type_of(goal: Goal) -> TypeReading:
     """Read what a goal measures."""
-    unit = goal.unit if isinstance(goal.unit, str) else ""
     if goal.type is not None:
-        if goal.type in COUNTS and _ends(unit, _SHARE_UNITS):
-            return TypeReading(goal.type, NO_AS_WRITTEN)
         return TypeReading(goal.type, YES if goal.type in COUNTS else NO)
+    unit = goal.unit if isinstance(goal.unit, str) else ""
     if words(goal.kpi):
         said = _said(str(goal.kpi), unit)
         if said.counts.holds and (_is_to_become_less(goal) or _said(goal.text, "").type == "risk"):
