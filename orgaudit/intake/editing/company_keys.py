@@ -7,7 +7,9 @@ from orgaudit.intake.fields import table
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.model.pattern import pattern
 
-_ENTRY: Final = pattern(r"(?P<key>[^\s:#'\"\[{-][^:#\n]*?)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?P<end>\r?\n?)")
+_ENTRY: Final = pattern(
+    r"(?P<key>[^\s:#'\"\[{-][^:#\n]*?)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?P<end>\r?\n?)"
+)
 _SOLE: Final = pattern(r"[^\s|>&*!{\[#][^\r\n]*")
 """A value that ends with its line: no block, no anchor and nothing in brackets."""
 
