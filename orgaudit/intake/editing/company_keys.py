@@ -1,17 +1,24 @@
 """Keys of the company that stand at the top of a file, put under the company; every other sign stays as it is written."""
 
 from collections.abc import Collection
-from typing import Final
 
 from orgaudit.intake.fields import table
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.model.pattern import pattern
+from orgaudit.model.named_tuple import NamedTuple
 
-_ENTRY: Final = pattern(
-    r"(?P<key>[^\s:#'\"\[{-][^:#\n]*?)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?P<end>\r?\n?)"
-)
-_SOLE: Final = pattern(r"[^\s|>&*!{\[#][^\r\n]*")
-"""A value that ends with its line: no block, no anchor and nothing in brackets."""
+_NO_KEY = "#'\"[{- \t"
+"""What no plain key begins with."""
+
+_GOES_ON = "|>&*!{[#"
+"""What a value begins with that may not end with its line: a block, an anchor, an alias or something in brackets."""
+
+
+class _Entry(NamedTuple):
+    """One line with a key at the top; ``value`` has its remark, ``end`` is the sign of the end of the line."""
+
+    key: str
+    value: str
+    end: str
 
 
 def under_company(text: str, lines: Collection[int]) -> tuple[str, frozenset[int]]:
@@ -22,53 +29,52 @@ def under_company(text: str, lines: Collection[int]) -> tuple[str, frozenset[int
     given = text.splitlines(keepends=True)
     moved = [number for number in sorted(lines) if _is_entry_alone(given, number - 1)]
     at = next((place for place, line in enumerate(given) if _is_company(line)), None)
-    if at is None or not moved:
+    head = _entry(given[at]) if at is not None else None
+    if at is None or head is None or not moved:
         return text, frozenset()
-    head = _ENTRY.fullmatch(given[at])
-    end = (head and head["end"]) or "\n"
-    name = head["value"] if head else None
-    if name and not (_SOLE.fullmatch(name) and _ends_here(given, at)):
+    if head.value and not _is_entry_alone(given, at):
         return text, frozenset()
-    indent = "  " if name else _indent_below(given, at)
-    if head is None or indent is None:
+    indent = "  " if head.value else _indent_below(given, at)
+    if not indent:
         return text, frozenset()
+    end = head.end or "\n"
     under = [f"{indent}{given[number - 1].rstrip()}{end}" for number in moved]
-    if name:
-        under.insert(0, f"{indent}{_key_of_name(head['key'])}: {name}{end}")
-    first = f"{head['key']}:{end}"
-    new = [
-        *given[:at],
-        first if name else given[at],
-        *under,
-        *given[at + 1 :],
-    ]
-    shift = len(under)
-    gone = {number - 1 + (shift if number - 1 > at else 0) for number in moved}
-    return "".join(line for place, line in enumerate(new) if place not in gone), frozenset(moved)
+    if head.value:
+        under = [f"{head.key}:{end}", f"{indent}{_key_of_name(head.key)}: {head.value}{end}", *under]
+    else:
+        under = [given[at], *under]
+    gone = {number - 1 for number in moved}
+    new = [under if place == at else [line] for place, line in enumerate(given) if place not in gone]
+    return "".join(line for group in new for line in group), frozenset(moved)
+
+
+def _entry(line: str) -> _Entry | None:
+    bare = line.rstrip("\r\n")
+    key, colon, value = bare.partition(":")
+    if not colon or not key.strip() or key[0] in _NO_KEY or "#" in key or (value and value[0] not in " \t"):
+        return None
+    return _Entry(key.rstrip(), value.strip(), line[len(bare) :])
 
 
 def _is_company(line: str) -> bool:
-    entry = _ENTRY.fullmatch(line)
-    found = table().sections["top"].find(entry["key"]) if entry else None
+    entry = _entry(line)
+    found = table().sections["top"].find(entry.key) if entry else None
     return found is not None and found.key == "company"
 
 
 def _is_entry_alone(lines: list[str], at: int) -> bool:
-    entry = _ENTRY.fullmatch(lines[at])
-    return entry is not None and bool(_SOLE.fullmatch(entry["value"] or "")) and _ends_here(lines, at)
-
-
-def _ends_here(lines: list[str], at: int) -> bool:
-    """Whether nothing that belongs to a line stands below it."""
+    """Whether a line is an entry with a value, and nothing that belongs to it stands below it."""
+    entry = _entry(lines[at])
+    if entry is None or not entry.value or entry.value[0] in _GOES_ON:
+        return False
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
     return not below[:1].isspace() and not below.startswith("- ")
 
 
-def _indent_below(lines: list[str], at: int) -> str | None:
-    """Return how far the entries of a block stand in; None where it has none."""
+def _indent_below(lines: list[str], at: int) -> str:
+    """Return how far the entries of a block stand in; nothing where it has none."""
     below = next((line for line in lines[at + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
-    indent = below[: len(below) - len(below.lstrip(" "))]
-    return indent or None
+    return below[: len(below) - len(below.lstrip(" "))]
 
 
 def _key_of_name(company: str) -> str:
