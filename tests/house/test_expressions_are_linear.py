@@ -42,7 +42,6 @@ SHORT: Final = {
     "intake/sheets/people/person_texts:_UNSURE": 60,
     "intake/sheets/headings/questions:_GAPS": 240,
     "intake/sheets/headings/questions:_NUMBERED": 240,
-    "intake/sheets/tables/row_kinds:_COUNT": 100,
     "intake/values/holder_phrases:OPEN_SEAT": 60,
     "intake/values/quantities:figure_of": 120,
 }

@@ -22,6 +22,7 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.one_sheet.sheet_homes import with_sheet_homes
 from orgaudit.intake.sheets.one_sheet.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.people.post_holders import post_holders
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.model import Organization
 
@@ -149,14 +150,14 @@ def company_of(
 
 
 def with_codes(grids: Iterable[Grid]) -> Iterator[tuple[Grid, Codes]]:
-    """Yield the sheets of a file with what code tables explain: those of all its sheets, unless they are so large that later ones cannot be waited for."""
+    """Yield the sheets of a file with what code tables explain, and who holds which post: those of all its sheets, unless they are so large that later ones cannot be waited for."""
     held: list[Grid] = []
     codes: Codes = {}
     cells = 0
     for grid in grids:
         held.append(grid)
         cells += sum(map(len, grid.rows))
-        codes = joined_codes(codes, codes_of_tables(grid))
+        codes = joined_codes(codes, codes_of_tables(grid), {"post": post_holders(grid)})
         while held and cells > _MOST_HELD:
             cells -= sum(map(len, held[0].rows))
             yield held.pop(0), codes

@@ -80,7 +80,7 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     if item.type in ("bool", "flag_or_count"):
         return _flag(item, folded(text), text)
     if item.type == "months":
-        return _months(text)
+        return with_months(text)
     if item.key == "sla_days" and folded(text) in word_list("not_agreed"):
         return "none"
     if item.unit in ("days", "hours"):
@@ -155,7 +155,7 @@ def _flag(item: Field, word: str, text: str) -> str:
     return _FLAGS.get(word, bare[1] if bare else text)
 
 
-def _months(text: str) -> str:
+def with_months(text: str) -> str:
     """Return months with what parts them as the reader of values knows it."""
     bare = _ONLY.sub("", " ".join(folded(text).split()))
     if not is_japanese(text):

@@ -7,13 +7,13 @@ from typing import Final
 from orgaudit.intake.values.person_words import says_none
 
 _PLACE: Final = re.compile(
-    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams",
+    r"\\\\|[a-z]:\\|https?://|\.(?:docx?|xlsx?|xlsm|pptx?|pdf|md|txt|html?)\b|サーバ|フォルダ|キャビネット|ファイル|ドライブ|共有|イントラ|sharepoint|wiki|confluence|notion|teams|(?:shared?|network) drive|onedrive|dropbox|intranet|help pages?|help cent",
     re.IGNORECASE,
 )
 """Where a manual is kept, which says that there is one."""
 
 _DOCUMENT: Final = re.compile(
-    r"[a-z]{1,8}(?:[-_/][a-z]{1,8}){0,3}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]{1,2}[^\W_]{1,5})*|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|.{2,20}(?:手順|標準|基準書|指示書|フロー)|(?:§|第)\s*\d+\s*(?:章|節|条)?",
+    r"[a-z]{1,8}(?:[-_/][a-z]{1,8}){0,3}[-_ ]?(?:no\.?\s*)?\d{1,6}(?:[-._]{1,2}[^\W_]{1,5})*(?: \(?(?:v|ver|version|rev|issue)\.? ?\d{1,3}(?:\.\d{1,3})?\)?)?|.{2,}(?:マニュアル|手順書|要領|規程|手引|手引き|要綱|指針|ガイド|フロー図)(?:.{0,12})|.{2,20}(?:手順|標準|基準書|指示書|フロー)|(?:§|第)\s*\d+\s*(?:章|節|条)?",
     re.IGNORECASE,
 )
 """The number or name of a document, which says that there is one: M-101, 経理マニュアル第3章."""

@@ -90,6 +90,21 @@ _MOST_WORDS: Final = 4
 _JOINING: Final = frozenset(("&", "and", "of", "/", "-"))
 
 
+@lru_cache(maxsize=5_000)
+def is_post(text: str) -> bool:
+    """Whether a text is a post that names nobody: 課長, Exams Manager."""
+    is_role = " " in text.strip() and ENDS_AS_POST.search(text) is not None
+    return is_listed(text, "posts") or (
+        is_role and not is_listed(text, "single_posts") and not may_be_department(text)
+    )
+
+
+ENDS_AS_POST: Final = re.compile(
+    r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|admin|accountant|treasurer|bookkeeper|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
+    re.IGNORECASE,
+)
+
+
 _BRACKETED: Final = re.compile(
     r"\s*+(?:[■□◆◇●▼▶◎○★☆]\s*+)?[【〔《〈＜<\[]([^】〕》〉＞>\]]{2,25})[】〕》〉＞>\]]"
 )

@@ -8,6 +8,7 @@ from orgaudit.intake.fields import Field, Vocabulary
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
+from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, share, unused
 from orgaudit.intake.spelling import folded
@@ -16,7 +17,14 @@ from orgaudit.intake.spelling import folded
 def known_to(words: Vocabulary) -> Callable[[str], str | None]:
     """Return what finds the code of a text, by the words of the field table and by those of sheets."""
     own = cell_words().get(words.name, {})
-    return lambda text: words.code_of(text) or own.get(folded(text))
+
+    def code_of(text: str) -> str | None:
+        code = words.code_of(text) or own.get(folded(text))
+        two = halves(text) if code is None else None
+        codes = {code_of(one) for one in two} if two else set()
+        return codes.pop() if len(codes) == 1 else code
+
+    return code_of
 
 
 def share_known(texts: list[str], item: Field | None) -> float:

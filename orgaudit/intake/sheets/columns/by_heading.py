@@ -26,6 +26,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import MOST, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
+from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
@@ -118,8 +119,8 @@ def _is_of_person(heading: str) -> bool:
 
 
 def _may_be_a_person(area: Area, found: Match) -> bool:
-    """Whether a heading whose words alone say what it is may as well head marks, as one of several that nobody knows: 文書管理, a duty or a post."""
-    if found.strength != COMPOSED:
+    """Whether a heading may as well head marks, as one of several that nobody knows: 文書管理, a duty or a post; Service, a department among others."""
+    if found.strength != COMPOSED and found.key not in IDENTIFYING["duty"]:
         return False
     others = [column for column, text in area.headings.items() if not matches_of(text)]
     return sum(is_marks(area.sheet, area.first, column, area.last) for column in others) > 1

@@ -74,11 +74,20 @@ _HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|�
 
 
 def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
-    days = share(texts, lambda text: date_of(text) or day_of(text) or day_of_serial(text))
+    days = (
+        0 if any(map(_CLOCK.search, texts)) else share(texts, _is_date)
+    )  # to the minute it is a tool's record
     said = _OF_MANUAL.search(folded(column.heading)) is not None
     if said or ("manual" in others and "manual_reviewed_on" not in others and days > 0.5):
         return as_field(column, "manual_reviewed_on")
     return unused(column, "manual_reviewed_on", "changed_on")
+
+
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
+
+
+def _is_date(text: str) -> object:
+    return date_of(text) or day_of(text) or day_of_serial(text)
 
 
 _OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|steps|instruction|sop\b")

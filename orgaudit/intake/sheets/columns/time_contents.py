@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import amount_of
-from orgaudit.intake.sheets.cells.notations import is_day, with_month_numbers
+from orgaudit.intake.sheets.cells.cell_texts import with_months
+from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import share_known
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -51,7 +52,8 @@ def _deadline(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _busy(column: Column, texts: list[str], _others: set[str]) -> Column:
-    named = [with_month_numbers(text) for text in texts if number_of(text) is None]
+    texts = [text for text in texts if not says_none(text)]
+    named = [with_months(text) for text in texts if number_of(text) is None]
     if share(named, months_of) * len(named) > 0.5 * len(texts) or (
         column.hint.unit == "" and share(texts, lambda text: "月" in text) > 0.5
     ):

@@ -141,7 +141,20 @@ def is_listed(text: str, group: str) -> bool:
 def is_no_person(text: str) -> bool:
     """Whether the heading of a column of marks names no person: a sum, a wish, a day, a week."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()
-    return is_listed(word, "not_persons") or names_day(word) or _ASKS.search(word) is not None
+    return (
+        is_listed(word, "not_persons")
+        or names_day(word)
+        or _ASKS.search(word) is not None
+        or COUNTED.search(word) is not None
+    )
+
+
+COUNTED: Final = re.compile(
+    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（][^()（）]*[)）])?$|^(?:number|no\.?|count|#|total|sum|share|average) of\b|^how many\b"
+    r"|^(?:(?:no\.?|#|number|staff|people|team|total|min(?:imum|\.)?|target|headcount) ?)?(?:trained|needed|required|competent|target|gap|shortfall|depth|coverage|cover level|cover|count|average|avg\.?|mean|score|level)(?: ?[(:].*|:)?$",
+    re.IGNORECASE,
+)
+"""What figures beside or below those of persons count or ask for: 2以上の人数, Number of independents, How many at 2+, Min. required."""
 
 
 _ASKS: Final = re.compile(

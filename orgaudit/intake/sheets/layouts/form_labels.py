@@ -38,8 +38,11 @@ def strength_of(text: str) -> int:
     if text[:1].isdecimal() and amount_of(text) is not None:
         return 0  # a value such as 1件
     found = matches(text)
-    is_month = month_of_heading(text) is not None and date_of(text) is None and not text[:2].isdecimal()
-    return found[0].strength if found else EXACT if is_month else 0
+    return found[0].strength if found else EXACT if _is_month(text) else 0
+
+
+def _is_month(text: str) -> bool:
+    return month_of_heading(text) is not None and date_of(text) is None and not text[:2].isdecimal()
 
 
 def pairs_of(sheet: Sheet) -> Iterator[Pair]:
@@ -51,14 +54,7 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             folded(sheet.text(row, column)) in word_list("form_headings") for column in columns
         ):
             continue  # what heads labels and their values
-        labels = [
-            column
-            for column in columns
-            if (row, column) not in taken and strength_of(sheet.text(row, column)) >= PART
-        ]
-        is_open = len(columns) == 2 and (row, columns[0]) not in taken
-        if not labels and is_open and not is_note(sheet.text(row, columns[0])):
-            labels = [columns[0]]
+        labels = _labels(sheet, row, [column for column in columns if (row, column) not in taken])
         for column in labels:
             text = _unnumbered(sheet.text(row, column).rstrip(":："))
             split = label_in(sheet.text(row, column))
@@ -79,6 +75,18 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             elif sheet.text(row + 1, column) and strength_of(sheet.text(row + 1, column)) < PART:
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
+
+
+def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
+    """Return the columns of a row, of those that are not read yet, in which labels stand."""
+    filled = sheet.filled(row)
+    labels = [column for column in columns if strength_of(sheet.text(row, column)) >= PART]
+    if len(labels) == len(filled) == LEAST_ELEMENTS and _is_month(sheet.text(row, labels[1])):
+        return labels[:1]  # Busy months, September
+    is_open = len(filled) == LEAST_ELEMENTS and columns[:1] == filled[:1]
+    if not labels and is_open and not is_note(sheet.text(row, filled[0])):
+        return [filled[0]]
+    return labels
 
 
 def _is_answer_to(sheet: Sheet, row: int, column: int, right: int) -> bool:

@@ -8,12 +8,12 @@ from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.table_work import TableWork
-from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.person_words import meaning_of, says_none
 
 
 def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
-    records = list(elements(work, None))
+    records = [record for record in elements(work, None) if not _is_several(work, record)]
     ids = {
         str(record.facts["id"].value): " ".join(str(record.facts["name"].value).split())
         for record in records
@@ -42,6 +42,15 @@ def people_of(work: TableWork) -> Iterator[Record]:
         yield record
         yield from _marked_duties(work, record)
         yield from _listed_duties(work, record)
+
+
+def _is_several(work: TableWork, record: Record) -> bool:
+    """Whether a row names nobody in particular as who holds a post, which is told: (various)."""
+    name, column = record.facts.get("name"), work.by_key("name")
+    if name is None or column is None or meaning_of(str(name.value).strip("()（）")) != "group":
+        return False
+    work.doubt(record.level, column.index, "group", "name", str(name.value))
+    return True
 
 
 def _listed_duties(work: TableWork, person: Record) -> Iterator[Record]:

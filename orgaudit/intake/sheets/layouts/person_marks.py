@@ -56,11 +56,12 @@ def _held(
     for column in columns:
         text = work.text(row, column.index)
         own = column.own
-        name = (
-            named or work.initials.get(own) or without_post(in_brackets(own) if bracketed else named_in(own))
-        )
+        held = work.holder(work.area.first - 1, column.index, own)
+        name = named or work.initials.get(own) or (held if held != own else "")
+        name = name or without_post(in_brackets(own) if bracketed else named_in(own))
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
-            if role not in _OF_POSTS and role in (*KEYS, *_SKILLS) and not named and work.is_post(column):
+            names_nobody = not named and held == own and role not in _OF_POSTS and role in (*KEYS, *_SKILLS)
+            if names_nobody and work.is_post(column):
                 continue
             if role in ("approver", "checker") and is_listed(name, "posts"):
                 work.tell_left(row, column.index, text)

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.columns.department_columns import some_department
 from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.one_sheet.scales import scales_of
-from orgaudit.intake.sheets.one_sheet.titles import home_of_table
+from orgaudit.intake.sheets.one_sheet.titles import home_of_table, home_of_title
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.area import Area
@@ -57,6 +57,7 @@ def work_of(
     home = home_of_table(area, told)
     if kind in ("duty", "goal") and not home.path:
         columns = some_department(area, columns)
+        home = home_of_title(area, columns, account)
     work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
     work.initials = initials_in(
@@ -65,6 +66,7 @@ def work_of(
         for text in row
         if text
     )
+    work.holders = options.codes.get("post", {}) if kind == "duty" else {}
     work.orders = columns_of_persons(area, columns, kind)
     for index, order in work.orders.items():
         if order == "surname":

@@ -1,15 +1,18 @@
-"""The department of a whole table: named above it, by its title or by the name of its sheet."""
+"""Whose a table is: the department that is named above it, by its title or by the name of its sheet."""
 
 import re
 from typing import Final
 
+from orgaudit.intake.sheets.cells.company_names import company_in
 from orgaudit.intake.sheets.cells.marks import legend_in
-from orgaudit.intake.sheets.cells.names import is_department, may_be_department, without_marks
-from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.cells.names import is_department, is_post, may_be_department, without_marks
+from orgaudit.intake.sheets.findings import Account, Cell, Note
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import is_japanese
 
@@ -35,7 +38,7 @@ def home_of_table(area: Area, told: Preamble) -> Home:
                 area.sheet.grid.name,
                 _BETWEEN_WORDS.sub(" ", area.sheet.grid.file_name),
             )
-            if (found := _named_in(text))
+            if (found := named_in_title(text))
         ),
         (),
     )
@@ -64,13 +67,15 @@ _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", 
 def _without_kind(title: str) -> str:
     """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
     words = title.split()
+    if words[-1:] and words[-1].casefold() == "registry" and may_be_department(title):
+        return title  # which is a department as well
     while words and words[-1].casefold().strip(".,") in word_list("kinds_of_sheets"):
         words.pop()
     bare = " ".join(words)
     return title if len(words) == 1 and bare.casefold() in word_list("topics") else bare
 
 
-def _named_in(text: str) -> tuple[str, ...]:
+def named_in_title(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
     parts = [part for part in _PARTS.split(bare) if part]
@@ -88,3 +93,56 @@ def _named_in(text: str) -> tuple[str, ...]:
     named = [part for part in parts if is_department(part) and not _UNNAMED.search(part)]
     path = path_of(" ".join(named))
     return path if len(path) == len(named) or len(named) == 1 else ()
+
+
+def home_of_title(area: Area, columns: list[Column], account: Account) -> Home:
+    """Return the department that a title may name beside the words for what the sheet is, where nothing else names one; that is told."""
+    if any(column.key in _OF_DEPARTMENTS for column in columns) or area.is_form:
+        return Home()
+    first = next((text for row in area.above[:1] for text in area.sheet.texts(row).values()), "")
+    name = _whose_sheet(first)
+    if not name:
+        return Home()
+    cell = Cell(area.sheet.grid.path, area.sheet.grid.name)
+    account.notes.append(Note(cell, "department_unnamed", {"made": name}))
+    return Home((name,), cell, certain=False)
+
+
+_OF_DEPARTMENTS: Final = (
+    "department",
+    "departments",
+    "unit1",
+    "unit2",
+    "unit3",
+    "unit4",
+    "mark",
+    "person_or_department",
+)
+
+
+def _whose_sheet(title: str) -> str:
+    """Return what an English title names beside the words for what the sheet is, and which may be a department: Customer care of “Customer care - work list October”."""
+    parts = [part.strip() for part in _DASHES.split(without_marks(title)) if part.strip()]
+    others = [part for part in parts if not _is_kind(part)]
+    if len(parts) != _TWO or len(others) != 1 or is_japanese(title):
+        return ""
+    (name,) = others
+    is_other = (
+        company_in(name) or is_post(name) or name.split()[-1].casefold() in word_list("ends_of_companies")
+    )
+    return "" if is_other or not _MAY_NAME.fullmatch(name) else name
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a part of a title says what the sheet is, with a month or year behind it or without."""
+    words = text.casefold().split()
+    while words and (not words[-1].isalpha() or month_of_heading(words[-1])):
+        words.pop()
+    return not words or words[-1] in word_list("kinds_of_sheets") or " ".join(words).startswith("who ")
+
+
+_TWO: Final = 2
+_MAY_NAME: Final = re.compile(
+    r"(?!(?:draft|final|copy|current|as is|to be|phase|version|new|old|internal|confidential|all)\b)[A-Z][A-Za-z]*(?: (?:& |and )?(?!to\b)[a-z]+| & [A-Z][a-z]+){1,3}"
+)
+"""Words of which the first has a capital: where all have, they may be a person's name."""

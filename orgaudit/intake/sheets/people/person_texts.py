@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import is_department, may_be_department
+from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.values.person_words import is_calling, meaning_of
 
@@ -28,10 +28,6 @@ _LONGEST: Final = 60
 
 
 _POST_OF: Final = re.compile(r"(.{1,40}?)\s*+[(（]\s*+([^()（）]{2,30}?)\s*[)）]")
-_ROLES: Final = re.compile(
-    r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|accountant|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
-    re.IGNORECASE,
-)
 _FULL_NAME: Final = re.compile(r"[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)+")
 
 
@@ -44,7 +40,7 @@ def named_in(heading: str) -> str:
         is_said = bool(colon) and _ONE_NAME.fullmatch(name.strip()) is not None and _says_post(post.strip())
         return name.strip() if is_said else heading
     is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts")
-    is_role = _ROLES.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
+    is_role = ENDS_AS_POST.search(found[1]) is not None and _FULL_NAME.fullmatch(found[2]) is not None
     if is_post or is_role:
         return found[2]
     return (
@@ -59,7 +55,7 @@ def _says_post(text: str) -> bool:
     return (
         is_listed(text, "posts")
         or is_listed(text, "single_posts")
-        or _ROLES.search(text) is not None
+        or ENDS_AS_POST.search(text) is not None
         or _HEADS.search(text) is not None
         or may_be_department(text)
     )
@@ -83,6 +79,13 @@ _ONE_NAME: Final = re.compile(
     r"[A-Z][a-z'-]+(?: [A-Z][\w.'-]*)?|[一-龠ぁ-んァ-ヶ]{1,5}(?:[ \u3000][一-龠ぁ-んァ-ヶ]{1,4})?"
 )
 _HEADS: Final = re.compile(r"^(?:head|director|chief|lead|vp) of |(?:長|主任|リーダー)$", re.IGNORECASE)
+
+
+def behind_post(text: str) -> str:
+    """Return the person behind a post and a dash, such as Chief Operating Officer - Moira Tennant; any other text as it is."""
+    post, dash, name = text.partition(" - ")
+    is_said = bool(dash) and _FULL_NAME.fullmatch(name) is not None and not may_be_department(post)
+    return name if is_said and _says_post(post) and not _says_post(name) else text
 
 
 @lru_cache(maxsize=5_000)

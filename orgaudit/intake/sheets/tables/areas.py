@@ -1,5 +1,6 @@
 """Where the tables of a sheet are: the rows of headings, what stands above them, and the rows below that belong to them."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -95,12 +96,25 @@ class _Head(NamedTuple):
 
 def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
     """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
-    if _has_figures(sheet, row) or _has_marks(sheet, row, head):
+    if _has_figures(sheet, row) or _has_marks(sheet, row, head) or _counts_on(sheet, row, head):
         return True
     if row - head.row < _DEEP or 2 * len(sheet.filled(row - 1)) < len(head.headings):
         return False
     # With more of them it is perhaps the same head, over the page.
     return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
+
+
+def _counts_on(sheet: Sheet, row: int, head: _Head) -> bool:
+    """Whether a figure stands in a row right below a figure of the same column: both are records, whatever words stand beside them."""
+    lines = sheet.grid.rows
+    pairs = zip(lines[row], lines[row - 1], strict=False) if row - 1 > head.row else ()
+    return any(
+        own[:1].isdecimal()
+        and above[:1].isdecimal()
+        and number_of(own) is not None
+        and number_of(above) is not None
+        for own, above in pairs
+    )
 
 
 def _is_like_above(sheet: Sheet, row: int) -> bool:
@@ -130,23 +144,36 @@ def _has_figures(sheet: Sheet, row: int) -> bool:
 
 
 def _other_table(sheet: Sheet, area: Area) -> int:
-    """Return where rows of a table end before a titled one of other headings that nobody knows the records of; its end where none follows."""
-    own = set(area.headings.values())
+    """Return where rows of a table end before others that nobody knows the records of, below a blank row; its end where none follow."""
     for row in range(area.first + 1, area.last - 2):
-        title, head = sheet.filled(row), sheet.filled(row + 1)
-        if len(title) != 1 or len(head) < LEAST_COLUMNS or sheet.filled(row - 1):
-            continue
-        texts = [sheet.text(row + 1, column) for column in head]
-        if not (is_marked(sheet.text(row, title[0])) or has_number(sheet.text(row, title[0]))):
-            continue
-        known = sum(any(item.strength >= PART for item in matches(text)) for text in texts)
-        if (
-            not own >= set(texts)
-            and known * 2 >= len(texts)
-            and not any(number_of(text) is not None for text in texts)
-        ):
+        if not sheet.filled(row - 1) and _begins_other(sheet, area, row):
             return row
     return area.last
+
+
+def _begins_other(sheet: Sheet, area: Area, row: int) -> bool:
+    """Whether a row begins a table of other headings: as its title, marked, numbered or above headings that are known, or with known headings only."""
+    columns = sheet.filled(row)
+    is_titled = len(columns) == 1
+    head = sheet.filled(row + 1) if is_titled else columns
+    texts = [sheet.text(row + is_titled, column) for column in head]
+    if (
+        len(head) < LEAST_COLUMNS
+        or set(area.headings.values()) >= set(texts)
+        or any(number_of(text) is not None for text in texts)
+    ):
+        return False
+    known = sum(any(item.strength >= PART for item in matches(text)) for text in texts)
+    if not is_titled:
+        return known == len(texts) < len(area.headings) and not len(sheet.filled(row + 1)) > len(head)
+    title = sheet.text(row, columns[0])
+    if not (is_marked(title) or has_number(title) or _LETTERED.match(title)):
+        return known * 3 >= len(texts) * 2
+    return known * 2 >= len(texts)
+
+
+_LETTERED: Final = re.compile(r"[A-Z][.)] ")
+"""The letter before the title of one of several tables: B. Vendors."""
 
 
 def _end_before(sheet: Sheet, area: Area, until: int) -> int:

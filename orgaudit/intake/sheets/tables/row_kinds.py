@@ -1,6 +1,5 @@
 """Which rows of a table are records, and what the others are: sums, notes, examples, heads repeated, sections."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal
@@ -16,7 +15,7 @@ from orgaudit.intake.sheets.cells.names import (
     is_total,
     without_marks,
 )
-from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.headings import COUNTED, is_listed
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
@@ -94,13 +93,6 @@ _SHORTEST_TITLE: Final = 2
 
 _NUMBER_AND_NAME: Final = 2
 
-_COUNT: Final = re.compile(
-    r"(?:人数|件数|名数|合計|平均|充足|過不足|割合)(?:[(（].*[)）])?$|^(?:number|no\.?|count|#|total|sum|share|average) of\b|^how many\b"
-    r"|^(?:(?:no\.?|#|number|staff|people|total|min(?:imum)?|target|headcount) ?)?(?:trained|needed|required|competent|target|gap|shortfall|depth|coverage|cover level|cover|count|average|avg\.?|mean|score)(?: ?[(:].*|:)?$",
-    re.IGNORECASE,
-)
-"""What a row of figures below a table counts or asks for: 2以上の人数, Number of independents, How many at 2+, Needed."""
-
 _LONGEST_COUNT: Final = 100
 
 
@@ -160,7 +152,7 @@ def _left_out(
     if work.kind == "person" and len(listed) > 1 and is_listed(listed[0], "not_persons"):
         return "total"
     may_count = work.kind in ("person", "duty") and len(listed[0]) <= _LONGEST_COUNT
-    is_count = may_count and _COUNT.search(listed[0]) is not None
+    is_count = may_count and COUNTED.search(listed[0]) is not None
     if is_count and not is_only_total(listed[0]) and all(map(_is_figure, listed[1:])):
         return "total" if len(listed) > 1 else None
     if any(is_only_total(text) for text in listed[:3]) or (

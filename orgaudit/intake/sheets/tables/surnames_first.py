@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, samples
+from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
 KEYS: Final = frozenset(
@@ -73,11 +75,24 @@ _LATIN: Final = re.compile(r"[^\u3000-\u9fff\uac00-\ud7ff]*")
 
 
 def columns_of_persons(area: Area, columns: list[Column], kind: str) -> dict[int, str]:
-    """Return how the columns of persons of a table are written, by index: all alike, for a table has one way to write names."""
+    """Return how the columns of persons of a table are written (as order_of_names says, ``both`` or ``either``), by index: all alike, for a table has one way to write names."""
     listed = [
         column
         for column in columns
         if column.key in KEYS and (column.key != "name" or kind == "person") and (kind != "handoff")
     ]
-    order = order_of_names(text for column in listed for text in samples(area, column.index))
+    texts = [text for column in listed for text in samples(area, column.index)]
+    order = _twice(texts) or order_of_names(texts)
     return {column.index: order for column in listed} if order else {}
+
+
+def _twice(texts: list[str]) -> str:
+    """Return ``both`` where each name stands in Japanese and in Latin letters, ``either`` where some with a sign between may be two persons; else empty."""
+    named = [text for text in texts if not meaning_of(text) and is_japanese(text)]
+    written = [text for text in named if halves(text)]
+    if len(set(written)) >= _LEAST and len(written) == len(named):
+        return "both"
+    return "either" if any("/" in text or "／" in text or "\n" in text for text in written) else ""
+
+
+_LEAST: Final = 2

@@ -10,10 +10,11 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cells.dittos import LONGEST_DITTO, is_ditto
 from orgaudit.intake.sheets.cells.marks import Role
-from orgaudit.intake.sheets.cells.names import without_number
+from orgaudit.intake.sheets.cells.names import is_post, without_number
 from orgaudit.intake.sheets.cells.notations import with_point
-from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut
-from orgaudit.intake.sheets.headings.headings import field_of, is_listed
+from orgaudit.intake.sheets.cells.two_languages import halves
+from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
+from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.initials import with_names
 from orgaudit.intake.sheets.records import Fact, Home, Row
@@ -22,6 +23,10 @@ from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.surnames_first import KEYS as PERSON_KEYS
 from orgaudit.intake.sheets.tables.surnames_first import is_turned, turned
 from orgaudit.intake.sheets.values.cell_values import CellReader
+from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_words import meaning_of
+
+_SLASH: Final = re.compile(r"[/／\n]")
 
 _LINK: Final = re.compile(r"\s?\(https?://[^()\s]{1,2000}\)")
 """The address that exports of tools write behind the name of a linked page."""
@@ -67,6 +72,8 @@ class TableWork:
     filled: frozenset[int] = frozenset()
     """Columns whose blanks stand for what is above them."""
     initials: Mapping[str, str] = field(default_factory=dict)
+    holders: Mapping[str, str] = field(default_factory=dict)
+    """Who holds a post, folded, as a table of the workbook says; empty where it names nobody in particular."""
     """Initials of persons that the sheet explains, with their names."""
     orders: dict[int, str] = field(default_factory=dict)
     """How persons are written, by column: ``surname`` first, or ``open`` where a comma may as well part two."""
@@ -119,7 +126,9 @@ class TableWork:
         text = self._whole(row, column)
         if self.initials and text and self._is_of_persons(column):
             text = with_names(text, self.initials)
-        if self.orders and "," in text and column in self.orders:
+        if self.holders and text and self._is_of_persons(column):
+            text = self.holder(row, column, text)
+        if self.orders and text and column in self.orders:
             text = self._in_order(row, column, text)
         if self.step is None or "\n" not in text:
             return text
@@ -140,15 +149,29 @@ class TableWork:
         )
 
     def _in_order(self, row: int, column: int, text: str) -> str:
-        """Return persons with their surnames last; nothing where nobody can tell whether they are one or two, which is told."""
-        if not is_turned(text):
+        """Return persons with their surnames last, in two languages without a sign between; nothing where nobody can tell whether they are one or two, which is told."""
+        order = self.orders[column]
+        two = halves(text) if order in ("both", "either") and is_japanese(text) else None
+        if order == "both" and two:
+            return two[0] if meaning_of(two[0]) else " ".join(two)
+        if (not two or not _SLASH.search(text)) and ("," not in text or not is_turned(text)):
             return text
-        if self.orders[column] == "surname":
+        if order == "surname":
             return turned(text)
         if (row, column) not in self._told:
             self._told.add((row, column))
             self.doubt(row, column, "one_or_two", self.columns_key(column), text)
         return ""
+
+    def holder(self, row: int, column: int, text: str) -> str:
+        """Return who holds the post that a text names, which is told; the text as it is where no table says so."""
+        name = self.holders.get(folded(text)) if self.holders else None
+        if name and (row, column) not in self._told:
+            self._told.add((row, column))
+            self.account.notes.append(
+                Note(self.cell(row, column), "post_held", {"found": text, "made": name})
+            )
+        return name or text
 
     def columns_key(self, index: int) -> str:
         """Return the key of the column of an index."""
@@ -219,7 +242,7 @@ class TableWork:
     def is_post(self, column: Column) -> bool:
         """Whether a column of a person is headed by a post only, which is told once."""
         name = column.own
-        if not is_listed(name, "posts"):
+        if not is_post(name) and self.holders.get(folded(name)) != "":
             return False
         if column.index not in self.posts:
             self.posts.add(column.index)

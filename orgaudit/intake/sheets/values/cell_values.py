@@ -25,13 +25,16 @@ from orgaudit.intake.sheets.cells.notations import (
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading, with_figures
 from orgaudit.intake.sheets.values.person_values import read_persons
 from orgaudit.intake.sheets.values.table_reader import NOTHING, SPAN, Read, TableReader, none_read, scalar
-from orgaudit.intake.sheets.values.word_values import is_told_old, read_words
+from orgaudit.intake.sheets.values.word_values import NEGATIVE, is_told_old, read_words
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import LONGEST_NONE
 from orgaudit.intake.yaml.nodes import Pairs
 from orgaudit.knowledge.functions import find_function
 
 PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
+
+_WORDED_TEXTS: Final = ("function", "licence")
+"""Fields of any text of which some words say something else."""
 
 _NOT_APPLICABLE: Final = frozenset(("na", "n.a", "n / a", "n-a", "not applicable"))
 """Ways to write n/a, of which one is a name where persons stand."""
@@ -64,7 +67,7 @@ class CellReader:
         """Return what a text means for a field."""
         if (
             item.type == "text"
-            and item.key != "function"
+            and item.key not in _WORDED_TEXTS
             and len(text) > LONGEST_NONE
             and not _ERROR.match(text)
         ):
@@ -136,6 +139,8 @@ class CellReader:
 
 def _known_word(item: Field, text: str) -> str:
     """Return what a word of sheets stands for where a field takes any text as well: a function, or that nothing is measured yet."""
+    if item.key == "licence" and folded(text) in NEGATIVE:
+        return "none"
     if item.key == "function" and (named := find_function(text)):
         return str(named.id)
     if item.type == "number_or_text" and item.values is not None:

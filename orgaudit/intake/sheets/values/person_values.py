@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.names import is_post
 from orgaudit.intake.sheets.cells.remarks import says_learning
-from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
+    behind_post,
     either_as_list,
     problem_of_persons,
     says_post_of_another,
@@ -47,8 +49,12 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
         return Read(problem="mark_unclear", facts={"found": text})
+    if (two := halves(text)) and all(meaning_of(one) in ("none", "nobody") for one in two):
+        return none_read(item)
     if item.key == "backups" and says_learning(text):
         return Read(problem="not_yet_alone", facts={"found": text})
+    if item.key not in _BY_NAME and (named := behind_post(text)) != text:
+        return _told(_named(table, item, named), text, is_told=True)
     if item.type == "person_or_text":
         return _named(table, item, text)
     is_other = (
@@ -62,8 +68,13 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem=slip, facts={"found": text})
     listed = either_as_list(text) if item.key in _BY_NAME else text
     bare = tidied(listed)
-    read = _named(table, item, bare)
-    is_told = bare != listed and not read.problem and ("(" in text or not text.isascii())
+    is_told = bare != listed and ("(" in text or not text.isascii())
+    return _told(_named(table, item, bare), text, is_told=is_told)
+
+
+def _told(read: Read, text: str, *, is_told: bool) -> Read:
+    """Return what was read, with what was left away of the text where that has to be told."""
+    is_told = is_told and not read.problem and bool(read.value)
     return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
 
 
@@ -79,7 +90,7 @@ def _named(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem="group", facts={"found": text})
     names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
     is_named = item.key in _BY_NAME or item.type == "checker"
-    if is_named and any(is_listed(name, "posts") for name in names):
+    if is_named and any(map(is_post, names)):
         return Read(problem="post", facts={"found": text})
     if meaning in ("none", "nobody"):
         return none_read(item)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.cells.loose_words import loosely, media_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
 from orgaudit.intake.sheets.cells.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_old
+from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.values.table_reader import Read, TableReader, scalar
 from orgaudit.intake.spelling import folded
 
-_NEGATIVE: Final = frozenset(("no", "n", "なし", "無し", "無", "いいえ", "×", "none"))
+NEGATIVE: Final = frozenset(("no", "n", "なし", "無し", "無", "いいえ", "×", "none"))
 _ANSWER: Final = re.compile(
     r"(yes|no|y|n|あり|なし|有り?|無し?|はい|いいえ|[○×])(?: ?[–—:：、,，;] ?| - )(.{1,60})", re.IGNORECASE
 )
@@ -29,11 +31,29 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
         return replace(
             table.by_table(item, scalar(on_weekdays(text)), text), about=True, facts={"found": text}
         )
+    if item.key == "licence" and _ELSEWHERE.match(text):
+        return Read(problem="elsewhere", facts={"found": text})
     read = table.of(item, text)
+    if read.problem == "unknown_value" and (two := halves(text)):
+        said = [table.of(item, _in_words(item, one)) for one in two]
+        if said[0].value == said[1].value and not any(one.problem for one in said):
+            return said[0]
     if read.problem and item.type in ("bool", "flag_or_count"):
         answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
         return _before(table, item, answer, text, read) if answer else read
     return _loosely(table, item, text, read) if read.problem == "unknown_value" else read
+
+
+_ELSEWHERE: Final = re.compile(
+    r"(?:pls |please )?(?:see|refer to|as per|ask|check with|per)\b|[^\n]{1,40}(?:参照|のとおり|を確認)$",
+    re.IGNORECASE,
+)
+"""What says that the answer stands somewhere else."""
+
+
+def _in_words(item: Field, text: str) -> str:
+    """Return the code of a word that only sheets have for a field, else the word."""
+    return cell_words().get(item.values.name, {}).get(folded(text), text) if item.values else text
 
 
 def _loosely(table: TableReader, item: Field, text: str, refused: Read) -> Read:
@@ -66,9 +86,9 @@ def _without_remark(table: TableReader, item: Field, text: str, refused: Read) -
 
 def _before(table: TableReader, item: Field, found: re.Match[str], text: str, refused: Read) -> Read:
     """Read what stands before a remark, unless that may take it back."""
-    if item.key == "manual" and says_old(item, found[2]) and folded(found[1]) not in _NEGATIVE:
+    if item.key == "manual" and says_old(item, found[2]) and folded(found[1]) not in NEGATIVE:
         return Read("outdated", about=True, facts={"found": text})
-    takes_back = TAKES_BACK_NO if folded(found[1]) in _NEGATIVE else TAKES_BACK
+    takes_back = TAKES_BACK_NO if folded(found[1]) in NEGATIVE else TAKES_BACK
     if takes_back.search(folded(found[2])):
         before = table.of(item, found[1].strip())
         return before if item.key == "manual" and before.value == "outdated" else refused
