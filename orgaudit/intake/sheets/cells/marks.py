@@ -46,6 +46,13 @@ _LEGEND_BARE: Final = re.compile(
 """Marks with their words right behind them: ◎決裁 ○審議."""
 
 
+_STEPS: Final = re.compile(
+    r"\b((?:tier|level|class|grade|category|cat|rank|priority|band|p) ?[0-9A-E])\s*[:=]\s*([^,;/|:=()\n]{2,40}?)(?=\s*(?:[,;/|()\n]|$))",
+    re.IGNORECASE,
+)
+"""Steps of a scale that are called so, with their words: Tier 1 = Critical."""
+
+
 def is_answer(text: str) -> bool:
     """Whether a text is a mark, or answers yes or no."""
     return folded(text) in word_list("answers") or (is_mark(text) and not text.isdigit())
@@ -84,14 +91,24 @@ def roles_in(text: str, legend: Mapping[str, Role], *, lesser: bool) -> list[Rol
 
 
 def legend_in(texts: Iterable[str]) -> dict[str, str]:
-    """Return what the texts around a table say of marks: mark, folded -> its words as written."""
+    """Return what the texts around a table say of marks: mark, folded -> its words as written; of two texts, what the one says that explains more."""
+    listed = sorted(map(_explained_in, texts), key=len, reverse=True)
     found: dict[str, str] = {}
-    for text in texts:
-        for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
-            found.setdefault(folded(mark), told.strip("。."))
-        bare = _LEGEND_BARE.findall(unicodedata.normalize("NFKC", text))
-        for mark, told in bare if len(bare) > 1 else ():
-            found.setdefault(folded(mark), told.strip("。."))
+    for marks in listed:
+        for mark, told in marks.items():
+            found.setdefault(mark, told)
+    return found
+
+
+def _explained_in(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for mark, told in _STEPS.findall(text):
+        found.setdefault(folded(mark), told.strip("。. "))
+    for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
+        found.setdefault(folded(mark), told.strip("。."))
+    bare = _LEGEND_BARE.findall(unicodedata.normalize("NFKC", text))
+    for mark, told in bare if len(bare) > 1 else ():
+        found.setdefault(folded(mark), told.strip("。."))
     return found
 
 
@@ -136,12 +153,35 @@ def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:
             for mark, role in others.items()
             if role in ("skill", "nothing")
         }
-        return told_skills | lesser
+        return _with_steps_between(told_skills | lesser, legend)
     for mark, told in legend.items():
         role = _first(told, "role_words")
         if role is not None:
             found[mark] = role
     return found
+
+
+def _with_steps_between(found: dict[str, Role], legend: Mapping[str, str]) -> dict[str, Role]:
+    """Add the figures of a legend from 0 to 4 whose words nobody knows, where all that are known are the steps of the scale that they are called after."""
+    figures = {mark for mark in legend if mark in _OF_SCALE}
+    known = {mark: role for mark, role in found.items() if mark in figures}
+    if figures < set(_OF_SCALE[1:]) or len(known) < _LEAST_KNOWN:
+        return found
+    if any(role != f"skill{mark}" for mark, role in known.items()):
+        return found
+    between = {mark for mark in figures if mark == "0" or min(known) < mark < max(known)}
+    return {**{mark: _SKILLS[mark] for mark in between}, **found}
+
+
+_OF_SCALE: Final = ("0", "1", "2", "3", "4")
+_SKILLS: Final[Mapping[str, Role]] = {
+    "0": "skill0",
+    "1": "skill1",
+    "2": "skill2",
+    "3": "skill3",
+    "4": "skill4",
+}
+_LEAST_KNOWN: Final = 2
 
 
 def _first(told: str, listed: str) -> Role | None:

@@ -77,7 +77,11 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
         )
         and is_marks(area.sheet, area.first, index, area.last)
     )
-    if is_person and (is_no_person(own) or counts(area, index, own)) and not is_medium(heading):
+    if (
+        is_person
+        and (is_no_person(own) or (kind != "person" and counts(area, index, own)))
+        and not is_medium(heading)
+    ):
         return Column(index, heading, certainty="contents")
     if (
         kind == "duty"

@@ -28,6 +28,7 @@ from orgaudit.intake.sheets.tables.column import (
     unused,
 )
 from orgaudit.intake.sheets.values.cell_values import CellReader
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import date_of, number_of
 
@@ -40,10 +41,23 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     others = {key for key, count in keys.items() if count > (key == column.key)}
     if column.field is not None and column.field.unit == "share" and _are_percents(texts):
         column = replace(column, hint=column.hint._replace(unit="%"))
+    if column.key == "maybe_criticality" and "criticality" not in others and _is_explained(texts, reader):
+        return as_field(column, "criticality")
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
     return _without_hope(_of_another_kind(column, texts, others), texts, reader)
+
+
+def _is_explained(texts: list[str], reader: CellReader) -> bool:
+    """Whether the sheet says of the marks in a column how critical each is: Tier 1 = Critical."""
+    item = field_of("duty", "criticality")
+    if item is None or item.values is None:
+        return False
+    told = reader.legend.get(item.values.name, {})
+    known = known_to(item.values)
+    marks = {text for text in texts if not known(text) and folded(text) in told}
+    return len(marks) >= _LEAST_WORDS and share(texts, lambda text: folded(text) in told) > NEARLY_ALL
 
 
 def by_words_below(area: Area, columns: list[Column]) -> list[Column]:

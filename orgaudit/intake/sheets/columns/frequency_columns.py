@@ -1,5 +1,6 @@
 """How often as columns of their own, of which one is ticked in each row: 日, 週, 月, 年."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,12 +28,19 @@ _SHORT: Final[Mapping[str, str]] = {
 
 _WEEKDAYS: Final = frozenset("火水木金土")
 _LEAST: Final = 2
+_WORKING_DAYS: Final = 5
 
 
 def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
     """Return the columns with those settled that are ticked where a duty recurs so often; those of the days of a week stay as they are."""
-    owns = {column.own for column in columns}
-    if owns & _WEEKDAYS:
+    days = [
+        column
+        for column in columns
+        if column.certainty != "told" and _DAY_OF_WEEK.fullmatch(column.own.strip().casefold())
+    ]
+    if len(days) >= _WORKING_DAYS:
+        return _with_weekdays(area, columns, days)
+    if {column.own for column in columns} & _WEEKDAYS:
         return columns
     found = {
         column.index
@@ -48,6 +56,20 @@ def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
     return settled(columns, which, KEY, field_of("duty", "frequency"))
 
 
+def _with_weekdays(area: Area, columns: list[Column], days: list[Column]) -> list[Column]:
+    """Return the columns with those of the days of a week settled in which a duty is ticked on each day that it is done."""
+    ticks = [text for column in days for text in samples(area, column.index)]
+    is_said = any(column.key == "frequency" for column in columns if column not in days)
+    if not ticks or is_said or not all(map(_ticks, ticks)):
+        return columns
+    return settled(columns, days, KEY, field_of("duty", "frequency"))
+
+
+_DAY_OF_WEEK: Final = re.compile(
+    r"mon?|tu|tues?|wed?|th|thurs?|thu|fri?|sat?|sun?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[月火水木金土日]曜?日?|[mtwfs]"
+)
+
+
 def frequency_named(heading: str) -> str:
     """Return how often the last line of a heading says; empty for others."""
     own = heading.splitlines()[-1].strip()
@@ -57,7 +79,10 @@ def frequency_named(heading: str) -> str:
 
 
 def _ticks(text: str) -> bool:
-    return (is_mark(text) and not text[0].isalnum()) or says_none(text)
+    return (is_mark(text) and not text[0].isalnum()) or says_none(text) or folded(text) in _LETTER_TICKS
+
+
+_LETTER_TICKS: Final = frozenset(("x", "y", "yes"))
 
 
 def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
@@ -70,6 +95,13 @@ def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
     if not ticked or "frequency" in record.facts:
         return
     first = ticked[0]
+    if not frequency_named(first.heading) or len(work.having((KEY,))) >= _WORKING_DAYS:
+        made = "daily" if len(ticked) >= _WORKING_DAYS else "weekly"
+        record.facts["frequency"] = Fact(made, work.cell(row, first.index))
+        if not any(item.code == "weekdays_ticked" for item in work.account.notes):
+            found = ", ".join(column.own for column in ticked)
+            work.account.tell(work.cell(row, first.index), "weekdays_ticked", found=found, made=made)
+        return
     if len(ticked) > 1:
         found = "、".join(column.own for column in ticked[1:])
         work.doubt(

@@ -8,7 +8,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.loose_words import media_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
 from orgaudit.intake.sheets.cells.marks import is_answer
-from orgaudit.intake.sheets.cells.notations import day_of
+from orgaudit.intake.sheets.cells.notations import day_of, is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
@@ -87,7 +87,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
 
 
 def _is_date(text: str) -> object:
-    return date_of(text) or day_of(text) or day_of_serial(text)
+    return date_of(text) or day_of(text) or day_of_serial(text) or is_day(text)
 
 
 _OF_MANUAL: Final = re.compile(r"手順|マニュアル|要領|manual|procedure|steps|instruction|sop\b")

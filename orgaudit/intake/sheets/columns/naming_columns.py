@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
@@ -69,6 +70,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         for column in open_ones
         if texts[column.index]
         and share(texts[column.index], number_of) < 0.5
+        and share(texts[column.index], is_day) < 0.5
         and share(texts[column.index], is_department) <= 0.5
     ]
     if not worded:

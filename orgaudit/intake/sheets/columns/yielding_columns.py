@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share
+from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share, unused
 
 
 def yielding(area: Area, columns: list[Column]) -> list[Column]:
@@ -14,7 +14,7 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
 
     Forms tools and trackers write columns of their own, empty or about who answered, beside those that were asked for.
     """
-    columns = _numbers_apart(area, _makers_apart(_empty_apart(area, columns)))
+    columns = _numbers_apart(area, _of_continuity(_of_documents(_makers_apart(_empty_apart(area, columns)))))
     named = [column for column in columns if column.key == "name"]
     generic = [column for column in named if plain(column.heading) in _GENERIC]
     if not generic or len(generic) == len(named):
@@ -50,6 +50,40 @@ def _makers_apart(columns: list[Column]) -> list[Column]:
         replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
         for column in columns
     ]
+
+
+def _of_documents(columns: list[Column]) -> list[Column]:
+    """Leave unused who wrote or approved the documents of a register, where versions and days of them stand: nobody who does the work."""
+    heads = {plain(column.heading) for column in columns}
+    if len(heads & _OF_A_DOCUMENT) < _LEAST_HEADS:
+        return columns
+    return [
+        replace(column, key="not_used", field=None)
+        if plain(column.heading) in _WROTE and column.certainty != "told"
+        else column
+        for column in columns
+    ]
+
+
+_LEAST_HEADS: Final = 2
+
+_OF_A_DOCUMENT: Final = frozenset(map(plain, ("version", "ver", "ver.", "version no", "rev", "rev.", "revision", "revision no", "issue no", "effective date", "effective from", "issue date", "issued", "date of issue", "next review", "next review date", "next review due", "review due", "doc no", "document no", "doc id", "sop no", "sop number", "document number", "版", "版数", "版番号", "施行日", "制定日", "文書番号")))  # fmt: skip
+
+_WROTE: Final = frozenset(map(plain, ("prepared by", "written by", "drafted by", "compiled by", "author", "issued by", "approved by", "reviewed by", "checked by", "authorised by", "authorized by", "作成者", "作成", "承認者", "承認", "審査者", "審査")))  # fmt: skip
+
+
+def _of_continuity(columns: list[Column]) -> list[Column]:
+    """Leave unused the firms that a table of what may stop for how long names: work depends on them, and others do it."""
+    if not any(_MAY_STOP.search(column.heading) for column in columns):
+        return columns
+    return each(columns, [column for column in columns if column.key == "vendor_name"], _open_vendor)
+
+
+def _open_vendor(column: Column) -> Column:
+    return column if column.certainty == "told" else unused(column, "performed_by")
+
+
+_MAY_STOP: Final = re.compile(r"\b(?:rto|rpo|mtpd|mtd|mao|mbco)\b|目標復旧|許容停止|最大許容", re.IGNORECASE)
 
 
 def _numbers_apart(area: Area, columns: list[Column]) -> list[Column]:

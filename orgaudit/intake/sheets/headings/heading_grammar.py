@@ -57,7 +57,7 @@ _GENERIC: Final = frozenset(("time", "count"))
 
 
 def _told(text: str) -> tuple[tuple[str, str], ...]:
-    if not 1 < len(text) <= LONGEST:
+    if not 1 < len(text) <= LONGEST or _LEAST_OF.match(text):
         return ()
     word = _HYPHEN.sub("", unicodedata.normalize("NFKC", text).casefold())
     best: dict[str, tuple[tuple[int, int], set[str]]] = {}
@@ -65,6 +65,13 @@ def _told(text: str) -> tuple[tuple[str, str], ...]:
         if sum(ideas != _PLAIN for ideas in parted) >= _LEAST:
             _choose(parted, best)
     return tuple((kind, next(iter(keys))) for kind, (_, keys) in best.items() if len(keys) == 1)
+
+
+_LEAST_OF: Final = re.compile(
+    r"\s*min\b\.?\s+(?:no\.?\s|number\s|staff|people|persons?|headcount|fte|crew|operators?|team|cover|level|stock|required|needed|qual|skill)",
+    re.IGNORECASE,
+)
+"""What asks for the least of something, and counts no minutes: Min. staff."""
 
 
 def _choose(parted: Way, best: dict[str, tuple[tuple[int, int], set[str]]]) -> None:

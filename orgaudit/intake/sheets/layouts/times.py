@@ -51,6 +51,10 @@ def add_times(work: TableWork, row: int, record: Record) -> None:
         text = work.text(row, column.index)
         if not text:
             continue
+        if work.step is not None and column.index not in work.in_step:
+            if work.step[0] == 0:
+                work.doubt(row, column.index, "of_several", "hours_per_month", text)
+            continue
         if column.key in _TIMES:
             _add_time(work, row, record, column, text)
         else:
@@ -109,7 +113,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if hours is None and work.unit.unit:
         hours = hours_of(amount, work.unit)
         per = per or work.unit.per
-    per = per or _period_beside(work, row)
+    per = per or _period_beside(work, row, column)
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)
@@ -126,22 +130,30 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
         _put(work, row, record, column, "hours_per_month", hours * A_MONTH[per], text, amount, per)
 
 
-def _period_beside(work: TableWork, row: int) -> Per | None:
+def _period_beside(work: TableWork, row: int, column: Column) -> Per | None:
     """Return of what an amount of time is by what else the table says: of a case where cases are counted, of a month where the duty is done once in it."""
     if work.having(_COUNTS):
         return "case"
-    return "month" if _is_once_a_month(work, row) else None
+    return "month" if _is_once_a_month(work, row, column) else None
 
 
-def _is_once_a_month(work: TableWork, row: int) -> bool:
+def _is_once_a_month(work: TableWork, row: int, timed: Column) -> bool:
     """Whether a row says that the duty is done once a month."""
     column = work.by_key("frequency")
-    return column is not None and folded(work.text(row, column.index)) in _ONCE_A_MONTH
+    text = " ".join(folded(work.text(row, column.index)).split()) if column is not None else ""
+    is_on_a_day = _ON_ONE_DAY.fullmatch(text) is not None and not _is_of_a_run(work, timed)
+    return text in _ONCE_A_MONTH or is_on_a_day
 
 
 _ONCE_A_MONTH: Final = frozenset(
     ("毎月", "月次", "月1回", "月一回", "1回/月", "毎月1回", "月1", "monthly", "once a month", "every month")
 )
+
+
+_ON_ONE_DAY: Final = re.compile(
+    r"(?:by )?(?:wd|bd|(?:working|business|work) day) ?[+-]?\d{1,2}|(?:by |on |by the |on the )?\d{1,2}(?:st|nd|rd|th)(?: of (?:the|each|every) month)?|eom|mth[- ]end|m/e|month[- ]end"
+)
+"""One day of each month: WD3, by the 5th."""
 
 
 def _is_of_a_run(work: TableWork, column: Column) -> bool:

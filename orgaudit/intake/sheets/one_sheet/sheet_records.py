@@ -29,7 +29,7 @@ from orgaudit.intake.sheets.one_sheet.unread_sheets import named_on_cover, reaso
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, unnamed_areas_of
+from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, list_of_work_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
@@ -157,6 +157,8 @@ def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[l
             yield areas_of(sheet, told), "table"
         if not is_other:
             yield unnamed_areas_of(sheet), "table"
+        if not is_other and (top := list_of_work_from(sheet)) is not None:
+            yield areas_of(sheet, top), "table"
         if (top := dense_from(sheet)) is not None:
             yield areas_of(sheet, top), "table"
             return  # rows of many texts are no labels with their values

@@ -6,13 +6,14 @@ from typing import Final
 from orgaudit.intake.sheets.cells.company_names import company_in
 from orgaudit.intake.sheets.cells.marks import legend_in
 from orgaudit.intake.sheets.cells.names import is_department, is_post, may_be_department, without_marks
-from orgaudit.intake.sheets.findings import Account, Cell, Note
+from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.layouts.homes import path_of
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import is_japanese
 
@@ -99,13 +100,29 @@ def home_of_title(area: Area, columns: list[Column], account: Account) -> Home:
     """Return the department that a title may name beside the words for what the sheet is, where nothing else names one; that is told."""
     if any(column.key in _OF_DEPARTMENTS for column in columns) or area.is_form:
         return Home()
+    if home := _of_project(area, columns):
+        account.tell(_whole_sheet(area), "department_unnamed", made=home)
+        return Home((home,), _whole_sheet(area), certain=False)
     first = next((text for row in area.above[:1] for text in area.sheet.texts(row).values()), "")
     name = _whose_sheet(first)
     if not name:
         return Home()
-    cell = Cell(area.sheet.grid.path, area.sheet.grid.name)
-    account.notes.append(Note(cell, "department_unnamed", {"made": name}))
-    return Home((name,), cell, certain=False)
+    account.tell(_whole_sheet(area), "department_unnamed", made=name)
+    return Home((name,), _whole_sheet(area), certain=False)
+
+
+def _whole_sheet(area: Area) -> Cell:
+    return Cell(area.sheet.grid.path, area.sheet.grid.name)
+
+
+def _of_project(area: Area, columns: list[Column]) -> str:
+    """Return the one project or board that an export of a tool names in each row; empty where it names none, or several."""
+    for column in columns:
+        if plain(column.heading) in plain_words("headings_of_projects") and not column.key:
+            texts = samples(area, column.index)
+            if len(texts) > 1 and len(set(texts)) == 1 and any(map(str.isalpha, texts[0])):
+                return texts[0]
+    return ""
 
 
 _OF_DEPARTMENTS: Final = (

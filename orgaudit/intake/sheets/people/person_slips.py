@@ -28,6 +28,11 @@ _HALF: Final = re.compile(
 _UNNAMED: Final = re.compile(
     r"(?:us|we|me|i|myself|ourselves|you|him|her|them|him/her|he/she|they)", re.IGNORECASE
 )
+_NO_NAME: Final = re.compile(
+    r"(?:^|\s)(?:[Nn]ot|[Dd]on'?t|[Uu]nsure|[Uu]nclear|[Uu]nknown|[Dd]epends|[Ii]t|is|are|has|have|been|was|were|would|should|could|can|the|this|that|these|whichever|another|my|our|their|his|her|if|when|who|idea|clue|guess)(?=\s|$|[,.?!])"
+)
+"""Words in small letters that are in no name: not sure, no idea."""
+
 _ASIDE: Final = re.compile(r"(?<=\w)\s*\(([^()]{1,40})\)")
 _REMARK: Final = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*|leav(?:es|ing)\b.*|retir(?:es|ing|ed)\b.*|acting|p/?t|f/?t|\d.*|ext\.? ?\d+|x\d+|mornings?|afternoons?|evenings?|nights?|days|am|pm|job ?share|maternity cover|mat cover|agency|interim|since .*|[a-z]+ only)",
@@ -57,6 +62,8 @@ def slip_in(text: str, *, stands_in: bool) -> str:
         return _slip_in_japanese(text, stands_in=stands_in)
     if _UNNAMED.fullmatch(text.strip(" .")):
         return "group"
+    if _NO_NAME.search(_ASIDE.sub("", text)):
+        return "uncertain"
     if _HALF.search(text):
         return "not_yet_alone" if stands_in else "uncertain"
     return "uncertain" if _CHANGES.search(text) else ""
