@@ -67,6 +67,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "second_company": ("first",),
     "no_departments": (),
     # values
+    "one_choice": ("field", "allowed"),
     "no_none": ("field", "found", "allowed"),
     "unknown_value": ("field", "found", "allowed", "nearest"),
     "out_of_range": ("field", "found", "minimum", "maximum"),

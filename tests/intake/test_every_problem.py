@@ -86,6 +86,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "not_a_period": (HEAD + "departments: [{name: B, goals: [{text: C, due: soon}]}]", 2, 48),
     "not_a_bool": (HEAD + ONE % "bot: maybe", 2, 49),
     "not_a_flag_or_count": (HEAD + ONE % "rekey: often", 2, 51),
+    "one_choice": (HEAD + ONE % "frequency: [daily, weekly]", 2, 55),
     "no_none": (HEAD + ONE % "purpose: none", 2, 53),
     "not_a_person": (HEAD + ONE % "checked_by: はい", 2, 56),
     "ditto": (HEAD + ONE % "backups: [〃]", 2, 54),

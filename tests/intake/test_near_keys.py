@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from orgaudit.intake.editing.suggested import as_offered
 from orgaudit.intake.fields import table
 from orgaudit.intake.near_keys import TABLE, near_key
 from orgaudit.intake.reading import load_text
@@ -89,6 +90,20 @@ def test_a_value_of_more_words_is_offered_the_one_that_it_names(written: str, of
     text = f"company: a\ndepartments: [{{name: b, duties: [{{name: c, media: [{written}]}}]}}]\n"
     (problem,) = load_text(text, today=date(2026, 11, 1)).problems
     assert (problem.code, problem.facts.get("nearest")) == ("unknown_value", offered)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"), [("[daily]", "daily"), ("[ monthy ]", "monthly"), ("[daily, weekly]", None), ("{a: b}", None)]
+)  # fmt: skip
+def test_a_list_of_one_is_offered_what_is_in_it(written: str, offered: str | None) -> None:
+    text = f"company: a\ndepartments: [{{name: b, duties: [{{name: c, frequency: {written}}}]}}]\n"
+    (problem,) = load_text(text, today=date(2026, 11, 1)).problems
+    assert (problem.code, problem.facts.get("nearest")) == (
+        "unknown_value" if offered else "one_choice",
+        offered,
+    )
+    new, _ = as_offered({"a.yaml": text}, date(2026, 11, 1))
+    assert new["a.yaml"] == (text.replace(written, offered) if written == "[daily]" and offered else text)
 
 
 @pytest.mark.parametrize(

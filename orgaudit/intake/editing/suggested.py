@@ -79,5 +79,6 @@ def _patch(text: str, starts: Sequence[int], problem: InputProblem) -> Patch | N
         starts[line - 1] + column - 1
         for line, column in ((place.line, place.column), (place.end_line, place.end_column))
     )
-    at = text.find(wrong, begin, end)
+    # Of a list only the first sign is told.
+    at = begin if text.startswith(wrong, begin) else text.find(wrong, begin, end)
     return Patch(at, at + len(wrong), str(problem.facts["nearest"])) if at >= 0 else None

@@ -11,7 +11,7 @@ from orgaudit.intake.values.frequency import frequency_of, rarer_frequency, with
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.values.reading import Reading, found
-from orgaudit.intake.yaml.nodes import Node, Pairs, Scalar
+from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar
 from orgaudit.model.pattern import pattern
 
 GRADE: Final = r"[a-fs][+-]?|[◎○〇◯△▲×☆★●◇◆]+|[大小]|i{1,3}|iv|v"
@@ -130,6 +130,13 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
     facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
+    if type(node) is not tuple:
+        inner = node.items[0] if isinstance(node, Items) and len(node.items) == 1 else None
+        if type(inner) is not tuple:
+            return reading.refuse("one_choice", node, key, **facts)
+        # A list of one, where one value stands by itself.
+        meant = inner[0] if code_of(reading, words, inner[0]) else _near(inner[0], words)
+        return reading.refuse("unknown_value", node, key, found=f"[{inner[0]}]", nearest=meant, **facts)
     if text and says_none(text):
         return reading.refuse("no_none", node, key, found=text, **facts)
     near = _near(text, words) if text else None
