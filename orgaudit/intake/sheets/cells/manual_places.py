@@ -44,8 +44,19 @@ def is_place(text: str) -> bool:
     if _PLACE.search(text) is not None:
         return True
     plain = unicodedata.normalize("NFKC", text).strip()
-    is_document = _DOCUMENT.fullmatch(plain) is not None or _is_page(plain)
+    is_document = _DOCUMENT.fullmatch(plain) is not None or _is_page(plain) or _is_book(plain)
     return is_document and not _NONE_YET.search(text)
+
+
+def _is_book(text: str) -> bool:
+    """Whether a text in English names a book of one's own: diocesan handbook, PDS user guide."""
+    return _A_BOOK.fullmatch(text) is not None
+
+
+_A_BOOK: Final = re.compile(
+    r"(?!(?:an?|any|some|own|my|old|no)\b)[A-Za-z][\w&'-]*(?: [\w&'-]+){0,3} (?:handbook|manual|guide|guidance|guidelines|toolkit|playbook|runbook)",
+    re.IGNORECASE,
+)
 
 
 def _is_page(text: str) -> bool:

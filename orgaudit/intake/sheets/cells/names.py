@@ -14,6 +14,7 @@ from orgaudit.knowledge.names.departments import department_named
 _UNIT: Final = re.compile(
     r".*(?:部|課|室|係|科|局|班|センター|支店|支社|支所|営業所|出張所|事業所|事務所|研究所|保育所|保健所|診療所|図書館|公民館|保育園|幼稚園|学校|工場|本部|[^\s本]{2,}店|グループ|チーム|事業部|本店|店舗|院|窓口|売場|病棟|委員会|事務局|ライン|ユニット|"
     r"[^\x00-\x7f]{2,}(?:第?\d{0,2}|[一二三四五])?(?:g|gr|gp)|"
+    r"(?:school|department|dept\.?|faculty|directorate|institute|bureau|division) of (?!the\b)[a-z][a-z &]{2,20}|"
     r"\b(?:department|dept\.?|division|div\.?|team|section|office|branch|group|unit|desk|centre|center|plant|store))",
     re.IGNORECASE,
 )

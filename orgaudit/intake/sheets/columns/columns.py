@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.columns.by_heading import column_of, letters_of
-from orgaudit.intake.sheets.columns.contents import by_contents, by_words_below
+from orgaudit.intake.sheets.columns.contents import by_contents, by_words_below, manuals_by_words
 from orgaudit.intake.sheets.columns.department_columns import (
     chiefs_who_do_it,
     departments_with_names,
@@ -27,7 +27,12 @@ from orgaudit.intake.sheets.columns.naming_columns import (
     some_goal,
     some_name,
 )
-from orgaudit.intake.sheets.columns.person_columns import marks_settled, names_last, with_person_hours
+from orgaudit.intake.sheets.columns.person_columns import (
+    doers_by_names,
+    marks_settled,
+    names_last,
+    with_person_hours,
+)
 from orgaudit.intake.sheets.columns.yielding_columns import yielding
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -64,6 +69,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = one_name(area, some_name(area, named_items(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = states_of_procedures(area, by_words_below(area, chiefs_who_do_it(area, columns)))
+        columns = manuals_by_words(area, doers_by_names(area, columns))
     if kind == "duty" and is_handover(area):
         columns = covering_later(columns)
     if kind == "person":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import amount_of
+from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_month
 from orgaudit.intake.sheets.columns.answer_contents import OF_ANSWERS, known_to, share_known
@@ -82,6 +83,29 @@ def by_words_below(area: Area, columns: list[Column]) -> list[Column]:
                 columns = [as_field(one, key) if one is column else one for one in columns]
                 break
     return columns
+
+
+def manuals_by_words(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column that is headed by a kind of paper that explains work for the manual where its words say how far one is: Needs updating beside Yes and No."""
+    item = field_of("duty", "manual")
+    if item is None or item.values is None or any(column.key in _MANUALS for column in columns):
+        return columns
+    known = known_to(item.values)
+    for column in columns:
+        texts = samples(area, column.index) if column.is_open and _EXPLAINS.search(column.heading) else []
+        said = [text for text in texts if not is_answer(text)]
+        told = sum(bool(known(text) or loosely("manual", text)) for text in said)
+        if told and told * 2 >= len(said) and (len(said) < len(texts) or told > 1):
+            return [as_field(one, "manual") if one is column else one for one in columns]
+    return columns
+
+
+_MANUALS: Final = frozenset(("manual", "manual_state"))
+
+_EXPLAINS: Final = re.compile(
+    r"\b(?:checklists?|precedents?|templates?|guides?|guidance|how.?to|notes on|crib|script|steps|walkthrough|playbooks?|instructions?|write.?up)\b|手引|要領|手順|ガイド|チェックリスト",
+    re.IGNORECASE,
+)
 
 
 _LEAST_WORDS: Final = 2

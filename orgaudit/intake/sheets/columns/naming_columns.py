@@ -71,6 +71,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         if texts[column.index]
         and share(texts[column.index], number_of) < 0.5
         and share(texts[column.index], is_day) < 0.5
+        and share(texts[column.index], _has_letters) > 0.5
         and share(texts[column.index], is_department) <= 0.5
     ]
     if not worded:
@@ -132,6 +133,10 @@ _MANY_ITEMS: Final = 0.4
 def _is_code(text: str) -> bool:
     """Whether a text is a number of a list or a day rather than a name."""
     return _CODE.fullmatch(text) is not None or date_of(text) is not None
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 _CODE: Final = re.compile(r"[A-Za-z]{0,5}[-_ ]?\d[\d.-]*")

@@ -57,7 +57,27 @@ def _department(column: Column, texts: list[str], others: set[str]) -> Column:
 
 def _person(column: Column, texts: list[str], others: set[str]) -> Column:
     is_other = share(texts, may_be_department) > 0.5 and "department" not in others
+    if column.key == "primary" and not others & _NAMES and share(texts, _is_phrase) > MOST:
+        return as_field(column, "name")  # what is done, in the column that an export calls primary
     return as_field(column, "department") if is_other else column
+
+
+_NAMES: Final = frozenset(("name", "duties_of_person", "process", "step"))
+
+_PARTICLES: Final = frozenset(
+    ("de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "zu", "la", "le", "el", "al", "bin", "binti", "ibn", "and", "or", "y", "e", "und", "et", "jr", "ten", "ter", "af", "av")
+)  # fmt: skip
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text in Latin letters has a word in small letters behind the first, as no name has: Send contracts to new starters."""
+    words = text.split()
+    return (
+        len(words) > 1
+        and text.isascii()
+        and text[:1].isupper()
+        and any(word.isalpha() and word.islower() and word not in _PARTICLES for word in words[1:])
+    )
 
 
 def _has_words(column: Column) -> bool:

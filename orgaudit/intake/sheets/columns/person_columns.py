@@ -9,10 +9,12 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, as_field, each
+from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.marks_below import is_figures
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of
 
 
 def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
@@ -34,6 +36,40 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
     per = next((given.per for text in told if text and (given := hint_of(text)).per), None)
     own = Hint(hint.unit, hint.per or per)
     return each(columns, found, lambda one: replace(as_field(one, "person_hours"), hint=own))
+
+
+def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column whose heading nobody knows for who does it, where those who stand in or check by other columns are named in it, and no column says who does it."""
+    others = [column for column in columns if column.key in ("backups", "checked_by", "accountable")]
+    if not others or any(column.key in _SAY_WHO for column in columns):
+        return columns
+    known = {name for column in others for text in samples(area, column.index) for name in names_in(text)}
+    known = {name for name in known if not meaning_of(name)}
+    found = [
+        column
+        for column in columns
+        if column.is_open
+        and column.certainty != "contents"
+        and _are_doers(set(samples(area, column.index)), known)
+    ]
+    return each(columns, found, lambda column: as_field(column, "primary")) if len(found) == 1 else columns
+
+
+def _are_doers(texts: set[str], known: set[str]) -> bool:
+    """Whether some texts are names that are known, and all of them as short as these and no words of another kind."""
+    longest = max(map(len, known), default=0) + _LONGER
+    return (
+        len(texts & known) > 1
+        and all(len(text) <= longest and text[:1].isalpha() for text in texts)
+        and not any(text.islower() for text in texts)
+    )
+
+
+_LONGER: Final = 12
+
+_SAY_WHO: Final = frozenset(
+    ("primary", "person_or_department", "pair", "mark", "person_hours", "successor", "predecessor", "department_person")
+)  # fmt: skip
 
 
 _SOME: Final = 0.5

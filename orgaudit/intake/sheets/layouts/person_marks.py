@@ -117,11 +117,21 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
     for part, one in zip(parts_of(text), told, strict=True):
         if one == "other" and part not in _ONLY_TOLD:
             work.tell_left(row, column.index, part)
+        elif (
+            one == "backup"
+            and part in _SUPPORTING
+            and part not in work.left_marks
+            and not columns_are_departments(work.having(("mark",)))
+        ):
+            work.tell_helping(row, column.index, part)
     if None in told:
         work.doubt(row, column.index, "mark_unclear", "primary", text)
         return []
     return [role for role in told if role is not None]
 
+
+_SUPPORTING: Final = frozenset(("s", "support", "supports"))
+"""Marks of RASCI for who helps whoever does the duty, and may as well not know all of it."""
 
 _ONLY_TOLD: Final = frozenset(("c", "i", "consulted", "informed"))
 """Letters of RACI for whom a duty only concerns, which the documents say are not kept."""

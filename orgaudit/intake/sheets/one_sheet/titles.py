@@ -147,7 +147,8 @@ def _whose_sheet(title: str) -> str:
     is_other = (
         company_in(name) or is_post(name) or name.split()[-1].casefold() in word_list("ends_of_companies")
     )
-    return "" if is_other or not _MAY_NAME.fullmatch(name) else name
+    may_name = _MAY_NAME.fullmatch(name) or _MANAGED.fullmatch(name)
+    return "" if is_other or not may_name else name
 
 
 def _is_kind(text: str) -> bool:
@@ -155,10 +156,19 @@ def _is_kind(text: str) -> bool:
     words = text.casefold().split()
     while words and (not words[-1].isalpha() or month_of_heading(words[-1])):
         words.pop()
-    return not words or words[-1] in word_list("kinds_of_sheets") or " ".join(words).startswith("who ")
+    is_list = len(words) > 1 and words[-1] in word_list("listed_of_departments")
+    return (
+        not words
+        or is_list
+        or words[-1] in word_list("kinds_of_sheets")
+        or " ".join(words).startswith("who ")
+    )
 
 
 _TWO: Final = 2
+_MANAGED: Final = re.compile(r"[A-Z][A-Za-z]+(?: (?:&|and) [A-Z][A-Za-z]+)? Management")
+"""What is managed, as departments are called: Facilities Management."""
+
 _MAY_NAME: Final = re.compile(
     r"(?!(?:draft|final|copy|current|as is|to be|phase|version|new|old|internal|confidential|all)\b)[A-Z][A-Za-z]*(?: (?:& |and )?(?!to\b)[a-z]+| & [A-Z][a-z]+){1,3}"
 )

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.cells.names import ENDS_AS_POST
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.values.person_words import meaning_of, names_a_unit
@@ -49,8 +50,14 @@ def tidied(text: str) -> str:
     if not text.isascii():
         return _tidied_japanese(text) or text
     bare = _WITH.sub("; ", _ADDRESS.sub("", text))
-    bare = _ASIDE.sub(lambda found: "" if _REMARK.fullmatch(found[1].strip()) else found[0], bare)
+    bare = _ASIDE.sub(lambda found: "" if _is_remark(found[1].strip()) else found[0], bare)
     return bare.strip() or text
+
+
+def _is_remark(aside: str) -> bool:
+    """Whether what stands in brackets behind a name says nothing of who it is: days, a contract, a post in small letters."""
+    is_of_post = aside.islower() and (_is_post(aside) or ENDS_AS_POST.search(aside) is not None)
+    return is_of_post or _REMARK.fullmatch(aside) is not None
 
 
 @lru_cache(maxsize=5_000)

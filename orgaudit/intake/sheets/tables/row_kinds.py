@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal
 
-from orgaudit.intake.sheets.cells.marks import is_legend, legend_in
+from orgaudit.intake.sheets.cells.marks import is_answer, is_legend, legend_in
 from orgaudit.intake.sheets.cells.names import (
     has_number,
     is_department,
@@ -16,11 +16,13 @@ from orgaudit.intake.sheets.cells.names import (
     without_marks,
 )
 from orgaudit.intake.sheets.headings.headings import COUNTED, is_listed
-from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.sheets.values.word_values import NEGATIVE
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 RowKind = Literal["record", "section", "left_out", "blank"]
@@ -45,6 +47,7 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
     }
     numbers = {column.index for column in work.columns if column.key == "number"}
     _find_sections(work)
+    asked = _asked_whether_done(work)
     for row in range(area.first, area.last):
         work.account.meter.at(row, sheet.height)
         texts = sheet.texts(row)
@@ -53,7 +56,8 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             work.account.blank_rows += 1
             gap = gap or not columns
             continue
-        reason = _left_out(work, row, texts, heads, example_column)
+        is_undone = any(folded(texts.get(column, "")) in NEGATIVE for column in asked)
+        reason = "not_done" if is_undone else _left_out(work, row, texts, heads, example_column)
         if reason is None and gap and len(columns) == 1 and _is_remark(texts[columns[0]]):
             reason = "note"
         if reason is not None:
@@ -68,6 +72,23 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         if not section and len(texts) == 1 and _is_head_next(work, row, heads):
             section = without_marks(texts[columns[0]])
         yield (row, "section", section) if section else (row, "record", "")
+
+
+def _asked_whether_done(work: TableWork) -> tuple[int, ...]:
+    """Return the columns that say of each row whether it is work at all: Applicable? No."""
+    if work.kind != "duty":
+        return ()
+    return tuple(
+        column.index
+        for column in work.columns
+        if not column.key
+        and plain(column.heading) in plain_words("asked_whether_done")
+        and any(
+            text and folded(text) not in NEGATIVE and is_answer(text)
+            for row in range(work.area.first, work.area.last)
+            if (text := work.area.sheet.text(row, column.index))
+        )
+    )
 
 
 def _numbered_section(work: TableWork, row: int, texts: dict[int, str], numbers: set[int]) -> str:
@@ -109,11 +130,16 @@ def _find_sections(work: TableWork) -> None:
     sheet, area = work.area.sheet, work.area
     if area.is_form or work.kind not in ("duty", "goal") or work.heading_persons:
         return
-    rows = [row for row in range(area.first, min(area.last, area.first + _SAMPLED)) if sheet.filled(row)]
-    lone = [row for row in rows if len(sheet.filled(row)) == 1]
+    numbers = {column.index for column in work.columns if column.key == "number"}
+    filled = {
+        row: [column for column in sheet.filled(row) if column not in numbers] or sheet.filled(row)
+        for row in range(area.first, min(area.last, area.first + _SAMPLED))
+    }
+    rows = [row for row, columns in filled.items() if columns]
+    lone = [row for row in rows if len(filled[row]) == 1]
     named = {column.index for column in work.columns if column.key in IDENTIFYING[work.kind]}
-    texts = [sheet.text(row, sheet.filled(row)[0]) for row in lone]
-    is_one_place = len({sheet.filled(row)[0] for row in lone}) == 1 and all(
+    texts = [sheet.text(row, filled[row][0]) for row in lone]
+    is_one_place = len({filled[row][0] for row in lone}) == 1 and all(
         len(text) <= _SENTENCE for text in texts
     )
     others = [row for row in rows if row not in lone]
@@ -123,9 +149,9 @@ def _find_sections(work: TableWork) -> None:
         or lone[-1] == rows[-1]
         or len(others) < len(lone)
         or not is_one_place
-        or sheet.filled(lone[0])[0] not in named | {min(area.headings)}
+        or filled[lone[0]][0] not in named | {min(area.headings)}
         or any(second - first < 2 for first, second in pairwise(lone))
-        or any(len(sheet.filled(row)) < _LEAST_FILLED for row in others)
+        or any(len(filled[row]) < _LEAST_FILLED for row in others)
         or any(column.key in GROUPS or column.key == "department" for column in work.columns)
     ):
         return
@@ -202,6 +228,9 @@ def _is_remark(text: str) -> bool:
 
 def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
     """Return the name of the section that a row begins; empty for a record."""
+    if row in work.sections:
+        numbers = {column.index for column in work.columns if column.key == "number"}
+        return without_marks(next(text for at, text in texts.items() if at not in numbers or len(texts) == 1))
     if len(texts) != 1 or work.kind not in ("duty", "goal"):
         return ""
     column, text = next(iter(texts.items()))
@@ -210,8 +239,6 @@ def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
     width = len(work.area.headings)
     wide = work.area.sheet.is_wide(row, column, width) and width > 2
     name = without_marks(text)
-    if row in work.sections:
-        return name
     own = work.column_at(column)
     if is_marked(text) and is_department(name) and own is not None and own.key != "department":
         return name

@@ -239,6 +239,12 @@ class TableWork:
             self.left_marks.add(mark)
             self.account.tell(self.cell(row, column), "mark_left", found=mark)
 
+    def tell_helping(self, row: int, column: int, mark: str) -> None:
+        """Tell once a table that a mark of who supports was taken for who can stand in."""
+        if mark not in self.left_marks:
+            self.left_marks.add(mark)
+            self.account.tell(self.cell(row, column), "supports_stand_in", found=mark)
+
     def is_post(self, column: Column) -> bool:
         """Whether a column of a person is headed by a post only, which is told once."""
         name = column.own
