@@ -8,6 +8,7 @@ from orgaudit.intake.addressing import give_addresses
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Table
 from orgaudit.intake.follower import Follow, Follower
+from orgaudit.intake.look_alikes import tell_look_alikes
 from orgaudit.intake.persons import Persons
 from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Registry
@@ -43,6 +44,8 @@ def assemble(sections: Sections, table: Table, report: Report, today: date) -> O
     follow_all(follower, everything, kinds, NAMING)
     follow_all(follower, everything, kinds, KNOWING)
     name_handoffs(sections["handoffs"], report)
+    tell_look_alikes((*sections["people"], *persons.by_use.values()), report)
+    tell_look_alikes(sections["departments"], report)
     if report.has_errors:
         return None
     return organization_of(sections, waivers, persons, today, Made({}).department)

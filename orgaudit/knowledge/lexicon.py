@@ -28,6 +28,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import remembered
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 
 LexiconName = Literal[
     "vague_words",
@@ -163,8 +164,8 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 @remembered
 def normalised(text: str) -> str:
-    """Return the text as it is compared: NFKC, case-folded, runs of space folded."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return the text as it is compared: NFKC, case-folded, runs of space folded, without what nobody sees."""
+    return " ".join(unicodedata.normalize("NFKC", visible(text)).casefold().split())
 
 
 @cache

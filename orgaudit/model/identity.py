@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from orgaudit.model.visible import visible
+
 T = TypeVar("T")
 
 LEAST: Final = 65_536
@@ -47,8 +49,11 @@ def make_room(duties: int) -> None:
 
 @remembered
 def canonical(name: str) -> str:
-    """Return the id of a name: NFKC, trimmed, inner space folded, case-folded; ``/`` becomes ``・``, and NUL, which parts ids in a fingerprint, ``\ufffd``."""
-    name = name.replace("\0", "\ufffd")
+    """Return the id of a name: NFKC, without what nobody sees, trimmed, inner space folded, case-folded.
+
+    ``/`` becomes ``・``, and NUL, which parts ids in a fingerprint, ``\ufffd``.
+    """
+    name = visible(name.replace("\0", "\ufffd"))
     if name.isascii():
         return " ".join(name.split()).casefold().replace("/", "・")
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold().replace("/", "・")

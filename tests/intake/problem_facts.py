@@ -124,6 +124,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
         "read_as_rarer",
         "read_by_the_month",
         "read_as_same",
+        "look_alike_names",
         "group_is_nobody",
         "self_is_nobody",
         "entry_is_nobody",

@@ -24,6 +24,7 @@ from orgaudit.intake.assembly import (
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.fields import Table
 from orgaudit.intake.follower import Follower
+from orgaudit.intake.look_alikes import tell_look_alikes
 from orgaudit.intake.persons import Meant
 from orgaudit.intake.references import KNOWING, NAMING, reference_kinds
 from orgaudit.intake.registry import Names, Registry
@@ -135,6 +136,9 @@ class _Work:
         follow_all(follower, loose, self.kinds, NAMING)
         follow_all(follower, (*unsteady, *loose), self.kinds, KNOWING)
         name_handoffs(sections["handoffs"], report)
+        tell_look_alikes((*sections["people"], *persons.by_use.values()), report)
+        if tell_look_alikes(sections["departments"], Report()):
+            raise DoubtError  # the place of a department of before is not that of now
         if report.problems or not sections["company"] or not homes:
             raise DoubtError
         made, by_draft = Made({}), {id(home.draft): home for home in homes}

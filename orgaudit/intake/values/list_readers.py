@@ -32,6 +32,7 @@ from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar, start_of, wit
 from orgaudit.model import Place
 from orgaudit.model.dataclass import replace
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 
 MOST_SKILL: Final = 4
 
@@ -166,8 +167,11 @@ def read_count_or_persons(
     reading: Reading, field: Field, node: Node, key: str
 ) -> int | tuple[str, ...] | Broken:
     """Read a number of levels, or a list of persons."""
-    if number_at(reading, field, node) is not None:
-        return read_integer(reading, field, node, key)
+    if type(node) is tuple:
+        # A sign that nobody sees makes no person of a figure.
+        figure = (visible(node[0]), *node[1:])
+        if number_at(reading, field, figure) is not None:
+            return read_integer(reading, field, figure, key)
     return read_persons(reading, field, node, key)
 
 

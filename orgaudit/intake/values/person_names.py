@@ -13,6 +13,7 @@ from orgaudit.intake.spelling import is_japanese, narrowed
 from orgaudit.intake.values.person_words import key_of, words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 
 _ROLE_BEHIND: Final = pattern("(.+?)[(\\[]([^()\\[\\]]+)[)\\]]")
 _ROLE_BEFORE: Final = pattern("[(\\[]([^()\\[\\]]+)[)\\]](.+)")
@@ -42,11 +43,14 @@ _SHORTEST_NAME: Final = 2
 @lru_cache(maxsize=20_000)
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names in a text that may hold several, as written; one name where nothing parts it."""
-    others = _OTHERS.search(text)
-    named = text[: others.start()] if others else text
+    seen = visible(text)
+    others = _OTHERS.search(seen)
+    named = seen[: others.start()] if others else seen
     names = [part for piece in _BETWEEN.split(narrowed(named)) for part in _parted(piece.strip()) if part]
     if len(names) > 1 and any(_belongs_to_one_name(name) for name in names):
         names = [named.strip()]
+    if names == [seen.strip()] and not others:
+        return (text.strip(),)  # with its joiners, which nothing but a part of a text loses
     return (*names, others[1]) if others else tuple(names) or (text,)
 
 
@@ -140,7 +144,7 @@ def short_forms(name: str) -> tuple[str, ...]:
 
     A form of address is no part of the name, and nothing is left for short where only a title stands behind the space.
     """
-    words = name.split()
+    words = visible(name).split()
     if len(words) > 1 and key_of(f"{words[0].rstrip('.')} x")[:-1] in _titles()[1]:
         words = words[1:]
     if len(words) < _PARTS or without_title(key_of(name)) == key_of(words[0]):

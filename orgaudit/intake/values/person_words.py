@@ -30,6 +30,7 @@ from orgaudit.intake.values.holder_phrases import (
 )
 from orgaudit.intake.yaml.plain import plain_file
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 
 Meaning = Literal["none", "nobody", "vacancy", "group", "ditto"]
 
@@ -66,8 +67,8 @@ _ADDRESS: Final = pattern(r"\A(mrs?|ms|mx|miss|dr|prof|capt|captain|rev|sir|dame
 
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
-    """Return what two spellings of one name have in common: no width, case or spaces, and a form of address as with a dot."""
-    plain = unicodedata.normalize("NFKC", name)
+    """Return what two spellings of one name have in common: no width, case or spaces, nothing that nobody sees, and a form of address as with a dot."""
+    plain = unicodedata.normalize("NFKC", visible(name.replace("\0", "")))
     if plain[:1] in _ADDRESS_BEGINS:
         plain = _ADDRESS.sub(r"\1.", plain)
     return "".join(plain.split()).casefold()
@@ -80,9 +81,9 @@ LONGEST_NONE: Final = 7
 @lru_cache(maxsize=20_000)
 def says_none(text: str) -> bool:
     """Whether a text says that there is none, in any field."""
-    if len(text) > LONGEST_NONE:
+    if len(text) > LONGEST_NONE and len(text := visible(text)) > LONGEST_NONE:
         return False
-    word = _unbracketed(" ".join(folded(text).split()))
+    word = _unbracketed(_word_of(text))
     known = _known(word)
     # What else a text may mean takes expressions that are long to compile, and is never "none".
     return known == "none" if known else _MARK.fullmatch(word.replace(" ", "")) is not None
@@ -98,7 +99,8 @@ def none_pattern() -> str:
 @lru_cache(maxsize=20_000)
 def meaning_of(text: str) -> Meaning | None:
     """Return what a text says that is no name; None for a name."""
-    word = _unbracketed(" ".join(folded(text).split())).rstrip("。!※*")
+    text = visible(text)
+    word = _unbracketed(_word_of(text)).rstrip("。!※*")
     found = _meaning(word)
     if found is None and (remark := _REMARK.fullmatch(word)):
         found = _meaning(remark[1].strip())  # 空席(4月採用予定)
@@ -107,7 +109,7 @@ def meaning_of(text: str) -> Meaning | None:
 
 def meaning_by_words(text: str) -> Meaning | None:
     """Return what a text says by its words alone, where small letters do not tell what a name is: Internal audit, a department."""
-    return _meaning(_unbracketed(" ".join(folded(text).split())).rstrip("。!※*"))
+    return _meaning(_unbracketed(_word_of(text)).rstrip("。!※*"))
 
 
 def _unnamed(text: str) -> Meaning | None:
@@ -128,7 +130,7 @@ def _unnamed(text: str) -> Meaning | None:
 
 def is_plural(text: str) -> bool:
     """Whether a text names a calling in the plural, which a person is not and a department may be."""
-    match = PLURAL.fullmatch(" ".join(text.split()))
+    match = PLURAL.fullmatch(" ".join(visible(text).split()))
     return match is not None and (match[1] or match[2] or match[3]) not in _plural_surnames()
 
 
@@ -139,7 +141,7 @@ def _plural_surnames() -> frozenset[str]:
 
 def is_calling(text: str) -> bool:
     """Whether a text is a calling in Japanese, as 仲居 or 看護師, which a team may be called by; not a word for all or any."""
-    word = " ".join(folded(text).split())
+    word = _word_of(text)
     return not word.isascii() and _known(word) is None and _meaning(word) == "group"
 
 
@@ -176,7 +178,7 @@ def _meaning(word: str) -> Meaning | None:
 @lru_cache(maxsize=20_000)
 def names_a_unit(text: str) -> bool:
     """Whether a text names a department, a place or a firm, where a person is expected; such a text may well name a department of the file."""
-    plain = " ".join(text.split())
+    plain = " ".join(visible(text).split())
     if len(plain) > _LONGEST_PHRASE or _PARTED.search(plain):
         return False
     word = folded(plain)
@@ -197,6 +199,11 @@ def _units() -> frozenset[str]:
 def _surname_and_calling() -> re.Pattern[str]:
     """Return the pattern of a person named by surname and calling: 山田看護師, not 病棟看護師."""
     return re.compile(f"(?:{'|'.join(words()['common_surnames'])})(?:{CALLING})")
+
+
+def _word_of(text: str) -> str:
+    """Return a text as the words of the table are compared: folded, one space between words, without what nobody sees."""
+    return " ".join(folded(visible(text)).split())
 
 
 def _unbracketed(word: str) -> str:
@@ -220,4 +227,4 @@ def _selves() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def says_self(text: str) -> bool:
     """Whether a text says whoever does the duty, which is nobody else: 本人のみ, same person."""
-    return _unbracketed(" ".join(folded(text).split())) in _selves()
+    return _unbracketed(_word_of(text)) in _selves()

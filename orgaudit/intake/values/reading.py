@@ -12,6 +12,7 @@ from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.yaml.nodes import Node, OpenList, start_of
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.visible import visible
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -68,13 +69,13 @@ def reading_of(table: Table, path: str, report: Report, words: Words | None = No
 
 
 def is_null(node: Node) -> bool:
-    """Whether a scalar says nothing: an empty text, or a bare null."""
+    """Whether a scalar says nothing: an empty text, one in which nothing is to be seen, or a bare null."""
     if type(node) is not tuple:
         return False
     text = node[0]
     if text in _NULLS:
         return not node[1] or not text
-    return text.isspace()
+    return text.isspace() or not (visible(text[:1]).strip() or visible(text).strip())
 
 
 def found(node: Node) -> str:

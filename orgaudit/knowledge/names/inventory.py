@@ -12,9 +12,11 @@ from typing import Any, Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import find_function
+from orgaudit.knowledge.look_alikes import as_seen
 from orgaudit.knowledge.names.english_stem import stem
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 
 NameFlaw = Literal["bullet", "person", "system", "several"]
 """A bullet instead of a name, a person's, a system's, or several duties at once."""
@@ -81,7 +83,7 @@ def name_flaw(name: str, persons: frozenset[str], systems: frozenset[str]) -> Na
 @lru_cache(maxsize=4)  # each name is compared in several ways, one after the other
 def plain_name(name: str) -> str:
     """Return a name in the form in which names are compared here: NFKC, one space between words, case folded."""
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    return " ".join(unicodedata.normalize("NFKC", visible(name)).split()).casefold()
 
 
 def _without_tails(plain: str) -> str:
@@ -130,7 +132,7 @@ def _acts_on_something(part: str) -> bool:
 
 
 def spelling_key(name: str) -> str:
-    """Return what stays the same however a name is spelled: 請求書の発行, 請求書発行 and 請求書発行業務 are one.
+    """Return what stays the same however a name is spelled: 請求書の発行, 請求書発行 and 請求書発行業務 are one, and letters that look alike.
 
     Japanese loses hiragana and separators, English its word order, endings and small words. A name of which too little
     would be left stays as it is.
@@ -138,7 +140,8 @@ def spelling_key(name: str) -> str:
     plain = plain_name(name)
     if _is_japanese(plain):
         key = _HIRAGANA.sub("", _SEPARATORS.sub("", _without_tails(plain)))
-        return key if len(key) >= _SHORTEST_KEY else plain
+        return (key if len(key) >= _SHORTEST_KEY else plain).translate(as_seen())
+    plain = plain.translate(as_seen())
     stems = sorted({stem(word) for word in _SEPARATORS.split(plain) if word and word not in _SMALL_WORDS})
     return " ".join(stems) if len(stems) > 1 else plain
 

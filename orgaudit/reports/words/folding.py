@@ -9,12 +9,13 @@ from typing import Final
 from orgaudit.intake.values.person_words import words
 from orgaudit.knowledge.kanji_forms import one_form
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import UNSEEN
 from orgaudit.reports.words.written_signs import CODED, decoded
 
 _UNSEEN: Final = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
     "\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9\U000e0100-\U000e01ef"
+    f"{UNSEEN}"
 )
 """Accents, vowels above and below Hebrew and Arabic letters, selectors of a variant and signs without a width: no spelling is another for them."""
 
@@ -34,7 +35,17 @@ _RUBY: Final = pattern(
 """How kanji are read, in brackets behind them; or as Unicode marks it."""
 
 _SAME: Final = str.maketrans(
-    {"ı": "i", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\t": " ", "\n": " ", "\r": " "}
+    {
+        "ı": "i",
+        "\u2800": " ",
+        "\0": "",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+    }
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -48,7 +59,7 @@ def folded(text: str) -> str:
     Kanji stand in the form of today, signs that are written by others (``%20``) as themselves.
     """
     text = decoded(text)
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return " ".join(text.split()).lower()
     signs = _signs(text)
     if _RUBY.search(signs):

@@ -15,6 +15,7 @@ from orgaudit.intake.values.person_names import without_title
 from orgaudit.intake.values.person_words import meaning_of, words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import visible
 from orgaudit.reports.words.folding import folded
 
 _BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
@@ -101,7 +102,7 @@ def forms(name: str, departments: Collection[str], surnames: Collection[str] = (
 def surnames_in(names: Collection[str]) -> frozenset[str]:
     """Return the surnames in kanji that names show: before a space, alone, or where two names begin alike."""
     whole = sorted({without_title(key) or key for key in map(folded, names)})
-    shown = {folded(name.split()[0]) for name in names if len(name.split()) > 1}
+    shown = {folded(name.split()[0]) for name in map(visible, names) if len(name.split()) > 1}
     shown |= {key for key in whole if len(key) <= _LONGEST_HALF}
     for one, other in pairwise(whole):
         alike = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), 0)
@@ -111,7 +112,8 @@ def surnames_in(names: Collection[str]) -> frozenset[str]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name as it is written, without marks of its form, with its umlauts in two letters, and with a space or nothing in place of its hyphens and apostrophes."""
+    """Yield a name as it is seen, without marks of its form, with its umlauts in two letters, and with a space or nothing in place of its hyphens and apostrophes."""
+    name = visible(name)
     yield name
     if "<" in name or ">" in name:
         # Of <b>山田</b> the part before the slash is read as one person.

@@ -4,11 +4,15 @@ import unicodedata
 from typing import Final
 
 from orgaudit.model.pattern import pattern
+from orgaudit.model.visible import SHAPELESS
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _ESCAPES: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): " "}
-_UNSAFE: Final = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSAFE: Final = pattern(f"[\0\x0b\x0c\x0e-\x1f\x85{SHAPELESS}]")
+
+
+_LAST_OF_FOUR_DIGITS: Final = 0xFFFF
 
 
 def plain(text: str) -> str:
@@ -32,5 +36,9 @@ def _kept(char: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the text as one line in which every control or direction-changing character can be seen; none is dropped."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text.translate(_ESCAPES))
+    """Return the text as one line in which every character that nobody sees can be seen, but for joiners and variants; none is dropped."""
+    return _UNSAFE.sub(lambda match: _escaped(ord(match[0])), text.translate(_ESCAPES))
+
+
+def _escaped(code: int) -> str:
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"

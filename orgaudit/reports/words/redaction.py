@@ -56,8 +56,9 @@ class Redactor:
         return told
 
     def reference(self, kind: str, code: str) -> str:
-        """Return an id or code of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
-        return self.person(code, code) if kind == "person" else self.text(code)
+        """Return an id of the user of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
+        known = self.pseudonyms.get(code) if kind == "person" else None
+        return self.text(code) if known is None else known
 
 
 OPEN = Redactor()

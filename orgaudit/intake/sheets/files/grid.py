@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from orgaudit.model.visible import without_shapeless
+
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column; counted from 0, the last ones inside."""
 
@@ -69,10 +71,13 @@ class Grid:
 
 
 def stripped(grid: Grid) -> Grid:
-    """Return a sheet whose texts have no space around them; how far in they stood is kept."""
-    if not any(
-        text[0].isspace() or text[-1].isspace() for text in set(chain.from_iterable(grid.rows)) if text
-    ):
+    """Return a sheet whose texts have no space around them and no sign in them that nobody sees; how far in they stood is kept."""
+    texts = set(chain.from_iterable(grid.rows))
+    kept_texts = {text: kept for text in texts if (kept := without_shapeless(text)) != text}
+    if kept_texts:
+        grid.rows = [[kept_texts.get(text, text) for text in row] for row in grid.rows]
+        texts = set(chain.from_iterable(grid.rows))
+    if not any(text[0].isspace() or text[-1].isspace() for text in texts if text):
         return grid
     indents = dict(grid.indents)
     for number, row in enumerate(grid.rows):

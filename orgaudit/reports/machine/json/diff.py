@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from orgaudit.intake.fields import Field
 from orgaudit.model import Period
 from orgaudit.reports.content.diff import GATE_SENTENCES, DiffReport, State
 from orgaudit.reports.content.diff_sheets import STATES
@@ -80,7 +81,6 @@ def _state(result: AuditResult, state: State, words: Localizer) -> dict[str, Any
 
 def _change(change: Change, position: int, words: BothWords) -> dict[str, Any]:
     field = field_of(change.element, change.field) if change.field else None
-    type_ = field.type if field else ""
     side = words.old if change.new is None else words.new
     return {
         "id": _id(position),
@@ -90,8 +90,8 @@ def _change(change: Change, position: int, words: BothWords) -> dict[str, Any]:
         "new_id": _reference(change.element, change.new, words.new),
         "declared": change.declared,
         "field": (field.key if field else change.field) or None,
-        "before": _value(change.before, type_, words.old),
-        "after": _value(change.after, type_, words.new),
+        "before": _value(change.before, field, words.old),
+        "after": _value(change.after, field, words.new),
         "inside": [{"kind": kind, "id": _reference(kind, address, side)} for kind, address in change.inside],
         "text": change_told(change, words),
         "location": location_json(change.place, side),
@@ -115,17 +115,18 @@ def _id(position: int) -> str:
 
 
 def _reference(kind: str, address: str | None, words: Localizer) -> str | None:
-    return None if address is None else words.redactor.reference(kind, address)
+    return None if address is None else words.reference(kind, address)
 
 
-def _value(value: object, type_: str, words: Localizer) -> Any:
-    kind = "person" if type_ in _PERSONS else ""
+def _value(value: object, field: Field | None, words: Localizer) -> Any:
+    type_ = field.type if field else ""
+    kind = "person" if type_ in _PERSONS else field.attribute if field and field.values else ""
     if isinstance(value, Period):
         return words.redactor.text(value.text)
     if isinstance(value, Mapping):
         key_kind = "person" if type_ == "dates_by_person" else ""
         return {
-            words.redactor.reference(key_kind, str(key)): raw_json(item, kind, words)
+            words.reference(key_kind, str(key)): raw_json(item, kind, words)
             for key, item in value.items()
         }
     return raw_json(value, kind, words)

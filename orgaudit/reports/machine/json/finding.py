@@ -50,7 +50,7 @@ def raw_json(value: object, kind: str, words: Localizer) -> Any:
     if isinstance(value, float):
         return round(value, 6)
     if isinstance(value, str):
-        return words.redactor.reference(kind, value)
+        return words.reference(kind, value)
     if isinstance(value, Mapping):
         return {str(key): raw_json(item, kind, words) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -118,7 +118,7 @@ class FindingWriter:
 
     def _one_related(self, related: Related) -> str:
         kind, address, role = related
-        shown = written(self.words.redactor.reference(kind, address))
+        shown = written(self.words.reference(kind, address))
         name = written(self.words.name(kind, address))
         text = f'{{"kind": {written(kind)}, "id": {shown}, "name": {name}, "role": {written(role)}}}'
         self._related[related] = text
@@ -137,7 +137,7 @@ class FindingWriter:
         if isinstance(value, tuple):
             return f"[{', '.join([self._fact(item, kind) for item in value])}]"
         if value.__class__ is str:
-            return written(self.words.redactor.reference(kind, str(value)))
+            return written(self.words.reference(kind, str(value)))
         if value.__class__ is int:
             return repr(value)
         if value.__class__ is bool:

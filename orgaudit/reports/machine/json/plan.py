@@ -78,7 +78,7 @@ def _step(step: PlanStep, words: Localizer, after: Localizer) -> dict[str, Any]:
         "number": step.number,
         **_move(step.move, words),
         "ladder": step.ladder,
-        "head": None if step.head is None else words.redactor.reference("person", step.head),
+        "head": None if step.head is None else words.reference("person", step.head),
         "after": [{"step": item.step, "reason": item.reason} for item in step.after],
         "points": step.points,
         "score_after": step.score,

@@ -52,7 +52,7 @@ def render(report: SimulationReport) -> str:
 
 
 def _reference(address: str, is_person: bool, words: Localizer) -> str:  # noqa: FBT001
-    return words.redactor.reference("person" if is_person else "duty", address)
+    return words.reference("person" if is_person else "duty", address)
 
 
 def _brief(item: Weighed, words: Localizer) -> dict[str, Any]:
