@@ -55,9 +55,15 @@ def tell_wrong_call(problem: WrongCallError, session: Session) -> ExitCode:
 
 
 _PATHS: Final = frozenset(("path", "folder", "sheet"))
-"""Facts that are paths; the nearest of what was given is one where that is."""
+"""Facts that are paths; the nearest of what was given may be one too."""
 
 
 def _without_names(key: str, value: object, session: Session) -> object:
-    is_path = key in _PATHS or (key == "nearest" and "." in str(value))
-    return session.path(value) if is_path and isinstance(value, str) else value
+    if not session.redacting or not isinstance(value, str):
+        return value
+    if key == "nearest":
+        # Only calls that are told without names ask for these.
+        from orgaudit.cli.words_of_calls import words_of_calls
+
+        return value if value.casefold() in words_of_calls() else session.path(value)
+    return session.path(value) if key in _PATHS else value

@@ -166,14 +166,15 @@ class Session:
     def hidden(self, text: str) -> str:
         """Return a text with everyone hidden whom a company of this call names, where people are to be hidden.
 
-        Before one says who they are, paths that the call names may be called after any of them.
+        Before one says who they are, whatever the call says may be called after any of them.
         """
         for hide in self.hiding if self.discreet else ():
             text = hide(text)
         if self.redacting and not self.hiding:
-            from orgaudit.reports.words.veiled_paths import without_paths
+            from orgaudit.cli.words_of_calls import words_of_calls
+            from orgaudit.reports.words.veiled_words import without_words
 
-            text = without_paths(text, self.given, self.catalogue.ui("cli.told.hidden"))
+            text = without_words(text, self.given, self.catalogue.ui("cli.told.hidden"), words_of_calls())
         return text
 
     def path(self, path: str) -> str:

@@ -12,7 +12,7 @@ from orgaudit.model.pattern import pattern
 _FLAG: Final = pattern("([-\u2010-\u2015\u2212\u30fc\uff0d\uff70]+)([^=\uff1d]+)([=\uff1d]?)(.*)", re.DOTALL)
 """Dashes of every kind, a name, and perhaps a value behind an equal sign."""
 
-_OF_THE_PARSER: Final = ("--help", "--version")
+OF_THE_PARSER: Final = ("--help", "--version")
 
 
 def as_flags(arguments: Sequence[str]) -> Sequence[str]:
@@ -40,4 +40,4 @@ def _as_flag(argument: str) -> str:
 @cache
 def _flags() -> frozenset[str]:
     listed: Iterable[str] = (flag for option in (*OPTIONS, *COMMON) for flag in (option.flag, option.short))
-    return frozenset((*listed, *_OF_THE_PARSER)) - {""}
+    return frozenset((*listed, *OF_THE_PARSER)) - {""}

@@ -181,9 +181,10 @@ def _refuse_other_than_map(path: Path) -> None:
 
 def _refuse_nothing(imported: ImportReport, words: Catalogue, call: Call) -> None:
     """End the call where the sheets hold no department and no duty, so that there is nothing to write."""
+    session = call.session
     if imported.organization is None:
         sheets = tuple(
-            f"{'!'.join(filter(None, (item.cell.sheet or item.cell.path, item.cell.address)))}: {words.ui(f'import.sheet_reasons.{item.reason}')}"
+            f"{'!'.join(filter(None, (session.path(item.cell.sheet or item.cell.path), item.cell.address)))}: {words.ui(f'import.sheet_reasons.{item.reason}')}"
             for item in imported.account.sheets
             if item.reason
         )

@@ -6,7 +6,9 @@ from typing import ClassVar, Final
 
 from orgaudit.intake.fields import table
 from orgaudit.intake.sheets.findings import Cell, ColumnUse, Doubt, Note
+from orgaudit.intake.sheets.headings.known_headings import plain as plain_heading
 from orgaudit.intake.sheets.importing import ImportReport
+from orgaudit.reports.content.veiled_headings import veiled_heading
 from orgaudit.reports.document import Block, Column, Document, Heading, On, Paragraph, Table, cells
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import plain, quiet
@@ -44,8 +46,24 @@ class ImportedReport(Report):
         return self.catalogue.ui("cli.told.hidden") if self.redact and text else harmless(text)
 
     def named(self, text: str) -> str:
-        """Return the name of a sheet, a file or a heading."""
+        """Return a text in which people of the company may be named, such as that of a file."""
         return self.redactor.text(harmless(text))
+
+    def headed(self, text: str) -> str:
+        """Return a heading or the name of a sheet, which may be that of somebody whom the company does not know."""
+        named = self.named(text)
+        return (
+            veiled_heading(named, self.catalogue.ui("cli.told.hidden"), self._told())
+            if self.redact
+            else named
+        )
+
+    def _told(self) -> frozenset[str]:
+        """Return what else than headings may be told, in the plain form of headings."""
+        org = self.imported.organization
+        names = (self.named(item.name) for item in org.departments) if org else ()
+        codes = self.redactor.pseudonyms.values()
+        return frozenset(map(plain_heading, (*names, *codes)))
 
     def sentence(self, doubt: Doubt) -> str:
         """Return what is wrong with a cell, in the words of the catalogue."""
@@ -57,17 +75,21 @@ class ImportedReport(Report):
             "field": self.field_name(doubt.key),
             "found": self.quoted(str(doubt.facts.get("found", doubt.found))),
         }
-        return harmless(self.catalogue.ui(key, **facts))
+        return self.named(self.catalogue.ui(key, **facts))
 
     def note(self, note: Note) -> str:
         """Return what was decided about a cell or sheet."""
-        facts = {
-            key: self.quoted(fact) if key == "found" and isinstance(fact, str) else fact
-            for key, fact in note.facts.items()
-        }
+        facts = {key: self._fact(key, fact) for key, fact in note.facts.items()}
         if "made" in facts:
             facts["made"] = self._value_name(facts["made"])
         return self.named(self.catalogue.ui(f"import.notes.{note.code}", **facts))
+
+    def _fact(self, key: str, fact: object) -> object:
+        if key == "found" and isinstance(fact, str):
+            return self.quoted(fact)
+        if key not in _HEADINGS:
+            return fact
+        return tuple(map(self.headed, map(str, fact))) if isinstance(fact, tuple) else self.headed(str(fact))
 
     def _value_name(self, made: object) -> object:
         """Return a value as its reader calls it: the word of an enumerated field, anything else as it is."""
@@ -106,6 +128,9 @@ def _codes(name: str) -> frozenset[str]:
     )
 
 
+_HEADINGS: Final = frozenset(("heading", "lowest", "keys"))
+"""Facts of notes that are headings, or keys of a file."""
+
 _NO_FACTS: Final = dict.fromkeys(
     ("nearest", "allowed", "more", "minimum", "maximum", "day", "choices", "list", "first")
 )
@@ -114,7 +139,10 @@ _NO_FACTS: Final = dict.fromkeys(
 def place(report: ImportedReport, cell: Cell) -> str:
     """Return a place as ``sheet!cell``, with its file where there are several."""
     several = len(report.imported.files) > 1 and cell.sheet
-    return report.named(f"{cell.path} {cell.told}" if several else cell.told)
+    if not cell.sheet:
+        return report.named(cell.told)
+    told = "!".join(filter(None, (report.headed(cell.sheet), cell.address)))
+    return f"{report.named(cell.path)} {told}" if several else told
 
 
 def _blocks(report: ImportedReport) -> Iterator[Block]:
@@ -164,12 +192,12 @@ def _open_row(report: ImportedReport, item: ColumnUse) -> tuple[str, str, str]:
         told = say(
             "import.columns.ambiguous",
             choices=choices,
-            heading=report.named(item.heading),
+            heading=report.headed(item.heading),
             key=item.choices[0],
         )
     else:
         told = say("import.columns.unused")
-    return place(report, item.cell), report.named(item.heading), told
+    return place(report, item.cell), report.headed(item.heading), told
 
 
 def _used(report: ImportedReport) -> Iterator[Block]:
@@ -197,7 +225,7 @@ def _used(report: ImportedReport) -> Iterator[Block]:
         listed = [
             (
                 place(report, item.cell),
-                report.named(item.heading),
+                report.headed(item.heading),
                 report.field_name(item.field),
                 say(f"import.certainty.{item.certainty}"),
             )

@@ -111,7 +111,9 @@ class Localizer:
     def reference(self, kind: str, code: str) -> str:
         """Return an id or code of this kind for a program: a code of ours as it is, an id of the user with nobody in it."""
         hides = self.redactor.heads is not None
-        return self.redactor.reference(kind, code) if hides and not is_code(kind, code, self.catalogue) else code
+        return (
+            self.redactor.reference(kind, code) if hides and not is_code(kind, code, self.catalogue) else code
+        )
 
     def hours(self, hours: float) -> str:
         """Return an effort in hours, from one day upward in person-days too."""

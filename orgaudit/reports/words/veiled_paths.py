@@ -1,12 +1,10 @@
-"""Paths told where nobody knows who is named in them, as the company that would say so cannot be read.
+"""Paths told where nobody knows who is named in them, as the company that would say so cannot be read; veiled_words.py is for other words.
 
 A part of a path is shown where it is made of words that paths are made of everywhere, such as ``org.yaml`` or ``部署一覧``; of any other only
 the suffix is.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.knowledge.file_words import file_words, longest_word
@@ -23,17 +21,23 @@ _LONGEST: Final = 200
 def veiled(path: str, hidden: str) -> str:
     """Return a path with ``hidden`` in place of whatever part of it may name a person."""
     return "".join(
-        part if index % 2 or _is_plain(part) else _veiled_part(part, hidden)
+        part if index % 2 or is_plain(part) else _veiled_part(part, hidden)
         for index, part in enumerate(_SEPARATORS.split(path))
     )
 
 
 def _veiled_part(part: str, hidden: str) -> str:
     suffix = _SUFFIX.search(part)
-    return hidden + (suffix.group() if suffix and _is_plain(suffix.group()) else "")
+    return hidden + (suffix.group() if suffix and is_plain(suffix.group()) else "")
 
 
-def _is_plain(part: str) -> bool:
+def without_suffix(part: str) -> str:
+    """Return a part of a path without the endings that say what is in a file."""
+    return _SUFFIX.sub("", part)
+
+
+def is_plain(part: str) -> bool:
+    """Whether a part of a path is made of words of which paths are made everywhere."""
     return len(part) <= _LONGEST and all(
         _is_made_of_words(run.group())
         for run in _RUN.finditer(unicodedata.normalize("NFKC", part).casefold())
@@ -51,26 +55,3 @@ def _is_made_of_words(run: str) -> bool:
         ):
             ends.add(end)
     return len(run) in ends
-
-
-def without_paths(text: str, words: Iterable[str], hidden: str) -> str:
-    """Return a text in which nothing is told of these words of a call that are paths, as far as a person may be named in them."""
-    parts = {
-        stem
-        for word in words
-        if is_path(word)
-        for part in _SEPARATORS.split(word)
-        if not _is_plain(part) and len(stem := _SUFFIX.sub("", part)) > 1
-    }
-    for part in sorted(parts, key=len, reverse=True):
-        text = (
-            re.sub(rf"(?<![A-Za-z0-9]){re.escape(part)}(?![A-Za-z0-9])", lambda _: hidden, text)
-            if part.isascii()
-            else text.replace(part, hidden)
-        )
-    return text
-
-
-def is_path(word: str) -> bool:
-    """Whether a word of a call may well be a path, rather than a number, a code or the name of a format."""
-    return not word.isascii() or bool(_SEPARATORS.search(word) or _SUFFIX.search(word) or " " in word)

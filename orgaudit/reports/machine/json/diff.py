@@ -126,7 +126,6 @@ def _value(value: object, field: Field | None, words: Localizer) -> Any:
     if isinstance(value, Mapping):
         key_kind = "person" if type_ == "dates_by_person" else ""
         return {
-            words.reference(key_kind, str(key)): raw_json(item, kind, words)
-            for key, item in value.items()
+            words.reference(key_kind, str(key)): raw_json(item, kind, words) for key, item in value.items()
         }
     return raw_json(value, kind, words)

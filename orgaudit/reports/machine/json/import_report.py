@@ -16,7 +16,7 @@ def render(report: ImportedReport) -> str:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "orgaudit", "version": report.version},
         "input": {"paths": list(map(report.named, report.imported.files))},
-        "written": report.written or None,
+        "written": report.named(report.written) or None,
         "counts": dict(account.counts),
         "sheets": [
             {
@@ -31,7 +31,7 @@ def render(report: ImportedReport) -> str:
         "columns": [
             {
                 **_place(report, item.cell),
-                "heading": report.named(item.heading),
+                "heading": report.headed(item.heading),
                 "use": item.use,
                 "field": item.field or None,
                 "certainty": item.certainty if item.use == "used" else None,
@@ -66,6 +66,6 @@ def render(report: ImportedReport) -> str:
 def _place(report: ImportedReport, cell: Cell) -> dict[str, str | None]:
     return {
         "path": report.named(cell.path),
-        "sheet": report.named(cell.sheet) or None,
+        "sheet": report.headed(cell.sheet) or None,
         "cell": cell.address or None,
     }
