@@ -13,7 +13,6 @@ from orgaudit.knowledge.kpi_library import kpi_named
 from orgaudit.model import UNOWNED, Handoff, Organization, Place
 from orgaudit.model.dataclass import dataclass, fields, replace
 from orgaudit.model.identity import canonical
-from orgaudit.reports.words.own_codes import is_code
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.plain import plain
 from orgaudit.reports.words.redaction import OPEN, Redactor, redactor
@@ -110,10 +109,12 @@ class Localizer:
 
     def reference(self, kind: str, code: str) -> str:
         """Return an id or code of this kind for a program: a code of ours as it is, an id of the user with nobody in it."""
-        hides = self.redactor.heads is not None
-        return (
-            self.redactor.reference(kind, code) if hides and not is_code(kind, code, self.catalogue) else code
-        )
+        if self.redactor.heads is None:
+            return code
+        # Most reports hide nobody.
+        from orgaudit.reports.words.own_codes import is_code
+
+        return code if is_code(kind, code, self.catalogue) else self.redactor.reference(kind, code)
 
     def hours(self, hours: float) -> str:
         """Return an effort in hours, from one day upward in person-days too."""

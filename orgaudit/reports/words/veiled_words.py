@@ -16,7 +16,7 @@ _BETWEEN: Final = pattern(r"[\s/\\\\:=,;|、，；＝：]+")
 _NO_LETTER: Final = pattern(r"[\W\d_]+")
 _AROUND: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\"'\u2018\u2019\u201c\u201d"
 _OF_A_RULE: Final = pattern("[a-z]{3}[0-9]{2,3}")
-_CUT: Final = pattern("([^\\s“”「」]+)…")
+_CUT: Final = pattern("(?<![^\\s“”「」…])([^\\s“”「」…]++)…")
 """What is left of a long text that a message repeats in part."""
 
 _SHORTEST: Final = 2
