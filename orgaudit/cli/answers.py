@@ -146,6 +146,11 @@ def _facts(org: Organization) -> tuple[dict[str, Fact], dict[str, tuple[Fact, Su
     return unknown, known
 
 
+def answered(org: Organization) -> frozenset[str]:
+    """Return the ids of all questions that a company answers."""
+    return frozenset(_facts(org)[1])
+
+
 def _refuse(session: Session, words: Catalogue, problems: Sequence[InputProblem]) -> None:
     if not problems:
         return

@@ -11,6 +11,7 @@ from orgaudit.cli.files import Part, append, is_replaced, write_whole
 from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, targets
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.worked_in import refuse_worked_in
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render_binary, stream
@@ -20,6 +21,9 @@ from orgaudit.reports.writers.page_options import Detail, PageOptions
 PAGE: Final = "html"
 """The format that --open shows."""
 
+
+_SHEETS: Final = "questions"
+"""The kind of report that is filled in."""
 
 _PIECE: Final = 1 << 18
 """Bytes; house default."""
@@ -105,12 +109,14 @@ def tell(call: Call, report: Report) -> ExitCode:
 
 
 def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
-    """Return where the reports of a call go; from here on messages hide people where one is public. Raises WrongCallError where a format does not exist."""
+    """Return where the reports of a call go; from here on messages hide people where one is public. Raises WrongCallError where a format does not exist, or people have worked in the file."""
     session = call.session
     found = targets(call["output"], call["format"], formats_of(kind), quiet=session.common.quiet)
     if call["open"]:
         found = _with_page(found)
         session.opening = next(target.path for target in found if target.path and target.format == PAGE)
+    if kind != _SHEETS:  # what of a sheet is taken in, its company knows
+        refuse_worked_in(found)
     session.public = not call["names"] and any(FORMATS[target.format].public for target in found)
     for target in found:
         if target.path is None and FORMATS[target.format].binary and session.stdout.isatty():

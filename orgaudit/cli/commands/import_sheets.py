@@ -17,6 +17,7 @@ from orgaudit.cli.reading import read_company
 from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable, targets
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.cli.worked_in import refuse_worked_in
 from orgaudit.cli.write_company import refusal
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import text_files
@@ -46,6 +47,7 @@ def run(call: Call) -> ExitCode:
     reports = call["import_report"]
     wanted = targets(reports, None, formats_of(ImportedReport.kind), quiet=True) if reports else ()
     refuse_unwritable(wanted, STDOUT)
+    refuse_worked_in(wanted)
     read = (*call["sheet_files"], call["into_company"], call["use_map"])
     written = (call["import_output"], call["save_map"], *(target.path for target in wanted))
     for number, path in enumerate(written):
