@@ -69,6 +69,16 @@ def normal_form(org: Organization, language: Language) -> dict[str, Any]:
     return {_word(_field("top", key), language): value for key, value in parts.items() if value}
 
 
+def facts_of(section: str, item: Any, org: Organization, language: Language) -> dict[str, Any]:
+    """Return what one element says itself, by the keys of a language; ``org`` is as ``unambiguous`` returns it."""
+    return _element(section, item, org, language)
+
+
+def key_word(section: str, key: str, language: Language) -> str:
+    """Return how the reader of a language writes a key."""
+    return _word(_field(section, key), language)
+
+
 def _named(
     entry: dict[str, Any], own_id: str, names: dict[str, str], word: str, language: Language
 ) -> dict[str, Any]:

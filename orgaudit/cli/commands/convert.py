@@ -12,7 +12,7 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.reading import STDIN_NAME, Company, accepted
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.cli.workbooks import new_workbook
+from orgaudit.cli.workbooks import new_workbook, tell_losses
 from orgaudit.cli.write_company import refusal, write_texts
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
@@ -47,10 +47,9 @@ def run(call: Call) -> ExitCode:
         from orgaudit.forms.template import Template, write
 
         words = Catalogue(language)
-        new_workbook(target, write(Template(words, company.organization, examples=False)))
-        left = len(company.organization.waivers)
-        if left:
-            session.note(session.catalogue.ui("template.told.waivers", count=left))
+        content = write(Template(words, company.organization, examples=False))
+        new_workbook(target, content)
+        tell_losses(session, content, company.organization, language, job.settings.today)
         return _told(job, (str(target),))
     from orgaudit.intake.normal_form import normal_form
 

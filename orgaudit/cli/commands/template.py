@@ -1,5 +1,6 @@
 """``orgaudit template``: the workbook to be filled in, empty or with what a file says already."""
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.workbooks import new_workbook
+from orgaudit.cli.workbooks import new_workbook, tell_losses
 from orgaudit.forms.template import Asked, Template, write
 
 MOST_ASKED: Final = 60
@@ -20,17 +21,18 @@ def run(call: Call) -> ExitCode:
     session, source = call.session, call["from_company"]
     if call["only"] and source is None:
         raise call.wrong("only_needs_from")
-    words, org, asked = session.catalogue, None, None
+    words, org, asked, today = session.catalogue, None, None, date.today()
     if source is not None:
         job = begin(call, start=source)
         company = read_company(session, (source,), job.settings.today, None)
+        today = job.settings.today
         words, org = session.words(company.loaded.language), company.organization
         asked = _asked(job, company) if call["only"] else None
-        left = len(org.waivers)
-        if left:
-            session.note(words.ui("template.told.waivers", count=left))
     target = Path(call["template_output"] or words.ui("template.file"))
-    new_workbook(target, write(Template(words, org, asked)))
+    content = write(Template(words, org, asked))
+    new_workbook(target, content)
+    if org is not None and asked is None:
+        tell_losses(session, content, org, words.language, today)
     session.note(words.ui("cli.init.written", path=str(target)))
     session.note(words.ui("template.told.next", path=shell_word(str(target))))
     return ExitCode.OK
