@@ -8,7 +8,7 @@ from orgaudit.model.delta import Delta
 from orgaudit.model.organization import Derived
 from orgaudit.model.part import part_of
 from orgaudit.model.succession import concerned
-from orgaudit.rules.reads import OF_COMPANY, READS, WITHIN_DEPARTMENT
+from orgaudit.rules.reads import BY_DUTY, OF_COMPANY, READS, WITHIN_DEPARTMENT
 from orgaudit.rules.spec import Rule
 
 
@@ -54,3 +54,8 @@ class Reach:
             return True
         looked_up = (name.partition(".")[2] for name in reads if name.startswith("org."))
         return any(getattr(self.before, name) != getattr(self.org, name) for name in looked_up)
+
+    def turns_by_duty(self, rule: Rule) -> bool:
+        """Whether a rule that judges the company as a whole can say something else only of duties that changed."""
+        looked_up = BY_DUTY.get(rule.id)
+        return looked_up is not None and not self.change.touches(looked_up)

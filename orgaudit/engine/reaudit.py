@@ -1,7 +1,8 @@
 """A changed company judged again: only what the change can touch.
 
-A mend changes a few duties of one department. Rules that judge each department by itself look at that department again; a rule that looks
-at the whole company judges again only where a field that it reads changed (rules/reads.py). What comes out is what a whole audit finds
+A mend changes a few duties of one department. Rules that judge each department by itself look at that department again, and so does one that
+judges each duty by itself while what it looks up of others stays; a rule that looks at the whole company judges again only where a field that it
+reads changed (rules/reads.py). What comes out is what a whole audit finds
 (tests/engine/test_reaudit.py): the findings, what they weigh, and the overall score.
 """
 
@@ -68,17 +69,17 @@ class _Again:
     def _rule(self, rule: Rule) -> None:
         if rule.id in self.failed or self.reach.turns_all(rule):
             self._whole(rule)
-        elif rule.id in WITHIN_DEPARTMENT:
+        elif rule.id not in WITHIN_DEPARTMENT and not self.reach.may_turn(rule):
+            self._renew(rule)
+        elif rule.id in WITHIN_DEPARTMENT or self.reach.turns_by_duty(rule):
             said, asked = told_by(self.org, self.reach.part, rule, self.before.options, self.before.work)
             if said is None or not all(map(self.reach.leaves_as_it_was, asked | self.asked[rule.id])):
                 self._whole(rule)
             else:
                 self.asked[rule.id] |= asked
                 self._replace(rule, said, {*self.homes, BESIDE})
-        elif self.reach.may_turn(rule):
-            self._whole(rule)
         else:
-            self._renew(rule)
+            self._whole(rule)
 
     def _whole(self, rule: Rule) -> None:
         said, asked = told_by(self.org, self.org, rule, self.before.options, self.before.work)

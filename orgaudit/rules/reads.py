@@ -30,6 +30,13 @@ OF_COMPANY: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Rule -> what it looks at of the company itself, for rules that judge every department by itself; none does at its name."""
 
+BY_DUTY: Final[Mapping[str, frozenset[str]]] = {
+    "BND002": frozenset(
+        ("department.id", "department.office", "person.id", "person.department", "duty.id", "duty.home")
+    )
+}
+"""Rule of READS that judges each duty by itself -> what it looks up of other elements: while that stays, only duties that changed can be judged otherwise."""
+
 _TABLE: Final = """
 BND001
   company(industry)

@@ -16,7 +16,7 @@ from orgaudit.engine.run import Said
 from orgaudit.engine.standing import Standing, standing_of
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
-from orgaudit.intake.reading import load
+from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step, changed
 from orgaudit.pipeline import audit
@@ -156,3 +156,33 @@ def test_another_state_costs_what_sets_it_apart(monkeypatch: pytest.MonkeyPatch)
         audit(changed(org, Step("write_manual", org.duties[0].address)), SETTINGS, before=before)
         again.append(count["judged"])
     assert 0 < again[2] <= 1.2 * again[0]
+
+
+def sharing(departments: int) -> Organization:
+    """A company in which every department shares its duty with the next one."""
+    told = ["company: Acme", "departments:"]
+    for number in range(departments):
+        other = (number + 1) % departments
+        told.append(
+            f"  - {{name: D{number}, office: back, duties: [{{name: duty {number}, also_in: D{other}}}]}}"
+        )
+    org = load_text("\n".join(told), today=SETTINGS.today).organization
+    assert org is not None
+    return org
+
+
+@pytest.mark.slow
+def test_a_plan_of_duties_that_departments_share_costs_no_more_with_each_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each mend of one makes rules judge the whole company again; the work of all of them is bounded, and the end is the same."""
+    single = planned(sharing(40), PlanRequest())
+    assert single.alone == len(single.steps) > 20
+    monkeypatch.setattr(course, "MOST_JUDGED", 1_000)
+    bounded = planned(sharing(40), PlanRequest())
+    assert 1 <= bounded.alone < 12
+    assert len(bounded.steps) == len(single.steps)
+    assert bounded.result.score.overall == single.result.score.overall
+    assert [step.score for step in bounded.steps[: bounded.alone]] == [
+        step.score for step in single.steps[: bounded.alone]
+    ]

@@ -28,6 +28,10 @@ FIRST_ALONE: Final = 50
 GROUPS: Final = 4
 """Groups in which the rest of it is tried out, however many they are, so that a course costs no more than a few audits."""
 
+MOST_JUDGED: Final = 400_000
+"""Judgements that trying pieces out by themselves may take in a course, however many they are: about two audits of 10,000 duties, or some
+three seconds; house default. Mends that many departments share, such as one owner in place of two, make rules judge the whole company again each time."""
+
 MOST_KEPT: Final = 500
 """Duties up to which every company on the way keeps its look-ups; of larger ones, hundreds would take gigabytes."""
 
@@ -72,6 +76,7 @@ class Course:
         self.present = standing_of(present)
         self._choice = choice
         self._stages: dict[tuple[int, int], tuple[int, Stage | None]] = {}
+        self._judged: dict[tuple[int, int], int] = {}
         self._grouped: dict[tuple[int, tuple[int, ...]], tuple[int, tuple[Stage, ...]]] = {}
         self._together: dict[frozenset[int], Standing] = {}
 
@@ -80,14 +85,20 @@ class Course:
         found: list[Stage] = []
         ordered = in_order(chosen, self._choice.pieces)
         alone = len(ordered) if len(ordered) <= ALONE_UP_TO else FIRST_ALONE
-        path = 0  # the number of the beginning that was carried out so far
-        for piece in ordered[:alone]:
+        path, judged = 0, 0  # path: the number of the beginning that was carried out so far
+        for number, piece in enumerate(ordered[:alone]):
+            if judged > MOST_JUDGED:
+                alone = number
+                break
             step = (path, piece.number)
             before = found[-1].after if found else self.present
             if step not in self._stages:
+                done = before.work.judgements
                 self._stages[step] = (self._next(), self._stage(piece, before))
+                self._judged[step] = before.work.judgements - done
                 self._let_go(before)
             path, stage = self._stages[step]
+            judged += self._judged[step]
             if stage is not None:
                 found.append(stage)
         size = -(-(len(ordered) - alone) // GROUPS)
