@@ -47,34 +47,32 @@ def refuse_worked_in(listed: Iterable[Target], taken_in: Container[str] = ()) ->
             data = read_bounded(path)
         except OSError:
             continue  # too long for any sheet that is read, or to be told where it is written
-        of_kind = _of_workbook if data.startswith(_ARCHIVES) else _of_text
-        why = of_kind(data, path, taken_in)
-        if why is not None:
-            raise WrongCallError(why, path=str(path))
+        refuse = _refuse_workbook if data.startswith(_ARCHIVES) else _refuse_text
+        refuse(data, path, taken_in)
 
 
-def _of_text(data: bytes, path: Path, taken_in: Container[str]) -> str | None:
+def _refuse_text(data: bytes, path: Path, taken_in: Container[str]) -> None:
     if _KEY.search(data) is None or data.lstrip()[:1] == b"<":
-        return None
+        return
     if data.lstrip()[:1] in (b"{", b"[") and b'"answer"' not in data:
-        return None
+        return
     sheet = read_sheet(data.decode("utf-8", errors="replace"), str(path))
-    return "answers_there" if any(answer.id not in taken_in for answer in sheet.answers) else None
+    if any(answer.id not in taken_in for answer in sheet.answers):
+        raise WrongCallError("answers_there", path=str(path))
 
 
-def _of_workbook(data: bytes, path: Path, taken_in: Container[str]) -> str | None:
+def _refuse_workbook(data: bytes, path: Path, taken_in: Container[str]) -> None:
     properties = _properties(data)
     sheet = _sheet(data, path)
     if sheet is None:
-        return None
+        return
     untouched = _stamp(_MODIFIED, properties) == _OURS
     proposals = _proposals() if untouched else frozenset()
     own = (answer for answer in sheet.answers if answer.id not in taken_in)
     if any(not isinstance(answer.content, str) or answer.content not in proposals for answer in own):
-        return "answers_there"
+        raise WrongCallError("answers_there", path=str(path))
     if _stamp(_CREATED, properties) != _OURS or (not untouched and _is_template(properties)):
-        return "workbook_there"
-    return None
+        raise WrongCallError("workbook_there", path=str(path))
 
 
 def _sheet(data: bytes, path: Path) -> Sheet | None:

@@ -9,10 +9,10 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.plain_text import shell_word
+from orgaudit.cli.publish import refuse_replacing_work
 from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.text_changes import difference, write_changes
-from orgaudit.cli.worked_in import refuse_worked_in
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model import Organization
@@ -39,7 +39,7 @@ def run(call: Call) -> ExitCode:
     words = session.words(company.loaded.language)
     if answers is not None:
         return _take_in(job, company, words)
-    refuse_worked_in(job.targets, answered(company.organization))
+    refuse_replacing_work(job.targets, answered(company.organization))
     result = job.audit(company.organization)
     report = QuestionsReport(
         result=result,
