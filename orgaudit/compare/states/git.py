@@ -95,6 +95,15 @@ class Repository:
         whole, root = path.resolve(), self.root.resolve()
         return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
 
+    def spelt(self, path: Path) -> str | None:
+        """Return a path likewise, but with the links inside the repository as they are written: where they led before may be elsewhere."""
+        if self.inside(path) is None:
+            return None
+        whole, root = _without_up(path), self.root.resolve()
+        ways = (*reversed(whole.parents), whole)
+        way = next((folder for folder in ways if folder.resolve() == root), None)
+        return self.inside(path) if way is None else whole.relative_to(way).as_posix()
+
 
 def repository_of(path: Path) -> Repository:
     """Return the repository that a path lies in, the one that we work in first. Raises NoHistoryError where there is none."""
@@ -120,6 +129,15 @@ def root_of(path: Path) -> Path | None:
     )
 
 
+def _without_up(path: Path) -> Path:
+    """Return a path from the root of the system, with no ``..`` in it."""
+    whole = path.absolute()
+    kept = Path(whole.anchor)
+    for part in whole.parts[1:]:
+        kept = (kept.resolve() if kept.is_symlink() else kept).parent if part == ".." else kept / part
+    return kept
+
+
 def _upward(path: Path) -> Iterator[Path]:
     try:
         here = Path.cwd()
@@ -138,9 +156,16 @@ def _check(repository: Repository, path: Path) -> None:
     except _GitFailedError as error:
         if _DUBIOUS in str(error):
             raise NoHistoryError("dubious_ownership", path=repository.root.as_posix()) from None
-        raise NoHistoryError("no_repository", path=str(path)) from None
+        raise _no_repository(repository, path) from None
     if folder == ".":  # what .git names is none, so git took the folder itself for a bare one
-        raise NoHistoryError("no_repository", path=str(path))
+        raise _no_repository(repository, path)
+
+
+def _no_repository(repository: Repository, path: Path) -> NoHistoryError:
+    """Return the problem of a ``.git`` that is none: a file that leads to one elsewhere, as in a submodule, may lead nowhere."""
+    if (repository.root / ".git").is_file():
+        return NoHistoryError("git_file", path=repository.root.as_posix())
+    return NoHistoryError("no_repository", path=str(path))
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

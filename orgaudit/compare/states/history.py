@@ -1,19 +1,23 @@
 """The company as it was at a state of the repository."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from orgaudit.compare.states.committed_tree import CommittedTree, committed_tree, is_part
 from orgaudit.compare.states.git import EndedError, NoHistoryError, Repository, repository_of
 from orgaudit.compare.states.git_process import MOST
 from orgaudit.compare.states.stored import exists_in_folder, unfiltered
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.reading import SUFFIXES, load_parts
+from orgaudit.intake.reading import load_parts
 from orgaudit.intake.spelling import nearest
 
 _WHERE: Final = ("refs/heads", "refs/remotes", "refs/tags")
+
+Found = Mapping[str, str]
+"""Files by the names under which they are read -> what each leads to."""
 
 MOST_CANDIDATES: Final = 200
 """Files that are gone and might have been this company; more are not read."""
@@ -29,14 +33,11 @@ def company_at(
     """
     repository = repository_of(Path(paths[0]))
     commit = _base(repository, ref) if merge_base else _commit(repository, ref)
-    scopes = [_scope(repository, Path(path)) for path in paths]
-    there = _listed(repository, commit)
-    names = [name for scope in scopes for name in _files_in(there, scope)]
-    if names:
-        return _read(repository, commit, ref, names, today)
-    return (
-        _moved(repository, commit, ref, scopes, tuple(there), company, today) if company is not None else None
-    )
+    tree = committed_tree(repository, commit, ref)
+    found = _found(tree, [_scope(repository, Path(path)) for path in paths])
+    if found:
+        return _read(tree, found, today)
+    return _moved(tree, paths, company, today) if company is not None else None
 
 
 def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tuple[str, ...]:
@@ -45,13 +46,14 @@ def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tu
     Of a company that lay elsewhere those of the files that ``loaded`` was read from. Nothing where there are none of either.
     """
     repository = repository_of(Path(paths[0]))
-    ids = _listed(repository, _commit(repository, ref))
+    tree = committed_tree(repository, _commit(repository, ref), ref)
+    scopes = [_scope(repository, Path(path)) for path in paths]
     if loaded is not None:
         names = [path.removeprefix(f"{ref}:") for path in loaded.paths]
+        found: Found = {name: real for name in names if (real := tree.real(name)) is not None}
     else:
-        scopes = [_scope(repository, Path(path)) for path in paths]
-        names = [name for scope in scopes for name in _files_in(ids, scope)]
-    return tuple(ids[name] for name in names if name in ids)
+        found = _found(tree, scopes)
+    return tuple(tree.entries[real].id for real in found.values() if real in tree.entries)
 
 
 def from_the_root(path: str) -> str:
@@ -96,42 +98,32 @@ def _base(repository: Repository, ref: str) -> str:
 
 
 def _scope(repository: Repository, path: Path) -> str:
-    inside = repository.inside(path)
+    inside = repository.spelt(path)
     if inside is None:
         raise NoHistoryError("no_repository", path=str(path))
     return inside
 
 
-def _listed(repository: Repository, commit: str) -> dict[str, str]:
-    """Return the files of a commit, each with the id of its blob."""
-    ids = {}
-    for entry in repository.read("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")[:-1]:
-        head, _, name = entry.partition(b"\t")
-        ids[os.fsdecode(name)] = head.rpartition(b" ")[2].decode()
-    return ids
+def _found(tree: CommittedTree, scopes: Iterable[str]) -> Found:
+    """Return the files that paths stood for, in the order in which a folder is read: name -> what it led to."""
+    return {
+        name: real
+        for scope in scopes
+        for name, real in sorted(tree.files_in(scope), key=lambda found: PurePosixPath(found[0]))
+    }
 
 
-def _files_in(names: Iterable[str], scope: str) -> list[str]:
-    """Return the files that a path stood for: itself, or the YAML files of the folder."""
+def _lies_in(name: str, scope: str) -> bool:
+    """Whether a path stands for a file: as itself, or as the folder that it is in."""
     folder = "" if scope == "." else f"{scope}/"
-    inside = []
-    for name in names:
-        if name == scope:
-            return [name]
-        if name.startswith(folder) and _is_part(name.removeprefix(folder)):
-            inside.append(name)
-    return sorted(inside)
+    return name == scope or (name.startswith(folder) and is_part(name.removeprefix(folder)))
 
 
-def _is_part(inside: str) -> bool:
-    path = PurePosixPath(inside)
-    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
-
-
-def _read(repository: Repository, commit: str, ref: str, names: Iterable[str], today: date) -> Loaded:
-    listed, stored, size = tuple(names), [], 0
-    for name in listed:
-        stored.append(repository.read("cat-file", "blob", f"{commit}:{name}"))
+def _read(tree: CommittedTree, found: Found, today: date) -> Loaded:
+    repository, commit, ref = tree.repository, tree.commit, tree.ref
+    listed, stored, size = tuple(found), [], 0
+    for real in found.values():
+        stored.append(repository.read("cat-file", "blob", f"{commit}:{real}"))
         size += len(stored[-1])
         if size > MOST:
             raise EndedError("git_too_much", path=repository.root.as_posix(), size=MOST // 2**20)
@@ -139,7 +131,9 @@ def _read(repository: Repository, commit: str, ref: str, names: Iterable[str], t
     if loaded.organization is not None:
         return loaded
     # What a filter stores in another form is no company as it stands.
-    content = [unfiltered(repository, commit, name, blob) for name, blob in zip(listed, stored, strict=True)]
+    content = [
+        unfiltered(repository, commit, real, blob) for real, blob in zip(found.values(), stored, strict=True)
+    ]
     return loaded if content == stored else load_parts(_named(ref, listed, content), today=today)
 
 
@@ -147,22 +141,26 @@ def _named(ref: str, names: Sequence[str], contents: Sequence[bytes]) -> list[tu
     return [(f"{ref}:{name}", content) for name, content in zip(names, contents, strict=True)]
 
 
-def _moved(
-    repository: Repository,
-    commit: str,
-    ref: str,
-    scopes: Sequence[str],
-    there: Sequence[str],
-    company: str,
-    today: date,
-) -> Loaded | None:
-    """Return the company from files that lay elsewhere and are gone from there; ``None`` where there are none."""
-    gone = [name for name in there if _is_part(name) and not exists_in_folder(repository, name)]
-    renamed = _renamed(repository, commit, scopes)
+def _moved(tree: CommittedTree, paths: Sequence[str], company: str, today: date) -> Loaded | None:
+    """Return the company from files that lay elsewhere and are gone from there; ``None`` where there are none.
+
+    What a link leads to today, and lay there already, is this company too.
+    """
+    repository = tree.repository
+    scopes = [scope for path in paths if (scope := repository.inside(Path(path))) is not None]
+    linked = _found(tree, scopes)
+    if linked:
+        return _read(tree, linked, today)
+    gone = [
+        name
+        for name in tree.entries
+        if is_part(name) and tree.is_file(name) and not exists_in_folder(repository, name)
+    ]
+    renamed = _renamed(repository, tree.commit, scopes)
     gone = [name for name in gone if name in renamed] + [name for name in gone if name not in renamed]
     for names in _companies(gone[:MOST_CANDIDATES]):
         try:
-            loaded = _read(repository, commit, ref, names, today)
+            loaded = _read(tree, {name: name for name in names}, today)
         except EndedError:
             raise
         except NoHistoryError:
@@ -193,4 +191,4 @@ def _renamed(repository: Repository, commit: str, scopes: Sequence[str]) -> froz
     said = repository.ask("diff-index", "-r", *arguments, commit) or b""
     fields = [os.fsdecode(part) for part in said.split(b"\0")[:-1]]
     pairs = zip(fields[1::3], fields[2::3], strict=False)
-    return frozenset(old for old, new in pairs if any(_files_in([new], scope) for scope in scopes))
+    return frozenset(old for old, new in pairs if any(_lies_in(new, scope) for scope in scopes))
