@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.columns.department_columns import (
     chiefs_who_do_it,
     departments_with_names,
     heads_behind_departments,
+    keepers_of_contracts,
     levels_of_departments,
     some_partner,
     units_of_persons,
@@ -68,7 +69,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = _with_approver(names_last(columns))
         columns = one_name(area, some_name(area, named_items(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
-        columns = states_of_procedures(area, by_words_below(area, chiefs_who_do_it(area, columns)))
+        columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
+        columns = states_of_procedures(area, by_words_below(area, columns))
         columns = manuals_by_words(area, doers_by_names(area, columns))
     if kind == "duty" and is_handover(area):
         columns = covering_later(columns)

@@ -1,5 +1,6 @@
 """Which columns hold departments, or persons of departments, where no heading says so or several do."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -50,18 +51,46 @@ def _may_be_name(text: str) -> bool:
 
 
 def heads_behind_departments(area: Area, columns: list[Column]) -> list[Column]:
-    """Take a column of names right behind one of departments for their heads where it is called so: 部, 部長."""
+    """Take a column of names right behind one of departments for their heads where it is called so: 部, 部長; 主任 where each department stands once."""
     units = {column.index for column in columns if column.key in ("department", *GROUPS[4:])}
     heads = [
         column
         for column in columns
         if column.is_open
         and column.index - 1 in units
-        and any((item.kind, item.key) == ("department", "head") for item in strong_matches(column.heading))
+        and (_is_head(column) or (column.heading.strip() in _CHIEFS and _is_once_each(area, column)))
         and (texts := samples(area, column.index))
         and all(map(_may_be_name, texts))
     ]
     return settled(columns, heads, "head_of_department")
+
+
+def _is_head(column: Column) -> bool:
+    return any((item.kind, item.key) == ("department", "head") for item in strong_matches(column.heading))
+
+
+def _is_once_each(area: Area, column: Column) -> bool:
+    """Whether no department stands twice in the column before one."""
+    texts = samples(area, column.index - 1)
+    return len(texts) > 1 and len(set(texts)) == len(texts) == len(samples(area, column.index))
+
+
+def keepers_of_contracts(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of names for who does it where a list of contracted work calls it so by a longer word, and no other says who: 契約担当."""
+    keys = {column.key for column in columns}
+    if "vendor_name" not in keys or keys & {"primary", "pair", "mark", "accountable"}:
+        return columns
+    for column in columns:
+        texts = samples(area, column.index) if column.is_open and _KEEPS.search(column.heading) else []
+        if texts and all(map(_may_be_name, texts)):
+            return taken_as(columns, column, "primary", field_of("duty", "primary"))
+    return columns
+
+
+_KEEPS: Final = re.compile(
+    r"^(?:契約|委託|管理|窓口|発注|所管|自社|当社|社内|園|院内|市|監督)[^\s]{0,4}?(?:担当|担当者|担当者名|担当職員|監督員)$"
+)
+"""Who looks after contracted work inside: 契約担当, 社内担当者."""
 
 
 def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
@@ -165,16 +194,31 @@ def _levels(which: list[Column], columns: list[Column], keys: Mapping[int, str])
     return columns
 
 
-def some_department(area: Area, columns: list[Column]) -> list[Column]:
-    """Where no heading says whose the records are, take the column for it that holds departments: Unit, or a heading that nobody knows."""
+def some_department(area: Area, columns: list[Column], *, titled: bool = False) -> list[Column]:
+    """Where no heading says whose the records are, take the column for it that holds departments: Unit, or a heading that nobody knows.
+
+    Below a title that names what may be one (``titled``), the first column alone can be meant, and only if it holds several.
+    """
     if any(column.key == "department" or column.key in GROUPS[4:] for column in columns):
         return columns
     for column in columns:
-        is_open = column.key == "unit" or (column.is_open and not matches(column.heading))
+        if titled and column.key != "number" and (column.key or not _holds_departments(area, column)):
+            return columns
+        is_open = column.key == "unit" or (column.is_open and not _says_of_duties(column.heading))
         fits = may_be_department if column.key == "unit" else is_department
         if is_open and share(samples(area, column.index), fits) > _MOSTLY:
             return taken_as(columns, column, "department", None)
     return columns
+
+
+def _holds_departments(area: Area, column: Column) -> bool:
+    texts = samples(area, column.index)
+    return len(set(texts)) > 1 and all(map(is_department, texts))
+
+
+def _says_of_duties(heading: str) -> bool:
+    """Whether a heading is known, and not only for what the departments of a chart answer for: 分掌."""
+    return any((item.kind, item.key) != ("department", "charter") for item in matches(heading))
 
 
 _MOSTLY: Final = 0.6

@@ -14,6 +14,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
     add_legal_said,
     add_manual_state,
+    add_personal_said,
     add_pair,
     add_said,
     add_vendor,
@@ -32,7 +33,7 @@ NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
-     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "superior_of_person", "pair", "department_person", "manual_state", "head_of_department", "")
+     "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "personal_said", "superior_of_person", "pair", "department_person", "manual_state", "head_of_department", "")
 )  # fmt: skip
 """Keys that are not simply read as the field of this name."""
 
@@ -57,11 +58,15 @@ def fill(work: TableWork, row: int, record: Record, name: str, column: Column, *
     add_backup_said(work, row, record)
     add_legal_said(work, row, record)
     add_manual_state(work, row, record)
+    add_personal_said(work, row, record)
     add_times(work, row, record)
     add_marks(work, row, record)
     add_media(work, row, record)
     add_frequency_marks(work, row, record)
     add_person_hours(work, row, record)
+    for key, fact in work.of_duties.items():
+        if not work.having((key,)):
+            record.facts.setdefault(key, fact)
     _add_titled_frequency(work, record)
     _add_person_of_table(work, record)
     _add_notes(work, row, record)

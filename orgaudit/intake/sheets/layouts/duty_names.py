@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import has_number, one_line, without_number, without_sign_of_list
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.sheets.tables.table_work import TableWork
 
 LEVELS: Final = ("level1", "level2", "level3", "level4")
@@ -112,6 +112,17 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     if listed and len(lines) == 1 and (parts := _parted(joined)):
         return parts
     return [without_sign_of_list(joined) if listed or has_circled(joined) else joined]
+
+
+def holds_lists(work: TableWork, column: Column) -> bool:
+    """Whether most cells of a column of names hold several lines, each a duty: one long name alone is wrapped into two."""
+    known = work.lists.get(column.index)
+    if known is None:
+        texts = samples(work.area, column.index)
+        several = [text for text in texts if len([line for line in text.splitlines() if line.strip()]) > 1]
+        known = len(several) > 1 and len(several) * 3 > len(texts) * 2
+        work.lists[column.index] = known
+    return known
 
 
 def _parted(text: str) -> list[str]:

@@ -185,6 +185,19 @@ def add_legal_said(work: TableWork, row: int, record: Record) -> None:
             record.facts.setdefault("deadline", Fact("legal", work.cell(row, column.index)))
 
 
+def add_personal_said(work: TableWork, row: int, record: Record) -> None:
+    """Take a duty for one on personal data where a row says so; that it is on none says not yet of which class its data are."""
+    item = field_of("duty", "data_class")
+    for column in work.having(("personal_said",)):
+        text = work.text(row, column.index)
+        if not text or says_none(text) or folded(text) in _NO:
+            continue
+        if folded(text) in word_list("yes"):
+            record.facts.setdefault("data_class", Fact("personal", work.cell(row, column.index)))
+        elif item is not None and (fact := work.read(row, column.index, item, text)):
+            record.facts.setdefault("data_class", fact)
+
+
 def add_manual_state(work: TableWork, row: int, record: Record) -> None:
     """Add how far a manual is where another column says where it is or that there is one: that it is old or missing counts."""
     item = field_of("duty", "manual")

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.layouts.department_marks import (
     persons_below_departments,
 )
 from orgaudit.intake.sheets.layouts.duty_facts import fill
-from orgaudit.intake.sheets.layouts.duty_names import heads_group, levels_of, lines_of, named_at
+from orgaudit.intake.sheets.layouts.duty_names import heads_group, holds_lists, levels_of, lines_of, named_at
 from orgaudit.intake.sheets.layouts.duty_persons import backed_up, heads_of, person_of, persons_as_sections
 from orgaudit.intake.sheets.layouts.duty_sections import (
     are_departments,
@@ -64,7 +64,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             continue
         tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
         first = Record("duty", work.cell(row, column.index), home=homes.of(row), tags=tags)
-        several = lines_of(text, listed=column.key == "duties_of_person" or by_person)
+        several = lines_of(text, listed=column.key == "duties_of_person" or by_person or holds_lists(work, column))
         yield from _each(work, row, first, several, column)
         yield from person_of(work, row)
         yield from heads_of(work, row)

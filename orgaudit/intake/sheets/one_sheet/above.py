@@ -46,6 +46,8 @@ class Above:
     handover: dict[str, Fact] = field(default_factory=dict)
     reader: CellReader = field(default_factory=CellReader)
     hands_over: bool = False
+    of_duties: dict[str, Fact] = field(default_factory=dict)
+    """What labels say of all duties of the table: the process, the tools."""
 
     def take(self, label: str, value: str, cell: Cell, *, beside: bool) -> bool:
         """Take a label with its value, which stands ``beside`` it or behind a colon; false where it says nothing that is used."""
@@ -97,8 +99,19 @@ class Above:
             self.head = Fact(value, cell)
         elif beside and not _SIGNED.search(label) and len(value.split()) > 1 and not self.department:
             return len(self._named(value, cell)) < len(value.split())  # 営業第二課 木村
+        elif not beside and (own := next((key for key in _OF_DUTIES if ("duty", key) in keys), "")):
+            return self._take_of_duties(own, value, cell)
         else:
             return self._take_company(label, value, cell, keys)
+        return True
+
+    def _take_of_duties(self, key: str, value: str, cell: Cell) -> bool:
+        """Take what a label says of all duties below it; false for what its field cannot hold."""
+        item = field_of("duty", key)
+        read = self.reader.read(item, value) if item is not None else None
+        if read is None or read.value in (None, "none"):
+            return False
+        self.of_duties.setdefault(key, Fact(read.value, cell))
         return True
 
     def _take_unit(self, key: str, value: str, cell: Cell) -> bool:
@@ -178,6 +191,10 @@ _ASIDE: Final = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]")
 
 _OF_UNIT: Final = ("headcount", "mission", "site", "created_on")
 """What labels above a table may say of the department that it is of."""
+
+
+_OF_DUTIES: Final = ("process", "systems")
+"""What labels above a table may say of all its duties."""
 
 
 def _of_unit(keys: set[tuple[str, str]]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.columns.handover_lists import is_handover
 from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.headings.headings import PART, matches
 from orgaudit.intake.sheets.one_sheet.above import Above
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.area import Area
@@ -27,6 +28,7 @@ class Preamble:
     unused: tuple[int, ...] = ()
     records: tuple[Record, ...] = ()
     handover: Mapping[str, Fact] = field(default_factory=dict)
+    of_duties: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def _several(text: str) -> list[str]:
@@ -61,16 +63,29 @@ def preamble_of(area: Area) -> Preamble:
             for part in _several(area.sheet.text(row, column))
         ]
         columns, texts = [column for _, column in pairs], [text for text, _ in pairs]
-        taken = 0
+        taken, labelled = 0, 0
         for text, following, column in zip(texts, [*texts[1:], ""], columns, strict=True):
             cell = Cell(grid.path, grid.name, row, column)
             parts = _BETWEEN.split(text, maxsplit=1)
             beside = len(parts) < 2 or not parts[1]
             label, value = (parts[0], following) if beside else (parts[0], parts[1])
-            taken += 1 + beside if value and above.take(label, value, cell, beside=beside) else 0
+            is_taken = bool(value) and above.take(label, value, cell, beside=beside)
+            taken += 1 + beside if is_taken else 0
+            labelled += not is_taken and not beside and _is_known(label)
             taken += above.named(text, cell)
-        if taken < len(columns) and row != area.title_row:
+        if labelled if row == area.title_row else taken < len(columns):
             unused.append(row)
     return Preamble(
-        above.department, above.cell, above.person, tuple(unused), above.records(), above.handover
+        above.department,
+        above.cell,
+        above.person,
+        tuple(unused),
+        above.records(),
+        above.handover,
+        above.of_duties,
     )
+
+
+def _is_known(label: str) -> bool:
+    """Whether a label beside the title is one of a field, of which it must be told that it is not used."""
+    return any(item.strength >= PART for item in matches(label))

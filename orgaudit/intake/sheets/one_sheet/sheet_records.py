@@ -187,6 +187,7 @@ def _read(
             continue
         found.tables += 1
         work.person = told.person
+        work.of_duties = told.of_duties
         settle_handover(work, told.handover)
         for row in told.unused:
             work.leave_out(

@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_texts, join
 from orgaudit.intake.sheets.cells.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.cells.notations import Order, fiscal_year_in, order_of_days
 from orgaudit.intake.sheets.columns.columns import columns_of
-from orgaudit.intake.sheets.columns.department_columns import some_department
+from orgaudit.intake.sheets.columns.department_columns import heads_behind_departments, some_department
 from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.one_sheet.scales import scales_of
@@ -55,9 +55,11 @@ def work_of(
     )
     columns = columns_of(area, kind, options, reader)
     home = home_of_table(area, told)
-    if kind in ("duty", "goal") and not home.path:
-        columns = some_department(area, columns)
-        home = home_of_title(area, columns, account)
+    if kind in ("duty", "goal") and not told.department:
+        columns = some_department(area, columns, titled=bool(home.path))
+        home = home if home.path else home_of_title(area, columns, account)
+    if kind == "duty":
+        columns = heads_behind_departments(area, columns)
     work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
     work.initials = initials_in(

@@ -48,12 +48,16 @@ class TableWork:
     legend: dict[str, str] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     person: Fact | None = None
+    of_duties: Mapping[str, Fact] = field(default_factory=dict)
+    """What labels above the table say of all its duties, by the key of the field."""
     handing: tuple[Fact | None, Fact | None] | None = None
     """Who hands the duties of the table over and who takes them, where each row says how far that is."""
     skilled: bool = False
     unit: Hint = NO_HINT
     """In what the times of the whole table count, where a line above it says so."""
     has_better: bool | None = None
+    lists: dict[int, bool] = field(default_factory=dict)
+    """Whether most cells of a column of names hold several lines."""
     told_heads: set[tuple[int, str, str]] = field(default_factory=set)
     """Columns, departments and heads that were told already."""
     titles_told: set[str] = field(default_factory=set)

@@ -44,7 +44,7 @@ _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★�
 
 def read_persons(table: TableReader, item: Field, text: str) -> Read:
     """Return what a cell of persons says, without what stands around their names."""
-    text = _AT.sub("", _ALSO.sub("", text))
+    text = _vacant(_AT.sub("", _ALSO.sub("", text)))
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
@@ -76,6 +76,17 @@ def _told(read: Read, text: str, *, is_told: bool) -> Read:
     """Return what was read, with what was left away of the text where that has to be told."""
     is_told = is_told and not read.problem and bool(read.value)
     return replace(read, decided="remark_left", facts={"found": text}) if is_told else read
+
+
+def _vacant(text: str) -> str:
+    """Return what says that a seat is empty without the post before it: 課長　（空席）."""
+    bare = text.strip()
+    found = _POST_AND_MORE.fullmatch(bare)
+    is_empty = found is not None and is_listed(found[1], "posts") and meaning_of(found[2]) == "vacancy"
+    return found[2] if found is not None and is_empty else text
+
+
+_POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)\s*[:：]?\s*([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
 
 
 def _named(table: TableReader, item: Field, text: str) -> Read:

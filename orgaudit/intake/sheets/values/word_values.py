@@ -25,6 +25,10 @@ _RANKED: Final = re.compile(r"(?:p|sev|tier|level|l)? ?[0-5] ?[-–—.:)=] ?([A
 """A step of a scale by its number and its word: 1 - Critical, P2: High."""
 
 
+_MAY_BE: Final = {"可": "はい", "可能": "はい", "否": "いいえ", "不可": "いいえ", "不可能": "いいえ"}
+"""Answers to whether something may be: 停止の可否."""
+
+
 def read_words(table: TableReader, item: Field, text: str) -> Read:
     """Read a text by the vocabulary of its field, with more said around it."""
     if item.key == "frequency" and on_weekdays(text):
@@ -39,6 +43,8 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
         if said[0].value == said[1].value and not any(one.problem for one in said):
             return said[0]
     if read.problem and item.type in ("bool", "flag_or_count"):
+        if may_be := _MAY_BE.get(folded(text)):
+            return table.of(item, may_be)
         answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
         return _before(table, item, answer, text, read) if answer else read
     return _loosely(table, item, text, read) if read.problem == "unknown_value" else read
