@@ -14,8 +14,8 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_backup_said,
     add_legal_said,
     add_manual_state,
-    add_personal_said,
     add_pair,
+    add_personal_said,
     add_said,
     add_vendor,
 )

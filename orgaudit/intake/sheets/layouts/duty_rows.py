@@ -64,7 +64,9 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             continue
         tags = tuple(dict.fromkeys(tag for tag in (section, *groups) if tag))
         first = Record("duty", work.cell(row, column.index), home=homes.of(row), tags=tags)
-        several = lines_of(text, listed=column.key == "duties_of_person" or by_person or holds_lists(work, column))
+        several = lines_of(
+            text, listed=column.key == "duties_of_person" or by_person or holds_lists(work, column)
+        )
         yield from _each(work, row, first, several, column)
         yield from person_of(work, row)
         yield from heads_of(work, row)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
+from orgaudit.intake.sheets.people.person_slips import called
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of, says_none
@@ -14,6 +15,8 @@ from orgaudit.intake.values.person_words import meaning_of, says_none
 def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
     records = [record for record in elements(work, None) if not _is_several(work, record)]
+    for record in records:
+        _leave_remark(work, record)
     ids = {
         str(record.facts["id"].value): " ".join(str(record.facts["name"].value).split())
         for record in records
@@ -51,6 +54,15 @@ def _is_several(work: TableWork, record: Record) -> bool:
         return False
     work.doubt(record.level, column.index, "group", "name", str(name.value))
     return True
+
+
+def _leave_remark(work: TableWork, record: Record) -> None:
+    """Take off and tell what is only remarked behind the name of a person."""
+    name = record.facts.get("name") if record.kind == "person" else None
+    bare = called(str(name.value)) if name is not None else ""
+    if name is not None and bare != name.value:
+        record.facts["name"] = Fact(bare, name.cell)
+        work.account.tell(name.cell, "remark_left", found=str(name.value))
 
 
 def _listed_duties(work: TableWork, person: Record) -> Iterator[Record]:

@@ -6,6 +6,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.marks import Role, parts_of, roles_in
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.layouts.department_marks import KEYS, columns_are_departments, is_single_post
+from orgaudit.intake.sheets.people.person_slips import called
 from orgaudit.intake.sheets.people.person_texts import all_named_in, in_brackets, named_in, without_post
 from orgaudit.intake.sheets.records import Fact, Home, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
@@ -58,7 +59,7 @@ def _held(
         own = column.own
         held = work.holder(work.area.first - 1, column.index, own)
         name = named or work.initials.get(own) or (held if held != own else "")
-        name = name or without_post(in_brackets(own) if bracketed else named_in(own))
+        name = name or _bare(work, column, bracketed=bracketed)
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             names_nobody = not named and held == own and role not in _OF_POSTS and role in (*KEYS, *_SKILLS)
             if names_nobody and work.is_post(column):
@@ -75,6 +76,16 @@ def _held(
             elif role in _SKILLS:
                 record.skills.append((name, _SKILLS[role], work.cell(row, column.index)))
     return found
+
+
+def _bare(work: TableWork, column: Column, *, bracketed: bool) -> str:
+    """Return the person of a heading without a post and without a remark, which is told once."""
+    own = without_post(in_brackets(column.own) if bracketed else named_in(column.own))
+    bare = called(own)
+    if bare != own and own not in work.titles_told:
+        work.titles_told.add(own)
+        work.account.tell(work.cell(work.area.top, column.index), "remark_left", found=own)
+    return bare
 
 
 def _of_heading(heading: str) -> Role | None:

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
 from orgaudit.intake.sheets.headings.headings import EXACT
 from orgaudit.intake.sheets.layouts.form_labels import strength_of
+from orgaudit.intake.sheets.layouts.form_sections import in_sections
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
@@ -150,6 +151,8 @@ def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[l
     row = None if options.header_row is None else options.header_row - 1
     if row is None and (sets := repeated_area(sheet) or blocks_beside(sheet)):
         yield [sets], "columns"
+    if row is None and (sections := in_sections(sheet)):
+        yield [sections], "columns"
     yield areas_of(sheet, row), "table"
     if row is None:
         told = _told_row(sheet, options)

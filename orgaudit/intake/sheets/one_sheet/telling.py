@@ -17,7 +17,7 @@ def tell_columns(work: TableWork, account: Account) -> None:
     for column in work.columns:
         heading = " ".join(column.heading.split())
         cell = work.cell(area.top, column.index)
-        if cell in told:
+        if cell in told or _is_covered(work, column):
             continue  # what stands above several forms is told with the first of them
         is_words = column.key == "number" and _says_more(work, column)
         is_lost = column.key == "note" and field_of(work.kind, "note") is None
@@ -33,6 +33,19 @@ def tell_columns(work: TableWork, account: Account) -> None:
                 ColumnUse(cell, heading, "ambiguous" if column.choices else "unused", choices=column.choices)
             )
     _tell_headless(work, account)
+
+
+def _is_covered(work: TableWork, column: Column) -> bool:
+    """Whether a column is but the rest of the one left of it, over which its heading is joined: on squared paper."""
+    area = work.area
+    joined = area.sheet.origins.get((area.first - 1, column.index))
+    return (
+        not column.key
+        and joined is not None
+        and joined[1] < column.index
+        and area.headings.get(joined[1]) == column.heading
+        and not samples(area, column.index)
+    )
 
 
 def _says_more(work: TableWork, column: Column) -> bool:

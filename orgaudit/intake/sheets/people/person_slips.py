@@ -143,6 +143,21 @@ def _tidied_japanese(text: str) -> str:
     return _ONLY.sub("", _SIGN.sub("", bare)).strip()
 
 
+@lru_cache(maxsize=5_000)
+def called(text: str) -> str:
+    """Return the name of a list of people without a remark on what they are at the moment: 瓜生（新人）, 田村（パート）; one that may tell two apart stays."""
+    if text.isascii() or len(text) > _LONGEST or not _ASIDE_JA.search(text):
+        return text
+    bare = _ASIDE_JA.sub(
+        lambda found: "" if not found[1] or _says_state(found[1].strip()) else found[0], text
+    ).strip()
+    return bare or text
+
+
+def _says_state(remark: str) -> bool:
+    return _is_beside(remark) or bool(_HALF_JA.search(remark)) or bool(_CHANGES_JA.search(remark))
+
+
 def _slip_in_japanese(text: str, *, stands_in: bool) -> str:
     """Return the problem of a Japanese text where persons are expected."""
     asides = _asides(text)

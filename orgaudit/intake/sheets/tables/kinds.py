@@ -63,8 +63,44 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
     named |= _by_stairs(area, scores)
-    possible = [kind for kind in KINDS if kind in named and scores[kind] > 0]
+    possible = _possible(area, named, scores)
     return max(possible, key=lambda kind: scores[kind], default=None)
+
+
+def _possible(area: Area, named: set[str], scores: dict[str, float]) -> list[str]:
+    """Return the kinds that a table may hold: those that something in it names, and whose scores are not against it."""
+    possible: list[str] = [kind for kind in KINDS if kind in named and scores[kind] > 0]
+    if "person" in possible and _names_people_again(area):
+        return [*(kind for kind in possible if kind != "person"), "duty"]
+    return possible
+
+
+def _names_people_again(area: Area) -> bool:
+    """Whether the persons of a table stand in several rows, each beside another matter: what they do, and no list of people."""
+    named = [
+        column
+        for column, text in area.headings.items()
+        if any((item.kind, item.key) == ("duty", "primary") for item in matches_of(text))
+        or any((item.kind, item.key) == ("duty", "person_or_department") for item in matches_of(text))
+    ]
+    if not named or any(_is_of_people(matches_of(text)) for text in area.headings.values()):
+        return False
+    people = samples(area, named[0])
+    matters = [
+        texts
+        for column, text in area.headings.items()
+        if column not in named and not matches_of(text) and len(texts := samples(area, column)) > 1
+    ]
+    return len(set(people)) < len(people) and any(
+        len(set(texts)) == len(texts) >= len(people) and all(map(_is_worded, texts)) for texts in matters
+    )
+
+
+_SHORTEST_MATTER: Final = 3
+
+
+def _is_worded(text: str) -> bool:
+    return len(text) >= _SHORTEST_MATTER and not any(map(str.isdecimal, text))
 
 
 _ONLY_OF_PEOPLE: Final = frozenset(("fte", "leaving_on", "reports_to"))

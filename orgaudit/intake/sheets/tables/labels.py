@@ -10,12 +10,18 @@ from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.tables.marks_below import LEAST_SCORE
 from orgaudit.intake.values.plain_values import number_of
 
+_SIGNED: Final = frozenset(("印", "㊞", "(印)", "（印）", "捺印", "押印", "確認印", "承認印", "検印"))
+
 _HEAD_SOON: Final = 7
 """Rows in which the head of the table follows the labels above it."""
 
 
 def is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
+    if len(columns) > LEAST_SCORE and len(columns) % 2:
+        last = columns[-1]
+        if sheet.text(row, last).strip() in _SIGNED or last in strong:
+            columns, strong = columns[:-1], strong - {last}  # where a seal goes, or a label without a value
     labels = set(columns[::2])
     are_labels = strong == labels or (strong < labels and len(strong) > LEAST_SCORE)
     values = [sheet.text(row, column) for column in columns[1::2]]
