@@ -160,7 +160,7 @@ def without_sign_of_list(text: str) -> str:
     return text.strip() if _BARE_NUMBER.match(text) else without_number(text)
 
 
-_BARE_NUMBER: Final = re.compile(r"\s*(?!1[ \u3000])\d{1,3}[ \u3000]")
+_BARE_NUMBER: Final = re.compile(r"\s*(?![1１][ \u3000]|\d{1,3}\u3000)\d{1,3}[ \u3000]")
 
 
 def has_number(text: str) -> bool:

@@ -50,7 +50,7 @@ _OF_A_TOOL: Final = re.compile(r"custom field\s*+\(\s*+(.*\S)\s*\)", re.IGNORECA
 """What the export of a tracker writes around the name of a field."""
 
 _ESTIMATED: Final = re.compile(
-    r"^\s*(?:(?:estimated|est|approximate|approx|average|avg|mean|typical|usual)\b\.?|概算|推定|想定|平均)\s*(?=\S)",
+    r"^\s*(?:(?:estimated|est|approximate|approx|average|avg|mean|typical|usual)\b\.?|概算|推定|想定|平均|現状の?|現行の?|現在の|今の)\s*(?=\S)",
     re.IGNORECASE,
 )
 """How a figure was found, which says nothing of what it counts."""

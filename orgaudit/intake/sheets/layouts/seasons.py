@@ -1,7 +1,7 @@
 """Hours by month and busy months: months as columns, and ordinary, busy and quiet season."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -72,10 +72,22 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
         work.doubt(
             row, columns[0].index, "marks_differ", "peak_months", " ".join(dict.fromkeys(marks.values()))
         )
+    elif not busy and _ticks_off(columns, marks):
+        work.doubt(row, columns[0].index, "mark_unclear", "peak_months", next(iter(marks.values())))
     elif len(busy or marked) == _MONTHS:
         work.account.tell(first, "every_month")
     elif busy or not any(marks[month] in work.legend for month in marked):
         record.facts.setdefault("peak_months", Fact(sorted(busy or marked), first))
+
+
+def _ticks_off(columns: list[Column], marks: Mapping[int, str]) -> bool:
+    """Whether the first months of a row are ticked one after the other, and no later ones: so far it was done, and not busy."""
+    first = [column.month for column in columns[: len(marks)]]
+    is_ticked = set(marks.values()) <= _TICKS
+    return is_ticked and 1 < len(marks) < _MONTHS and list(marks) == first
+
+
+_TICKS: Final = frozenset(("レ", "✓", "✔", "☑", "済", "済み", "完", "完了", "v", "done"))
 
 
 def _tell_not_busy(work: TableWork, cell: Cell, marks: Iterable[str]) -> None:

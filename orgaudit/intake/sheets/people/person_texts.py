@@ -127,6 +127,16 @@ def without_post(name: str) -> str:
     return found[2] if is_post or is_department(found[1]) or _POST.fullmatch(found[1]) else name
 
 
+def below_post(text: str) -> str:
+    """Return a name that stands below a post in the same cell in one line with it: 係長, below it 大森 茂."""
+    return _POST_ABOVE.sub(r"\1 ", text) if "\n" in text else text
+
+
+_POST_ABOVE: Final = re.compile(
+    r"^([^\s、,・/]{0,8}(?:長|主任|主事|主査|主幹|補佐|技師|参事|書記|職|員|師|士))[ \u3000]*\n(?=[^\s、,・/]+(?:[ \u3000][^\s、,・/]+)?$)"
+)
+
+
 _POST: Final = re.compile(
     r"(?:GL|TL|PL|PM|SL|UL|BL|SE|SV|GM|MG|MGR|AM|DR|NS)|[^\s]{2,}(?:師|士|者|役|官|員|職|長|補佐|代理|心得|主任|主事|主査|担当|リーダー|マネージャー|マネジャー|スタッフ|パート)|会計年度|再任用|非常勤|杜氏|頭|蔵人|番頭|若?女将|支配人|板前|店主|棟梁|親方|宮司|権?禰宜|巫女|住職|取締役|監査役|嘱託|事務|受付|派遣|パート|アルバイト|チーフ"
 )

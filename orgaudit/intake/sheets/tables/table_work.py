@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.initials import with_names
+from orgaudit.intake.sheets.people.person_texts import below_post
 from orgaudit.intake.sheets.records import Fact, Home, Row
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
@@ -134,7 +135,7 @@ class TableWork:
             text = self.holder(row, column, text)
         if self.orders and text and column in self.orders:
             text = self._in_order(row, column, text)
-        if self.step is None or "\n" not in text:
+        if self.step is None or "\n" not in text or below_post(text) != text:
             return text
         number, count = self.step
         lines = [line.strip() for line in text.splitlines() if line.strip()]

@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
     behind_post,
+    below_post,
     either_as_list,
     problem_of_persons,
     says_post_of_another,
@@ -44,7 +45,7 @@ _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★�
 
 def read_persons(table: TableReader, item: Field, text: str) -> Read:
     """Return what a cell of persons says, without what stands around their names."""
-    text = _vacant(_AT.sub("", _ALSO.sub("", text)))
+    text = _vacant(_AT.sub("", _ALSO.sub("", below_post(text))))
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
@@ -53,6 +54,8 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return none_read(item)
     if item.key == "backups" and says_learning(text):
         return Read(problem="not_yet_alone", facts={"found": text})
+    if item.key != "approvals" and _BECOMES.search(text):
+        return Read(problem="uncertain", facts={"found": text})
     if item.key not in _BY_NAME and (named := behind_post(text)) != text:
         return _told(_named(table, item, named), text, is_told=True)
     if item.type == "person_or_text":
@@ -85,6 +88,9 @@ def _vacant(text: str) -> str:
     is_empty = found is not None and is_listed(found[1], "posts") and meaning_of(found[2]) == "vacancy"
     return found[2] if found is not None and is_empty else text
 
+
+_BECOMES: Final = re.compile(r"(?<=\S)\s*(?:→|⇒|➡|⇨|->|=>)\s*(?=\S)")
+"""Between two persons of whom the second follows on the first."""
 
 _POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)\s*[:：]?\s*([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
 
