@@ -92,7 +92,7 @@ def _vacant(text: str) -> str:
 _BECOMES: Final = re.compile(r"(?<=\S)\s*(?:→|⇒|➡|⇨|->|=>)\s*(?=\S)")
 """Between two persons of whom the second follows on the first."""
 
-_POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)\s*[:：]?\s*([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
+_POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)[\s:：]{0,3}([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
 
 
 def _named(table: TableReader, item: Field, text: str) -> Read:
