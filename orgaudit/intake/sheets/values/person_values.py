@@ -85,7 +85,7 @@ def _vacant(text: str) -> str:
     """Return what says that a seat is empty without the post before it: 課長　（空席）."""
     bare = text.strip()
     found = _POST_AND_MORE.fullmatch(bare)
-    is_empty = found is not None and is_listed(found[1], "posts") and meaning_of(found[2]) == "vacancy"
+    is_empty = found is not None and is_post(found[1]) and meaning_of(found[2]) == "vacancy"
     return found[2] if found is not None and is_empty else text
 
 
