@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from orgaudit.engine.missing_facts import is_always_open, is_open
+from orgaudit.findings.hit import Subject
 from orgaudit.model import Organization
 from orgaudit.results.audit_result import Coverage, MissingFact, Tally, UnjudgedSubject
 from orgaudit.rules.spec import Family
@@ -38,35 +39,42 @@ def missing_facts(org: Organization, not_judged: Iterable[UnjudgedSubject]) -> t
     in, for nobody can say the latter without the former. What a department lacks of its duties or goals is asked only where one of them
     does not say it: that more people or duties are there than are told leaves nothing to ask of those.
     """
-    held_up: dict[str, list[str]] = {}
-    kept: dict[
-        tuple[str, ...], list[list[str]]
-    ] = {}  # by the fields that are missing, of which many lack the same
+    held_up: dict[str, list[Subject]] = {}
+    # By kind and what is missing; None where the element has to be asked what of it is open.
+    kept: dict[tuple[str, tuple[str, ...]], list[list[Subject]] | None] = {}
+    lists: list[list[Subject]] | None = None
+    like: tuple[str, tuple[str, ...] | None] = "", None
+    for _rule, _family, (subject, lacking) in not_judged:
+        # Of most rules one judgement after the other lacks the same.
+        if lacking is not like[1] or subject.kind != like[0]:
+            like = key = subject.kind, lacking
+            if key not in kept:
+                always = all(is_always_open(subject, field) for field in lacking)
+                kept[key] = [held_up.setdefault(field, []) for field in lacking] if always else None
+            lists = kept[key]
+        asked = lists
+        if asked is None:
+            asked = [held_up.setdefault(field, []) for field in lacking if is_open(org, subject, field)]
+        for held in asked:
+            held.append(subject)
     addresses: dict[
         int, str
     ] = {}  # of one object each: it stands in many judgements, and its address is made anew each time
-    own: dict[tuple[str, tuple[str, ...]], bool] = {}  # whether fields are open whatever the element says
-    for _rule, _family, (subject, lacking) in not_judged:
-        address = addresses.get(id(subject))
-        if address is None:
-            address = addresses[id(subject)] = subject.address
-        key = subject.kind, lacking
-        always = own.get(key)
-        if always is None:
-            always = own[key] = all(is_always_open(subject, field) for field in lacking)
-        missing = lacking if always else tuple([field for field in lacking if is_open(org, subject, field)])
-        lists = kept.get(missing)
-        if lists is None:
-            lists = kept[missing] = [held_up.setdefault(field, []) for field in missing]
-        for held in lists:
-            held.append(address)
+    about = {field: _addresses(subjects, addresses) for field, subjects in held_up.items()}
     ordered = sorted(held_up, key=lambda field: (-len(held_up[field]), field))
     first, then = "duty.primary", "duty.backups"
-    if not set(held_up.get(first, ())).isdisjoint(held_up.get(then, ())):
+    if not set(about.get(first, ())).isdisjoint(about.get(then, ())):
         at = ordered.index(then)
         if ordered.index(first) > at:
             ordered.remove(first)
             ordered.insert(at, first)
-    return tuple(
-        MissingFact(field, len(held_up[field]), tuple(dict.fromkeys(held_up[field]))) for field in ordered
-    )
+    return tuple(MissingFact(field, len(held_up[field]), about[field]) for field in ordered)
+
+
+def _addresses(subjects: Iterable[Subject], known: dict[int, str]) -> tuple[str, ...]:
+    """Return the addresses of some subjects, each once; ``known`` are those of others, by identity."""
+    once = {id(subject): subject for subject in subjects}
+    for key, subject in once.items():
+        if key not in known:
+            known[key] = subject.address
+    return tuple(dict.fromkeys([known[key] for key in once]))

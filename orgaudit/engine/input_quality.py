@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, plain_name, spelling_key
+from orgaudit.knowledge.names.inventory import NameFlaw, name_flaw, spelling_key
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.identity import folded
 from orgaudit.model.number import median
 from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.spec import Family, Options, Origin, threshold
@@ -115,10 +116,10 @@ def _looked_at(org: Organization, limits: InputQualityOptions) -> InputQuality:
 
 def _names(org: Organization) -> tuple[Mapping[NameFlaw, tuple[str, ...]], tuple[tuple[str, ...], ...]]:
     """Return the flawed names and those that differ only in spelling, each looked at once."""
-    offices = {plain_name(text) for item in org.departments for text in (item.id, item.name)}
-    people = {plain_name(text) for person in org.people for text in (person.id, person.name)}
+    offices = {folded(text) for item in org.departments for text in (item.id, item.name)}
+    people = {folded(text) for person in org.people for text in (person.id, person.name)}
     persons = frozenset(people - offices)
-    systems = frozenset(map(plain_name, _systems_without_function(org)))
+    systems = frozenset(map(folded, _systems_without_function(org)))
     found: defaultdict[NameFlaw, list[str]] = defaultdict(list)
     groups: defaultdict[str, list[Duty]] = defaultdict(list)
     for duty in org.duties:
@@ -141,5 +142,5 @@ def _inconsistent(groups: Iterable[list[Duty]]) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(duty.address for duty in group)
         for group in groups
-        if len(group) > 1 and len({plain_name(duty.name) for duty in group}) > 1
+        if len(group) > 1 and len({folded(duty.name) for duty in group}) > 1
     )

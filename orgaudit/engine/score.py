@@ -81,9 +81,10 @@ def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str
     """Weigh what is clean, clean only as written, or not judged, by family and department."""
     cells: dict[tuple[str, str | None], _Sums] = {}
     likely = likely_squares(judged, rules, SQUARE)
+    said = judged.said.items()
     for item in chain(
-        of_gaps(((rule, subject) for rule, _, (subject, _) in judged.not_judged), None, rules, likely),
-        of_gaps(((item.rule, item.subject) for item in judged.unsure), 0.0, rules, {}),
+        of_gaps(((rule, [gap.subject for _, _, gap in of.gaps]) for rule, of in said), None, rules, likely),
+        of_gaps(((rule, [item.subject for item in of.unsure]) for rule, of in said), 0.0, rules, {}),
     ):
         place = item[:2]
         cell = cells.get(place)

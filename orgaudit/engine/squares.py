@@ -1,9 +1,7 @@
 """What each finding, and each judgement that could not be made, weighs in the sum of squares: for sure, and at both ends of the band."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
 from orgaudit.engine.likely import INFERRED_HOLDS, Likely
@@ -118,24 +116,21 @@ def of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
 
 
 def of_gaps(
-    gaps: Iterable[tuple[str, Subject]],
+    gaps: Iterable[tuple[str, Sequence[Subject]]],
     judged: float | None,
     rules: Mapping[str, Rule],
     likely: Mapping[str, Likely],
 ) -> Iterator[Squares]:
-    """Weigh gaps, given as rule and subject; those that weigh the same in the same place are counted first."""
+    """Weigh gaps, given as rule and subjects; those that weigh the same in the same place are counted first."""
     numbers: dict[tuple[str | None, str, bool], int] = {}
     known: dict[int, int] = {}  # the number of a subject, which stands in many gaps
     alike: dict[str, Counter[int]] = {}
-    for rule_id, of_rule in groupby(gaps, itemgetter(0)):
-        found: list[int] = []
-        for _, subject in of_rule:
-            number = known.get(id(subject))
-            if number is None:
+    for rule_id, subjects in gaps:
+        for subject in subjects:
+            if id(subject) not in known:
                 like = (subject.department_id, subject.kind, may_be_legal(subject))
-                number = known[id(subject)] = numbers.setdefault(like, len(numbers))
-            found.append(number)
-        alike.setdefault(rule_id, Counter()).update(found)
+                known[id(subject)] = numbers.setdefault(like, len(numbers))
+        alike[rule_id] = Counter(map(known.__getitem__, map(id, subjects)))
     likes = list(numbers)
     for rule_id, counts in alike.items():
         rule, (low, high) = rules[rule_id], likely.get(rule_id, NOTHING_LIKELY)

@@ -16,7 +16,6 @@ stands as an adjective ("supported browsers"). -ise and -ize are one.
 """
 
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
@@ -25,10 +24,9 @@ from typing import Final, Literal
 
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.identity import remembered
+from orgaudit.model.identity import folded
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
-from orgaudit.model.visible import visible
 
 LexiconName = Literal[
     "vague_words",
@@ -162,10 +160,8 @@ def _compiled(source: str) -> re.Pattern[str]:
     return pattern(source)
 
 
-@remembered
-def normalised(text: str) -> str:
-    """Return the text as it is compared: NFKC, case-folded, runs of space folded, without what nobody sees."""
-    return " ".join(unicodedata.normalize("NFKC", visible(text)).casefold().split())
+normalised: Final = folded
+"""Gives a text as it is compared here, which is as names are everywhere."""
 
 
 @cache

@@ -48,15 +48,18 @@ def make_room(duties: int) -> None:
 
 
 @remembered
-def canonical(name: str) -> str:
-    """Return the id of a name: NFKC, without what nobody sees, trimmed, inner space folded, case-folded.
+def folded(name: str) -> str:
+    """Return a name as names are compared: NFKC, without what nobody sees, trimmed, inner space folded, case-folded."""
+    name = visible(name)
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(name.split()).casefold()
 
-    ``/`` becomes ``・``, and NUL, which parts ids in a fingerprint, ``\ufffd``.
-    """
-    name = visible(name.replace("\0", "\ufffd"))
-    if name.isascii():
-        return " ".join(name.split()).casefold().replace("/", "・")
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold().replace("/", "・")
+
+@remembered
+def canonical(name: str) -> str:
+    """Return the id of a name: folded; ``/`` becomes ``・``, and NUL, which parts ids in a fingerprint, ``\ufffd``."""
+    return folded(name).replace("\0", "\ufffd").replace("/", "・")
 
 
 def canonical_address(text: str) -> str:

@@ -13,6 +13,9 @@ _STEERING: Final = pattern(
 
 def for_screens(text: str) -> str:
     """Return JSON whose strings hold no control character and no sign that is not seen. What is no string of JSON is ASCII, and stays."""
+    # Of ASCII, JSON escapes all other control characters itself.
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _STEERING.sub(_as_json, text)
 
 

@@ -55,7 +55,7 @@ class Charter:
 
     def names_function(self, function: Function | None) -> bool:
         """Whether a line names this function by its words."""
-        return function is not None and (self._hold(_plain(function.ja)) or self._hold(_plain(function.en)))
+        return function is not None and (self.holds(_plain(function.ja)) or self.holds(_plain(function.en)))
 
     def reads_as(self, function: Function | None) -> bool:
         """Whether a line may well be read as this very function."""
@@ -97,15 +97,27 @@ class Charter:
     def has_free_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line fits none of these duties best: it may mean whatever no other line names."""
         alone = [self._alone(line) for line in self.lines]
-        return len({_fitting_best(duty, alone) for duty in duties} - {None}) < len(alone)
+        parts = [(part, at) for at, line in enumerate(alone) for part in line.parts]
+        taken: set[int | None] = set()
+        for duty in duties:
+            at = self._naming(_plain(duty.name), alone, parts)
+            taken.add(_fitting_best(duty, alone) if at is None else at)
+        return len(taken - {None}) < len(alone)
 
     def holds_or_stands_in(self, name: str) -> bool:
         """Whether a line contains a name, or stands in it, both as they are compared."""
         # A loop, since few of many names are held in any way.
-        for part in self._parts:
+        for part in self.parts:
             if part in name and _is_within(part, name):
                 return True
-        return self._hold(name)
+        return self.holds(name)
+
+    def _naming(self, name: str, alone: Sequence["Charter"], parts: Iterable[tuple[str, int]]) -> int | None:
+        """Return the place of the first line that contains a name or stands in it; ``parts`` are those of all lines, each with the place of its own."""
+        found = [at for part, at in parts if part in name and _is_within(part, name)][:1]
+        if name in self._all_lines:
+            found += [at for at, line in enumerate(alone) if line.holds(name)][:1]
+        return min(found, default=None)
 
     def _covers(self, function: Function) -> bool:
         if function.votes_from in self.meant:
@@ -126,7 +138,8 @@ class Charter:
         read = [self.functions.reading(part).candidates for part in dict.fromkeys((line, *parts)) if part]
         return [item.function for candidates in read for item in candidates if item.score >= LIKELY]
 
-    def _hold(self, name: str) -> bool:
+    def holds(self, name: str) -> bool:
+        """Whether a line contains a name, as they are compared."""
         if name not in self._all_lines:
             return False
         return any(name in line and _is_within(name, line) for line in self._plain_lines)
@@ -140,7 +153,7 @@ class Charter:
         return "\n".join(self._plain_lines)
 
     @cached_property
-    def _parts(self) -> tuple[str, ...]:
+    def parts(self) -> tuple[str, ...]:
         """The lines and what stands in them between commas."""
         parts = [part.strip() for line in self._plain_lines for part in (line, *_PARTS.split(line))]
         return tuple(dict.fromkeys(part for part in parts if part))
@@ -158,14 +171,10 @@ class Charter:
 
 
 def _fitting_best(duty: Duty, alone: Sequence[Charter]) -> int | None:
-    """Return the place of the line that fits a duty best, the first of several; ``None`` where none fits at all.
+    """Return the place of the line that fits a duty best which none names, the first of several; ``None`` where none fits at all.
 
-    Best is one that names it, then one that shares words with it, the more the better, then one that may mean it.
+    Best is one that shares words with it, the more the better, then one that may mean it.
     """
-    name = _plain(duty.name)
-    for at, line in enumerate(alone):
-        if line.holds_or_stands_in(name):
-            return at
     shared = [line.words_shared_with(duty) for line in alone]
     if any(shared):
         return shared.index(max(shared))

@@ -39,12 +39,19 @@ class NameKey(NamedTuple):
 def name_key(name: str) -> NameKey:
     """Return the key of a name."""
     text = _bare(name)
+    runs = _WORD.findall(text)
+    pairs = _pairs(runs[0]) if len(runs) == 1 else frozenset[str]().union(*map(_pairs, runs))
+    return NameKey(pairs or frozenset((canonical(name),)), _numbers(text))
+
+
+@remembered
+def _pairs(run: str) -> frozenset[str]:
+    """Return the character pairs of words that nothing but ``_`` parts; the names of a company are made of the same words again and again."""
     pairs: set[str] = set()
-    for run in _WORD.findall(text):
-        for word in () if run in _FILLERS else run.split("_"):
-            # A word of one character has no pair and stands for itself.
-            pairs.update(map(add, word, word[1:]) if len(word) != 1 else word)
-    return NameKey(frozenset(pairs or (canonical(name),)), _numbers(text))
+    for word in () if run in _FILLERS else run.split("_"):
+        # A word of one character has no pair and stands for itself.
+        pairs.update(map(add, word, word[1:]) if len(word) != 1 else word)
+    return frozenset(pairs)
 
 
 def _bare(name: str) -> str:
@@ -55,7 +62,8 @@ def _bare(name: str) -> str:
 
 
 def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(sorted(_DIGITS.findall(text)))
+    found = _DIGITS.findall(text)
+    return tuple(sorted(found)) if found else ()
 
 
 def similarity(first: NameKey, second: NameKey) -> float:

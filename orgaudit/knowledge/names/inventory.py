@@ -4,9 +4,8 @@ Everything here is a rough reading of names, good for a hint and never for a fin
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -15,8 +14,8 @@ from orgaudit.knowledge.functions import find_function
 from orgaudit.knowledge.look_alikes import as_seen
 from orgaudit.knowledge.names.english_stem import stem
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.identity import folded
 from orgaudit.model.pattern import pattern
-from orgaudit.model.visible import visible
 
 NameFlaw = Literal["bullet", "person", "system", "several"]
 """A bullet instead of a name, a person's, a system's, or several duties at once."""
@@ -66,11 +65,11 @@ def _words() -> _Words:
 def name_flaw(name: str, persons: frozenset[str], systems: frozenset[str]) -> NameFlaw | None:
     """Return what is wrong with a name, the plainest first; ``None`` for a name that may well be one of a duty.
 
-    ``persons`` and ``systems`` are the company's own, normalised (see ``plain_name``).
+    ``persons`` and ``systems`` are the company's own, normalised (``folded``).
     """
     if _BULLET.match(name.strip()):
         return "bullet"
-    plain = plain_name(name)
+    plain = folded(name)
     if _is_person(plain, persons):
         return "person"
     bare = _without_tails(plain)
@@ -78,12 +77,6 @@ def name_flaw(name: str, persons: frozenset[str], systems: frozenset[str]) -> Na
         return "system"
     # What the taxonomy calls one function may well be called one duty: 入金確認・債権管理.
     return "several" if _holds_several(plain) and find_function(name) is None else None
-
-
-@lru_cache(maxsize=4)  # each name is compared in several ways, one after the other
-def plain_name(name: str) -> str:
-    """Return a name in the form in which names are compared here: NFKC, one space between words, case folded."""
-    return " ".join(unicodedata.normalize("NFKC", visible(name)).split()).casefold()
 
 
 def _without_tails(plain: str) -> str:
@@ -137,7 +130,7 @@ def spelling_key(name: str) -> str:
     Japanese loses hiragana and separators, English its word order, endings and small words. A name of which too little
     would be left stays as it is.
     """
-    plain = plain_name(name)
+    plain = folded(name)
     if _is_japanese(plain):
         key = _HIRAGANA.sub("", _SEPARATORS.sub("", _without_tails(plain)))
         return (key if len(key) >= _SHORTEST_KEY else plain).translate(as_seen())
