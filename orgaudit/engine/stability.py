@@ -32,10 +32,11 @@ Mark = Literal["◎", "○", "△"]
 _SEED: Final = 20_260_401
 _STRIDE: Final = 97  # prime, and 100 strides are fewer than the draws: no two moves read in step
 
-_FINENESS: Final = 1 << 19
-"""Parts of a logarithm that are told apart where draws are sorted together. Where they do not suffice a draw is sorted by itself."""
+_FINENESS: Final = (1 << 21, 1 << 20, 1 << 19)
+"""Parts of a logarithm that are told apart where draws are sorted together: the finest for which the worths lie near enough. Where they do not
+suffice a draw is sorted by itself, so that fewer of them are where they are finer."""
 
-_FARTHEST: Final = 2 * _FINENESS
+_FARTHEST: Final = 1.125
 """More than the logarithm of any worth is shifted by."""
 
 
@@ -146,14 +147,16 @@ def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
         numbers_of,
     )
 
-    lowest = min(item.own for item in shaken)
-    wholes = [int((item.own - lowest) * _FINENESS) for item in shaken]
     left = [0] * len(shaken)
-    if max(wholes) >= LIMIT - 2 * _FARTHEST:
+    lowest = min(item.own for item in shaken)
+    widest = max(item.own for item in shaken) - lowest + 2 * _FARTHEST
+    fineness = next((parts for parts in _FINENESS if widest * parts < LIMIT - 1), None)
+    if fineness is None:
         return left, range(DRAWS)
-    pools = _packed_pools()
+    pools = _packed_pools(fineness)
+    wholes = [int((item.own - lowest) * fineness) for item in shaken]
     owns = [everywhere(whole) for whole in wholes]
-    pairs = network([Reach(whole, whole + 2 * _FARTHEST) for whole in wholes])
+    pairs = network([Reach(whole, whole + int(2 * _FARTHEST * fineness)) for whole in wholes])
     unsure: list[int] = []
     for first in range(0, DRAWS, LANES):
         columns = [
@@ -183,12 +186,12 @@ def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return declared, assumed
 
 
-@lru_cache(maxsize=1)
-def _packed_pools() -> tuple[bytes, bytes]:
-    """Return the same shifts in lanes, none of them negative, each pool twice, for whoever starts late reads on from the beginning."""
+@lru_cache(maxsize=len(_FINENESS))
+def _packed_pools(fineness: int) -> tuple[bytes, bytes]:
+    """Return the same shifts in so many parts of a logarithm, in lanes, none of them negative, each pool twice, for whoever starts late reads on from the beginning."""
     from orgaudit.engine.sorted_lanes import packed
 
     declared, assumed = (
-        packed([int(shift * _FINENESS) + _FARTHEST for shift in pool]) * 2 for pool in _pools()
+        packed([int((shift + _FARTHEST) * fineness) for shift in pool]) * 2 for pool in _pools()
     )
     return declared, assumed
