@@ -11,10 +11,13 @@ draw their numbers are as independent as if each had been drawn, at a hundredth 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.results.audit_result import ImprovementMove
+
+if TYPE_CHECKING:
+    from orgaudit.engine.sorted_planes import Planes
 
 DRAWS: Final = 10_000
 DECLARED_RANGE, ASSUMED_RANGE, EFFORT_RANGE = 1.5, 2.0, 1.5
@@ -32,9 +35,8 @@ Mark = Literal["◎", "○", "△"]
 _SEED: Final = 20_260_401
 _STRIDE: Final = 97  # prime, and 100 strides are fewer than the draws: no two moves read in step
 
-_FINENESS: Final = (1 << 21, 1 << 20, 1 << 19)
-"""Parts of a logarithm that are told apart where draws are sorted together: the finest for which the worths lie near enough. Where they do not
-suffice a draw is sorted by itself, so that fewer of them are where they are finer."""
+_FINENESS: Final = 1 << 21
+"""Parts of a logarithm that are told apart where draws are sorted together. Where they do not suffice a draw is sorted by itself."""
 
 _FARTHEST: Final = 1.125
 """More than the logarithm of any worth is shifted by."""
@@ -136,38 +138,18 @@ def _drawn(shaken: Sequence[_Shaken], draws: Iterable[int]) -> Iterator[list[flo
 def _left_by(shaken: Sequence[_Shaken]) -> tuple[list[int], Iterable[int]]:
     """Return in how many draws each worth leaves its place, and the draws that are not among them: those in which two worths are too near."""
     # A small company has no two moves.
-    from orgaudit.engine.sorted_lanes import (
-        LANES,
-        LIMIT,
-        Reach,
-        column,
-        everywhere,
-        moved,
-        network,
-        numbers_of,
-    )
+    from orgaudit.engine.sorted_planes import Reach, column, moved, network, numbers_of
 
-    left = [0] * len(shaken)
+    pools, widest = _planes_of_pools(), int(2 * _FARTHEST * _FINENESS)
     lowest = min(item.own for item in shaken)
-    widest = max(item.own for item in shaken) - lowest + 2 * _FARTHEST
-    fineness = next((parts for parts in _FINENESS if widest * parts < LIMIT - 1), None)
-    if fineness is None:
-        return left, range(DRAWS)
-    pools = _packed_pools(fineness)
-    wholes = [int((item.own - lowest) * fineness) for item in shaken]
-    owns = [everywhere(whole) for whole in wholes]
-    pairs = network([Reach(whole, whole + int(2 * _FARTHEST * fineness)) for whole in wholes])
-    unsure: list[int] = []
-    for first in range(0, DRAWS, LANES):
-        columns = [
-            own + column(pools[item.assumed], item.start + first)
-            for item, own in zip(shaken, owns, strict=True)
-        ]
-        found = moved(columns, pairs)
-        for place, lanes in enumerate(found.lanes):
-            left[place] += lanes.bit_count()
-        unsure += [first + lane for lane in numbers_of(found.unsure)]
-    return left, unsure
+    wholes = [int((item.own - lowest) * _FINENESS) for item in shaken]
+    bits = (max(wholes) + widest).bit_length()
+    columns = [
+        column(pools[item.assumed], item.start, whole, bits, DRAWS)
+        for item, whole in zip(shaken, wholes, strict=True)
+    ]
+    found = moved(columns, network([Reach(whole, whole + widest) for whole in wholes]), DRAWS)
+    return [lists.bit_count() for lists in found.lists], numbers_of(found.unsure)
 
 
 @lru_cache(maxsize=1)
@@ -186,12 +168,12 @@ def _pools() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return declared, assumed
 
 
-@lru_cache(maxsize=len(_FINENESS))
-def _packed_pools(fineness: int) -> tuple[bytes, bytes]:
-    """Return the same shifts in so many parts of a logarithm, in lanes, none of them negative, each pool twice, for whoever starts late reads on from the beginning."""
-    from orgaudit.engine.sorted_lanes import packed
+@lru_cache(maxsize=1)
+def _planes_of_pools() -> tuple["Planes", "Planes"]:
+    """Return the same shifts bit by bit, none of them negative."""
+    from orgaudit.engine.sorted_planes import planes
 
     declared, assumed = (
-        packed([int((shift + _FARTHEST) * fineness) for shift in pool]) * 2 for pool in _pools()
+        planes([int((shift + _FARTHEST) * _FINENESS) for shift in pool]) for pool in _pools()
     )
     return declared, assumed
