@@ -8,7 +8,7 @@ office arose for such checks (S0); four duties: SOD4.
 
 On a duty: ``checked_by: none`` fires where criticality is high or more, or money passes. Where only names speak of money that is asked, at low
 confidence, once for a department: of the first such duty, which names the others; so is what one person does and approves by the names of the
-duties (``one_hand.py``). A duty that names a process is told there, unless something in the process stands as a check. A department is not
+duties (``checks.py``). A duty that names a process is told there, unless something in the process stands as a check. A department is not
 judged, once, while a recurring duty of it names neither a process nor a checker, it is not known that none is needed, and nothing is asked of
 it: an answer puts a question in the place of a gap and opens no other.
 
@@ -25,12 +25,11 @@ from orgaudit.findings.severity import Confidence, Severity, weakest
 from orgaudit.model import NONE, Duty, Organization, Process
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.known import YES, both, negated, without_hit
-from orgaudit.rules.segregation.checks import standing_of
+from orgaudit.rules.segregation.checks import in_one_hand, standing_of
 from orgaudit.rules.segregation.firm import LONE_FIRM, TINY_FIRM, is_tiny, size_confidence
 from orgaudit.rules.segregation.fixes import check_added
 from orgaudit.rules.segregation.importance import GRAVE, GUARDED, importance_of, unguarded
 from orgaudit.rules.segregation.matter import Matter, MatterCode, money_in, money_of
-from orgaudit.rules.segregation.one_hand import in_one_hand
 from orgaudit.rules.segregation.steps import ORDER, held_steps
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
