@@ -12,9 +12,16 @@ from orgaudit.intake.reading import STDIN
 from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.knowledge.names.reading import LONGEST
 from orgaudit.model.pattern import pattern
 
 _LINE_END: Final = pattern("\r\n|\r|\n")
+
+MOST_NAMES: Final = 100_000
+"""Names of one call; house default, as the limit below: reading them takes some seconds."""
+
+MOST_SIGNS: Final = 2_000_000
+"""Signs of these, each as far as it is read."""
 
 
 def given_names(session: Session, arguments: Sequence[str]) -> list[str]:
@@ -28,6 +35,8 @@ def given_names(session: Session, arguments: Sequence[str]) -> list[str]:
             names.extend(line for line in _LINE_END.split(_text_of_stdin(session)) if line.strip())
         else:
             names.append(argument)
+    if len(names) > MOST_NAMES or sum(min(len(name), LONGEST) for name in names) > MOST_SIGNS:
+        raise WrongCallError("too_many_names_at_once", names=MOST_NAMES, signs=MOST_SIGNS)
     return names
 
 

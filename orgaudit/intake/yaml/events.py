@@ -82,7 +82,7 @@ class YamlText:
 
         Yields nothing for an empty text. To be walked within ``complaints``. Raises UnreadableText.
         """
-        get = self.get = event_source(self._text)
+        get = self.get = self._of_bounded_texts(event_source(self._text))
         _expect(get(), StreamStartEvent)
         if isinstance(get(), StreamEndEvent):
             return
@@ -95,6 +95,20 @@ class YamlText:
         after = get()
         if isinstance(after, DocumentStartEvent):
             self._stop("several_documents", head(after))
+
+    def _of_bounded_texts(self, get: Callable[[], Any]) -> Callable[[], Any]:
+        """Return what gives the same events, and tells of each text that is too long."""
+        most = self._limits.text
+        if len(self._text) <= most:
+            return get
+
+        def bounded() -> Any:
+            event = get()
+            if type(event) is ScalarEvent and len(event.value) > most:
+                self._report(InputProblem("too_long", Place(self._path, *head(event)), {"limit": most}))
+            return event
+
+        return bounded
 
     @contextmanager
     def complaints(self) -> Iterator[None]:

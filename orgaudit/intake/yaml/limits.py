@@ -8,7 +8,7 @@ class Limits:
     """The bounds of one file, and of a company in many.
 
     ``size`` in bytes; ``together`` of all files; ``depth`` of lists and maps in each other; ``aliased`` nodes that all ``*aliases`` together
-    stand for; ``elements`` nodes in all; ``problems`` of one run that are told before reading ends.
+    stand for; ``elements`` nodes in all; ``text`` signs of one text, which many reports say many times; ``problems`` of one run that are told before reading ends.
     """
 
     size: int = 64 * 1024 * 1024
@@ -16,6 +16,7 @@ class Limits:
     depth: int = 20
     aliased: int = 1_000
     elements: int = 5_000_000
+    text: int = 100_000
     problems: int = 500
 
 

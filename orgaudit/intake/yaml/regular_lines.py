@@ -76,6 +76,8 @@ def regular_lines(text: str, places: Lines, limits: Limits) -> Lined | None:
     None too where it may be more than is allowed.
     """
     written = text.rstrip("\r\n ").split("\r\n" if "\r\n" in text else "\n")
+    if len(text) > limits.text and max(map(len, written)) > limits.text:
+        return None
     known: dict[str, Line | None] = {}
     for one in dict.fromkeys(written):
         match = _LINE.fullmatch(one)

@@ -39,7 +39,7 @@ _NO_INDUSTRY: Final = 0.9
 _SAME_INDUSTRY: Final = 1.1
 
 
-LONGEST: Final = 1_000
+LONGEST: Final = 300
 """Signs; what is longer is no name, and is not read as one; house default."""
 
 _NOTHING_OWN: Final = OwnUsage()
