@@ -62,6 +62,8 @@ def loose_frequency(text: str) -> str:
     bare = _bare_of(word)
     if bare != word and len(bare) > 1:
         return bare
+    if interval := _INTERVAL.fullmatch(word):
+        return _OF_INTERVALS.get((int(interval[1]), interval[2][0]), "")
     if _WORKING_WEEK.fullmatch(word):
         return "毎日"
     if days := _weekdays(word):
@@ -78,6 +80,22 @@ def loose_frequency(text: str) -> str:
         return "年2回"
     named = _DAYS_A_WEEK.fullmatch(word)
     return "" if named is None else "毎日" if int(named[1]) >= _WORKING_DAYS else "毎週"
+
+
+_INTERVAL: Final = re.compile(
+    r"(?:every )?(\d{1,2}) ?-?(days?|d|weeks?|wks?|w|months?|mths?|m|years?|yrs?|y)"
+)
+
+_OF_INTERVALS: Final = {
+    (1, "d"): "毎日",
+    (1, "w"): "毎週",
+    (7, "d"): "毎週",
+    (1, "m"): "毎月",
+    (3, "m"): "四半期",
+    (12, "m"): "毎年",
+    (1, "y"): "毎年",
+}
+"""How often something is done that has such an interval."""
 
 
 def _bare_of(word: str) -> str:

@@ -64,9 +64,14 @@ def _media() -> Mapping[str, str]:
     }
 
 
+_NOT_WRITTEN: Final = re.compile(
+    r"(?:it'?s |is )?not (?:[a-z]+ ){0,2}(?:written|documented|explained|recorded|described|noted)(?: (?:down|up|anywhere|yet|at all))*"
+)
+
+
 def _manual(text: str) -> str:
     """Return what all parts of a text say of a manual, or that it is out of date where one says that there is one, another that it is old or being written."""
-    if _IN_A_HEAD.fullmatch(folded(text)):
+    if _IN_A_HEAD.fullmatch(folded(text)) or _NOT_WRITTEN.fullmatch(folded(text)):
         return "none"
     if _SINCE.search(text):
         return "outdated"

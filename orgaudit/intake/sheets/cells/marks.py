@@ -101,7 +101,7 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _explained_in(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = _listed_steps(text)
     for mark, told in _STEPS.findall(text):
         found.setdefault(folded(mark), told.strip("。. "))
     for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
@@ -110,6 +110,22 @@ def _explained_in(text: str) -> dict[str, str]:
     for mark, told in bare if len(bare) > 1 else ():
         found.setdefault(folded(mark), told.strip("。."))
     return found
+
+
+def _listed_steps(text: str) -> dict[str, str]:
+    """Return the words of a scale that a text lists from one end to the other: Expert / Competent / Basic / None."""
+    listed = _LISTED_STEPS.search(text)
+    words = [part.strip() for part in _PARTED.split(listed[0])] if listed else []
+    steps = [word for word in words if _first(word, "skill_words")]
+    none = [word for word in words if _first(word, "role_words") == "nothing"]
+    if len(steps) < _LEAST_STEPS or len(steps) + len(none) < len(words):
+        return {}
+    return {folded(word): word for word in (*steps, *none)}
+
+
+_LISTED_STEPS: Final = re.compile(r"[A-Za-z]{4,14}(?: ?[/,>|] ?[A-Za-z]{4,14}){2,4}")
+_PARTED: Final = re.compile(r" ?[/,>|] ?")
+_LEAST_STEPS: Final = 3
 
 
 def is_legend(text: str) -> bool:

@@ -30,12 +30,16 @@ from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.values.plain_values import number_of
 
 _STRENGTHS: Final[Mapping[int, Certainty]] = {4: "exact", 3: "part", 2: "part", 1: "likely"}
 
 _OF_PERSONS: Final = frozenset(
     ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
 )
+
+
+_BY_NAME: Final = frozenset(("primary", "person_or_department", "backups", "accountable", "checked_by"))
 
 
 def _is_sign(text: str) -> bool:
@@ -106,12 +110,19 @@ def _meanings(heading: str, kind: str) -> list[Match]:
         found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
     if kind == "duty" and found and found[0].strength < PART and is_department(heading.splitlines()[-1]):
         return []  # a department that is called so, and no heading of departments
+    if kind == "duty" and _OF_A_CHECKER.match(heading.replace("\n", " ")):
+        return [item for item in found if item.key != "backups"]  # who stands in for who looks at it
     if kind == "duty" and _DIRECTION.match(heading):
         return [item for item in found if item.key != "department"]  # where work moves, not whose it is
     return found
 
 
 _OF_CODES: Final = re.compile(r"(?:cd|コード|番号|no\.?|№)$")
+
+_OF_A_CHECKER: Final = re.compile(
+    r"(?:checked|check|reviewed|review|approved|approval|verified|verification|authori[sz]ed|signed[ -]?off|checker|reviewer|approver)\b.*\b(?:relief|back-?up|deputy|stand-?in|cover|alternate|second|secondary)\b",
+    re.IGNORECASE,
+)
 
 _DIRECTION: Final = re.compile(r"(?:to|from)\b", re.IGNORECASE)
 
@@ -144,6 +155,8 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
         share(texts, lambda text: folded(text) in area.sheet.marks),
         share([text for text in texts if not says_none(text)], _is_part),
     )
+    if best.key in _BY_NAME and share(texts, number_of) > MOST:
+        return Column(index, heading, certainty="contents")  # how many they are, and not who
     if signs > MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key

@@ -32,6 +32,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     doers_by_names,
     marks_settled,
     names_last,
+    stand_ins_by_names,
     with_person_hours,
 )
 from orgaudit.intake.sheets.columns.yielding_columns import yielding
@@ -71,7 +72,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
         columns = states_of_procedures(area, by_words_below(area, columns))
-        columns = manuals_by_words(area, doers_by_names(area, columns))
+        columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
     if kind == "duty" and is_handover(area):
         columns = covering_later(columns)
     if kind == "person":

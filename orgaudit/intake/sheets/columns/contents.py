@@ -92,7 +92,8 @@ def manuals_by_words(area: Area, columns: list[Column]) -> list[Column]:
         return columns
     known = known_to(item.values)
     for column in columns:
-        texts = samples(area, column.index) if column.is_open and _EXPLAINS.search(column.heading) else []
+        is_open = column.is_open or column.key == "media_mark"
+        texts = samples(area, column.index) if is_open and _EXPLAINS.search(column.heading) else []
         said = [text for text in texts if not is_answer(text)]
         told = sum(bool(known(text) or loosely("manual", text)) for text in said)
         if told and told * 2 >= len(said) and (len(said) < len(texts) or told > 1):
@@ -103,7 +104,7 @@ def manuals_by_words(area: Area, columns: list[Column]) -> list[Column]:
 _MANUALS: Final = frozenset(("manual", "manual_state"))
 
 _EXPLAINS: Final = re.compile(
-    r"\b(?:checklists?|precedents?|templates?|guides?|guidance|how.?to|notes on|crib|script|steps|walkthrough|playbooks?|instructions?|write.?up)\b|手引|要領|手順|ガイド|チェックリスト",
+    r"\b(?:checklists?|precedents?|templates?|guides?|guidance|how.?to|notes on|crib|script|steps|walkthrough|playbooks?|instructions?|write.?up|books?|binders?|folders?)\b|手引|要領|手順|ガイド|チェックリスト",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.headings.heading_days import names_part_of_year
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.area import Area
@@ -29,6 +30,7 @@ _SHORT: Final[Mapping[str, str]] = {
 _WEEKDAYS: Final = frozenset("火水木金土")
 _LEAST: Final = 2
 _WORKING_DAYS: Final = 5
+_QUARTERS: Final = 4
 
 
 def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
@@ -40,6 +42,13 @@ def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
     ]
     if len(days) >= _WORKING_DAYS:
         return _with_weekdays(area, columns, days)
+    quarters = [
+        column
+        for column in columns
+        if column.certainty != "told" and names_part_of_year(column.own.strip().casefold())
+    ]
+    if len(quarters) == _QUARTERS:
+        return _with_weekdays(area, columns, quarters)
     if {column.own for column in columns} & _WEEKDAYS:
         return columns
     found = {
@@ -78,6 +87,17 @@ def frequency_named(heading: str) -> str:
     return known or _SHORT.get(folded(own), "")
 
 
+def _add_quarters(work: TableWork, row: int, record: Record, ticked: list[Column]) -> None:
+    """Add how often by the quarters that are ticked: all of them, or one; two or three have no word."""
+    made = {1: "yearly", _QUARTERS: "quarterly"}.get(len(ticked))
+    found = ", ".join(column.own for column in ticked)
+    if made is None:
+        work.doubt(row, ticked[0].index, "unknown_value", "frequency", found)
+        return
+    record.facts["frequency"] = Fact(made, work.cell(row, ticked[0].index))
+    work.account.tell(work.cell(row, ticked[0].index), "about", found=found, made=made)
+
+
 def _ticks(text: str) -> bool:
     return (is_mark(text) and not text[0].isalnum()) or says_none(text) or folded(text) in _LETTER_TICKS
 
@@ -95,6 +115,9 @@ def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
     if not ticked or "frequency" in record.facts:
         return
     first = ticked[0]
+    if names_part_of_year(first.own.strip().casefold()):
+        _add_quarters(work, row, record, ticked)
+        return
     if not frequency_named(first.heading) or len(work.having((KEY,))) >= _WORKING_DAYS:
         made = "daily" if len(ticked) >= _WORKING_DAYS else "weekly"
         record.facts["frequency"] = Fact(made, work.cell(row, first.index))

@@ -55,7 +55,8 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     if levels := [column for column in columns if column.key.startswith("level")]:
         return _below_levels(area, columns, max(levels, key=lambda column: (column.key, column.index)))
     for column in columns:
-        if column.key == "process" and _is_varied(area, column):
+        is_function = column.key == "function" and _are_words(samples(area, column.index))
+        if (column.key == "process" or is_function) and _is_varied(area, column):
             # A list of processes without other names: each of them is what is done.
             return taken_as(columns, column, "name", field_of("duty", "name"))
     for column in columns:
@@ -64,6 +65,11 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
             if share(units, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
                 return taken_as(columns, column, "name", field_of("duty", "name"))
     open_ones = [column for column in columns if column.is_open]
+    open_ones += [
+        column for column in columns if column.key == "not_used" and plain(column.heading) in _LOOSE
+    ]
+    people = {text for column in columns if column.key in _OF_PEOPLE for text in samples(area, column.index)}
+    open_ones = [column for column in open_ones if not people & set(samples(area, column.index))]
     texts = {column.index: samples(area, column.index) for column in open_ones}
     worded = [
         column
@@ -71,7 +77,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         if texts[column.index]
         and share(texts[column.index], number_of) < 0.5
         and share(texts[column.index], is_day) < 0.5
-        and share(texts[column.index], _has_letters) > 0.5
+        and share(texts[column.index], _may_be_work) > 0.5
         and share(texts[column.index], is_department) <= 0.5
     ]
     if not worded:
@@ -135,8 +141,21 @@ def _is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None or date_of(text) is not None
 
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
+def _may_be_work(text: str) -> bool:
+    """Whether a text may say what is done: words that begin with a letter, and in Latin letters more than a short one."""
+    if not text[:1].isalpha() or not any(map(str.isalpha, text[1:])):
+        return False
+    return not text.isascii() or len(text) >= _SHORTEST_WORK
+
+
+_OF_PEOPLE: Final = frozenset(
+    ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
+)
+
+_SHORTEST_WORK: Final = 7
+
+_LOOSE: Final = frozenset(("check", "checks", "チェック"))
+"""Headings above what is ticked off, or above what is done."""
 
 
 _CODE: Final = re.compile(r"[A-Za-z]{0,5}[-_ ]?\d[\d.-]*")

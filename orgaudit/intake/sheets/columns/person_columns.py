@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
@@ -53,6 +54,27 @@ def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
         and _are_doers(set(samples(area, column.index)), known)
     ]
     return each(columns, found, lambda column: as_field(column, "primary")) if len(found) == 1 else columns
+
+
+def stand_ins_by_names(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column headed Trained for who can stand in, where those who do the work are named in it as well."""
+    if any(column.key == "backups" for column in columns):
+        return columns
+    known = {
+        name
+        for column in columns
+        if column.key in _SAY_WHO
+        for text in samples(area, column.index)
+        for name in names_in(text)
+    }
+    found = [
+        column
+        for column in columns
+        if (column.is_open or column.key == "handed_over")
+        and plain(column.heading) in plain_words("headings_of_trained")
+        and known & {name for text in samples(area, column.index) for name in names_in(text)}
+    ]
+    return each(columns, found, lambda column: as_field(column, "backups")) if len(found) == 1 else columns
 
 
 def _are_doers(texts: set[str], known: set[str]) -> bool:

@@ -54,6 +54,16 @@ def names_day(word: str) -> bool:
     return bool(_DAY.fullmatch(word))
 
 
+def names_part_of_year(word: str) -> bool:
+    """Whether a folded heading is a quarter or half of a year."""
+    return bool(_PART_OF_YEAR.fullmatch(word))
+
+
+_PART_OF_YEAR: Final = re.compile(
+    r"(?:fy ?(?:20)?\d\d ?)?(?:q ?[1-4]|[1-4] ?q|(?:qtr|quarter) ?[1-4]|[1-4](?:st|nd|rd|th) (?:qtr|quarter)|h ?[12])(?: ?(?:fy)? ?'?(?:20)?\d\d)?|第 ?[1-4] ?四半期|[上下](?:半)?期"
+)
+
+
 def is_day_of_plan(text: str) -> bool:
     """Whether a heading is one of the days of a month, or of a week, as a plan of shifts has them beside each other."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()

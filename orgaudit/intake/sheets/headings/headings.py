@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from orgaudit.intake.fields import Field, table
-from orgaudit.intake.sheets.headings.heading_days import names_day
+from orgaudit.intake.sheets.headings.heading_days import names_day, names_part_of_year
 from orgaudit.intake.sheets.headings.heading_grammar import composed, composed_in_brackets
 from orgaudit.intake.sheets.headings.heading_shapes import (
     ENUMERATED,
@@ -38,7 +38,7 @@ _PARTS: Final = re.compile(
 """What parts a heading that names two things at once: 業務＼部署, Systems / Tools, 頻度・期限."""
 
 _YEAR: Final = re.compile(
-    r"(?:fy\s*)?(?:19|20)\d\d\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|(?<![^\W_])r\d{1,2}(?=[一-龠])|[今本来当]年度|[今来当]期",
+    r"(?:fy\s*)?(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\s*(?:年度?|fy)?(?:[上下]期|[上下]半期)?|fy\s*'?\d\d|(?:令和|r)\s*(?:元|\d{1,2})\s*年度?|(?<![^\W_])r\d{1,2}(?=[一-龠])|[今本来当]年度|[今来当]期",
     re.IGNORECASE,
 )
 """The year that a heading is of, which says nothing of what stands below: 2026年度目標, FY27 target."""
@@ -144,6 +144,7 @@ def is_no_person(text: str) -> bool:
     return (
         is_listed(word, "not_persons")
         or names_day(word)
+        or names_part_of_year(word)
         or _ASKS.search(word) is not None
         or COUNTED.search(word) is not None
     )
@@ -200,6 +201,8 @@ def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
         return ((*_A_DUTY, PART),)  # Station / task
     if len(meanings) < _TWO or not all(meanings):
         return ()
+    if len(meanings) == _TWO and _SECOND in meanings[1] and _FIRSTS & set(meanings[0]):
+        return (("duty", "pair", EXACT),)  # Who / cover
     common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
     return tuple((*item, EXACT) for item in common) or tuple((*item, PART) for item in meanings[0])
 
@@ -207,6 +210,8 @@ def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
 _TWO: Final = 2
 
 _A_DUTY: Final = ("duty", "name")
+_SECOND: Final = ("duty", "backups")
+_FIRSTS: Final = frozenset((("duty", "primary"), ("duty", "person_or_department")))
 
 
 def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:

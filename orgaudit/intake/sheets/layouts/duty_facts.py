@@ -20,6 +20,7 @@ from orgaudit.intake.sheets.layouts.duty_persons import (
     add_vendor,
 )
 from orgaudit.intake.sheets.layouts.handover import add_handover
+from orgaudit.intake.sheets.layouts.manual_places_asked import add_place_of_manual
 from orgaudit.intake.sheets.layouts.media_marks import add_media
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
@@ -100,6 +101,8 @@ def _fill_fields(work: TableWork, row: int, record: Record) -> None:
                     record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
                 if not text:
                     continue
+            if add_place_of_manual(work, row, record, item, text):
+                continue
             fact = work.read(row, item.index, item.field, text, item.hint)
             if fact is not None and fact.value == "none" and _is_of_missing_manual(work, item):
                 record.facts["manual"] = fact

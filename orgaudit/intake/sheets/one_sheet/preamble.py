@@ -51,6 +51,22 @@ _WIDE: Final = re.compile(r"\u3000+| {2,}|(?<=[^\s:：]) (?=[^\s:：]{1,12}[:：
 _SEVERAL: Final = 2
 
 
+def _take_title(above: Above, text: str, cell: Cell) -> int:
+    """Take who hands over to whom where a title says it: Handover Tom Reilly -> Aisha Bello."""
+    found = _FROM_TO.search(text) if above.hands_over else None
+    if found is None:
+        return 0
+    above.handover.setdefault("predecessor", Fact(found[1], cell))
+    above.handover.setdefault("successor", Fact(found[2], cell))
+    return 1
+
+
+_NAME: Final = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){0,2}"
+_FROM_TO: Final = re.compile(
+    rf"\b[Hh]and[- ]?[Oo]ver(?: notes?| list| plan| of duties)?\s*[:–-]?\s+(?:from )?({_NAME})\s*(?:->|→|=>|–>|\bto\b)\s*({_NAME})\s*$"
+)
+
+
 def preamble_of(area: Area) -> Preamble:
     """Return what stands above a table."""
     grid = area.sheet.grid
@@ -63,7 +79,7 @@ def preamble_of(area: Area) -> Preamble:
             for part in _several(area.sheet.text(row, column))
         ]
         columns, texts = [column for _, column in pairs], [text for text, _ in pairs]
-        taken, labelled = 0, 0
+        taken, labelled = _take_title(above, texts[0], Cell(grid.path, grid.name, row, columns[0])), 0
         for text, following, column in zip(texts, [*texts[1:], ""], columns, strict=True):
             cell = Cell(grid.path, grid.name, row, column)
             parts = _BETWEEN.split(text, maxsplit=1)

@@ -53,14 +53,17 @@ _BETWEEN_WORDS: Final = re.compile(r"[_＿]+")
 _PARTS: Final = re.compile(r"[\s\u3000（）()「」【】]+")
 
 _LED: Final = re.compile(
-    r"((?:[A-Z][\w&'-]*\s+)(?:(?:[\w&'-]+)\s+){0,2}?(?:team|department|division|unit|office|group|desk|branch))\b(?=\s|$)",
+    r"((?:[A-Z][\w&'-]*\s+)(?:(?:[\w&'-]+)\s+){0,2}?(?:team|department|division|unit|office|group|desk|branch|directorate|section|bureau|secretariat|faculty))\b(?=\s|$)",
     re.IGNORECASE,
 )
 """A department at the beginning of an English title: Accounts team cover grid."""
 
 _DASHES: Final = re.compile(r"(?<!\s)\s+[-–—|]\s+|:\s+")
 
-_ASIDES: Final = re.compile(rf"{_DASHES.pattern}|(?<!\s)\s*[(（\[]|[)）\]]")
+_ASIDES: Final = re.compile(rf"{_DASHES.pattern}|,\s+|(?<!\s)\s*[(（\[]|[)）\]]")
+
+_GENERIC: Final = frozenset(("desk", "team", "unit", "group", "department", "division", "section", "dept"))
+"""Words for parts of a company that alone name none."""
 
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
@@ -80,6 +83,8 @@ def named_in_title(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
     parts = [part for part in _PARTS.split(bare) if part]
+    if bare.casefold() in _GENERIC:
+        return ()
     if len(parts) < 2:
         return path_of(bare) if is_department(bare) and not _UNNAMED.search(bare) else ()
     if not is_japanese(bare):
@@ -87,7 +92,7 @@ def named_in_title(text: str) -> tuple[str, ...]:
             return (led[1],)
         named = [_without_kind(part.strip()) for part in _ASIDES.split(bare) if not _UNNAMED.search(part)]
         for fits in (is_department, may_be_department):
-            found = [part for part in named if fits(part)]
+            found = [part for part in named if fits(part) and part.casefold() not in _GENERIC]
             if found:
                 return (found[0],) if len(found) == 1 else ()
         return ()
@@ -141,6 +146,8 @@ def _whose_sheet(title: str) -> str:
     """Return what an English title names beside the words for what the sheet is, and which may be a department: Customer care of “Customer care - work list October”."""
     parts = [part.strip() for part in _DASHES.split(without_marks(title)) if part.strip()]
     others = [part for part in parts if not _is_kind(part)]
+    if len(parts) == _TWO and others == parts and company_in(parts[0]) and not is_japanese(title):
+        return parts[1] if _OF_A_COMPANY.fullmatch(parts[1]) else ""
     if len(parts) != _TWO or len(others) != 1 or is_japanese(title):
         return ""
     (name,) = others
@@ -166,6 +173,9 @@ def _is_kind(text: str) -> bool:
 
 
 _TWO: Final = 2
+_OF_A_COMPANY: Final = re.compile(r"[A-Z][a-z]{3,}(?: (?:& |and )?[A-Z]?[a-z]+){0,2}")
+"""What may be a department behind the name of a company."""
+
 _MANAGED: Final = re.compile(r"[A-Z][A-Za-z]+(?: (?:&|and) [A-Z][A-Za-z]+)? Management")
 """What is managed, as departments are called: Facilities Management."""
 

@@ -7,12 +7,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import ENDS_AS_POST
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.values.person_words import meaning_of, names_a_unit
 
 _ADDRESS: Final = re.compile(r"(?<!\s)\s*[<(\[][\w.+-]+@[\w.-]+[>)\]]")
+_DONE_BY: Final = re.compile(r"^(?:[\w'-]+ ){0,3}by (?=[A-Z][a-z])")
+"""Before a name, what is done by it: 4-eyes by Anita Bose."""
+
 _WITH: Final = re.compile(r"(?<!\s)\s+w/\s*(?=[A-Z])")
 _CHANGES: Final = re.compile(
     r"\b(?:until|till|then|from|starting|starts|as of|if away|if out|in future|formerly|used to|instead of|handing over|taking over|not sure|probably|maybe|i think|allegedly|in theory|sort of)\b",
@@ -49,15 +51,21 @@ def tidied(text: str) -> str:
         return text
     if not text.isascii():
         return _tidied_japanese(text) or text
-    bare = _WITH.sub("; ", _ADDRESS.sub("", text))
+    bare = _WITH.sub("; ", _ADDRESS.sub("", _DONE_BY.sub("", text)))
     bare = _ASIDE.sub(lambda found: "" if _is_remark(found[1].strip()) else found[0], bare)
     return bare.strip() or text
 
 
 def _is_remark(aside: str) -> bool:
     """Whether what stands in brackets behind a name says nothing of who it is: days, a contract, a post in small letters."""
-    is_of_post = aside.islower() and (_is_post(aside) or ENDS_AS_POST.search(aside) is not None)
-    return is_of_post or _REMARK.fullmatch(aside) is not None
+    is_plain = aside.islower() and aside.replace(" ", "").isalpha() and not _SAYS_WHICH.search(aside)
+    return is_plain or _REMARK.fullmatch(aside) is not None
+
+
+_SAYS_WHICH: Final = re.compile(
+    r"\b(?:main|primary|lead|owner|back-?up|backup|deputy|cover|covers|alternate|secondary|second|stand-?in|reserve|trainee|training|learning|shadow|shadowing)\b"
+)
+"""In brackets behind a name, which of several persons it is."""
 
 
 @lru_cache(maxsize=5_000)

@@ -50,7 +50,9 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
     if (
-        _names_work(area) or area.is_cornerless or ("process" in keys and keys & _WHO)
+        _names_work(area)
+        or area.is_cornerless
+        or (("process" in keys or _begins_with_function(area)) and keys & _WHO)
     ):  # or a list of processes, each with its owner
         named.add("duty")
         scores["duty"] += 3
@@ -122,6 +124,12 @@ def _may_name_duties(heading: str) -> bool:
         item.kind == "duty" and item.key in ("name", "duties_of_person") and item.strength > LIKELY
         for item in matches_of(heading)
     )
+
+
+def _begins_with_function(area: Area) -> bool:
+    """Whether the first column lists functions, as some call what is done."""
+    first = matches_of(next(iter(area.headings.values()), ""))
+    return any((item.kind, item.key, item.strength) == ("duty", "function", EXACT) for item in first)
 
 
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))

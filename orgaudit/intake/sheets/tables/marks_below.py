@@ -30,7 +30,7 @@ def _is_mark_next(sheet: Sheet, first: int, column: int) -> bool:
     """Whether what stands next below in a column is no heading of its own, as it is below a title."""
     following = (sheet.text(row, column) for row in range(first, min(sheet.height, first + _LOOKED_AT)))
     text = next(filter(None, following), "")
-    return len(text) <= LONGEST_MARK or number_of(text) is not None
+    return len(text) <= LONGEST_MARK or number_of(text) is not None or folded(text) in sheet.marks
 
 
 LONGEST_MARK: Final = 3

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import Final
 
+from orgaudit.intake.sheets.cells.names import may_be_department
 from orgaudit.intake.sheets.headings.headings import PART, strong_matches
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
@@ -34,15 +35,23 @@ def blocks_beside(sheet: Sheet) -> Area | None:
         headings = {number: sheet.text(row, column) for number, column in enumerate(blocks[0])}
         if sum(bool(strong_matches(text)) for text in headings.values()) * 2 < len(headings):
             continue
+        above = [sheet.text(row - 1, block[0]) if row else "" for block in blocks]
+        is_named = len(set(above)) == len(above) and all(map(may_be_department, above))
+        if is_named:
+            headings[len(headings)] = _DEPARTMENT
         places: dict[tuple[int, int], tuple[int, int]] = {}
         count = 0
         for block in blocks:
             for line in range(row + 1, sheet.height):
                 if any(sheet.text(line, column) for column in block):
                     places |= {(count, number): (line, column) for number, column in enumerate(block)}
+                    places |= {(count, len(block)): (row - 1, block[0])} if is_named else {}
                     count += 1
         return Area(Turned(sheet, places, count), 0, 0, count, headings, is_form=True)
     return None
+
+
+_DEPARTMENT: Final = "Department"
 
 
 def _blocks(sheet: Sheet, row: int) -> list[list[int]]:

@@ -142,7 +142,7 @@ def _find_sections(work: TableWork) -> None:
     is_one_place = len({filled[row][0] for row in lone}) == 1 and all(
         len(text) <= _SENTENCE for text in texts
     )
-    others = [row for row in rows if row not in lone]
+    others = [row for row in rows if row not in lone and not is_only_total(sheet.text(row, filled[row][0]))]
     if (
         not lone
         or lone[0] != rows[0]

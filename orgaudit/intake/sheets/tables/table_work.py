@@ -27,6 +27,8 @@ from orgaudit.intake.sheets.values.cell_values import CellReader
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
+_EMPTY: Final = frozenset(("[]", "{}"))
+
 _SLASH: Final = re.compile(r"[/／\n]")
 
 _LINK: Final = re.compile(r"\s?\(https?://[^()\s]{1,2000}\)")
@@ -199,6 +201,8 @@ class TableWork:
             text = self._last.get(column, "")
         if text[:1] in "*＊" and not text.strip("*＊"):
             return ""  # asterisks fill what is not stated
+        if text[:1] in "[{" and text in _EMPTY:
+            return ""  # an empty list, as tools write it
         if text:
             self._last[column] = text
             self._plainly.add(text)

@@ -13,6 +13,7 @@ from orgaudit.intake.sheets.people.person_texts import (
     behind_post,
     below_post,
     either_as_list,
+    named_in,
     problem_of_persons,
     says_post_of_another,
     without_calling,
@@ -34,6 +35,9 @@ _ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*|(?:^|(?<=[\s、,]))兼�
 _AT: Final = re.compile(r"(?:(?<=^)|(?<=[\s,;、]))@(?=[^\W\d_])")
 """Before names in the export of a tool that links them: @Lena Fischer."""
 
+_LISTED: Final = re.compile(r"\A\[([^\[\]]+)\]\Z")
+"""A list of names as the export of a tool writes it: [Femi Adeleke,Rosa Lind]."""
+
 _AUTOMATIC: Final = re.compile(
     r"\s*+(?:[(（]\s*+)?(?:自動|システム|自動処理|automatic|automated|system|auto)\s*+(?:[)）]\s*+)?",
     re.IGNORECASE,
@@ -46,6 +50,7 @@ _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★�
 def read_persons(table: TableReader, item: Field, text: str) -> Read:
     """Return what a cell of persons says, without what stands around their names."""
     text = _vacant(_AT.sub("", _ALSO.sub("", below_post(text))))
+    text = _LISTED.sub(r"\1", text).strip()
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
@@ -56,7 +61,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem="not_yet_alone", facts={"found": text})
     if item.key != "approvals" and _BECOMES.search(text):
         return Read(problem="uncertain", facts={"found": text})
-    if item.key not in _BY_NAME and (named := behind_post(text)) != text:
+    if (named := _behind_post(item, text)) != text:
         return _told(_named(table, item, named), text, is_told=True)
     if item.type == "person_or_text":
         return _named(table, item, text)
@@ -73,6 +78,12 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     bare = tidied(listed)
     is_told = bare != listed and ("(" in text or not text.isascii())
     return _told(_named(table, item, bare), text, is_told=is_told)
+
+
+def _behind_post(item: Field, text: str) -> str:
+    """Return who is named with a post before a dash or brackets around the name: QA lead (Orla Ryan); any other text as it is."""
+    named = named_in(text) if text.isascii() else text
+    return behind_post(text) if named == text and item.key not in _BY_NAME else named
 
 
 def _told(read: Read, text: str, *, is_told: bool) -> Read:
