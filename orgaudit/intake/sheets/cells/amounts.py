@@ -70,7 +70,7 @@ _OF_TWO: Final = re.compile(r"(?<![\d/.,])(\d{1,3}) ([13])/([24])(?![\d/])", re.
 
 _BARE_POINT: Final = re.compile(r"(?<![\d.])\.(?=\d)", re.ASCII)
 _ABOUT: Final = re.compile(r"^\s*(?:c\.?|say|some|appr?ox\.?|ish)\s*(?=[\d.])", re.IGNORECASE)
-_ISH: Final = re.compile(r"(?<=\d) ?-?ish\b", re.IGNORECASE)
+_ISH: Final = re.compile(r"(?<=\d) ?-?ish\b|(?<=[\da-z]) or so$", re.IGNORECASE)
 """What says that a figure is not exact: c. 45 min, 30ish."""
 
 _SHORTLY: Final = re.compile(

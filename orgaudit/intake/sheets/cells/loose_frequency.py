@@ -62,8 +62,8 @@ def loose_frequency(text: str) -> str:
     bare = _bare_of(word)
     if bare != word and len(bare) > 1:
         return bare
-    if interval := _INTERVAL.fullmatch(word):
-        return _OF_INTERVALS.get((int(interval[1]), interval[2][0]), "")
+    if said := _interval_in(word):
+        return said
     if _WORKING_WEEK.fullmatch(word):
         return "毎日"
     if days := _weekdays(word):
@@ -96,6 +96,14 @@ _OF_INTERVALS: Final = {
     (1, "y"): "毎年",
 }
 """How often something is done that has such an interval."""
+
+
+def _interval_in(word: str) -> str:
+    """Return how often something is done by its interval (3 months), or for each of several things; empty for other texts."""
+    if word.endswith(" each"):
+        return word.removesuffix(" each")
+    found = _INTERVAL.fullmatch(word)
+    return _OF_INTERVALS.get((int(found[1]), found[2][0]), "") if found else ""
 
 
 def _bare_of(word: str) -> str:

@@ -5,13 +5,19 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.columns.by_heading import column_of, letters_of
-from orgaudit.intake.sheets.columns.contents import by_contents, by_words_below, manuals_by_words
+from orgaudit.intake.sheets.columns.contents import (
+    by_contents,
+    by_whole_vocabulary,
+    by_words_below,
+    manuals_by_words,
+)
 from orgaudit.intake.sheets.columns.department_columns import (
     chiefs_who_do_it,
     departments_with_names,
     heads_behind_departments,
     keepers_of_contracts,
     levels_of_departments,
+    parts_of_departments,
     some_partner,
     units_of_persons,
     whole_headcount,
@@ -72,6 +78,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
         columns = states_of_procedures(area, by_words_below(area, columns))
+        columns = by_whole_vocabulary(area, columns)
         columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
     if kind == "duty" and is_handover(area):
         columns = covering_later(columns)
@@ -83,6 +90,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = owner_of_form(area, some_goal(area, whole_period(columns)))
     if kind == "handoff":
         columns = some_partner(area, columns)
+    if kind == "duty":
+        columns = parts_of_departments(columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))
 
 

@@ -50,6 +50,28 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     return _without_hope(_of_another_kind(column, texts, others), texts, reader)
 
 
+def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column whose heading nobody knows for the field of which it holds nothing but words, several, that no other field has."""
+    taken = {column.key for column in columns}
+    for column in columns:
+        texts = (
+            set(samples(area, column.index)) if column.is_open and column.certainty != "contents" else set()
+        )
+        if len(texts) < _LEAST_WORDS or any(map(is_answer, texts)):
+            continue
+        found = [
+            key for key in _DISTINCT if key not in taken and share_known([*texts], field_of("duty", key)) == 1
+        ]
+        if len(found) == 1 and not _OF_SOMETHING.search(column.heading):
+            taken.add(found[0])
+            columns = [as_field(one, found[0]) if one is column else one for one in columns]
+    return columns
+
+
+_DISTINCT: Final = ("step", "storage", "deadline", "data_class")
+"""Fields whose words hardly anything else is said by."""
+
+
 def _is_explained(texts: list[str], reader: CellReader) -> bool:
     """Whether the sheet says of the marks in a column how critical each is: Tier 1 = Critical."""
     item = field_of("duty", "criticality")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_listed, matches, strong_matches
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     GROUPS,
@@ -222,6 +224,28 @@ def _says_of_duties(heading: str) -> bool:
 
 
 _MOSTLY: Final = 0.6
+
+
+def parts_of_departments(columns: list[Column]) -> list[Column]:
+    """Take a section or team behind a column of departments for a part of it."""
+    first = next((column for column in columns if column.key == "department"), None)
+    if first is None or any(column.key.startswith("unit") for column in columns):
+        return columns
+    parts = [
+        column
+        for column in columns
+        if column.key == "department"
+        and column.index > first.index
+        and column.certainty == "exact"
+        and plain(column.heading) in _PARTS_OF_DEPARTMENTS
+        and plain(first.heading) not in _PARTS_OF_DEPARTMENTS
+    ]
+    return each(columns, parts[:1], lambda column: replace(column, key="unit4", field=None))
+
+
+_PARTS_OF_DEPARTMENTS: Final = frozenset(
+    ("section", "team", "unit", "group", "subteam", "セクション", "チーム", "グループ", "ユニット")
+)
 
 
 def some_partner(area: Area, columns: list[Column]) -> list[Column]:

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.manual_places import is_place
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import day_of, is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
+from orgaudit.intake.sheets.columns.handover_lists import is_handover
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
@@ -31,7 +32,7 @@ from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_o
 
 def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
     """Take how a record stands for how its manual does, in a register of procedures: Current, Overdue for review, Not written."""
-    if not any(map(_OF_REGISTER.search, area.headings.values())):
+    if is_handover(area) or not any(map(_OF_REGISTER.search, area.headings.values())):
         return columns
     manuals = [column for column in columns if column.key in ("manual", "manual_state")]
     is_numbered = any(_NUMBER_OF_ONE.search(column.heading) for column in manuals)
@@ -124,6 +125,10 @@ def _says_how_far(text: str) -> bool:
 
 def _media(column: Column, texts: list[str], _others: set[str]) -> Column:
     """Leave open a column that names several media and only says whether there are some: 紙・押印の有無."""
+    storage = field_of("duty", "storage")
+    is_kept = _KEPT.search(column.heading) is not None
+    if is_kept and share_known(texts, storage) > NEARLY_ALL and share_known(texts, column.field) < NEARLY_ALL:
+        return as_field(column, "storage")
     is_asked = share(texts, is_answer) > NEARLY_ALL and any(not says_none(text) for text in texts)
     is_other = _FORMS.search(column.heading) is not None and _names_no_medium(column, texts)
     return unused(column) if is_asked or is_other else column
@@ -138,6 +143,8 @@ def _names_no_medium(column: Column, texts: list[str]) -> bool:
     known = known_to(item.values)
     return not any(known(text) or media_in(item, text) for text in told)
 
+
+_KEPT: Final = re.compile(r"\b(?:kept|stored|filed|archived|storage|retention)\b|保管|保存", re.IGNORECASE)
 
 _FORMS: Final = re.compile(r"帳票|書式|様式|書類|form", re.IGNORECASE)
 """In a heading of media, that it may as well ask what the papers are called, of which there may be none."""

@@ -16,6 +16,8 @@ def yielding(area: Area, columns: list[Column]) -> list[Column]:
     """
     columns = _numbers_apart(area, _of_continuity(_of_documents(_makers_apart(_empty_apart(area, columns)))))
     named = [column for column in columns if column.key == "name"]
+    if any(column.key == "duties_of_person" for column in columns):
+        named = [*named, *(column for column in columns if column.key == "duties_of_person")]
     generic = [column for column in named if plain(column.heading) in _GENERIC]
     if not generic or len(generic) == len(named):
         return columns

@@ -49,6 +49,26 @@ _OWN: Final = re.compile(r"\w[_＿:：]\s*([^\s_＿:：][^_＿:：]*)$")
 _OF_A_TOOL: Final = re.compile(r"custom field\s*+\(\s*+(.*\S)\s*\)", re.IGNORECASE)
 """What the export of a tracker writes around the name of a field."""
 
+_SEASON: Final = re.compile(
+    r"[(\[,–-] ?(normal|usual|ordinary|busy|peak|quiet|slack|low)(?: (?:months?|season|period|time))?[)\]]?$",
+    re.IGNORECASE,
+)
+"""Hours of a season: Hours/month (busy)."""
+
+_OF_HOURS: Final = re.compile(r"\b(?:hours|hrs|h)\b", re.IGNORECASE)
+
+_SEASONS: Final = {
+    **dict.fromkeys(("normal", "usual", "ordinary"), "通常期"),
+    **dict.fromkeys(("busy", "peak"), "繁忙期"),
+    **dict.fromkeys(("quiet", "slack", "low"), "閑散期"),
+}
+
+_COUNTED_AGAIN: Final = re.compile(
+    r"(deputy|stand-?in|substitute|cover|alternate|approver|reviewer|delegate|back-?up(?: person)?) ?#?[1-4]",
+    re.IGNORECASE,
+)
+"""One of several that are counted: Deputy 2."""
+
 _ESTIMATED: Final = re.compile(
     r"^\s*(?:(?:estimated|est|approximate|approx|average|avg|mean|typical|usual)\b\.?|概算|推定|想定|平均|現状の?|現行の?|現在の|今の)\s*(?=\S)",
     re.IGNORECASE,
@@ -173,6 +193,7 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(text), EXACT
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
+    yield from _of_seasons_and_counted(text)
     without = unbracketed(text)
     if plain(without):
         yield plain(without), PART
@@ -193,9 +214,20 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
                 yield plain(part), PART
 
 
+def _of_seasons_and_counted(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the heading of hours of a season as it is known, and one of several that are counted without its number."""
+    season = _SEASON.search(text.rstrip())
+    if season and _OF_HOURS.search(text[: season.start()]):
+        yield plain(_SEASONS[season[1].casefold()]), EXACT
+    if numbered := _COUNTED_AGAIN.fullmatch(text.strip()):
+        yield plain(numbered[1]), PART
+
+
 def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
     """Return what a heading of several known ones means: what all of them do, such as one in two languages, else the first, which the rest goes with."""
     parts = _PARTS.split(unbracketed(text).strip())
+    if len(parts) > 1 and plain(parts[-1]) in _PERIODS:
+        return ()  # so many in each
     meanings = [known_headings().get(plain(part), ()) for part in parts if part]
     if len(meanings) == _TWO and not all(meanings) and any(_A_DUTY in found for found in meanings):
         return ((*_A_DUTY, PART),)  # Station / task
@@ -206,6 +238,10 @@ def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:
     common = tuple(item for item in meanings[0] if all(item in others for others in meanings[1:]))
     return tuple((*item, EXACT) for item in common) or tuple((*item, PART) for item in meanings[0])
 
+
+_PERIODS: Final = frozenset(
+    ("month", "mth", "mo", "week", "wk", "year", "yr", "annum", "day", "月", "週", "年", "日")
+)
 
 _TWO: Final = 2
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.cell_texts import with_months
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
 from orgaudit.intake.sheets.findings import Cell
@@ -113,7 +114,11 @@ def add_seasons(work: TableWork, row: int, record: Record) -> None:
             )
     if not found:
         return
-    months = {"busy": _months(record), "slack": _slack_months(work, row)}
+    said = {key: _months_above(work, pattern) for key, pattern in _SAID_ABOVE.items()}
+    months = {
+        "busy": _months(record) or said["busy"],
+        "slack": _slack_months(work, row) or said["slack"],
+    }
     seasonal = {"busy", "slack"} & set(found)
     if "normal" in found and seasonal and all(months[key] for key in ("busy", "slack") if key in found):
         by_month = {
@@ -134,6 +139,27 @@ def add_seasons(work: TableWork, row: int, record: Record) -> None:
             work.doubt(
                 row, column.index, "season_without_months", "monthly_hours", work.text(row, column.index)
             )
+
+
+def _months_above(work: TableWork, pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """Return the months that a line above the table names for a season: Busy months: April, May."""
+    for row in work.area.above:
+        for text in work.area.sheet.texts(row).values():
+            if found := pattern.match(text):
+                return months_of(with_months(found[1].strip()))
+    return ()
+
+
+_SAID_ABOVE: Final = {
+    "busy": re.compile(
+        r"\s*(?:(?:busy|peak|high)(?: (?:months?|season|period))?|繁忙[期月]?)\s*[:：]\s*(.{3,60})",
+        re.IGNORECASE,
+    ),
+    "slack": re.compile(
+        r"\s*(?:(?:quiet|slack|low)(?: (?:months?|season|period))?|閑散[期月]?)\s*[:：]\s*(.{3,60})",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _months(record: Record) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ _SEVERAL: Final = 2
 
 def _take_title(above: Above, text: str, cell: Cell) -> int:
     """Take who hands over to whom where a title says it: Handover Tom Reilly -> Aisha Bello."""
-    found = _FROM_TO.search(text) if above.hands_over else None
+    found = _FROM_TO.search(" ".join(text.split())) if above.hands_over else None
     if found is None:
         return 0
     above.handover.setdefault("predecessor", Fact(found[1], cell))
@@ -63,7 +63,7 @@ def _take_title(above: Above, text: str, cell: Cell) -> int:
 
 _NAME: Final = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){0,2}"
 _FROM_TO: Final = re.compile(
-    rf"\b[Hh]and[- ]?[Oo]ver(?: notes?| list| plan| of duties)?\s*[:–-]?\s+(?:from )?({_NAME})\s*(?:->|→|=>|–>|\bto\b)\s*({_NAME})\s*$"
+    rf"\b(?i:hand[- ]?over(?: notes?| list| plan| of duties)?)(?: ?[:–-])? (?:from )?({_NAME}) ?(?:->|→|=>|–>|\bto\b) ?({_NAME})$"
 )
 
 

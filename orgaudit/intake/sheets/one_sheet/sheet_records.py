@@ -180,6 +180,7 @@ def _read(
 ) -> _Found:
     found = _Found()
     home = Home()
+    above = Home()
     department: tuple[str, ...] = ()
     for area in areas:
         found.heads |= _head_rows(area)
@@ -188,6 +189,7 @@ def _read(
         work = work_of(area, replace_department(told, department), options, account, legend)
         if work is None:
             continue
+        above = work.home = _home_of(work, above)
         found.tables += 1
         work.person = told.person
         work.of_duties = told.of_duties
@@ -214,6 +216,11 @@ def _read(
     if layout != "table" and found.records:
         _tell_passed_over(areas, account)
     return found
+
+
+def _home_of(work: TableWork, above: Home) -> Home:
+    """Return the department of a table; that of the table above it where it lists handoffs and names none."""
+    return above if work.kind == "handoff" and not work.home.path else work.home
 
 
 def _tell_passed_over(areas: list[Area], account: Account) -> None:

@@ -60,6 +60,8 @@ def work_of(
         home = home if home.path else home_of_title(area, columns, account)
     if kind == "duty":
         columns = heads_behind_departments(area, columns)
+    if kind == "handoff" and not home.path and not {"from", "to"} <= {column.key for column in columns}:
+        home = home_of_title(area, columns, account)
     work = TableWork(area, kind, columns, reader, account, options, home=home)
     work.legend = headings
     work.initials = initials_in(

@@ -65,6 +65,11 @@ _ASIDES: Final = re.compile(rf"{_DASHES.pattern}|,\s+|(?<!\s)\s*[(（\[]|[)）\]
 _GENERIC: Final = frozenset(("desk", "team", "unit", "group", "department", "division", "section", "dept"))
 """Words for parts of a company that alone name none."""
 
+_DATED: Final = re.compile(
+    r"(?<!\s)\s*\b(?:fy ?)?(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|(?<!\s)\s*\bfy ?\d\d\b", re.IGNORECASE
+)
+"""The year that a sheet is of."""
+
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
@@ -90,7 +95,8 @@ def named_in_title(text: str) -> tuple[str, ...]:
     if not is_japanese(bare):
         if led := _LED.match(bare):
             return (led[1],)
-        named = [_without_kind(part.strip()) for part in _ASIDES.split(bare) if not _UNNAMED.search(part)]
+        undated = [_DATED.sub("", part).strip() for part in _ASIDES.split(bare)]
+        named = [_without_kind(part) for part in undated if part and not _UNNAMED.search(part)]
         for fits in (is_department, may_be_department):
             found = [part for part in named if fits(part) and part.casefold() not in _GENERIC]
             if found:
@@ -168,7 +174,7 @@ def _is_kind(text: str) -> bool:
         not words
         or is_list
         or words[-1] in word_list("kinds_of_sheets")
-        or " ".join(words).startswith("who ")
+        or " ".join(words).startswith(("who ", "what we "))
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.headings.headings import PART, strong_matches
+from orgaudit.intake.sheets.people.person_texts import problem_of_persons
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import meaning_of
 
@@ -45,4 +46,5 @@ def _below(grid: Grid, head: int, post: int, name: int) -> Iterator[tuple[str, s
         if not any(texts):
             return
         if all(texts) and len(texts[0]) <= _LONGEST:
-            yield texts[0], "" if meaning_of(texts[1].strip("()（）")) else texts[1]
+            is_nobody = meaning_of(texts[1].strip("()（）")) or problem_of_persons(texts[1])
+            yield texts[0], "" if is_nobody else texts[1]

@@ -7,7 +7,7 @@ from orgaudit.intake.sheets.cells.names import is_marked
 from orgaudit.intake.sheets.files.grid import column_name
 from orgaudit.intake.sheets.headings.headings import LIKELY, matches
 from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
-from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_list_head
+from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_corner_of_persons, is_list_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
 
 
@@ -46,6 +46,8 @@ def area_from(sheet: Sheet, top: int, after: int, until: int) -> Area:
     if is_cornerless:
         corner = min(headings) - 1
         headings = {corner: column_name(corner), **headings}
+    elif is_corner_of_persons(sheet, top):
+        headings = {min(headings) - 1: _NAME, **headings}
     above = tuple(row for row in range(after, top) if sheet.filled(row))
     marked = [row for row in reversed(above) if is_marked(sheet.text(row, sheet.filled(row)[0]))]
     if is_list_head(sheet, top):
@@ -107,5 +109,8 @@ def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
             found[column] = "\n".join(parts)
     return found
 
+
+_NAME: Final = "Name"
+"""What stands above persons down the side of a table whose corner is blank."""
 
 LEAST_COLUMNS: Final = 2

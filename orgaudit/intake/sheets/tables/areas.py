@@ -63,7 +63,18 @@ _LONGEST: Final = 40
 
 _OF_WORK: Final = frozenset(("name",))
 _OF_GROUPS: Final = frozenset(("function", "process", "level1", "level2", "detail"))
-_OF_WHO: Final = frozenset(("primary", "person_or_department", "backups", "accountable"))
+_OF_WHO: Final = frozenset(
+    (
+        "primary",
+        "person_or_department",
+        "backups",
+        "accountable",
+        "frequency",
+        "handed_over",
+        "manual",
+        "successor",
+    )
+)
 
 
 def _is_key(text: str, keys: frozenset[str], strength: int) -> bool:

@@ -34,7 +34,7 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
     months = sum(month_of_heading(text) is not None for text in texts.values())
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
-    if named and is_blank_corner(sheet, row):
+    if named and (is_blank_corner(sheet, row) or is_corner_of_persons(sheet, row)):
         return True
     if named and not any(
         item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
@@ -46,7 +46,8 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
         ) and (len(texts) > LEAST_SCORE and has_marks_below(sheet, row, columns))
         if not is_matrix:
             return False
-    if (not named and len(strong) <= LEAST_SCORE) or is_pairs(sheet, row, set(strong), list(texts)):
+    worded = sum(any(item.strength > LIKELY for item in matches(text)) for text in texts.values())
+    if (not named and worded <= LEAST_SCORE) or is_pairs(sheet, row, set(strong), list(texts)):
         return False
     matrix = len(texts) > LEAST_SCORE and (
         has_marks_below(sheet, row, columns) or _has_marks_below_groups(sheet, row, columns)
@@ -67,6 +68,24 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     if score >= LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
     return matrix or (named and is_list_head(sheet, row))
+
+
+def is_corner_of_persons(sheet: Sheet, row: int) -> bool:
+    """Whether a row heads a table of marks whose corner is blank: work to the right, and below it rows of a name with marks that the sheet explains."""
+    columns = sheet.filled(row)
+    if len(columns) <= LEAST_SCORE or columns[0] == 0 or columns != list(range(columns[0], columns[-1] + 1)):
+        return False
+    texts = [sheet.text(row, column) for column in columns]
+    if not any(map(_WORK.search, texts)) or any(map(is_mark, texts)) or any(map(month_of_heading, texts)):
+        return False
+    corner, below = columns[0] - 1, list(_block(sheet, row + 1))
+    labels = [sheet.text(line, corner) for line in below]
+    return (
+        len(labels) > LEAST_SCORE
+        and all(text[:1].isupper() and not _WORK.search(text) for text in labels)
+        and all(is_marks(sheet, row + 1, column) for column in columns)
+        and bool(sheet.marks)
+    )
 
 
 def is_blank_corner(sheet: Sheet, row: int) -> bool:

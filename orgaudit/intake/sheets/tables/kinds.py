@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.headings.headings import (
     matches_of,
     titled,
 )
-from orgaudit.intake.sheets.headings.known_headings import KINDS
+from orgaudit.intake.sheets.headings.known_headings import KINDS, plain
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
@@ -41,7 +41,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     titles = _by_title(area, hints, scores)
     if _lists_people(area, keys):
         scores["person"] += 10  # whatever its title says that they do
-    if _names_people(area):
+    if _names_people(area) or _lists_contacts(area):
         scores["department"] -= 6
         scores["person"] += 2
     scores["duty"] += 8 * _says_more_of_duties(area, keys)  # whatever it is called
@@ -52,7 +52,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if (
         _names_work(area)
         or area.is_cornerless
-        or (("process" in keys or _begins_with_function(area)) and keys & _WHO)
+        or ("process" in keys and keys & _SAID_OF_WORK)
+        or (_begins_with_function(area) and keys & _WHO)
     ):  # or a list of processes, each with its owner
         named.add("duty")
         scores["duty"] += 3
@@ -132,7 +133,23 @@ def _begins_with_function(area: Area) -> bool:
     return any((item.kind, item.key, item.strength) == ("duty", "function", EXACT) for item in first)
 
 
+def _lists_contacts(area: Area) -> bool:
+    """Whether a table is of no more than names beside posts, with how they are reached: who is who."""
+    heads = [plain(text) for text in area.headings.values()]
+    named = any(
+        ("person", "name") in {(one.kind, one.key) for one in matches_of(text)}
+        for text in area.headings.values()
+    )
+    return named and len(heads) <= _MOST_OF_CONTACTS and bool(_REACHED.intersection(heads))
+
+
+_MOST_OF_CONTACTS: Final = 5
+_REACHED: Final = frozenset(map(plain, ("email", "e-mail", "mail", "phone", "tel", "telephone", "mobile", "extension", "ext", "内線", "電話", "メール", "メールアドレス")))  # fmt: skip
+
+
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
+
+_SAID_OF_WORK: Final = _WHO | {"frequency", "handed_over", "successor", "predecessor", "hours_per_month"}
 
 _HANDOVER: Final = re.compile(r"引継|引き継|hand-?\s?over|transition")
 
