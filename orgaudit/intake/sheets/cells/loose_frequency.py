@@ -83,13 +83,11 @@ def loose_frequency(text: str) -> str:
 
 
 _INTERVAL: Final = re.compile(
-    r"(?:every )?(\d{1,2}) ?-?(days?|d|weeks?|wks?|w|months?|mths?|m|years?|yrs?|y)"
+    r"(?:every )?(\d{1,3}) ?-?(days?|d|weeks?|wks?|w|months?|mths?|m|years?|yrs?|y)"
 )
 
 _OF_INTERVALS: Final = {
-    (1, "d"): "毎日",
     (1, "w"): "毎週",
-    (7, "d"): "毎週",
     (1, "m"): "毎月",
     (3, "m"): "四半期",
     (12, "m"): "毎年",
@@ -97,13 +95,35 @@ _OF_INTERVALS: Final = {
 }
 """How often something is done that has such an interval."""
 
+_OF_DAYS: Final = {
+    range(1, 2): "毎日",
+    range(7, 8): "毎週",
+    range(28, 32): "毎月",
+    range(90, 93): "四半期",
+    range(364, 367): "毎年",
+}
+
+
+def with_unit_of_interval(text: str, heading: str) -> str:
+    """Return an interval with its unit where that stands in the heading only: 30 below Cycle (days)."""
+    unit = _UNIT_OF_INTERVAL.search(heading.casefold()) if text.isdigit() else None
+    return f"{text} {unit[1]}" if unit else text
+
+
+_UNIT_OF_INTERVAL: Final = re.compile(r"[(\[](?:in )?(days|weeks|months|years)[)\]]")
+
 
 def _interval_in(word: str) -> str:
     """Return how often something is done by its interval (3 months), or for each of several things; empty for other texts."""
     if word.endswith(" each"):
         return word.removesuffix(" each")
     found = _INTERVAL.fullmatch(word)
-    return _OF_INTERVALS.get((int(found[1]), found[2][0]), "") if found else ""
+    if found is None:
+        return ""
+    number, unit = int(found[1]), found[2][0]
+    if unit == "d":
+        return next((often for span, often in _OF_DAYS.items() if number in span), "")
+    return _OF_INTERVALS.get((number, unit), "")
 
 
 def _bare_of(word: str) -> str:

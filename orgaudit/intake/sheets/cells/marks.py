@@ -47,7 +47,7 @@ _LEGEND_BARE: Final = re.compile(
 
 
 _STEPS: Final = re.compile(
-    r"\b((?:tier|level|class|grade|category|cat|rank|priority|band|p) ?[0-9A-E])\s*[:=]\s*([^,;/|:=()\n]{2,40}?)(?=\s*(?:[,;/|()\n]|$))",
+    r"(?<![\w.])((?:tier|level|class|grade|category|cat|rank|priority|band|p) ?[0-9A-E]|\d{1,3}%)\s*[:=]\s*([^,;/|:=()\n]{2,40}?)(?=\s*(?:[,;/|()\n]|$))",
     re.IGNORECASE,
 )
 """Steps of a scale that are called so, with their words: Tier 1 = Critical."""

@@ -24,7 +24,7 @@ from orgaudit.intake.sheets.columns.department_columns import (
     with_steps,
 )
 from orgaudit.intake.sheets.columns.frequency_columns import with_frequency_marks
-from orgaudit.intake.sheets.columns.goal_contents import whole_period
+from orgaudit.intake.sheets.columns.goal_contents import from_one_to_the_other, whole_period
 from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover
 from orgaudit.intake.sheets.columns.manual_contents import states_of_procedures
 from orgaudit.intake.sheets.columns.naming_columns import (
@@ -87,7 +87,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, whole_headcount(columns)), kind)
     if kind == "goal":
-        columns = owner_of_form(area, some_goal(area, whole_period(columns)))
+        columns = owner_of_form(area, some_goal(area, whole_period(from_one_to_the_other(area, columns))))
     if kind == "handoff":
         columns = some_partner(area, columns)
     if kind == "duty":

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, each, share, unused
+from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, each, samples, share, unused
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 
@@ -74,6 +76,20 @@ def whole_period(columns: list[Column]) -> list[Column]:
         dropped = [column for column in several if column not in whole[:1]]
         columns = each(columns, dropped, unused)
     return columns
+
+
+def from_one_to_the_other(area: Area, columns: list[Column]) -> list[Column]:
+    """Take figures below From and To for where goals begin and where they lead."""
+    heads = {plain(column.heading): column for column in columns if column.certainty != "told"}
+    first, last = heads.get("from"), heads.get("to")
+    if first is None or last is None:
+        return columns
+    if any(share(samples(area, one.index), _FIGURE.fullmatch) < 1 for one in (first, last)):
+        return columns
+    columns = each(
+        columns, [first], lambda one: replace(one, key="baseline", field=field_of("goal", "baseline"))
+    )
+    return each(columns, [last], lambda one: replace(one, key="target", field=field_of("goal", "target")))
 
 
 OF_GOALS: Final[Mapping[str, Settle]] = {"text": _goal_text, "kpi": _goal_measure, "target": _goal_target}

@@ -51,7 +51,7 @@ def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
         for column in columns
         if column.is_open
         and column.certainty != "contents"
-        and _are_doers(set(samples(area, column.index)), known)
+        and _are_doers(set(samples(area, column.index)) - {column.heading}, known)
     ]
     return each(columns, found, lambda column: as_field(column, "primary")) if len(found) == 1 else columns
 
@@ -81,11 +81,15 @@ def _are_doers(texts: set[str], known: set[str]) -> bool:
     """Whether some texts are names that are known, and all of them as short as these and no words of another kind."""
     longest = max(map(len, known), default=0) + _LONGER
     return (
-        len(texts & known) > 1
+        (len(texts & known) > 1 or (bool(texts & known) and all(map(_FULL_NAMES.fullmatch, texts))))
         and all(len(text) <= longest and text[:1].isalpha() for text in texts)
         and not any(text.islower() for text in texts)
     )
 
+
+_FULL_NAMES: Final = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}(?:(?:, ?| & |;|/)[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}){0,3}"
+)
 
 _LONGER: Final = 12
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.cells.loose_frequency import with_unit_of_interval
 from orgaudit.intake.sheets.cells.remarks import REMARKED
 from orgaudit.intake.sheets.cells.titled_frequency import frequency_titled
 from orgaudit.intake.sheets.columns.answer_contents import known_to
@@ -24,6 +25,7 @@ from orgaudit.intake.sheets.layouts.manual_places_asked import add_place_of_manu
 from orgaudit.intake.sheets.layouts.media_marks import add_media
 from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
+from orgaudit.intake.sheets.layouts.readiness import drop_unready
 from orgaudit.intake.sheets.layouts.times import add_times
 from orgaudit.intake.sheets.records import Fact, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
@@ -57,6 +59,7 @@ def fill(work: TableWork, row: int, record: Record, name: str, column: Column, *
     add_vendor(work, row, record)
     add_pair(work, row, record)
     add_backup_said(work, row, record)
+    drop_unready(work, row, record)
     add_legal_said(work, row, record)
     add_manual_state(work, row, record)
     add_personal_said(work, row, record)
@@ -101,6 +104,8 @@ def _fill_fields(work: TableWork, row: int, record: Record) -> None:
                     record.facts.setdefault("deadline", Fact(kind, work.cell(row, item.index)))
                 if not text:
                     continue
+            if item.key == "frequency":
+                text = with_unit_of_interval(text, item.heading)
             if add_place_of_manual(work, row, record, item, text):
                 continue
             fact = work.read(row, item.index, item.field, text, item.hint)

@@ -158,10 +158,17 @@ def _whose_sheet(title: str) -> str:
         return ""
     (name,) = others
     is_other = (
-        company_in(name) or is_post(name) or name.split()[-1].casefold() in word_list("ends_of_companies")
+        company_in(name)
+        or _is_only_post(name)
+        or name.split()[-1].casefold() in word_list("ends_of_companies")
     )
     may_name = _MAY_NAME.fullmatch(name) or _MANAGED.fullmatch(name)
     return "" if is_other or not may_name else name
+
+
+def _is_only_post(name: str) -> bool:
+    """Whether a text is a post, and no department that ends as one does: HR admin."""
+    return is_post(name) and name.split()[-1].casefold() not in word_list("last_words_of_departments")
 
 
 def _is_kind(text: str) -> bool:

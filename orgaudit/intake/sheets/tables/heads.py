@@ -1,7 +1,7 @@
 """Which rows of a sheet are the headings of a table, and how deep they reach."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
@@ -36,10 +36,14 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
     if named and (is_blank_corner(sheet, row) or is_corner_of_persons(sheet, row)):
         return True
-    if named and not any(
-        item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
-        for text in texts.values()
-        for item in matches(text)
+    if (
+        named
+        and not any(
+            item.key in IDENTIFYING[item.kind] and item.strength > LIKELY
+            for text in texts.values()
+            for item in matches(text)
+        )
+        and not _asks_who_checks(texts.values())
     ):
         is_matrix = any(
             item.key in ("process", "manual") for found in strong.values() for item in found
@@ -68,6 +72,15 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
     if score >= LEAST_SCORE and score >= _LEAST_SHARE * len(texts):
         return True
     return matrix or (named and is_list_head(sheet, row))
+
+
+def _asks_who_checks(texts: Iterable[str]) -> bool:
+    """Whether headings ask who does and who stands in for what is headed as checks, which may be ticks elsewhere."""
+    listed = list(texts)
+    keys = {item.key for text in listed for item in strong_matches(text) if item.kind == "duty"}
+    return {"primary", "backups"} <= keys and any(
+        text.strip().casefold() in ("check", "checks") for text in listed
+    )
 
 
 def is_corner_of_persons(sheet: Sheet, row: int) -> bool:

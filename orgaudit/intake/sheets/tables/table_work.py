@@ -58,6 +58,8 @@ class TableWork:
     skilled: bool = False
     unit: Hint = NO_HINT
     """In what the times of the whole table count, where a line above it says so."""
+    readiness: tuple[Column, ...] | None = None
+    """Columns that say how far who stands in is, once they are looked up."""
     has_better: bool | None = None
     lists: dict[int, bool] = field(default_factory=dict)
     """Whether most cells of a column of names hold several lines."""

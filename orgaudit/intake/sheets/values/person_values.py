@@ -83,7 +83,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
 def _behind_post(item: Field, text: str) -> str:
     """Return who is named with a post before a dash or brackets around the name: QA lead (Orla Ryan); any other text as it is."""
     named = named_in(text) if text.isascii() else text
-    return behind_post(text) if named == text and item.key not in _BY_NAME else named
+    return behind_post(text) if named == text and (item.key not in _BY_NAME or text.isascii()) else named
 
 
 def _told(read: Read, text: str, *, is_told: bool) -> Read:
