@@ -23,7 +23,7 @@ def coverage(
     judged = {family: hits.get(family, 0) for family in families}
     for (family, _department), count in clean.items():
         judged[family] += count
-    gaps = dict.fromkeys(judged, 0) | Counter([family for _, family, _ in not_judged])
+    gaps = dict.fromkeys(judged, 0) | Counter([gap.family for gap in not_judged])
     tallies = {family: Tally(judged[family], judged[family] + gaps[family]) for family in judged}
     ours = [tally for family, tally in tallies.items() if family != Family.OWN] or tallies.values()
     return Coverage(
@@ -44,7 +44,8 @@ def missing_facts(org: Organization, not_judged: Iterable[UnjudgedSubject]) -> t
     kept: dict[tuple[str, tuple[str, ...]], list[list[Subject]] | None] = {}
     lists: list[list[Subject]] | None = None
     like: tuple[str, tuple[str, ...] | None] = "", None
-    for _rule, _family, (subject, lacking) in not_judged:
+    for gap in not_judged:
+        subject, lacking = gap.not_judged
         # Of most rules one judgement after the other lacks the same.
         if lacking is not like[1] or subject.kind != like[0]:
             like = key = subject.kind, lacking

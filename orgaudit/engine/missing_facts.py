@@ -62,7 +62,8 @@ def missing_of(result: AuditResult) -> Iterator[Missing]:
     known: dict[tuple[int, tuple[str, ...]], tuple[Fact, ...]] = {}
     legal: dict[int, bool] = {}
     squares: dict[tuple[str, str, bool], float] = {}
-    for rule_id, _, (subject, missing) in result.not_judged:
+    for gap in result.not_judged:
+        subject, missing = gap.not_judged
         lacking = id(subject), missing
         facts = known.get(lacking)
         if facts is None:
@@ -71,11 +72,11 @@ def missing_of(result: AuditResult) -> Iterator[Missing]:
             legal[id(subject)] = may_be_legal(subject)
         if not facts:
             continue
-        weight = rule_id, subject.kind, legal[id(subject)]
+        weight = gap.rule, subject.kind, legal[id(subject)]
         square = squares.get(weight)
         if square is None:
-            square = squares[weight] = _square(result.rules[rule_id], subject)
-        yield Missing(rule_id, subject, facts, square)
+            square = squares[weight] = _square(result.rules[gap.rule], subject)
+        yield Missing(gap.rule, subject, facts, square)
 
 
 def _square(rule: Rule, subject: Subject) -> float:

@@ -203,10 +203,13 @@ class _Now:
     def _gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[UnjudgedSubject]:
         found = self._found
         for gap in gaps:
-            rule, family, (subject, missing) = gap
+            subject = gap.not_judged.subject
             known = found.get(id(subject))
             now = self._subject(subject) if known is None else known[0]
-            yield gap if now is subject else UnjudgedSubject(rule, family, NotJudged(now, missing))
+            if now is subject:
+                yield gap
+            else:
+                yield UnjudgedSubject(gap.rule, gap.family, NotJudged(now, gap.not_judged.missing))
 
     def _unsure(self, unsure: UnsureClean) -> UnsureClean:
         now = self._subject(unsure.subject)

@@ -83,7 +83,9 @@ def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str
     likely = likely_squares(judged, rules, SQUARE)
     said = judged.said.items()
     for item in chain(
-        of_gaps(((rule, [gap.subject for _, _, gap in of.gaps]) for rule, of in said), None, rules, likely),
+        of_gaps(
+            ((rule, [gap.not_judged.subject for gap in of.gaps]) for rule, of in said), None, rules, likely
+        ),
         of_gaps(((rule, [item.subject for item in of.unsure]) for rule, of in said), 0.0, rules, {}),
     ):
         place = item[:2]

@@ -136,15 +136,16 @@ def of_gaps(
         rule, (low, high) = rules[rule_id], likely.get(rule_id, NOTHING_LIKELY)
         family = rule.family.value
         # A large company has thousands of places, and in each of them a rule weighs one of a few weights.
-        weights: dict[tuple[str, bool], tuple[float, int]] = {}
+        weights: dict[tuple[str, bool, int], tuple[float, Likely]] = {}
         for number, count in counts.items():
             department, kind, legal = likes[number]
-            weight = weights.get((kind, legal))
+            weight = weights.get((kind, legal, count))
             if weight is None:
-                weight = weights[kind, legal] = _of_gap(rule, kind, may_be_legal=legal)
-            most, many = weight[0] * (weight[1] * count), weight[1]
-            ends = Likely(min(low * many * count, most), min(high * many * count, most))
-            yield Squares(family, department, judged, 0.0, most, ends)
+                one, many = _of_gap(rule, kind, may_be_legal=legal)
+                most = one * (many * count)
+                ends = Likely(min(low * many * count, most), min(high * many * count, most))
+                weight = weights[kind, legal, count] = most, ends
+            yield Squares(family, department, judged, 0.0, *weight)
 
 
 def _of_gap(rule: Rule, kind: str, *, may_be_legal: bool) -> tuple[float, int]:

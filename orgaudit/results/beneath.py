@@ -153,9 +153,9 @@ def _to_be_found(rule: Rule, rules: Mapping[str, Rule], subject: str, when: When
 def unjudged(result: AuditResult, rules: Collection[str] | None = None) -> Unjudged:
     """Return what the facts did not allow to judge, of some rules or of all."""
     return frozenset(
-        (rule, subject.kind, subject.address)
-        for rule, _, (subject, _) in result.not_judged
-        if rules is None or rule in rules
+        (gap.rule, gap.not_judged.subject.kind, gap.not_judged.subject.address)
+        for gap in result.not_judged
+        if rules is None or gap.rule in rules
     )
 
 

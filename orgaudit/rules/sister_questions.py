@@ -49,9 +49,13 @@ def asked_once(org: Organization, outcomes: Iterable[Outcome]) -> Outcomes:
         if len(hits) > 1:
             first[hits[0].subject.address] = _with_sisters(hits)
             gone.update(hit.subject.address for hit in hits[1:])
+    if not first:
+        yield from told
+        return
     for item in told:
-        if item.subject.address not in gone:
-            yield first.get(item.subject.address, item)
+        address = item.subject.address
+        if address not in gone:
+            yield first.get(address, item)
 
 
 def _with_sisters(hits: list[Hit]) -> Hit:

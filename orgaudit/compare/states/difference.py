@@ -96,9 +96,9 @@ class _States:
         waived = {item.finding.fingerprint: item for item in self._new.waived}
         gone = {item.finding.rule for key, item in self._was.items() if key in self._gone}
         gaps = {
-            (rule, subject.kind, _identity(self._new, subject))
-            for rule, _, (subject, _) in self._new.not_judged
-            if rule in gone
+            (gap.rule, gap.not_judged.subject.kind, _identity(self._new, gap.not_judged.subject))
+            for gap in self._new.not_judged
+            if gap.rule in gone
         }
         for key, item in self._was.items():
             if key in waived:

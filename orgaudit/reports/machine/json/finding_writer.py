@@ -6,7 +6,7 @@ There are tens of thousands in a large report. Made as maps and then encoded the
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Facts, Related, Subject, kinds_of
@@ -19,6 +19,12 @@ from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Priority, UnjudgedSubject, Weighed
 
 _Head = tuple[str, Severity, Confidence]
+
+_MOST_KEPT: Final = 2_000
+"""Texts of facts that are kept; house default."""
+
+_NOT_JUDGED: Final = itemgetter(UnjudgedSubject._fields.index("not_judged"))
+"""Takes what was not judged out of a gap; to unpack one in the other takes three times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class FindingWriter:
     _related: dict[Related, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _defaults: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _texts: dict[tuple[object, str], str] = field(default_factory=dict)
+    """Texts of facts, with their kind: persons, departments and codes come again and again."""
 
     def finding(self, weighed: Weighed, state: str, **more: Any) -> Written:
         """Write one finding whole; ``more`` stands behind its other entries."""
@@ -78,7 +86,7 @@ class FindingWriter:
                 head
                 + (subjects.get(id(subject)) or self._subject(subject))
                 + (listed.get(missing) or fields(missing))
-                for _, _, (subject, missing) in of_rule
+                for subject, missing in map(_NOT_JUDGED, of_rule)
             )
 
     def _head(self, finding: Finding) -> str:
@@ -137,7 +145,7 @@ class FindingWriter:
         if isinstance(value, tuple):
             return f"[{', '.join([self._fact(item, kind) for item in value])}]"
         if value.__class__ is str:
-            return written(self.words.reference(kind, str(value)))
+            return self._texts.get((value, kind)) or self._text(str(value), kind)
         if value.__class__ is int:
             return repr(value)
         if value.__class__ is bool:
@@ -145,6 +153,12 @@ class FindingWriter:
         if isinstance(value, float):
             return number_text(round(value, 6))
         return written(raw_json(value, kind, self.words))
+
+    def _text(self, text: str, kind: str) -> str:
+        if len(self._texts) >= _MOST_KEPT:
+            self._texts.clear()
+        told = self._texts[text, kind] = written(self.words.reference(kind, text))
+        return told
 
     def _location(self, place: Place) -> str:
         path, line, column, end_line, end_column = place
