@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from orgaudit.model.dataclass import fields, replace
 from orgaudit.model.department import Department
 from orgaudit.model.organization import Organization
+from orgaudit.model.person import Person
 
 T = TypeVar("T", bound=Any)
 
@@ -39,7 +40,7 @@ def aligned(old: Organization, new: Organization, read: Organization | None = No
         departments=_joined(old.departments, new.departments, _joining(new, read)),
         unowned=_joined(old.unowned, new.unowned),
         handoffs=_joined(old.handoffs, new.handoffs),
-        people=_joined(old.people, new.people),
+        people=_in_place(old.people, _joined(old.people, new.people)),
     )
 
 
@@ -78,6 +79,17 @@ def _joined(old: tuple[T, ...], new: tuple[T, ...], join: Callable[[T, T], T] | 
     found = tuple([_kept(known.get(item.id), item, join) for item in new])
     same = len(found) == len(old) and all(one is other for one, other in zip(old, found, strict=True))
     return old if same else found
+
+
+def _in_place(old: tuple[Person, ...], new: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return the old people where they are the very same and only those who exist by being named stand elsewhere.
+
+    These stand in the order in which they are named, so that a backup less may move many. Nothing that is judged goes by it.
+    """
+    if new is old or len(old) != len(new) or {*map(id, old)} != {*map(id, new)}:
+        return new
+    listed = ([person for person in people if person.listed] for people in (old, new))
+    return old if all(map(is_, *listed)) else new
 
 
 def _kept(before: T | None, now: T, join: Callable[[T, T], T] | None) -> T:

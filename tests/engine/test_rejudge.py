@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgaudit.intake.reading import load_text
+from orgaudit.model.alignment import aligned
 from orgaudit.model.organization import Organization
 from orgaudit.model.place import Origin
 from orgaudit.pipeline import audit
@@ -73,6 +74,8 @@ def test_what_is_judged_by_its_change_is_what_a_whole_audit_says(
             org = data.draw(st.sampled_from(CHANGES))(org, data)
         if data.draw(st.booleans()):
             org = in_another_file(org)
+        if data.draw(st.booleans()):
+            org = replace(org, people=tuple(data.draw(st.permutations(org.people))))
         before = audit(org, SETTINGS, before=before)
         assert_same(before, audit(replace(org), SETTINGS))
 
@@ -93,3 +96,26 @@ departments:
     assert before is not None
     assert after is not None
     assert_same(audit(after, SETTINGS, before=audit(before, SETTINGS)), audit(replace(after), SETTINGS))
+
+
+def test_a_backup_less_moves_nobody_who_is_named_elsewhere() -> None:
+    text = """\
+company: 仮
+departments:
+  - name: 経理部
+    duties:
+      - {name: 入金消込, primary: 佐藤, backups: [鈴木]}
+      - {name: 与信, primary: 田中, backups: none}
+      - {name: 月次決算, primary: 鈴木, backups: none}
+"""
+    before, after = (
+        load_text(said, today=SETTINGS.today).organization
+        for said in (text, text.replace("backups: [鈴木]", "backups: none"))
+    )
+    assert before is not None
+    assert after is not None
+    assert [person.id for person in before.people] != [person.id for person in after.people]
+    assert_same(audit(after, SETTINGS, before=audit(before, SETTINGS)), audit(replace(after), SETTINGS))
+    told = aligned(before, after)
+    assert told is not None
+    assert told.people is before.people
