@@ -110,11 +110,16 @@ def with_unit_of_interval(text: str, heading: str) -> str:
     return f"{text} {unit[1]}" if unit else text
 
 
+_SPANS: Final = {"day": "毎日", "week": "毎週", "month": "毎月", "quarter": "四半期", "year": "毎年"}
+"""What stands below Every."""
+
 _UNIT_OF_INTERVAL: Final = re.compile(r"[(\[](?:in )?(days|weeks|months|years)[)\]]")
 
 
 def _interval_in(word: str) -> str:
     """Return how often something is done by its interval (3 months), or for each of several things; empty for other texts."""
+    if word in _SPANS:
+        return _SPANS[word]
     if word.endswith(" each"):
         return word.removesuffix(" each")
     found = _INTERVAL.fullmatch(word)

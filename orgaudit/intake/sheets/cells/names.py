@@ -34,7 +34,7 @@ _EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
-    r"^\s*+(?:※|\*(?!\*)|注\s*+\d*+\s*+[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*+\d*+\s*+[:.)]|n\.?b\.?\s*[:.]|凡例|legend\b|以上\s*$|出典|source\s*:)",
+    r"^\s*+(?:※|\*(?!\*)|注\s*+\d*+\s*+[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*+\d*+\s*+[:.)]|n\.?b\.?\s*[:.]|page\s+\d{1,3}(?:\s+of\s+\d{1,3})?\s*$|凡例|legend\b|以上\s*$|出典|source\s*:)",
     re.IGNORECASE,
 )
 _TOTAL_END: Final = re.compile(

@@ -47,8 +47,35 @@ _MEASURED_BY: Final = frozenset(
 """Headings of measures, which say where the figures come from where another column holds the measures."""
 
 
+def persons_named(area: Area, columns: list[Column]) -> list[Column]:
+    """Take full names that come again below no more than Name for who does the work, where another column says what that is."""
+    named = [column for column in columns if column.key == "name"]
+    if (
+        len(named) != 1
+        or plain(named[0].heading) != "name"
+        or any(column.key == "primary" for column in columns)
+    ):
+        return columns
+    texts = samples(area, named[0].index)
+    others = [column for column in columns if column.is_open and _is_varied(area, column)]
+    is_worded = any(share(samples(area, column.index), _is_worded) > _MANY_ITEMS for column in others)
+    if not is_worded or len(set(texts)) == len(texts) or not all(map(_FULL_NAME.fullmatch, texts)):
+        return columns
+    return each(
+        columns, named, lambda column: replace(column, key="primary", field=field_of("duty", "primary"))
+    )
+
+
+_FULL_NAME: Final = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}")
+
+
+def _is_worded(text: str) -> bool:
+    return " " in text and any(word.islower() and word.isalpha() for word in text.split())
+
+
 def some_name(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
+    columns = persons_named(area, columns)
     keys = {column.key for column in columns}
     if keys & {"name", "duties_of_person"}:
         return columns

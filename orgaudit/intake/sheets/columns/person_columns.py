@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
-from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
@@ -41,9 +41,12 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
 
 def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column whose heading nobody knows for who does it, where those who stand in or check by other columns are named in it, and no column says who does it."""
-    others = [column for column in columns if column.key in ("backups", "checked_by", "accountable")]
-    if not others or any(column.key in _SAY_WHO for column in columns):
+    if any(column.key in _SAY_WHO for column in columns):
         return columns
+    posts = [column for column in columns if column.is_open and _heads_names(area, column)]
+    if len(posts) == 1:
+        return each(columns, posts, lambda column: as_field(column, "primary"))
+    others = [column for column in columns if column.key in ("backups", "checked_by", "accountable")]
     known = {name for column in others for text in samples(area, column.index) for name in names_in(text)}
     known = {name for name in known if not meaning_of(name)}
     found = [
@@ -54,6 +57,16 @@ def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
         and _are_doers(set(samples(area, column.index)) - {column.heading}, known)
     ]
     return each(columns, found, lambda column: as_field(column, "primary")) if len(found) == 1 else columns
+
+
+def _heads_names(area: Area, column: Column) -> bool:
+    """Whether a heading is one word for who does such work, and full names stand below it: Clerk."""
+    texts = samples(area, column.index)
+    return (
+        ENDS_AS_POST.fullmatch(column.heading.strip()) is not None
+        and len(texts) > 1
+        and all(map(_FULL_NAMES.fullmatch, texts))
+    )
 
 
 def stand_ins_by_names(area: Area, columns: list[Column]) -> list[Column]:

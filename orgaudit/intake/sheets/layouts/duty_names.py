@@ -120,9 +120,14 @@ def holds_lists(work: TableWork, column: Column) -> bool:
     if known is None:
         texts = samples(work.area, column.index)
         several = [text for text in texts if len([line for line in text.splitlines() if line.strip()]) > 1]
-        known = len(several) > 1 and len(several) * 3 > len(texts) * 2
+        is_list = work.area.is_form and bool(several) and _PLURAL.search(column.heading) is not None
+        known = is_list or (len(several) > 1 and len(several) * 3 > len(texts) * 2)
         work.lists[column.index] = known
     return known
+
+
+_PLURAL: Final = re.compile(r"\b(?:tasks|duties|responsibilities|activities|jobs)\b", re.IGNORECASE)
+"""In the label of a form, that what stands beside it is a list."""
 
 
 def _parted(text: str) -> list[str]:

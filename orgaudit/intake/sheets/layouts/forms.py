@@ -17,7 +17,7 @@ def forms_of(sheet: Sheet) -> list[Area]:
         return [columns]
     pairs = list(pairs_of(sheet))
     known = [pair for pair in pairs if strength_of(pair.label) >= PART]
-    keys = {item.key for pair in known for item in matches(pair.label)[:1]}
+    keys = {(item.kind, item.key) for pair in known for item in matches(pair.label)[:1]}
     if len(keys) < LEAST_LABELS and not _is_company(known):
         return []
     groups = list(_groups(pairs))

@@ -13,6 +13,7 @@ from orgaudit.intake.sheets.cells.names import (
     without_number,
     without_sign_of_list,
 )
+from orgaudit.intake.sheets.headings.headings import EXACT, strong_matches
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.lookup import Sheet
 
@@ -26,6 +27,8 @@ def department_columns(sheet: Sheet) -> int | None:
         texts = [sheet.text(row, column) for column in columns]
         if len(texts) < _LEAST or not all(is_department(text) for text in texts):
             continue
+        if any(item.strength == EXACT for text in texts for item in strong_matches(text)):
+            continue  # a label with its value: Team, Contact team
         below = [
             sheet.text(number, column)
             for number in range(row + 1, min(sheet.height, row + 30))

@@ -156,7 +156,7 @@ def _whose_sheet(title: str) -> str:
         return parts[1] if _OF_A_COMPANY.fullmatch(parts[1]) else ""
     if len(parts) != _TWO or len(others) != 1 or is_japanese(title):
         return ""
-    (name,) = others
+    name = _without_what_is_listed(others[0])
     is_other = (
         company_in(name)
         or _is_only_post(name)
@@ -164,6 +164,14 @@ def _whose_sheet(title: str) -> str:
     )
     may_name = _MAY_NAME.fullmatch(name) or _MANAGED.fullmatch(name)
     return "" if is_other or not may_name else name
+
+
+def _without_what_is_listed(name: str) -> str:
+    """Return a part of a title without what the sheet lists: Accounts payable of Accounts payable time analysis."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in word_list("looked_at"):
+        words.pop()
+    return " ".join(words) if len(words) > 1 else name
 
 
 def _is_only_post(name: str) -> bool:
