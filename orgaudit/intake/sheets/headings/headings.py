@@ -124,11 +124,24 @@ def strong_matches(text: str) -> tuple[Match, ...]:
             for kind, key in loosely_known().get(loose(form), ()):
                 found.setdefault((kind, key), Match(kind, key, PART))
     if not found:
-        for kind, key, strength in _of_parts(text):
+        for kind, key, strength in _of_parts(text) or _in_other_number(text):
             found[kind, key] = Match(kind, key, strength)
     for kind, key in _coded(text, forms) if not found else ():
         found[kind, key] = Match(kind, key, PART)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
+
+
+def _in_other_number(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return what a heading in English means with its last word in the plural, or without one: Instruction."""
+    word = " ".join(text.strip(" ?:").casefold().split())
+    is_worded = word.isascii() and word.replace(" ", "").isalpha()
+    if not is_worded or len(word) < _SHORTEST_WITH_NUMBER or word.endswith(("ss", "us", "is")):
+        return ()
+    other = word.removesuffix("s") if word.endswith("s") else f"{word}s"
+    return tuple((kind, key, PART) for kind, key in known_headings().get(plain(other), ()))
+
+
+_SHORTEST_WITH_NUMBER: Final = 6
 
 
 @cache

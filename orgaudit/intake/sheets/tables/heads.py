@@ -103,13 +103,14 @@ def is_corner_of_persons(sheet: Sheet, row: int) -> bool:
 
 def is_blank_corner(sheet: Sheet, row: int) -> bool:
     """Whether a row heads a table of marks whose corner is blank: names to the right, and below it rows of a text with marks."""
-    columns = sheet.filled(row)
+    columns = _before_remarks(sheet, row)
     if len(columns) <= LEAST_SCORE or columns[0] == 0 or columns != list(range(columns[0], columns[-1] + 1)):
         return False
     texts = [sheet.text(row, column) for column in columns]
     if len(set(texts)) < len(texts) or any(len(text) > _LONGEST_NAME or is_mark(text) for text in texts):
         return False
-    corner, below = columns[0] - 1, list(_block(sheet, row + 1))
+    corner = columns[0] - 1
+    below = [line for line in _block(sheet, row + 1) if sheet.filled(line) != [corner]]  # but for sections
     labels = [text for line in below if len(text := sheet.text(line, corner)) > LONGEST_MARK]
     worded = [text for text in labels if _WORK.search(text)]
     return (
@@ -121,6 +122,16 @@ def is_blank_corner(sheet: Sheet, row: int) -> bool:
         and all(is_marks(sheet, row + 1, column) for column in columns)
         and not any(month_of_heading(text) for text in texts)
     )
+
+
+def _before_remarks(sheet: Sheet, row: int) -> list[int]:
+    """Return the columns of a row without the last ones that are headed as remarks are."""
+    columns = sheet.filled(row)
+    while len(columns) > 1 and any(
+        item.key == "note" for item in strong_matches(sheet.text(row, columns[-1]))
+    ):
+        columns = columns[:-1]
+    return columns
 
 
 _LONGEST_NAME: Final = 30
