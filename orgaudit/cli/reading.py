@@ -132,7 +132,7 @@ def hide(session: Session, loaded: Loaded, words: Catalogue) -> None:
             return redactor_of(loaded.persons, set(), words, session.redact_key)
         return redactor((loaded.organization,), words, session.redact_key)
 
-    session.hiding.append(lambda text: people().text(text))
+    session.hiding.append(lambda text: people().message(text))
 
 
 def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Loaded:

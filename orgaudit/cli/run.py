@@ -12,7 +12,7 @@ from orgaudit.cli.progress import working
 from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
 from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
-from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of, settings_page
+from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of
 from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable
 from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.model import Organization
@@ -107,6 +107,8 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
         besides.append(decided.file.path)
     refuse_read((target.path for target in wanted), besides)
     if call["show_settings"]:
-        call.session.write(settings_page(decided, call.session.catalogue))
+        from orgaudit.cli.settings_page import settings_page  # few calls ask for it
+
+        call.session.write(settings_page(decided, call.session))
         raise EndedError
     return Run(call, decided, settings, wanted)

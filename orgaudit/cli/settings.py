@@ -1,9 +1,7 @@
 """The settings of a run: what the call says, else the settings file, else the default; each with where it comes from."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import Enum
 from os.path import lexists
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
@@ -19,11 +17,9 @@ from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, r
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
-from orgaudit.model.json_text import for_screens
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
-from orgaudit.settings import GateRequest, OwnFunctions, OwnRule, Settings
-from orgaudit.wording.catalogue import Catalogue
+from orgaudit.settings import GateRequest, OwnFunctions, Settings
 
 T = TypeVar("T")
 
@@ -205,46 +201,3 @@ def check_departments(request: GateRequest, org: Organization) -> None:
     for name in request.departments:
         if name not in known:
             raise unknown("no_such_department", name, tuple(known))
-
-
-def settings_page(decided: Decided, words: Catalogue) -> str:
-    """Return every setting with its value and where it comes from, as a table."""
-    rows = [
-        (key, _shown(key, item.value, words), item.origin or words.ui("cli.settings.default"))
-        for key, item in decided.entries.items()
-    ]
-    head = tuple(words.ui(f"cli.settings.{column}") for column in ("key", "value", "origin"))
-    file = decided.file.path if decided.file else None
-    told_file = words.ui("cli.settings.file" if file else "cli.settings.no_file", path=file)
-    from orgaudit.cli.layout import table
-
-    return f"{table([head, *rows])}\n\n{told_file}"
-
-
-def _shown(key: str, value: Any, words: Catalogue) -> str:
-    secret = key == "redact-key" and value is not None
-    return words.ui("cli.told.hidden") if secret else _written(value, words)
-
-
-def _written(value: Any, words: Catalogue) -> str:
-    if value is None or value == () or value == {}:
-        return words.ui("cli.settings.unset")
-    return for_screens(json.dumps(_as_data(value), ensure_ascii=False))
-
-
-def _as_data(value: Any) -> Any:
-    from dataclasses import asdict, is_dataclass
-
-    if isinstance(value, OwnRule):
-        return value.id
-
-    if is_dataclass(value) and not isinstance(value, type):
-        filled = {key: item for key, item in asdict(value).items() if item not in (None, {}, ())}
-        return {key.replace("_", "-"): _as_data(item) for key, item in filled.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Mapping):
-        return {key: _as_data(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_as_data(item) for item in value]
-    return value

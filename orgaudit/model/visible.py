@@ -34,18 +34,30 @@ _READING: Final = "\ufffa[^\ufffa\ufffb]*\ufffb|[\ufffa\ufffb]"
 _BLANK: Final = "\u2800"
 """A pattern of Braille without a dot, which is a space to who sees it."""
 
-_ANY: Final = pattern(f"[{UNSEEN}{_BLANK}\ufffa\ufffb]")
+RADICALS: Final = dict(
+    zip(
+        map(
+            ord,
+            "\u2e92\u2e9d\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ed1\u2ed8\u2edd\u2ee4\u2ee8\u2ee9\u2eeb\u2eed\u2eef\u2ef2",
+        ),
+        map(ord, "巳月民虎西见角長青食鬼麦黄斉歯竜亀"),
+        strict=True,
+    )
+)
+"""Radicals that are whole kanji to who sees them, as texts copied from a PDF have them, and that NFKC leaves alone (Unicode's EquivalentUnifiedIdeograph)."""
+
+_ANY: Final = pattern(f"[{UNSEEN}{_BLANK}\ufffa\ufffb\u2e80-\u2eff]")
 _GONE: Final = pattern(f"({_FLAGS})|{_READING}|[{UNSEEN}]+")
 _GONE_FOR_GOOD: Final = pattern(f"[{SHAPELESS}]+")
 
 
 def visible(text: str) -> str:
-    """Return a text as it is compared: without the signs that nobody sees, a blank of Braille as a space."""
+    """Return a text as it is compared: without the signs that nobody sees, a blank of Braille as a space, a radical as the kanji that it shows."""
     if text.isascii() and text.isprintable():
         return text
     if not _ANY.search(text):
         return text
-    return _GONE.sub(r"\1", text).replace(_BLANK, " ")
+    return _GONE.sub(r"\1", text).replace(_BLANK, " ").translate(RADICALS)
 
 
 def without_shapeless(text: str) -> str:

@@ -7,6 +7,7 @@ from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
+from orgaudit.findings.sha256 import sha256
 from orgaudit.model.json_text import for_screens
 from orgaudit.portfolio.stored_entry import stored_entry
 from orgaudit.reports.machine.portfolio_row import row
@@ -27,6 +28,15 @@ class BrokenJournalError(Exception):
         self.line = line
 
 
+def hidden_key(path: str) -> str:
+    """Return what a journal keeps of a path that names a person who is hidden: enough to know it again."""
+    return f"sha256:{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _kept(entry: Entry) -> str:
+    return entry.path if entry.shown in ("", entry.path) else hidden_key(entry.path)
+
+
 @contextmanager
 def appending(path: Path) -> Iterator[Callable[[Entry], None]]:
     """Yield what writes one more entry, at once and whole. A line that was cut short gives way. Raises OSError."""
@@ -37,7 +47,7 @@ def appending(path: Path) -> Iterator[Callable[[Entry], None]]:
 
         def write(entry: Entry) -> None:
             line = for_screens(
-                json.dumps(row(entry) | {"path": entry.path, "shown": entry.shown}, ensure_ascii=False)
+                json.dumps(row(entry) | {"path": _kept(entry), "shown": entry.shown}, ensure_ascii=False)
             )
             stream.write(line.encode("utf-8", "surrogatepass") + b"\n")
             stream.flush()

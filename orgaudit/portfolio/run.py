@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.own.time_limit import limited
 from orgaudit.portfolio.auditing import Task, audited, digest_of, troubled
+from orgaudit.portfolio.journal import hidden_key
 from orgaudit.portfolio.pool import Pool
 from orgaudit.results.portfolio import Entry, Trouble
 
@@ -42,7 +43,7 @@ def entries_of(
     What is known is taken over where the content of the files and everything else that a result depends on are the same. With one
     worker and no ``limit`` (seconds a company) all is done in this process, and with an ``engine`` none. ``done`` is called with each entry as it comes.
     """
-    reused = [entry for path in paths if (entry := known.get(path)) and _still_holds(entry, task)]
+    reused = [entry for path in paths if (entry := _known(path, known)) and _still_holds(entry, task)]
     taken = {entry.path for entry in reused}
     left = [Work(path, task) for path in paths if path not in taken]
     entries = list(reused)
@@ -50,6 +51,12 @@ def entries_of(
         done(entry)
         entries.append(entry)
     return entries, len(reused)
+
+
+def _known(path: str, known: Mapping[str, Entry]) -> Entry | None:
+    """Return what is known of a path, which may be kept without the names in it."""
+    entry = known.get(path) or known.get(hidden_key(path))
+    return None if entry is None else replace(entry, path=path)
 
 
 def _still_holds(entry: Entry, task: Task) -> bool:

@@ -8,7 +8,9 @@ from zipfile import ZipFile
 import pytest
 
 from orgaudit.reports.content.veiled_headings import veiled_heading
+from orgaudit.reports.words.redaction import redactor_of
 from orgaudit.reports.words.veiled_words import without_words
+from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import call
 
 NAME = "Vandermeer"
@@ -188,3 +190,43 @@ def test_headings_of_every_sheet_are_told() -> None:
     for heading in ("備考", "Notes", "業務名", "Backup person", "No.", "月間時間(h)", "Sales"):
         assert veiled_heading(heading, "(hidden)") == heading
     assert veiled_heading("Vandermeer notes (2026)", "(hidden)") == "(hidden) notes (2026)"
+
+
+SETTINGS = """\
+paths: [Vandermeer/org.yaml]
+gate: {departments: {Vandermeer office: {fail-on: high}}}
+"""
+
+
+def test_settings_are_shown_without_names() -> None:
+    Path(f"{NAME}.yaml").write_text(SETTINGS, encoding="utf-8")
+    words = ("audit", "--show-settings", "--config", f"{NAME}.yaml", "--fail-on", "high", "--lang", "en")
+    called = call(*words, "--redact", "people")
+    assert called.code == 0
+    assert not tells(called.out + called.err)
+    assert "(hidden) office" in called.out
+    assert "(hidden).yaml:2" in called.out
+    assert "--fail-on" in called.out
+    assert f"{NAME}.yaml:2" in call(*words).out
+
+
+@pytest.mark.parametrize("extra", range(16))
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_no_name_is_cut_off_and_told(extra: int, lang: str) -> None:
+    several = f"山田太郎、鈴木花子、佐々木健一、高橋美咲、伊藤翔太、渡辺真由美、{'長' * extra}谷川陽子、加藤直樹、吉田千尋、山本和也、{NAME} Quentin、勅使河原 妙子"
+    text = COMPANY.replace("[林 花子]", f'"{several}"')
+    Path("org.yaml").write_text(text, encoding="utf-8")
+    called = call("audit", "org.yaml", "--redact", "people", "--isolated", "--lang", lang)
+    assert "…" in called.err
+    begun = called.err[: called.err.rindex("…")]
+    assert not re.search("[VQvq][a-z]*$|[勅妙]\\w*$", begun), begun
+
+
+def test_what_is_no_name_is_cut_as_it_was() -> None:
+    people = redactor_of({"sato": {"佐藤 花子"}, "kim": {"Kim Lee"}}, set(), Catalogue("en"))
+    assert people.message("duties of a department…") == "duties of a department…"
+    assert people.message("経理と総務…") == "経理と総務…"
+    assert people.message("経理と佐…, duties of K…") == "経理と…, duties of…"
+    assert people.message("佐藤 花…").endswith("…")
+    assert "花" not in people.message("佐藤 花…")
+    assert people.text("経理と佐…") == "経理と佐…"

@@ -1,5 +1,9 @@
 """Names that look the same and are not are told, with the letters that differ."""
 
+import pytest
+
+from orgaudit.reports.words.redaction import redactor
+from orgaudit.wording.catalogue import Catalogue
 from tests.intake.texts import company, read
 
 NAMED = """\
@@ -41,3 +45,29 @@ def test_other_names_are_not() -> None:
 def test_they_stay_two_people() -> None:
     org = company(NAMED.format(first="Ando", second="Аndo", department="B", people="[]"))
     assert len(org.people) == 2
+
+
+def test_other_forms_of_a_kanji_and_missing_accents_are_told() -> None:
+    assert notes("髙橋", "高橋") == [("高橋 ≠ 髙橋 (U+9AD9)",)]
+    assert notes("José", "Jose") == [("Jose ≠ José (U+00E9)",)]
+    assert notes("か行", "が行") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sean O'Brien", "Sean O’Brien"),
+        ("Sean O'Brien", "Sean O´Brien"),
+        ("Sean O'Brien", "Sean O`Brien"),
+        ("Ann Smith-Jones", "Ann Smith\u2011Jones"),
+        ("Ann Smith-Jones", "Ann Smith–Jones"),
+        ("メアリー", "メアリ－"),
+        ("メアリー", "ﾒｱﾘ-"),
+        ("長井", "⻑井"),
+        ("青木", "⻘木"),
+    ],
+)
+def test_signs_that_are_typed_for_each_other_make_one_person(one: str, other: str) -> None:
+    text = NAMED.format(first=f'"{one}"', second=f'"{other}"', department="B", people="[]")
+    assert len(company(text).people) == 1
+    assert redactor((company(text),), Catalogue("en")).text(f"about {other}!").count(other) == 0

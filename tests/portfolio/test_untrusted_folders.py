@@ -68,6 +68,7 @@ def test_a_run_goes_on_where_it_stopped_though_paths_are_hidden(
         "people",
     )
     first = call(*given)
+    assert "佐藤" not in Path("journal").read_text(encoding="utf-8")
     monkeypatch.setattr("orgaudit.portfolio.run.audited", None)
     again = call(*given)
     assert (again.code, json.loads(again.out)["companies"]) == (0, json.loads(first.out)["companies"])

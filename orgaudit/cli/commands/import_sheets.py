@@ -123,7 +123,7 @@ def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) 
 
 def _publish(call: Call, wanted: tuple[Target, ...], report: ImportedReport, *, on_stdout: bool) -> None:
     session = call.session
-    session.hiding.append(report.redactor.text)
+    session.hiding.append(report.redactor.message)
     detail: Detail = "verbose" if session.common.verbose else "brief"
     page = PageOptions(width=session.width, color=session.colored, detail=detail)
     taken = any(target.path is None for target in wanted)

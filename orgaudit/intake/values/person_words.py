@@ -61,17 +61,33 @@ def words() -> dict[str, Any]:
     return cast("dict[str, Any]", plain_file(WORDS_FILE))
 
 
+_TYPED_FOR: Final = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032`", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+)
+_LONG_VOWEL: Final = pattern("(?<=[ぁ-ゖァ-ヺー])-")
+"""A dash behind kana, which is often typed where a long vowel is meant."""
+
 _ADDRESS_BEGINS: Final = frozenset("MmDdPpCcRrSs")
 _ADDRESS: Final = pattern(r"\A(mrs?|ms|mx|miss|dr|prof|capt|captain|rev|sir|dame)\s+(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
-    """Return what two spellings of one name have in common: no width, case or spaces, nothing that nobody sees, and a form of address as with a dot."""
-    plain = unicodedata.normalize("NFKC", visible(name.replace("\0", "")))
+    """Return what two spellings of one name have in common: no width, case or spaces, nothing that nobody sees, and a form of address as with a dot.
+
+    An apostrophe is one and a hyphen is one, whatever a word processor makes of them; behind kana it is a long vowel.
+    """
+    plain = name.replace("\0", "").replace("`", "'")
+    if not plain.isascii() or not plain.isprintable():
+        # NFKC would make a space and an accent of an acute accent that stands for an apostrophe.
+        plain = unicodedata.normalize("NFKC", visible(plain).replace("\u00b4", "'"))
+        plain = _LONG_VOWEL.sub("ー", plain.translate(_TYPED_FOR))
     if plain[:1] in _ADDRESS_BEGINS:
         plain = _ADDRESS.sub(r"\1.", plain)
-    return "".join(plain.split()).casefold()
+    key = "".join(plain.split()).casefold()
+    # An accent that stood alone joins the letter before it where the space between them goes.
+    return key if key.isascii() else unicodedata.normalize("NFKC", key)
 
 
 LONGEST_NONE: Final = 7

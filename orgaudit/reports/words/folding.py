@@ -9,7 +9,7 @@ from typing import Final
 from orgaudit.intake.values.person_words import words
 from orgaudit.knowledge.kanji_forms import one_form
 from orgaudit.model.pattern import pattern
-from orgaudit.model.visible import UNSEEN
+from orgaudit.model.visible import RADICALS, UNSEEN
 from orgaudit.reports.words.written_signs import CODED, decoded
 
 _UNSEEN: Final = (
@@ -47,6 +47,7 @@ _SAME: Final = str.maketrans(
         "\r": " ",
     }
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | {chr(sign): chr(kanji) for sign, kanji in RADICALS.items()}
     | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 """Signs that are typed for each other; those with a stroke and joined ones as keyboards without them have it."""

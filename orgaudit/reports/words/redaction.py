@@ -55,6 +55,15 @@ class Redactor:
             told = self.told[text] = Search(self.written, self.lengths, self.heads).replaced(text)
         return told
 
+    def message(self, text: str) -> str:
+        """Return a text in which we may have cut a name off, without what is left of it; else as ``text`` does."""
+        told = self.text(text)
+        if self.heads is None or "…" not in told:
+            return told
+        from orgaudit.reports.words.cut_names import without_cut_names
+
+        return without_cut_names(told, self.written.keys(), frozenset(self.pseudonyms.values()))
+
     def reference(self, kind: str, code: str) -> str:
         """Return an id of the user of this kind: a person's pseudonym where redacting, else the id with nobody in it."""
         known = self.pseudonyms.get(code) if kind == "person" else None

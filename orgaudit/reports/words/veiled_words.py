@@ -15,6 +15,7 @@ from orgaudit.reports.words.veiled_paths import is_plain, without_suffix
 _BETWEEN: Final = pattern(r"[\s/\\\\:=,;|、，；＝：]+")
 _NO_LETTER: Final = pattern(r"[\W\d_]+")
 _AROUND: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\"'\u2018\u2019\u201c\u201d"
+_LETTERS: Final = pattern(r"[^\W\d_]+")
 _OF_A_RULE: Final = pattern("[a-z]{3}[0-9]{2,3}")
 _CUT: Final = pattern("(?<![^\\s“”「」…])([^\\s“”「」…]++)…")
 """What is left of a long text that a message repeats in part."""
@@ -43,6 +44,11 @@ def without_words(text: str, words: Iterable[str], hidden: str, own: Collection[
         return f"{hidden}…" if any(part.startswith(begun) for part in small) else cut[0]
 
     return _CUT.sub(whole, text)
+
+
+def veiled_text(text: str, hidden: str, own: Collection[str]) -> str:
+    """Return a text with ``hidden`` in place of each run of letters that may name somebody."""
+    return _LETTERS.sub(lambda found: found[0] if _is_told(found[0], own) else hidden, text)
 
 
 def _parts(word: str, own: Collection[str]) -> Iterator[str]:
