@@ -46,13 +46,18 @@ class Call:
 def tell_wrong_call(problem: WrongCallError, session: Session) -> ExitCode:
     """Tell what is wrong with a call and where help is; return the code that it ends with."""
     words, facts = session.catalogue, problem.facts
-    if not session.hiding:
+    of_another = problem.code.startswith(_OF_ANOTHER_STATE)
+    if of_another or not session.hiding:
         facts = {key: _without_names(key, value, session) for key, value in facts.items()}
-    session.tell(f"{PROGRAM}: {words.ui(f'cli.usage.{problem.code}', **facts)}")
+    told = words.ui(f"cli.usage.{problem.code}", **facts)
+    session.tell(f"{PROGRAM}: {session.veiled(told) if of_another else told}")
     if problem.command:
         session.note(words.ui("cli.usage.see_help", command=problem.command))
     return problem.exit_code
 
+
+_OF_ANOTHER_STATE: Final = ("history_", "not_at_ref")
+"""How problems begin of a state that could not be read: who is named in it nobody knows, whoever the company of today names."""
 
 _PATHS: Final = frozenset(("path", "folder", "sheet"))
 """Facts that are paths; the nearest of what was given may be one too."""

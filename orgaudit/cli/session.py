@@ -170,12 +170,16 @@ class Session:
         """
         for hide in self.hiding if self.discreet else ():
             text = hide(text)
-        if self.redacting and not self.hiding:
-            from orgaudit.cli.words_of_calls import words_of_calls
-            from orgaudit.reports.words.veiled_words import without_words
+        return text if self.hiding else self.veiled(text)
 
-            text = without_words(text, self.given, self.catalogue.ui("cli.told.hidden"), words_of_calls())
-        return text
+    def veiled(self, text: str) -> str:
+        """Return a text without what the call says that may be somebody's name, told before a company says who is named."""
+        if not self.redacting:
+            return text
+        from orgaudit.cli.words_of_calls import words_of_calls
+        from orgaudit.reports.words.veiled_words import without_words
+
+        return without_words(text, self.given, self.catalogue.ui("cli.told.hidden"), words_of_calls())
 
     def path(self, path: str) -> str:
         """Return a path that stands in a message, told before a company says who may be named in it."""

@@ -7,6 +7,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.model import Waiver
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.former import Identities
+from orgaudit.model.visible import visible
 from orgaudit.rules.spec import Rule
 
 
@@ -38,7 +39,7 @@ def waive(
     everything, rules = tuple(findings), tuple(rules)
     firm = {rule.id for rule in rules if not rule.waivable}
     ids = {word: rule.id for rule in rules for word in (rule.id.casefold(), rule.name)}
-    named = [(ids.get(waiver.rule.casefold()), waiver) for waiver in waivers]
+    named = [(ids.get(visible(waiver.rule).casefold()), waiver) for waiver in waivers]
     concerned = [(rule, waiver) for rule, waiver in named if rule is None or rule in selected]
     in_force = {
         (rule, waiver.subject): waiver

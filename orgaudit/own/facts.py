@@ -2,7 +2,7 @@
 
 A fact that nobody wrote has no key. What is stated to be none is an empty text, an empty list or 0. A day is a text (``2027-03-31``), with the
 days from the day of the audit to it beside it: ``leaving_on`` and ``leaving_in_days``, below 0 in the past. Persons and departments
-are given by their ids.
+are given by their ids, and texts have no sign in them that nobody sees.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +13,7 @@ from typing import Any, Final
 from orgaudit.intake.fields import Field, table
 from orgaudit.model import Organization, Period
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.visible import visible
 from orgaudit.model.vocabulary import Stated
 from orgaudit.own.surroundings import Maps, around_of
 from orgaudit.settings import OwnSubject
@@ -123,8 +124,10 @@ def _value(item: Field, value: Any) -> Any:
         return len(value)
     if kind == "number" and isinstance(value, int | float):
         return float(value)
+    if isinstance(value, str):
+        return visible(value)
     if isinstance(value, tuple):
-        return list(value)
+        return [visible(part) if isinstance(part, str) else part for part in value]
     if isinstance(value, Mapping):
         return {str(key): part.isoformat() if isinstance(part, date) else part for key, part in value.items()}
     return "" if value is False and kind == "text" else value

@@ -12,6 +12,7 @@ from orgaudit.reports.words.redaction import redactor_of
 from orgaudit.reports.words.veiled_words import without_words
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import call
+from tests.compare.repository import commit, git, repository
 
 NAME = "Vandermeer"
 COMPANY = """\
@@ -104,6 +105,26 @@ def test_no_argument_or_option_is(words: tuple[str, ...]) -> None:
     assert called.code in (2, 3)
     assert not tells(called.out + called.err)
     assert "林" not in called.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("audit", "org.yaml", "--since", "okafor"),
+        ("audit", "org.yaml", "--since", "okafor/work"),
+        ("diff", "okafor:x.yaml", "org.yaml"),
+        ("diff", "org.yaml", "okafor:x.yaml"),
+        ("diff", "HEAD:okafor.yaml", "org.yaml"),
+    ],
+)
+def test_who_may_stand_in_another_state_is_not_told(words: tuple[str, ...]) -> None:
+    """The company of today does not name them, and the state that may do so cannot be read."""
+    repository(Path())
+    commit(Path())
+    git(Path(), "branch", "okafor-work")
+    called = call(*words, "--redact", "people", "--isolated", "--lang", "en")
+    assert called.code in (0, 2, 3)
+    assert "okafor" not in called.out + called.err
 
 
 def test_the_words_of_the_program_are_told() -> None:

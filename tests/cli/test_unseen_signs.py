@@ -145,3 +145,24 @@ def test_messages_show_what_nobody_sees(tmp_path: Path) -> None:
     called = call("audit", str(path), "--isolated")
     assert called.code == 2
     assert "\u200b" not in called.err
+
+
+def test_a_rule_of_the_company_sees_texts_without_them(tmp_path: Path) -> None:
+    rules = 'rules: [{id: ACME001, over: duties, when: \'duty.name == "支払の承認" && "SAP" in duty.systems\', title: t, text: x, why: y, severity: low}]'
+    (tmp_path / "settings.yaml").write_text(f"{rules}\n", encoding="utf-8")
+    path = tmp_path / "org.yaml"
+    company = (ALONE % ("田中", "田中")).replace(
+        "frequency: monthly", 'frequency: monthly, systems: ["S\\u200bAP"]'
+    )
+    path.write_text(company.replace("支払の承認", '"支払\\u2060の承認"'), encoding="utf-8")
+    called = call("audit", str(path), "--config", str(tmp_path / "settings.yaml"), "--format", "json")
+    assert "ACME001" in [item["rule"] for item in json.loads(called.out)["findings"]], called.err
+
+
+def test_a_waiver_is_found_by_its_rule(tmp_path: Path) -> None:
+    waiver = 'waivers: [{rule: "SOD\\u200b006", subject: "経理\\u200e/支払の承認", reason: r, owner: "佐\\u00ad藤", expires: 2027-01-31}]'
+    path = tmp_path / "org.yaml"
+    path.write_text(ALONE % ("佐藤", "佐藤") + waiver, encoding="utf-8")
+    report = json.loads(call("audit", str(path), "--isolated", "--format", "json").out)
+    assert report["waivers"] == {"lapsed": [], "stale": []}
+    assert "SOD006" in [item["rule"] for item in report["waived"]]
