@@ -11,6 +11,7 @@ from orgaudit.model.organization import Organization
 from orgaudit.reports.words.redaction import persons_named, redactor
 from orgaudit.wording.catalogue import Catalogue
 from tests.growth import slowdown
+from tests.intake.texts import company
 from tests.reports.sample_result import hostile, rendered, wholesale
 
 
@@ -293,3 +294,19 @@ def test_a_large_company_is_hidden_in_one_pass() -> None:
     orgs = {many: company_of(*(f"{name} 一郎" for name in surnames[:many])) for many in (125, 1_000)}
     # Person by text it takes 64 times as long for eight times as many of both.
     assert slowdown(hide, 125, 8) < 24
+
+
+def test_departments_called_after_one_person_stay_apart() -> None:
+    org = company(
+        "company: X\npeople: [佐藤 花子]\ndepartments:\n"
+        "  - {name: 佐藤 花子課, duties: [{name: a, primary: 佐藤 花子, backups: none, criticality: high}]}\n"
+        "  - {name: 佐藤花子課, duties: [{name: a, primary: 田中, backups: none, criticality: high}]}\n"
+        "  - {name: 経理, duties: [{name: a, primary: 田中, backups: none, criticality: high}]}\n"
+    )
+    people = redactor((org,), Catalogue("ja"))
+    ids = [people.text(item.id) for item in org.departments]
+    duties = [people.text(duty.address) for duty in org.duties]
+    assert len(set(ids)) == len(set(duties)) == 3
+    assert "佐藤" not in "".join((*ids, *duties))
+    assert ids[2] == "経理"
+    assert [duty.partition("/")[0] for duty in duties] == ids

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
+from orgaudit.findings.hit import Subject
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
@@ -92,10 +93,39 @@ def redactor(states: Sequence[Organization], catalogue: Catalogue, key: str = ""
             folded(word) for state in states for item in state.departments for word in (item.id, item.name)
         }
         made = redactor_of(names, departments, catalogue, key or canonical(org.company.name))
+        for state in states:
+            _keep_apart(made, state)
         # The states are kept with it, as they are known by their address in memory.
         org.kept[kept] = made, states
     known = org.kept[kept]
     return known[0] if isinstance(known, tuple) else OPEN
+
+
+def _keep_apart(made: Redactor, org: Organization) -> None:
+    """Give numbers to departments that are called after one person in several spellings: without the names in them they would be one."""
+    if made.heads is None:
+        return
+    hidden = {item.id: made.text(item.id) for item in org.departments}
+    if len(set(hidden.values())) == len(hidden):
+        return
+    inside: dict[str | None, list[Subject]] = {}
+    everything: tuple[Subject, ...] = (*org.duties, *org.goals)
+    for subject in everything:
+        inside.setdefault(subject.department_id, []).append(subject)
+    taken, last = set(hidden.values()), dict[str, int]()
+    for item in org.departments:
+        shown = hidden[item.id]
+        number = last[shown] = last.get(shown, 0) + 1
+        if number == 1:
+            continue
+        while f"{shown} ({number})" in taken:
+            number = last[shown] = number + 1
+        own = made.told[item.id] = f"{shown} ({number})"
+        taken.add(own)
+        if item.name != item.id:
+            made.told[item.name] = f"{made.text(item.name)} ({number})"
+        for subject in inside.get(item.id, ()):
+            made.told[subject.address] = own + made.text(subject.address).removeprefix(shown)
 
 
 def redactor_of(
