@@ -8,10 +8,11 @@ import pytest
 
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
-from orgaudit.reports.words.redaction import persons_named, redactor
+from orgaudit.reports.words.redaction import persons_named, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
 from tests.growth import slowdown
 from tests.intake.texts import company
+from tests.model.test_visible import NOT_SEEN
 from tests.reports.sample_result import hostile, rendered, wholesale
 
 
@@ -294,6 +295,23 @@ def test_a_large_company_is_hidden_in_one_pass() -> None:
     orgs = {many: company_of(*(f"{name} 一郎" for name in surnames[:many])) for many in (125, 1_000)}
     # Person by text it takes 64 times as long for eight times as many of both.
     assert slowdown(hide, 125, 8) < 24
+
+
+@pytest.mark.parametrize("sign", NOT_SEEN)
+@pytest.mark.parametrize("name", ["Vandermeer", "勅使河原", "西村"])
+def test_no_sign_that_nobody_sees_lets_a_name_through(name: str, sign: str) -> None:
+    people = redactor_of({"a": {f"{name} Q"}}, set(), Catalogue("en"))
+    for at in range(len(name) + 1):
+        told = people.text(f"x {name[:at]}{sign}{name[at:]} y")
+        assert told.replace(sign, "").startswith("x person-")
+        assert told.replace(sign, "").endswith(" y")
+
+
+def test_a_reading_that_unicode_marks_hides_no_name() -> None:
+    people = redactor_of({"a": {"Vandermeer Q"}}, set(), Catalogue("en"))
+    for text in ("\ufff9Vander\ufffaread\ufffbmeer", "Vandermeer\ufffaread\ufffb", "\ufffbVandermeer"):
+        assert "meer" not in people.text(text)
+    assert people.text("\ufffb") == "\ufffb"
 
 
 def test_departments_called_after_one_person_stay_apart() -> None:

@@ -29,10 +29,10 @@ _WIDE: Final = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\
 _SPACE: Final = pattern(f"(?<=[{_WIDE}])\\s+|\\s+(?=[{_WIDE}])|(?<=\\s)\\s+")
 _KANJI: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _RUBY: Final = pattern(
-    f"(?<=[{_KANJI}])\\s?(?:[(\\[《〈](?P<kana>[\u3041-\u3096\u30fb\\s]+|[\u30a1-\u30fb\\s]+)[)\\]》〉]"
-    "|\ufffa[^\ufffb]*\ufffb)"
+    f"(?<=[{_KANJI}])\\s?[(\\[《〈](?P<kana>[\u3041-\u3096\u30fb\\s]+|[\u30a1-\u30fb\\s]+)[)\\]》〉]"
+    "|\ufffa[^\ufffa\ufffb]*\ufffb|[\ufffa\ufffb]"
 )
-"""How kanji are read, in brackets behind them; or as Unicode marks it."""
+"""How kanji are read, in brackets behind them; or anything as Unicode marks it, and such a mark alone."""
 
 _SAME: Final = str.maketrans(
     {
@@ -80,7 +80,7 @@ def folded_in_place(text: str, gone: Iterable[tuple[int, int]] = ()) -> tuple[st
         signs += folded_cluster
         places += [cluster.span()] * len(folded_cluster)
     ruby = [found.span() for found in _RUBY.finditer("".join(signs)) if _is_reading(found)]
-    for start, end in ruby:
+    for start, end in ruby if not ruby or ruby[0][0] else ruby[1:]:
         places[start - 1] = places[start - 1][0], places[end - 1][1]
     signs, places = _without(ruby, signs, places)
     return _joined(*_without([found.span() for found in _SPACE.finditer("".join(signs))], signs, places))
