@@ -5,7 +5,13 @@ from typing import Any, Final, cast
 
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.key_problems import tell_duplicate_key, tell_missing, tell_unknown_key
+from orgaudit.intake.key_problems import (
+    WAIVERS,
+    tell_duplicate_key,
+    tell_missing,
+    tell_unknown_key,
+    without_words,
+)
 from orgaudit.intake.known import Word
 from orgaudit.intake.values.reading import Reading, found, is_null
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, scalar_of, span_of
@@ -109,6 +115,8 @@ class Entries:
             (self.written.keys() | draft.values.keys()) - self.empty
         ):
             missing = [item for item in section.fields if item.key == "name"]
+        if section.name in WAIVERS and not missing:
+            missing = without_words(section, draft)
         if missing:
             tell_missing(self.reading, section, draft.span, missing)
         return draft

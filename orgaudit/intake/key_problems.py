@@ -2,15 +2,19 @@
 
 from typing import Final
 
-from orgaudit.intake.draft import shown
+from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.spelling import is_japanese, useful_part
+from orgaudit.intake.spelling import folded, is_japanese, useful_part
+from orgaudit.intake.values.person_words import meaning_by_words, says_none, words
 from orgaudit.intake.values.reading import Reading
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
 from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Span
+
+WAIVERS: Final = ("waiver", "waive")
+"""The sections of which each entry takes something out of the report."""
 
 _TORN: Final = pattern(r"[0-9]{3}(?![0-9])")
 """What stands behind the comma of a figure without quotes, where commas part the entries of a map in braces: {text: 月1,900トン}."""
@@ -75,9 +79,23 @@ def tell_duplicate_key(reading: Reading, key: str, span: Span, first: Span) -> N
 
 def tell_missing(reading: Reading, section: Section, span: Span, missing: list[Field]) -> None:
     """Tell the required keys that an element has not."""
-    if section.name in ("waiver", "waive"):
+    if section.name in WAIVERS:
         names = tuple(item.key for item in missing)
         reading.report.at_span("waiver_incomplete", reading.path, span, missing=names)
         return
     for item in missing:
         reading.report.at_span("missing_key", reading.path, span, field=item.key, alias=item.aliases[0])
+
+
+def without_words(section: Section, draft: Draft) -> list[Field]:
+    """Return the texts of a waiver that only say that there is none, or that they are still to be written: reason: TBD."""
+    texts = ((item, draft.values.get(item.attribute)) for item in section.required if item.type == "text")
+    return [item for item, text in texts if isinstance(text, str) and _says_nothing(text)]
+
+
+def _says_nothing(text: str) -> bool:
+    return (
+        says_none(text)
+        or meaning_by_words(text) == "nobody"
+        or folded(text).rstrip(".。…") in words()["open"]
+    )

@@ -32,6 +32,17 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
+def folded_figure(text: str) -> str:
+    """Return a text as ``folded`` does, but one with a raised, lowered or circled digit or a fraction as it stands: 10² is not 102, nor ③ 3."""
+    return text if _NO_FIGURE.search(text) else folded(text)
+
+
+_NO_FIGURE: Final = pattern(
+    "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u3251-\u325f\u32b1-\u32bf]"
+)
+"""Digits that say something else than the figure they stand in: a power, a footnote, a number of a list."""
+
+
 def narrowed(text: str) -> str:
     """Return a text with each gap as one sign, ready to be parted at signs with white space around them.
 

@@ -68,6 +68,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "duplicate_key": (HEAD + "departments: [{name: B, office: back, 区分: バック}]", 2, 39),
     "key_is_no_text": (HEAD + "departments: [{name: B, [a]: b}]", 2, 25),
     "missing_key": (HEAD + "departments: [{office: back}]", 2, 15),
+    "too_long": (f"company: {'A' * 201}\ndepartments: [B]", 1, 10),
     "waiver_incomplete": (HEAD + "departments: [{name: B, waive: [{rule: SIL001}]}]", 2, 33),
     "no_company": ("departments: [B]", 1, 1),
     "no_departments": ("company: A", 1, 1),
@@ -82,6 +83,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "unclear_grade": (HEAD + ONE % "重要度: A", 2, 49),
     "not_a_legend": ("legend: {criticality: A}\n" + HEAD + "departments: [B]", 1, 23),
     "legend_too_late": (HEAD + "departments: [B]\nlegend: {criticality: {A: high}}", 3, 1),
+    "legend_of_a_word": ("legend: {manual: {none: ok}}\n" + HEAD + "departments: [B]", 1, 19),
     "no_such_enumeration": ("legend: {critical: {A: high}}\n" + HEAD + "departments: [B]", 1, 10),
     "not_a_period": (HEAD + "departments: [{name: B, goals: [{text: C, due: soon}]}]", 2, 48),
     "not_a_bool": (HEAD + ONE % "bot: maybe", 2, 49),
@@ -138,12 +140,14 @@ ELSEWHERE = {
 }
 """Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them. ``syntax`` is what a parser of the future says."""
 
-SMALL = Limits(elements=80, aliased=10)
+SMALL = Limits(elements=80, aliased=10, text=200)
 
 
 def example(code: str) -> Loaded:
     text, _, _ = EXAMPLES[code]
-    return load_text(text, today=TODAY, limits=SMALL if code.startswith("too_many") else Limits())
+    return load_text(
+        text, today=TODAY, limits=SMALL if code.startswith(("too_many", "too_long")) else Limits()
+    )
 
 
 def test_every_code_has_an_example() -> None:

@@ -353,3 +353,38 @@ def test_spans_of_months() -> None:
 def test_figures_are_exact() -> None:
     assert figure_of("0.1人日", "hours") == (0.8, False)
     assert figure_of("20分", "hours/month") == (0.333333, False)
+
+
+@pytest.mark.parametrize(
+    ("field", "mark", "meaning"),
+    [("manual", "none", "ok"), ("重要度", "最重要", "低"), ("criticality", "なし", "low"), ("media", "Paper", "system")],
+)  # fmt: skip
+def test_a_legend_changes_no_word(field: str, mark: str, meaning: str) -> None:
+    text = f"legend: {{{field}: {{{mark}: {meaning}}}}}\ncompany: A\ndepartments: [B]\n"
+    assert [problem.code for problem in read(text).problems] == ["legend_of_a_word"]
+    same = "legend: {manual: {none: none, なし: none, ○: ok, A: outdated, ×: none}}\ncompany: A\ndepartments: [B]\n"
+    assert (read(same).problems, read(same).notes) == ((), ())
+
+
+def test_a_legend_of_a_sign_that_usually_means_something_else_is_told() -> None:
+    text = "legend: {manual: {×: ok}}\ncompany: A\ndepartments: [{name: B, duties: [{name: C, manual: ×}]}]\n"
+    loaded = read(text)
+    assert [note.code for note in loaded.notes] == ["legend_of_a_sign"]
+    assert loaded.valid().duties[0].manual == "ok"
+
+
+@pytest.mark.parametrize("figure", ["10²", "20¹", "③", "5①", "10½"])
+def test_a_digit_that_says_something_else_makes_no_figure(figure: str) -> None:
+    assert [problem.code for problem in duty_problems(f"hours_per_month: {figure}")] == ["not_a_number"]
+    assert [problem.code for problem in duty_problems(f'hours_per_month: "{figure}h"')] == ["not_a_number"]
+    assert duty("hours_per_month: １０").hours_per_month == 10
+
+
+@pytest.mark.parametrize("reason", ["none", "-", "なし", "TBD", "未定", "to be decided.", "nil"])
+def test_a_waiver_needs_a_reason_that_is_one(reason: str) -> None:
+    text = f'company: A\ndepartments: [B]\nwaivers: [{{rule: GOL001, subject: B, owner: C, expires: 2027-01-01, reason: "{reason}"}}]\npeople: [C]\n'
+    problems = read(text).problems
+    assert [(problem.code, problem.facts["missing"]) for problem in problems] == [
+        ("waiver_incomplete", ("reason",))
+    ]
+    assert read(text.replace(f'"{reason}"', "欠員 until May")).problems == ()

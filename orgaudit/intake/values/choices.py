@@ -91,8 +91,21 @@ def read_legend(reading: Reading, node: Node, key: str) -> None:
             meanings = reading.legend.setdefault(vocabulary(field).name, {})
             for mark, value in marks.pairs:
                 code = read_choice(reading, field, value, found(field_node))
-                if code is not BROKEN:
+                if code is not BROKEN and _may_mean(reading, field, mark, str(code)):
                     meanings[folded(found(mark))] = str(code)
+
+
+def _may_mean(reading: Reading, field: Field, mark: Node, code: str) -> bool:
+    """Return whether a mark is free to mean a value: a word that has a meaning of its own is not, of a sign that has one the other is told."""
+    text, words = found(mark), vocabulary(field)
+    usual = words.code_of(text) or ("none" if says_none(text) else None)
+    if usual is None or usual == code:
+        return True
+    if any(map(str.isalnum, text)):
+        reading.refuse("legend_of_a_word", mark, field.key, found=text, meant=code)
+        return False
+    reading.note("legend_of_a_sign", mark, f"{text.strip()} → {code}")
+    return True
 
 
 def _enumerated(reading: Reading) -> Mapping[str, Field]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, folded_figure
 from orgaudit.model.pattern import pattern
 
 _A_YEAR: Final[Mapping[str, int]] = {
@@ -129,7 +129,7 @@ PATTERNS: Final = tuple(
 @lru_cache(maxsize=2_000)
 def frequency_of(text: str) -> tuple[str, ...]:
     """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
-    word = _LEAST.sub(r"\1", " ".join(folded(text).split()))
+    word = _LEAST.sub(r"\1", " ".join(folded_figure(text).split()))
     if _AS_IT_COMES.fullmatch(word):
         return ("adhoc",)
     rate = _rate(word)

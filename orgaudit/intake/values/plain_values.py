@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.spelling import folded, narrowed
+from orgaudit.intake.spelling import folded_figure, narrowed
 from orgaudit.model import Period
 from orgaudit.model.days import days_in
 from orgaudit.model.pattern import pattern
@@ -85,7 +85,7 @@ def number_of(text: str, *, quoted: bool = False) -> float | None:
     """
     if text.isascii() and text.isdigit():
         return float(text) if len(text) < 300 else LARGEST
-    word = folded(text)
+    word = folded_figure(text)
     if _WRITTEN.fullmatch(word):
         return float(word.replace(",", ""))
     if quoted:
@@ -127,7 +127,7 @@ def _month_in_english(name: str) -> int:
 
 def _western(text: str) -> str:
     """Return a text folded, with the year of a Japanese era as a year of our count."""
-    word = folded(text)
+    word = folded_figure(text)
     match = _ERA.match(word)
     if match is None:
         return word
@@ -142,7 +142,7 @@ def whole_month_of(text: str) -> bool:
 
 def day_alone(text: str) -> bool:
     """Whether a text names a day or part of a month but no year (4月1日, 4/1, 3月末)."""
-    word = folded(narrowed(text))
+    word = folded_figure(narrowed(text))
     if _PART_OF_MONTH.fullmatch(word):
         return True
     match = _DAY_ALONE.fullmatch(_WEEKDAY.sub("", word))
@@ -152,21 +152,21 @@ def day_alone(text: str) -> bool:
 
 def day_of_serial(text: str) -> date | None:
     """Return the day that a spreadsheet keeps as this number, where it is one of our time (1982 to 2118)."""
-    word = folded(text)
+    word = folded_figure(text)
     number = int(word) if word.isascii() and word.isdigit() and len(word) == _SERIAL_DIGITS else 0
     return _SERIAL_START + timedelta(days=number) if _FIRST_SERIAL <= number < _LAST_SERIAL else None
 
 
 def month_of(text: str, *, quoted: bool = False) -> int | None:
     """Return the month of ``4`` or ``4月``; None for others."""
-    number = number_of(folded(text).removesuffix("月"), quoted=quoted)
+    number = number_of(folded_figure(text).removesuffix("月"), quoted=quoted)
     return int(number) if number is not None and number in MONTHS else None
 
 
 def months_of(text: str, *, quoted: bool = False) -> tuple[int, ...]:
     """Return the months of ``4月``, ``3月・9月`` or ``11月〜1月``; empty where a part is no month."""
     found: list[int] = []
-    for part in _BETWEEN_MONTHS.split(narrowed(folded(text))):
+    for part in _BETWEEN_MONTHS.split(narrowed(folded_figure(text))):
         ends = [month_of(end, quoted=quoted) for end in _SPAN.split(part)]
         if None in ends or len(ends) > 2:
             return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, folded_figure
 from orgaudit.intake.values.person_words import words
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -29,7 +29,7 @@ class Figure(NamedTuple):
 @lru_cache(maxsize=20_000)
 def figure_of(text: str, unit: str) -> Figure | None:
     """Return the figure of a text with units of one quantity, such as ``hours`` or ``cases/month``; None for others."""
-    word = folded(text)
+    word = folded_figure(text)
     if len(word) > LONGEST:
         return None
     match = re.fullmatch(pattern_of(unit), word)

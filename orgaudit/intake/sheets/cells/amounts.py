@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.cells.notations import with_half_day
+from orgaudit.intake.spelling import folded_figure
 from orgaudit.intake.values.quantities import LONGEST, figure_of
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -168,7 +169,7 @@ def amount_of(text: str) -> Amount | None:
     text = _SHORTLY.sub(lambda found: _IN_SHORT[found[1].casefold().strip("p./")[:1]], text.strip())
     text = "half day" if _HALF_DAY.match(text) else text
     whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
-    word = " ".join(unicodedata.normalize("NFKC", whole).casefold().split())
+    word = " ".join(folded_figure(whole).split())
     word = _IN_WORDS.get(word) or _OF_TWO.sub(_decimal, _BARE_POINT.sub("0.", word))
     if short := _SHORT.fullmatch(word):  # 1h30m
         word = f"{short[1]}:{int(short[2] or short[3]):02d}"
