@@ -34,6 +34,8 @@ from orgaudit.intake.values.plain_values import number_of
 
 _STRENGTHS: Final[Mapping[int, Certainty]] = {4: "exact", 3: "part", 2: "part", 1: "likely"}
 
+_OF_UNITS: Final = frozenset(("vendor_name", "department", "unit1", "unit2", "unit3", "unit4"))
+
 _OF_PERSONS: Final = frozenset(
     ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
 )
@@ -149,7 +151,7 @@ def _is_of_group(heading: str) -> bool:
 
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
-    texts = samples_at(area, index) if best.key in _OF_PERSONS or best.key == "vendor_name" else []
+    texts = samples_at(area, index) if best.key in _OF_PERSONS or best.key in _OF_UNITS else []
     signs = max(
         share(texts, _is_sign),
         share(texts, lambda text: folded(text) in area.sheet.marks),

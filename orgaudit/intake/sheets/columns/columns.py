@@ -25,8 +25,8 @@ from orgaudit.intake.sheets.columns.department_columns import (
 )
 from orgaudit.intake.sheets.columns.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.columns.goal_contents import from_one_to_the_other, whole_period
-from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover
-from orgaudit.intake.sheets.columns.manual_contents import states_of_procedures
+from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover, stages_apart
+from orgaudit.intake.sheets.columns.manual_contents import of_documents, states_of_procedures
 from orgaudit.intake.sheets.columns.naming_columns import (
     named_items,
     one_name,
@@ -41,7 +41,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     stand_ins_by_names,
     with_person_hours,
 )
-from orgaudit.intake.sheets.columns.yielding_columns import yielding
+from orgaudit.intake.sheets.columns.yielding_columns import shared_heads_apart, yielding
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
@@ -62,7 +62,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         column_of(area, index, heading, kind, options, letters.get(heading, ""))
         for index, heading in area.headings.items()
     ]
-    columns = yielding(area, columns)
+    columns = shared_heads_apart(yielding(area, columns))
     if kind == "duty":
         columns = with_frequency_marks(area, with_person_hours(area, columns))
     keys = Counter(column.key for column in columns)
@@ -77,11 +77,12 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = one_name(area, some_name(area, named_items(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
-        columns = states_of_procedures(area, by_words_below(area, columns))
+        columns = of_documents(area, states_of_procedures(area, by_words_below(area, columns)))
         columns = by_whole_vocabulary(area, columns)
         columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
-    if kind == "duty" and is_handover(area):
-        columns = covering_later(columns)
+    if kind == "duty":
+        columns = stages_apart(columns)
+        columns = covering_later(columns) if is_handover(area) else columns
     if kind == "person":
         columns = units_of_persons(area, columns)
     if kind == "department":

@@ -107,7 +107,9 @@ def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
     return columns
 
 
-_CHIEFS: Final = frozenset(("主任", "係長", "班長", "チーフ", "主査", "職長", "リーダー"))
+_CHIEFS: Final = frozenset(
+    ("委員長", "部会長", "座長", "班長", "主任", "係長", "班長", "チーフ", "主査", "職長", "リーダー")
+)
 
 
 def whole_headcount(columns: list[Column]) -> list[Column]:

@@ -36,6 +36,17 @@ def covering_later(columns: list[Column]) -> list[Column]:
     ]
 
 
+def stages_apart(columns: list[Column]) -> list[Column]:
+    """Leave columns of marks unused beside who hands a duty over to whom: they tick off how far that is, 説明, OJT, and are headed by no persons."""
+    keys = {column.key for column in columns}
+    if not keys & {"successor", "predecessor"}:
+        return columns
+    return [
+        replace(column, key="", field=None, certainty="contents") if column.key == "mark" else column
+        for column in columns
+    ]
+
+
 def handing_label(label: str) -> str:
     """Return what a short label above such a list says: who hands over, who takes; empty for others."""
     return _LABELS.get(plain(label), "")

@@ -59,6 +59,52 @@ _NUMBER_OF_ONE: Final = re.compile(
 _OF_REGISTER: Final = re.compile(r"\bsop\b|procedure|手順書|マニュアル", re.IGNORECASE)
 
 
+def of_documents(area: Area, columns: list[Column]) -> list[Column]:
+    """In a register of standards or rules, leave unused who signed each of them, and take when it was revised and where it is kept for facts of a manual."""
+    titles = (area.title, area.sheet.grid.name, area.sheet.grid.file_name)
+    if not any(map(_OF_DOCUMENTS.search, titles)) or not any(map(_OF_ISSUE.search, area.headings.values())):
+        return columns
+    keys = {column.key for column in columns}
+    return [_of_document(area, column, keys) for column in columns]
+
+
+def _of_document(area: Area, column: Column, keys: set[str]) -> Column:
+    texts = samples(area, column.index)
+    if column.certainty == "told":
+        return column
+    if plain(column.heading) in _SIGNERS:
+        return replace(column, key="not_used", field=None)
+    if _REVISED.search(column.heading) and "manual_reviewed_on" not in keys and share(texts, date_of) > MOST:
+        return as_field(column, "manual_reviewed_on")
+    is_place_of = column.key == "storage" and "manual" not in keys and share(texts, is_place) > 0
+    return as_field(column, "manual") if is_place_of else column
+
+
+_OF_DOCUMENTS: Final = re.compile(
+    r"(?:標準書?|手順書?|規程|規定|規則|要領書?|指示書|指図書|マニュアル|文書|チェックリスト).{0,6}(?:一覧|台帳|リスト|管理|目録|表)"
+)
+_OF_ISSUE: Final = re.compile(r"^(?:制定|改訂|改定|最終改[訂定]|版|版数|改訂番号|rev\.?|初版)", re.IGNORECASE)
+_REVISED: Final = re.compile(r"改訂|改定|更新")
+_SIGNERS: Final = frozenset(
+    (
+        "作成",
+        "起案",
+        "審査",
+        "照査",
+        "承認",
+        "確認",
+        "検印",
+        "制定者",
+        "作成者",
+        "審査者",
+        "承認者",
+        "確認者",
+        "改訂者",
+        "起案者",
+    )
+)
+
+
 def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, date_of) > 0.5:
         return as_field(column, "manual_reviewed_on")
@@ -113,9 +159,8 @@ def _detail(column: Column, texts: list[str], others: set[str]) -> Column:
         return as_field(column, "manual")
     if texts and all(number_of(text) is not None for text in texts):
         return as_field(column, "number")
-    is_loose = column.certainty in ("part", "likely")
-    # It is none of any field, whatever its heading has in it.
-    return as_field(column, "") if is_loose and share(texts, _says_how_far) > NEARLY_ALL else column
+    # What only ticks off is none of any field, whatever its heading has in it.
+    return as_field(column, "") if share(texts, _says_how_far) > NEARLY_ALL else column
 
 
 def _says_how_far(text: str) -> bool:

@@ -137,11 +137,11 @@ def named_items(area: Area, columns: list[Column]) -> list[Column]:
 def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
     """Take a column of texts that all differ for the name, where those of the lowest group known by its heading come again and again."""
     texts = samples(area, lowest.index)
-    if len(texts) < _LEAST_ROWS or len(set(texts)) == len(texts):
-        return columns
+    again = len(texts) >= _LEAST_ROWS and len(set(texts)) < len(texts)
     for column in columns:
         below = samples(area, column.index) if column.is_open else []
-        if len(below) >= len(texts) and _is_varied(area, column) and _are_words(below):
+        beside = len(below) > len(texts) and column.index < lowest.index  # of an export, some of it ungrouped
+        if (again or beside) and len(below) >= len(texts) and _is_varied(area, column) and _are_words(below):
             return taken_as(columns, column, "name", field_of("duty", "name"))
     return columns
 

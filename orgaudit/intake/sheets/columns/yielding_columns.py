@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.headings.headings import matches, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share, unused
@@ -38,6 +39,45 @@ def _empty_apart(area: Area, columns: list[Column]) -> list[Column]:
         and not samples(area, column.index)
     }
     return [replace(column, key="", field=None) if column.index in empty else column for column in columns]
+
+
+def shared_heads_apart(columns: list[Column]) -> list[Column]:
+    """Leave unused columns below a heading that they share and that alone is known, where a duty has one of what it says: 影響度 over 1日, 3日, 1週間."""
+    sharing: dict[str, list[Column]] = {}
+    for column in columns:
+        head, line, own = column.heading.partition("\n")
+        is_known = bool(line) and (strong_matches(own) or strong_matches(head + own))
+        if line and column.certainty != "told" and not is_known and column.key not in _OF_MANY:
+            sharing.setdefault(head, []).append(column)
+    apart = {
+        column.index: item.key
+        for head, found in sharing.items()
+        for item in matches(head)[:1]
+        if len(found) > 1 and item.kind == "duty" and item.key in _ONE_EACH
+        for column in found
+    }
+    return [unused(column, apart[column.index]) if column.index in apart else column for column in columns]
+
+
+_OF_MANY: Final = ("month", "mark", "person_hours", "media_mark", "frequency_mark")
+"""Keys of columns that may stand side by side below one heading."""
+
+_ONE_EACH: Final = frozenset(
+    (
+        "criticality",
+        "frequency",
+        "manual",
+        "deadline",
+        "judgement",
+        "storage",
+        "stoppable",
+        "next_due_on",
+        "rekey",
+        "seals",
+        "data_class",
+    )
+)
+"""Keys of which a duty has one value, and no list."""
 
 
 def _makers_apart(columns: list[Column]) -> list[Column]:

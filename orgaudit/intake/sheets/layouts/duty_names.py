@@ -47,8 +47,16 @@ def levels_of(work: TableWork) -> Levels:
     columns = [column for column in work.columns if column.key in LEVELS]
     return Levels(
         sorted(columns, key=lambda item: (item.key, item.index)),
-        frozenset(column.index for column in columns if _is_repeated(work, column)),
+        frozenset(
+            column.index for column in columns if _is_behind_name(work, column) or _is_repeated(work, column)
+        ),
     )
+
+
+def _is_behind_name(work: TableWork, column: Column) -> bool:
+    """Whether a group stands right of the name, as in what trackers export, where a blank says that there is none."""
+    name = work.by_key("name")
+    return name is not None and name.index < column.index
 
 
 def _is_repeated(work: TableWork, column: Column) -> bool:

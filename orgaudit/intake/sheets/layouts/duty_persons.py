@@ -1,6 +1,5 @@
 """What a row says beside its duty: duties that its person stands in for, the day on which the person leaves, the firm that does the work."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -9,6 +8,7 @@ from orgaudit.intake.sheets.columns.answer_contents import pair_of
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
+from orgaudit.intake.sheets.people.person_texts import is_firm
 from orgaudit.intake.sheets.people.roles_in_cells import roles_said
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.records import Fact, Record
@@ -89,7 +89,7 @@ def add_said(work: TableWork, row: int, record: Record, column: Column, text: st
         return True
     if column.key not in ("primary", "pair"):
         return False
-    if column.key == "primary" and "performed_by" not in record.facts and _CONTRACTED.fullmatch(text.strip()):
+    if column.key == "primary" and "performed_by" not in record.facts and is_firm(text):
         cell = work.cell(row, column.index)
         record.facts["performed_by"] = Fact("vendor", cell)
         work.account.tell(cell, "vendor_named", found=text)
@@ -126,12 +126,6 @@ def _add_signed(
             work.doubt(row, column.index, "sign_at_name", "primary", f"{sign}{name}")
     _add_named(work, row, record, column, said)
 
-
-_CONTRACTED: Final = re.compile(
-    r"(?:外部|業務|全部)?(?:委託|外注)(?:先|業者|会社|事業者)?(?:[ \u3000]*[(（:：][^()（）、,]{1,30}[)）]?)?|[^()（）、,]{1,30}[(（](?:外部|業務)?(?:委託|外注)(?:先|業者)?[)）]|(?:株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）])[^()（）、,・/／\n]{1,30}|[^()（）、,・/／\n]{1,30}(?:株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）])|"
-    r"[^()（）、,・/／\n]{0,12}(?:会社|業者|ベンダー|メーカー|下請|請負|協力店)(?:[ \u3000]?[A-ZＡ-Ｚ①-⑨甲乙丙]|[ \u3000]?\d)?社?"
-)
-"""A firm in place of a person, by what its work or itself is called: 委託（ニチエイ医療）, 山下設備（委託）, ㈱東洋ビル管理."""
 
 _OF_SIGN: Final = {"primary": "primary", "backup": "backups", "accountable": "accountable"}
 

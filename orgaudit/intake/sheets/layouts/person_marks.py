@@ -4,10 +4,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import Role, parts_of, roles_in
+from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.layouts.department_marks import KEYS, columns_are_departments, is_single_post
 from orgaudit.intake.sheets.people.person_slips import called
-from orgaudit.intake.sheets.people.person_texts import all_named_in, in_brackets, named_in, without_post
+from orgaudit.intake.sheets.people.person_texts import (
+    all_named_in,
+    in_brackets,
+    is_kind_of_worker,
+    named_in,
+    without_post,
+)
 from orgaudit.intake.sheets.records import Fact, Home, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -52,6 +59,7 @@ def _held(
 ) -> dict[str, list[tuple[str, Column]]]:
     """Return who does what by the marks of a row; what somebody can do goes into the record's skills."""
     lesser = has_better(work)
+    are_persons = not named and not columns_are_departments(columns)
     bracketed = not named and all_named_in([column.own for column in columns])
     found: dict[str, list[tuple[str, Column]]] = {}
     for column in columns:
@@ -62,7 +70,7 @@ def _held(
         name = name or _bare(work, column, bracketed=bracketed)
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             names_nobody = not named and held == own and role not in _OF_POSTS and role in (*KEYS, *_SKILLS)
-            if names_nobody and work.is_post(column):
+            if names_nobody and (work.is_post(column) or (are_persons and _is_group(work, column, name))):
                 continue
             if role in ("approver", "checker") and is_listed(name, "posts"):
                 work.tell_left(row, column.index, text)
@@ -76,6 +84,17 @@ def _held(
             elif role in _SKILLS:
                 record.skills.append((name, _SKILLS[role], work.cell(row, column.index)))
     return found
+
+
+def _is_group(work: TableWork, column: Column, name: str) -> bool:
+    """Whether a column among those of persons is headed by a kind of worker or a department, which is told once: 社員, 本部."""
+    if not is_kind_of_worker(name) and not (len(name) > _SURNAME and is_department(name)):
+        return False
+    work.tell_group(column, "primary", name)
+    return True
+
+
+_SURNAME: Final = 2
 
 
 def _bare(work: TableWork, column: Column, *, bracketed: bool) -> str:

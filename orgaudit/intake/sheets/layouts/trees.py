@@ -27,7 +27,7 @@ _LEAST: Final = 2
 def is_tree(sheet: Sheet) -> bool:
     """Whether a sheet is a tree of departments: nearly every text is one, one or more a row, in several columns or indented."""
     texts = [sheet.text(row, column) for row in range(sheet.height) for column in sheet.filled(row)]
-    texts = [text for text in texts if not _beside(text)]
+    texts = [text for text in texts if not _beside(text) and "組織図" not in text]
     named = sum(map(is_department, map(_bare, texts)))
     if sheet.grid.indents and sum(map(_has_head, texts)) > _LEAST:
         named = max(named, sum(may_be_department(_bare(text)) or _has_head(text) for text in texts))
@@ -85,28 +85,34 @@ def tree_of(sheet: Sheet) -> Iterator[Record]:
     for row in range(sheet.height):
         for column in sheet.filled(row):
             name, cell = _bare(sheet.text(row, column)), sheet.cell(row, column)
-            if not stack and (company := company_alone(sheet.text(row, column))):
+            if not stack and (company := company_alone(_CHART.sub("", sheet.text(row, column)))):
                 yield Record("company", cell, {"name": Fact(company, cell)})
                 continue
-            if last is not None and last.cell.row == cell.row and (beside := _beside(name)):
-                _add_beside(last, *beside, cell)
+            if beside := _beside(name):
+                if last is not None and last.cell.row == cell.row:
+                    _add_beside(last, *beside, cell)
+                continue  # in a line of its own it is of the company: 社長　倉持 明
+            if _is_other(name, sheet.text(row, column), first=not stack):
                 continue
-            if not (stack or _begins(name, sheet.text(row, column))) or is_note(name) or is_total(name):
-                continue  # the title, or a remark
             depth = column * 100 + sheet.grid.indents.get((row, column), 0)
-            while stack and stack[-1][0] >= depth:
-                stack.pop()
-            record = Record("department", cell)
-            record.facts["name"] = Fact(name, record.cell)
-            _add_head(record, sheet.text(row, column), cell)
-            if stack:
-                record.facts["parent"] = Fact(stack[-1][1], record.cell)
-            stack.append((depth, name))
+            record = _placed(stack, depth, name, cell)
+            _add_behind(record, sheet.text(row, column), cell)
             if last is not None:
                 yield last
             last = record
     if last is not None:
         yield last
+
+
+def _placed(stack: list[tuple[int, str]], depth: int, name: str, cell: Cell) -> Record:
+    """Return a department below the last one on the stack that stands further left, and put it there."""
+    while stack and stack[-1][0] >= depth:
+        stack.pop()
+    record = Record("department", cell, {"name": Fact(name, cell)})
+    if stack:
+        record.facts["parent"] = Fact(stack[-1][1], cell)
+    stack.append((depth, name))
+    return record
 
 
 _HEADED: Final = re.compile(
@@ -120,6 +126,12 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 
+
+_COUNT_BEHIND: Final = re.compile(r"[(（]\s?(\d{1,5})\s?(?:名|人)\s?[)）]$")
+"""How many there are, behind the name of a department: 営業部（15名）."""
+
+_CHART: Final = re.compile(r"[ \u3000]?(?:全社)?組織(?:図|表|体制図?)[^ \u3000]{0,20}$")
+"""Behind the name of the company, that this is its chart."""
 
 _LONGEST_BESIDE: Final = 60
 """Signs of a text beside a department; longer ones are not looked at, which a gap in them would make slow."""
@@ -154,14 +166,21 @@ def _add_beside(record: Record, key: str, told: str, cell: Cell) -> None:
 
 
 def _bare(text: str) -> str:
-    bare = without_marks(text.strip("└├│┗┣┃─・ 　"))
+    bare = without_marks(_COUNT_BEHIND.sub("", text.strip("└├│┗┣┃─・ 　")))
     return bare.rpartition("(")[0].strip() if _has_head(bare) else bare
 
 
-def _add_head(record: Record, text: str, cell: Cell) -> None:
-    """Write who heads a department where that stands behind its name."""
+def _is_other(name: str, text: str, *, first: bool) -> bool:
+    """Whether a text is the title of a tree, or a remark."""
+    return (first and not _begins(name, text)) or is_note(name) or is_total(name)
+
+
+def _add_behind(record: Record, text: str, cell: Cell) -> None:
+    """Write who heads a department, or how many there are, where that stands behind its name."""
     if head := _head_of(text):
         _add_beside(record, "head", head, cell)
+    if counted := _COUNT_BEHIND.search(text):
+        _add_beside(record, "headcount", counted[1], cell)
 
 
 def _has_head(text: str) -> bool:

@@ -31,6 +31,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, list_of_work_from, unnamed_areas_of
+from orgaudit.intake.sheets.tables.beside import tables_beside
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
@@ -151,6 +152,8 @@ def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[l
     row = None if options.header_row is None else options.header_row - 1
     if row is None and (sets := repeated_area(sheet) or blocks_beside(sheet)):
         yield [sets], "columns"
+    if row is None and (beside := tables_beside(sheet)):
+        yield beside, "columns"
     if row is None and (sections := in_sections(sheet)):
         yield [sections], "columns"
     yield areas_of(sheet, row), "table"
@@ -188,6 +191,7 @@ def _read(
         department = told.department or department
         work = work_of(area, replace_department(told, department), options, account, legend)
         if work is None:
+            _tell_unread(area, account)
             continue
         above = work.home = _home_of(work, above)
         found.tables += 1
@@ -221,6 +225,17 @@ def _read(
 def _home_of(work: TableWork, above: Home) -> Home:
     """Return the department of a table; that of the table above it where it lists handoffs and names none."""
     return above if work.kind == "handoff" and not work.home.path else work.home
+
+
+def _tell_unread(area: Area, account: Account) -> None:
+    """Tell the rows of a table beside another one of which nothing says what it lists."""
+    for row in (
+        range(area.sheet.height) if isinstance(area.sheet, Turned) and area.top == 0 and area.last > 1 else ()
+    ):
+        texts = list(area.sheet.texts(row).values())
+        account.left_out.append(
+            LeftOut(area.sheet.cell(row, area.sheet.filled(row)[0]), "other_table", " ".join(texts[:4])[:80])
+        )
 
 
 def _tell_passed_over(areas: list[Area], account: Account) -> None:

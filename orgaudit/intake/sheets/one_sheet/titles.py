@@ -43,7 +43,17 @@ def home_of_table(area: Area, told: Preamble) -> Home:
         ),
         (),
     )
+    path = _beside_title(area) or path if not path or path == named_in_title(area.sheet.grid.name) else path
     return Home(path, Cell(area.sheet.grid.path, area.sheet.grid.name)) if path else Home()
+
+
+def _beside_title(area: Area) -> tuple[str, ...]:
+    """Return the department that stands alone beside the title of a Japanese table, as far to the right as it may; empty where there is none, or several."""
+    if area.title_row < 0:
+        return ()
+    others = list(area.sheet.texts(area.title_row).values())[1:]
+    found = {text for text in others if is_japanese(text) and is_department(text)}
+    return (found.pop(),) if len(found) == 1 else ()
 
 
 _SEVERAL: Final = 2
@@ -73,6 +83,10 @@ _DATED: Final = re.compile(
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
+_WORK_OF: Final = re.compile(r"(\S{1,12}?[部課室係班店])の(?:仕事|業務|担当|分担|役割|しごと)")
+"""A department at the beginning of a Japanese title in plain words: 広報課の仕事."""
+
+
 def _without_kind(title: str) -> str:
     """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
     words = title.split()
@@ -87,6 +101,8 @@ def _without_kind(title: str) -> str:
 def named_in_title(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
+    if (work := _WORK_OF.match(bare)) and is_department(work[1]):
+        return (work[1],)
     parts = [part for part in _PARTS.split(bare) if part]
     if bare.casefold() in _GENERIC:
         return ()

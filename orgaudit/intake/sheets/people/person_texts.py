@@ -127,6 +127,17 @@ def without_post(name: str) -> str:
     return found[2] if is_post or is_department(found[1]) or _POST.fullmatch(found[1]) else name
 
 
+def is_firm(text: str) -> bool:
+    """Whether a text in place of a person is a firm, by what its work or itself is called: 委託（ニチエイ医療）, 山下設備（委託）, ㈱東洋ビル管理, 協力会社A."""
+    return _CONTRACTED.fullmatch(text.strip()) is not None
+
+
+_CONTRACTED: Final = re.compile(
+    r"(?:外部|業務|全部)?(?:委託|外注)(?:先|業者|会社|事業者)?(?:[ \u3000]*[(（:：][^()（）、,]{1,30}[)）]?)?|[^()（）、,]{1,30}[(（](?:外部|業務)?(?:委託|外注)(?:先|業者)?[)）]|(?:株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）])[^()（）、,・/／\n]{1,30}|[^()（）、,・/／\n]{1,30}(?:株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）])|"
+    r"[^()（）、,・/／\n]{0,12}(?:会社|業者|ベンダー|メーカー|下請|請負|協力店)(?:[ \u3000]?[A-ZＡ-Ｚ①-⑨甲乙丙]|[ \u3000]?\d)?社?"
+)
+
+
 def below_post(text: str) -> str:
     """Return a name that stands below a post in the same cell in one line with it: 係長, below it 大森 茂."""
     return _POST_ABOVE.sub(r"\1 ", text) if "\n" in text else text
@@ -149,7 +160,7 @@ def is_kind_of_worker(name: str) -> bool:
 
 
 _WORKERS: Final = re.compile(
-    r"(?:看護|介護|医療|作業|事務|調理|運転|現場|営業|技術|病棟|外来|受付|一般|パート|派遣|契約|嘱託|臨時|常勤|非常勤)[^\s]{0,6}(?:者|員|助手|クラーク|スタッフ|パート|職)|クラーク|パート|アルバイト"
+    r"(?:看護|介護|医療|作業|事務|調理|運転|現場|営業|技術|病棟|外来|受付|一般|パート|派遣|契約|嘱託|臨時|常勤|非常勤)[^\s]{0,6}(?:者|員|助手|クラーク|スタッフ|パート|職)|クラーク|パート|アルバイト|(?:正|準|一般)?社員|(?:正|臨時|会計年度任用|任期付)?職員|スタッフ|店員|乗務員|本部|本社|店舗|現場|支店|工場|営業所|各課|各部|全員|家族"
 )
 _POST_BEFORE: Final = re.compile(
     r"([^\s()（）]{1,15})[ \u3000]+((?!(?:長|秘書|代理|補佐|付|他|ほか|等|係員)$)[一-龠々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-龠々ヶぁ-んァ-ヴー]{1,5})?)"
