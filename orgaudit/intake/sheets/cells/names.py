@@ -63,6 +63,13 @@ def is_department(text: str) -> bool:
     word = folded(text)
     if word.split(maxsplit=1)[:1] and word.split(maxsplit=1)[0] in word_list("surnames_like_departments"):
         return False
+    if (
+        len(word) == _SURNAME
+        and word[1] in "部室"
+        and word not in _SHORT_UNITS
+        and department_named(word) is None
+    ):
+        return False  # 浦部, 小室: as a department has more than one sign before that
     if not word or len(word) > _LONGEST_UNIT or "\n" in word or _NOT_A_UNIT.fullmatch(word):
         return False
     return (
@@ -104,6 +111,10 @@ ENDS_AS_POST: Final = re.compile(
     r"\b(?:manager|technician|receptionist|officer|lead|leader|assistant|clerk|director|engineer|analyst|co-?ordinator|specialist|supervisor|administrator|admin|accountant|treasurer|bookkeeper|head|nurse|planner|buyer|controller|chief|agent|secretary|executive|consultant|operator|developer|designer|partner|associate)s?$",
     re.IGNORECASE,
 )
+
+
+_SURNAME: Final = 2
+_SHORT_UNITS: Final = frozenset(("本部", "支部", "楽部", "学部", "営部", "社室"))
 
 
 _BRACKETED: Final = re.compile(

@@ -86,11 +86,8 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         if (column.key == "process" or is_function) and _is_varied(area, column):
             # A list of processes without other names: each of them is what is done.
             return taken_as(columns, column, "name", field_of("duty", "name"))
-    for column in columns:
-        if column.key in ("unit4", "department") and _is_varied(area, column):
-            units = samples(area, column.index)
-            if share(units, is_department) <= 0.2 and not any(item.key == "detail" for item in columns):
-                return taken_as(columns, column, "name", field_of("duty", "name"))
+    if unit := _unit_that_names(area, columns):
+        return taken_as(columns, unit, "name", field_of("duty", "name"))
     open_ones = [column for column in columns if column.is_open]
     open_ones += [
         column for column in columns if column.key == "not_used" and plain(column.heading) in _LOOSE
@@ -199,6 +196,34 @@ def _explaining(column: Column) -> Column:
     if column.certainty == "likely":
         return unused(column)
     return replace(column, key="detail", field=None)
+
+
+def _unit_that_names(area: Area, columns: list[Column]) -> Column | None:
+    """Return the column headed as one of departments whose words are none and differ, as those of duties do; None where it only groups what another column names."""
+    if any(item.key == "detail" for item in columns):
+        return None
+    return next(
+        (
+            column
+            for column in columns
+            if column.key in ("unit4", "department")
+            and _is_varied(area, column)
+            and len(units := samples(area, column.index)) >= _filled_elsewhere(area, columns)
+            and share(units, is_department) <= _HARDLY
+        ),
+        None,
+    )
+
+
+_HARDLY: Final = 0.2
+
+
+def _filled_elsewhere(area: Area, columns: list[Column]) -> int:
+    """Return how many words the open column has whose words all differ; 0 where there is none."""
+    found = [samples(area, column.index) for column in columns if column.is_open]
+    return max(
+        (len(texts) for texts in found if len(set(texts)) == len(texts) and _are_words(texts)), default=0
+    )
 
 
 _SEVERAL: Final = 2

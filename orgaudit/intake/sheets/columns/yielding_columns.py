@@ -59,6 +59,27 @@ def shared_heads_apart(columns: list[Column]) -> list[Column]:
     return [unused(column, apart[column.index]) if column.index in apart else column for column in columns]
 
 
+def sets_apart(columns: list[Column]) -> list[Column]:
+    """Leave unused persons that come again below another heading, which says when they do it and no department: 正, 副 below 上期 and below 下期."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for column in columns:
+        head, line, own = column.heading.partition("\n")
+        if line and column.key in _PERSONS and column.certainty != "told":
+            groups.setdefault((own, column.key), set()).add(head)
+    again = {told for told, heads in groups.items() if len(heads) > 1 and all(map(_OF_A_TIME.search, heads))}
+    return [
+        unused(column, column.key) if (column.heading.partition("\n")[2], column.key) in again else column
+        for column in columns
+    ]
+
+
+_PERSONS: Final = ("primary", "backups", "pair", "accountable", "checked_by", "person_or_department")
+_OF_A_TIME: Final = re.compile(
+    r"[上下前後]期|半期|四半期|\d{1,2}月|[春夏秋冬]季?|学期|平日|休日|土日|日中|夜間|午前|午後|日勤|夜勤|現在|現状|現行|今後|新|変更[前後]|改正[前後]|\b(?:q[1-4]|h[12]|weekdays?|weekends?|day|night|current|future|new|before|after)\b",
+    re.IGNORECASE,
+)
+"""In a heading above several others, when what stands below holds."""
+
 _OF_MANY: Final = ("month", "mark", "person_hours", "media_mark", "frequency_mark")
 """Keys of columns that may stand side by side below one heading."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
-from orgaudit.intake.sheets.cells.amounts import amount_of, hours_of, shown_number
+from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, hours_of, shown_number
 from orgaudit.intake.sheets.cells.cell_texts import with_months
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
@@ -107,7 +107,9 @@ def add_seasons(work: TableWork, row: int, record: Record) -> None:
         amount = amount_of(work.figure(row, column.index, text)) if text and not says_none(text) else None
         if amount is not None:
             hours = hours_of(amount, column.hint)
-            found[column.key] = (shown_number(Fraction(amount.text) if hours is None else hours), column)
+            hours = Fraction(amount.text) if hours is None else hours
+            per = amount.per or column.hint.per or "month"
+            found[column.key] = (shown_number(hours * A_MONTH.get(per, Fraction(1))), column)
         elif text and not says_none(text):
             work.doubt(
                 row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None

@@ -93,6 +93,9 @@ def _add_product(work: TableWork, row: int, record: Record, column: Column, text
     return True
 
 
+_TOTAL: Final = re.compile(r"合計|総|累計|延べ|total|sum of", re.IGNORECASE)
+"""In the heading of times, that they are of all cases together."""
+
 _OF_A_PRODUCT: Final = ("minutes_per_case", "volume_per_month")
 
 
@@ -113,7 +116,7 @@ def _add_time(work: TableWork, row: int, record: Record, column: Column, text: s
     if hours is None and work.unit.unit:
         hours = hours_of(amount, work.unit)
         per = per or work.unit.per
-    per = per or _period_beside(work, row, column)
+    per = per or (None if _TOTAL.search(column.heading) else _period_beside(work, row, column))
     if per is None and hours is not None and _is_of_a_run(work, column):
         per = "case"
         made = shown_number(hours * 60)

@@ -35,6 +35,7 @@ from orgaudit.intake.sheets.tables.beside import tables_beside
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
+from orgaudit.intake.sheets.tables.sets_below import sets_below
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.tables.turned import Turned
 
@@ -152,6 +153,8 @@ def _ways(sheet: Sheet, options: Options, *, is_other: bool) -> Iterator[tuple[l
     row = None if options.header_row is None else options.header_row - 1
     if row is None and (sets := repeated_area(sheet) or blocks_beside(sheet)):
         yield [sets], "columns"
+    if row is None and (below := sets_below(sheet)):
+        yield [below], "columns"
     if row is None and (beside := tables_beside(sheet)):
         yield beside, "columns"
     if row is None and (sections := in_sections(sheet)):

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import is_marked
+from orgaudit.intake.sheets.cells.names import is_department, is_marked, is_post
 from orgaudit.intake.sheets.files.grid import column_name
-from orgaudit.intake.sheets.headings.headings import LIKELY, matches
+from orgaudit.intake.sheets.headings.headings import LIKELY, is_listed, matches, strong_matches
 from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
 from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_corner_of_persons, is_list_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.sheets.tables.marks_below import is_marks
+from orgaudit.intake.values.person_words import is_calling
 
 
 @dataclass(slots=True)
@@ -41,7 +43,9 @@ def area_from(sheet: Sheet, top: int, after: int, until: int) -> Area:
         top, depth = top - 1, depth + 1
     headings = headings_of(sheet, top, depth)
     if depth == 1 and top > after:
-        headings = _with_groups(sheet, top, headings)
+        names = _names_above(sheet, top, headings)
+        headings = {**headings, **names} if names else _with_groups(sheet, top, headings)
+        top, depth = (top - 1, depth + 1) if names else (top, depth)
     is_cornerless = is_blank_corner(sheet, top)
     if is_cornerless:
         corner = min(headings) - 1
@@ -66,6 +70,45 @@ def area_from(sheet: Sheet, top: int, after: int, until: int) -> Area:
         is_cornerless=is_cornerless,
         is_grouped=is_grouped,
     )
+
+
+def _names_above(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:
+    """Return the persons that stand above posts in a table of marks, one above each column of them and nothing else in their row; empty where there are none."""
+    above = sheet.texts(top - 1)
+    first = min(headings)
+    marked = [column for column in headings if column > first and is_marks(sheet, top + 1, column)]
+    posts = [headings[column] for column in marked]
+    are_posts = all(map(_is_post, posts))
+    are_names = len(set(above.values())) == len(above) and all(
+        len(text) <= _LONGEST_NAME and not strong_matches(text) and not is_department(text)
+        for text in above.values()
+    )
+    return above if len(above) > 1 and list(above) == marked and are_posts and are_names else {}
+
+
+def _is_post(text: str) -> bool:
+    return is_post(text) or is_listed(text, "single_posts") or is_calling(text) or text in _AT_A_DESK
+
+
+_LONGEST_NAME: Final = 10
+_AT_A_DESK: Final = frozenset(
+    (
+        "受付",
+        "事務",
+        "会計",
+        "経理",
+        "総務",
+        "営業",
+        "厨房",
+        "調理",
+        "ホール",
+        "看護",
+        "介護",
+        "医事",
+        "パート",
+    )
+)
+"""What somebody does, where a post is asked for."""
 
 
 def _with_groups(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:

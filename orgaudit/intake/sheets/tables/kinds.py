@@ -66,16 +66,41 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
     named |= _by_stairs(area, scores)
-    possible = _possible(area, named, scores)
+    possible = _possible(area, named, scores, set(titles))
     return max(possible, key=lambda kind: scores[kind], default=None)
 
 
-def _possible(area: Area, named: set[str], scores: dict[str, float]) -> list[str]:
+def _possible(area: Area, named: set[str], scores: dict[str, float], titles: set[str]) -> list[str]:
     """Return the kinds that a table may hold: those that something in it names, and whose scores are not against it."""
     possible: list[str] = [kind for kind in KINDS if kind in named and scores[kind] > 0]
+    if "goal" in possible and not _aims(area) and "goal" not in titles:
+        possible = [kind for kind in possible if kind != "goal"] + ["duty"]
     if "person" in possible and _names_people_again(area):
         return [*(kind for kind in possible if kind != "person"), "duty"]
     return possible
+
+
+def _aims(area: Area) -> bool:
+    """Whether a heading says what is aimed at or how that is measured: a goal is more than a matter with a person and a day."""
+    found = [item for text in area.headings.values() for item in matches_of(text) if item.kind == "goal"]
+    return any(item.key in _OF_GOALS for item in found) or any(map(_GOAL.search, area.headings.values()))
+
+
+_OF_GOALS: Final = frozenset(
+    (
+        "kpi",
+        "target",
+        "baseline",
+        "weight",
+        "okr_level",
+        "data_source",
+        "done_when",
+        "type",
+        "controllable",
+        "from",
+    )
+)
+_GOAL: Final = re.compile(r"目標|ゴール|goal|objective|target|kpi|okr|key result|measure", re.IGNORECASE)
 
 
 def _names_people_again(area: Area) -> bool:
