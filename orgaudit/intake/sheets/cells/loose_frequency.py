@@ -56,10 +56,20 @@ _BEFORE_DAYS: Final = ("毎週", "every ", "each ", "on ")
 _WORKING_DAYS: Final = 5
 
 
+_INTERVALS: Final = {
+    **dict.fromkeys(("1日", "毎日1回", "1日毎"), "毎日"),
+    **dict.fromkeys(("1週", "1週間", "7日", "1週毎", "1週間毎", "1週間ごと"), "毎週"),
+    **dict.fromkeys(("1か月", "1ヶ月", "1ヵ月", "1カ月", "1ケ月", "1箇月", "1月毎", "1か月毎", "1ヶ月毎", "1か月ごと", "1ヶ月ごと"), "毎月"),
+    **dict.fromkeys(("3か月", "3ヶ月", "3ヵ月", "3カ月", "3ケ月", "3箇月", "3か月毎", "3ヶ月毎", "3か月ごと", "3ヶ月ごと", "四半期毎"), "四半期"),
+    **dict.fromkeys(("1年", "1年間", "12か月", "12ヶ月", "12ヵ月", "1年毎", "1年ごと"), "毎年"),
+}  # fmt: skip
+"""Intervals, where it is asked how often: 1か月."""
+
+
 def loose_frequency(text: str) -> str:
     """Return the words for how often that a text boils down to; empty where it does not surely."""
     word = " ".join(folded(text).split())
-    bare = _bare_of(word)
+    bare = _INTERVALS.get(word) or _bare_of(word)
     if bare != word and len(bare) > 1:
         return bare
     if said := _interval_in(word):

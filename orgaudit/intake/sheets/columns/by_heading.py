@@ -34,6 +34,12 @@ from orgaudit.intake.values.plain_values import number_of
 
 _STRENGTHS: Final[Mapping[int, Certainty]] = {4: "exact", 3: "part", 2: "part", 1: "likely"}
 
+_OF_VENDORS: Final = frozenset(("outsourced", "vendor_name", "performed_by"))
+_MAY_BE: Final = re.compile(
+    r"可否|可能|候補|検討|余地|適否|適性|希望|予定|could|candidate|potential|possible", re.IGNORECASE
+)
+"""In a heading, that something is thought of."""
+
 _OF_UNITS: Final = frozenset(("vendor_name", "department", "unit1", "unit2", "unit3", "unit4"))
 
 _OF_PERSONS: Final = frozenset(
@@ -162,6 +168,8 @@ def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -
     if signs > MOST:
         return Column(index, heading, "mark", None, "contents")  # a post among others, in a table of signs
     key = best.key
+    if key in _OF_VENDORS and _MAY_BE.search(heading):
+        return Column(index, heading, choices=("performed_by",))  # that it may be, and not that it is
     if key in ("normal", "busy", "slack") and _COUNTED.search(heading):
         return Column(index, heading, choices=("volume_per_month",))  # cases of a season, and no hours
     if key in ("time", "minutes_per_case") and hint.unit == "人日" and _ELAPSED.search(heading):

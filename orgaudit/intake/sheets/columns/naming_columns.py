@@ -118,7 +118,19 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
             -column.index,
         ),
     )
-    return taken_as(columns, best, "name", field_of("duty", "name"))
+    detail = _detail_before(area, columns, best)
+    return taken_as(columns, detail or best, "name", field_of("duty", "name"))
+
+
+def _detail_before(area: Area, columns: list[Column], other: Column) -> Column | None:
+    """Return the column left of another one that explains the duty, as 内容 does, and says something of its own in each row; then that is the name."""
+    found = next(
+        (column for column in columns if column.key == "detail" and column.index < other.index), None
+    )
+    if found is None or not _is_varied(area, found):
+        return None
+    texts = samples(area, found.index)
+    return found if _are_words(texts) and len(texts) > len(samples(area, other.index)) else None
 
 
 def named_items(area: Area, columns: list[Column]) -> list[Column]:

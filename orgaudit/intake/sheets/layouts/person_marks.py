@@ -134,6 +134,9 @@ def has_better(work: TableWork) -> bool:
     return work.has_better
 
 
+_CIRCLES: Final = frozenset("◎○〇◯●")
+
+
 def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool) -> list[Role]:
     word = folded(text)
     if word.isdigit() and word not in work.roles:
@@ -143,7 +146,10 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
             return [level]  # a step that the legend explains in words that nobody knows is none of ours
         work.doubt(row, column.index, "mark_unclear", "skills", text)
         return []
-    told = roles_in(text, work.roles, lesser=lesser)
+    told = [
+        None if part in _CIRCLES and part in work.legend and part not in work.roles else role
+        for part, role in zip(parts_of(text), roles_in(text, work.roles, lesser=lesser), strict=True)
+    ]  # what the sheet explains in words that nobody knows is not what it is elsewhere
     for part, one in zip(parts_of(text), told, strict=True):
         if one == "other" and part not in _ONLY_TOLD:
             work.tell_left(row, column.index, part)

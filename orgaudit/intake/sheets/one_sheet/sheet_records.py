@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.headings.headings import EXACT
 from orgaudit.intake.sheets.layouts.form_labels import strength_of
 from orgaudit.intake.sheets.layouts.form_sections import in_sections
 from orgaudit.intake.sheets.layouts.forms import forms_of
+from orgaudit.intake.sheets.layouts.handoff_grid import grid_in, handoffs_in
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
     department_columns,
@@ -271,6 +272,8 @@ def _head_rows(area: Area) -> set[int]:
 
 
 def _lists(sheet: Sheet) -> tuple[list[Record], str]:
+    if (grid := grid_in(sheet)) is not None:
+        return list(handoffs_in(sheet, grid)), "department_columns"
     row = department_columns(sheet)
     if row is not None:
         return list(duties_below(sheet, row)), "department_columns"

@@ -83,7 +83,9 @@ _DATED: Final = re.compile(
 _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", re.IGNORECASE)
 
 
-_WORK_OF: Final = re.compile(r"(\S{1,12}?[部課室係班店])の(?:仕事|業務|担当|分担|役割|しごと)")
+_WORK_OF: Final = re.compile(
+    r"(\S{1,12}?[部課室係班店])の(?:仕事|業務|担当|分担|役割|しごと|一日|1日|1年|一年|流れ)"
+)
 """A department at the beginning of a Japanese title in plain words: 広報課の仕事."""
 
 

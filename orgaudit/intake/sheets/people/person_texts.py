@@ -167,11 +167,18 @@ _POST_BEFORE: Final = re.compile(
 )
 
 
+_WHOEVER: Final = re.compile(
+    r"(?:各|当該|その)?(?:発見|申請|依頼|当事|起案|届出|利用|報告|提出|記入|入力|購入|請求|出張|受講|応募|退職|入社|異動|対象|使用|要求|申込|気付いた|通報|受電|応対|訪問)者(?:本人|各自)?|(?:配属|派遣|依頼|異動|提出)(?:先|元)(?:部署|の課|課)?|本人|当人|各自|当番|当番者|各人|気付いた人|手の空いた人|出た人|最後の人|最初の人"
+)
+"""Whoever it happens to be: 発見者, 本人."""
+_PARTED: Final = re.compile(r"[、,・/／\n]")
+
+
 @lru_cache(maxsize=5_000)
 def problem_of_persons(text: str) -> str:
     """Return what is wrong with a text where a name is expected; empty where it may be one."""
     if len(text) > _LONGEST:
         return ""
-    if _PHRASE.search(text):
+    if _PHRASE.search(text) or any(_WHOEVER.fullmatch(part.strip()) for part in _PARTED.split(text)):
         return "group"
     return "uncertain" if _UNSURE.fullmatch(text) else ""
