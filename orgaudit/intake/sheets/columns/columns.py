@@ -41,7 +41,12 @@ from orgaudit.intake.sheets.columns.person_columns import (
     stand_ins_by_names,
     with_person_hours,
 )
-from orgaudit.intake.sheets.columns.yielding_columns import sets_apart, shared_heads_apart, yielding
+from orgaudit.intake.sheets.columns.yielding_columns import (
+    sets_apart,
+    shared_heads_apart,
+    years_apart,
+    yielding,
+)
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
@@ -62,7 +67,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         column_of(area, index, heading, kind, options, letters.get(heading, ""))
         for index, heading in area.headings.items()
     ]
-    columns = sets_apart(shared_heads_apart(yielding(area, columns)))
+    columns = years_apart(sets_apart(shared_heads_apart(yielding(area, columns))))
     if kind == "duty":
         columns = with_frequency_marks(area, with_person_hours(area, columns))
     keys = Counter(column.key for column in columns)

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.cells.loose_words import media_in
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.cells.notations import is_day
+from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
@@ -99,11 +101,15 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         column
         for column in open_ones
         if texts[column.index]
+        and not _OF_A_PERSON.search(column.heading)
         and share(texts[column.index], number_of) < 0.5
         and share(texts[column.index], is_day) < 0.5
         and share(texts[column.index], _may_be_work) > 0.5
         and share(texts[column.index], is_department) <= 0.5
     ]
+    paper = _paper_that_names(area, columns)
+    if paper is not None and all(column.index > paper.index for column in worded):
+        return taken_as(columns, paper, "name", field_of("duty", "name"))
     if not worded:
         first = next((column for column in columns if column.key not in ("number", "")), None)
         is_name = first is not None and first.key == "detail" and _is_varied(area, first)
@@ -120,6 +126,29 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     )
     detail = _detail_before(area, columns, best)
     return taken_as(columns, detail or best, "name", field_of("duty", "name"))
+
+
+_OF_A_PERSON: Final = re.compile(r"(?:者|人|担当|氏名|係員|主任|課長|部長|先)$")
+"""The end of a heading of persons or partners, which no duty is called after: 記入者, 得意先."""
+
+
+def _paper_that_names(area: Area, columns: list[Column]) -> Column | None:
+    """Return the column headed as papers are, such as 帳票, in which no medium stands and each text is another; None where there is none."""
+    item = field_of("duty", "media")
+    if item is None or item.values is None:
+        return None
+    known = known_to(item.values)
+    return next(
+        (
+            column
+            for column in columns
+            if column.key == "media"
+            and _is_varied(area, column)
+            and _are_words(texts := samples(area, column.index))
+            and not any(known(text) or media_in(item, text) for text in texts)
+        ),
+        None,
+    )
 
 
 def _detail_before(area: Area, columns: list[Column], other: Column) -> Column | None:

@@ -1,6 +1,7 @@
 """Columns that give way to others: empty ones, those of exports about who answered, numbers beside names."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -72,6 +73,29 @@ def sets_apart(columns: list[Column]) -> list[Column]:
         for column in columns
     ]
 
+
+def years_apart(columns: list[Column]) -> list[Column]:
+    """Leave unused persons of several years side by side, of which the heading says no more than the year: R6担当, R7担当."""
+    by_key: dict[tuple[str, str], set[str]] = {}
+    for column in columns:
+        year = _A_YEAR.search(unicodedata.normalize("NFKC", column.heading))
+        if year and column.key in _PERSONS and column.certainty != "told":
+            by_key.setdefault((column.key, _without_year(column.heading)), set()).add(year[0])
+    several = {told for told, years in by_key.items() if len(years) > 1}
+    return [
+        unused(column, column.key) if (column.key, _without_year(column.heading)) in several else column
+        for column in columns
+    ]
+
+
+def _without_year(heading: str) -> str:
+    return _A_YEAR.sub("", unicodedata.normalize("NFKC", heading)).strip()
+
+
+_A_YEAR: Final = re.compile(
+    r"(?:fy ?)?20\d\d(?:年度?|fy)?|(?:令和|r|h)\d{1,2}(?:年度?)?|(?:昨|今|本|来|前|次|翌|当)年度?|(?:last|this|next) year",
+    re.IGNORECASE,
+)
 
 _PERSONS: Final = ("primary", "backups", "pair", "accountable", "checked_by", "person_or_department")
 _OF_A_TIME: Final = re.compile(

@@ -124,7 +124,7 @@ def _names_people_again(area: Area) -> bool:
     )
 
 
-_SHORTEST_MATTER: Final = 3
+_SHORTEST_MATTER: Final = 2
 
 
 def _is_worded(text: str) -> bool:
