@@ -1,7 +1,7 @@
 """One report, written in every format that the call asks for, each to where it belongs."""
 
 from codecs import BOM_UTF8
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -123,14 +123,16 @@ def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
     return found
 
 
-def refuse_replacing_work(listed: Iterable[Target], taken_in: Container[str] = ()) -> None:
-    """Refuse reports over files that people have worked in (worked_in.py). Raises WrongCallError."""
+def refuse_replacing_work(
+    listed: Iterable[Target], taken_in: Callable[[], Container[str]] = frozenset
+) -> None:
+    """Refuse reports over files that people have worked in (worked_in.py); ``taken_in`` gives the answers that are. Raises WrongCallError."""
     there = [target for target in listed if target.path is not None and target.path.is_file()]
     if there:
         # Most reports are written to no file, or to a new one.
         from orgaudit.cli.worked_in import refuse_worked_in
 
-        refuse_worked_in(there, taken_in)
+        refuse_worked_in(there, taken_in())
 
 
 def _with_page(listed: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -39,7 +39,7 @@ def run(call: Call) -> ExitCode:
     words = session.words(company.loaded.language)
     if answers is not None:
         return _take_in(job, company, words)
-    refuse_replacing_work(job.targets, answered(company.organization))
+    refuse_replacing_work(job.targets, lambda: answered(company.organization))
     result = job.audit(company.organization)
     report = QuestionsReport(
         result=result,
