@@ -30,6 +30,16 @@ CONTRACTS = [
     ["Contract No", "Counterparty", "Start date", "End date", "Renewal"],
     ["C-1", "Acme", "2024-04-01", "2027-03-31", "auto"],
 ]
+BUDGET = [
+    ["Activity", "Budget", "Actual", "Variance"],
+    ["Trade fair", 20000, 18500, 1500],
+    ["Catalogue", 8000, 9100, -1100],
+]
+FAULTS = [
+    ["ID", "Title", "Severity", "Status", "Reported by", "Found in"],
+    [1, "Crash on save", "High", "Open", "Ann Moor", "2.1"],
+    [2, "Slow list", "Low", "Open", "Bo Lund", "2.2"],
+]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,8 @@ CONTRACTS = [
         ("rota.xlsx", ROTA, "shift_table", "B1"),
         ("印鑑.xlsx", SEALS, "ledger", "A2"),
         ("contracts.xlsx", CONTRACTS, "ledger", "A1"),
+        ("spending.xlsx", BUDGET, "ledger", "A1"),
+        ("faults.xlsx", FAULTS, "ledger", "A1"),
     ],
 )
 def test_what_lists_no_work_is_named_with_its_place(

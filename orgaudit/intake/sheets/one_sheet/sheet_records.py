@@ -34,7 +34,7 @@ from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, list_of_work_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.beside import tables_beside
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
-from orgaudit.intake.sheets.tables.other_lists import other_list
+from orgaudit.intake.sheets.tables.other_lists import lists_money_or_faults, other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
 from orgaudit.intake.sheets.tables.sets_below import sets_below
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -55,7 +55,7 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     legend = {**legend_beside(grid.rows[:200]), **legend}
     sheet.marks = frozenset(roles_of_legend(legend))
     other = None if options.mapping or options.header_row else other_list(sheet)
-    is_plan = other is not None and other[0] == "shift_table"
+    is_plan = other is not None and (other[0] == "shift_table" or lists_money_or_faults(sheet, other[1].row))
     ways = () if is_plan else _ways(sheet, options, is_other=other is not None)
     found, failed, is_empty = _first_that_reads(ways, sheet, options, account, legend)
     if found.kinds:

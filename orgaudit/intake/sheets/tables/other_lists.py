@@ -7,7 +7,7 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.headings.heading_days import is_day_of_plan
 from orgaudit.intake.sheets.headings.headings import strong_matches
-from orgaudit.intake.sheets.headings.known_headings import plain, words
+from orgaudit.intake.sheets.headings.known_headings import plain, plain_words, words
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING, LONGEST_HEADING
 from orgaudit.intake.sheets.tables.heads import is_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
@@ -41,6 +41,8 @@ def other_list(sheet: Sheet) -> tuple[Other, Cell] | None:
         columns = sheet.filled(row)
         texts = [sheet.text(row, column) for column in columns]
         if len(columns) >= _LEAST_HEADINGS:
+            if lists_money_or_faults(sheet, row):
+                return "ledger", Cell(grid.path, grid.name, row, columns[0])
             if _lists_duties(sheet, row, texts) or has_marks_below(sheet, row, columns):
                 return None
             is_ledger = any(map(_names_ledger, titles)) or sum(map(_is_of_ledger, texts)) >= _LEAST_HEADINGS
@@ -81,6 +83,22 @@ def _lists_duties(sheet: Sheet, row: int, texts: list[str]) -> bool:
 _OF_WORK: Final = frozenset(
     ("primary", "person_or_department", "pair", "backups", "frequency", "manual", "media", "time", "hours_per_month", "minutes_per_case", "volume_per_month", "criticality")
 )  # fmt: skip
+
+
+def lists_money_or_faults(sheet: Sheet, row: int) -> bool:
+    """Whether headings are so many of money that is planned and spent, or of faults that are reported, that no work is listed below them."""
+    texts = list(sheet.texts(row).values()) if row >= 0 else []
+    return sum(map(_counts_other_things, texts)) >= _LEAST_HEADINGS and not _names_goals(texts)
+
+
+def _counts_other_things(heading: str) -> bool:
+    """Whether a heading is of money that is planned and spent, or of faults that are reported."""
+    return plain(heading) in plain_words("headings_of_money_and_faults")
+
+
+def _names_goals(texts: list[str]) -> bool:
+    found = [strong_matches(text) for text in texts if len(text) <= LONGEST_HEADING]
+    return any(item.kind == "goal" and item.key in IDENTIFYING["goal"] for one in found for item in one)
 
 
 def _names_ledger(title: str) -> bool:
