@@ -102,6 +102,8 @@ _JOINING: Final = frozenset(("&", "and", "of", "/", "-"))
 def is_post(text: str) -> bool:
     """Whether a text is a post that names nobody: 課長, Exams Manager."""
     is_role = " " in text.strip() and ENDS_AS_POST.search(text) is not None
+    if text.islower() and ENDS_AS_POST.fullmatch(text.strip()):
+        return True  # accountant
     return is_listed(text, "posts") or (
         is_role and not is_listed(text, "single_posts") and not may_be_department(text)
     )

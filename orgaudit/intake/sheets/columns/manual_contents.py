@@ -40,7 +40,7 @@ def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
         return columns
     return [
         as_field(column, "manual_state" if is_numbered else "manual")
-        if column.key == "not_used"
+        if (column.key == "not_used" or column.is_open)
         and plain(column.heading) in _STATES
         and share_known(samples(area, column.index), field_of("duty", "manual")) > NEARLY_ALL
         else column
@@ -48,7 +48,19 @@ def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
     ]
 
 
-_STATES: Final = frozenset(("status", "state", "ステータス", "状況", "状態"))
+_STATES: Final = frozenset(
+    (
+        "status",
+        "state",
+        "versionstatus",
+        "documentstatus",
+        "docstatus",
+        "sopstatus",
+        "ステータス",
+        "状況",
+        "状態",
+    )
+)
 
 _NUMBER_OF_ONE: Final = re.compile(
     r"\b(?:sops?|procedure|document|doc|wi|policy|instruction)\b\W*(?:no\b|nr\b|num|ref|id\b|#|code)|(?:手順書|文書|規程|マニュアル)(?:番号|no|コード)",

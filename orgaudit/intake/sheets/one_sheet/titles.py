@@ -88,10 +88,15 @@ _WORK_OF: Final = re.compile(
 )
 """A department at the beginning of a Japanese title in plain words: 広報課の仕事."""
 
+_KIND_BEFORE: Final = re.compile(
+    r"^(?:[A-Za-z]+ )?(?i:tracker|register|list|matrix|index|inventory|overview|log) (?:of |for )?(?=[A-Z])"
+)
+"""What a sheet is, before the department that it is of: SOP tracker Front Office."""
+
 
 def _without_kind(title: str) -> str:
     """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
-    words = title.split()
+    words = _KIND_BEFORE.sub("", title).split()
     if words[-1:] and words[-1].casefold() == "registry" and may_be_department(title):
         return title  # which is a department as well
     while words and words[-1].casefold().strip(".,") in word_list("kinds_of_sheets"):
