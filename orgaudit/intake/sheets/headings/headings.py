@@ -10,6 +10,7 @@ from typing import Final
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.headings.heading_days import names_day, names_part_of_year
 from orgaudit.intake.sheets.headings.heading_grammar import composed, composed_in_brackets
+from orgaudit.intake.sheets.headings.heading_seasons import season_of_hours, uncounted
 from orgaudit.intake.sheets.headings.heading_shapes import (
     ENUMERATED,
     bared,
@@ -48,26 +49,6 @@ _OWN: Final = re.compile(r"\w[_＿:：]\s*([^\s_＿:：][^_＿:：]*)$")
 
 _OF_A_TOOL: Final = re.compile(r"custom field\s*+\(\s*+(.*\S)\s*\)", re.IGNORECASE)
 """What the export of a tracker writes around the name of a field."""
-
-_SEASON: Final = re.compile(
-    r"[(\[,–-] ?(normal|usual|ordinary|busy|peak|quiet|slack|low)(?: (?:months?|season|period|time))?[)\]]?$",
-    re.IGNORECASE,
-)
-"""Hours of a season: Hours/month (busy)."""
-
-_OF_HOURS: Final = re.compile(r"\b(?:hours|hrs|h)\b", re.IGNORECASE)
-
-_SEASONS: Final = {
-    **dict.fromkeys(("normal", "usual", "ordinary"), "通常期"),
-    **dict.fromkeys(("busy", "peak"), "繁忙期"),
-    **dict.fromkeys(("quiet", "slack", "low"), "閑散期"),
-}
-
-_COUNTED_AGAIN: Final = re.compile(
-    r"(deputy|stand-?in|substitute|cover|alternate|approver|reviewer|delegate|back-?up(?: person)?) ?#?[1-4]",
-    re.IGNORECASE,
-)
-"""One of several that are counted: Deputy 2."""
 
 _ESTIMATED: Final = re.compile(
     r"^\s*(?:(?:estimated|est|approximate|approx|average|avg|mean|typical|usual)\b\.?|概算|推定|想定|平均|現状の?|現行の?|現在の|今の)\s*(?=\S)",
@@ -206,7 +187,7 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
     yield plain(text), EXACT
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
-    yield from _of_seasons_and_counted(text)
+    yield from _of_season_or_one(text)
     without = unbracketed(text)
     if plain(without):
         yield plain(without), PART
@@ -227,13 +208,11 @@ def _forms(text: str) -> Iterator[tuple[str, int]]:
                 yield plain(part), PART
 
 
-def _of_seasons_and_counted(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the heading of hours of a season as it is known, and one of several that are counted without its number."""
-    season = _SEASON.search(text.rstrip())
-    if season and _OF_HOURS.search(text[: season.start()]):
-        yield plain(_SEASONS[season[1].casefold()]), EXACT
-    if numbered := _COUNTED_AGAIN.fullmatch(text.strip()):
-        yield plain(numbered[1]), PART
+def _of_season_or_one(text: str) -> Iterator[tuple[str, int]]:
+    if season := season_of_hours(text):
+        yield plain(season), EXACT
+    if single := uncounted(text):
+        yield plain(single), PART
 
 
 def _of_parts(text: str) -> tuple[tuple[str, str, int], ...]:

@@ -31,7 +31,7 @@ from orgaudit.intake.sheets.one_sheet.unread_sheets import named_on_cover, reaso
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, list_of_work_from, unnamed_areas_of
+from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.beside import tables_beside
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import lists_money_or_faults, other_list
@@ -39,6 +39,7 @@ from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
 from orgaudit.intake.sheets.tables.sets_below import sets_below
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.tables.turned import Turned
+from orgaudit.intake.sheets.tables.work_lists import list_of_work_from
 
 
 def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Record]:

@@ -16,10 +16,11 @@ from orgaudit.intake.sheets.headings.headings import (
     matches_of,
     titled,
 )
-from orgaudit.intake.sheets.headings.known_headings import KINDS, plain
+from orgaudit.intake.sheets.headings.known_headings import KINDS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
+from orgaudit.intake.sheets.tables.contacts import lists_contacts
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
@@ -41,7 +42,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     titles = _by_title(area, hints, scores)
     if _lists_people(area, keys):
         scores["person"] += 10  # whatever its title says that they do
-    if _names_people(area) or _lists_contacts(area):
+    if _names_people(area) or lists_contacts(area):
         scores["department"] -= 6
         scores["person"] += 2
     scores["duty"] += 8 * _says_more_of_duties(area, keys)  # whatever it is called
@@ -156,20 +157,6 @@ def _begins_with_function(area: Area) -> bool:
     """Whether the first column lists functions, as some call what is done."""
     first = matches_of(next(iter(area.headings.values()), ""))
     return any((item.kind, item.key, item.strength) == ("duty", "function", EXACT) for item in first)
-
-
-def _lists_contacts(area: Area) -> bool:
-    """Whether a table is of no more than names beside posts, with how they are reached: who is who."""
-    heads = [plain(text) for text in area.headings.values()]
-    named = any(
-        ("person", "name") in {(one.kind, one.key) for one in matches_of(text)}
-        for text in area.headings.values()
-    )
-    return named and len(heads) <= _MOST_OF_CONTACTS and bool(_REACHED.intersection(heads))
-
-
-_MOST_OF_CONTACTS: Final = 5
-_REACHED: Final = frozenset(map(plain, ("email", "e-mail", "mail", "phone", "tel", "telephone", "mobile", "extension", "ext", "内線", "電話", "メール", "メールアドレス")))  # fmt: skip
 
 
 _WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
