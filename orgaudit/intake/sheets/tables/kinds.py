@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.contacts import lists_contacts
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
+from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 
 
@@ -48,7 +49,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     scores["duty"] += 8 * _says_more_of_duties(area, keys)  # whatever it is called
     if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
         scores["duty"] += 2
-    elif not keys & _OF_DUTIES and any(_is_of_people(matches_of(text)) for text in area.headings.values()):
+    elif not keys & _OF_DUTIES and any(is_of_people(matches_of(text)) for text in area.headings.values()):
         scores["person"] += 6  # whatever the sheet around such a list is called
     if (
         _names_work(area)
@@ -67,69 +68,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
     named |= _by_stairs(area, scores)
-    possible = _possible(area, named, scores, set(titles))
+    possible = possible_kinds(area, named, scores, set(titles))
     return max(possible, key=lambda kind: scores[kind], default=None)
-
-
-def _possible(area: Area, named: set[str], scores: dict[str, float], titles: set[str]) -> list[str]:
-    """Return the kinds that a table may hold: those that something in it names, and whose scores are not against it."""
-    possible: list[str] = [kind for kind in KINDS if kind in named and scores[kind] > 0]
-    if "goal" in possible and not _aims(area) and "goal" not in titles:
-        possible = [kind for kind in possible if kind != "goal"] + ["duty"]
-    if "person" in possible and _names_people_again(area):
-        return [*(kind for kind in possible if kind != "person"), "duty"]
-    return possible
-
-
-def _aims(area: Area) -> bool:
-    """Whether a heading says what is aimed at or how that is measured: a goal is more than a matter with a person and a day."""
-    found = [item for text in area.headings.values() for item in matches_of(text) if item.kind == "goal"]
-    return any(item.key in _OF_GOALS for item in found) or any(map(_GOAL.search, area.headings.values()))
-
-
-_OF_GOALS: Final = frozenset(
-    (
-        "kpi",
-        "target",
-        "baseline",
-        "weight",
-        "okr_level",
-        "data_source",
-        "done_when",
-        "type",
-        "controllable",
-        "from",
-    )
-)
-_GOAL: Final = re.compile(r"目標|ゴール|goal|objective|target|kpi|okr|key result|measure", re.IGNORECASE)
-
-
-def _names_people_again(area: Area) -> bool:
-    """Whether the persons of a table stand in several rows, each beside another matter: what they do, and no list of people."""
-    named = [
-        column
-        for column, text in area.headings.items()
-        if any((item.kind, item.key) == ("duty", "primary") for item in matches_of(text))
-        or any((item.kind, item.key) == ("duty", "person_or_department") for item in matches_of(text))
-    ]
-    if not named or any(_is_of_people(matches_of(text)) for text in area.headings.values()):
-        return False
-    people = samples(area, named[0])
-    matters = [
-        texts
-        for column, text in area.headings.items()
-        if column not in named and not matches_of(text) and len(texts := samples(area, column)) > 1
-    ]
-    return len(set(people)) < len(people) and any(
-        len(set(texts)) == len(texts) >= len(people) and all(map(_is_worded, texts)) for texts in matters
-    )
-
-
-_SHORTEST_MATTER: Final = 2
-
-
-def _is_worded(text: str) -> bool:
-    return len(text) >= _SHORTEST_MATTER and not any(map(str.isdecimal, text))
 
 
 _ONLY_OF_PEOPLE: Final = frozenset(("fte", "leaving_on", "reports_to"))
@@ -292,13 +232,6 @@ def _score(heading: str, told: str | None, scores: dict[str, float], named: set[
 
 _WEIGHTS: Final = {EXACT: 1, PART: 2 / 3, COMPOSED: 2 / 3, LIKELY: 1 / 3}
 """What a heading says for a kind, by how sure it is."""
-
-
-def _is_of_people(found: tuple[Match, ...]) -> bool:
-    """Whether a heading speaks of people only: their title, number or superior."""
-    return bool(found) and {item.kind for item in found} <= {"person"} | (
-        {"duty"} if found[0].key.startswith("person_") else set()
-    )
 
 
 def _is_of_duties(found: tuple[Match, ...]) -> bool:
