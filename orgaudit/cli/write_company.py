@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.cli.files import write_whole
+from orgaudit.cli.replacing import refuse_other_work
 from orgaudit.cli.session import Session
 from orgaudit.cli.text_changes import refuse_changed
 from orgaudit.cli.usage import WrongCallError
@@ -21,11 +22,16 @@ from orgaudit.results.simulation import Simulation
 
 
 def write_texts(
-    files: Sequence[TextFile], new: Mapping[str, str], paths: Sequence[str], target: Path
+    files: Sequence[TextFile],
+    new: Mapping[str, str],
+    paths: Sequence[str],
+    target: Path,
+    org: Organization | None = None,
 ) -> tuple[str, ...]:
     """Write new texts of the files of a company; return what was written. Raises WrongCallError.
 
-    One file becomes the file ``target``; several become files of the same names in the folder ``target``.
+    One file becomes the file ``target``; several become files of the same names in the folder ``target``. What is there is replaced where
+    it is one of these files, or holds the company (``org``, where that could be read).
     """
     places = tuple(_places(files, paths, target))
     _refuse_shared(places)
@@ -38,6 +44,8 @@ def write_texts(
     for file, place, _ in contents:
         if place.resolve() == file.path.resolve():
             refuse_changed(file)
+        else:
+            refuse_other_work(place, org)
     for _, place, content in contents:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +74,7 @@ def write_changed(
         new = restated(texts, org, after, today)
     except EditRefused as refused:
         raise refusal(refused, org, session) from None
-    return write_texts(files, new, paths, target)
+    return write_texts(files, new, paths, target, org)
 
 
 def refusal(refused: EditRefused, org: Organization, session: Session) -> WrongCallError:

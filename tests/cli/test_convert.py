@@ -103,3 +103,34 @@ def test_what_cannot_be_converted_is_told(arguments: tuple[str, ...], code: int)
     assert called.code == code
     assert called.err
     assert called.out == ""
+
+
+@pytest.mark.parametrize(
+    ("there", "refused"),
+    [
+        ("MY NOTES\n", True),
+        ("", False),
+        ("company: A\ndepartments: [B, C]\n", False),
+        ("# ours\n会社:\n  # the name\n  会社名: A\n部署: [B]\n", False),
+        ("company: Other\ndepartments: [B]\n", True),
+        ("departments: [B]\n", False),
+        ('{\n  "company": {"name": "A"}\n}\n', False),
+        ("company: [broken\n", False),
+        ("notes:\n  company: A\n", True),
+    ],
+)
+def test_what_else_stands_where_it_is_to_be_written_stays(there: str, *, refused: bool) -> None:
+    Path("org.yaml").write_text(
+        "company: A\ndepartments: [{name: B, duties: [{name: C, primary: D}]}]\n", encoding="utf-8"
+    )
+    for call_of in (
+        ("convert", "org.yaml", "-o", "there.yaml"),
+        ("convert", "org.yaml", "-o", "there.json"),
+        ("simulate", "org.yaml", "--leaves", "D", "--write", "there.yaml"),
+    ):
+        place = Path(call_of[-1])
+        place.write_text(there, encoding="utf-8")
+        done = call(*call_of, "--lang", "en")
+        assert done.code == (2 if refused else 0), done.err
+        assert (place.read_text(encoding="utf-8") == there) is refused
+        assert ("is not replaced" in done.err) is refused

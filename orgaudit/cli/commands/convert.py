@@ -10,6 +10,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.reading import STDIN_NAME, Company, accepted
+from orgaudit.cli.replacing import refuse_other_work
 from orgaudit.cli.run import Run, begin
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.workbooks import new_workbook, tell_losses
@@ -58,6 +59,7 @@ def run(call: Call) -> ExitCode:
     if target is None:
         session.write(text)
         return ExitCode.OK
+    refuse_other_work(target, company.organization)
     try:
         write_whole(target, text.encode())
     except OSError as error:
@@ -106,7 +108,7 @@ def _yaml(job: Run, company: Company, data: bytes, language: Language, target: P
     if target is None:
         job.session.write(new[files[0].shown])
         return ExitCode.OK
-    return _told(job, write_texts(files, new, company.given, target))
+    return _told(job, write_texts(files, new, company.given, target, company.organization))
 
 
 def _files(paths: tuple[str, ...], data: bytes) -> tuple[TextFile, ...]:

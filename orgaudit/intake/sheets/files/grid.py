@@ -37,7 +37,7 @@ class Grid:
 
     ``merged`` are the ranges of joined cells, whose text stands in the first one. ``indents`` says how far in a text stands, by
     leading spaces or by its format. ``unstored`` are cells with a formula whose value the file does not hold, with the formula;
-    ``recomputed`` those among them that could be worked out. ``of`` is the number of sheets in the file, as far as it is known.
+    ``recomputed`` those among them that could be worked out. ``struck`` are cells whose letters are struck through, where the format tells. ``of`` is the number of sheets in the file, as far as it is known.
     """
 
     path: str
@@ -51,6 +51,7 @@ class Grid:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     unstored: Mapping[tuple[int, int], str] = field(default_factory=dict)
     recomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
     of: int = 1
 
     def cell(self, row: int, column: int) -> str:

@@ -59,6 +59,7 @@ def _grid(
         indents=part.indents,
         comments=part.comments,
         unstored=part.unstored,
+        struck=part.struck,
         of=of,
     )
     if part.unstored:

@@ -1,4 +1,4 @@
-"""What a workbook says about its sheets beside their values: hidden parts, comments, formats with units, formulas without values.
+"""What a workbook says about its sheets beside their values: hidden and struck parts, comments, formats with units, formulas without values.
 
 Read from the unpacked members by patterns: these texts are written by machines, and a look at them must stay cheaper than the reading.
 No pattern looks at a part of a hostile text again and again: each ends where the next element begins.
@@ -38,12 +38,14 @@ class SheetPart:
     indents: Mapping[tuple[int, int], int]
     units: Mapping[tuple[int, int], str]
     unstored: Mapping[tuple[int, int], str]
+    struck: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
     units: Mapping[bytes, str] = field(default_factory=dict)
     indents: Mapping[bytes, int] = field(default_factory=dict)
+    struck: frozenset[bytes] = frozenset()
 
 
 def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
@@ -78,6 +80,10 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
                 indents=indents,
                 units=units,
                 unstored=dict(_unstored(content, reckoned=reckoned)),
+                struck=frozenset(
+                    place_of(reference)
+                    for reference, _ in (_styled(content, set(styles.struck)) if styles.struck else ())
+                ),
             )
         )
     return parts
@@ -177,6 +183,8 @@ def _styles(text: str) -> _Styles:
     }
     units: dict[bytes, str] = {}
     indents: dict[bytes, int] = {}
+    struck: set[bytes] = set()
+    fonts = frozenset(_struck_fonts(text))
     listed = re.search(r"<(?:\w+:)?cellXfs\b", text)
     inside = text[listed.end() :].partition("cellXfs>")[0] if listed else ""
     entries = re.split(r"<(?:\w+:)?xf\b", inside)[1:]
@@ -185,11 +193,24 @@ def _styles(text: str) -> _Styles:
         shown = facts.get("numFmtId", "")
         unit = "%" if shown in _BUILT_IN_PERCENT else _unit(unescape(own.get(shown, "")))
         indent = re.search(r"\bindent=\"(\d+)\"", entry)
+        if facts.get("fontId", "") in fonts:
+            struck.add(str(number).encode())
         if unit:
             units[str(number).encode()] = unit
         if indent and int(indent[1]):
             indents[str(number).encode()] = int(indent[1])
-    return _Styles(units, indents)
+    return _Styles(units, indents, frozenset(struck))
+
+
+def _struck_fonts(text: str) -> Iterator[str]:
+    """Yield the numbers of the fonts whose letters are struck through."""
+    if "strike" not in text:
+        return
+    inside = text.partition("fonts>")[0]
+    for number, font in enumerate(re.split(r"<(?:\w+:)?font\b", inside)[1:]):
+        said = re.search(r"<(?:\w+:)?strike\b([^<>]*)>", font)
+        if said and _attributes(said[1]).get("val") not in ("0", "false"):
+            yield str(number)
 
 
 def _unit(code: str) -> str:

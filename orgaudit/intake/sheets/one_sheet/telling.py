@@ -101,6 +101,9 @@ def tell_odd(grid: Grid, account: Account) -> None:
     ]
     if columns:
         account.tell(where, "hidden_columns", columns=tuple(map(column_name, columns[:20])))
+    struck = [Cell(grid.path, grid.name, *place) for place in sorted(grid.struck) if grid.cell(*place)]
+    if struck:
+        account.tell(where, "struck", cells=tuple(cell.address for cell in struck[:20]), count=len(struck))
     for place, formula in sorted(grid.unstored.items()):
         cell = Cell(grid.path, grid.name, *place)
         value = grid.recomputed.get(place)
