@@ -7,16 +7,16 @@ from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.plain import one_line as one_line
 
 _COMMAND: Final = pattern(r"^([^\S\n]*+)::", re.MULTILINE)
-_OLD_COMMAND: Final = pattern(r"##\[")
+_MARKED: Final = pattern(r"##((?:vso|teamcity)?)\[", re.IGNORECASE)
 
 
 def without_build_commands(text: str) -> str:
-    r"""Return the text such that a GitHub runner reads no line of it as a command.
+    r"""Return the text such that no build server reads a line of it as a command.
 
-    The runner obeys every output line that, trimmed, begins with ``::``, and the older ``##[`` anywhere.
-    Both are broken by a visible backslash, since a file name or a duty name can hold them.
+    GitHub's runner obeys every output line that, trimmed, begins with ``::``, and the older ``##[`` anywhere; Azure Pipelines ``##vso[`` and
+    ``##[``, TeamCity ``##teamcity[``. All are broken by a visible backslash, since a file name or a duty name can hold them.
     """
-    return _OLD_COMMAND.sub(r"#\#[", _COMMAND.sub(r"\1\\::", text))
+    return _MARKED.sub(r"#\#\1[", _COMMAND.sub(r"\1\\::", text))
 
 
 def shell_word(text: str) -> str:

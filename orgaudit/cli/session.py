@@ -137,7 +137,7 @@ class Session:
         ``guarded`` keeps a build server from reading commands in it; False is for formats that are such commands.
         Raises ClosedPipeError where nobody reads.
         """
-        text = self._guard(report) if guarded else report
+        text = without_build_commands(report) if guarded else report
         self._put(self.stdout, text if text.endswith("\n") else text + "\n")
 
     def write_pieces(self, report: Sequence[bytes], *, guarded: bool) -> None:
@@ -191,7 +191,7 @@ class Session:
 
     def tell(self, line: str) -> None:
         """Write one line to stderr, safe from control characters, with persons hidden where that is asked for."""
-        self._put(self.stderr, self._guard(one_line(self.hidden(line))) + "\n")
+        self._put(self.stderr, without_build_commands(one_line(self.hidden(line))) + "\n")
 
     def note(self, line: str) -> None:
         """Write one line to stderr unless the call is quiet."""
@@ -200,10 +200,7 @@ class Session:
 
     def tell_page(self, text: str) -> None:
         """Write a text of our own with its line breaks to stderr: help, a traceback."""
-        self._put(self.stderr, self._guard(text.rstrip("\n")) + "\n")
-
-    def _guard(self, text: str) -> str:
-        return without_build_commands(text) if self.environ.get("GITHUB_ACTIONS") else text
+        self._put(self.stderr, without_build_commands(text.rstrip("\n")) + "\n")
 
     def _put(self, stream: TextIO, text: str) -> None:
         if self.progress is not None:

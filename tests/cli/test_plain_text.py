@@ -17,13 +17,24 @@ def test_a_line_break_does_not_start_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["::error::x", "  ::set-output name=a::b", "\t::add-mask::x", "##[error]x", "a ##[group]"]
+    "line",
+    [
+        "::error::x",
+        "  ::set-output name=a::b",
+        "\t::add-mask::x",
+        "##[error]x",
+        "a ##[group]",
+        "##vso[task.complete result=Succeeded;]",
+        "##TeamCity[buildStatus]",
+    ],
 )
 def test_no_line_is_a_command_to_the_runner(line: str) -> None:
     safe = without_build_commands(f"first\n{line}\nlast")
     for text in safe.splitlines():
         assert not text.strip().startswith("::")
         assert "##[" not in text
+        assert "##vso[" not in text
+        assert "##teamcity[" not in text.casefold()
 
 
 def test_other_colons_stay() -> None:

@@ -119,9 +119,13 @@ departments:
 """
 
 
+@pytest.mark.parametrize("env", [{"GITHUB_ACTIONS": "true"}, {}])
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
-def test_names_are_no_commands_to_a_build_server_and_no_escapes_to_a_screen(form: str) -> None:
-    called = call("audit", "-", "--format", form, stdin=HOSTILE, env={"GITHUB_ACTIONS": "true"})
+def test_names_are_no_commands_to_a_build_server_and_no_escapes_to_a_screen(
+    form: str, env: dict[str, str]
+) -> None:
+    # A log may be handed on, as from a container in which nothing says what reads it.
+    called = call("audit", "-", "--format", form, stdin=HOSTILE, env=env)
     assert called.code == 0, called.err
     for line in (called.out + called.err).splitlines():
         assert not line.strip().startswith("::")
