@@ -4,9 +4,10 @@ from typing import Final
 
 from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Field, Section
-from orgaudit.intake.spelling import folded, is_japanese, useful_part
-from orgaudit.intake.values.person_words import meaning_by_words, says_none, words
+from orgaudit.intake.spelling import is_japanese, useful_part
+from orgaudit.intake.values.person_words import meaning_by_words, says_none
 from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.values.scalar_readers import is_open
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar
 from orgaudit.model import Place
@@ -94,8 +95,4 @@ def without_words(section: Section, draft: Draft) -> list[Field]:
 
 
 def _says_nothing(text: str) -> bool:
-    return (
-        says_none(text)
-        or meaning_by_words(text) == "nobody"
-        or folded(text).rstrip(".。…") in words()["open"]
-    )
+    return says_none(text) or meaning_by_words(text) == "nobody" or is_open(text)

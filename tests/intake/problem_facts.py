@@ -125,6 +125,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
         "read_as_about",
         "legend_of_a_sign",
         "read_as_rarer",
+        "read_as_unknown",
         "read_by_the_month",
         "read_as_same",
         "look_alike_names",

@@ -388,3 +388,26 @@ def test_a_waiver_needs_a_reason_that_is_one(reason: str) -> None:
         ("waiver_incomplete", ("reason",))
     ]
     assert read(text.replace(f'"{reason}"', "欠員 until May")).problems == ()
+
+
+@pytest.mark.parametrize("mark", ["❌", "◎", "🚫", "※", "…", "？！", "#"])
+def test_what_has_no_letter_is_no_person(mark: str) -> None:
+    for value in (f'primary: "{mark}"', f'backups: ["{mark}"]', f'checked_by: "{mark}"'):
+        problems = [problem.code for problem in duty_problems(value)]
+        assert problems == ["not_a_person"] or duty(value).backups in ((), None), value
+
+
+@pytest.mark.parametrize("word", ["n\\a", "nadie", "无", "없음", "нет", "誰も", "k.A.", "空欄"])
+def test_nobody_in_other_words(word: str) -> None:
+    assert not duty(f"backups: ['{word}']").backups
+
+
+@pytest.mark.parametrize("word", ["TBD", "未定", "検討中", "?", "❌", "To be confirmed."])
+def test_what_is_still_open_speaks_for_nothing(word: str) -> None:
+    found = duty(
+        f'compensating: ["{word}"], scope: "{word}", office_reason: "{word}", sla: "{word}", licence: "{word}"'
+    )
+    assert (found.compensating, found.scope, found.office_reason, found.sla, found.licence) == (None,) * 5
+    loaded = read(f'company: A\ndepartments: [{{name: B, duties: [{{name: C, sla: "{word}"}}]}}]\n')
+    assert [note.code for note in loaded.notes] == ["read_as_unknown"]
+    assert duty("compensating: [未定, 通帳の確認], scope: 10万円以上").compensating == ("通帳の確認",)

@@ -18,6 +18,7 @@ from orgaudit.intake.editing.edits import (
 )
 from orgaudit.intake.editing.fields_set import RemarkLost, Wanted, remove_field, set_fields
 from orgaudit.intake.editing.items import item_added, item_removed, remarks_carried
+from orgaudit.intake.editing.json_files import kept_as_json
 from orgaudit.intake.editing.layout import (
     Listing,
 )
@@ -49,7 +50,7 @@ def apply(
         else:
             for _number, edit in group:
                 _change_list(work, edit)
-    return Edited(work.texts, work.written)
+    return kept_as_json(texts, Edited(work.texts, work.written))
 
 
 def _made_together(numbered: tuple[int, Edit]) -> str:

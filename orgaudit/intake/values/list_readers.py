@@ -118,9 +118,12 @@ def _mark_of(node: Node) -> str | None:
     return match["sign"] if match else None
 
 
-def read_texts(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:
-    """Read a list of texts."""
-    return read_list(reading, field, node, key, read_text)
+def read_texts(reading: Reading, field: Field, node: Node, key: str) -> Any:
+    """Read a list of texts; None where all that stands there is still to be written."""
+    found = read_list(reading, field, node, key, read_text)
+    if not isinstance(found, tuple) or None not in found:
+        return found
+    return tuple(text for text in found if text is not None) or None
 
 
 def read_persons(reading: Reading, field: Field, node: Node, key: str) -> tuple[str, ...] | Broken:

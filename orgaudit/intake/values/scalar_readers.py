@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 from math import isfinite
 from typing import Any, Final
 
@@ -27,14 +26,27 @@ from orgaudit.model import NONE, Period
 from orgaudit.model.pattern import pattern
 
 
-def read_text(reading: Reading, _field: Field, node: Node, key: str) -> str | Broken:
-    """Read any scalar as text."""
+def read_text(reading: Reading, field: Field, node: Node, key: str) -> Any:
+    """Read any scalar as text; None where one that speaks for its element is still to be written (未定, TBD, ?)."""
     if type(node) is not tuple:
         return reading.refuse("not_text", node, key)
-    return node[0].strip()
+    text = node[0].strip()
+    if field.key in _SPEAKING and text and is_open(text):
+        reading.note("read_as_unknown", node, f"{key}: {text}")
+        return None
+    return text
 
 
-def read_id(reading: Reading, field: Field, node: Node, key: str) -> str | Broken:
+_SPEAKING: Final = frozenset(("compensating", "licence", "office_reason", "scope", "sla"))
+"""Texts of which it is enough that they are there: a rule takes them for an answer."""
+
+
+def is_open(text: str) -> bool:
+    """Whether a text only says that it is still to be written, or has no letter and no figure."""
+    return not any(map(str.isalnum, text)) or folded(text).rstrip(".。…!！") in words()["open"]
+
+
+def read_id(reading: Reading, field: Field, node: Node, key: str) -> Any:
     """Read an id, which has no slash."""
     text = read_text(reading, field, node, key)
     if isinstance(text, str) and ("/" in text or "/" in folded(text)):
@@ -168,14 +180,9 @@ def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | 
     if meaning_of(node[0]) == "ditto":
         return reading.refuse("ditto", node, key, found=node[0])
     text = node[0].strip()
-    if text in _marks():
+    if text and meaning_of(text) is None and not any(map(str.isalnum, text)):
         return reading.refuse("not_a_person", node, key, found=text)
     return text
-
-
-@cache
-def _marks() -> frozenset[str]:
-    return frozenset(words()["mark"])
 
 
 def read_checker(reading: Reading, field: Field, node: Node, key: str) -> Scalar | Broken:
