@@ -13,13 +13,20 @@ def main() -> None:
 
     gc.disable()
     try:
+        sys.exit(_run())
+    except KeyboardInterrupt:  # while modules are loaded; the call itself answers for its own time
+        sys.exit(130)
+
+
+def _run() -> int:
+    try:
         from orgaudit.model.pattern import compiled_on_use
 
         with compiled_on_use():
             from orgaudit.cli.main import run_process
     except Exception as error:  # noqa: BLE001 - Python would end with 1, which says that the gate failed
-        sys.exit(_not_started(error))
-    sys.exit(run_process())
+        return _not_started(error)
+    return run_process()
 
 
 def _not_started(error: Exception) -> int:
