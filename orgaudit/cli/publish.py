@@ -1,7 +1,7 @@
 """One report, written in every format that the call asks for, each to where it belongs."""
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import Part, append, is_replaced, write_whole
 from orgaudit.cli.session import Session
-from orgaudit.cli.targets import Target, targets
+from orgaudit.cli.targets import Target, refuse_replacing_work, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
 from orgaudit.model.dataclass import dataclass, replace
@@ -115,24 +115,12 @@ def targets_of(call: Call, kind: str) -> tuple[Target, ...]:
         found = _with_page(found)
         session.opening = next(target.path for target in found if target.path and target.format == PAGE)
     if kind != _SHEETS:  # what of a sheet is taken in, its company knows
-        refuse_replacing_work(found)
+        refuse_replacing_work(target.path for target in found)
     session.public = not call["names"] and any(FORMATS[target.format].public for target in found)
     for target in found:
         if target.path is None and FORMATS[target.format].binary and session.stdout.isatty():
             raise WrongCallError("binary_on_screen", format=target.format)
     return found
-
-
-def refuse_replacing_work(
-    listed: Iterable[Target], taken_in: Callable[[], Container[str]] = frozenset
-) -> None:
-    """Refuse reports over files that people have worked in (worked_in.py); ``taken_in`` gives the answers that are. Raises WrongCallError."""
-    there = [target for target in listed if target.path is not None and target.path.is_file()]
-    if there:
-        # Most reports are written to no file, or to a new one.
-        from orgaudit.cli.worked_in import refuse_worked_in
-
-        refuse_worked_in(there, taken_in())
 
 
 def _with_page(listed: tuple[Target, ...]) -> tuple[Target, ...]:

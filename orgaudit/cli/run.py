@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from orgaudit.cli.call import Call
@@ -14,7 +15,9 @@ from orgaudit.cli.reading import Company, read_company
 from orgaudit.cli.session import Session
 from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of
 from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable
+from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError, selected
+from orgaudit.intake.settings_file.reading import SETTINGS_NAME
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.reports.report import Report
@@ -86,6 +89,16 @@ class Run:
         if tell_failed_rules(session, report.catalogue, *judged):
             return ExitCode.BUG
         return ExitCode.OK if failed is None or call["exit_zero"] else ExitCode.GATE_FAILED
+
+
+def refuse_settings(job: Run, target: Path | None) -> None:
+    """Refuse to write a company over settings, be they those by which it was read or of a folder that is not. Raises WrongCallError."""
+    if target is None:
+        return
+    if target.name == SETTINGS_NAME and target.exists():
+        raise WrongCallError("file_exists", path=str(target))
+    if job.decided.file is not None:
+        refuse_read((target,), (job.decided.file.path,))
 
 
 def begin(call: Call, kind: str = "", start: str | None = None) -> Run:

@@ -1,6 +1,6 @@
 """Where the reports of one run go: which format, to which file or to stdout."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -62,6 +62,21 @@ def refuse_read(written: Iterable[str | Path | None], read: Iterable[str | Path 
     for path in written:
         if path is not None and str(path) != STDOUT and Path(path).resolve() in taken:
             raise WrongCallError("output_is_read", path=str(path))
+
+
+def refuse_replacing_work(
+    paths: Iterable[Path | None], taken_in: Callable[[], Container[str]] = frozenset
+) -> None:
+    """Refuse to write over files that people have worked in (worked_in.py). Raises WrongCallError.
+
+    ``None`` is no file; ``taken_in`` gives the answers that the company has by now.
+    """
+    there = [path for path in paths if path is not None and path.is_file()]
+    if there:
+        # Most reports are written to no file, or to a new one.
+        from orgaudit.cli.worked_in import refuse_worked_in
+
+        refuse_worked_in(there, taken_in())
 
 
 def _is_input(target: Path, source: Path) -> bool:

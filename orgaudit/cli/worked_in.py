@@ -12,14 +12,22 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.cli.bounded import read_bounded
-from orgaudit.cli.targets import Target
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.answers.sheet import Sheet, read_sheet
 from orgaudit.intake.fields import table
+from orgaudit.intake.report import Report
+from orgaudit.intake.yaml.decoding import decoded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.pattern import pattern
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 
 _ARCHIVES: Final = b"PK"
+_LOCKED: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What a workbook begins with once somebody has put a password on it, or saved it in the form of old; we write neither."""
+
+_BEGINNING: Final = 1_000
+"""Signs in which a text shows of what kind it is; house default."""
+
 _PROPERTIES: Final = "docProps/core.xml"
 _LONGEST: Final = 1 << 20
 """Bytes of the properties of a workbook that are read; house default."""
@@ -27,50 +35,56 @@ _LONGEST: Final = 1 << 20
 _OURS: Final = b"2000-01-01T00:00:00Z"
 """When all our workbooks say that they were made, and last changed; whatever saves one says so there."""
 
-_KEY: Final = re.compile(rb"[0-9a-f]{10}")
+_KEY: Final = re.compile("[0-9a-f]{10}")
 _STAMP: Final = r"<dcterms:%s\b[^>]*>([^<]*)<"
 _CREATED: Final = re.compile((_STAMP % "created").encode())
 _MODIFIED: Final = re.compile((_STAMP % "modified").encode())
 _TITLE: Final = pattern("(?s)<dc:title>(.*?)</dc:title>")
 
 
-def refuse_worked_in(listed: Iterable[Target], taken_in: Container[str] = ()) -> None:
-    """Refuse reports that would replace the work of people. Raises WrongCallError, with the way on.
+def refuse_worked_in(paths: Iterable[Path | None], taken_in: Container[str] = ()) -> None:
+    """Refuse to replace the work of people. Raises WrongCallError, with the way on; ``None`` is no file.
 
     ``taken_in`` are the ids of questions that the company answers by now: such answers are not lost with their sheet.
     """
-    for target in listed:
-        path = target.path
+    for path in paths:
         if path is None or not path.is_file():
             continue
         try:
             data = read_bounded(path)
         except OSError:
             continue  # too long for any sheet that is read, or to be told where it is written
+        if data.startswith(_LOCKED):
+            raise WrongCallError("workbook_there", path=str(path))
         refuse = _refuse_workbook if data.startswith(_ARCHIVES) else _refuse_text
         refuse(data, path, taken_in)
 
 
 def _refuse_text(data: bytes, path: Path, taken_in: Container[str]) -> None:
-    if _KEY.search(data) is None or data.lstrip()[:1] == b"<":
+    text = decoded(data, str(path), DEFAULT_LIMITS, Report())
+    begin = (text or "")[:_BEGINNING].lstrip("\ufeff \t\r\n")[:1]
+    if text is None or begin == "<" or (begin in ("{", "[") and '"answer"' not in text):
         return
-    if data.lstrip()[:1] in (b"{", b"[") and b'"answer"' not in data:
+    if _KEY.search(text) is None:
         return
-    sheet = read_sheet(data.decode("utf-8", errors="replace"), str(path))
+    sheet = read_sheet(text, str(path))
     if any(answer.id not in taken_in for answer in sheet.answers):
         raise WrongCallError("answers_there", path=str(path))
 
 
 def _refuse_workbook(data: bytes, path: Path, taken_in: Container[str]) -> None:
-    properties = _properties(data)
-    sheet = _sheet(data, path)
-    if sheet is None:
+    if not zipfile.is_zipfile(io.BytesIO(data)):
         return
+    properties = _properties(data)
     untouched = _stamp(_MODIFIED, properties) == _OURS
-    proposals = _proposals() if untouched else frozenset()
-    own = (answer for answer in sheet.answers if answer.id not in taken_in)
-    if any(not isinstance(answer.content, str) or answer.content not in proposals for answer in own):
-        raise WrongCallError("answers_there", path=str(path))
+    sheet = _sheet(data, path)
+    if sheet is not None:
+        proposals = _proposals() if untouched else frozenset()
+        own = (answer for answer in sheet.answers if answer.id not in taken_in)
+        if any(not isinstance(answer.content, str) or answer.content not in proposals for answer in own):
+            raise WrongCallError("answers_there", path=str(path))
+    elif not untouched:
+        raise WrongCallError("workbook_there", path=str(path))
     if _stamp(_CREATED, properties) != _OURS or (not untouched and _is_template(properties)):
         raise WrongCallError("workbook_there", path=str(path))
 

@@ -9,6 +9,7 @@ from typing import Final
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.replacing import refuse_other_work
 from orgaudit.cli.session import Session
+from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.text_changes import refuse_changed
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.hit import Subject
@@ -35,6 +36,8 @@ def write_texts(
     """
     places = tuple(_places(files, paths, target))
     _refuse_shared(places)
+    own = {file.path.resolve() for file in files}
+    refuse_replacing_work(place for _, place in places if place.resolve() not in own)
     try:
         contents = [(file, place, file.bytes_of(new[file.shown])) for file, place in places]
     except NotInEncoding as error:

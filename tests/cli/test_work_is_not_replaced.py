@@ -129,3 +129,36 @@ def test_a_report_that_was_opened_and_saved_is_replaced() -> None:
     assert call("audit", "org.yaml", "-o", "report.xlsx").code == 0
     load_workbook("report.xlsx").save("report.xlsx")
     assert call("audit", "org.yaml", "-o", "report.xlsx").code == 0
+
+
+def test_a_sheet_saved_in_another_encoding_or_with_a_password_stays() -> None:
+    path = ask("sheet.md")
+    answer(path, "佐藤花子")
+    text = path.read_text(encoding="utf-8")
+    for encoding in ("utf-16", "cp932", "utf-8-sig"):
+        path.write_bytes(text.encode(encoding, errors="replace"))
+        assert call("questions", "org.yaml", "-o", "sheet.md").code == 2, encoding
+    locked = Path("locked.xlsx")
+    locked.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4_096)
+    assert call("questions", "org.yaml", "-o", "locked.xlsx").code == 2
+    assert locked.stat().st_size > 4_096
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("convert", "org.yaml", "-o"), ("simulate", "org.yaml", "--growth", "2", "--write")],
+)
+def test_a_company_is_written_over_no_sheet_no_settings_and_no_report_of_the_call(
+    command: tuple[str, ...],
+) -> None:
+    path = ask("sheet.json")
+    answer(path, "佐藤花子")
+    before = path.read_bytes()
+    Path(".orgaudit.yaml").write_text("lang: ja\n", encoding="utf-8")
+    assert call(*command, "sheet.json").code == 2
+    assert path.read_bytes() == before
+    assert call(*command, ".orgaudit.yaml").code == 2
+    assert Path(".orgaudit.yaml").read_text(encoding="utf-8") == "lang: ja\n"
+    assert call(*command, "other.yaml").code == 0
+    assert call(*command, "other.yaml").code == 0, "what a call wrote, the next one replaces"
+    assert call("simulate", "org.yaml", "--growth", "2", "--write", "a.json", "-o", "a.json").code == 2

@@ -11,7 +11,8 @@ from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.reading import STDIN_NAME, Company, accepted
 from orgaudit.cli.replacing import refuse_other_work
-from orgaudit.cli.run import Run, begin
+from orgaudit.cli.run import Run, begin, refuse_settings
+from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.workbooks import new_workbook, tell_losses
 from orgaudit.cli.write_company import refusal, write_texts
@@ -37,6 +38,7 @@ def run(call: Call) -> ExitCode:
     form = call["convert_format"] or FORMATS.get(target.suffix.casefold() if target else "", "yaml")
     if form == "xlsx" and target is None:
         raise call.wrong("workbook_needs_output")
+    refuse_settings(job, target)
     data = session.stdin.read(DEFAULT_LIMITS.size + 1) if STDIN in job.paths() else b""
     session.stdin = io.BytesIO(data)
     if call["fix"]:
@@ -59,6 +61,7 @@ def run(call: Call) -> ExitCode:
     if target is None:
         session.write(text)
         return ExitCode.OK
+    refuse_replacing_work((target,))
     refuse_other_work(target, company.organization)
     try:
         write_whole(target, text.encode())

@@ -12,9 +12,9 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.import_sources import read_more, read_new, refuse_strange
 from orgaudit.cli.plain_text import shell_word
 from orgaudit.cli.progress import working
-from orgaudit.cli.publish import publish, refuse_replacing_work
+from orgaudit.cli.publish import publish
 from orgaudit.cli.reading import read_company
-from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable, targets
+from orgaudit.cli.targets import Target, refuse_read, refuse_replacing_work, refuse_unwritable, targets
 from orgaudit.cli.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.write_company import refusal
@@ -46,7 +46,7 @@ def run(call: Call) -> ExitCode:
     reports = call["import_report"]
     wanted = targets(reports, None, formats_of(ImportedReport.kind), quiet=True) if reports else ()
     refuse_unwritable(wanted, STDOUT)
-    refuse_replacing_work(wanted)
+    refuse_replacing_work(target.path for target in wanted)
     read = (*call["sheet_files"], call["into_company"], call["use_map"])
     written = (call["import_output"], call["save_map"], *(target.path for target in wanted))
     for number, path in enumerate(written):

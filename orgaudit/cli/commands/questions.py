@@ -9,9 +9,9 @@ from orgaudit.cli.call import Call
 from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.publish import refuse_replacing_work
 from orgaudit.cli.reading import Company, hide
 from orgaudit.cli.run import Run, begin
+from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.text_changes import difference, write_changes
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
@@ -39,7 +39,7 @@ def run(call: Call) -> ExitCode:
     words = session.words(company.loaded.language)
     if answers is not None:
         return _take_in(job, company, words)
-    refuse_replacing_work(job.targets, lambda: answered(company.organization))
+    refuse_replacing_work((target.path for target in job.targets), lambda: answered(company.organization))
     result = job.audit(company.organization)
     report = QuestionsReport(
         result=result,

@@ -7,7 +7,8 @@ from orgaudit import __version__
 from orgaudit.cli.call import Call
 from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.run import begin
+from orgaudit.cli.run import begin, refuse_settings
+from orgaudit.cli.targets import refuse_read
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.write_company import write_changed
 from orgaudit.compare.simulate.simulate import simulate as carry_out
@@ -21,6 +22,9 @@ def run(call: Call) -> ExitCode:
     """Simulate changes."""
     session, write = call.session, call["write"]
     job = begin(call, ExposureReport.kind if call["all_leavers"] else SimulationReport.kind)
+    if write is not None:
+        refuse_settings(job, Path(write))
+        refuse_read((write,), (target.path for target in job.targets))
     company = job.company()
     org = company.organization
     names = Names(org, session.catalogue, hidden=session.discreet)
